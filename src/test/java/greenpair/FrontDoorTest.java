@@ -54,6 +54,8 @@ class FrontDoorTest {
                   "LetterWriter",
                   "ListPages",
                   "ProgrammePages",
+                  "ReviewPage",
+                  "ReviewPair",
                   "SignInPage")),
           entry("pages.search", Set.of("SearchPages")),
           entry("plan.allocation", ALL),

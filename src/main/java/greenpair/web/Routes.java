@@ -37,6 +37,7 @@ public final class Routes {
       JobRoutes jobs,
       ProgramRoutes program,
       ListRoutes lists,
+      ReviewRoutes reviews,
       PageRoutes pages,
       Optional<OpenIdHandler> openId) {
     get("/api", Access.OPEN, front::welcome);
@@ -71,6 +72,7 @@ public final class Routes {
     add(HandlerType.POST, AssistantHandler.PATH, Access.READ, assistant::message);
     all.addAll(program.all());
     all.addAll(lists.all());
+    all.addAll(reviews.all());
     all.addAll(pages.all());
     openId.ifPresent(
         login -> {

@@ -10,6 +10,7 @@ import greenpair.message.Message;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
+import greenpair.registry.review.ReviewFiles;
 import greenpair.web.assistant.Assistant;
 import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.Failures;
@@ -56,6 +57,7 @@ import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProblemHandler;
 import greenpair.web.pages.ProgrammeNotesReader;
 import greenpair.web.pages.ProgrammePageHandler;
+import greenpair.web.pages.ReviewPageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.plans.PartHandler;
@@ -78,6 +80,7 @@ import greenpair.web.programme.Writing;
 import greenpair.web.records.Archive;
 import greenpair.web.records.DecisionHandler;
 import greenpair.web.records.Recorder;
+import greenpair.web.reviews.ReviewHandler;
 import greenpair.web.settings.WebSettings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -224,6 +227,8 @@ public final class Server {
     PartHandler parts = new PartHandler(reading, writing, plans, live, searches, clock, maxBody);
     PlanLetters planLetters = new PlanLetters(reading, writing, parts, calendar);
     ListHandler lists = new ListHandler(reading, writing, live, maxBody);
+    ReviewHandler reviews =
+        new ReviewHandler(reading, writing, new ReviewFiles(store.data()), maxBody);
     Questions questions = new Questions(recommender, searches, maxBody);
     LearningHandler learning =
         new LearningHandler(reading, writing, program, live, searches, maxBody);
@@ -267,6 +272,7 @@ public final class Server {
                 new OversightHandler(reading, writing),
                 management.isPresent() ? Optional.empty() : Optional.of(metrics)),
             new ListRoutes(lists, new ListPageHandler(frame, writing, lists, disclosing)),
+            new ReviewRoutes(reviews, new ReviewPageHandler(frame, writing, reviews)),
             new PageRoutes(
                 new SearchPageHandler(frame, searches, taxonomy),
                 new PageHandler(frame, searches, desks, disclosing),

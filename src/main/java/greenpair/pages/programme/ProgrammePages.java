@@ -203,6 +203,11 @@ public final class ProgrammePages {
     return rendering.page("learning", visit, page, snapshot);
   }
 
+  /// Uncertain pairs of firms.
+  public byte[] reviews(Visit visit, ReviewPage page, Snapshot snapshot) {
+    return rendering.page("reviews", visit, page, snapshot);
+  }
+
   private static Text named(Kind kind, EntryId id, Snapshot snapshot) {
     return snapshot.name(kind, id).orElse(new Text(id.value(), null));
   }

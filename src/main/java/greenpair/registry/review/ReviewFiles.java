@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +50,14 @@ public final class ReviewFiles {
     return read;
   }
 
+  /// Removes the answer about these two, if there is one.
+  public void withdraw(String one, String two) throws IOException {
+    List<Review> all = new ArrayList<>(answers());
+    if (all.removeIf(each -> each.isAbout(one, two))) {
+      replace(answers, all.stream().map(ReviewFiles::line).toList());
+    }
+  }
+
   /// Adds an answer in place of an earlier one about the same two.
   public void answer(Review review) throws IOException {
     List<Review> all = new ArrayList<>(answers());
@@ -67,23 +77,29 @@ public final class ReviewFiles {
 
   /// The questions that the last run left, the likeliest first, without those answered since.
   public List<OpenReview> open() throws IOException {
-    List<Review> answered = answers();
+    Set<String> answered =
+        answers().stream()
+            .map(each -> Review.pair(each.one(), each.two()))
+            .collect(Collectors.toSet());
+    return asked().stream()
+        .filter(each -> !answered.contains(Review.pair(each.one(), each.two())))
+        .toList();
+  }
+
+  /// All questions that the last run left, the likeliest first.
+  public List<OpenReview> asked() throws IOException {
     List<OpenReview> read = new ArrayList<>();
     for (Map<String, Object> each : lines(open)) {
-      String one = text(each, "one");
-      String two = text(each, "two");
-      if (answered.stream().noneMatch(review -> review.isAbout(one, two))) {
-        Map<String, Double> evidence = new LinkedHashMap<>();
-        map(each, "evidence").forEach((fact, bits) -> evidence.put(fact, number(bits)));
-        read.add(
-            new OpenReview(
-                one,
-                two,
-                number(each.get("bits")),
-                evidence,
-                map(each, "first"),
-                map(each, "second")));
-      }
+      Map<String, Double> evidence = new LinkedHashMap<>();
+      map(each, "evidence").forEach((fact, bits) -> evidence.put(fact, number(bits)));
+      read.add(
+          new OpenReview(
+              text(each, "one"),
+              text(each, "two"),
+              number(each.get("bits")),
+              evidence,
+              map(each, "first"),
+              map(each, "second")));
     }
     return read;
   }

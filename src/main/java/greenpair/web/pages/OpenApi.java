@@ -20,7 +20,8 @@ final class OpenApi {
           "openapi-program.yaml",
           "openapi-jobs.yaml",
           "openapi-plans.yaml",
-          "openapi-lists.yaml");
+          "openapi-lists.yaml",
+          "openapi-reviews.yaml");
 
   private OpenApi() {}
 

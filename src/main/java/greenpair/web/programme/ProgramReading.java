@@ -198,7 +198,7 @@ public final class ProgramReading {
   /// database connection is held meanwhile.
   ///
   /// @param known parameters that the address takes
-  void made(
+  public void made(
       Context context, BiFunction<Parameters, Checks, Supplier<View>> reading, String... known) {
     Checks checks = new Checks(new Faults(), taxonomy);
     Supplier<View> making =

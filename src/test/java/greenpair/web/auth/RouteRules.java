@@ -177,6 +177,12 @@ final class RouteRules {
       POST /lists/{id}/share MEMBER NONE
       POST /lists/{id}/unshare MEMBER NONE
       POST /lists/{id}/delete MEMBER NONE
+      GET /api/v1/reviews COORDINATE NONE
+      PUT /api/v1/reviews/{id} COORDINATE NONE
+      DELETE /api/v1/reviews/{id} COORDINATE NONE
+      GET /reviews COORDINATE NONE
+      POST /reviews/{id} COORDINATE NONE
+      POST /reviews/{id}/undo COORDINATE NONE
       POST /mcp READ NONE
       GET /metrics READ NONE
       GET / READ NONE

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.program.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
+import greenpair.web.Pairs;
 import greenpair.web.Plans;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ class OpenApiTest {
   private String meetings;
   private String list;
   private String link;
+  private String pair;
 
   @BeforeAll
   void serve(@TempDir Path data) throws IOException {
@@ -88,6 +90,7 @@ class OpenApiTest {
             .json()
             .get("link")
             .stringValue();
+    pair = Pairs.asked(data, "Acme Heat Pumps", "Acme Heat Pump Ltd").getFirst();
   }
 
   /// The id of a plan that is made.
@@ -340,6 +343,9 @@ class OpenApiTest {
     }
     if (path.startsWith("/api/v1/lists/")) {
       return path.endsWith("{link}") ? link : list;
+    }
+    if (path.startsWith("/api/v1/reviews/")) {
+      return pair;
     }
     if (path.startsWith("/api/v1/plans/")) {
       return path.matches(".*/(meetings|calendar)(/.*)?") ? meetings : plan;

@@ -1,0 +1,23 @@
+package greenpair.pages.programme;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One uncertain pair at a time.
+///
+/// @param pair null when none is left
+/// @param from its place among the open ones, from 0
+/// @param last the pair that was just answered; null for none
+/// @param answered the newest answers
+/// @param allAnswered how many answers there are
+public record ReviewPage(
+    @Nullable ReviewPair pair,
+    int from,
+    int open,
+    @Nullable ReviewPair last,
+    List<ReviewPair> answered,
+    int allAnswered) {
+  public ReviewPage {
+    answered = List.copyOf(answered);
+  }
+}

@@ -1,0 +1,53 @@
+package greenpair.web.pages;
+
+import greenpair.pages.Pages;
+import greenpair.web.programme.Writing;
+import greenpair.web.reviews.ReviewHandler;
+import io.javalin.http.Context;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The page of uncertain pairs: one at a time, answered by a button or a key.
+public final class ReviewPageHandler {
+  public static final String PATH = "/reviews";
+
+  private final PageFrame frame;
+  private final Pages pages;
+  private final Writing writing;
+  private final ReviewHandler reviews;
+
+  public ReviewPageHandler(PageFrame frame, Writing writing, ReviewHandler reviews) {
+    this.frame = frame;
+    this.pages = frame.pages();
+    this.writing = writing;
+    this.reviews = reviews;
+  }
+
+  public void show(Context context) {
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) ->
+            pages
+                .programme()
+                .reviews(
+                    visit, reviews.page(place(query.one("from")), query.one("last")), snapshot));
+  }
+
+  public void answer(Context context) {
+    PageForm form = PageForm.of(context);
+    String id = context.pathParam("id");
+    ObjectNode body = form.body();
+    body.remove("from");
+    var _ = writing.submitPlain(context, reviews.answering(id, body));
+    PageForm.goOn(context, PATH + "?from=" + place(form.value("from")) + "&last=" + id);
+  }
+
+  public void undo(Context context) {
+    PageForm form = PageForm.of(context);
+    var _ = writing.submitPlain(context, reviews.undoing(context.pathParam("id")));
+    PageForm.goOn(context, PATH + "?from=" + place(form.value("from")));
+  }
+
+  private static int place(@org.jspecify.annotations.Nullable String word) {
+    return word != null && word.matches("[0-9]{1,8}") ? Integer.parseInt(word) : 0;
+  }
+}

@@ -1,0 +1,246 @@
+package greenpair.web.reviews;
+
+import greenpair.message.Message;
+import greenpair.pages.programme.ReviewPage;
+import greenpair.pages.programme.ReviewPair;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
+import greenpair.registry.review.OpenReview;
+import greenpair.registry.review.Review;
+import greenpair.registry.review.ReviewFiles;
+import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Required;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Pairs of records that may be the same firm, as the last reindex left them. An answer is kept
+/// beside the generations and takes effect in the next full reindex.
+public final class ReviewHandler {
+  private static final int SHOWN = 20;
+  private static final int MOST = 100;
+  private static final Map<String, Boolean> ANSWERS = Map.of("same", true, "different", false);
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final ReviewFiles files;
+  private final int maxBody;
+
+  /// Answers are written one after the other: each replaces the file.
+  private final Lock turn = new ReentrantLock();
+
+  public ReviewHandler(ProgramReading reading, Writing writing, ReviewFiles files, int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.files = files;
+    this.maxBody = maxBody;
+  }
+
+  /// A part of the pairs.
+  ///
+  /// @param open how many are open
+  /// @param answered how many answers there are
+  public record View(List<ReviewPair> items, int open, int answered, int from)
+      implements ProgramReading.View {}
+
+  public void list(Context context) {
+    reading.made(
+        context,
+        (parameters, checks) -> {
+          boolean answered = parameters.flag("answered");
+          int from = parameters.from();
+          int limit = parameters.limit(MOST);
+          return () -> view(answered, from, limit);
+        },
+        "answered",
+        "from",
+        "limit");
+  }
+
+  private View view(boolean answered, int from, int limit) {
+    try {
+      List<OpenReview> open = files.open();
+      List<Review> answers = files.answers();
+      List<ReviewPair> items =
+          answered
+              ? newest(answers, from, limit)
+              : open.stream()
+                  .skip(from)
+                  .limit(limit)
+                  .map(each -> SideBySide.of(each, null))
+                  .toList();
+      return new View(items, open.size(), answers.size(), from);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<ReviewPair> newest(List<Review> answers, int from, int limit) throws IOException {
+    List<OpenReview> asked = files.asked();
+    return answers.reversed().stream()
+        .skip(from)
+        .limit(limit)
+        .map(
+            answer ->
+                asked.stream()
+                    .filter(each -> answer.isAbout(each.one(), each.two()))
+                    .findFirst()
+                    .map(each -> SideBySide.of(each, answer))
+                    .orElseGet(() -> SideBySide.of(SideBySide.bare(answer), answer)))
+        .toList();
+  }
+
+  /// The pair of that place among the open ones, for a page.
+  ///
+  /// @param last the pair that was just answered; null for none
+  public ReviewPage page(int from, @Nullable String last) {
+    View open = view(false, 0, Integer.MAX_VALUE);
+    View answered = view(true, 0, SHOWN);
+    int place = open.items().isEmpty() ? 0 : Math.min(from, open.items().size() - 1);
+    return new ReviewPage(
+        open.items().isEmpty() ? null : open.items().get(place),
+        place,
+        open.open(),
+        answered.items().stream().filter(each -> each.id().equals(last)).findFirst().orElse(null),
+        answered.items(),
+        open.answered());
+  }
+
+  public void answer(Context context) {
+    String id = context.pathParam("id");
+    writing.writePlain(
+        context,
+        (checks, caller) ->
+            answering(id, ApiRequest.of(context).body(maxBody)).read(checks, caller));
+  }
+
+  /// Reads an answer to a pair, open or answered.
+  public Writing.PlainReading answering(String id, ObjectNode sent) {
+    return (checks, caller) -> {
+      Fields body = new Fields("", sent, checks);
+      Boolean same = body.choice("answer", ANSWERS);
+      if (body.isMissing("answer")) {
+        Required.missing(
+            body, "answer", Message.of("what.choice", "values", List.of("same", "different")));
+      }
+      body.finish();
+      checks.faults().throwIfAny();
+      boolean isSame = Boolean.TRUE.equals(same);
+      return new Change(
+          "review." + (isSame ? "same" : "different"),
+          stamp -> {
+            OpenReview pair = asked(id);
+            Review review = new Review(pair.one(), pair.two(), isSame, stamp.at());
+            return new Effect(
+                pair.one() + " and " + pair.two(),
+                SideBySide.of(pair, review),
+                () -> files.answer(review));
+          });
+    };
+  }
+
+  public void undo(Context context) {
+    String id = context.pathParam("id");
+    writing.writePlain(context, undoing(id));
+  }
+
+  /// Takes an answer back: the pair is open again, if the last reindex asked for it. Without an
+  /// answer nothing changes.
+  public Writing.PlainReading undoing(String id) {
+    return (checks, caller) ->
+        new Change(
+            "review.undo",
+            stamp -> {
+              Optional<OpenReview> asked = find(files.asked(), id);
+              OpenReview pair = asked.isPresent() ? asked.get() : answered(id);
+              return new Effect(
+                  pair.one() + " and " + pair.two(),
+                  SideBySide.of(pair, null),
+                  () -> files.withdraw(pair.one(), pair.two()));
+            });
+  }
+
+  private OpenReview asked(String id) throws IOException {
+    return find(files.asked(), id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+  }
+
+  private static Optional<OpenReview> find(List<OpenReview> pairs, String id) {
+    return pairs.stream()
+        .filter(each -> Review.pair(each.one(), each.two()).equals(id))
+        .findFirst();
+  }
+
+  /// An answered pair of which the last run no longer has the records.
+  private OpenReview answered(String id) throws IOException {
+    return files.answers().stream()
+        .filter(each -> Review.pair(each.one(), each.two()).equals(id))
+        .findFirst()
+        .map(SideBySide::bare)
+        .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+  }
+
+  /// What is to be done to the files.
+  private record Effect(String subject, ReviewPair pair, Act act) {}
+
+  private interface Act {
+    void run() throws IOException;
+  }
+
+  private interface Making {
+    Effect make(Stamp stamp) throws IOException;
+  }
+
+  /// A change of the answers that takes place once its line of the audit is on the disk. For one
+  /// request, by one thread.
+  private final class Change implements Writing.Work {
+    private final String action;
+    private final Making making;
+    private Act act = () -> {};
+
+    Change(String action, Making making) {
+      this.action = action;
+      this.making = making;
+    }
+
+    @Override
+    public Writing.Done run(Records records, Stamp stamp) {
+      try {
+        Effect effect = making.make(stamp);
+        act = effect.act();
+        return Writing.Done.changed(action, effect.subject(), effect.pair());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void written() {
+      try {
+        act.run();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public <T> T inTurn(Supplier<T> all) {
+      turn.lock();
+      try {
+        return all.get();
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+}

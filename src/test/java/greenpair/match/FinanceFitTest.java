@@ -26,7 +26,7 @@ class FinanceFitTest {
     return new Money(min, max, "USD");
   }
 
-  private static Signal.Reading ticket(Money budget, Given.FinancierMaker financier) {
+  private static Signal.Reading ticket(Money budget, FinancierMaker financier) {
     Ask ask = Given.ask(HERE, Given.BUS).budget(budget).make();
     return Given.read(new TicketFit(), ask, financier.make());
   }
@@ -64,7 +64,7 @@ class FinanceFitTest {
 
   @Test
   void dealsStandIn_onlyWithoutStatedTicket() {
-    Given.FinancierMaker observed = Given.financier("m").deals(usd(10, 10), usd(50, 50));
+    FinancierMaker observed = Given.financier("m").deals(usd(10, 10), usd(50, 50));
     assertEquals(1, ticket(usd(20, 20), observed).value());
     assertEquals(1 - Math.log10(2), ticket(usd(5, 5), observed).value(), EXACT);
     observed.ticket(usd(1000, 1000));
@@ -73,7 +73,7 @@ class FinanceFitTest {
 
   @Test
   void dealsWithOpenEnds_openTheSpan() {
-    Given.FinancierMaker open =
+    FinancierMaker open =
         Given.financier("m").deals(new Money(10.0, null, "USD"), new Money(null, 5.0, "USD"));
     assertEquals(1, ticket(usd(1, 1), open).value());
     assertEquals(1, ticket(usd(1e12, 1e12), open).value());
@@ -82,7 +82,7 @@ class FinanceFitTest {
   @Test
   void dealsOfTwoCurrencies_thoseOfTheBudgetCount_whicheverStandsFirst() {
     Money yuan = new Money(1e6, 1e9, "CNY");
-    for (Given.FinancierMaker mixed :
+    for (FinancierMaker mixed :
         List.of(
             Given.financier("m").deals(usd(10, 20), yuan),
             Given.financier("m").deals(yuan, usd(10, 20)))) {

@@ -40,7 +40,7 @@ class PartnerSideTest {
 
   // market
 
-  private static Signal.Reading market(Given.FirmMaker firm) {
+  private static Signal.Reading market(FirmMaker firm) {
     return Given.read(new MarketFit(), ASK, firm.make());
   }
 

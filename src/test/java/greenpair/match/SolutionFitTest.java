@@ -22,7 +22,7 @@ class SolutionFitTest {
   private static final CityTraits COLD =
       Given.city("cold").koppen("Dwa").zone("severe-cold").population(3_000_000).make();
 
-  private static Signal.Reading suits(Given.SolutionMaker solution) {
+  private static Signal.Reading suits(SolutionMaker solution) {
     return Given.read(new Suitability(), Given.ask(COLD, Given.BUS).make(), solution.make());
   }
 
@@ -71,7 +71,7 @@ class SolutionFitTest {
   })
   void climateClass_givesItsConditions(
       String koppen, @org.jspecify.annotations.Nullable String zone, String conditions) {
-    Given.CityMaker city = Given.city("c").koppen(koppen);
+    CityMaker city = Given.city("c").koppen(koppen);
     Map<SiteCondition, Boolean> holds =
         SiteConditions.of(zone == null ? city.make() : city.zone(zone).make());
     assertEquals(

@@ -132,7 +132,7 @@ class KilledTest {
       assertTrue(writer.isAlive());
       try (ProgramStore copied =
           new ProgramStore(DatabaseSettings.sqlite(data.resolve("copies")))) {
-        var _ = copied.load(new StringReader(copy.toString()), ProgramStoreTest.ANY);
+        var _ = copied.load(new StringReader(copy.toString()), ProgramRows.ANY);
         List<String> kept = notes(copied);
         assertTrue(kept.size() >= ENOUGH, "kept: " + kept.size());
         assertEquals("note " + (kept.size() - 1), kept.getLast());

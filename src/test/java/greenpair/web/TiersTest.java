@@ -1,36 +1,26 @@
 package greenpair.web;
 
+import static greenpair.web.RestrictedEntries.JILIN;
+import static greenpair.web.RestrictedEntries.MEMBERS;
+import static greenpair.web.RestrictedEntries.SEERS;
+import static greenpair.web.RestrictedEntries.seers;
+import static greenpair.web.Signs.stands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
-import greenpair.catalog.City;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Money;
-import greenpair.catalog.Need;
-import greenpair.catalog.Partner;
-import greenpair.catalog.Partner.ContactPerson;
-import greenpair.catalog.Profile;
-import greenpair.catalog.Text;
-import greenpair.catalog.Tier;
 import greenpair.program.Role;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +28,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -59,58 +47,13 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TiersTest {
-  private static final EntryId JILIN = new EntryId("cn-jilin");
   private static final String OTHERS = "us-ca-oakland";
-
-  private static final Set<String> ABOVE = Set.of("coordinator", "operator");
-  private static final Set<String> STAFF = Set.of("staff", "coordinator", "operator");
-  private static final Set<String> MEMBERS =
-      Set.of("reader", "others", "staff", "coordinator", "operator");
-
-  /// Who may see which value: every field that can be restricted, in both tiers.
-  private static final Map<String, Set<String>> SEERS =
-      Map.ofEntries(
-          Map.entry("7654321", STAFF), // budgets of Jilin
-          Map.entry("7321987", MEMBERS),
-          Map.entry("8765432", ABOVE), // tickets
-          Map.entry("8321976", MEMBERS),
-          Map.entry("6543217", ABOVE), // deals
-          Map.entry("6219873", MEMBERS),
-          Map.entry("zyloterms", MEMBERS),
-          Map.entry("qexaterms", ABOVE),
-          Map.entry("zylocost", STAFF), // of cases in Jilin
-          Map.entry("qexacost", MEMBERS),
-          Map.entry("zylooutcome", MEMBERS),
-          Map.entry("qexaoutcome", STAFF),
-          Map.entry("zylofirmperson", ABOVE), // contact persons
-          Map.entry("qexafirmperson", MEMBERS),
-          Map.entry("zylobankperson", ABOVE),
-          Map.entry("zylocityperson", STAFF));
-
-  private static final String PERSONS = "contact_persons";
 
   private Path folder;
   private Cohort cohort;
   private Client client;
 
-  // Set while the fixtures are read.
-  @SuppressWarnings("NullAway.Init")
-  private Need need;
-
-  @SuppressWarnings("NullAway.Init")
-  private Financier financier;
-
-  @SuppressWarnings("NullAway.Init")
-  private EntryId otherFinancier;
-
-  @SuppressWarnings("NullAway.Init")
-  private Deployment deployment;
-
-  /// The entries that hold them, and their city.
-  private final Map<String, Kind> kinds = new TreeMap<>(Map.of(JILIN.value(), Kind.CITY));
-
-  private static final Map<String, String> FIRMS =
-      Map.of("byd", "zylofirmperson", "new-flyer", "qexafirmperson");
+  private final RestrictedEntries entries = new RestrictedEntries();
 
   /// Introductions of those who have contact persons.
   private final List<String> introductions = new ArrayList<>();
@@ -130,11 +73,11 @@ class TiersTest {
             new greenpair.registry.CatalogJson(
                 new greenpair.registry.config.ConfigFolder(Path.of("index-config")).taxonomy()),
             InstantSource.system());
-    List<Entry> entries = new ArrayList<>();
+    List<Entry> all = new ArrayList<>();
     for (Entry each : cohort.fixtures()) {
-      entries.add(restricted(each));
+      all.add(entries.restricted(each));
     }
-    cohort.publish(entries);
+    cohort.publish(all);
     cohort.server.start("127.0.0.1", 0);
     client = cohort.client();
     // Callers with full access come first: their cached answers must not reach others.
@@ -157,7 +100,7 @@ class TiersTest {
 
   private String sharedList() {
     List<String> items = new ArrayList<>();
-    kinds.forEach(
+    entries.kinds.forEach(
         (id, kind) -> {
           if (Set.of(Kind.NEED, Kind.FIRM, Kind.FINANCIER).contains(kind)) {
             items.add("{\"kind\":\"%s\",\"entry\":\"%s\"}".formatted(kind.word(), id));
@@ -176,173 +119,6 @@ class TiersTest {
     cohort.close();
   }
 
-  private Entry restricted(Entry entry) {
-    if (entry instanceof Need one && one.city().equals(JILIN) && !isSeededTwice(Kind.NEED)) {
-      boolean isFirst = need == null;
-      Tier tier = isFirst ? Tier.PRIVATE : Tier.PROGRAMME;
-      double budget = isFirst ? 7_654_321 : 7_321_987;
-      Need seeded =
-          new Need(
-              profile(one, Map.of("budget", tier)),
-              one.city(),
-              one.instruments(),
-              new Money(budget, budget, "USD"),
-              one.stage(),
-              one.attributes());
-      need = isFirst ? seeded : need;
-      kinds.put(seeded.id().value(), Kind.NEED);
-      return seeded;
-    }
-    if (entry instanceof Financier one) {
-      boolean isFirst = one.id().value().equals("adb");
-      if (isFirst) {
-        financier =
-            financier(
-                one,
-                Map.of(
-                    "ticket",
-                    Tier.PRIVATE,
-                    "deals",
-                    Tier.PRIVATE,
-                    "terms",
-                    Tier.PROGRAMME,
-                    PERSONS,
-                    Tier.PRIVATE),
-                new Money(1.0, 8_765_432.0, "USD"),
-                new Money(6_543_217.0, 6_543_217.0, "USD"),
-                new Text("zyloterms", "zyloterms条款"));
-        return financier;
-      }
-      if (otherFinancier == null) {
-        otherFinancier = one.id();
-        return financier(
-            one,
-            Map.of("ticket", Tier.PROGRAMME, "deals", Tier.PROGRAMME, "terms", Tier.PRIVATE),
-            new Money(1.0, 8_321_976.0, "USD"),
-            new Money(6_219_873.0, 6_219_873.0, "USD"),
-            new Text("qexaterms", "qexaterms条款"));
-      }
-      return entry;
-    }
-    if (entry instanceof Firm one && FIRMS.containsKey(one.id().value())) {
-      kinds.put(one.id().value(), Kind.FIRM);
-      boolean isPrivate = one.id().value().equals("byd");
-      return new Firm(
-          profile(one, Map.of(PERSONS, isPrivate ? Tier.PRIVATE : Tier.PROGRAMME)),
-          partner(one.partner(), FIRMS.getOrDefault(one.id().value(), "")),
-          one.role(),
-          one.founded());
-    }
-    if (entry instanceof City one && one.id().equals(JILIN)) {
-      return new City(
-          profile(one, Map.of(PERSONS, Tier.PRIVATE)),
-          one.country(),
-          one.region(),
-          one.regionName(),
-          one.place(),
-          one.population(),
-          one.koppen(),
-          one.buildingZone(),
-          one.heatingNetwork(),
-          one.grid(),
-          one.target(),
-          one.memberships(),
-          one.website(),
-          one.contact(),
-          List.of(person("zylocityperson")));
-    }
-    if (entry instanceof Deployment one && deployment == null) {
-      deployment =
-          deployment(
-              one,
-              Map.of("cost", Tier.PRIVATE, "outcome", Tier.PROGRAMME),
-              new Text("zylocost", null),
-              new Text("zylooutcome", "zylooutcome成果"));
-      return deployment;
-    }
-    if (entry instanceof Deployment one && !isSeededTwice(Kind.DEPLOYMENT)) {
-      return deployment(
-          one,
-          Map.of("cost", Tier.PROGRAMME, "outcome", Tier.PRIVATE),
-          new Text("qexacost", "qexacost"),
-          new Text("qexaoutcome", null));
-    }
-    return entry;
-  }
-
-  private static ContactPerson person(String sign) {
-    return new ContactPerson(
-        new Text(sign, sign), new Text("Sales", "销售"), sign + "@example.org", "+1 510 555 0100");
-  }
-
-  private static Partner partner(Partner one, String sign) {
-    return new Partner(
-        one.aliases(),
-        one.identifiers(),
-        one.headquarters(),
-        one.status(),
-        one.statusDate(),
-        one.seen(),
-        one.statusNote(),
-        one.market(),
-        one.website(),
-        one.contact(),
-        List.of(person(sign)));
-  }
-
-  private boolean isSeededTwice(Kind kind) {
-    return Collections.frequency(kinds.values(), kind) >= 2;
-  }
-
-  private Financier financier(
-      Financier one, Map<String, Tier> restricted, Money ticket, Money deal, Text terms) {
-    kinds.put(one.id().value(), Kind.FINANCIER);
-    return new Financier(
-        profile(one, restricted),
-        restricted.containsKey(PERSONS) ? partner(one.partner(), "zylobankperson") : one.partner(),
-        one.type(),
-        one.instruments(),
-        one.borrowers(),
-        one.memberships(),
-        ticket,
-        List.of(deal),
-        terms);
-  }
-
-  private Deployment deployment(
-      Deployment one, Map<String, Tier> restricted, Text cost, Text outcome) {
-    kinds.put(one.id().value(), Kind.DEPLOYMENT);
-    return new Deployment(
-        profile(one, restricted),
-        JILIN,
-        one.location(),
-        one.inCity(),
-        one.firms(),
-        one.parties(),
-        one.financiers(),
-        one.instruments(),
-        one.start(),
-        one.end(),
-        one.quantity(),
-        one.attributes(),
-        cost,
-        outcome,
-        one.status(),
-        one.grade());
-  }
-
-  private static Profile profile(Entry entry, Map<String, Tier> restricted) {
-    Profile open = entry.profile();
-    return new Profile(
-        open.id(),
-        open.name(),
-        open.description(),
-        open.technologies(),
-        open.provenance(),
-        open.unverified(),
-        restricted);
-  }
-
   private List<String> addresses() {
     Set<String> all = new TreeSet<>();
     for (Routes.Route route : cohort.server.routes()) {
@@ -350,7 +126,7 @@ class TiersTest {
       if (!route.method().equals(HandlerType.GET)) {
         continue;
       }
-      kinds.forEach(
+      entries.kinds.forEach(
           (id, kind) -> {
             String path = route.path().replace("{kind}", kind.word()).replace("{id}", id);
             all.add(path.replaceAll("\\{[a-z]+}", "x"));
@@ -369,12 +145,12 @@ class TiersTest {
         });
     all.add("/lists/shared/" + link);
     all.add("/api/v1/lists/shared/" + link);
-    all.add("/introductions?city=cn-jilin&kind=firm&partner=byd&need=" + need.id());
+    all.add("/introductions?city=cn-jilin&kind=firm&partner=byd&need=" + entries.need.id());
     all.add("/api/v1/search?kind=financier&ticket=1m_to_10m");
     all.add("/api/v1/search?kind=need&ticket=1m_to_10m&limit=100");
     all.add("/api/v1/cities/cn-jilin/recommendations?kind=financier&limit=100");
-    all.add("/api/v1/needs/" + need.id() + "/recommendations?kind=financier&limit=100");
-    all.add("/cities/cn-jilin?need=" + need.id() + "&kind=financier");
+    all.add("/api/v1/needs/" + entries.need.id() + "/recommendations?kind=financier&limit=100");
+    all.add("/cities/cn-jilin?need=" + entries.need.id() + "&kind=financier");
     return List.copyOf(all);
   }
 
@@ -417,41 +193,6 @@ class TiersTest {
             : List.of("lang=zh");
   }
 
-  /// Whether a value can be read from a text: a number of seven digits also with separators, as a
-  /// power of ten, or rounded as sentences and pages of either language write it.
-  private static boolean stands(String sign, String text) {
-    if (!Character.isDigit(sign.charAt(0))) {
-      return text.contains(sign);
-    }
-    String grouped = sign.charAt(0) + "," + sign.substring(1, 4) + "," + sign.substring(4);
-    if (text.contains(sign)
-        || text.contains(grouped)
-        || text.contains(sign.charAt(0) + "." + sign.substring(1))) {
-      return true;
-    }
-    BigDecimal value = new BigDecimal(sign);
-    for (int digits = 2; digits <= 6; digits++) {
-      BigDecimal rounded = value.round(new MathContext(digits));
-      String millions = plain(rounded.movePointLeft(6));
-      String tenThousands = plain(rounded.movePointLeft(4));
-      if (Stream.of(" million", " M", "m", "百万").anyMatch(unit -> number(millions + unit, text))
-          || number(tenThousands + "万", text)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
-  }
-
-  /// Whether the number occurs and is not the end of a longer one.
-  private static boolean number(String written, String text) {
-    return text.contains(written)
-        && Pattern.compile("(?<![0-9.,])" + Pattern.quote(written)).matcher(text).find();
-  }
-
   private String plain(Client.Reply reply) {
     byte[] body = reply.response().body();
     if (!reply.header("Content-Type").contains("spreadsheet")) {
@@ -477,17 +218,17 @@ class TiersTest {
   void entry_showsEachFieldToThoseItIsFor_andPrivateReadsAreAudited() {
     Map<String, List<String>> signs =
         Map.of(
-            "/api/v1/entries/need/" + need.id(),
+            "/api/v1/entries/need/" + entries.need.id(),
             List.of("7654321"),
             "/api/v1/cities/cn-jilin",
             List.of("7654321", "zylocityperson"),
-            "/api/v1/entries/financier/" + financier.id(),
+            "/api/v1/entries/financier/" + entries.financier.id(),
             List.of("8765432", "zyloterms", "zylobankperson"),
             "/api/v1/entries/firm/byd",
             List.of("zylofirmperson"),
             "/api/v1/entries/firm/new-flyer",
             List.of("qexafirmperson"),
-            "/api/v1/entries/deployment/" + deployment.id(),
+            "/api/v1/entries/deployment/" + entries.deployment.id(),
             List.of("zylocost", "zylooutcome"));
     signs.forEach(
         (path, values) ->
@@ -537,10 +278,6 @@ class TiersTest {
     }
   }
 
-  private static Set<String> seers(String sign) {
-    return SEERS.getOrDefault(sign, Set.of());
-  }
-
   private boolean isAudited(String request) {
     String operator = tokens.getOrDefault("operator", "");
     return client
@@ -568,7 +305,7 @@ class TiersTest {
     for (String size : List.of("below_1m", "1m_to_10m", "10m_to_100m", "above_100m")) {
       String coordinator = tokens.getOrDefault("coordinator", "");
       String found = client.as(coordinator, "GET", narrowed + size, "").text();
-      assertFalse(found.contains("\"id\":\"" + financier.id() + "\""), size);
+      assertFalse(found.contains("\"id\":\"" + entries.financier.id() + "\""), size);
     }
   }
 
@@ -600,11 +337,11 @@ class TiersTest {
           {"city": "cn-jilin", "kind": "financier", "limit": 100,
            "technologies": ["%s"], "budget": {"min": %d, "max": %d, "currency": "USD"}}
           """
-              .formatted(financier.technologies().getFirst(), budget, budget);
+              .formatted(entries.financier.technologies().getFirst(), budget, budget);
       Client.Reply reply = client.post(body);
       assertEquals(200, reply.status(), reply.text());
       for (JsonNode each : reply.json().findParents("id")) {
-        if (each.path("id").asString("").equals(financier.id().value())) {
+        if (each.path("id").asString("").equals(entries.financier.id().value())) {
           parts.add("" + each.path("score") + each.path("gates") + each.path("explanation"));
         }
       }
@@ -620,7 +357,7 @@ class TiersTest {
   void randomRequests_neitherFailNorStallNorGiveWhatIsRestricted(Random random) throws Exception {
     int requests = Integer.getInteger("greenpair.fuzz", 500);
     long within = Long.getLong("greenpair.fuzz.within", 10_000);
-    List<String> known = new ArrayList<>(kinds.keySet());
+    List<String> known = new ArrayList<>(entries.kinds.keySet());
     known.addAll(List.of("firm", "need", "city", "byd", "1", "app.css"));
     String made =
         client

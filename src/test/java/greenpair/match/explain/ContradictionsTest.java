@@ -8,6 +8,7 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.query.CityTraits;
+import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.registry.CatalogJson;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,9 @@ class ContradictionsTest {
     return new CatalogJson(Given.TAXONOMY).decode(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<Text> of(Entry entry, Given.CaseMaker... cases) {
+  private static List<Text> of(Entry entry, CaseMaker... cases) {
     return CONTRADICTIONS.of(
-        entry, java.util.Arrays.stream(cases).map(Given.CaseMaker::make).toList(), Given.NOW);
+        entry, java.util.Arrays.stream(cases).map(CaseMaker::make).toList(), Given.NOW);
   }
 
   @Test
@@ -77,7 +78,7 @@ class ContradictionsTest {
   @Test
   void caseThatIsDoneInAYearToCome_isReported_andAPlannedOneIsNot() {
     Entry firm = entry("firm", "\"aliases\":[\"Y\"]");
-    Given.CaseMaker later = Given.done("d1", HERE, Given.LED).years(null, Given.NOW + 2);
+    CaseMaker later = Given.done("d1", HERE, Given.LED).years(null, Given.NOW + 2);
     assertEquals(1, of(firm, later).size());
     assertEquals(List.of(), of(firm, later.grade(Grade.D)));
   }

@@ -13,6 +13,7 @@ import greenpair.catalog.Partner;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
+import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.rank.Ranked;
@@ -38,7 +39,7 @@ class SensitivityTest {
     return RANKER.rank(Kind.FIRM, ASK, List.of(candidates));
   }
 
-  private static Given.FirmMaker active(String id) {
+  private static FirmMaker active(String id) {
     return Given.firm(id, Given.BUS).status(Partner.Status.ACTIVE);
   }
 

@@ -8,6 +8,7 @@ import greenpair.Seeded;
 import greenpair.catalog.Kind;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
+import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.rules.Ask;
@@ -174,7 +175,7 @@ class RankerTest {
     assertEquals(false, proven(Given.done("d", HERE, Given.BUS).grade(greenpair.catalog.Grade.D)));
   }
 
-  private static boolean proven(Given.CaseMaker done) {
+  private static boolean proven(CaseMaker done) {
     return RANKER
         .score(
             Kind.FIRM,

@@ -10,6 +10,7 @@ import greenpair.catalog.taxonomy.Concept;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.index.query.CityTraits;
+import greenpair.match.CityMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import java.util.List;
@@ -72,7 +73,7 @@ class CitySimilarityTest {
 
   @Test
   void twins_withAnotherId_areAlikeAsFarAsIndicatorsGo() {
-    Given.CityMaker chengdu = Given.city("a").region("CN-SC").koppen("Cwa").population(9);
+    CityMaker chengdu = Given.city("a").region("CN-SC").koppen("Cwa").population(9);
     CityTraits other = Given.city("b").region("CN-SC").koppen("Cwa").population(9).make();
     double alike = of(chengdu.make(), other, Given.BUS);
     assertEquals(shrunk(1, 1), alike, EXACT);

@@ -7,6 +7,7 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.Partner;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
+import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.rules.Ask;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ActivityTest {
   private static final Signal.Reading UNKNOWN =
       Signal.Reading.unknown(Given.RULES.ranking().prior(Activity.NAME));
 
-  private static Signal.Reading read(Given.FirmMaker firm) {
+  private static Signal.Reading read(FirmMaker firm) {
     return Given.read(new Activity(), ASK, firm.make());
   }
 

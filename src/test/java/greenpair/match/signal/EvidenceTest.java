@@ -12,6 +12,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
+import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.rank.Ranker;
@@ -30,7 +31,7 @@ class EvidenceTest {
       Given.city("here").koppen("Dwa").population(1_000_000).make();
   private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
 
-  private static Given.CaseMaker here(String id) {
+  private static CaseMaker here(String id) {
     return Given.done(id, HERE, Given.BUS);
   }
 

@@ -9,6 +9,7 @@ import greenpair.catalog.Market;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
+import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.rules.Ask;
 import greenpair.match.rules.EntrySettings;
@@ -41,7 +42,7 @@ class PresenceTest {
     return PRIOR + (1 - PRIOR) * cases / (cases + 1);
   }
 
-  private static Signal.Reading read(Given.FirmMaker firm) {
+  private static Signal.Reading read(FirmMaker firm) {
     return Given.read(new Presence(), ASK, firm.make());
   }
 

@@ -1,0 +1,61 @@
+package greenpair.match;
+
+import greenpair.catalog.Attributes;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Builds cases; by default of grade B, completed this year, verified and in the city.
+public final class CaseMaker {
+  private final EntryId id;
+  private final CityTraits city;
+  private final List<Code> technologies;
+  private Grade grade = Grade.B;
+  private Deployment.@Nullable Status status;
+  private @Nullable Integer start;
+  private @Nullable Integer end = Given.NOW;
+  private boolean verified = true;
+  private Attributes attributes = Attributes.NONE;
+
+  CaseMaker(String id, CityTraits city, List<Code> technologies) {
+    this.id = new EntryId(id);
+    this.city = city;
+    this.technologies = technologies;
+  }
+
+  public CaseMaker grade(Grade grade) {
+    this.grade = grade;
+    return this;
+  }
+
+  public CaseMaker status(Deployment.@Nullable Status status) {
+    this.status = status;
+    return this;
+  }
+
+  public CaseMaker years(@Nullable Integer start, @Nullable Integer end) {
+    this.start = start;
+    this.end = end;
+    return this;
+  }
+
+  public CaseMaker attributes(Attributes attributes) {
+    this.attributes = attributes;
+    return this;
+  }
+
+  public CaseMaker verified(boolean verified) {
+    this.verified = verified;
+    return this;
+  }
+
+  public Precedent make() {
+    return new Precedent(
+        id, city, technologies, grade, status, start, end, true, verified, attributes);
+  }
+}

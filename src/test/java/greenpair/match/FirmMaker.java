@@ -1,0 +1,92 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Market;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.Traits;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Builds firms; by default a vendor without further data.
+public final class FirmMaker {
+  private final EntryId id;
+  private final List<Code> technologies;
+  private Partner.@Nullable Status status;
+  private @Nullable PartialDate seen;
+  private boolean statusVerified = true;
+  private @Nullable Market market;
+  private @Nullable String country;
+  private @Nullable String region;
+  private @Nullable Place place;
+  private Firm.@Nullable Role role = Firm.Role.VENDOR;
+  private final List<Precedent> cases = new ArrayList<>();
+  private double name;
+  private double text;
+
+  FirmMaker(String id, List<Code> technologies) {
+    this.id = new EntryId(id);
+    this.technologies = technologies;
+  }
+
+  public FirmMaker status(Partner.@Nullable Status status) {
+    this.status = status;
+    return this;
+  }
+
+  /// When a dated source last showed it at work.
+  public FirmMaker seen(String date) {
+    this.seen = PartialDate.of(date);
+    return this;
+  }
+
+  public FirmMaker statusVerified(boolean verified) {
+    this.statusVerified = verified;
+    return this;
+  }
+
+  public FirmMaker market(@Nullable Market market) {
+    this.market = market;
+    return this;
+  }
+
+  public FirmMaker seat(@Nullable String country, @Nullable String region) {
+    this.country = country;
+    this.region = region;
+    return this;
+  }
+
+  public FirmMaker place(@Nullable Place place) {
+    this.place = place;
+    return this;
+  }
+
+  public FirmMaker role(Firm.@Nullable Role role) {
+    this.role = role;
+    return this;
+  }
+
+  public FirmMaker did(Precedent... precedents) {
+    cases.addAll(List.of(precedents));
+    return this;
+  }
+
+  public FirmMaker words(double name, double text) {
+    this.name = name;
+    this.text = text;
+    return this;
+  }
+
+  public Candidate make() {
+    Traits.Organisation organisation =
+        new Traits.Organisation(status, seen, statusVerified, market, country, region, place);
+    Traits traits = new Traits.OfFirm(technologies, true, organisation, role);
+    return new Candidate(id, traits, List.copyOf(cases), name, text);
+  }
+}

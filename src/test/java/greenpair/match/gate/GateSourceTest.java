@@ -1,0 +1,87 @@
+package greenpair.match.gate;
+
+import static greenpair.match.gate.Gating.GATES;
+import static greenpair.match.gate.Gating.OAKLAND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Attributes;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.index.query.Candidate;
+import greenpair.match.Given;
+import greenpair.match.rules.Verdict;
+import greenpair.match.signal.Pairing;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The source that a shown gate cites.
+class GateSourceTest {
+  @Test
+  void shownGate_citesTheNewestCheckedSourceOfItsOwnField() {
+    Provenance existence = new Provenance("a", null, null, true, null);
+    Provenance old =
+        new Provenance("b", null, "B", PartialDate.of("2021"), null, true, null, List.of("status"));
+    Provenance fresh =
+        new Provenance(
+            "c", null, "C", PartialDate.of("2025-04"), null, true, null, List.of("status"));
+    Profile profile =
+        new Profile(
+            Given.id("m"),
+            new Text("M", null),
+            null,
+            List.of(),
+            List.of(existence, old, fresh),
+            java.util.Set.of());
+    Entry firm = new greenpair.catalog.Firm(profile, Partner.UNKNOWN, null, null);
+    Provenance alive =
+        java.util.Objects.requireNonNull(
+            new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(firm).source());
+    assertEquals("c", alive.source());
+    assertEquals(PartialDate.of("2025-04"), alive.published());
+    Provenance market =
+        java.util.Objects.requireNonNull(
+            new Gate("market", Verdict.PASS, new Text("It does.", null)).from(firm).source());
+    assertEquals("a", market.source());
+  }
+
+  @Test
+  void shownGate_namesTheFirstCheckedSource_andWhetherTheFactWasChecked() {
+    Provenance remembered = new Provenance("memory", null, null, false, null);
+    LocalDate day = LocalDate.of(2026, 1, 2);
+    Provenance register = new Provenance("a register", "7", day, true, "all of it");
+    Profile profile =
+        new Profile(
+            Given.id("m"),
+            new Text("M", null),
+            null,
+            Given.codes(Given.BUS),
+            List.of(remembered, register),
+            java.util.Set.of("market"));
+    Entry need = new Need(profile, Given.id("cn-chengdu"), List.of(), null, null, Attributes.NONE);
+    Gate alive = new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(need);
+    assertEquals(new Provenance("a register", "7", day, true, null), alive.source());
+    Gate market = new Gate("market", Verdict.PASS, new Text("It does.", null)).from(need);
+    assertEquals(new Provenance("a register", "7", day, false, null), market.source());
+  }
+
+  @Test
+  void tradeCaution_keepsTheSourceOfItsRule() {
+    Candidate byd = Given.firm("byd", Given.BUS).seat("CN", null).make();
+    Gate trade =
+        GATES.of(Pairing.of(Given.ask(OAKLAND, Given.BUS).make(), byd, Given.RULES)).stream()
+            .filter(each -> each.gate().equals("trade"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Verdict.UNKNOWN, trade.verdict());
+    Provenance source = java.util.Objects.requireNonNull(trade.source());
+    assertTrue(source.source().startsWith("https://transit.dot.gov/"), source::toString);
+    assertEquals("in force since 2021-12-20", source.note());
+  }
+}

@@ -1,0 +1,45 @@
+package greenpair.match.gate;
+
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CityTraits;
+import greenpair.match.AskMaker;
+import greenpair.match.Given;
+import greenpair.match.rules.Verdict;
+import greenpair.match.signal.Pairing;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The gates of the project's own rules, and their verdicts on a candidate.
+final class Gating {
+  static final Gates GATES = new Gates(Given.RULES.eligibility(), Given.PHRASES);
+  static final CityTraits HERE = Given.city("cn-chengdu").region("CN-SC").make();
+  static final CityTraits OAKLAND =
+      Given.city("us-ca-oakland").country("US").region("US-CA").make();
+
+  private Gating() {}
+
+  static Map<String, Verdict> gates(AskMaker ask, Candidate candidate) {
+    return GATES.of(Pairing.of(ask.make(), candidate, Given.RULES)).stream()
+        .collect(Collectors.toMap(Gate::gate, Gate::verdict, (a, b) -> a == Verdict.FAIL ? a : b));
+  }
+
+  static Map<String, Verdict> gates(Candidate candidate) {
+    return gates(Given.ask(HERE, Given.BUS), candidate);
+  }
+
+  static Gate gate(String name, Candidate candidate) {
+    return GATES.of(Pairing.of(Given.ask(HERE, Given.BUS).make(), candidate, Given.RULES)).stream()
+        .filter(each -> each.gate().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static @Nullable Verdict verdict(String name, AskMaker ask, Candidate candidate) {
+    return GATES.of(Pairing.of(ask.make(), candidate, Given.RULES)).stream()
+        .filter(gate -> gate.gate().equals(name))
+        .map(Gate::verdict)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,172 @@
+package greenpair.program;
+
+import static greenpair.program.ProgramRows.ADA;
+import static greenpair.program.ProgramRows.JILIN;
+import static greenpair.program.ProgramRows.OAKLAND;
+import static greenpair.program.ProgramRows.introduction;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Introductions, their letters and mails, the same on both databases.
+@Tag("postgres")
+class IntroductionsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void introduction_withItsSteps_tellsWhatCameOfIt(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Introduction made = store.write(all -> all.introductions().add(introduction(JILIN)));
+      Introduction.Step stopped =
+          new Introduction.Step(
+              Introduction.Stage.STOPPED, LocalDate.of(2026, 3, 1), "no budget", "", ADA);
+      Introduction now = store.write(all -> all.introductions().add(made.id(), stopped));
+      assertEquals(List.of("INTRODUCED", "STOPPED"), stages(now.steps()));
+      long number = now.steps().getLast().number();
+      assertEquals(false, store.write(all -> all.introductions().withdraw("x", number, "r", ADA)));
+      assertEquals(
+          true, store.write(all -> all.introductions().withdraw(made.id(), number, "wrong", ADA)));
+      assertEquals(
+          false, store.write(all -> all.introductions().withdraw(made.id(), number, "again", ADA)));
+      Introduction back = store.read(all -> all.introductions().find(made.id())).orElseThrow();
+      assertEquals(List.of("INTRODUCED"), stages(back.steps()));
+      assertEquals(
+          new Introduction.Withdrawal(ADA, "wrong"), back.withdrawn().getFirst().withdrawn());
+      Introduction.Step contract =
+          new Introduction.Step(
+              0,
+              Introduction.Stage.CONTRACT,
+              LocalDate.of(2026, 3, 1),
+              null,
+              new Introduction.Amount(12_000_000, "CNY"),
+              "40 buses",
+              "",
+              ADA,
+              null);
+      LocalDate due = LocalDate.of(2026, 3, 31);
+      Introduction.Task task = new Introduction.Task("Wu", due, "call", ADA);
+      now = store.write(all -> all.introductions().assign(made.id(), task));
+      assertEquals(task, now.task());
+      assertEquals(1, late(store, due.plusDays(1)));
+      assertEquals(0, late(store, due));
+      Introduction signed = store.write(all -> all.introductions().add(made.id(), contract));
+      assertEquals(contract.amount(), signed.steps().getLast().amount());
+      assertEquals(0, late(store, due.plusDays(1)));
+      StageCount count = store.read(all -> all.introductions().board(due.plusDays(1))).get(3);
+      assertEquals(
+          new StageCount(Introduction.Stage.CONTRACT, 1, 0, Map.of("CNY", 12_000_000L)), count);
+      assertEquals(
+          List.of(signed),
+          store
+              .read(all -> all.introductions().list(JILIN, new EntryId("byd"), Page.NEWEST, 9))
+              .items());
+      assertTrue(
+          store
+              .read(all -> all.introductions().list(OAKLAND, null, Page.NEWEST, 9))
+              .items()
+              .isEmpty());
+    }
+  }
+
+  private static List<String> stages(List<Introduction.Step> steps) {
+    return steps.stream().map(each -> each.stage().name()).toList();
+  }
+
+  private static int late(ProgramStore store, LocalDate today) {
+    Introductions.Wanted wanted = new Introductions.Wanted(null, null, null, today);
+    return store.read(all -> all.introductions().list(wanted, Page.NEWEST, 9)).items().size();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letter_isSavedBehindTheOneThatWasRead(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Introduction of = store.write(all -> all.introductions().add(introduction(JILIN)));
+      Text text = new Text("a", "甲");
+      Letter draft = new Letter(of.id(), 0, text, text, Set.of("lead"), ADA);
+      Letter first = store.write(all -> all.letters().add(draft, 0));
+      assertEquals(new Letter(of.id(), 1, text, text, Set.of("lead"), ADA), first);
+      assertThrows(ConflictException.class, () -> store.write(all -> all.letters().add(draft, 0)));
+      assertEquals(2, store.write(all -> all.letters().add(draft, 1)).number());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mail_isAddedBehindTheOnesThatWereRead_andOfTwoAtOnceOneIs(Databases database)
+      throws Exception {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Introduction of = store.write(all -> all.introductions().add(introduction(JILIN)));
+      CyclicBarrier begin = new CyclicBarrier(2);
+      Callable<Boolean> send =
+          () -> {
+            begin.await();
+            try {
+              var _ = store.write(all -> all.outbox().add(of.id(), 0, "a@b.org", "s", "b", ADA));
+              return true;
+            } catch (ConflictException e) {
+              return false;
+            }
+          };
+      assertEquals(List.of(false, true), both(send));
+      assertEquals(1, store.read(all -> all.outbox().of(of.id())).getFirst().number());
+    }
+  }
+
+  /// What two threads come to, the smaller one first.
+  private static <T extends Comparable<T>> List<T> both(Callable<T> work) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<T> done = new ArrayList<>();
+      for (Future<T> each : threads.invokeAll(List.of(work, work))) {
+        done.add(each.get());
+      }
+      return done.stream().sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lockedPlan_letsOneWriteAfterTheOther(Databases database) throws Exception {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      String plan = store.write(all -> all.plans().add("partners", "P", "{}", ADA)).id();
+      CyclicBarrier begin = new CyclicBarrier(2);
+      Callable<Integer> press =
+          () -> {
+            begin.await();
+            return store.write(
+                all -> {
+                  all.plans().lock(plan);
+                  if (!all.introductions().list(JILIN, null, Page.NEWEST, 9).items().isEmpty()) {
+                    return 0;
+                  }
+                  // On PostgreSQL the other one reads meanwhile, unless it waits for the lock.
+                  LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                  var _ = all.introductions().add(introduction(JILIN));
+                  return 1;
+                });
+          };
+      assertEquals(List.of(0, 1), both(press));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What tests of the program data write, and who reads it.
+final class ProgramRows {
+  static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+  static final Stamp ADA = new Stamp("Ada", NOW);
+  static final EntryId JILIN = new EntryId("cn-jilin");
+  static final EntryId OAKLAND = new EntryId("us-ca-oakland");
+  static final Caller COORDINATOR = new Caller("token Li", "Li", Role.COORDINATOR, Set.of());
+  static final Caller READER = new Caller("token Bo", "Bo", Role.READER, Set.of());
+  static final Caller OF_JILIN = new Caller("token Wang", "Wang", Role.CITY, Set.of(JILIN));
+  static final Remarks.Wanted ALL = new Remarks.Wanted(null, null, null, null, null, false);
+
+  /// What the room itself does not read counts for nothing here.
+  static final ImportCheck ANY =
+      new ImportCheck() {
+        @Override
+        public Revision checked(Revision revision) {
+          return revision;
+        }
+
+        @Override
+        public Decision checked(Decision decision) {
+          return decision;
+        }
+
+        @Override
+        public StoredPlan checked(StoredPlan plan) {
+          return plan;
+        }
+      };
+
+  private ProgramRows() {}
+
+  static Revisions.Content need(String id, String line) {
+    return new Revisions.Content(Kind.NEED, new EntryId(id), JILIN, line, Set.of("budget"));
+  }
+
+  static Remark remark(Remark.Sort sort, Tier tier, @Nullable EntryId city, String body) {
+    return new Remark(
+        0, "", sort, tier, city, null, Kind.FIRM, new EntryId("byd"), body, ADA, null);
+  }
+
+  static Introduction introduction(EntryId city) {
+    Introduction.Step first =
+        new Introduction.Step(
+            Introduction.Stage.INTRODUCED, LocalDate.of(2026, 2, 3), null, "by mail", ADA);
+    return new Introduction(0, "", city, null, Kind.FIRM, new EntryId("byd"), ADA, List.of(first));
+  }
+
+  static List<String> bodies(Page<Remark> page) {
+    return page.items().stream().map(Remark::body).toList();
+  }
+}

@@ -1,0 +1,109 @@
+package greenpair.program;
+
+import static greenpair.program.ProgramRows.ADA;
+import static greenpair.program.ProgramRows.COORDINATOR;
+import static greenpair.program.ProgramRows.JILIN;
+import static greenpair.program.ProgramRows.NOW;
+import static greenpair.program.ProgramRows.need;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Revisions of what cities enter, the same on both databases.
+@Tag("postgres")
+class RevisionsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void revisions_added_keepEveryStateAndTheLatestHolds(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      store.write(
+          all -> all.revisions().add(need("n1", "{1}"), Revision.State.DRAFT, "first", 0, ADA));
+      Revision second =
+          store.write(
+              all -> all.revisions().add(need("n1", "{热泵}"), Revision.State.REVIEWED, "", 1, ADA));
+      assertEquals(2, second.number());
+      assertEquals(
+          second, store.read(all -> all.revisions().latest(Kind.NEED, new EntryId("n1")).get()));
+      List<Revision> history =
+          store.read(all -> all.revisions().history(Kind.NEED, new EntryId("n1")));
+      assertEquals(List.of("{热泵}", "{1}"), history.stream().map(Revision::line).toList());
+      assertEquals(Set.of("budget"), second.privateFields());
+      assertEquals(
+          List.of(second),
+          store.read(all -> all.revisions().list(Kind.NEED, JILIN, null, Page.NEWEST, 9)).items());
+      assertEquals(
+          List.of(),
+          store
+              .read(all -> all.revisions().list(null, null, Revision.State.DRAFT, Page.NEWEST, 9))
+              .items());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void revision_behindOneThatWasOvertaken_isRefusedAndNothingIsWritten(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      store.write(all -> all.revisions().add(need("n1", "a"), Revision.State.DRAFT, "", 0, ADA));
+      ConflictException stale =
+          assertThrows(
+              ConflictException.class,
+              () ->
+                  store.write(
+                      all -> {
+                        all.audit().add(COORDINATOR, NOW, "edit", "n1", RequestOrigin.NONE);
+                        return all.revisions()
+                            .add(need("n1", "b"), Revision.State.DRAFT, "", 0, ADA);
+                      }));
+      assertEquals(ConflictException.Cause.STALE, stale.what());
+      assertTrue(store.read(all -> all.audit().list(null, Page.NEWEST, 9)).items().isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void revisions_writtenAtOnceBehindTheSame_oneHoldsAndTheOthersLearnOfIt(Databases database)
+      throws Exception {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder));
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      store.open();
+      List<Callable<Boolean>> writers = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        String line = "line " + i;
+        writers.add(
+            () -> {
+              try {
+                store.write(
+                    all -> all.revisions().add(need("n1", line), Revision.State.DRAFT, "", 0, ADA));
+                return true;
+              } catch (ConflictException e) {
+                return false;
+              }
+            });
+      }
+      int won = 0;
+      for (Future<Boolean> each : threads.invokeAll(writers)) {
+        won += each.get() ? 1 : 0;
+      }
+      assertEquals(1, won);
+      assertEquals(
+          1, store.read(all -> all.revisions().history(Kind.NEED, new EntryId("n1"))).size());
+    }
+  }
+}

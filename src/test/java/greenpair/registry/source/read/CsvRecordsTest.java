@@ -1,0 +1,153 @@
+package greenpair.registry.source.read;
+
+import static greenpair.registry.source.read.ReadFiles.ROWS;
+import static greenpair.registry.source.read.ReadFiles.notNull;
+import static greenpair.registry.source.read.ReadFiles.read;
+import static greenpair.registry.source.read.ReadFiles.refusal;
+import static greenpair.registry.source.read.ReadFiles.said;
+import static greenpair.registry.source.read.ReadFiles.write;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Records of CSV files: encodings, quotes, and what is refused.
+class CsvRecordsTest {
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8", "GB18030", "UTF-16LE"})
+  void csv_inAnyEncoding_isDetected(String charset) throws IOException {
+    String text = charset.startsWith("UTF-16") ? "\uFEFF" + ROWS : ROWS;
+    List<SourceRecord> rows =
+        read(write(folder.resolve("a.csv"), text.getBytes(Charset.forName(charset))));
+    assertEquals(3, rows.size());
+    assertEquals("宁德时代", rows.get(1).text("Firm"));
+    assertEquals("上海", rows.get(2).text("City"));
+    assertEquals(4, rows.get(2).origin().line());
+  }
+
+  @Test
+  void csv_inWindows1252_isDetected() throws IOException {
+    Path file =
+        write(
+            folder.resolve("a.csv"),
+            "Firm;City\nCafé Énergie;Münster\n".getBytes(Charset.forName("windows-1252")));
+    assertEquals("Münster", read(file).getFirst().text("City"));
+  }
+
+  @Test
+  void csv_withMarkQuotesAndLineEndsInCells_keepsCellsAndLines() throws IOException {
+    Path file =
+        write(
+            folder.resolve("a.csv"), "\uFEFFa|b\r\n\"x|\r\ny\"|\"say \"\"hi\"\"\"\r\n\r\n1|2\r\n");
+    List<SourceRecord> rows = read(file);
+    assertEquals("x|\r\ny", rows.get(0).text("a"));
+    assertEquals("say \"hi\"", rows.get(0).text("b"));
+    assertEquals(5, rows.get(1).origin().line());
+  }
+
+  @Test
+  void csv_withSpilledRow_hasFault() throws IOException {
+    List<SourceRecord> rows = read(write(folder.resolve("a.csv"), "a,b\n1,2,3\n1\n1,2,\n"));
+    assertTrue(said(rows.get(0)).contains("but has 3"));
+    assertEquals("", rows.get(1).text("b"));
+    assertEquals(null, rows.get(2).fault());
+  }
+
+  @Test
+  void csv_withDoubleAndBlankHeaders_getsNamesThatDiffer() throws IOException {
+    SourceRecord row = read(write(folder.resolve("a.csv"), "a,a,,b  c\n1,2,3,4\n")).getFirst();
+    assertEquals(List.of("a", "a (2)", "column 3", "b c"), row.columns());
+  }
+
+  @Test
+  void csv_withHugeCell_isRefusedInBoundedMemory() throws IOException {
+    Path file = folder.resolve("a.csv");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write("a,b\n\"".getBytes(StandardCharsets.UTF_8));
+      byte[] block = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+      for (int each = 0; each < 100; each++) {
+        out.write(block);
+      }
+    }
+    String said = refusal(file);
+    assertTrue(said.contains("a.csv: ") && said.contains("line 2"), said);
+    assertTrue(said.contains("download the file again"), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'a,b\n1,\"x, y'|2",
+        "'a,b\n1,\"x'|2",
+        "'a,b\n1,\"'|2",
+        "'a,b\n1,\"x\n'|2",
+        "'a,b\n1,\"x \"\"y\"\"'|2",
+        "'a,b\n\"1,2\n3,4\n5,6\n'|2",
+        "'a,b\n\"p\r\nq\",\"x\n3,4\n'|3",
+        "'a,\"b\n1,2\n'|1",
+        "'a::b\n1::\"x'|2"
+      })
+  void csv_cutWithinQuotes_isRefusedWithTheLineOfTheQuote(String text, int line)
+      throws IOException {
+    Path file = write(folder.resolve("a.csv"), text.translateEscapes());
+    SourceFormat format =
+        text.contains("::")
+            ? new SourceFormat(null, "::", '"', null, List.of(), 1, null, List.of())
+            : SourceFormat.DETECTED;
+    String said =
+        notNull(assertThrows(SourceException.class, () -> read(file, format)).getMessage());
+    assertTrue(said.contains("a.csv:" + line + ": a quote opens here"), said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a,b\n1,\"x\"",
+        "a,b\n1,\"x\"\n",
+        "a,b\n1,\"x\"\r",
+        "a,b\n1,\"x\"\r\n\r\n",
+        "a,b\n1,\"x\"\"\"",
+        "a,b\n1,x\"",
+        "a,b\n1,",
+        "a,b\n\uFFFF\n"
+      })
+  void csv_thatEndsOutsideQuotes_isWhole(String text) throws IOException {
+    assertEquals(1, read(write(folder.resolve("a.csv"), text)).size());
+  }
+
+  @Test
+  void csv_withMillionColumns_isRefused() throws IOException {
+    assertTrue(
+        refusal(write(folder.resolve("a.csv"), ",".repeat(1_000_000) + "\n")).contains("a.csv"));
+  }
+
+  @Test
+  void csv_withNulBytes_isRefused() throws IOException {
+    assertTrue(
+        refusal(write(folder.resolve("a.csv"), "a,b\n1,\0\n")).contains("NUL byte at byte 7"));
+  }
+
+  @Test
+  void csv_thatLeavesItsEncoding_isRefused() throws IOException {
+    byte[] good = ("a\n" + "x\n".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = java.util.Arrays.copyOf(good, good.length + 2);
+    bytes[good.length] = (byte) 0xC3;
+    bytes[good.length + 1] = '\n';
+    assertTrue(refusal(write(folder.resolve("a.csv"), bytes)).contains("declare another"));
+  }
+}

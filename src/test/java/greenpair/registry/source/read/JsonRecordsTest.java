@@ -1,0 +1,102 @@
+package greenpair.registry.source.read;
+
+import static greenpair.registry.source.read.ReadFiles.at;
+import static greenpair.registry.source.read.ReadFiles.notNull;
+import static greenpair.registry.source.read.ReadFiles.read;
+import static greenpair.registry.source.read.ReadFiles.refusal;
+import static greenpair.registry.source.read.ReadFiles.said;
+import static greenpair.registry.source.read.ReadFiles.write;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Records of JSON and JSON Lines, and what is refused.
+class JsonRecordsTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void json_atPointers_flattensNestedKeysAndLists() throws IOException {
+    Path file =
+        write(
+            folder.resolve("a.json"),
+            """
+            {"meta":{"items":[{"x":1}]},"nsi":{"a/b":{"items":[
+            {"name":"One","tags":{"operator:zh":"一"},"match":["uno","eins"],"at":{"in":["cn"]}},
+            {"name":"Two","no":null}],"rest":[[1]]},"c":{"items":[{"name":"Three"}]}}}
+            """);
+    List<SourceRecord> rows = read(file, at("/nsi/a~1b/items", "/nsi/c/items"));
+    assertEquals(3, rows.size());
+    assertEquals("一", rows.get(0).text("tags.operator:zh"));
+    assertEquals("uno\u001feins", rows.get(0).text("match"));
+    assertEquals("cn", rows.get(0).text("at.in"));
+    assertEquals("/nsi/c/items", rows.get(2).text(JsonRecords.PATH));
+  }
+
+  /// Groups of records, and records of keys that are names.
+  @Test
+  void json_ofListsInLists_isReadByStars() throws IOException {
+    Path file =
+        write(
+            folder.resolve("a.json"),
+            """
+            {"v": 1, "data": {"items": [
+              {"name": "North", "projects": [{"id": 1}, {"id": 2}], "other": [[{"id": 9}]]},
+              7,
+              {"projects": [], "name": "South"},
+              {"projects": [{"id": 3}]}]}}\
+            """);
+    List<SourceRecord> rows = read(file, at("/data/items/*/projects"));
+    assertEquals(List.of("1", "2", "3"), rows.stream().map(row -> row.text("id")).toList());
+    assertEquals("/data/items/3/projects", rows.get(2).text(JsonRecords.PATH));
+    assertEquals("3", read(file, at("/data/items/3/projects")).getFirst().text("id"));
+    assertEquals(
+        List.of("x", "y"),
+        read(
+                write(folder.resolve("b.json"), "{\"a\":{\"id\":\"x\"},\"b\":{\"id\":\"y\"}}"),
+                at("/*"))
+            .stream()
+            .map(row -> row.text("id"))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"meta":{},"data":{"items":[]}} | /data/itemz | has no list or object at /data/itemz; it has /meta, /data, /data/items
+          {"items":7}                     | /items      | has no list or object at /items; it has /items
+          7                               | ''          | has no list or object at
+          """)
+  void json_withoutTheRecords_isRefused(String text, String pointer, String words)
+      throws IOException {
+    Path file = write(folder.resolve("a.json"), text);
+    SourceException refused = assertThrows(SourceException.class, () -> read(file, at(pointer)));
+    assertTrue(notNull(refused.getMessage()).contains(words), refused::getMessage);
+  }
+
+  @Test
+  void json_asTopList_andJsonLines_areRead() throws IOException {
+    assertEquals(
+        "2", read(write(folder.resolve("a.json"), "[{\"a\":1},{\"a\":2}]")).get(1).text("a"));
+    List<SourceRecord> lines =
+        read(write(folder.resolve("a.jsonl"), "{\"a\":1}\n\n{\"a\":true}\n[3]\n"));
+    assertEquals("true", lines.get(1).text("a"));
+    assertEquals(3, lines.get(1).origin().line());
+    assertTrue(said(lines.get(2)).contains("JSON object"));
+  }
+
+  @Test
+  void json_nestedDeep_isRefused() throws IOException {
+    Path file = write(folder.resolve("a.json"), "[{\"a\":" + "[".repeat(100_000));
+    assertTrue(refusal(file).contains("not valid JSON"));
+  }
+}

@@ -1,0 +1,88 @@
+package greenpair.registry.source.read;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import greenpair.catalog.Language;
+import greenpair.registry.source.value.Limits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/// Writes files of records, and reads them.
+final class ReadFiles {
+  static final String ROWS = "Firm,City\n比亚迪,深圳\n宁德时代,宁德\n远景能源,上海\n";
+
+  private ReadFiles() {}
+
+  static Path write(Path file, byte[] bytes) throws IOException {
+    return Files.write(file, bytes);
+  }
+
+  static Path write(Path file, String text) throws IOException {
+    return write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static List<SourceRecord> read(Path path, SourceFormat format) throws IOException {
+    List<SourceRecord> records = new ArrayList<>();
+    try (RecordReader reader = new SourceFiles(List.of(path), format, Limits.DEFAULT).open()) {
+      for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
+        records.add(each);
+      }
+    }
+    return records;
+  }
+
+  static List<SourceRecord> read(Path path) throws IOException {
+    return read(path, SourceFormat.DETECTED);
+  }
+
+  static String refusal(Path path) {
+    SourceException refused = assertThrows(SourceException.class, () -> read(path));
+    return notNull(refused.getMessage());
+  }
+
+  static String notNull(@org.jspecify.annotations.Nullable String text) {
+    assertNotNull(text);
+    return String.valueOf(text);
+  }
+
+  static SourceFormat sheet(String sheet, String headerHas) {
+    return new SourceFormat(null, null, '"', null, List.of(sheet), 1, headerHas, List.of());
+  }
+
+  static SourceFormat at(String... pointers) {
+    return new SourceFormat(null, null, '"', null, List.of(), 1, null, List.of(pointers));
+  }
+
+  static String said(SourceRecord record) {
+    return Objects.requireNonNull(record.fault()).in(Language.EN);
+  }
+
+  static void workbook(Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet summary = book.newWorksheet("Summary");
+      summary.value(0, 0, "Count");
+      summary.value(1, 0, 1);
+      Worksheet sheet = book.newWorksheet("Data");
+      sheet.value(0, 0, "A title");
+      sheet.value(2, 1, "City");
+      sheet.value(2, 2, "Start");
+      sheet.value(2, 3, "MW");
+      sheet.value(3, 1, "Riverton");
+      sheet.value(3, 2, LocalDate.of(2012, 8, 1));
+      sheet.style(3, 2).format("yyyy-mm-dd").set();
+      sheet.value(3, 3, 0.253);
+      sheet.value(5, 1, "Lakeside");
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package greenpair.registry.source.read;
+
+import static greenpair.registry.source.read.ReadFiles.read;
+import static greenpair.registry.source.read.ReadFiles.refusal;
+import static greenpair.registry.source.read.ReadFiles.sheet;
+import static greenpair.registry.source.read.ReadFiles.workbook;
+import static greenpair.registry.source.read.ReadFiles.write;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Records of workbooks: sheets, headers, dates, and what is refused.
+class XlsxRecordsTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void xlsx_bySheetAndHeaderAnywhere_givesDatesAndPlainNumbers() throws IOException {
+    Path file = folder.resolve("a.xlsx");
+    workbook(file);
+    SourceRecord row = read(file, sheet("Data", "Start")).getFirst();
+    assertEquals("2012-08-01", row.text("Start"));
+    assertEquals("0.253", row.text("MW"));
+    assertEquals("Riverton", row.text("City"));
+    assertEquals(4, row.origin().line());
+  }
+
+  @Test
+  void xlsx_withoutTheSheet_saysWhichThereAre() throws IOException {
+    Path file = folder.resolve("a.xlsx");
+    workbook(file);
+    SourceException refused =
+        assertThrows(SourceException.class, () -> read(file, sheet("Date", "Start")));
+    assertTrue(String.valueOf(refused.getMessage()).contains("[Summary, Data]"));
+  }
+
+  @Test
+  void xlsx_thatIsInvalid_isRefused() throws IOException {
+    assertTrue(refusal(write(folder.resolve("a.xlsx"), "no zip")).contains("not an XLSX workbook"));
+    assertTrue(refusal(write(folder.resolve("b.xlsx"), "")).contains("is empty"));
+  }
+
+  @Test
+  void xlsx_ofSeveralSheets_isReadSheetBySheet_eachByItsOwnHeader() throws IOException {
+    Path file = folder.resolve("a.xlsx");
+    workbook(file);
+    SourceFormat both =
+        new SourceFormat(null, null, '"', null, List.of("Data", "Summary"), 1, null, List.of());
+    List<SourceRecord> rows = read(file, both);
+    assertEquals(
+        List.of("Data", "Data", "Data", "Summary"),
+        rows.stream().map(row -> row.text("_sheet")).toList());
+    assertEquals("1", rows.getLast().text("Count"));
+    assertEquals(file + "!Summary", rows.getLast().origin().file());
+    assertEquals(2, rows.getLast().origin().line());
+  }
+
+  /// Copies a workbook with one part changed; null takes it out.
+  private Path changed(
+      String part,
+      java.util.function.@org.jspecify.annotations.Nullable UnaryOperator<String> change)
+      throws IOException {
+    Path from = folder.resolve("good.xlsx");
+    workbook(from);
+    Path to = folder.resolve("changed.xlsx");
+    try (ZipFile zip = new ZipFile(from.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (ZipEntry each : java.util.Collections.list(zip.entries())) {
+        String text = new String(zip.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8);
+        boolean isIt = each.getName().endsWith(part);
+        if (!isIt || change != null) {
+          out.putNextEntry(new ZipEntry(each.getName()));
+          out.write(
+              (isIt && change != null ? change.apply(text) : text)
+                  .getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return to;
+  }
+
+  /// The library would add texts to its table until it has a thousand million of them.
+  @ParameterizedTest
+  @ValueSource(strings = {"999999999", "99999999999999999999", "-1", "x", "1e3"})
+  void xlsx_withASharedTextThatIsInvalid_isRefused(String number) throws IOException {
+    Path file =
+        changed("sheet2.xml", text -> text.replaceFirst("<v>[0-9]+</v>", "<v>" + number + "</v>"));
+    assertTrue(
+        refusal(file)
+            .contains(
+                "with the shared text \"" + number.substring(0, Math.min(10, number.length()))),
+        () -> refusal(file));
+  }
+
+  @Test
+  void xlsx_withSharedTextsWithoutEnd_isRefused() throws IOException {
+    Path file =
+        changed(
+            "sharedStrings.xml",
+            text -> text.replace("</sst>", "<si/>".repeat(2_000_001) + "</sst>"));
+    assertTrue(refusal(file).contains("has more than 2000000 texts"), () -> refusal(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sheet1.xml",
+        "sheet2.xml",
+        "sharedStrings.xml",
+        "workbook.xml",
+        "workbook.xml.rels"
+      })
+  void xlsx_withoutOneOfItsParts_isRefusedByName(String part) throws IOException {
+    Path file = changed(part, null);
+    SourceException refused =
+        assertThrows(
+            SourceException.class,
+            () -> {
+              read(file, sheet("Summary", "Count"));
+              read(file, sheet("Data", "Start"));
+            });
+    assertTrue(String.valueOf(refused.getMessage()).contains("changed.xlsx"), refused::toString);
+  }
+}

@@ -2,6 +2,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import greenpair.language.VectorReader;
 import greenpair.language.WordVectors;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -330,9 +331,9 @@ final class Distil {
     }
     byte[] bytes = body.toByteArray();
     try (DataOutputStream whole = new DataOutputStream(Files.newOutputStream(file))) {
-      whole.write(WordVectors.MAGIC.getBytes(StandardCharsets.US_ASCII));
-      whole.writeInt(WordVectors.VERSION);
-      whole.write(WordVectors.digest(bytes, 0));
+      whole.write(VectorReader.MAGIC.getBytes(StandardCharsets.US_ASCII));
+      whole.writeInt(VectorReader.VERSION);
+      whole.write(VectorReader.digest(bytes, 0));
       whole.write(bytes);
     }
     System.out.printf(

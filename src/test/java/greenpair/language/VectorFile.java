@@ -46,9 +46,9 @@ final class VectorFile {
       byte[] bytes = body.toByteArray();
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       try (DataOutputStream whole = new DataOutputStream(file)) {
-        whole.writeBytes(WordVectors.MAGIC);
-        whole.writeInt(WordVectors.VERSION);
-        whole.write(WordVectors.digest(bytes, 0));
+        whole.writeBytes(VectorReader.MAGIC);
+        whole.writeInt(VectorReader.VERSION);
+        whole.write(VectorReader.digest(bytes, 0));
         whole.write(bytes);
       }
       return file.toByteArray();

@@ -82,7 +82,7 @@ class WordVectorsTest {
     damaged[FILE.length - 1] ^= 1;
     refused(damaged, "cut off or damaged");
     byte[] newer = FILE.clone();
-    newer[WordVectors.MAGIC.length() + 3] = 9;
+    newer[VectorReader.MAGIC.length() + 3] = 9;
     refused(newer, "vectors.bin has version 9; this program reads version 1");
     refused(new byte[0], "is not a file of word vectors");
     refused(
@@ -93,7 +93,7 @@ class WordVectorsTest {
   /// Numbers are checked before anything of that size is made, also under a right checksum.
   @Test
   void fileThatStatesMoreThanItHolds_isRefused() {
-    int dimensions = WordVectors.HEADER;
+    int dimensions = VectorReader.HEADER;
     int entries = dimensions + Integer.BYTES;
     int words = entries + Integer.BYTES;
     int text = words + Integer.BYTES;
@@ -117,8 +117,8 @@ class WordVectorsTest {
 
   /// With the checksum of what it is now.
   private static byte[] checked(byte[] file) {
-    byte[] digest = WordVectors.digest(file, WordVectors.HEADER);
-    System.arraycopy(digest, 0, file, WordVectors.HEADER - digest.length, digest.length);
+    byte[] digest = VectorReader.digest(file, VectorReader.HEADER);
+    System.arraycopy(digest, 0, file, VectorReader.HEADER - digest.length, digest.length);
     return file;
   }
 

@@ -46,6 +46,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -112,12 +113,16 @@ public record Engine(
   private static Engine read(
       Path path, ConfigFolder folder, Digests digests, @Nullable Consumer<String> learntFaults) {
     Problems problems = new Problems();
-    Optional<Taxonomy> tree = taxonomy(folder, problems);
-    ConfigFolder.ShortForms forms = folder.shortForms();
-    IndexSettings index =
+    // Beside the other files: its checksum is over six megabytes.
+    Problems ofVectors = new Problems();
+    CompletableFuture<Optional<WordVectors>> vectors =
+        CompletableFuture.supplyAsync(() -> vectors(folder, ofVectors));
+    ConfigFolder.Vocabulary vocabulary = folder.vocabulary(problems);
+    Optional<Taxonomy> tree = vocabulary.taxonomy();
+    ConfigFolder.ShortForms forms = vocabulary.shortForms();
+    IndexSettings texts =
         IndexSettings.read(
-                folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside())
-            .with(vectors(folder, problems));
+            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     RankingSettings experts =
         RankingSettings.read(
             folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems);
@@ -137,6 +142,8 @@ public record Engine(
         PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
     tree.ifPresent(
         taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings).check(problems));
+    IndexSettings index = texts.with(vectors.join().orElse(null));
+    ofVectors.list().forEach(problems::add);
     problems.throwIfAny("errors in the configuration " + path);
     Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
@@ -176,29 +183,18 @@ public record Engine(
     return digests.configuration();
   }
 
-  /// The taxonomy; its errors are added to those of the other files.
-  private static Optional<Taxonomy> taxonomy(ConfigFolder folder, Problems problems) {
-    try {
-      return Optional.of(folder.taxonomy());
-    } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  /// The word vectors; null if there is no such file, and search uses words and concepts only.
-  private static @Nullable WordVectors vectors(ConfigFolder folder, Problems problems) {
+  /// The word vectors; nothing if there is no such file, and search uses words and concepts only.
+  private static Optional<WordVectors> vectors(ConfigFolder folder, Problems problems) {
     if (!folder.has(WordVectors.FILE)) {
-      return null;
+      return Optional.empty();
     }
     try {
       return folder
           .bytes(WordVectors.FILE, problems)
-          .map(bytes -> WordVectors.read(bytes, WordVectors.FILE))
-          .orElse(null);
+          .map(bytes -> WordVectors.read(bytes, WordVectors.FILE));
     } catch (IllegalArgumentException e) {
       problems.add(String.valueOf(e.getMessage()));
-      return null;
+      return Optional.empty();
     }
   }
 

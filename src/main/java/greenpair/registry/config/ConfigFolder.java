@@ -4,6 +4,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.language.Lexicon;
+import greenpair.language.VectorReader;
 import greenpair.language.WordVectors;
 import greenpair.registry.Digest;
 import java.io.IOException;
@@ -121,7 +122,7 @@ public final class ConfigFolder {
 
   private static byte[] start(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(WordVectors.HEADER);
+      return in.readNBytes(VectorReader.HEADER);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -140,8 +141,33 @@ public final class ConfigFolder {
   /// @throws IllegalArgumentException with every fault of the two files and its line
   public Taxonomy taxonomy() {
     Problems problems = new Problems();
-    GlossaryReader.Glossary glossary = GlossaryReader.read(folder.resolve(GLOSSARY), problems);
+    return taxonomy(glossary(problems), problems);
+  }
+
+  private Taxonomy taxonomy(GlossaryReader.Glossary glossary, Problems problems) {
     return TaxonomyReader.read(folder.resolve(TAXONOMY), glossary, problems);
+  }
+
+  private GlossaryReader.Glossary glossary(Problems problems) {
+    return GlossaryReader.read(folder.resolve(GLOSSARY), problems);
+  }
+
+  /// The taxonomy and the short forms, from one reading of the glossary.
+  ///
+  /// @param taxonomy nothing where a fault was found
+  public record Vocabulary(Optional<Taxonomy> taxonomy, ShortForms shortForms) {}
+
+  /// The same as [#taxonomy] and [#shortForms] together; faults go to the problems.
+  public Vocabulary vocabulary(Problems problems) {
+    Problems found = new Problems();
+    GlossaryReader.Glossary glossary = glossary(found);
+    Optional<Taxonomy> taxonomy = Optional.empty();
+    try {
+      taxonomy = Optional.of(taxonomy(glossary, found));
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+    return new Vocabulary(taxonomy, glossary.shortForms());
   }
 
   /// The short forms of the glossary that do not count everywhere.
@@ -152,9 +178,7 @@ public final class ConfigFolder {
 
   /// The short forms of the glossary, whose errors [#taxonomy] reports.
   public ShortForms shortForms() {
-    GlossaryReader.Glossary glossary =
-        GlossaryReader.read(folder.resolve(GLOSSARY), new Problems());
-    return new ShortForms(glossary.caseKept(), glossary.beside());
+    return glossary(new Problems()).shortForms();
   }
 
   /// The lexicon by which words of one language find texts in the other; empty when the file has

@@ -61,6 +61,10 @@ final class GlossaryReader {
           terms.getOrDefault(code, Map.of()).getOrDefault(language, Set.<String>of()));
     }
 
+    ConfigFolder.ShortForms shortForms() {
+      return new ConfigFolder.ShortForms(caseKept, beside);
+    }
+
     List<String> problems(Code code) {
       return said.getOrDefault(code, List.of());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
@@ -181,16 +182,16 @@ class LiveConfigurationTest {
     ConfigFolder folder = spy(new ConfigFolder(config));
     doAnswer(
             read -> {
-              Object taxonomy = read.callRealMethod();
+              Object vocabulary = read.callRealMethod();
               change("phrases.yaml", "# later");
-              return taxonomy;
+              return vocabulary;
             })
         .doCallRealMethod()
         .when(folder)
-        .taxonomy();
+        .vocabulary(any());
     Engine read = Engine.read(config, folder);
     assertEquals(new ConfigFolder(config).digest(), read.configuration());
-    verify(folder, times(2)).taxonomy();
+    verify(folder, times(2)).vocabulary(any());
   }
 
   @Test
@@ -202,7 +203,7 @@ class LiveConfigurationTest {
               return read.callRealMethod();
             })
         .when(folder)
-        .taxonomy();
+        .vocabulary(any());
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Engine.read(config, folder));
     assertTrue(String.valueOf(e.getMessage()).contains("try again"), e.getMessage());

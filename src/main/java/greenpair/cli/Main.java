@@ -40,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,30 +56,6 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Recommends private-sector partners and proven solutions to cities, with reasons.",
-    subcommands = {
-      ServeCommand.class,
-      ReindexCommand.class,
-      RollbackCommand.class,
-      RecommendCommand.class,
-      GapsCommand.class,
-      SearchCommand.class,
-      McpCommand.class,
-      ExplainCommand.class,
-      PlanCommand.class,
-      ValidateCommand.class,
-      SourceCommand.class,
-      ReviewCommand.class,
-      EvalCommand.class,
-      StatusCommand.class,
-      RecordCommand.class,
-      ReplayCommand.class,
-      TokenCommand.class,
-      DataCommand.class,
-      LearnCommand.class,
-      ProgramCommand.class,
-      ConfigCommand.class,
-      CommandLine.HelpCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -99,13 +76,39 @@ import picocli.CommandLine.Command;
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
+  private static final String SERVE = "serve";
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          ReindexCommand.class,
+          RollbackCommand.class,
+          RecommendCommand.class,
+          GapsCommand.class,
+          SearchCommand.class,
+          McpCommand.class,
+          ExplainCommand.class,
+          PlanCommand.class,
+          ValidateCommand.class,
+          SourceCommand.class,
+          ReviewCommand.class,
+          EvalCommand.class,
+          StatusCommand.class,
+          RecordCommand.class,
+          ReplayCommand.class,
+          TokenCommand.class,
+          DataCommand.class,
+          LearnCommand.class,
+          ProgramCommand.class,
+          ConfigCommand.class,
+          CommandLine.HelpCommand.class);
+
   /// Referenced here because the JDK discards the level of a logger that is not strongly reachable.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
     // A server logs what it does; a command prints only its answer. Read by logback.xml.
-    boolean serves = arguments.length > 0 && arguments[0].equals("serve");
+    boolean serves = arguments.length > 0 && arguments[0].equals(SERVE);
     System.setProperty("greenpair.log", serves ? "INFO" : "ERROR");
     // Answers and errors contain Chinese, whatever the terminal's own encoding.
     System.setOut(utf8(FileDescriptor.out));
@@ -122,13 +125,24 @@ public final class Main implements Runnable {
   ///
   /// @return the exit code
   static int run(String... arguments) {
-    return commandLine().execute(arguments);
+    boolean serves = arguments.length > 0 && arguments[0].equals(SERVE);
+    // A start of the server need not wait until the options of all other commands are read.
+    CommandLine program =
+        serves
+            ? reporting(new CommandLine(new Main()).addSubcommand(ServeCommand.class))
+            : commandLine();
+    return program.execute(arguments);
   }
 
   static CommandLine commandLine() {
     CommandLine program = new CommandLine(new Main());
+    COMMANDS.forEach(program::addSubcommand);
     program.addSubcommand("completion", completion());
     RenamedCommand.addTo(program);
+    return reporting(program);
+  }
+
+  private static CommandLine reporting(CommandLine program) {
     return program
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

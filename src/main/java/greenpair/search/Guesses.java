@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Guesses concepts of a query that names no term, and weights the concepts of a query.
@@ -19,10 +20,10 @@ final class Guesses {
   private static final int MOST_IN_PASSAGE = 8;
 
   private final Taxonomy taxonomy;
-  private final PlainWords plain;
+  private final Supplier<PlainWords> plain;
   private final SearchSettings settings;
 
-  Guesses(Taxonomy taxonomy, PlainWords plain, SearchSettings settings) {
+  Guesses(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings) {
     this.taxonomy = taxonomy;
     this.plain = plain;
     this.settings = settings;
@@ -50,14 +51,14 @@ final class Guesses {
       }
     } else if (named.isEmpty()) {
       guess(text, MOST_WITHOUT, taken, guesses);
-    } else if (plain.says(words)) {
+    } else if (plain.get().says(words)) {
       guess(text, 1, taken, guesses);
     }
     return guesses;
   }
 
   private void guess(String text, int most, Set<Code> taken, List<Understanding.Named> guesses) {
-    Map<Code, Double> near = plain.read(text, settings.guessFrom(), most);
+    Map<Code, Double> near = plain.get().read(text, settings.guessFrom(), most);
     double best = near.values().stream().mapToDouble(value -> value).max().orElse(1);
     for (Map.Entry<Code, Double> each : near.entrySet()) {
       // The second guess is much less likely than the first, even where both come near.

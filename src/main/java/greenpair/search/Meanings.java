@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Describes how a query was interpreted, what nothing matched, and the nearest technologies.
 final class Meanings {
@@ -20,11 +21,12 @@ final class Meanings {
   private static final int MOST_NEAREST = 5;
 
   private final Taxonomy taxonomy;
-  private final PlainWords plain;
+  private final Supplier<PlainWords> plain;
   private final SearchSettings settings;
   private final Phrases phrases;
 
-  Meanings(Taxonomy taxonomy, PlainWords plain, SearchSettings settings, Phrases phrases) {
+  Meanings(
+      Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings, Phrases phrases) {
     this.taxonomy = taxonomy;
     this.plain = plain;
     this.settings = settings;
@@ -69,7 +71,7 @@ final class Meanings {
   List<Answer.NamedCode> nearest(Understanding understanding) {
     Set<Code> codes = new LinkedHashSet<>();
     understanding.named().forEach(named -> codes.addAll(named.codes()));
-    codes.addAll(plain.read(understanding.text(), NEAREST, MOST_NEAREST).keySet());
+    codes.addAll(plain.get().read(understanding.text(), NEAREST, MOST_NEAREST).keySet());
     return named(codes.stream().limit(MOST_NEAREST).toList());
   }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,8 +40,8 @@ final class QueryReader {
   private static final int MOST_CONCEPTS = 12;
 
   private final ConceptFinder finder;
-  private final NearTerms near;
-  private final PinyinTerms pinyin;
+  private final Supplier<NearTerms> near;
+  private final Supplier<PinyinTerms> pinyin;
   private final Guesses guesses;
   private final Intents intents;
   private final OtherFields others;
@@ -49,9 +50,9 @@ final class QueryReader {
   QueryReader(
       Taxonomy taxonomy,
       ConceptFinder finder,
-      NearTerms near,
-      PinyinTerms pinyin,
-      PlainWords plain,
+      Supplier<NearTerms> near,
+      Supplier<PinyinTerms> pinyin,
+      Supplier<PlainWords> plain,
       TermRules rules,
       SearchSettings settings) {
     this.others = new OtherFields(settings.otherFields(), rules);
@@ -100,8 +101,9 @@ final class QueryReader {
       int start = latin.start();
       String written = latin.group();
       boolean mayBeSlip = PLAIN.matcher(written).matches() && !occurring.contains(start);
-      if (mayBeSlip && !near.knows(written) && intents.of(written).isEmpty()) {
-        near.word(written)
+      if (mayBeSlip && !near.get().knows(written) && intents.of(written).isEmpty()) {
+        near.get()
+            .word(written)
             .ifPresent(word -> guesses.add(new Slip(start, latin.end(), written, word)));
         String other = nearWords.get(start);
         if (other != null) {
@@ -114,14 +116,14 @@ final class QueryReader {
       slips.removeIf(slip -> slip.start() == guess.start());
       slips.add(guess);
     }
-    for (NearTerms.Slip slip : near.slips(rest)) {
+    for (NearTerms.Slip slip : near.get().slips(rest)) {
       if (!isKnown(slip, words)) {
         slips.add(
             new Slip(
                 slip.start(), slip.end(), rest.substring(slip.start(), slip.end()), slip.term()));
       }
     }
-    for (NearTerms.Slip slip : pinyin.find(rest, occurring::contains)) {
+    for (NearTerms.Slip slip : pinyin.get().find(rest, occurring::contains)) {
       slips.removeIf(each -> each.start() < slip.end() && slip.start() < each.end());
       String written = rest.substring(slip.start(), slip.end());
       slips.add(new Slip(slip.start(), slip.end(), written, slip.term()));

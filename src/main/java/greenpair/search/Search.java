@@ -4,6 +4,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Later;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.Stems;
@@ -33,6 +34,7 @@ public final class Search {
   private final Meanings meanings;
   private final Facets facets;
   private final Hits hits;
+  private final List<Later<?>> later;
 
   /// False where the configuration wants meanings compared and has no vectors of words.
   private final boolean isCompared;
@@ -46,22 +48,20 @@ public final class Search {
       Lexicon lexicon,
       SearchSettings settings,
       Phrases phrases) {
-    NearTerms near =
-        new NearTerms(taxonomy, texts.terms(), texts.englishStopWords(), Pinyin::joined);
-    PlainWords plain =
-        new PlainWords(taxonomy, texts.terms(), settings.emptyWords(), Stems::english);
+    Later<NearTerms> near =
+        new Later<>(
+            () -> new NearTerms(taxonomy, texts.terms(), texts.englishStopWords(), Pinyin::joined));
+    Later<PinyinTerms> pinyin =
+        new Later<>(() -> new PinyinTerms(near.get().chinese(), Pinyin::joined));
+    Later<PlainWords> plain =
+        new Later<>(
+            () -> new PlainWords(taxonomy, texts.terms(), settings.emptyWords(), Stems::english));
+    this.later = List.of(near, pinyin, plain);
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();
     this.asking =
         new SearchPlanner(
-            new QueryReader(
-                taxonomy,
-                finder,
-                near,
-                new PinyinTerms(near.chinese(), Pinyin::joined),
-                plain,
-                texts.terms(),
-                settings),
+            new QueryReader(taxonomy, finder, near, pinyin, plain, texts.terms(), settings),
             new Wishes(taxonomy, settings, texts.strengths()),
             renderer(lexicon, texts, settings),
             settings,
@@ -70,6 +70,11 @@ public final class Search {
     this.facets = new Facets(taxonomy, phrases);
     this.hits =
         new Hits(meanings, new Reasons(taxonomy, finder, phrases), new Highlights(finder), phrases);
+  }
+
+  /// Makes what the first search would wait for.
+  public void prepare() {
+    later.forEach(Later::get);
   }
 
   private static Renderer renderer(Lexicon lexicon, IndexSettings texts, SearchSettings settings) {

@@ -7,6 +7,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Later;
 import greenpair.index.analysis.Pinyin;
 import greenpair.index.query.Named;
 import greenpair.index.query.Participation;
@@ -38,38 +39,53 @@ public final class Suggestions {
   private static final long MOST_CITIES = 5_000;
 
   private final String configuration;
-
-  /// By what is typed: what begins with it, and what holds a word that does.
-  private final NavigableMap<String, Map<Code, String>> terms = new TreeMap<>();
-
-  private final NavigableMap<String, Map<Code, String>> inside = new TreeMap<>();
+  private final Later<Typed> typed;
 
   public Suggestions(String configuration, Taxonomy taxonomy) {
     this.configuration = configuration;
-    for (Concept concept : taxonomy.concepts()) {
-      for (Language language : Language.values()) {
-        add(concept.code(), concept.label().best(language));
+    this.typed = new Later<>(() -> typed(taxonomy));
+  }
+
+  /// Makes what the first one who types would wait for.
+  public void prepare() {
+    var _ = typed.get();
+  }
+
+  /// Terms by what is typed.
+  ///
+  /// @param terms that begin with it
+  /// @param inside that hold a word which does
+  private record Typed(
+      NavigableMap<String, Map<Code, String>> terms,
+      NavigableMap<String, Map<Code, String>> inside) {
+    void add(Code code, String term) {
+      put(terms, key(term), code, term);
+      if (Character.isIdeographic(term.codePointAt(0))) {
+        put(terms, Pinyin.joined(term), code, term);
+        put(terms, Pinyin.initials(term), code, term);
       }
-      concept.english().forEach(term -> add(concept.code(), term));
-      concept.chinese().forEach(term -> add(concept.code(), term));
+      for (int at = 1; at < term.length(); at++) {
+        boolean begins =
+            Character.isIdeographic(term.charAt(at))
+                || !Character.isLetterOrDigit(term.charAt(at - 1));
+        String rest = begins ? key(term.substring(at)) : "";
+        if (rest.length() > 1) {
+          put(inside, rest, code, term);
+        }
+      }
     }
   }
 
-  private void add(Code code, String term) {
-    put(terms, key(term), code, term);
-    if (Character.isIdeographic(term.codePointAt(0))) {
-      put(terms, Pinyin.joined(term), code, term);
-      put(terms, Pinyin.initials(term), code, term);
-    }
-    for (int at = 1; at < term.length(); at++) {
-      boolean begins =
-          Character.isIdeographic(term.charAt(at))
-              || !Character.isLetterOrDigit(term.charAt(at - 1));
-      String rest = begins ? key(term.substring(at)) : "";
-      if (rest.length() > 1) {
-        put(inside, rest, code, term);
+  private static Typed typed(Taxonomy taxonomy) {
+    Typed typed = new Typed(new TreeMap<>(), new TreeMap<>());
+    for (Concept concept : taxonomy.concepts()) {
+      for (Language language : Language.values()) {
+        typed.add(concept.code(), concept.label().best(language));
       }
+      concept.english().forEach(term -> typed.add(concept.code(), term));
+      concept.chinese().forEach(term -> typed.add(concept.code(), term));
     }
+    return typed;
   }
 
   private static void put(Map<String, Map<Code, String>> into, String key, Code code, String term) {
@@ -119,9 +135,10 @@ public final class Suggestions {
     if (key.isEmpty()) {
       return List.of();
     }
-    Map<Code, String> found = new LinkedHashMap<>(mostUsed(terms, key, limit, snapshot));
+    Map<Code, String> found =
+        new LinkedHashMap<>(mostUsed(typed.get().terms(), key, limit, snapshot));
     if (found.size() < limit) {
-      mostUsed(inside, key, limit, snapshot).forEach(found::putIfAbsent);
+      mostUsed(typed.get().inside(), key, limit, snapshot).forEach(found::putIfAbsent);
     }
     return found.entrySet().stream()
         .limit(limit)

@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the front page. The example is the same for all visitors and is cached
@@ -34,7 +33,7 @@ public final class HomePages {
   private static final Set<String> DOCUMENTED = Set.of("a", "b");
 
   private final Recommender recommender;
-  private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
+  private volatile @Nullable Kept kept;
 
   private record Kept(String generation, String configuration, HomePage.@Nullable Example example) {
     boolean isFor(Snapshot snapshot) {
@@ -91,9 +90,19 @@ public final class HomePages {
   /// still runs, of which year and outcome are known; of two alike, the first in the order of the
   /// catalog.
   public HomePage.@Nullable Example example(Snapshot snapshot) {
-    Kept last = kept.get();
+    Kept last = kept;
+    if (last == null || !last.isFor(snapshot)) {
+      last = keep(snapshot);
+    }
+    return last.example();
+  }
+
+  /// Looks for it once: after a start, the first visitor and the server itself look at the same
+  /// time.
+  private synchronized Kept keep(Snapshot snapshot) {
+    Kept last = kept;
     if (last != null && last.isFor(snapshot)) {
-      return last.example();
+      return last;
     }
     HomePage.Example best = null;
     for (OpenNeeds.Of each : OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT)) {
@@ -102,8 +111,9 @@ public final class HomePages {
         best = next;
       }
     }
-    kept.set(new Kept(snapshot.manifest().id(), snapshot.configuration(), best));
-    return best;
+    Kept found = new Kept(snapshot.manifest().id(), snapshot.configuration(), best);
+    kept = found;
+    return found;
   }
 
   private Optional<HomePage.Example> example(City city, Need need, Snapshot snapshot) {

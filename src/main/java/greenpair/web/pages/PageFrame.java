@@ -20,6 +20,7 @@ import greenpair.web.auth.Guard;
 import greenpair.web.auth.Sessions;
 import greenpair.web.catalog.AnswerCache;
 import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.Searching;
 import greenpair.web.http.Answered;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
@@ -126,6 +127,9 @@ public final class PageFrame {
     if (live.isReady()) {
       try (Snapshot snapshot = live.acquire()) {
         pages.prepare(snapshot);
+        Searching searching = searches.of(snapshot.configuration());
+        searching.search().prepare();
+        searching.suggestions().prepare();
       }
     }
   }

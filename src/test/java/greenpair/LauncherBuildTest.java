@@ -213,6 +213,43 @@ class LauncherBuildTest {
     assertFalse(Files.isSymbolicLink(sandbox.home.resolve("target/build.owner")));
   }
 
+  @Test
+  void a_build_makes_a_new_cache_for_faster_starts() throws Exception {
+    sandbox.checkout();
+    Path jdk = sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
+    sandbox.maven("[ ! -e target/greenpair.aot ] || exit 1");
+    Path cache = sandbox.home.resolve("target/greenpair.aot");
+    Files.createDirectories(cache.getParent());
+    Files.writeString(cache, "of the jar before");
+    sandbox.script(
+        sandbox.home.resolve("src/release/train"),
+        "[ -f \"$1/target/greenpair.jar\" ] && printf '%s' \"$GREENPAIR_JAVA\" >\"$2\"");
+
+    LauncherSandbox.Outcome outcome = sandbox.run();
+
+    assertEquals(0, outcome.exit(), outcome.err());
+    assertEquals(jdk.toString(), Files.readString(cache));
+    assertTrue(outcome.arguments().contains("-XX:AOTCache=" + cache.toRealPath()));
+    Files.delete(cache);
+    sandbox.run();
+    assertFalse(Files.exists(cache), "made by a build only");
+  }
+
+  @Test
+  void a_cache_that_cannot_be_made_stops_nothing() throws Exception {
+    sandbox.checkout();
+    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
+    sandbox.maven();
+    sandbox.script(sandbox.home.resolve("src/release/train"), "echo no room >&2", "exit 1");
+
+    LauncherSandbox.Outcome outcome = sandbox.run("serve");
+
+    assertEquals(0, outcome.exit(), outcome.err());
+    assertFalse(outcome.err().contains("no room"), outcome.err());
+    assertEquals("no room\n", Files.readString(sandbox.home.resolve("target/train.log")));
+    assertEquals(1, sandbox.builds());
+  }
+
   private void flock(boolean wanted) throws IOException {
     Path flock = sandbox.tools.resolve("flock");
     if (wanted) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,15 +14,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// `start`: from starting the launcher to the first recommendation on the fixtures, in a process
-/// of its own each time: with the index built before, with nothing built, and both again with an
-/// AOT cache.
+/// of its own each time: with the index built before, with nothing built, and both again with the
+/// AOT cache that the launcher makes when it builds.
 final class StartBench {
   private static final String QUESTION =
       "/api/v1/cities/us-ca-losangeles/recommendations?kind=firm";
   private static final long PAUSE_MILLIS = 5;
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-  private final Path cache = Path.of("target", "greenpair.aot");
+  private static final Path CACHE = Path.of("target", "greenpair.aot");
   private final Path data = Catalogs.ROOT.resolve("start");
   private final int runs;
 
@@ -31,41 +32,50 @@ final class StartBench {
 
   void run() throws IOException, InterruptedException {
     launcher(Map.of(), "--version").waitFor();
-    Files.deleteIfExists(cache);
     System.out.println("start to first answer on the fixtures");
-    measure("no cache");
-    train();
-    measure("AOT cache");
-    Files.deleteIfExists(cache);
+    measure("no cache", Map.of("GREENPAIR_OPTS", "-XX:AOTMode=off"));
+    if (!Files.exists(CACHE)) {
+      System.out.println(
+          "  no AOT cache: delete target/greenpair.jar, so that the launcher builds");
+      return;
+    }
+    System.out.printf("  AOT cache of %d MB%n", Files.size(CACHE) >> 20);
+    measure("AOT cache", Map.of());
     Setup.delete(data);
   }
 
-  private void measure(String what) throws IOException, InterruptedException {
-    double[] fresh = new double[runs];
-    double[] indexed = new double[runs];
+  private void measure(String what, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Took[] fresh = new Took[runs];
+    Took[] indexed = new Took[runs];
     for (int i = 0; i < runs; i++) {
       Setup.delete(data);
-      fresh[i] = seconds(Map.of());
-      indexed[i] = seconds(Map.of());
+      fresh[i] = start(environment);
+      indexed[i] = start(environment);
     }
+    print(what, "index there", indexed);
+    print(what, "index built first", fresh);
+  }
+
+  private static void print(String what, String index, Took[] all) {
+    double[] seconds = Arrays.stream(all).mapToDouble(Took::seconds).toArray();
+    double[] cpu = Arrays.stream(all).mapToDouble(Took::cpu).toArray();
     System.out.printf(
-        "  %-10s index there: median %.2f s, best %.2f s; index built first: median %.2f s, best"
-            + " %.2f s%n",
+        "  %-10s %-18s median %.2f s, best %.2f s; CPU time median %.2f s, best %.2f s%n",
         what,
-        Figures.median(indexed),
-        Arrays.stream(indexed).min().orElseThrow(),
-        Figures.median(fresh),
-        Arrays.stream(fresh).min().orElseThrow());
+        index + ":",
+        Figures.median(seconds),
+        Arrays.stream(seconds).min().orElseThrow(),
+        Figures.median(cpu),
+        Arrays.stream(cpu).min().orElseThrow());
   }
 
-  /// A run whose classes and profiles go into the cache when it ends.
-  private void train() throws IOException, InterruptedException {
-    Setup.delete(data);
-    seconds(Map.of("GREENPAIR_OPTS", "-XX:AOTCacheOutput=" + cache.toAbsolutePath()));
-    System.out.printf("  cache of %d MB%n", Files.size(cache) >> 20);
-  }
+  /// From the launcher to the first answer.
+  ///
+  /// @param cpu seconds of all threads of the server
+  private record Took(double seconds, double cpu) {}
 
-  private double seconds(Map<String, String> environment) throws IOException, InterruptedException {
+  private Took start(Map<String, String> environment) throws IOException, InterruptedException {
     int port = freePort();
     long start = System.nanoTime();
     Process process =
@@ -77,7 +87,9 @@ final class StartBench {
         }
         Thread.sleep(PAUSE_MILLIS);
       }
-      return (System.nanoTime() - start) / 1e9;
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Duration cpu = process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+      return new Took(seconds, cpu.toNanos() / 1e9);
     } finally {
       process.destroy();
       process.waitFor(1, TimeUnit.MINUTES);

@@ -9,10 +9,10 @@ import java.util.List;
 /// P(class >= k) = 1 / (1 + exp(cₖ − η)), k = 1 … classes − 1, c₁ < c₂ < …, η = offset + x · β.
 ///
 /// One that ended in class k contributes P(>= k) − P(>= k + 1), one that is still open and has come
-/// to class k contributes P(>= k). With u = η − cₖ and l = η − cₖ₊₁ the first is
-/// F(u) F(−l) (1 − exp(l − u)), F the logistic function, so its logarithm is concave in all
-/// parameters and Newton's method finds the one maximum. The covariance is that of Laplace: the
-/// inverse of the negative second derivative there.
+/// to class k contributes P(>= k). With u = η − cₖ and l = η − cₖ₊₁ the first is F(u) F(−l) (1 −
+/// exp(l − u)), F the logistic function, so its logarithm is concave in all parameters and Newton's
+/// method finds the one maximum. The covariance is that of Laplace: the inverse of the negative
+/// second derivative there.
 final class CumulativeLogit {
   private static final int STEPS = 200;
   private static final int HALVINGS = 60;

@@ -8,8 +8,7 @@ import java.util.Locale;
 
 /// The classes of the model: stages in order, neighbours with too few ended introductions merged.
 ///
-/// @param starts the first stage of each class, in order; the first is
-///     [Stage#INTRODUCED]
+/// @param starts the first stage of each class, in order; the first is [Stage#INTRODUCED]
 record Stages(List<Stage> starts) {
   /// Introductions that must have ended in a class.
   static final int LEAST = 5;

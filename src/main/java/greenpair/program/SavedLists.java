@@ -136,8 +136,8 @@ public final class SavedLists {
     return find(list.id()).orElseThrow();
   }
 
-  /// Opens it to whoever has its link and at least that role. A list that is shared already keeps
-  /// its link.
+  /// Shares it with users who have its link and at least that role. A list that is shared already
+  /// keeps its link.
   public SavedList share(SavedList list, Role role) {
     SavedList.Share share = list.share();
     rows.update(

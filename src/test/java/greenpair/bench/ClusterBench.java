@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `cluster N`: a generation loaded into OpenSearch, in turn with bare bulk
-/// requests of the same documents; then published and copied, and the answers of both compared.
+/// `cluster N`: a generation loaded into OpenSearch, in turn with bare bulk requests of the same
+/// documents; then published and copied, and the answers of both compared.
 final class ClusterBench {
   private static final double NANOS = 1e9;
   private static final int REQUESTS = 100;

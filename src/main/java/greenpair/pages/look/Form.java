@@ -4,8 +4,8 @@ import greenpair.catalog.Text;
 import java.util.List;
 import java.util.Map;
 
-/// The input of a form and its errors. A form that is not accepted is shown
-/// again with both, so that nothing is typed twice.
+/// The input of a form and its errors. A form that is not accepted is shown again with both, so
+/// that nothing is typed twice.
 ///
 /// @param typed values by the name of their field
 /// @param faults all of them, in the order in which they were found

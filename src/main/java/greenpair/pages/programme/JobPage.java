@@ -8,8 +8,7 @@ import java.util.List;
 /// A job with its progress or result.
 ///
 /// @param mayRun whether the caller may start and cancel jobs
-/// @param seesRows whether whoever asks may see values of rows that were rejected, which may be
-///     private
+/// @param seesRows whether the caller may see values of rejected rows, which may be private
 public record JobPage(Job job, boolean mayRun, boolean seesRows) {
   /// What came of it.
   public List<Text> messages() {

@@ -24,8 +24,7 @@ public record DatabaseSettings(String url, String user, String password, int con
     }
   }
 
-  /// SQLite in `program.db` of the data folder: 4 readers beside the one writer that SQLite
-  /// has.
+  /// SQLite in `program.db` of the data folder: 4 readers beside the one writer that SQLite has.
   public static DatabaseSettings sqlite(Path data) {
     return new DatabaseSettings(SQLITE + data.resolve("program.db"), "", "", 4);
   }

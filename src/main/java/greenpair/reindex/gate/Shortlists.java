@@ -29,8 +29,8 @@ public final class Shortlists {
   }
 
   /// At most so many needs of a generation, of the programmes alone where there are any: those with
-  /// the least checksum of their id, which are
-  /// the same in every run and spread over all cities. In order of their ids.
+  /// the least checksum of their id, which are the same in every run and spread over all cities. In
+  /// order of their ids.
   public static List<Need> sample(Snapshot snapshot, int most) {
     PriorityQueue<Draw> least = new PriorityQueue<>(Comparator.reverseOrder());
     needs(

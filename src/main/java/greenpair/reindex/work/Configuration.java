@@ -38,7 +38,7 @@ public record Configuration(
   /// @param gazetteer folder with `geonames/` and `koppen/`; without these files cities have no
   ///     coordinates and no climate
   /// @throws greenpair.registry.source.read.SourceException with every fault of the first bad
-  /// mapping
+  ///     mapping
   public List<Mapping> mappings(List<String> names, Path gazetteer) throws IOException {
     Gazetteer known =
         Files.isDirectory(gazetteer.resolve("geonames"))

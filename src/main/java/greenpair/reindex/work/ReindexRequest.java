@@ -36,8 +36,7 @@ public record ReindexRequest(
   /// @param folder where the files are that the mappings name
   /// @param gazetteer folder with `geonames/` and `koppen/`
   /// @param rows of an incremental run: files with the new and changed rows of the one registry
-  /// that
-  ///     is named; none to read what its mapping names
+  ///     that is named; none to read what its mapping names
   /// @param since of an incremental run: the day from which on rows of databases changed; null for
   ///     all rows
   public record Registries(
@@ -84,8 +83,7 @@ public record ReindexRequest(
   /// Checks that the options go together.
   ///
   /// @throws IllegalArgumentException when it names a part of a registry's rows and would retire
-  /// all
-  ///     others
+  ///     all others
   public void check() {
     if (!incremental && registries != null && registries.isPart()) {
       throw new IllegalArgumentException(

@@ -234,7 +234,7 @@ public final class ListHandler {
     writing.write(context, sharing(context.pathParam("id")));
   }
 
-  /// Opens a list to whoever has its link and a role.
+  /// Shares a list with users who have its link and a role.
   public Writing.Reading sharing(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);

@@ -3,8 +3,7 @@ package greenpair.web.mail;
 import java.util.regex.Pattern;
 
 /// Which addresses mail is sent to: one mailbox in ASCII (RFC 5321), without name, comment or
-/// quotes.
-/// No character in it ends a line or a header.
+/// quotes. No character in it ends a line or a header.
 public final class MailAddress {
   private static final int LONGEST = 254;
   private static final Pattern FORM =

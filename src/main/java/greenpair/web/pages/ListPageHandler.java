@@ -79,7 +79,7 @@ public final class ListPageHandler {
     show(context, lists.own(context), true, form, notice);
   }
 
-  /// The list behind a link, for whoever has it and the role.
+  /// The list behind a link, for users who have the link and the role.
   public void shared(Context context) {
     show(context, lists.behindLink(context), false, Form.EMPTY, "");
   }

@@ -52,7 +52,7 @@ record PageForm(Map<String, List<String>> typed) {
   /// The fields as the body of a request to the API.
   ///
   /// @param numbers fields that are whole numbers there; what is none stays a text, which is a
-  /// fault
+  ///     fault
   ObjectNode body(String... numbers) {
     Set<String> whole = Set.of(numbers);
     ObjectNode body = MAPPER.createObjectNode();

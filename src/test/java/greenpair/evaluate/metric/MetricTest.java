@@ -79,8 +79,8 @@ class MetricTest {
     assertEquals(0, value(new ReciprocalRank(3, 3)), ROUNDING);
   }
 
-  /// Relevant at place 1 (1 of 1) and place 4 (2 of 4), three relevant in all:
-  /// AP = (1/1 + 2/4) / 3 = 0.5.
+  /// Relevant at place 1 (1 of 1) and place 4 (2 of 4), three relevant in all: AP = (1/1 + 2/4) / 3
+  /// = 0.5.
   @Test
   void averagePrecision_workedByHand() {
     assertEquals(0.5, value(new AveragePrecision(1)), ROUNDING);

@@ -23,9 +23,9 @@ class RandomisationTest {
     return differences;
   }
 
-  /// By hand: 0.3, 0.2 and -0.1 sum to 0.4. The 8 flips sum to
-  /// 0.6, 0.4, 0.2, 0.0, 0.0, -0.2, -0.4, -0.6; four of them are at least 0.4 away from 0.
-  /// So p = 4/8. (0.3 + 0.2 - 0.1 is not exactly 0.4 in binary; rounding must not lose it.)
+  /// By hand: 0.3, 0.2 and -0.1 sum to 0.4. The 8 flips sum to 0.6, 0.4, 0.2, 0.0, 0.0, -0.2, -0.4,
+  /// -0.6; four of them are at least 0.4 away from 0. So p = 4/8. (0.3 + 0.2 - 0.1 is not exactly
+  /// 0.4 in binary; rounding must not lose it.)
   @Test
   void test_ofThreeTopics_workedByHand() {
     assertEquals(new Randomisation.Outcome(0.5, true, 8), TEST.test(List.of(0.3, 0.2, -0.1)));

@@ -80,8 +80,8 @@ class EvidenceTest {
   @Test
   void caseInTwinCity_countsByLikenessAndFit() {
     CityTraits twin = Given.city("twin").koppen("Dwa").population(10_000_000).make();
-    // TRN: country 0.35 x 1, koppen 0.2 x 1, population 0.35 x 2/3, of 0.9
-    // and shrunk by 0.25 times the middle.
+    // TRN: country 0.35 x 1, koppen 0.2 x 1, population 0.35 x 2/3, of 0.9 and shrunk by 0.25 times
+    // the middle.
     double likeness = (0.35 + 0.2 + 0.35 * 2 / 3 + 0.25 * 0.5) / (0.9 + 0.25);
     assertEquals(
         0.75 * likeness * 0.4, evidence(Given.done("d", twin, Given.HYDROGEN_BUS).make()), EXACT);

@@ -14,10 +14,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Opens bytes as text. The encoding is the declared one, or that of the byte order
-/// mark, or UTF-8 when the first 256 KiB are UTF-8, or GB18030 when they are that and nearly all of
-/// what is not ASCII in them is Chinese, or else windows-1252. Bytes that do not fit the encoding
-/// are an error, never a replacement character.
+/// Opens bytes as text. The encoding is the declared one, or that of the byte order mark, or UTF-8
+/// when the first 256 KiB are UTF-8, or GB18030 when they are that and nearly all of what is not
+/// ASCII in them is Chinese, or else windows-1252. Bytes that do not fit the encoding are an error,
+/// never a replacement character.
 final class Encodings {
   private static final int SAMPLE = 1 << 18;
   private static final double MOSTLY = 0.8;

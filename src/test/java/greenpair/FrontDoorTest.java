@@ -41,7 +41,16 @@ class FrontDoorTest {
           entry("pages.city", Set.of("ProgrammeNotes")),
           entry(
               "pages.look",
-              Set.of("Assets", "EditPage", "Eyes", "Form", "Member", "Reach", "View", "Visit")),
+              Set.of(
+                  "Assets",
+                  "EditPage",
+                  "Eyes",
+                  "Form",
+                  "Member",
+                  "Reach",
+                  "Table",
+                  "View",
+                  "Visit")),
           entry("pages.plan", ALL),
           entry(
               "pages.programme",

@@ -18,9 +18,11 @@ import greenpair.pages.front.NeedsPages;
 import greenpair.pages.look.EditPage;
 import greenpair.pages.look.Eyes;
 import greenpair.pages.look.Rendering;
+import greenpair.pages.look.Table;
 import greenpair.pages.look.View;
 import greenpair.pages.look.Visit;
 import greenpair.pages.plan.PlanPages;
+import greenpair.pages.programme.BoardPage;
 import greenpair.pages.programme.DataPage;
 import greenpair.pages.programme.JobPage;
 import greenpair.pages.programme.ListPages;
@@ -78,6 +80,46 @@ public final class Pages {
   public byte[] needs(Visit visit, String sector, String country, Snapshot snapshot) {
     NeedsPage.Chosen chosen = new NeedsPage.Chosen(sector, country);
     return rendering.page("needs", visit, needsPages.of(chosen, snapshot), snapshot);
+  }
+
+  /// The same as a table.
+  public Table needsTable(Visit visit, String sector, String country, Snapshot snapshot) {
+    NeedsPage.Chosen chosen = new NeedsPage.Chosen(sector, country);
+    return PageTables.needs(rendering.view(visit, snapshot), needsPages.of(chosen, snapshot));
+  }
+
+  public Table citiesTable(Visit visit, Snapshot snapshot) {
+    return PageTables.cities(rendering.view(visit, snapshot), ProgrammePlaces.cities(snapshot));
+  }
+
+  public Table opportunitiesTable(Visit visit, @Nullable City city, int from, Snapshot snapshot) {
+    return PageTables.opportunities(
+        rendering.view(visit, snapshot), ProgrammePlaces.opportunities(city, from, snapshot));
+  }
+
+  public Table cohortTable(Visit visit, int from, Snapshot snapshot) {
+    return PageTables.cohort(rendering.view(visit, snapshot), cohortPages.of(from, snapshot));
+  }
+
+  /// The first hits of a search, more than its page shows; nothing where nothing is asked.
+  public Optional<Table> foundTable(
+      Visit visit, SearchPages.Asked asked, Search search, Snapshot snapshot) {
+    SearchPage page = searchPages.first(asked, visit, search, snapshot);
+    return page.found() == null
+        ? Optional.empty()
+        : Optional.of(PageTables.found(rendering.view(visit, snapshot), page));
+  }
+
+  /// What was ranked for a need of the catalog, before pins and vetoes; nothing where the city has
+  /// no such need.
+  public Optional<Table> optionsTable(Visit visit, City city, EntryId need, Snapshot snapshot) {
+    return cityPages
+        .options(city, need, snapshot)
+        .map(lists -> PageTables.options(rendering.view(visit, snapshot), lists));
+  }
+
+  public Table boardTable(Visit visit, BoardPage page, Snapshot snapshot) {
+    return PageTables.board(rendering.view(visit, snapshot), page);
   }
 
   /// The cities of the programmes.

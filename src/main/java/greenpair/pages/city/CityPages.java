@@ -71,6 +71,21 @@ public final class CityPages {
                     reach(List.of(chosen), Request.MAX_LIMIT, snapshot, Eyes.OPEN)));
   }
 
+  /// What was ranked for a need of the catalog, as far as a list goes; empty when the city has no
+  /// such need.
+  public Optional<List<Shortlist>> options(City city, EntryId named, Snapshot snapshot) {
+    return snapshot.needs(city.id()).stream()
+        .filter(each -> each.id().equals(named))
+        .findFirst()
+        .map(
+            need ->
+                Kind.RANKED.stream()
+                    .map(kind -> Request.ofNeed(kind, city.id(), need.id(), Request.MAX_LIMIT))
+                    .map(request -> recommender.recommend(request, snapshot))
+                    .map(answer -> Shortlist.of(answer, ProgrammeNotes.EMPTY, need.id()))
+                    .toList());
+  }
+
   private Optional<NeedPage.Chosen> chosen(
       City city,
       List<Need> needs,

@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The view that an address shows, and the addresses of the views beside it.
 ///
@@ -64,15 +63,6 @@ public record Links(List<String> pairs) {
     List<String> all = new ArrayList<>(pairs);
     all.add(CURSOR + View.encode(cursor));
     return address(all);
-  }
-
-  /// The words and filters as the end of an address of the API, where the city is narrowed by
-  /// another name.
-  public String tail() {
-    return pairs.stream()
-        .filter(each -> !each.startsWith("city=") && !each.startsWith("near="))
-        .map(each -> "&" + each)
-        .collect(Collectors.joining());
   }
 
   /// What narrows the view besides words and city, to be kept by the form: names and values.

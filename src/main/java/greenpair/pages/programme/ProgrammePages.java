@@ -18,7 +18,6 @@ import greenpair.pages.look.Visit;
 import greenpair.program.Introduction;
 import greenpair.program.Letter;
 import greenpair.program.OutgoingMail;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -107,19 +106,17 @@ public final class ProgrammePages {
     return rendering.page("introduction", visit, page, snapshot);
   }
 
-  /// The introductions by stage.
-  public byte[] board(
-      Visit visit,
-      List<BoardPage.Column> columns,
-      List<Introduction> overdue,
-      LocalDate today,
-      Snapshot snapshot) {
-    List<Introduction> all = columns.stream().flatMap(each -> each.newest().stream()).toList();
+  /// The introductions by stage with the names of their cities and partners.
+  public BoardPage board(BoardPage page, Snapshot snapshot) {
+    Stream<Introduction> all = page.columns().stream().flatMap(each -> each.newest().stream());
     ProgrammeNotes names =
         new ProgrammeNotes(
-                List.of(), Stream.concat(all.stream(), overdue.stream()).toList(), List.of())
+                List.of(), Stream.concat(all, page.overdue().stream()).toList(), List.of())
             .named(snapshot);
-    BoardPage page = new BoardPage(columns, overdue, today, names);
+    return new BoardPage(page.columns(), page.overdue(), page.today(), names);
+  }
+
+  public byte[] board(Visit visit, BoardPage page, Snapshot snapshot) {
     return rendering.page("board", visit, page, snapshot);
   }
 

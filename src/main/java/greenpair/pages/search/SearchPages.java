@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class SearchPages {
   private static final int CITIES = 500;
   private static final int SHOWN = 20;
+
+  /// Hits of a table.
+  private static final int LISTED = 100;
+
   private static final List<String> FINANCE = List.of("FIN", "FTY");
   private static final List<Kind> KINDS =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
@@ -61,6 +65,16 @@ public final class SearchPages {
   }
 
   public SearchPage of(Asked asked, Visit visit, Search search, Snapshot snapshot) {
+    return of(asked, visit, search, snapshot, SHOWN);
+  }
+
+  /// The same from the first hit on, with more of them.
+  public SearchPage first(Asked asked, Visit visit, Search search, Snapshot snapshot) {
+    Asked first = new Asked(asked.words(), asked.kinds(), asked.facets(), asked.near(), null);
+    return of(first, visit, search, snapshot, LISTED);
+  }
+
+  private SearchPage of(Asked asked, Visit visit, Search search, Snapshot snapshot, int shown) {
     EntryId id = visit.home();
     City home =
         id == null ? null : snapshot.entry(Kind.CITY, id).map(City.class::cast).orElse(null);
@@ -70,7 +84,7 @@ public final class SearchPages {
             && asked.kinds().isEmpty()
             && asked.facets().isEmpty()
             && near == Near.ANYWHERE;
-    Results results = isOpen ? null : results(asked, near, visit, search, snapshot);
+    Results results = isOpen ? null : results(asked, near, visit, search, snapshot, shown);
     return new SearchPage(
         asked,
         near,
@@ -93,7 +107,7 @@ public final class SearchPages {
   }
 
   private static Results results(
-      Asked asked, Near near, Visit visit, Search search, Snapshot snapshot) {
+      Asked asked, Near near, Visit visit, Search search, Snapshot snapshot, int shown) {
     SearchRequest request =
         new SearchRequest(
             covered(asked.kinds()),
@@ -104,7 +118,7 @@ public final class SearchPages {
             near == Near.CLIMATE ? visit.home() : null,
             SearchQuery.Order.RELEVANCE,
             visit.language(),
-            SHOWN,
+            shown,
             null);
     // A cursor of another search or generation is old: the list starts again.
     Optional<Cursor> cursor =

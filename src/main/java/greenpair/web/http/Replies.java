@@ -2,6 +2,7 @@ package greenpair.web.http;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
+import greenpair.pages.look.Table;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
@@ -96,7 +97,15 @@ public final class Replies {
   }
 
   private static void table(Context context, byte[] json, Format format) {
-    Sheet sheet = Sheet.of(json).orElseThrow(() -> noList(format));
+    write(context, Sheet.of(json).orElseThrow(() -> noList(format)), format);
+  }
+
+  /// Writes the list of a page as a file.
+  public static void table(Context context, Table table, Format format) {
+    write(context, Sheet.of(table), format);
+  }
+
+  private static void write(Context context, Sheet sheet, Format format) {
     boolean isCsv = format == Format.CSV;
     String name = "greenpair." + format.name().toLowerCase(Locale.ROOT);
     context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");

@@ -1,6 +1,7 @@
 package greenpair.web.http;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import greenpair.pages.look.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -59,6 +61,20 @@ final class Sheet {
       columns.addAll(row.keySet());
       rows.add(row);
     }
+  }
+
+  /// The list of a page.
+  static Sheet of(Table table) {
+    ArrayNode rows = MAPPER.createArrayNode();
+    for (List<@Nullable Object> each : table.rows()) {
+      ObjectNode row = rows.addObject();
+      for (int at = 0; at < each.size(); at++) {
+        row.set(table.columns().get(at), MAPPER.valueToTree(each.get(at)));
+      }
+    }
+    Sheet sheet = new Sheet(rows);
+    sheet.columns.addAll(table.columns()); // Also where there is no row.
+    return sheet;
   }
 
   /// The table of an answer, or nothing when the answer is no list.
@@ -109,8 +125,8 @@ final class Sheet {
     return bytes.toByteArray();
   }
 
-  private static String cell(@org.jspecify.annotations.Nullable JsonNode value) {
-    if (value == null) {
+  private static String cell(@Nullable JsonNode value) {
+    if (value == null || value.isNull()) {
       return "";
     }
     return value.isNumber() ? value.asString() : harmless(text(value));
@@ -143,8 +159,7 @@ final class Sheet {
     return bytes.toByteArray();
   }
 
-  private static void write(
-      Worksheet sheet, int row, int column, @org.jspecify.annotations.Nullable JsonNode value) {
+  private static void write(Worksheet sheet, int row, int column, @Nullable JsonNode value) {
     if (value == null || value.isNull()) {
       return;
     }

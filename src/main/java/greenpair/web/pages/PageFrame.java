@@ -12,6 +12,7 @@ import greenpair.pages.Pages;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Member;
+import greenpair.pages.look.Table;
 import greenpair.pages.look.View;
 import greenpair.pages.look.Visit;
 import greenpair.program.Caller;
@@ -23,6 +24,7 @@ import greenpair.web.catalog.Searches;
 import greenpair.web.catalog.Searching;
 import greenpair.web.http.Answered;
 import greenpair.web.http.Fault;
+import greenpair.web.http.Format;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import io.javalin.http.Context;
@@ -172,6 +174,31 @@ public final class PageFrame {
 
   private List<String> configurations(Snapshot snapshot) {
     return List.of(snapshot.configuration(), searches.of(snapshot.configuration()).configuration());
+  }
+
+  /// Makes the list of a page.
+  interface Tabling {
+    Table make(Opened opened, Snapshot snapshot);
+  }
+
+  /// Sends the list of a page as a file if the address asks for one by `format`.
+  ///
+  /// @return whether it did; a page is shown otherwise
+  boolean sendsTable(Context context, Tabling tabling) {
+    PageQuery query = PageQuery.of(context.queryString());
+    Format format = Format.WORDS.getOrDefault(query.one(Format.PARAMETER), Format.JSON);
+    if (format == Format.JSON) {
+      return false;
+    }
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      Visit visit = visit(context, query, snapshot);
+      boolean isMember = visit.member() != null;
+      Opened opened = new Opened(visit, query, context.pathParamMap(), isMember ? context : null);
+      Table table = tabling.make(opened, snapshot);
+      head(context, visit);
+      Replies.table(context, table, format);
+      return true;
+    }
   }
 
   /// Shows a page that changes without a new generation.

@@ -8,6 +8,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.look.Assets;
+import greenpair.pages.look.Table;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.catalog.Searches;
 import io.javalin.http.Context;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
 /// refer to.
@@ -64,22 +66,39 @@ public final class PageHandler {
   }
 
   public void cities(Context context) {
+    if (frame.sendsTable(
+        context, (opened, snapshot) -> pages.citiesTable(opened.visit(), snapshot))) {
+      return;
+    }
     frame.show(context, (opened, snapshot) -> pages.cities(opened.visit(), snapshot));
   }
 
   /// The open needs of cities.
   public void needs(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) -> {
-          PageQuery query = opened.query();
-          String sector = Objects.requireNonNullElse(query.one("sector"), "");
-          String country = Objects.requireNonNullElse(query.one("country"), "");
-          return pages.needs(opened.visit(), sector, country, snapshot);
-        });
+    boolean isSent =
+        frame.sendsTable(
+            context,
+            (opened, snapshot) ->
+                pages.needsTable(
+                    opened.visit(), word(opened, "sector"), word(opened, "country"), snapshot));
+    if (!isSent) {
+      frame.show(
+          context,
+          (opened, snapshot) ->
+              pages.needs(
+                  opened.visit(), word(opened, "sector"), word(opened, "country"), snapshot));
+    }
+  }
+
+  private static String word(PageFrame.Opened opened, String name) {
+    return Objects.requireNonNullElse(opened.query().one(name), "");
   }
 
   public void city(Context context) {
+    String named = context.queryParam("need");
+    if (named != null && frame.sendsTable(context, this::options)) {
+      return;
+    }
     frame.show(
         context,
         (opened, snapshot) -> {
@@ -98,6 +117,13 @@ public final class PageHandler {
                           eyes ->
                               pages.city(opened.visit(), (City) eyes.see(city), desk, snapshot)));
         });
+  }
+
+  private Table options(PageFrame.Opened opened, Snapshot snapshot) {
+    City city = city(opened, snapshot);
+    return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
+        .flatMap(need -> pages.optionsTable(opened.visit(), city, need, snapshot))
+        .orElseThrow(NoPageException::new);
   }
 
   public void brief(Context context) {
@@ -148,21 +174,37 @@ public final class PageHandler {
   }
 
   public void cohort(Context context) {
+    if (frame.sendsTable(
+        context,
+        (opened, snapshot) -> pages.cohortTable(opened.visit(), first(opened), snapshot))) {
+      return;
+    }
     frame.show(
         context, (opened, snapshot) -> pages.cohort(opened.visit(), first(opened), snapshot));
   }
 
   public void opportunities(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) -> {
-          EntryId id = PageFrame.id(opened.query().one("city"));
-          City city =
-              id == null
-                  ? null
-                  : (City) snapshot.entry(Kind.CITY, id).orElseThrow(NoPageException::new);
-          return pages.opportunities(opened.visit(), city, first(opened), snapshot);
-        });
+    boolean isSent =
+        frame.sendsTable(
+            context,
+            (opened, snapshot) ->
+                pages.opportunitiesTable(
+                    opened.visit(), asked(opened, snapshot), first(opened), snapshot));
+    if (!isSent) {
+      frame.show(
+          context,
+          (opened, snapshot) ->
+              pages.opportunities(
+                  opened.visit(), asked(opened, snapshot), first(opened), snapshot));
+    }
+  }
+
+  /// The city that the query names; null for all.
+  private static @Nullable City asked(PageFrame.Opened opened, Snapshot snapshot) {
+    EntryId id = PageFrame.id(opened.query().one("city"));
+    return id == null
+        ? null
+        : (City) snapshot.entry(Kind.CITY, id).orElseThrow(NoPageException::new);
   }
 
   /// The place of the first line that is shown, from 0.

@@ -28,6 +28,9 @@ import java.util.function.UnaryOperator;
 public final class ProgrammePageHandler {
   private static final int SHOWN = 50;
 
+  /// Introductions of each stage in a table.
+  private static final int LISTED = 10_000;
+
   private final PageFrame frame;
   private final Seeing seeing;
   private final PageForms forms;
@@ -186,18 +189,30 @@ public final class ProgrammePageHandler {
 
   /// The introductions by stage.
   public void board(Context context) {
-    IntroductionHandler.Board board = introductions.board(context, SHOWN);
+    if (frame.sendsTable(
+        context,
+        (opened, snapshot) -> {
+          BoardPage all = pages.board(board(introductions.board(context, LISTED)), snapshot);
+          reading.exported(context);
+          return frame.pages().boardTable(opened.visit(), all, snapshot);
+        })) {
+      return;
+    }
+    IntroductionHandler.Board shown = introductions.board(context, SHOWN);
     frame.showFresh(
         context,
         (visit, query, snapshot) ->
-            pages.board(
-                visit,
-                board.columns().stream()
-                    .map(each -> new BoardPage.Column(each.count(), each.newest()))
-                    .toList(),
-                board.overdue(),
-                board.today(),
-                snapshot));
+            pages.board(visit, pages.board(board(shown), snapshot), snapshot));
+  }
+
+  private static BoardPage board(IntroductionHandler.Board board) {
+    return new BoardPage(
+        board.columns().stream()
+            .map(each -> new BoardPage.Column(each.count(), each.newest()))
+            .toList(),
+        board.overdue(),
+        board.today(),
+        greenpair.pages.city.ProgrammeNotes.EMPTY);
   }
 
   private Introduction found(Context context) {

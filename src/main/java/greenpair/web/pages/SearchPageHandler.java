@@ -3,7 +3,9 @@ package greenpair.web.pages;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.query.Facet;
+import greenpair.index.read.Snapshot;
 import greenpair.pages.search.SearchPages;
+import greenpair.search.Search;
 import greenpair.search.SearchRequest;
 import greenpair.web.catalog.Searches;
 import greenpair.web.http.Checks;
@@ -32,22 +34,35 @@ public final class SearchPageHandler {
   }
 
   public void search(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) -> {
-          PageQuery query = opened.query();
-          String words = Objects.requireNonNullElse(query.one("q"), "");
-          if (words.length() > SearchRequest.MAX_TEXT) {
-            throw new BadPageException();
-          }
-          SearchPages.Asked asked =
-              new SearchPages.Asked(
-                  words, kinds(query), facets(query), near(query), query.one("cursor"));
-          return frame
-              .pages()
-              .search(
-                  opened.visit(), asked, searches.of(snapshot.configuration()).search(), snapshot);
-        });
+    boolean isSent =
+        frame.sendsTable(
+            context,
+            (opened, snapshot) ->
+                frame
+                    .pages()
+                    .foundTable(opened.visit(), asked(opened.query()), search(snapshot), snapshot)
+                    .orElseThrow(NoPageException::new));
+    if (!isSent) {
+      frame.show(
+          context,
+          (opened, snapshot) ->
+              frame
+                  .pages()
+                  .search(opened.visit(), asked(opened.query()), search(snapshot), snapshot));
+    }
+  }
+
+  private Search search(Snapshot snapshot) {
+    return searches.of(snapshot.configuration()).search();
+  }
+
+  private SearchPages.Asked asked(PageQuery query) {
+    String words = Objects.requireNonNullElse(query.one("q"), "");
+    if (words.length() > SearchRequest.MAX_TEXT) {
+      throw new BadPageException();
+    }
+    return new SearchPages.Asked(
+        words, kinds(query), facets(query), near(query), query.one("cursor"));
   }
 
   private static Set<Kind> kinds(PageQuery query) {

@@ -124,7 +124,7 @@ public final class ProgramReading {
     checks.faults().throwIfAny();
     Shown shown = read(context, query::read, Shown::secrets);
     if (Format.isExport(context)) {
-      writeDown(context, guard.caller(context), "export", address(context));
+      exported(context);
     }
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, shown.body());
@@ -232,6 +232,11 @@ public final class ProgramReading {
   /// Reads records that are not shown.
   <T> T records(Function<Records, T> reading) {
     return store.read(reading);
+  }
+
+  /// Records that program data left as a file.
+  public void exported(Context context) {
+    writeDown(context, guard.caller(context), "export", address(context));
   }
 
   private void writeDown(Context context, Caller caller, String action, String subject) {

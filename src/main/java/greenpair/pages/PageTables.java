@@ -1,0 +1,232 @@
+package greenpair.pages;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.match.explain.Answer;
+import greenpair.pages.city.CitiesPage;
+import greenpair.pages.city.CohortPage;
+import greenpair.pages.city.OpportunitiesPage;
+import greenpair.pages.city.Shortlist;
+import greenpair.pages.front.NeedsPage;
+import greenpair.pages.look.Table;
+import greenpair.pages.look.View;
+import greenpair.pages.programme.BoardPage;
+import greenpair.pages.search.SearchPage;
+import greenpair.program.Introduction;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The lists of pages as tables. Each is made of the record from which its page is made, so that
+/// both show the same.
+final class PageTables {
+  private PageTables() {}
+
+  static Table needs(View v, NeedsPage page) {
+    Table table =
+        Table.of(
+            v,
+            "needs.sector",
+            "city.need",
+            "needs.city",
+            "table.country",
+            "needs.state",
+            "fact.stage",
+            "need.buyer",
+            "fact.budget",
+            "need.deadline",
+            "table.checked");
+    for (NeedsPage.Sector sector : page.sectors()) {
+      for (NeedsPage.Row row : sector.needs()) {
+        var need = row.need();
+        var standing = need.standing();
+        var state = standing == null ? null : standing.state();
+        table.add(
+            v.plain(sector.sector().label()),
+            v.plain(need.name()),
+            v.plain(row.city().name()),
+            v.formats().country(row.city().country()),
+            state == null ? null : v.say("need.state." + state.name()),
+            need.stage() == null ? null : v.say("stage." + need.stage()),
+            text(v, need.purchase().buyer()),
+            need.budget() == null ? null : v.formats().money(need.budget()),
+            text(v, need.purchase().deadline()),
+            checked(v, need.verified()));
+      }
+    }
+    return table;
+  }
+
+  static Table cities(View v, CitiesPage page) {
+    Table table =
+        Table.of(v, "kind.programme", "table.country", "one.city", "table.region", "kind.need");
+    for (CitiesPage.Section section : page.sections()) {
+      var programme = section.programme();
+      for (CitiesPage.Country country : section.countries()) {
+        for (CitiesPage.Row row : country.cities()) {
+          table.add(
+              programme == null ? null : v.plain(programme.name()),
+              v.formats().country(country.code()),
+              v.plain(row.city().name()),
+              text(v, row.city().regionName()),
+              String.join("; ", row.needs().stream().map(each -> v.plain(each.name())).toList()));
+        }
+      }
+    }
+    return table;
+  }
+
+  static Table opportunities(View v, OpportunitiesPage page) {
+    Table table = Table.of(v, "city.need", "one.city");
+    page.rows().forEach(row -> table.add(v.plain(row.need().name()), v.plain(row.city().name())));
+    return table;
+  }
+
+  /// A row for each need.
+  static Table cohort(View v, CohortPage page) {
+    Table table =
+        Table.of(
+            v,
+            "cohort.city",
+            "needs.sector",
+            "city.need",
+            "table.best",
+            "kind.financier",
+            "kind.solution",
+            "table.why");
+    for (CohortPage.Row row : page.rows()) {
+      for (int at = 0; at < page.sectors().size(); at++) {
+        for (CohortPage.Cell cell : row.cells().get(at)) {
+          var coverage = cell.coverage();
+          table.add(
+              v.plain(row.city().name()),
+              v.plain(page.sectors().get(at).label()),
+              v.plain(coverage.needName()),
+              coverage.isGap() ? v.say("coverage.gap") : points(coverage.best()),
+              coverage.financiers(),
+              coverage.solutions(),
+              text(v, coverage.why()));
+        }
+      }
+    }
+    return table;
+  }
+
+  static Table found(View v, SearchPage page) {
+    Table table =
+        Table.of(
+            v,
+            "table.kind",
+            "field.name",
+            "table.points",
+            "table.why",
+            "evidence.grade",
+            "field.status",
+            "table.checked");
+    boolean isScored = !page.asked().words().isEmpty();
+    for (var hit : Objects.requireNonNull(page.found()).hits()) {
+      table.add(
+          v.say("one." + hit.kind().word()),
+          v.plain(hit.name()),
+          isScored ? points(hit.score()) : null,
+          isScored ? v.plain(hit.why()) : null,
+          page.hasCase(hit) ? page.grade(hit) : null,
+          hit.status() == null || !View.isNotable(hit.status())
+              ? null
+              : v.say("standing." + hit.status().toUpperCase(Locale.ROOT)),
+          checked(v, hit.verified()));
+    }
+    return table;
+  }
+
+  /// What was ranked for a need, in the groups of its page.
+  static Table options(View v, List<Shortlist> lists) {
+    Table table =
+        Table.of(
+            v,
+            "table.kind",
+            "table.group",
+            "table.rank",
+            "field.name",
+            "table.points",
+            "table.why",
+            "table.checked");
+    for (Shortlist list : lists) {
+      options(v, table, "recommended", list.shown());
+      options(v, table, "incumbent", list.incumbents());
+      options(v, table, "below", list.below());
+      options(v, table, "lead", list.unproven());
+      options(v, table, "peer", list.peers());
+    }
+    return table;
+  }
+
+  private static void options(
+      View v, Table table, String group, List<Answer.Recommendation> listed) {
+    for (Answer.Recommendation each : listed) {
+      table.add(
+          v.say("one." + each.kind().word()),
+          v.say("table.group." + group),
+          group.equals("recommended") ? each.rank() : null,
+          v.plain(each.name()),
+          points(each.score()),
+          v.plain(each.reason()),
+          checked(v, each.verified()));
+    }
+  }
+
+  static Table board(View v, BoardPage page) {
+    Table table =
+        Table.of(
+            v,
+            "input.stage",
+            "cohort.partner",
+            "one.city",
+            "input.amount",
+            "input.currency",
+            "input.responsible",
+            "input.due",
+            "input.action",
+            "board.overdue");
+    for (BoardPage.Column column : page.columns()) {
+      for (Introduction each : column.newest()) {
+        Introduction.Task task = each.task();
+        Introduction.Amount amount = amount(each);
+        table.add(
+            v.say("introduced." + column.count().stage()),
+            v.plain(page.names().name(each.kind(), each.partner())),
+            v.plain(page.names().name(Kind.CITY, each.city())),
+            amount == null ? null : amount.value(),
+            amount == null ? null : amount.currency(),
+            task == null ? null : task.responsible(),
+            task == null || task.due() == null ? null : task.due().toString(),
+            task == null ? null : task.action(),
+            v.say(each.isOverdue(page.today()) ? "table.yes" : "table.no"));
+      }
+    }
+    return table;
+  }
+
+  /// That of the latest step that has one.
+  private static Introduction.@Nullable Amount amount(Introduction introduction) {
+    return introduction.steps().reversed().stream()
+        .map(Introduction.Step::amount)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Whole points out of 100, as pages show them.
+  private static long points(double score) {
+    return Math.round(score * 100);
+  }
+
+  private static @Nullable String text(View v, @Nullable Text text) {
+    return text == null ? null : v.plain(text);
+  }
+
+  private static String checked(View v, boolean isChecked) {
+    return v.say(isChecked ? "table.yes" : "table.no");
+  }
+}

@@ -181,9 +181,10 @@ public final class VectorReader {
   private static List<String> lines(ByteBuffer in, int count) {
     int length = in.getInt();
     hold(in, length, "text");
-    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    List<String> lines = count == 0 ? List.of() : List.of(text.split("\n"));
+    byte[] text = new byte[length];
+    in.get(text);
+    List<String> lines =
+        count == 0 ? List.of() : List.of(new String(text, StandardCharsets.UTF_8).split("\n"));
     if (lines.size() != count) {
       throw new Broken(lines.size() + " words where " + count + " are stated");
     }

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 
 /// The way from a request to its answer, on one snapshot, by the rules of the snapshot's
 /// configuration. Safe for use by many threads. Its state is which rules each configuration has,
-// which
-/// [#follow] adds to, and how well needs are served in the generation asked last.
+/// which [#follow] adds to, and how well needs are served in the generation asked last.
 public final class Recommender {
   private final Matching started;
   private final KnownCoverage coverage = new KnownCoverage();

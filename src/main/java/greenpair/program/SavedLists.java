@@ -95,13 +95,9 @@ public final class SavedLists {
   /// @throws ConflictException when there is another one by now
   public SavedList undo(SavedList list, int expected, Instant at) {
     SavedList.Content before = list.before();
-    boolean isRestored = list.deleted() != null || before == null;
-    return put(
-        list,
-        isRestored ? list.content() : before,
-        isRestored ? before : list.content(),
-        expected,
-        at);
+    return list.deleted() != null || before == null
+        ? put(list, list.content(), before, expected, at)
+        : put(list, before, list.content(), expected, at);
   }
 
   private SavedList put(

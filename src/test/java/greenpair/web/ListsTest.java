@@ -42,7 +42,7 @@ class ListsTest {
   private static String made(String token, String name, String... entries) {
     List<String> items = new ArrayList<>();
     for (String each : entries) {
-      String[] parts = each.split(":");
+      String[] parts = each.split(":", -1);
       items.add("{\"kind\": \"" + parts[0] + "\", \"entry\": \"" + parts[1] + "\"}");
     }
     String body = "{\"name\": \"" + name + "\", \"items\": [" + String.join(", ", items) + "]}";
@@ -255,14 +255,14 @@ class ListsTest {
         visitor.post("/lists", "name", "Ordered", "kind", "firm", "entry", "byd", "back", back);
     assertEquals(303, made.status(), made::text);
     Document page = visitor.page(made.header("Location"));
-    assertEquals(back, page.select(".crumbs a").last().attr("href"));
+    assertEquals(back, page.select(".crumbs a").eachAttr("href").getLast());
     String path = made.header("Location").replaceFirst("\\?.*", "");
     String id = path.replaceFirst(".*/", "");
     String need = "cn-jilin-n1";
     visitor.post("/lists", "list", id, "kind", "need", "entry", need, "note", "Öl <b>");
     change(visitor, path, "up", "need:" + need, "");
     page = visitor.page(path);
-    assertEquals("need-" + need, page.select(".kept > li").first().id());
+    assertEquals("need-" + need, page.expectFirst(".kept > li").id());
     assertEquals("Öl <b>", page.select(".kept .said").text());
     change(visitor, path, "note", "need:" + need, "");
     assertTrue(visitor.page(path).select(".kept .said").isEmpty());
@@ -278,7 +278,7 @@ class ListsTest {
   }
 
   private static void change(Visitor visitor, String path, String what, String item, String note) {
-    String number = visitor.page(path).select(".kept input[name=number]").first().attr("value");
+    String number = visitor.page(path).expectFirst(".kept input[name=number]").attr("value");
     Client.Reply reply =
         visitor.post(path, "number", number, "do", what, "item", item, "note", note);
     assertEquals(303, reply.status(), reply::text);

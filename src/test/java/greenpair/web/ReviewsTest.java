@@ -126,8 +126,8 @@ class ReviewsTest {
         "true", visitor.page("/registries").select("a[href=/reviews]").isEmpty() ? "" : "true");
     assertEquals("/reviews?from=1", page.select("a[data-key=k]").attr("href"));
     Document second = visitor.page("/reviews?from=1");
-    assertEquals(RIGHT_TO_LEFT, second.select("thead th bdi").last().text());
-    assertEquals(LONG, second.select("thead th bdi").first().text());
+    assertEquals(RIGHT_TO_LEFT, second.select("thead th bdi").eachText().getLast());
+    assertEquals(LONG, second.expectFirst("thead th bdi").text());
     String path = "/reviews/" + pairs.getFirst();
     Client.Reply reply = visitor.post(path, "answer", "same", "from", "0");
     assertEquals(303, reply.status(), reply::text);

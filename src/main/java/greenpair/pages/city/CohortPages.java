@@ -52,7 +52,9 @@ public final class CohortPages {
     this.taxonomy = taxonomy;
   }
 
-  /// @param place of a city in the list of participants; the page that holds it is shown
+  /// The page of the list of participants that holds a city.
+  ///
+  /// @param place of the city in the list
   public CohortPage of(int place, Snapshot snapshot) {
     int from = place - place % CITIES;
     Kept last = kept.get();

@@ -10,9 +10,8 @@ import java.util.Map;
 final class RouteRules {
   /// Whose things an address shows or changes.
   enum Things {
-    /// Nothing that belongs to anybody, or what TiersTest, PlanApiTest, LettersTest and ListsTest
-    // look
-    /// at.
+    /// Nothing that belongs to a person or city, or what TiersTest, PlanApiTest, LettersTest and
+    /// ListsTest look at.
     NONE,
     /// Shows remarks by their tier.
     REMARKS,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,9 +49,10 @@ class FrontPageTest {
     assertTrue(page.select(".behind li").get(1).text().contains("with " + open + " open needs"));
   }
 
-  /// The example is the strongest of all according to the API.
+  /// The example is a documented case of everything that a need asks for: of the need that asks for
+  /// most, then of the firm with the highest score, according to the API.
   @Test
-  void example_isTheOpenNeed_whoseFirstFirmHasTheStrongestRunningCase() {
+  void example_isADocumentedCase_ofAllThatItsNeedAsksFor() {
     double most = 0;
     String need = "";
     String firm = "";
@@ -62,20 +64,35 @@ class FrontPageTest {
       JsonNode proof = first.at("/evidence/0");
       boolean tells =
           proof.path("verified").asBoolean(false)
-              && proof.path("status").asString("").equals("operating")
+              && List.of("", "operating").contains(proof.path("status").asString(""))
+              && List.of("A", "B").contains(proof.path("grade").asString(""))
+              && !proof.has("failure")
               && proof.has("year")
               && proof.has("outcome");
-      if (tells && proof.get("weight").asDouble() > most) {
-        most = proof.get("weight").asDouble();
-        need = id;
-        firm = first.at("/name/en").asString();
+      if (tells) {
+        Set<String> asked = technologies("need", id);
+        double worth = asked.size() + first.get("score").asDouble();
+        if (worth > most
+            && technologies("deployment", proof.get("id").asString()).containsAll(asked)) {
+          most = worth;
+          need = id;
+          firm = first.at("/name/en").asString();
+        }
       }
     }
     Document page = SERVED.page("/?lang=en");
 
-    assertTrue(most > 0, "a case that still runs");
+    assertTrue(most > 0, "a case of everything that a need asks for");
     assertTrue(page.select(".example a").attr("href").contains("need=" + need), page::text);
     assertEquals(firm, page.select(".chain strong").eachText().getLast());
+  }
+
+  private static Set<String> technologies(String kind, String id) {
+    Set<String> codes = new TreeSet<>();
+    api("/api/v1/entries/" + kind + "/" + id)
+        .at("/entry/technologies")
+        .forEach(each -> codes.add(each.asString()));
+    return codes;
   }
 
   @ParameterizedTest

@@ -100,6 +100,12 @@ class PagesTest {
   }
 
   @Test
+  void typicalSize_hasAChineseUnit() {
+    String text = SERVED.page("/solutions/sol-trn-pub-ebs?lang=zh").text();
+    assertTrue(text.contains("20–300辆公交车"), text);
+  }
+
+  @Test
   void cohort_countsOpenNeedsOnly() {
     assertTrue(SERVED.page("/cohort?lang=en").select(".lead").text().startsWith("52 needs"));
     assertTrue(SERVED.page("/cities/cn-guangzhou?lang=en").text().contains("contracted, met"));

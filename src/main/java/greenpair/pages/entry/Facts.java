@@ -52,6 +52,7 @@ final class Facts {
   }
 
   private void firm(Firm firm) {
+    reach(firm.partner());
     if (firm.role() != null) {
       add("role", word("role", firm.role()));
     }
@@ -62,6 +63,7 @@ final class Facts {
   }
 
   private void financier(Financier financier) {
+    reach(financier.partner());
     if (financier.type() != null) {
       add("type", view.label(financier.type()));
     }
@@ -98,6 +100,17 @@ final class Facts {
     }
   }
 
+  /// How to reach it comes first: it is what most readers look for.
+  private void reach(Partner partner) {
+    if (partner.website() != null) {
+      add("website", same(partner.website()));
+    }
+    if (partner.contact() != null) {
+      add("contact", same(partner.contact()));
+    }
+    add("contact_persons", partner.contactPersons().stream().map(Facts::person).toList());
+  }
+
   private void partner(Partner partner) {
     if (partner.status() != null) {
       List<Text> values = new ArrayList<>(List.of(word("standing", partner.status())));
@@ -124,13 +137,6 @@ final class Facts {
       add("market.never", places(market.never()));
     }
     add("aliases", partner.aliases().stream().map(Facts::same).toList());
-    if (partner.website() != null) {
-      add("website", same(partner.website()));
-    }
-    if (partner.contact() != null) {
-      add("contact", same(partner.contact()));
-    }
-    add("contact_persons", partner.contactPersons().stream().map(Facts::person).toList());
   }
 
   private static Text person(ContactPerson person) {
@@ -155,7 +161,7 @@ final class Facts {
         min == null || max == null
             ? view.number(java.util.Objects.requireNonNullElse(min == null ? max : min, 0.0))
             : view.number(min) + "–" + view.number(max);
-    return range + " " + view.word("unit." + size.unit(), size.unit());
+    return view.measured(range, view.word("unit." + size.unit(), size.unit()));
   }
 
   private List<Text> labels(List<Code> codes) {

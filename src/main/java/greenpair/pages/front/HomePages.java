@@ -15,6 +15,7 @@ import greenpair.pages.search.SearchPage;
 import greenpair.search.Results;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,10 @@ public final class HomePages {
   private static final int CITIES = 500;
   private static final String RUNNING = Deployment.Status.OPERATING.name().toLowerCase(Locale.ROOT);
   private static final Set<String> DOCUMENTED = Set.of("a", "b");
+
+  private static final Comparator<HomePage.Example> BY_WORTH =
+      Comparator.comparingInt((HomePage.Example each) -> each.need().technologies().size())
+          .thenComparingDouble(each -> each.firm().score());
 
   private final Recommender recommender;
   private volatile @Nullable Kept kept;
@@ -86,9 +91,9 @@ public final class HomePages {
         .sum();
   }
 
-  /// Of the open needs, the one whose first firm has the highest score and a checked case that
-  /// still runs, of which year and outcome are known; of two alike, the first in the order of the
-  /// catalog.
+  /// Of the open needs, the one whose first firm has a checked and documented case of everything
+  /// that the need asks for: the more it asks for, the more convincing, then the higher the score.
+  /// Of two alike, the first in the order of the catalog.
   public HomePage.@Nullable Example example(Snapshot snapshot) {
     Kept last = kept;
     if (last == null || !last.isFor(snapshot)) {
@@ -107,7 +112,7 @@ public final class HomePages {
     HomePage.Example best = null;
     for (OpenNeeds.Of each : OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT)) {
       HomePage.Example next = example(each.city(), each.need(), snapshot).orElse(null);
-      if (next != null && (best == null || next.firm().score() > best.firm().score())) {
+      if (next != null && (best == null || BY_WORTH.compare(next, best) > 0)) {
         best = next;
       }
     }
@@ -125,11 +130,21 @@ public final class HomePages {
     Answer.Case proof = firms.getFirst().evidence().getFirst();
     boolean tells =
         proof.verified()
-            && RUNNING.equals(proof.status())
+            && proof.failure() == null
+            && (proof.status() == null || RUNNING.equals(proof.status()))
+            && DOCUMENTED.contains(proof.grade().toLowerCase(Locale.ROOT))
             && proof.year() != null
             && proof.outcome() != null;
-    return tells
+    return tells && does(proof, need, snapshot)
         ? Optional.of(new HomePage.Example(city, need, firms.getFirst(), proof))
         : Optional.empty();
+  }
+
+  /// Whether a case used every technology that the need names.
+  private static boolean does(Answer.Case proof, Need need, Snapshot snapshot) {
+    return snapshot
+        .entry(Kind.DEPLOYMENT, proof.id())
+        .filter(each -> each.technologies().containsAll(need.technologies()))
+        .isPresent();
   }
 }

@@ -111,6 +111,12 @@ public record View(
     return formats.number(value, decimals);
   }
 
+  /// A number with its unit: a Chinese unit follows without a space.
+  public String measured(String number, String unit) {
+    boolean isHan = !unit.isEmpty() && Character.isIdeographic(unit.codePointAt(0));
+    return number + (isHan ? "" : " ") + unit;
+  }
+
   public String fixed(double value, int decimals) {
     return formats.fixed(value, decimals);
   }

@@ -33,6 +33,11 @@ public record LearningPage(
   /// What a coordinator decided.
   public record Decided(Instant at, String who, String decision, String about) {}
 
+  /// Whether there is anything to approve, to reject or to withdraw.
+  public boolean isDecidable() {
+    return inForce != null || kinds.stream().anyMatch(each -> !each.wasRefused());
+  }
+
   /// Whether something was learnt that is not yet effective.
   public boolean isOpen() {
     return kinds.stream().anyMatch(each -> !each.wasRefused())

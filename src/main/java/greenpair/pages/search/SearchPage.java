@@ -126,10 +126,16 @@ public record SearchPage(
             || asked.facets().getOrDefault(Facet.CLIMATE, Set.of()).contains(value.value()));
   }
 
+  /// Whether a technology is a whole sector, for which there is a facet of its own.
+  private static boolean isSectorAgain(Results.FacetCounts facet, Results.Value value) {
+    return facet.facet().equals(Facet.TECHNOLOGY.word()) && !value.value().contains(".");
+  }
+
   /// The values to show of a facet: those with hits and the chosen ones.
   public List<Results.Value> values(Results.FacetCounts facet) {
     return facet.values().stream()
         .filter(each -> each.count() > 0 || isChosen(facet, each))
+        .filter(each -> !isSectorAgain(facet, each) || isChosen(facet, each))
         .limit(SHOWN)
         .toList();
   }

@@ -145,7 +145,7 @@ final class KindSearch {
 
   /// Number of entries whose texts are only in that language.
   long only(Language language) throws IOException {
-    return searcher.frequency(new Term(SearchFields.ONLY, language.word()));
+    return known(new Term(SearchFields.ONLY, language.word()));
   }
 
   /// Cached, because an automaton is built for each word and misspellings recur.
@@ -206,7 +206,12 @@ final class KindSearch {
 
   /// The number of entries that match the concept.
   long answering(String code) throws IOException {
-    return searcher.frequency(new Term(SearchFields.CONCEPT, code));
+    return known(new Term(SearchFields.CONCEPT, code));
+  }
+
+  /// Cached, for terms that every search needs.
+  private long known(Term term) throws IOException {
+    return searcher.frequency(searcher.states(term), term);
   }
 
   long count() {

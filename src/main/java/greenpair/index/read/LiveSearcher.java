@@ -43,6 +43,9 @@ public final class LiveSearcher extends IndexSearcher {
   /// times.
   private final Cache<Term, TermStates> states;
 
+  /// Cache of the lowest frequency of a term in a document.
+  private final Cache<Term, Integer> lowest;
+
   LiveSearcher(DirectoryReader reader) throws IOException {
     super(reader);
     this.reader = reader;
@@ -62,6 +65,7 @@ public final class LiveSearcher extends IndexSearcher {
               }
             });
     this.states = Caffeine.newBuilder().maximumSize(KEPT).build();
+    this.lowest = Caffeine.newBuilder().maximumSize(KEPT).build();
     setQueryCache(null);
   }
 
@@ -73,6 +77,7 @@ public final class LiveSearcher extends IndexSearcher {
     this.gone = usual.gone;
     this.frequencies = usual.frequencies;
     this.states = usual.states;
+    this.lowest = usual.lowest;
     setQueryCache(null);
     setSimilarity(usual.getSimilarity());
     setTimeout(timeout);
@@ -119,6 +124,24 @@ public final class LiveSearcher extends IndexSearcher {
     TermsEnum at = terms.iterator();
     at.seekExact(term.bytes(), state);
     return at.postings(null, flags);
+  }
+
+  /// The lowest frequency of a term in a document that has it. Its postings are read once for all
+  /// searches.
+  int lowest(Term term) throws IOException {
+    Integer known = lowest.getIfPresent(term);
+    if (known != null) {
+      return known;
+    }
+    int least = Integer.MAX_VALUE;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum postings = postings(term, leaf, PostingsEnum.FREQS);
+      while (postings != null && postings.nextDoc() != NO_MORE) {
+        least = Math.min(least, postings.freq());
+      }
+    }
+    lowest.put(term, least);
+    return least;
   }
 
   /// A term query that uses the cached state.

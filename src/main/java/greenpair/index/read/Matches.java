@@ -1,5 +1,6 @@
 package greenpair.index.read;
 
+import greenpair.index.document.ConceptFields;
 import greenpair.index.document.SearchFields;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -123,10 +124,10 @@ final class Matches {
   private void add(LeafReaderContext leaf, FixedBitSet into) throws IOException {
     List<Sum> some = new ArrayList<>();
     for (Part part : parts) {
-      boolean isAlone = !part.isConcept() && least == 1 && units(part) >= minimum;
+      boolean isAlone = least == 1 && leastUnits(part) >= minimum;
+      boolean isSummed = part.isConcept() && !isAlone;
       PostingsEnum postings =
-          searcher.postings(
-              part.term, leaf, part.isConcept() ? PostingsEnum.FREQS : PostingsEnum.NONE);
+          searcher.postings(part.term, leaf, isSummed ? PostingsEnum.FREQS : PostingsEnum.NONE);
       if (postings != null && isAlone) {
         into.or(postings);
       } else if (postings != null) {
@@ -153,6 +154,15 @@ final class Matches {
 
   private int units(Part part) {
     return (int) Math.round(UNIT * part.gain);
+  }
+
+  /// The smallest contribution of the term to a document that has it.
+  private int leastUnits(Part part) throws IOException {
+    int units = units(part);
+    if (!part.isConcept() || units < minimum) {
+      return units;
+    }
+    return Math.min(searcher.lowest(part.term), ConceptFields.WHOLE) * units / ConceptFields.WHOLE;
   }
 
   /// Postings whose contributions are added.

@@ -42,14 +42,15 @@ class MatchesTest {
   /// What a document holds: words, and concepts with how well it answers them in thousandths.
   private record Held(Map<String, Integer> words, Map<String, Integer> concepts) {}
 
-  private static Held held(Random random) {
+  /// @param weakest value, in thousandths, that every answered concept exceeds
+  private static Held held(Random random, int weakest) {
     Map<String, Integer> words = new HashMap<>();
     Map<String, Integer> concepts = new HashMap<>();
     for (int i = random.nextInt(6); i > 0; i--) {
       words.put("w" + random.nextInt(WORDS), 1 + random.nextInt(5));
     }
     for (int i = random.nextInt(3); i > 0; i--) {
-      concepts.put("C" + random.nextInt(4), 1 + random.nextInt(1000));
+      concepts.put("C" + random.nextInt(4), random.nextInt(1 + weakest, 1001));
     }
     return new Held(words, concepts);
   }
@@ -73,11 +74,13 @@ class MatchesTest {
   @Seeded(runs = 20)
   void matches_areWhatReachesTheMinimumWithItsConceptsAndWords(Random random) throws IOException {
     List<Held> all = new ArrayList<>();
+    // So high that a concept mostly suffices alone, or so low that it does not.
+    int weakest = random.nextBoolean() ? 0 : 400;
     try (Directory directory = new ByteBuffersDirectory()) {
       try (IndexWriter writer =
           new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
         for (int id = 0; id < 20_000; id++) {
-          all.add(held(random));
+          all.add(held(random, weakest));
           writer.addDocument(document(id, all.get(id)));
           if (id == 18_000) {
             writer.flush();

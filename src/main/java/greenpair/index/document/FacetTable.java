@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 
@@ -66,14 +67,9 @@ public final class FacetTable {
     return number;
   }
 
-  /// The numbers of these values.
-  public boolean[] chosen(Map<Facet, Set<String>> wanted) {
-    boolean[] chosen = new boolean[values.size()];
-    for (int number = 0; number < chosen.length; number++) {
-      Value value = values.get(number);
-      chosen[number] = wanted.getOrDefault(value.facet(), Set.of()).contains(value.value());
-    }
-    return chosen;
+  /// The number of a value; empty if no entry has the value.
+  public Optional<Integer> find(Facet facet, String value) {
+    return Optional.ofNullable(numbers.getOrDefault(facet, Map.of()).get(value));
   }
 
   /// The numbers of an entry's values, seven bits to a byte, the lowest first.

@@ -130,6 +130,16 @@ final class FacetColumn {
     }
   }
 
+  /// The documents with a value, if stored as a set, which must not be changed; otherwise null.
+  @Nullable FixedBitSet docs(int number) {
+    for (Value value : frequent) {
+      if (value.number == number) {
+        return value.docs;
+      }
+    }
+    return null;
+  }
+
   /// Adds how many documents of a set have each value.
   ///
   /// @param facet the only facet of which values need be counted; null for all

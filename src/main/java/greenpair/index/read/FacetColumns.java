@@ -67,28 +67,50 @@ final class FacetColumns {
     }
   }
 
-  /// Filters the matches by the selected values of every facet.
+  /// By segment, for each filtered facet, the documents with a selected value. The sets must not be
+  /// changed.
   ///
-  /// @param found by segment
-  /// @param selected for each narrowed facet the values of which a document has at least one
-  Narrowed narrow(LiveSearcher searcher, FixedBitSet[] found, Map<Facet, Set<String>> selected)
+  /// @param selected for each filtered facet, the values of which a document needs at least one
+  List<Map<Facet, FixedBitSet>> chosen(LiveSearcher searcher, Map<Facet, Set<String>> selected)
       throws IOException {
     List<Map<Facet, FixedBitSet>> all = new ArrayList<>();
-    FixedBitSet[] left = found.clone();
     for (LeafReaderContext leaf : reader.leaves()) {
       Map<Facet, FixedBitSet> chosen = new EnumMap<>(Facet.class);
       for (Map.Entry<Facet, Set<String>> each : selected.entrySet()) {
-        FixedBitSet docs = new FixedBitSet(leaf.reader().maxDoc());
-        Matches.take(query(each.getKey(), each.getValue()), leaf, searcher, docs);
-        chosen.put(each.getKey(), docs);
+        chosen.put(each.getKey(), docs(each.getKey(), each.getValue(), leaf, searcher));
       }
       all.add(chosen);
-      left[leaf.ord] = without(found[leaf.ord], chosen, null);
     }
-    return new Narrowed(found, all, left);
+    return all;
   }
 
-  static Query query(Facet facet, Set<String> values) {
+  private FixedBitSet docs(
+      Facet facet, Set<String> values, LeafReaderContext leaf, LiveSearcher searcher)
+      throws IOException {
+    if (values.size() == 1) {
+      Integer number = table.find(facet, values.iterator().next()).orElse(null);
+      FixedBitSet known = number == null ? null : columns()[leaf.ord].docs(number);
+      if (known != null) {
+        return known;
+      }
+    }
+    FixedBitSet docs = new FixedBitSet(leaf.reader().maxDoc());
+    Matches.take(query(facet, values), leaf, searcher, docs);
+    return docs;
+  }
+
+  /// Filters the matches by the selected values of every facet.
+  ///
+  /// @param found by segment
+  Narrowed narrow(FixedBitSet[] found, List<Map<Facet, FixedBitSet>> chosen) {
+    FixedBitSet[] left = found.clone();
+    for (int segment = 0; segment < left.length; segment++) {
+      left[segment] = without(found[segment], chosen.get(segment), null);
+    }
+    return new Narrowed(found, chosen, left);
+  }
+
+  private static Query query(Facet facet, Set<String> values) {
     return new TermInSetQuery(
         SearchFields.FACET,
         values.stream().map(value -> new BytesRef(SearchFields.facetTerm(facet, value))).toList());

@@ -1,20 +1,15 @@
 package greenpair.index.read;
 
-import greenpair.index.document.SearchFields;
 import greenpair.index.meaning.MeaningColumn;
 import greenpair.index.meaning.SimilarQuery;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +33,15 @@ final class Similar {
   }
 
   /// Finds them; null if the query or the settings request none.
+  ///
+  /// @param allowed by segment, the documents that may match; null for all
+  /// @param chosen by segment, for each filtered facet, the documents with a selected value
   static @Nullable Similar of(
       SearchQuery query,
       MeaningColumn column,
       SearchSettings.Nearness nearness,
-      LiveSearcher searcher,
+      FixedBitSet @Nullable [] allowed,
+      List<Map<Facet, FixedBitSet>> chosen,
       Deadline deadline) {
     float[] direction = query.direction();
     if (direction == null || nearness.most() == 0) {
@@ -50,65 +49,38 @@ final class Similar {
     }
     return OpenGeneration.read(
         () -> {
-          List<Query> barred = excluded(query);
-          List<Query> wanted = new ArrayList<>();
-          if (query.selection().provenIn() != null) {
-            wanted.add(proven(query));
-          }
-          FixedBitSet[] allowed = allowed(wanted, barred, searcher);
           List<MeaningColumn.Near> all =
               column.nearest(
                   direction, query.language(), nearness.most(), allowed, deadline::check);
+          if (query.selection().values().isEmpty()) {
+            return new Similar(all, all, nearness);
+          }
           TreeMap<Integer, MeaningColumn.Near> near = new TreeMap<>();
           all.forEach(each -> near.put(each.doc(), each));
-          Map<Facet, Set<String>> values = query.selection().values();
-          if (!values.isEmpty()) {
-            values.forEach((facet, each) -> wanted.add(FacetColumns.query(facet, each)));
-            FixedBitSet[] left = allowed(wanted, barred, searcher);
-            column
-                .nearest(direction, query.language(), nearness.most(), left, deadline::check)
-                .forEach(each -> near.put(each.doc(), each));
-          }
+          column
+              .nearest(
+                  direction,
+                  query.language(),
+                  nearness.most(),
+                  left(allowed, chosen),
+                  deadline::check)
+              .forEach(each -> near.put(each.doc(), each));
           return new Similar(all, List.copyOf(near.values()), nearness);
         });
   }
 
-  static List<Query> excluded(SearchQuery query) {
-    return query.excluded().stream()
-        .<Query>map(code -> new TermQuery(new Term(SearchFields.MAIN, code.value())))
-        .toList();
-  }
-
-  /// Asks for what is proven in the city of the selection, which there is.
-  static Query proven(SearchQuery query) {
-    return new TermQuery(
-        new Term(SearchFields.PROVEN, String.valueOf(query.selection().provenIn())));
-  }
-
-  private static FixedBitSet @Nullable [] allowed(
-      List<Query> wanted, List<Query> barred, LiveSearcher searcher) throws IOException {
-    if (wanted.isEmpty() && barred.isEmpty()) {
-      return null;
-    }
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    FixedBitSet[] allowed = new FixedBitSet[leaves.size()];
-    for (LeafReaderContext leaf : leaves) {
-      int size = leaf.reader().maxDoc();
-      FixedBitSet docs = new FixedBitSet(size);
-      docs.set(0, size);
-      for (Query each : wanted) {
-        FixedBitSet some = new FixedBitSet(size);
-        Matches.take(each, leaf, searcher, some);
-        docs.and(some);
+  private static FixedBitSet[] left(
+      FixedBitSet @Nullable [] allowed, List<Map<Facet, FixedBitSet>> chosen) {
+    FixedBitSet[] left = new FixedBitSet[chosen.size()];
+    for (int segment = 0; segment < left.length; segment++) {
+      List<FixedBitSet> sets = new ArrayList<>(chosen.get(segment).values());
+      if (allowed != null) {
+        sets.add(allowed[segment]);
       }
-      FixedBitSet others = new FixedBitSet(size);
-      for (Query each : barred) {
-        Matches.take(each, leaf, searcher, others);
-      }
-      docs.andNot(others);
-      allowed[leaf.ord] = docs;
+      left[segment] = sets.getFirst().clone();
+      sets.subList(1, sets.size()).forEach(left[segment]::and);
     }
-    return allowed;
+    return left;
   }
 
   /// Scores each by its cosine, in [0, 1].

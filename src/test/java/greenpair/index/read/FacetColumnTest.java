@@ -91,7 +91,8 @@ class FacetColumnTest {
           int[] sideways = sideways(table, all, docs, selected, wanted);
           FacetColumns columns = new FacetColumns(reader, table);
           FacetColumns.Narrowed narrowed =
-              columns.narrow(new LiveSearcher(reader), new FixedBitSet[] {docs}, selected);
+              columns.narrow(
+                  new FixedBitSet[] {docs}, columns.chosen(new LiveSearcher(reader), selected));
           Map<Facet, Map<String, Integer>> named = columns.count(narrowed);
           assertEquals(wanted, narrowed.docs()[0]);
           assertEquals(wanted.cardinality(), narrowed.total());

@@ -1,4 +1,4 @@
-package greenpair.index.read;
+package greenpair.index.rank;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
@@ -23,30 +24,30 @@ import org.apache.lucene.util.FixedBitSet;
 /// another, greatest weight first, for the hits only, whereas a search would visit everything that
 /// the clauses match. A hit that can no longer be among the first, whatever the remaining clauses
 /// add, is dropped. Scores equal those of a search. For use by one thread.
-final class FewHits {
+public final class FewHits {
   /// Hits are few if they are at most one document in this number.
   private static final int FEW = 4;
 
   /// Tolerance for rounding differences between sums in different orders.
   private static final double ROUNDING = 1e-6;
 
-  private final LiveSearcher searcher;
-  private final Deadline deadline;
+  private final IndexSearcher searcher;
+  private final Runnable check;
   private final List<Clause> clauses = new ArrayList<>();
 
   /// @param most the highest score that it gives
   private record Clause(Query query, double most) {}
 
   /// @param sum clauses with scores in [0, 1] and their weights
-  FewHits(LiveSearcher searcher, Deadline deadline, Map<Query, Float> sum) {
+  public FewHits(IndexSearcher searcher, Runnable check, Map<Query, Float> sum) {
     this.searcher = searcher;
-    this.deadline = deadline;
+    this.check = check;
     sum.forEach((query, weight) -> clauses.add(new Clause(new BoostQuery(query, weight), weight)));
     clauses.sort(Comparator.comparingDouble((Clause each) -> -each.most));
   }
 
   /// Whether this number of hits is few.
-  static boolean are(long hits, LiveSearcher searcher) {
+  public static boolean are(long hits, IndexSearcher searcher) {
     return hits * FEW <= searcher.getIndexReader().maxDoc();
   }
 
@@ -54,13 +55,13 @@ final class FewHits {
   ///
   /// @param hits by segment
   /// @param first how many of the best are wanted; others may be left out
-  void rank(FixedBitSet[] hits, int first, TopDocsCollector<?> into) throws IOException {
+  public void rank(FixedBitSet[] hits, int first, TopDocsCollector<?> into) throws IOException {
     List<Weight> weights = new ArrayList<>();
     for (Clause each : clauses) {
       weights.add(searcher.createWeight(searcher.rewrite(each.query), ScoreMode.COMPLETE, 1));
     }
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      deadline.check();
+      check.run();
       Some some = new Some(hits[leaf.ord]);
       double rest = clauses.stream().mapToDouble(Clause::most).sum();
       for (int i = 0; i < clauses.size() && some.count > 0; i++) {

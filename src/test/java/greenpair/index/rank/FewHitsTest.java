@@ -1,4 +1,4 @@
-package greenpair.index.read;
+package greenpair.index.rank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,11 +22,13 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.FixedBitSet;
@@ -66,6 +68,14 @@ class FewHitsTest {
     return several.add(new BoostQuery(max, 0.4f), BooleanClause.Occur.SHOULD).build();
   }
 
+  /// Scores in [0, 1], as those of the parts of a search.
+  private static final class Saturation extends BM25Similarity {
+    @Override
+    protected float idf(long docFreq, long docCount) {
+      return 1;
+    }
+  }
+
   private static void same(ScoreDoc[] expected, ScoreDoc[] ranked) {
     assertEquals(expected.length, ranked.length);
     for (int i = 0; i < ranked.length; i++) {
@@ -87,8 +97,8 @@ class FewHitsTest {
         }
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        LiveSearcher searcher = new LiveSearcher(reader);
-        searcher.setSimilarity(new SearchSimilarity());
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(new Saturation());
         Map<Query, Float> clauses = new LinkedHashMap<>();
         for (int i = 2 + random.nextInt(5); i > 0; i--) {
           clauses.merge(word(random), random.nextInt(1, 40) / 100f, Float::sum);
@@ -111,12 +121,12 @@ class FewHitsTest {
           }
         }
         TopScoreDocCollector few = new TopScoreDocCollectorManager(FIRST, null, 1).newCollector();
-        new FewHits(searcher, Deadline.NONE, clauses).rank(hits, FIRST, few);
+        new FewHits(searcher, () -> {}, clauses).rank(hits, FIRST, few);
         sum.add(new FoundQuery(hits), BooleanClause.Occur.FILTER).setMinimumNumberShouldMatch(1);
         ScoreDoc[] expected = searcher.search(sum.build(), FIRST).scoreDocs;
         same(expected, few.topDocs().scoreDocs);
         TopScoreDocCollector all = new TopScoreDocCollectorManager(FIRST, null, 1).newCollector();
-        new WindowScores(searcher, Deadline.NONE, clauses).rank(hits, all);
+        new WindowScores(searcher, () -> {}, clauses).rank(hits, all);
         same(expected, all.topDocs().scoreDocs);
         assertTrue(FewHits.are(1_500, searcher));
         assertFalse(FewHits.are(1_501, searcher));

@@ -1,4 +1,4 @@
-package greenpair.index.read;
+package greenpair.index.rank;
 
 import java.util.Arrays;
 import org.apache.lucene.index.LeafReaderContext;
@@ -15,10 +15,10 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// A query of precomputed documents, by segment.
-final class FoundQuery extends Query {
+public final class FoundQuery extends Query {
   private final FixedBitSet[] docs;
 
-  FoundQuery(FixedBitSet[] docs) {
+  public FoundQuery(FixedBitSet[] docs) {
     this.docs = docs.clone();
   }
 

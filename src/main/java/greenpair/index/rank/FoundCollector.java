@@ -1,4 +1,4 @@
-package greenpair.index.read;
+package greenpair.index.rank;
 
 import java.io.IOException;
 import java.util.Collection;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param docs by segment
 @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
-record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
+public record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
   /// For a search on one thread, with one collector.
-  static <C extends Collector> CollectorManager<C, C> alone(C collector) {
+  public static <C extends Collector> CollectorManager<C, C> alone(C collector) {
     return new CollectorManager<>() {
       @Override
       public C newCollector() {
@@ -68,15 +68,15 @@ record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
   }
 
   /// Whether any document reaches a score; stops at the first that does.
-  static final class Reaching implements Collector {
+  public static final class Reaching implements Collector {
     private final float minimum;
     private boolean isReached;
 
-    Reaching(double minimum) {
+    public Reaching(double minimum) {
       this.minimum = (float) minimum;
     }
 
-    boolean isReached() {
+    public boolean isReached() {
       return isReached;
     }
 
@@ -111,7 +111,7 @@ record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
   }
 
   /// Passes documents that reach a score.
-  record Scoring(Collector hits, double minimum) implements Collector {
+  public record Scoring(Collector hits, double minimum) implements Collector {
     @Override
     public ScoreMode scoreMode() {
       return ScoreMode.COMPLETE;
@@ -143,7 +143,7 @@ record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
   ///
   /// @param docs by segment
   @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
-  record Into(FixedBitSet[] docs) implements Collector {
+  public record Into(FixedBitSet[] docs) implements Collector {
     @Override
     public ScoreMode scoreMode() {
       return ScoreMode.COMPLETE_NO_SCORES;

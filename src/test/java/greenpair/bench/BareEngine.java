@@ -54,7 +54,7 @@ import org.apache.lucene.util.BytesRef;
 /// facets counted over all hits, the ten best read and marked. One segment.
 final class BareEngine implements AutoCloseable {
   private static final int PLACES = 10;
-  private static final float TITLE = 3;
+  static final float TITLE = 3;
   private static final List<String> FACETS = List.of("sector", "country", "market");
 
   private final Directory directory;
@@ -151,8 +151,13 @@ final class BareEngine implements AutoCloseable {
     return new BoostQuery(new TermQuery(new Term(field, term)), boost);
   }
 
-  private Set<String> terms(String field, String text) throws IOException {
-    Set<String> terms = new HashSet<>();
+  Set<String> terms(String field, String text) throws IOException {
+    return new HashSet<>(stream(field, text));
+  }
+
+  /// The terms of a text, in order.
+  List<String> stream(String field, String text) throws IOException {
+    List<String> terms = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream(field, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();

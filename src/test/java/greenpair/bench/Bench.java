@@ -47,6 +47,8 @@ public final class Bench {
       case "compare" ->
           new CompareBench(number(arguments, 1, 10_000), number(arguments, 2, QUERIES))
               .run(arguments.length > 3 ? arguments[3] : "");
+      case "engines" ->
+          new EnginesBench(number(arguments, 1, 10_000), number(arguments, 2, QUERIES)).run();
       case "outside" ->
           new OutsideBench(
                   Path.of(arguments.length > 1 ? arguments[1] : "index-config"),
@@ -100,6 +102,8 @@ public final class Bench {
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
               http N                 the same over HTTP, uncached and cached
+              engines N [QUERIES]    searches next to plain Lucene and OpenSearch, by one client and
+                                     by four
               load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
               cluster N [NODES [ROUNDS]]
                                      a generation loaded into OpenSearch, next to bare bulk, and

@@ -2,6 +2,7 @@ package greenpair.bench;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
@@ -9,6 +10,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.search.Results;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
+import greenpair.search.Suggestions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -38,6 +41,7 @@ final class CompareBench {
   private static final int SAMPLE = 10;
 
   private static final int DEEP = 30;
+  private static final long SEED = 3;
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private final Setup setup;
@@ -52,7 +56,7 @@ final class CompareBench {
 
   void run(String golden) throws IOException {
     Search search = setup.workbench().search();
-    try (LiveIndex live = open();
+    try (LiveIndex live = open(setup, corpus);
         Snapshot snapshot = live.acquire();
         BareEngine bare = BareEngine.open(corpus)) {
       System.out.printf("%,d firms, %,d queries%n", corpus.firms(), queries.size());
@@ -77,11 +81,13 @@ final class CompareBench {
       print("English, no filter", query -> !query.isChinese() && !query.isFiltered(), ours, theirs);
       print("English, filtered", query -> !query.isChinese() && query.isFiltered(), ours, theirs);
       print("Chinese, no filter", query -> query.isChinese() && !query.isFiltered(), ours, theirs);
+      suggestions(snapshot);
       System.out.printf("(%d)%n", sink);
     }
   }
 
-  private LiveIndex open() throws IOException {
+  /// The index of the firms, built if it does not exist.
+  static LiveIndex open(Setup setup, CompareCorpus corpus) throws IOException {
     Path data = Catalogs.ROOT.resolve("data-compare-" + corpus.firms());
     LiveIndex live = setup.workbench().open(data);
     if (live.isReady()) {
@@ -94,7 +100,7 @@ final class CompareBench {
     return setup.workbench().open(data);
   }
 
-  private static SearchRequest request(CompareCorpus.Query query) {
+  static SearchRequest request(CompareCorpus.Query query) {
     return request(query, SearchQuery.Order.RELEVANCE, PLACES);
   }
 
@@ -116,6 +122,32 @@ final class CompareBench {
         Language.EN,
         limit,
         null);
+  }
+
+  /// As many beginnings of queries and of names as there are queries, twice, the second time
+  /// measured.
+  private void suggestions(Snapshot snapshot) {
+    Suggestions suggestions = new Suggestions("bench", setup.workbench().taxonomy());
+    Random random = new Random(SEED);
+    List<String> typed = new ArrayList<>();
+    for (CompareCorpus.Query query : queries) {
+      Text name = snapshot.named(Kind.FIRM, random.nextInt(corpus.firms())).name();
+      typed.add(begin(query.text(), random));
+      typed.add(begin(name.best(random.nextBoolean() ? Language.EN : Language.ZH), random));
+    }
+    long[] nanos = new long[typed.size()];
+    for (int pass = 0; pass < 2; pass++) {
+      for (int i = 0; i < nanos.length; i++) {
+        long start = CLOCK.getCurrentThreadCpuTime();
+        suggestions.of(typed.get(i), PLACES, snapshot);
+        nanos[i] = CLOCK.getCurrentThreadCpuTime() - start;
+      }
+    }
+    System.out.printf("%-20s %4d  %s%n", "suggestions", nanos.length, new Figures(nanos));
+  }
+
+  private static String begin(String text, Random random) {
+    return text.substring(0, 1 + random.nextInt(Math.min(8, text.length())));
   }
 
   private void print(

@@ -19,6 +19,10 @@ import greenpair.index.Published;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -342,5 +346,38 @@ class GenerationsTest {
     }
     codec.fail(null, null);
     assertEquals(200, client.get(OAKLAND).status());
+  }
+
+  @Test
+  void clientThatDoesNotReadItsAnswers_holdsNoGeneration() throws Exception {
+    String first = cohort.publish(cohort.fixtures());
+    while (!served().equals(first)) {
+      Thread.sleep(10);
+    }
+    try (Socket api = new Socket();
+        Socket page = new Socket()) {
+      ask(api, "/api/v1/cities");
+      ask(page, "/cities");
+      Thread.sleep(500); // The server fills the buffers; if it has not, this test shows less.
+      String second = cohort.publish(cohort.fixtures());
+      while (!served().equals(second)) {
+        Thread.sleep(10);
+      }
+      // A connection on which nothing moves is closed after 30 s, which would let go as well.
+      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (cohort.store.isUsed(first)) {
+        assertTrue(System.nanoTime() < end, "the generation is held");
+        Thread.sleep(10);
+      }
+    }
+  }
+
+  /// Asks many times and reads nothing.
+  private void ask(Socket socket, String path) throws IOException {
+    socket.setReceiveBufferSize(4_096);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), cohort.server.port()));
+    String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.repeat(100).getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that the index answers: acquires one snapshot, parses the request,
-/// takes the answer from the cache or computes it, replies, and releases the snapshot. The request
+/// takes the answer from the cache or computes it, releases the snapshot, and replies. The request
 /// sees one generation, whatever is published meanwhile.
 public final class Answering {
   private final LiveIndex live;
@@ -74,10 +74,11 @@ public final class Answering {
   ///
   /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
   public void answer(Context context, Reading reading) {
+    Answered answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      replies.answer(
-          context, answered(wanted(ApiRequest.of(context), reading, snapshot), snapshot));
+      answer = answered(wanted(ApiRequest.of(context), reading, snapshot), snapshot);
     }
+    replies.answer(context, answer); // Who reads it slowly does not hold the generation.
   }
 
   /// Answers a request whose answer depends only on its address, the catalog and the configuration;
@@ -86,13 +87,14 @@ public final class Answering {
   /// @param reading holds nothing of the request, which is over when it reads it once more
   /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
   public void answerByAddress(Context context, Reading reading) {
+    Answered answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      Answered answer =
+      answer =
           cache
               .at(address(ApiRequest.Place.of(context), snapshot))
               .orElseGet(() -> byAddress(ApiRequest.told(context), reading, snapshot));
-      replies.answer(context, answer);
     }
+    replies.answer(context, answer);
   }
 
   private Answered byAddress(ApiRequest.Told asked, Reading reading, Snapshot snapshot) {

@@ -140,6 +140,7 @@ public final class PageFrame {
   /// contain programme data and are not cached.
   void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
+    Answered page;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
       boolean isMember = visit.member() != null;
@@ -148,11 +149,10 @@ public final class PageFrame {
         reply(context, visit, making.make(opened, snapshot));
         return;
       }
-      Answered page =
-          cache.at(address(visit, snapshot)).orElseGet(() -> page(opened, making, snapshot));
+      page = cache.at(address(visit, snapshot)).orElseGet(() -> page(opened, making, snapshot));
       head(context, visit);
-      Replies.write(context, page);
     }
+    Replies.write(context, page);
   }
 
   private Answered page(Opened opened, Making making, Snapshot snapshot) {

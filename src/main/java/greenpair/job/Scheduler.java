@@ -48,10 +48,14 @@ public final class Scheduler implements AutoCloseable {
   /// @return the job; empty when none was due or another one runs
   synchronized Optional<Job> tick() {
     Instant now = clock.instant();
+    Optional<Instant> next = schedule.next(now);
+    if (due.isPresent() && next.isPresent() && next.get().isBefore(due.get())) {
+      due = next; // The clock was set back, perhaps by years: it had been wrong until now.
+    }
     if (due.isEmpty() || now.isBefore(due.get())) {
       return Optional.empty();
     }
-    due = schedule.next(now);
+    due = next;
     try {
       return Optional.of(jobs.start(Job.Kind.REINDEX, JobRequest.ALL, WHO));
     } catch (JobRunningException e) {

@@ -64,6 +64,23 @@ class ScheduleTest {
   }
 
   @Test
+  void tick_whenTheClockIsSetBack_doesNotWaitForTheWrongTime() {
+    Workbench bench = new Workbench(Path.of("index-config"));
+    JobSources sources = JobSources.of(List.of(data.resolve("no-such-file.jsonl")));
+    Instant right = now;
+    now = Instant.parse("2031-05-01T10:00:00Z");
+    try (Jobs jobs =
+            new Jobs(bench.jobRun(data, sources, () -> now), new GenerationStore(data), () -> now);
+        Scheduler unattended = new Scheduler(jobs, Schedule.parse("0 * * * *", UTC), () -> now)) {
+      now = right;
+      assertEquals(Optional.empty(), unattended.tick());
+      assertEquals(Optional.of(Instant.parse("2026-11-24T11:00:00Z")), unattended.due());
+      now = Instant.parse("2026-11-24T11:00:00Z");
+      assertTrue(unattended.tick().isPresent());
+    }
+  }
+
+  @Test
   void tick_startsAJobOnceItIsDue_andLeavesOutOneThatMeetsAnother() throws Exception {
     Workbench bench = new Workbench(Path.of("index-config"));
     GenerationStore store = new GenerationStore(data);

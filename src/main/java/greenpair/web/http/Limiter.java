@@ -77,7 +77,10 @@ public final class Limiter {
     if (bucket == null) {
       return full;
     }
-    long millis = Math.max(0, Duration.between(bucket.at(), clock.instant()).toMillis());
+    long millis = Duration.between(bucket.at(), clock.instant()).toMillis();
+    if (millis < 0) {
+      return full; // The clock was set back: by its time the bucket would stay as it is for long.
+    }
     return Math.min(full, bucket.left() + millis * full / MINUTE);
   }
 

@@ -28,6 +28,12 @@ public final class ConnectionPool implements AutoCloseable {
   private static final Duration WAIT = Duration.ofSeconds(10);
   private static final int TRIES = 3;
 
+  /// A server can be set up to acknowledge what it has not written yet; what was acknowledged to a
+  /// caller must outlive it. A stronger setting, such as `remote_apply`, stays.
+  private static final String DURABLE =
+      "SELECT set_config(name, CASE setting WHEN 'off' THEN 'on' ELSE setting END, false)"
+          + " FROM pg_settings WHERE name = 'synchronous_commit'";
+
   private final DatabaseSettings settings;
   private @Nullable HikariDataSource pool;
 
@@ -222,6 +228,7 @@ public final class ConnectionPool implements AutoCloseable {
       // one.
       config.addDataSourceProperty("open_mode", Integer.toString(SQLiteOpenMode.READWRITE.flag));
     } else {
+      config.setConnectionInitSql(DURABLE);
       config.setUsername(settings.user());
       config.setPassword(settings.password());
     }

@@ -1,0 +1,29 @@
+package greenpair.web;
+
+import greenpair.job.Riverton;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.config.ConfigFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// A server as a process of its own, which says its port and serves until it is killed.
+final class KilledServer {
+  private KilledServer() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path data = Path.of(arguments[0]);
+    Cohort cohort;
+    if (Files.exists(data.resolve("CURRENT"))) {
+      CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+      cohort = new Cohort(data, Cohort.SETTINGS, codec, InstantSource.system());
+      cohort.live.refresh();
+      cohort.server.start("127.0.0.1", 0);
+    } else {
+      cohort = Cohort.serving(data, Riverton.before(data.resolveSibling("catalog")));
+    }
+    System.out.println(cohort.server.port());
+    System.out.flush();
+  }
+}

@@ -12,6 +12,7 @@ public final class Bench {
   private static final int MIN_ROUNDS = 3;
 
   private static final int LOAD_SECONDS = 600;
+  private static final int CROWD_SECONDS = 20;
   private static final int STARTS = 7;
   private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
@@ -66,6 +67,12 @@ public final class Bench {
                   number(arguments, 2, LOAD_SECONDS),
                   number(arguments, 3, 0))
               .run();
+      case "crowd" ->
+          new CrowdBench(
+                  number(arguments, 1, 10_000),
+                  number(arguments, 2, 1_000),
+                  number(arguments, 3, CROWD_SECONDS))
+              .run();
       case "cluster" ->
           new ClusterBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, 1))
               .run(number(arguments, 3, MIN_ROUNDS));
@@ -105,6 +112,8 @@ public final class Bench {
               engines N [QUERIES]    searches next to plain Lucene and OpenSearch, by one client and
                                      by four
               load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
+              crowd [IDLE [SLOW [SECONDS]]]
+                                     p99 of eight clients, alone and beside idle and slow ones
               cluster N [NODES [ROUNDS]]
                                      a generation loaded into OpenSearch, next to bare bulk, and
                                      copied from it

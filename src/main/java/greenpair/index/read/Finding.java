@@ -39,12 +39,16 @@ final class Finding {
 
   /// By segment, the documents that may match: proven in the city of the selection, without an
   /// excluded technology; null for all.
-  static FixedBitSet @Nullable [] allowed(SearchQuery query, LiveSearcher searcher)
-      throws IOException {
+  static FixedBitSet @Nullable [] allowed(SearchQuery query, LiveSearcher searcher) {
     Optional<Query> proven = proven(query);
-    if (proven.isEmpty() && query.excluded().isEmpty()) {
-      return null;
-    }
+    List<Query> excluded = excluded(query);
+    return proven.isEmpty() && excluded.isEmpty()
+        ? null
+        : OpenGeneration.read(() -> allowed(proven, excluded, searcher));
+  }
+
+  private static FixedBitSet[] allowed(
+      Optional<Query> proven, List<Query> excluded, LiveSearcher searcher) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     FixedBitSet[] allowed = new FixedBitSet[leaves.size()];
     for (LeafReaderContext leaf : leaves) {
@@ -55,7 +59,7 @@ final class Finding {
         docs.set(0, docs.length());
       }
       FixedBitSet others = new FixedBitSet(docs.length());
-      for (Query each : excluded(query)) {
+      for (Query each : excluded) {
         Matches.take(each, leaf, searcher, others);
       }
       docs.andNot(others);

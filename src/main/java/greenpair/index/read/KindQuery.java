@@ -57,7 +57,7 @@ public final class KindQuery {
     this.facets = facets;
     this.query = query;
     this.title = strengths.field(Strengths.TITLE);
-    FixedBitSet[] allowed = OpenGeneration.read(() -> Finding.allowed(query, searcher));
+    FixedBitSet @Nullable [] allowed = Finding.allowed(query, searcher);
     this.chosen = OpenGeneration.read(() -> facets.chosen(searcher, query.selection().values()));
     this.similar =
         query.isOpen()

@@ -51,27 +51,25 @@ final class WindowNodes {
 
   /// The node of a query in the segment; empty if nothing matches there.
   List<Node> of(Query query, float weight, LeafReaderContext leaf) throws IOException {
-    switch (query) {
-      case BoostQuery boost -> {
-        return of(boost.getQuery(), weight * boost.getBoost(), leaf);
-      }
+    return switch (query) {
+      case BoostQuery boost -> of(boost.getQuery(), weight * boost.getBoost(), leaf);
       case DisjunctionMaxQuery max -> {
         List<Node> nodes = all(max.getDisjuncts(), weight, leaf);
         float share = max.getTieBreakerMultiplier();
-        return nodes.isEmpty() ? List.of() : List.of(new Inner(nodes, new Joining.Greatest(share)));
+        yield nodes.isEmpty() ? List.of() : List.of(new Inner(nodes, new Joining.Greatest(share)));
       }
       case BooleanQuery any -> {
         List<Query> queries = any.clauses().stream().map(BooleanClause::query).toList();
         List<Node> nodes = all(queries, weight, leaf);
         int least = Math.max(1, any.getMinimumNumberShouldMatch());
-        return nodes.size() < least ? List.of() : List.of(new Inner(nodes, new Joining.Sum(least)));
+        yield nodes.size() < least ? List.of() : List.of(new Inner(nodes, new Joining.Sum(least)));
       }
       default -> {
         Weight its = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, weight);
         Scorer scorer = its.scorer(leaf);
-        return scorer == null ? List.of() : List.of(new Leaf(scorer));
+        yield scorer == null ? List.of() : List.of(new Leaf(scorer));
       }
-    }
+    };
   }
 
   private List<Node> all(Collection<Query> queries, float weight, LeafReaderContext leaf)

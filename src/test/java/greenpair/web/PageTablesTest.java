@@ -50,7 +50,7 @@ class PageTablesTest {
       String path, String english, String chinese) {
     for (String language : List.of("en", "zh")) {
       Visitor visitor = new Visitor(SERVED.client(), language);
-      Element link = visitor.page(path.replaceFirst("[?&]$", "")).select(".exports a").first();
+      Element link = visitor.page(path.replaceFirst("[?&]$", "")).expectFirst(".exports a");
       List<List<String>> table = rows(link.attr("href"));
       assertEquals(language.equals("en") ? english : chinese, table.getFirst().getFirst());
       assertTrue(table.size() > 1, path);

@@ -259,6 +259,11 @@ public final class GenerationStore {
     return journal.all();
   }
 
+  /// The same without what was withdrawn.
+  public List<Publication> publications() {
+    return journal.inEffect();
+  }
+
   /// The id of the published generation: the one in `CURRENT` or, if that file is missing or
   /// damaged, the last one in the journal. Empty if none was published.
   public Optional<String> published() {

@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,9 @@ import java.util.function.Supplier;
 /// without waiting for it and continues if it is unavailable.
 public final class ProgramStore implements AutoCloseable {
   private static final int TRIES = 3;
+
+  /// How long a change is kept, and a deadline is not told of again.
+  private static final Duration CHANGES = Duration.ofDays(365);
 
   private final DatabaseSettings settings;
   private final ConnectionPool pool;
@@ -124,6 +128,8 @@ public final class ProgramStore implements AutoCloseable {
               records.lists().forget(now);
               records.replies().forget(replies);
               records.audit().forget(audit);
+              records.changes().forget(now.minus(CHANGES));
+              records.deliveries().forget(now.minus(CHANGES));
               return now;
             });
   }
@@ -173,6 +179,7 @@ public final class ProgramStore implements AutoCloseable {
               new Dump(records.rows(), settings.isSqlite())
                   .read(in, (table, row) -> check(records, table, row, contents));
           records.outbox().doubt();
+          records.deliveries().doubt();
           return read;
         });
   }
@@ -192,6 +199,10 @@ public final class ProgramStore implements AutoCloseable {
           case "program_plan" -> contents.checked(StoredPlans.read(row));
           case "plan_answer" -> StoredPlans.answer(row);
           case "saved_list" -> SavedLists.read(row);
+          case "follow" -> Follows.read(row);
+          case "found_change" -> Changes.read(row);
+          case "subscriber" -> Subscribers.read(row);
+          case "delivery" -> Deliveries.read(row);
           case "token" -> Tokens.read(row);
           case "audit" -> Audit.read(row);
           default -> throw new IllegalArgumentException("there is no table " + table);

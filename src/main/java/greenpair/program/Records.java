@@ -42,6 +42,22 @@ public final class Records {
     return new SavedLists(rows);
   }
 
+  public Follows follows() {
+    return new Follows(rows);
+  }
+
+  public Changes changes() {
+    return new Changes(rows);
+  }
+
+  public Subscribers subscribers() {
+    return new Subscribers(rows);
+  }
+
+  public Deliveries deliveries() {
+    return new Deliveries(rows);
+  }
+
   public Tokens tokens() {
     return new Tokens(rows);
   }

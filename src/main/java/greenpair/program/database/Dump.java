@@ -43,6 +43,10 @@ public final class Dump {
           "program_plan",
           "plan_answer",
           "saved_list",
+          "follow",
+          "found_change",
+          "subscriber",
+          "delivery",
           "audit");
 
   private static final JsonMapper MAPPER =

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notes what could not be compared, and why
 /// @param entries of the new one, by source and kind
 /// @param judged what judged questions gave
+/// @param places of a shortlist that were compared
 /// @param needs whose shortlists were compared
 /// @param ofNeeds how many needs there are
 /// @param leftOut bad lines that were left out
@@ -34,6 +35,7 @@ public record Comparison(
     List<Text> notes,
     Map<String, Map<String, Long>> entries,
     List<Judged> judged,
+    int places,
     int needs,
     long ofNeeds,
     long leftOut,

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +53,32 @@ public final class ComparisonFile {
   /// Bad lines that a generation left out; more than any run allows when it did not keep that.
   public static long leftOut(Path directory) throws IOException {
     return read(directory).path("leftOut").asLong(Long.MAX_VALUE);
+  }
+
+  /// The shortlists that are not alike in two generations, each as the word of its kind, a space
+  /// and the id of its need; nothing where they were not compared as asked.
+  ///
+  /// @param before the other generation
+  /// @param configuration digest of the one under which they must have been compared
+  /// @param places so many of each list must have been compared at least
+  public static Optional<Set<String>> changedLists(
+      Path directory, String before, String configuration, int places) throws IOException {
+    JsonNode read = read(directory);
+    if (!read.path("before").asString("").equals(before)
+        || !read.path("configuration").asString("").equals(configuration)
+        || read.path("places").asInt(0) < places) {
+      return Optional.empty();
+    }
+    Set<String> changed = new TreeSet<>();
+    for (JsonNode each : read.path("changes")) {
+      changed.add(each.path("kind").asString("") + " " + each.path("need").asString(""));
+    }
+    return Optional.of(changed);
+  }
+
+  /// How many needs were compared.
+  public static int needs(Path directory) throws IOException {
+    return read(directory).path("needs").asInt(0);
   }
 
   private static JsonNode read(Path directory) throws IOException {

@@ -88,6 +88,7 @@ public final class Gate {
         notes,
         built.entries(),
         judged,
+        settings.places(),
         needs.size(),
         all,
         built.rejected(),

@@ -1,6 +1,5 @@
 package greenpair.web.mail;
 
-import greenpair.program.OutgoingMail;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -12,23 +11,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Date;
+import java.util.Map;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /// One mail server, over SMTP.
-final class MailServer {
+public final class MailServer {
   private static final String MILLIS = "20000";
   private static final int PERMANENT = 500;
 
   private final MailSettings settings;
 
-  MailServer(MailSettings settings) {
+  public MailServer(MailSettings settings) {
     this.settings = settings;
   }
 
   /// The result of an attempt.
-  sealed interface Outcome {
+  public sealed interface Outcome {
     /// The server accepted it.
     record Taken() implements Outcome {}
 
@@ -39,8 +39,8 @@ final class MailServer {
     record Unclear(String problem) implements Outcome {}
   }
 
-  /// Hands one letter over.
-  Outcome send(OutgoingMail mail) {
+  /// Hands one mail over.
+  public Outcome send(Envelope mail) {
     Session session = Session.getInstance(properties());
     Transport transport;
     MimeMessage message;
@@ -91,7 +91,7 @@ final class MailServer {
     return e instanceof MessagingException chained ? chained.getNextException() : null;
   }
 
-  private MimeMessage message(Session session, OutgoingMail mail) throws MessagingException {
+  private MimeMessage message(Session session, Envelope mail) throws MessagingException {
     MimeMessage message =
         new MimeMessage(session) {
           @Override
@@ -105,7 +105,10 @@ final class MailServer {
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
     message.setText(mail.body(), StandardCharsets.UTF_8.name());
-    message.setSentDate(Date.from(mail.made().at()));
+    message.setSentDate(Date.from(mail.made()));
+    for (Map.Entry<String, String> header : mail.headers().entrySet()) {
+      message.setHeader(header.getKey(), header.getValue());
+    }
     message.saveChanges();
     return message;
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +24,7 @@ public final class Postman implements AutoCloseable {
   static final Duration LONGEST = Duration.ofHours(6);
 
   /// Far longer than a mail server may take.
-  static final Duration ABANDONED = Duration.ofMinutes(15);
+  public static final Duration ABANDONED = Duration.ofMinutes(15);
 
   /// How long a stop waits for the letter in hand. One that takes longer is found as unclear later.
   static final Duration ENDING = Duration.ofSeconds(20);
@@ -84,8 +85,13 @@ public final class Postman implements AutoCloseable {
         return;
       }
       Optional<OutgoingMail> claimed = store.write(all -> all.outbox().claim(id, clock.instant()));
-      claimed.ifPresent(mail -> record(mail, server.send(mail)));
+      claimed.ifPresent(mail -> record(mail, server.send(envelope(mail))));
     }
+  }
+
+  private static Envelope envelope(OutgoingMail mail) {
+    return new Envelope(
+        mail.id(), mail.recipient(), mail.subject(), mail.body(), mail.made().at(), Map.of());
   }
 
   private void record(OutgoingMail mail, MailServer.Outcome outcome) {
@@ -115,7 +121,7 @@ public final class Postman implements AutoCloseable {
   }
 
   /// How long to wait after that many tries: twice as long each time.
-  static Duration pause(int tries) {
+  public static Duration pause(int tries) {
     Duration pause = FIRST.multipliedBy(1L << Math.min(tries - 1, 20));
     return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
   }

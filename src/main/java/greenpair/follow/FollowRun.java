@@ -1,0 +1,186 @@
+package greenpair.follow;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
+import greenpair.program.Changes;
+import greenpair.program.Finding;
+import greenpair.program.Follow;
+import greenpair.program.ProgramStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Notes what changed for each person who follows something, from the generation up to which that
+/// was done to the one that is served. What was found between two generations is written in one
+/// transaction together with the step from one to the other: after a crash it is found again or was
+/// written, and of several servers one writes it.
+public final class FollowRun {
+  private final ProgramStore store;
+  private final Generations generations;
+  private final Clock calendar;
+  private final int deadlineDays;
+
+  /// @param calendar tells what day it is for the programme
+  /// @param deadlineDays how many days before its deadline a need is named; 0 for never
+  public FollowRun(
+      ProgramStore store, Generations generations, Clock calendar, int deadlineDays) {
+    this.store = store;
+    this.generations = generations;
+    this.calendar = calendar;
+    this.deadlineDays = deadlineDays;
+  }
+
+  private record Told(String person, Finding finding) {}
+
+  /// Goes as far as it can.
+  public void run() {
+    Optional<String> served = generations.served();
+    if (served.isEmpty()) {
+      return;
+    }
+    Optional<Changes.Place> begun = store.read(all -> all.changes().place());
+    if (begun.isEmpty()) {
+      store.write(
+          all -> {
+            all.changes().begin(served.get());
+            return served;
+          });
+    } else {
+      Changes.Place place = begun.get();
+      for (String next : generations.after(place.generation())) {
+        Optional<Changes.Place> reached = step(place, next);
+        if (reached.isEmpty()) {
+          return; // Another server goes on from there.
+        }
+        place = reached.get();
+      }
+    }
+    if (deadlineDays > 0) {
+      deadlines(served.get());
+    }
+  }
+
+  /// Goes one step.
+  ///
+  /// @return nothing when another server did so first
+  private Optional<Changes.Place> step(Changes.Place place, String next) {
+    List<Follow> follows = store.read(all -> all.follows().all());
+    List<Told> told = new ArrayList<>();
+    if (!follows.isEmpty()) {
+      Optional<GenerationView> later = generations.open(next);
+      if (later.isEmpty()) {
+        return Optional.of(place); // The next one that can be opened is compared with the last.
+      }
+      try (GenerationView after = later.get()) {
+        told = compare(place.generation(), after, follows);
+      }
+    }
+    List<Told> found = told;
+    return store.write(
+        all -> {
+          if (!all.changes().advance(place, next)) {
+            return Optional.<Changes.Place>empty();
+          }
+          Instant now = calendar.instant();
+          found.forEach(
+              each -> all.changes().add(each.person, each.finding, place, next, now));
+          return Optional.of(new Changes.Place(next, place.number() + 1));
+        });
+  }
+
+  private List<Told> compare(String earlier, GenerationView after, List<Follow> follows) {
+    List<Told> told = new ArrayList<>();
+    Optional<GenerationView> before = generations.open(earlier);
+    if (before.isEmpty()) {
+      follows.stream()
+          .map(Follow::person)
+          .distinct()
+          .forEach(person -> told.add(new Told(person, unknown(follows, person))));
+      return told;
+    }
+    try (GenerationView was = before.get()) {
+      Differences differences = new Differences(was, after, follows);
+      for (Follow follow : follows) {
+        differences.of(follow).forEach(each -> told.add(new Told(follow.person(), each)));
+      }
+    }
+    return told;
+  }
+
+  /// That nobody knows what changed.
+  private static Finding unknown(List<Follow> follows, String person) {
+    long count = follows.stream().filter(each -> each.person().equals(person)).count();
+    return new Finding(
+        Finding.Sort.UNKNOWN,
+        Kind.PROGRAMME,
+        new EntryId("catalog"),
+        null,
+        null,
+        Map.of("count", count));
+  }
+
+  private void deadlines(String served) {
+    List<Follow> follows =
+        store.read(all -> all.follows().all()).stream()
+            .filter(
+                each -> each.sort() == Follow.Sort.CITY || each.sort() == Follow.Sort.NEED)
+            .toList();
+    Optional<GenerationView> opened = follows.isEmpty() ? Optional.empty() : generations.open(served);
+    if (opened.isEmpty()) {
+      return;
+    }
+    List<Told> near = new ArrayList<>();
+    try (GenerationView now = opened.get()) {
+      for (Follow follow : follows) {
+        needs(follow, now)
+            .flatMap(need -> deadline(need).stream())
+            .forEach(each -> near.add(new Told(follow.person(), each)));
+      }
+    }
+    if (!near.isEmpty()) {
+      store.write(
+          all -> {
+            all.changes().lock();
+            Instant now = calendar.instant();
+            near.forEach(
+                each -> all.changes().addOnce(each.person, each.finding, served, now));
+            return now;
+          });
+    }
+  }
+
+  private static Stream<Need> needs(Follow follow, GenerationView now) {
+    if (follow.sort() == Follow.Sort.NEED) {
+      return now.entry(Kind.NEED, follow.entry()).map(Need.class::cast).stream();
+    }
+    Optional<Entry> city = now.entry(Kind.CITY, follow.entry());
+    return city.isEmpty() ? Stream.empty() : now.needs(follow.entry()).stream();
+  }
+
+  private Optional<Finding> deadline(Need need) {
+    PartialDate due = need.purchase().due();
+    LocalDate today = LocalDate.now(calendar);
+    if (due == null
+        || !need.isOpen()
+        || due.last().isBefore(today)
+        || due.last().isAfter(today.plusDays(deadlineDays))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Finding.Sort.DEADLINE,
+            Kind.NEED,
+            need.id(),
+            need.city(),
+            need.id(),
+            Map.of("need", need.name(), "date", due.toString())));
+  }
+}

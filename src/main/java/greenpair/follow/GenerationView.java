@@ -1,0 +1,39 @@
+package greenpair.follow;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// One generation as it is compared: entries as everybody may see them.
+public interface GenerationView extends AutoCloseable {
+  String id();
+
+  Optional<Entry> entry(Kind kind, EntryId id);
+
+  /// The needs of a city that people work on.
+  List<Need> needs(EntryId city);
+
+  /// All that is recommended for a need, best first: what reaches the threshold.
+  Set<EntryId> recommended(Kind kind, Need need);
+
+  /// Whether the run that built this generation compared the first places for a need with those in
+  /// another one and found them alike; false where it did not compare them.
+  boolean isKnownAlike(String before, Kind kind, Need need);
+
+  /// Every deployment.
+  void deployments(Consumer<Deployment> each);
+
+  /// The first hits of a saved search.
+  ///
+  /// @param query as in [greenpair.program.Follow#what]
+  List<Entry> hits(String query);
+
+  @Override
+  void close();
+}

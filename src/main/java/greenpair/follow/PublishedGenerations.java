@@ -1,0 +1,91 @@
+package greenpair.follow;
+
+import greenpair.catalog.Entry;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.Publication;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The generations of a data folder.
+public final class PublishedGenerations implements Generations {
+  private static final Logger log = LoggerFactory.getLogger(PublishedGenerations.class);
+
+  private final LiveIndex live;
+  private final GenerationStore store;
+  private final Recommender recommender;
+  private final BiFunction<String, Snapshot, List<Entry>> search;
+
+  /// @param search the first hits of a saved search
+  public PublishedGenerations(
+      LiveIndex live,
+      GenerationStore store,
+      Recommender recommender,
+      BiFunction<String, Snapshot, List<Entry>> search) {
+    this.live = live;
+    this.store = store;
+    this.recommender = recommender;
+    this.search = search;
+  }
+
+  @Override
+  public Optional<String> served() {
+    if (!live.isReady()) {
+      return Optional.empty();
+    }
+    try (Snapshot snapshot = live.acquire()) {
+      return Optional.of(snapshot.manifest().id());
+    }
+  }
+
+  @Override
+  public List<String> after(String id) {
+    Optional<String> served = served();
+    if (served.isEmpty() || served.get().equals(id)) {
+      return List.of();
+    }
+    List<String> all = store.publications().stream().map(Publication::id).toList();
+    int from = all.lastIndexOf(id);
+    int to = all.lastIndexOf(served.get());
+    if (from < 0 || to <= from) {
+      return List.of(served.get()); // The journal does not lead from one to the other.
+    }
+    List<String> next = new ArrayList<>();
+    for (String each : all.subList(from + 1, to + 1)) {
+      if (!each.equals(next.isEmpty() ? id : next.getLast())) {
+        next.add(each);
+      }
+    }
+    return next;
+  }
+
+  @Override
+  public Optional<GenerationView> open(String id) {
+    try {
+      return Optional.of(
+          new SnapshotView(snapshot(id), store.directory(id), recommender, search));
+    } catch (BadGenerationException e) {
+      log.info("changes of generation {} are not known: {}", id, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /// The one that is served is open already.
+  private Snapshot snapshot(String id) {
+    if (live.isReady()) {
+      Snapshot served = live.acquire();
+      if (served.manifest().id().equals(id)) {
+        return served;
+      }
+      served.close();
+    }
+    return live.open(id);
+  }
+}

@@ -1,0 +1,67 @@
+package greenpair.web.changes;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.message.Message;
+import greenpair.program.Change;
+import greenpair.program.Finding;
+import greenpair.web.programme.ProgramReading;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A change as the API, the feed and webhooks show it.
+///
+/// @param key of its sentence
+/// @param arguments of its sentence
+/// @param says the sentence in both languages
+/// @param kind of the entry to look at
+/// @param page path of the page to look at
+/// @param earlier the generation before it; null for what time alone changed
+/// @param later the generation in which it was found
+public record ChangeView(
+    String id,
+    String sort,
+    String key,
+    Map<String, Object> arguments,
+    Text says,
+    String kind,
+    EntryId entry,
+    @Nullable EntryId city,
+    @Nullable EntryId need,
+    String page,
+    @Nullable String earlier,
+    String later,
+    Instant found)
+    implements ProgramReading.View {
+  public static ChangeView of(Change change) {
+    Finding finding = change.finding();
+    return new ChangeView(
+        change.id(),
+        finding.sort().name().toLowerCase(Locale.ROOT),
+        change.key(),
+        finding.arguments(),
+        new Message(change.key(), finding.arguments()).text(),
+        finding.kind().word(),
+        finding.entry(),
+        finding.city(),
+        finding.need(),
+        page(finding),
+        change.earlier(),
+        change.later(),
+        change.found());
+  }
+
+  private static String page(Finding finding) {
+    return switch (finding.kind()) {
+      case CITY -> "/cities/" + finding.entry();
+      case NEED -> "/cities/" + finding.city() + "?need=" + finding.entry();
+      case FIRM, FINANCIER -> "/partners/" + finding.kind().word() + "/" + finding.entry();
+      case SOLUTION -> "/solutions/" + finding.entry();
+      case DEPLOYMENT -> "/cities/" + finding.city();
+      case PROGRAMME -> "/changes";
+    };
+  }
+}

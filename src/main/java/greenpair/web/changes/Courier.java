@@ -1,0 +1,215 @@
+package greenpair.web.changes;
+
+import greenpair.follow.FollowRun;
+import greenpair.program.Change;
+import greenpair.program.Deliveries;
+import greenpair.program.Delivery;
+import greenpair.program.OutgoingMail;
+import greenpair.program.ProgramStore;
+import greenpair.program.Subscriber;
+import greenpair.program.database.ProgramException;
+import greenpair.web.mail.MailServer;
+import greenpair.web.mail.Postman;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds changes, puts those of each person into a mail and a call of a webhook, and sends them, on
+/// one thread in the background. Each of these is one transaction, so that after a crash each goes
+/// on where it was. A mail of which nobody knows whether it went out is not sent again, as with
+/// letters; a webhook is called until it answers, and knows a repetition by its id.
+public final class Courier implements AutoCloseable {
+  /// Changes in one mail or call.
+  private static final int MOST = 200;
+
+  private static final int AT_ONCE = 100;
+
+  /// Tries of a webhook, over about three days.
+  static final int TRIES = 20;
+
+  private static final Duration ENDING = Duration.ofSeconds(20);
+  private static final Logger log = LoggerFactory.getLogger(Courier.class);
+
+  private final ProgramStore store;
+  private final FollowRun run;
+  private final Digest digest;
+  private final Map<Delivery.Channel, Sender> senders;
+  private final InstantSource clock;
+  private volatile boolean isEnding;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("courier").factory());
+
+  /// @param senders of the channels that there are
+  Courier(
+      ProgramStore store,
+      FollowRun run,
+      Digest digest,
+      Map<Delivery.Channel, Sender> senders,
+      InstantSource clock) {
+    this.store = store;
+    this.run = run;
+    this.digest = digest;
+    this.senders = senders;
+    this.clock = clock;
+  }
+
+  /// Looks every so often.
+  public void start(Duration every) {
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      if (store.isOpen()) {
+        run();
+      }
+    } catch (ProgramException e) {
+      log.warn("changes wait: {}", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      log.error("changes wait", e);
+    }
+  }
+
+  /// Does all that is to be done now.
+  void run() {
+    run.run();
+    Instant now = clock.instant();
+    for (Subscriber each : store.read(all -> all.subscribers().told(now))) {
+      write(each, Delivery.Channel.MAIL, each.email());
+      write(each, Delivery.Channel.WEBHOOK, each.webhook());
+    }
+    store.write(
+        all -> {
+          all.deliveries().recover(now.minus(Postman.ABANDONED));
+          return now;
+        });
+    for (Delivery.Channel channel : senders.keySet()) {
+      for (String id : store.read(all -> all.deliveries().due(channel, now, AT_ONCE))) {
+        if (isEnding) {
+          return;
+        }
+        send(id);
+      }
+    }
+  }
+
+  /// Puts what a person was not told yet into deliveries.
+  private void write(Subscriber first, Delivery.Channel channel, @Nullable String target) {
+    if (target == null || !senders.containsKey(channel)) {
+      return;
+    }
+    Subscriber who = first;
+    while (true) {
+      long told = channel == Delivery.Channel.MAIL ? who.mailed() : who.hooked();
+      String person = who.person();
+      List<Change> changes = store.read(all -> all.changes().after(person, told, MOST));
+      if (changes.isEmpty()) {
+        return;
+      }
+      Subscriber now = who;
+      Deliveries.Content content = digest.of(channel, now, target, changes);
+      long last = changes.getLast().seq();
+      if (!store.write(
+          all -> all.deliveries().add(now, channel, content, last, clock.instant()))) {
+        return; // Another server did so first.
+      }
+      who = store.read(all -> all.subscribers().find(now.id())).orElseThrow();
+    }
+  }
+
+  private void send(String id) {
+    Instant now = clock.instant();
+    Optional<Delivery> claimed = store.write(all -> all.deliveries().claim(id, now));
+    if (claimed.isEmpty()) {
+      return;
+    }
+    Delivery delivery = claimed.get();
+    Optional<Subscriber> to =
+        store.read(
+            all ->
+                all.subscribers()
+                    .find(delivery.subscriber())
+                    .filter(each -> isWanted(delivery, each))
+                    .filter(each -> all.subscribers().mayRead(each, now)));
+    if (to.isEmpty()) {
+      settle(delivery, OutgoingMail.State.REFUSED, "no longer wanted or allowed");
+      return;
+    }
+    settle(delivery, sender(delivery).send(delivery, to.get()));
+  }
+
+  private Sender sender(Delivery delivery) {
+    return java.util.Objects.requireNonNull(senders.get(delivery.channel()));
+  }
+
+  /// Whether the person still has that address.
+  private static boolean isWanted(Delivery delivery, Subscriber who) {
+    return delivery
+        .target()
+        .equals(delivery.channel() == Delivery.Channel.MAIL ? who.email() : who.webhook());
+  }
+
+  private void settle(Delivery delivery, MailServer.Outcome outcome) {
+    boolean isMail = delivery.channel() == Delivery.Channel.MAIL;
+    switch (outcome) {
+      case MailServer.Outcome.Taken taken -> settle(delivery, OutgoingMail.State.SENT, "");
+      case MailServer.Outcome.Declined declined -> {
+        boolean isLast = declined.forGood() || (!isMail && delivery.tries() >= TRIES);
+        settle(
+            delivery,
+            isLast ? OutgoingMail.State.REFUSED : OutgoingMail.State.WAITING,
+            declined.problem());
+      }
+      case MailServer.Outcome.Unclear unclear ->
+          settle(
+              delivery,
+              isMail
+                  ? OutgoingMail.State.UNCLEAR
+                  : delivery.tries() >= TRIES
+                      ? OutgoingMail.State.REFUSED
+                      : OutgoingMail.State.WAITING,
+              unclear.problem());
+    }
+  }
+
+  private void settle(Delivery delivery, OutgoingMail.State state, String problem) {
+    Instant now = clock.instant();
+    boolean isWaiting = state == OutgoingMail.State.WAITING;
+    Instant due = isWaiting ? now.plus(Postman.pause(delivery.tries())) : now;
+    if (!problem.isEmpty()) {
+      log.warn("delivery {} is {}: {}", delivery.id(), state, problem);
+    }
+    store.write(
+        all -> {
+          all.deliveries().settle(delivery.id(), state, due, problem.isEmpty() ? null : problem);
+          return due;
+        });
+  }
+
+  /// Ends after what is being handed over, or after a while.
+  @Override
+  public void close() {
+    isEnding = true;
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

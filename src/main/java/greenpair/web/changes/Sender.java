@@ -1,0 +1,10 @@
+package greenpair.web.changes;
+
+import greenpair.program.Delivery;
+import greenpair.program.Subscriber;
+import greenpair.web.mail.MailServer;
+
+/// Hands changes over by mail or webhook.
+interface Sender {
+  MailServer.Outcome send(Delivery delivery, Subscriber to);
+}

@@ -1,0 +1,160 @@
+package greenpair.web.changes;
+
+import greenpair.program.Delivery;
+import greenpair.program.Subscriber;
+import greenpair.web.mail.MailServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/// Calls webhooks. Whether an address is outside is looked at where its name is resolved for the
+/// connection, so that a name that changes its address meanwhile leads nowhere else. Redirects are
+/// not followed, and of an answer only its status is read.
+final class Webhook implements Sender, AutoCloseable {
+  static final int LONGEST = 500;
+  private static final int GONE = 410;
+  private static final Timeout CONNECT = Timeout.ofSeconds(5);
+  private static final Timeout READ = Timeout.ofSeconds(10);
+
+  /// A receiver that answers a byte now and then is left after this long.
+  private static final long SECONDS = 20;
+
+  private final InstantSource clock;
+  private final CloseableHttpClient client;
+  private final ScheduledExecutorService guard =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("webhook-guard").factory());
+
+  /// @param isOutside which addresses may be called
+  Webhook(InstantSource clock, Predicate<InetAddress> isOutside) {
+    this.clock = clock;
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(new Resolver(isOutside))
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(CONNECT)
+                            .setSocketTimeout(READ)
+                            .build())
+                    .build())
+            .setUserAgent("greenpair")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .build();
+  }
+
+  /// Resolves names to addresses outside alone.
+  private static final class Resolver extends SystemDefaultDnsResolver {
+    private final Predicate<InetAddress> isOutside;
+
+    Resolver(Predicate<InetAddress> isOutside) {
+      this.isOutside = isOutside;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+      InetAddress[] all = super.resolve(host);
+      for (InetAddress each : all) {
+        if (!isOutside.test(each)) {
+          throw new UnknownHostException(host + " points inward");
+        }
+      }
+      return all;
+    }
+  }
+
+  /// What is wrong with an address that somebody typed in.
+  enum Fault {
+    /// No https address, or one with a user, a fragment or too many characters.
+    FORM,
+    /// Its name is not known.
+    UNKNOWN,
+    /// It leads to this machine or its network.
+    INWARD
+  }
+
+  /// Looks at an address that somebody typed in; nothing when it is good now.
+  static Optional<Fault> fault(String typed) {
+    URI address;
+    try {
+      address = new URI(typed);
+    } catch (URISyntaxException e) {
+      return Optional.of(Fault.FORM);
+    }
+    if (typed.length() > LONGEST
+        || !"https".equals(address.getScheme())
+        || address.getHost() == null
+        || address.getRawUserInfo() != null
+        || address.getRawFragment() != null) {
+      return Optional.of(Fault.FORM);
+    }
+    try {
+      for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
+        if (!Outside.is(each)) {
+          return Optional.of(Fault.INWARD);
+        }
+      }
+      return Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.of(Fault.UNKNOWN);
+    }
+  }
+
+  @Override
+  public MailServer.Outcome send(Delivery delivery, Subscriber to) {
+    long seconds = clock.instant().getEpochSecond();
+    HttpPost post = new HttpPost(delivery.target());
+    post.setHeader("webhook-id", delivery.id());
+    post.setHeader("webhook-timestamp", Long.toString(seconds));
+    post.setHeader(
+        "webhook-signature",
+        Signature.ofWebhook(to, delivery.id(), seconds, delivery.body()));
+    post.setEntity(new StringEntity(delivery.body(), ContentType.APPLICATION_JSON));
+    ScheduledFuture<?> end = guard.schedule(post::cancel, SECONDS, TimeUnit.SECONDS);
+    try (ClassicHttpResponse response = client.executeOpen(null, post, null)) {
+      int code = response.getCode();
+      return code >= 200 && code < 300
+          ? new MailServer.Outcome.Taken()
+          : new MailServer.Outcome.Declined("the webhook answered " + code, code == GONE);
+    } catch (IOException | RuntimeException e) {
+      return new MailServer.Outcome.Unclear(
+          e.getClass().getSimpleName() + ": " + String.valueOf(e.getMessage()));
+    } finally {
+      end.cancel(false);
+    }
+  }
+
+  @Override
+  public void close() {
+    guard.shutdownNow();
+    try {
+      client.close();
+    } catch (IOException ignored) {
+      // Nothing waits for it.
+    }
+  }
+}

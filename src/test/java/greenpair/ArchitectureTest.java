@@ -65,6 +65,7 @@ class ArchitectureTest {
                   "catalog")),
           Map.entry("job", Set.of("message", "reindex", "index", "registry", "config", "catalog")),
           Map.entry("program", Set.of("catalog")),
+          Map.entry("follow", Set.of("reindex", "match", "index", "program", "catalog")),
           Map.entry("learn", Set.of("message", "evaluate", "match", "index", "program", "catalog")),
           Map.entry(
               "pages",
@@ -76,6 +77,7 @@ class ArchitectureTest {
               Set.of(
                   "message",
                   "pages",
+                  "follow",
                   "learn",
                   "plan",
                   "search",
@@ -191,8 +193,18 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule openSearch =
-      only("index.cluster", "org.opensearch..", "org.apache.hc..")
+      only("index.cluster", "org.opensearch..")
           .because("the client is loaded only where a cluster is set, and one package knows it");
+
+  @ArchTest
+  static final ArchRule httpClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(room("index.cluster"), room("web.changes"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.hc..")
+          .because("the cluster is asked by it, and webhooks are called by it");
 
   @ArchTest
   static final ArchRule icu =

@@ -56,6 +56,7 @@ class FrontDoorTest {
               "pages.programme",
               Set.of(
                   "BoardPage",
+                  "ChangesPage",
                   "DataPage",
                   "JobPage",
                   "LearningPage",
@@ -84,12 +85,13 @@ class FrontDoorTest {
           entry(
               "registry.source.read",
               Set.of("RecordReader", "RecordSource", "SourceException", "SourceFiles")),
-          entry("reindex.gate", Set.of("Comparison")),
+          entry("reindex.gate", Set.of("Comparison", "ComparisonFile", "Shortlists")),
           entry("reindex.merge", Set.of("MergedRecords")),
           entry("reindex.work", ALL),
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
           entry("web.assistant", Set.of("Assistant")),
           entry("web.catalog", Set.of("Question", "Searches", "Searching")),
+          entry("web.changes", Set.of("ChangeView")),
           entry("web.http", Set.of("Json")),
           entry("web.mail", Set.of("MailSettings")),
           entry("web.openid", Set.of("OpenIdSettings")),

@@ -201,9 +201,7 @@ final class Differences {
     Optional<Entry> was = before.entry(kind, id);
     Optional<Entry> is = after.entry(kind, id);
     if (is.isEmpty()) {
-      return was.stream()
-          .map(partner -> alone(Sort.PARTNER_GONE, partner))
-          .toList();
+      return was.stream().map(partner -> alone(Sort.PARTNER_GONE, partner)).toList();
     }
     List<Finding> all = new ArrayList<>();
     Sort why = whyLeft(is.get());

@@ -30,8 +30,7 @@ public final class FollowRun {
 
   /// @param calendar tells what day it is for the programme
   /// @param deadlineDays how many days before its deadline a need is named; 0 for never
-  public FollowRun(
-      ProgramStore store, Generations generations, Clock calendar, int deadlineDays) {
+  public FollowRun(ProgramStore store, Generations generations, Clock calendar, int deadlineDays) {
     this.store = store;
     this.generations = generations;
     this.calendar = calendar;
@@ -90,8 +89,7 @@ public final class FollowRun {
             return Optional.<Changes.Place>empty();
           }
           Instant now = calendar.instant();
-          found.forEach(
-              each -> all.changes().add(each.person, each.finding, place, next, now));
+          found.forEach(each -> all.changes().add(each.person, each.finding, place, next, now));
           return Optional.of(new Changes.Place(next, place.number() + 1));
         });
   }
@@ -115,7 +113,7 @@ public final class FollowRun {
     return told;
   }
 
-  /// That nobody knows what changed.
+  /// The comparison was not possible.
   private static Finding unknown(List<Follow> follows, String person) {
     long count = follows.stream().filter(each -> each.person().equals(person)).count();
     return new Finding(
@@ -130,10 +128,10 @@ public final class FollowRun {
   private void deadlines(String served) {
     List<Follow> follows =
         store.read(all -> all.follows().all()).stream()
-            .filter(
-                each -> each.sort() == Follow.Sort.CITY || each.sort() == Follow.Sort.NEED)
+            .filter(each -> each.sort() == Follow.Sort.CITY || each.sort() == Follow.Sort.NEED)
             .toList();
-    Optional<GenerationView> opened = follows.isEmpty() ? Optional.empty() : generations.open(served);
+    Optional<GenerationView> opened =
+        follows.isEmpty() ? Optional.empty() : generations.open(served);
     if (opened.isEmpty()) {
       return;
     }
@@ -150,8 +148,7 @@ public final class FollowRun {
           all -> {
             all.changes().lock();
             Instant now = calendar.instant();
-            near.forEach(
-                each -> all.changes().addOnce(each.person, each.finding, served, now));
+            near.forEach(each -> all.changes().addOnce(each.person, each.finding, served, now));
             return now;
           });
     }

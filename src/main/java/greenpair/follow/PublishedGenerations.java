@@ -69,8 +69,7 @@ public final class PublishedGenerations implements Generations {
   @Override
   public Optional<GenerationView> open(String id) {
     try {
-      return Optional.of(
-          new SnapshotView(snapshot(id), store.directory(id), recommender, search));
+      return Optional.of(new SnapshotView(snapshot(id), store.directory(id), recommender, search));
     } catch (BadGenerationException e) {
       log.info("changes of generation {} are not known: {}", id, e.getMessage());
       return Optional.empty();

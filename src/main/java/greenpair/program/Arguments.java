@@ -33,10 +33,7 @@ final class Arguments {
   static Map<String, Object> decode(String json) {
     Map<String, Object> arguments = new TreeMap<>();
     try {
-      MAPPER
-          .readTree(json)
-          .forEachEntry(
-              (name, value) -> arguments.put(name, value(value)));
+      MAPPER.readTree(json).forEachEntry((name, value) -> arguments.put(name, value(value)));
     } catch (JacksonException e) {
       throw new IllegalArgumentException("arguments must be a JSON object", e);
     }

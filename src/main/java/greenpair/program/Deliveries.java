@@ -17,7 +17,7 @@ public final class Deliveries {
     this.rows = rows;
   }
 
-  /// What is sent to somebody.
+  /// What is sent to a person.
   public record Content(String target, String subject, String body) {}
 
   /// Adds one that is due at once and holds all changes up to a place.

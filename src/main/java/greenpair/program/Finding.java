@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind of the entry to look at
 /// @param city that it is about; null for none
 /// @param need that it is about; null for none
-/// @param arguments of its sentence by name: texts, whole numbers, names in both languages; `id` is another entry
-///     that it is about, `search` what the person calls a search, `date` a day
+/// @param arguments of its sentence by name: texts, whole numbers, names in both languages; `id` is
+///     another entry that it is about, `search` the name of a search, `date` a day
 public record Finding(
     Sort sort,
     Kind kind,

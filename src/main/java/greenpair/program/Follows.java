@@ -55,6 +55,14 @@ public final class Follows {
     return rows.all("SELECT * FROM follow WHERE person = ? ORDER BY seq", Follows::read, person);
   }
 
+  /// Those of a person, newest first, a part at a time.
+  public Page<Follow> list(String person, long before, int limit) {
+    return Page.of(
+        new Filter(before).is("person", (Object) person).read(rows, "follow", Follows::read, limit),
+        limit,
+        Follow::seq);
+  }
+
   /// Those of all people.
   public List<Follow> all() {
     return rows.all("SELECT * FROM follow ORDER BY seq", Follows::read);
@@ -65,8 +73,7 @@ public final class Follows {
   /// @return nothing when the person has no such one
   public Optional<Follow> remove(String person, String id) {
     Optional<Follow> found =
-        rows.one(
-            "SELECT * FROM follow WHERE person = ? AND id = ?", Follows::read, person, id);
+        rows.one("SELECT * FROM follow WHERE person = ? AND id = ?", Follows::read, person, id);
     found.ifPresent(each -> rows.update("DELETE FROM follow WHERE id = ?", each.id()));
     return found;
   }

@@ -26,7 +26,7 @@ public record Subscriber(
     long mailed,
     long hooked,
     Instant seen) {
-  /// Who signs in at a login provider and does not come back for so long is told no more: nobody
-  /// says when such a person may read no longer.
+  /// A person who signs in at a login provider and stays away for so long is told no more, since
+  /// the provider does not report who lost the right to read.
   public static final Duration ABSENT = Duration.ofDays(90);
 }

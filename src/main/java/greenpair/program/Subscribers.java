@@ -40,8 +40,7 @@ public final class Subscribers {
           now.toString(),
           now.toString());
     }
-    rows.update(
-        "UPDATE subscriber SET seen = ? WHERE person = ?", now.toString(), person);
+    rows.update("UPDATE subscriber SET seen = ? WHERE person = ?", now.toString(), person);
     return of(person).orElseThrow();
   }
 
@@ -78,8 +77,7 @@ public final class Subscribers {
   /// @return its secret part, which cannot be had again
   public String openFeed(Subscriber who) {
     String secret = Secrets.secret();
-    rows.update(
-        "UPDATE subscriber SET feed_hash = ? WHERE id = ?", Secrets.hash(secret), who.id());
+    rows.update("UPDATE subscriber SET feed_hash = ? WHERE id = ?", Secrets.hash(secret), who.id());
     return secret;
   }
 
@@ -90,9 +88,7 @@ public final class Subscribers {
   /// Whose feed that is, if the person may still read.
   public Optional<Subscriber> byFeed(String secret, Instant now) {
     return rows.one(
-            "SELECT * FROM subscriber WHERE feed_hash = ?",
-            Subscribers::read,
-            Secrets.hash(secret))
+            "SELECT * FROM subscriber WHERE feed_hash = ?", Subscribers::read, Secrets.hash(secret))
         .filter(each -> mayRead(each, now));
   }
 

@@ -15,6 +15,7 @@ import greenpair.web.http.Problem;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
+import greenpair.web.http.ShownPath;
 import greenpair.web.jobs.JobView;
 import greenpair.web.pages.BadPageException;
 import greenpair.web.pages.NoPageException;
@@ -171,7 +172,7 @@ final class Errors {
   }
 
   private void failed(Exception e, Context context) {
-    Problem problem = failure(e, context.req().getMethod(), context.req().getRequestURI());
+    Problem problem = failure(e, context.req().getMethod(), ShownPath.of(context));
     if (PageFrame.isWanted(context)) {
       String id = Objects.requireNonNullElse(problem.id(), "");
       pages.error(context, problem.status(), "error.failure", id, List.of());

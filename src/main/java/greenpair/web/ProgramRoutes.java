@@ -31,11 +31,13 @@ record ProgramRoutes(
     MailHandler mails,
     DecisionHandler decisions,
     PlanRoutes plans,
+    ChangeRoutes changes,
     OversightHandler oversight,
     Optional<Metrics> metrics) {
   List<Routes.Route> all() {
     List<Routes.Route> all = new ArrayList<>(own());
     all.addAll(plans.all());
+    all.addAll(changes.all());
     metrics.ifPresent(
         each -> all.add(new Routes.Route(HandlerType.GET, "/metrics", Access.READ, each::show)));
     return all;

@@ -2,6 +2,8 @@ package greenpair.web;
 
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.follow.FollowRun;
+import greenpair.follow.PublishedGenerations;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.job.Jobs;
@@ -25,6 +27,12 @@ import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.catalog.Questions;
 import greenpair.web.catalog.Searches;
+import greenpair.web.changes.Courier;
+import greenpair.web.changes.Couriers;
+import greenpair.web.changes.FeedHandler;
+import greenpair.web.changes.FollowHandler;
+import greenpair.web.changes.SavedSearches;
+import greenpair.web.changes.SubscriptionHandler;
 import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Json;
 import greenpair.web.http.Limiter;
@@ -44,6 +52,7 @@ import greenpair.web.operation.Retention;
 import greenpair.web.operation.StatusHandler;
 import greenpair.web.operation.Traces;
 import greenpair.web.operation.Watcher;
+import greenpair.web.pages.ChangePageHandler;
 import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.JobPageHandler;
@@ -81,6 +90,7 @@ import greenpair.web.records.Archive;
 import greenpair.web.records.DecisionHandler;
 import greenpair.web.records.Recorder;
 import greenpair.web.reviews.ReviewHandler;
+import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -140,6 +150,7 @@ public final class Server {
   private final Retention retention;
   private final PlanRuns planRuns;
   private final Postman postman;
+  private final Courier courier;
   private final Routes routes;
   private final Errors errors;
   private final Guard guard;
@@ -216,6 +227,25 @@ public final class Server {
     LetterDrafts drafts = new LetterDrafts(recommender, taxonomy, codec, settings.zone());
     LetterHandler letters = new LetterHandler(reading, writing, drafts, live, maxBody);
     this.postman = new Postman(program, settings.mail(), clock);
+    ChangeSettings telling = settings.changes();
+    SavedSearches saved = new SavedSearches(searches, taxonomy);
+    this.courier =
+        Couriers.of(
+            program,
+            new FollowRun(
+                program,
+                new PublishedGenerations(live, store, recommender, saved::hits),
+                calendar,
+                telling.deadlineDays()),
+            json,
+            telling,
+            settings.mail(),
+            clock);
+    FollowHandler follows = new FollowHandler(reading, writing, saved, maxBody);
+    boolean hasDigest = settings.mail().isPresent() && telling.home().isPresent();
+    SubscriptionHandler subscriptions =
+        new SubscriptionHandler(reading, writing, clock, hasDigest, telling.address(), maxBody);
+    FeedHandler feeds = new FeedHandler(reading, program, subscriptions, clock, telling.address());
     MailHandler mails = new MailHandler(reading, writing, letters, postman, maxBody);
     EditWriter edits =
         new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar, maxBody);
@@ -269,6 +299,11 @@ public final class Server {
                 mails,
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
                 new PlanRoutes(plans, parts, planLetters),
+                new ChangeRoutes(
+                    follows,
+                    subscriptions,
+                    feeds,
+                    new ChangePageHandler(frame, writing, reading, follows, subscriptions, feeds)),
                 new OversightHandler(reading, writing),
                 management.isPresent() ? Optional.empty() : Optional.of(metrics)),
             new ListRoutes(lists, new ListPageHandler(frame, writing, lists, disclosing)),
@@ -375,12 +410,14 @@ public final class Server {
     watcher.start(settings.refreshEvery());
     retention.start();
     postman.start(POST);
+    courier.start(POST);
     try {
       javalin.start(host, port);
     } catch (JavalinBindException e) {
       watcher.close();
       retention.close();
       postman.close();
+      courier.close();
       throw new IllegalStateException(
           "cannot listen on "
               + host
@@ -422,6 +459,7 @@ public final class Server {
     watcher.close();
     javalin.stop();
     postman.close();
+    courier.close();
     management.ifPresent(ManagementServer::stop);
     traces.close();
     log.info("stopped");

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A catalog in memory that is changed and published, for tests of what follows from it. A firm is
-/// recommended for the need whose id its deployment begins with, while it is in business and proven.
+/// recommended for the need whose id its deployment begins with, while it is in business and
+// proven.
 public final class FakeCatalog implements Generations {
   private static final PartialDate SAID = PartialDate.of("2026-01");
 
@@ -103,6 +104,8 @@ public final class FakeCatalog implements Generations {
     firms.remove(new EntryId(id));
   }
 
+  /// Proves a firm for a need.
+  ///
   /// @param id begins with the id of the need that it proves the firm for, and a dot
   public void deployment(String id, String city, String firm) {
     Profile profile = profile(id, "Case " + id, "a");
@@ -213,8 +216,9 @@ public final class FakeCatalog implements Generations {
           : cases.values().stream()
               .filter(each -> each.id().value().startsWith(need.id() + "."))
               .flatMap(each -> each.firms().stream())
-              .filter(firms::containsKey)
-              .filter(firm -> firms.get(firm).partner().status() == Partner.Status.ACTIVE)
+              .flatMap(firm -> Optional.ofNullable(firms.get(firm)).stream())
+              .filter(firm -> firm.partner().status() == Partner.Status.ACTIVE)
+              .map(Firm::id)
               .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ProgramCatalogCommand.class,
       ProgramBoardCommand.class,
+      ProgramChangesCommand.class,
       ProgramLetterCommand.class
     },
     footer = {

@@ -12,6 +12,7 @@ import greenpair.program.database.DatabaseSettings;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -91,28 +92,33 @@ public final class ServerSettings {
         Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)),
         zone,
         readMail(),
-        readTraces());
+        readTraces(),
+        new ChangeSettings(
+            readAddress(Setting.PUBLIC_URL, "https://greenpair.example.org"),
+            (int) given.whole(Setting.DEADLINE_DAYS, 0, 3650),
+            given.flag(Setting.WEBHOOKS)));
   }
 
   private Optional<URI> readTraces() {
-    String collector = given.text(Setting.TRACES);
-    if (collector.isBlank()) {
+    return readAddress(Setting.TRACES, "http://127.0.0.1:4318");
+  }
+
+  private Optional<URI> readAddress(Setting setting, String example) {
+    String given = this.given.text(setting);
+    if (given.isBlank()) {
       return Optional.empty();
     }
     try {
-      URI address = new URI(collector);
+      URI address = new URI(given);
       if (address.getHost() != null && HTTP.contains(String.valueOf(address.getScheme()))) {
         return Optional.of(address);
       }
     } catch (URISyntaxException e) {
       // Reported below with the rule.
     }
-    given.fault(
-        Setting.TRACES,
-        "must be the http or https address of a collector, such as http://127.0.0.1:4318, but was"
-            + " \""
-            + collector
-            + "\"");
+    this.given.fault(
+        setting,
+        "must be an http or https address such as " + example + ", but was \"" + given + "\"");
     return Optional.empty();
   }
 

@@ -39,7 +39,9 @@ public enum Setting {
   MANAGEMENT_HOST("127.0.0.1", "address for health and metrics where management_port is set"),
   MANAGEMENT_PORT("0", "port for health and metrics; 0: /metrics is on the public port"),
   TRACES("", "OpenTelemetry collector for traces, such as http://127.0.0.1:4318; empty for none"),
-  PUBLIC_URL("", "address of the server as browsers see it; needed for openid_issuer"),
+  PUBLIC_URL(
+      "",
+      "address of the server as browsers see it; needed for openid_issuer and mails on changes"),
   OPENID_ISSUER("", "OpenID Connect provider at which people may sign in; empty for none"),
   OPENID_CLIENT_ID("", "what the provider calls this server"),
   OPENID_CLIENT_SECRET("", "secret of this server at the provider; best given by the environment"),
@@ -53,6 +55,9 @@ public enum Setting {
   SMTP_USER("", "user of the mail server; empty without one"),
   SMTP_PASSWORD_FILE("", "file with the password of that user"),
   SMTP_FROM("", "address from which letters come; needed for smtp_host"),
+  DEADLINE_DAYS(
+      "30", "days before its deadline at which followers of a need are told, 0 for never"),
+  WEBHOOKS("true", "whether people may have webhooks called with what changed"),
   MAX_BODY_BYTES("1048576", "longest body of a request"),
   CACHE_BYTES("64000000", "weight of kept answers"),
   ANSWER_WITHIN_SECONDS("10", "how long one request may ask the index, 0 for no limit"),

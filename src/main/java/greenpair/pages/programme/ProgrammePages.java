@@ -205,6 +205,16 @@ public final class ProgrammePages {
     return rendering.page("reviews", visit, page, snapshot);
   }
 
+  /// What changed of what a person follows.
+  public byte[] changes(Visit visit, ChangesPage page, Snapshot snapshot) {
+    return rendering.page("changed", visit, page, snapshot);
+  }
+
+  /// Where mails on changes end.
+  public byte[] unsubscribing(Visit visit, ChangesPage.Ending page, Snapshot snapshot) {
+    return rendering.page("unsubscribe", visit, page, snapshot);
+  }
+
   private static Text named(Kind kind, EntryId id, Snapshot snapshot) {
     return snapshot.name(kind, id).orElse(new Text(id.value(), null));
   }

@@ -1,7 +1,6 @@
 package greenpair.web.changes;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.Change;

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Finds changes, puts those of each person into a mail and a call of a webhook, and sends them, on
-/// one thread in the background. Each of these is one transaction, so that after a crash each goes
-/// on where it was. A mail of which nobody knows whether it went out is not sent again, as with
-/// letters; a webhook is called until it answers, and knows a repetition by its id.
+/// one thread in the background. Each of these is one transaction, so after a crash it continues
+/// where it was. If it is unknown whether a mail was sent, it is not sent again, as with letters; a
+/// webhook is called until it answers, and its receiver knows a repetition by its id.
 public final class Courier implements AutoCloseable {
   /// Changes in one mail or call.
   private static final int MOST = 200;
@@ -121,8 +121,7 @@ public final class Courier implements AutoCloseable {
       Subscriber now = who;
       Deliveries.Content content = digest.of(channel, now, target, changes);
       long last = changes.getLast().seq();
-      if (!store.write(
-          all -> all.deliveries().add(now, channel, content, last, clock.instant()))) {
+      if (!store.write(all -> all.deliveries().add(now, channel, content, last, clock.instant()))) {
         return; // Another server did so first.
       }
       who = store.read(all -> all.subscribers().find(now.id())).orElseThrow();

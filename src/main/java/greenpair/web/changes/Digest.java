@@ -8,11 +8,9 @@ import greenpair.program.Deliveries;
 import greenpair.program.Delivery;
 import greenpair.program.Subscriber;
 import greenpair.web.http.Json;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Writes changes as the text of a mail in the language of its reader, and as the JSON of a webhook
 /// in both languages.
@@ -20,10 +18,10 @@ final class Digest {
   private final Json json;
   private final String home;
 
-  /// @param home address of the server as browsers see it; null when it is not known
-  Digest(Json json, @Nullable URI home) {
+  /// @param home address of the server as browsers see it; empty when it is not known
+  Digest(Json json, String home) {
     this.json = json;
-    this.home = home == null ? "" : home.toString().replaceFirst("/+$", "");
+    this.home = home;
   }
 
   /// What a webhook is sent.

@@ -25,11 +25,12 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /// Calls webhooks. Whether an address is outside is looked at where its name is resolved for the
 /// connection, so that a name that changes its address meanwhile leads nowhere else. Redirects are
 /// not followed, and of an answer only its status is read.
-final class Webhook implements Sender, AutoCloseable {
+final class Webhook implements Sender {
   static final int LONGEST = 500;
   private static final int GONE = 410;
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
@@ -39,7 +40,8 @@ final class Webhook implements Sender, AutoCloseable {
   private static final long SECONDS = 20;
 
   private final InstantSource clock;
-  private final CloseableHttpClient client;
+  private final Predicate<InetAddress> isOutside;
+  private @Nullable CloseableHttpClient client;
   private final ScheduledExecutorService guard =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("webhook-guard").factory());
@@ -47,24 +49,37 @@ final class Webhook implements Sender, AutoCloseable {
   /// @param isOutside which addresses may be called
   Webhook(InstantSource clock, Predicate<InetAddress> isOutside) {
     this.clock = clock;
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new Resolver(isOutside))
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(CONNECT)
-                            .setSocketTimeout(READ)
-                            .build())
-                    .build())
-            .setUserAgent("greenpair")
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableContentCompression()
-            .build();
+    this.isOutside = isOutside;
+  }
+
+  /// Made when the first webhook is called, so that a server without one loads nothing of it.
+  private synchronized CloseableHttpClient client() {
+    CloseableHttpClient made = client;
+    if (made == null) {
+      made = newClient();
+      client = made;
+    }
+    return made;
+  }
+
+  private CloseableHttpClient newClient() {
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new Resolver(isOutside))
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT)
+                        .setSocketTimeout(READ)
+                        .build())
+                .build())
+        .setUserAgent("greenpair")
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .build();
   }
 
   /// Resolves names to addresses outside alone.
@@ -87,7 +102,7 @@ final class Webhook implements Sender, AutoCloseable {
     }
   }
 
-  /// What is wrong with an address that somebody typed in.
+  /// What is wrong with an address that was typed in.
   enum Fault {
     /// No https address, or one with a user, a fragment or too many characters.
     FORM,
@@ -97,7 +112,7 @@ final class Webhook implements Sender, AutoCloseable {
     INWARD
   }
 
-  /// Looks at an address that somebody typed in; nothing when it is good now.
+  /// Checks an address that was typed in; empty if it is valid now.
   static Optional<Fault> fault(String typed) {
     URI address;
     try {
@@ -131,11 +146,10 @@ final class Webhook implements Sender, AutoCloseable {
     post.setHeader("webhook-id", delivery.id());
     post.setHeader("webhook-timestamp", Long.toString(seconds));
     post.setHeader(
-        "webhook-signature",
-        Signature.ofWebhook(to, delivery.id(), seconds, delivery.body()));
+        "webhook-signature", Signature.ofWebhook(to, delivery.id(), seconds, delivery.body()));
     post.setEntity(new StringEntity(delivery.body(), ContentType.APPLICATION_JSON));
     ScheduledFuture<?> end = guard.schedule(post::cancel, SECONDS, TimeUnit.SECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, post, null)) {
+    try (ClassicHttpResponse response = client().executeOpen(null, post, null)) {
       int code = response.getCode();
       return code >= 200 && code < 300
           ? new MailServer.Outcome.Taken()
@@ -145,16 +159,6 @@ final class Webhook implements Sender, AutoCloseable {
           e.getClass().getSimpleName() + ": " + String.valueOf(e.getMessage()));
     } finally {
       end.cancel(false);
-    }
-  }
-
-  @Override
-  public void close() {
-    guard.shutdownNow();
-    try {
-      client.close();
-    } catch (IOException ignored) {
-      // Nothing waits for it.
     }
   }
 }

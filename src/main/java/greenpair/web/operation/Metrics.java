@@ -10,6 +10,7 @@ import greenpair.web.auth.Guard;
 import greenpair.web.catalog.AnswerCache;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RequestId;
+import greenpair.web.http.ShownPath;
 import greenpair.web.jobs.JobEvents;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
@@ -122,7 +123,7 @@ public final class Metrics {
     if (slow || accessLog) {
       log.atLevel(slow ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.INFO)
           .addKeyValue("method", method)
-          .addKeyValue("path", Fault.show(context.req().getRequestURI(), 200))
+          .addKeyValue("path", Fault.show(ShownPath.of(context), 200))
           .addKeyValue("status", context.statusCode())
           .addKeyValue("millis", Math.round(millis))
           .addKeyValue("client", RequestId.client(context))

@@ -1,6 +1,7 @@
 package greenpair.web.operation;
 
 import greenpair.web.http.RequestId;
+import greenpair.web.http.ShownPath;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.opentelemetry.api.common.AttributeKey;
@@ -75,7 +76,7 @@ public final class Traces implements AutoCloseable {
                 W3CTraceContextPropagator.getInstance()
                     .extract(io.opentelemetry.context.Context.root(), context, HEADERS))
             .setAttribute(METHOD, context.req().getMethod())
-            .setAttribute(PATH, context.req().getRequestURI())
+            .setAttribute(PATH, ShownPath.of(context))
             .setAttribute(REQUEST, RequestId.of(context))
             .startSpan();
     context.attribute(SPAN, span);

@@ -21,7 +21,8 @@ final class OpenApi {
           "openapi-jobs.yaml",
           "openapi-plans.yaml",
           "openapi-lists.yaml",
-          "openapi-reviews.yaml");
+          "openapi-reviews.yaml",
+          "openapi-changes.yaml");
 
   private OpenApi() {}
 

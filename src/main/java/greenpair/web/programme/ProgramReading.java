@@ -169,6 +169,13 @@ public final class ProgramReading {
             });
   }
 
+  /// Answers with what belongs to the caller alone.
+  public void alone(Context context, BiFunction<Records, Caller, View> finding) {
+    answer(
+        context,
+        (parameters, checks) -> (records, caller) -> Shown.of(finding.apply(records, caller)));
+  }
+
   /// Answers with what is made of the record that the address names, for making that takes long:
   /// the database connection is given back before it begins.
   public <T> void made(Context context, Finding<T> finding, Function<T, View> making) {

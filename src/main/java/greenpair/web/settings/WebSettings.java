@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param zone time zone of the programme, for the current day and times on pages
 /// @param mail settings for sending letters; empty for none
 /// @param traces collector of OpenTelemetry that is sent a span for each request; empty for none
+/// @param changes how people are told what changed
 public record WebSettings(
     long cacheBytes,
     int maxBody,
@@ -26,7 +27,8 @@ public record WebSettings(
     Duration answerWithin,
     ZoneId zone,
     Optional<MailSettings> mail,
-    Optional<URI> traces) {
+    Optional<URI> traces,
+    ChangeSettings changes) {
   private static final Duration USUAL = Duration.ofSeconds(10);
 
   /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end.
@@ -71,6 +73,30 @@ public record WebSettings(
       ZoneId zone) {
     this(
         cacheBytes, maxBody, refreshEvery, stopWithin, doors, answerWithin, zone, Optional.empty());
+  }
+
+  /// With [ChangeSettings#DEFAULT].
+  public WebSettings(
+      long cacheBytes,
+      int maxBody,
+      Duration refreshEvery,
+      Duration stopWithin,
+      AccessSettings doors,
+      Duration answerWithin,
+      ZoneId zone,
+      Optional<MailSettings> mail,
+      Optional<URI> traces) {
+    this(
+        cacheBytes,
+        maxBody,
+        refreshEvery,
+        stopWithin,
+        doors,
+        answerWithin,
+        zone,
+        mail,
+        traces,
+        ChangeSettings.DEFAULT);
   }
 
   /// Without traces.

@@ -92,6 +92,8 @@ class AccessTest {
                 .replace("{city}", JILIN)
                 .replace("{name}", "app.css")
                 .replace("{link}", "x")
+                .replace("{secret}", "x")
+                .replace("{signature}", "x")
                 .replace("{number}", "1")
                 .replace("{type}", "not-found");
         for (Map.Entry<String, String> token : tokens.entrySet()) {

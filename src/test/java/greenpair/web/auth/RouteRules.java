@@ -125,6 +125,23 @@ final class RouteRules {
       POST /api/v1/records EDIT NONE
       GET /api/v1/records/{id} MEMBER MINE
       GET /api/v1/records/{id}/replay MEMBER MINE
+      GET /api/v1/changes MEMBER NONE
+      GET /api/v1/follows MEMBER NONE
+      POST /api/v1/follows MEMBER NONE
+      DELETE /api/v1/follows/{id} MEMBER NONE
+      GET /api/v1/subscription MEMBER NONE
+      PUT /api/v1/subscription MEMBER NONE
+      POST /api/v1/subscription/feed MEMBER NONE
+      DELETE /api/v1/subscription/feed MEMBER NONE
+      GET /feeds/{secret} OPEN NONE
+      GET /changes MEMBER NONE
+      POST /follows MEMBER NONE
+      POST /follows/{id}/remove MEMBER NONE
+      POST /changes/settings MEMBER NONE
+      POST /changes/feed MEMBER NONE
+      POST /changes/feed/revoke MEMBER NONE
+      GET /unsubscribe/{id}/{signature} OPEN NONE
+      POST /unsubscribe/{id}/{signature} OPEN NONE
       GET /api/v1/tokens OPERATE NONE
       DELETE /api/v1/tokens/{id} OPERATE NONE
       GET /api/v1/audit OPERATE NONE

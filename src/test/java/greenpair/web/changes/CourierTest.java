@@ -24,7 +24,6 @@ import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.web.http.Json;
 import greenpair.web.mail.MailServer;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,7 +128,7 @@ class CourierTest {
     new Courier(
             store,
             new FollowRun(store, catalog, clock, 30),
-            new Digest(json, URI.create("https://greenpair.example.org/")),
+            new Digest(json, "https://greenpair.example.org"),
             Map.of(Delivery.Channel.MAIL, this::mail, Delivery.Channel.WEBHOOK, this::hook),
             clock)
         .run();
@@ -324,8 +323,7 @@ class CourierTest {
     Set<String> ids = new HashSet<>();
     changes(person).forEach(each -> assertTrue(ids.add(each.id())));
     for (String id : ids) {
-      assertEquals(
-          1, all.stream().filter(each -> each.body().contains("\"" + id + "\"")).count());
+      assertEquals(1, all.stream().filter(each -> each.body().contains("\"" + id + "\"")).count());
     }
   }
 

@@ -1,0 +1,82 @@
+package greenpair.cli.program;
+
+import greenpair.catalog.Language;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.Table;
+import greenpair.program.Change;
+import greenpair.program.Page;
+import greenpair.program.ProgramStore;
+import greenpair.web.changes.ChangeView;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `greenpair program changes`
+@Command(
+    name = "changes",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists what changed of what people follow, newest first. A running server finds changes",
+      "after each publication."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair program changes",
+      "  greenpair program changes --token 4f0c2a9b8d7e6f5a4b3c --lang zh"
+    })
+final class ProgramChangesCommand implements Callable<Integer> {
+  @Mixin private ProgramPlace place = new ProgramPlace();
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Option(
+      names = "--token",
+      paramLabel = "ID",
+      description = "only of who has the token with that id; see greenpair token list")
+  private @Nullable String token;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      defaultValue = "EN",
+      description = "language of the sentences: en or zh")
+  private Language language = Language.EN;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "at most so many (default: ${DEFAULT-VALUE})")
+  private int limit = 100;
+
+  /// What `--json` prints.
+  private record Document(List<ChangeView> changes) {}
+
+  @Override
+  public Integer call() {
+    try (ProgramStore store = place.store()) {
+      String person = token == null ? null : "token " + token;
+      List<Change> changes =
+          store.read(all -> all.changes().list(person, Page.NEWEST, Math.max(1, limit))).items();
+      List<ChangeView> views = changes.stream().map(ChangeView::of).toList();
+      json.print(new Document(views), text(changes, views));
+    }
+    return Exit.OK;
+  }
+
+  private String text(List<Change> changes, List<ChangeView> views) {
+    Table table = new Table("found", "person", "change");
+    for (int at = 0; at < views.size(); at++) {
+      ChangeView view = views.get(at);
+      table.row(
+          view.found().toString(),
+          changes.get(at).person(),
+          Objects.requireNonNull(view.says().in(language)));
+    }
+    return table.toString();
+  }
+}

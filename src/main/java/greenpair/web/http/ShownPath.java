@@ -1,0 +1,16 @@
+package greenpair.web.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+
+/// The path of a request as logs and traces show it: without what in a private address is secret.
+public final class ShownPath {
+  private static final List<String> PRIVATE = List.of("/feeds/", "/unsubscribe/");
+
+  private ShownPath() {}
+
+  public static String of(Context context) {
+    String path = context.req().getRequestURI();
+    return PRIVATE.stream().filter(path::startsWith).findFirst().orElse(path);
+  }
+}

@@ -1,0 +1,261 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Visit;
+import greenpair.pages.programme.ChangesPage;
+import greenpair.program.Change;
+import greenpair.program.Follow;
+import greenpair.program.Page;
+import greenpair.program.Subscriber;
+import greenpair.web.changes.ChangeView;
+import greenpair.web.changes.FeedHandler;
+import greenpair.web.changes.FollowHandler;
+import greenpair.web.changes.SavedSearches;
+import greenpair.web.changes.SubscriptionHandler;
+import greenpair.web.http.RefusedException;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The page of what changed, of what is followed, and of how a person is told.
+public final class ChangePageHandler {
+  public static final String PATH = "/changes";
+  private static final int SHOWN = 50;
+
+  private final PageFrame frame;
+  private final Writing writing;
+  private final ProgramReading reading;
+  private final FollowHandler follows;
+  private final SubscriptionHandler subscriptions;
+  private final FeedHandler changes;
+
+  public ChangePageHandler(
+      PageFrame frame,
+      Writing writing,
+      ProgramReading reading,
+      FollowHandler follows,
+      SubscriptionHandler subscriptions,
+      FeedHandler changes) {
+    this.frame = frame;
+    this.writing = writing;
+    this.reading = reading;
+    this.follows = follows;
+    this.subscriptions = subscriptions;
+    this.changes = changes;
+  }
+
+  public void show(Context context) {
+    show(context, null, null, "");
+  }
+
+  /// @param follow what was typed to follow something; null for what the address says
+  /// @param chosen what was typed on how to be told; null for what holds
+  /// @param feed address of a feed that was just made; empty for none
+  private void show(Context context, @Nullable Form follow, @Nullable Form chosen, String feed) {
+    SubscriptionHandler.View how = subscriptions.of(context);
+    List<Follow> followed =
+        reading.read(
+            context, (records, caller) -> records.follows().of(caller.id()), each -> List.of());
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> {
+          Page<Change> page = changes.page(context, before(query), SHOWN);
+          ChangesPage shown =
+              new ChangesPage(
+                  page.items().stream().map(ChangePageHandler::item).toList(),
+                  page.next(),
+                  followed.stream().map(each -> followed(each, snapshot)).toList(),
+                  follow != null ? follow : asked(query, snapshot),
+                  chosen != null ? chosen : form(how),
+                  subscriptions.hasMail(),
+                  how.webhookSecret(),
+                  how.feed(),
+                  feed,
+                  how.deliveries().stream()
+                      .map(
+                          each ->
+                              new ChangesPage.Sent(
+                                  each.channel(), each.state(), each.due(), each.problem()))
+                      .toList());
+          return frame.pages().programme().changes(visit, shown, snapshot);
+        });
+  }
+
+  private static long before(PageQuery query) {
+    String word = query.one("before");
+    return word != null && word.matches("[1-9][0-9]{0,17}") ? Long.parseLong(word) : Page.NEWEST;
+  }
+
+  private static ChangesPage.Item item(Change change) {
+    ChangeView view = ChangeView.of(change);
+    return new ChangesPage.Item(view.says(), view.page(), view.found());
+  }
+
+  private static ChangesPage.Followed followed(Follow follow, Snapshot snapshot) {
+    if (follow.sort() == Follow.Sort.SEARCH) {
+      return new ChangesPage.Followed(
+          follow.id(), follow.sort(), follow.name(), "/?" + follow.what());
+    }
+    Kind kind = follow.sort().kind();
+    Optional<Entry> entry = snapshot.entry(kind, follow.entry());
+    return new ChangesPage.Followed(
+        follow.id(),
+        follow.sort(),
+        entry.map(Entry::name).orElse(follow.name()),
+        entry.map(ChangePageHandler::page).orElse(null));
+  }
+
+  private static String page(Entry entry) {
+    return switch (entry) {
+      case Need need -> "/cities/" + need.city() + "?need=" + need.id();
+      default ->
+          entry.kind() == Kind.CITY
+              ? "/cities/" + entry.id()
+              : "/partners/" + entry.kind().word() + "/" + entry.id();
+    };
+  }
+
+  /// What the address asks to follow, to be confirmed by a button.
+  private static Form asked(PageQuery query, Snapshot snapshot) {
+    String search = query.one("search");
+    if (search != null) {
+      PageQuery saved = PageQuery.of(search);
+      String kept =
+          saved.given().entrySet().stream()
+              .filter(each -> SavedSearches.names().contains(each.getKey()))
+              .flatMap(
+                  each ->
+                      each.getValue().stream()
+                          .filter(value -> !value.isBlank())
+                          .map(value -> each.getKey() + "=" + encoded(value)))
+              .collect(Collectors.joining("&"));
+      String words = saved.one("q");
+      return Form.of(Map.of("sort", "search", "query", kept, "name", words == null ? "" : words));
+    }
+    String sort = query.one("sort");
+    String entry = query.one("entry");
+    if (sort == null || entry == null) {
+      return Form.EMPTY;
+    }
+    Optional<Text> name =
+        Kind.of(sort.toLowerCase(Locale.ROOT))
+            .flatMap(
+                kind ->
+                    Optional.ofNullable(PageFrame.id(entry))
+                        .flatMap(id -> snapshot.name(kind, id)));
+    return name.isEmpty()
+        ? Form.EMPTY
+        : Form.of(
+            Map.of(
+                "sort", sort.toLowerCase(Locale.ROOT),
+                "entry", entry,
+                "of", name.get().best(greenpair.catalog.Language.EN),
+                "of.zh", name.get().best(greenpair.catalog.Language.ZH)));
+  }
+
+  private static String encoded(String value) {
+    return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static Form form(SubscriptionHandler.View how) {
+    return Form.of(
+        Map.of(
+            "language", how.language().name().toLowerCase(Locale.ROOT),
+            "email", how.email() == null ? "" : how.email(),
+            "webhook", how.webhook() == null ? "" : how.webhook()));
+  }
+
+  public void follow(Context context) {
+    PageForm form = PageForm.of(context);
+    try {
+      var _ = writing.submit(context, form.body(), follows.adding());
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty()) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      show(context, form.again(e.faults()), null, "");
+      return;
+    }
+    PageForm.goOn(context, PATH + "#followed");
+  }
+
+  public void unfollow(Context context) {
+    var _ = writing.submitPlain(context, follows.removing(context.pathParam("id")));
+    PageForm.goOn(context, PATH + "#followed");
+  }
+
+  public void choose(Context context) {
+    PageForm form = PageForm.of(context);
+    try {
+      var _ = writing.submit(context, form.body(), subscriptions.choosing());
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty()) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      show(context, null, form.again(e.faults()), "");
+      return;
+    }
+    PageForm.goOn(context, PATH + "#told");
+  }
+
+  /// Makes the address of a feed and shows it: it cannot be had again.
+  public void openFeed(Context context) {
+    Writing.Done done = writing.submitPlain(context, subscriptions.openingFeed());
+    String address = ((SubscriptionHandler.Feed) done.body()).address();
+    boolean isWhole = address.startsWith("http");
+    show(
+        context,
+        null,
+        null,
+        isWhole ? address : context.scheme() + "://" + context.host() + address);
+  }
+
+  public void closeFeed(Context context) {
+    var _ = writing.submitPlain(context, subscriptions.closingFeed());
+    PageForm.goOn(context, PATH + "#told");
+  }
+
+  /// Asks whether the mails shall end: a program that looks at all links of a mail must not end
+  /// them.
+  public void ending(Context context) {
+    Subscriber who = subscriber(context);
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) ->
+            page(visit, context.req().getRequestURI(), who.email() == null, snapshot));
+  }
+
+  /// Ends the mails; also called by mail programs (RFC 8058).
+  public void end(Context context) {
+    changes.end(subscriber(context));
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> page(visit, context.req().getRequestURI(), true, snapshot));
+  }
+
+  private Subscriber subscriber(Context context) {
+    return changes
+        .ending(context.pathParam("id"), context.pathParam("signature"))
+        .orElseThrow(NoPageException::new);
+  }
+
+  private byte[] page(Visit visit, String address, boolean isDone, Snapshot snapshot) {
+    return frame
+        .pages()
+        .programme()
+        .unsubscribing(visit, new ChangesPage.Ending(address, isDone), snapshot);
+  }
+}

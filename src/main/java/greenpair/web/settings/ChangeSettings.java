@@ -1,0 +1,19 @@
+package greenpair.web.settings;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// How people are told what changed.
+///
+/// @param home address of the server as browsers see it; without it no mails are sent, since they
+///     lead to pages
+/// @param deadlineDays how many days before its deadline a need is named; 0 for never
+/// @param webhooks whether webhooks are called
+public record ChangeSettings(Optional<URI> home, int deadlineDays, boolean webhooks) {
+  public static final ChangeSettings DEFAULT = new ChangeSettings(Optional.empty(), 30, true);
+
+  /// The address without a slash at its end; empty when it is not known.
+  public String address() {
+    return home.map(each -> each.toString().replaceFirst("/+$", "")).orElse("");
+  }
+}

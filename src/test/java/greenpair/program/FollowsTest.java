@@ -73,8 +73,7 @@ class FollowsTest {
           store.write(
               all -> {
                 Subscriber made = all.subscribers().saw(bo, Language.ZH, NOW);
-                return all.subscribers()
-                    .choose(made, Language.ZH, "bo@example.org", null);
+                return all.subscribers().choose(made, Language.ZH, "bo@example.org", null);
               });
       long seq = found.getFirst().seq();
       assertEquals(seq, who.mailed());

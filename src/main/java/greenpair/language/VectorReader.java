@@ -51,9 +51,8 @@ public final class VectorReader {
   @SuppressWarnings("ArrayRecordComponent") // Compared by Arrays.equals alone.
   private record Known(byte[] bytes, WordVectors vectors) {}
 
-  /// See [WordVectors#read]. If the bytes equal the last ones, the same vectors are returned
-  // without
-  /// checking them again.
+  /// See [WordVectors#read]. If the bytes equal the last ones, the same vectors are returned,
+  /// without checking them again.
   static WordVectors read(byte[] bytes, String name) {
     SoftReference<Known> reference = LAST.get();
     Known known = reference == null ? null : reference.get();

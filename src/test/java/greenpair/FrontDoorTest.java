@@ -73,7 +73,30 @@ class FrontDoorTest {
           entry("plan.cohort", ALL),
           entry("plan.meetings", ALL),
           entry("plan.pairs", ALL),
-          entry("program.database", Set.of("DatabaseSettings", "PrivateFile", "ProgramException")),
+          entry("program.access", ALL),
+          entry(
+              "program.database",
+              Set.of(
+                  "ConflictException",
+                  "DatabaseSettings",
+                  "Page",
+                  "PrivateFile",
+                  "ProgramException",
+                  "Stamp")),
+          entry(
+              "program.follow",
+              Set.of(
+                  "Change",
+                  "Changes",
+                  "Deliveries",
+                  "Delivery",
+                  "Finding",
+                  "Follow",
+                  "Follows",
+                  "Subscriber")),
+          entry(
+              "program.introduction",
+              Set.of("Introduction", "Introductions", "Letter", "OutgoingMail", "StageCount")),
           entry("registry.config", Set.of("ConfigFolder")),
           entry("registry.review", ALL),
           entry(

@@ -31,7 +31,7 @@ public interface GenerationView extends AutoCloseable {
 
   /// The first hits of a saved search.
   ///
-  /// @param query as in [greenpair.program.Follow#what]
+  /// @param query as in [greenpair.program.follow.Follow#what]
   List<Entry> hits(String query);
 
   @Override

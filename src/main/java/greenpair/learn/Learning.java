@@ -10,7 +10,7 @@ import greenpair.match.phrase.Phrases;
 import greenpair.match.rules.LearntWeights;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Side;
-import greenpair.program.Introduction;
+import greenpair.program.introduction.Introduction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package greenpair.learn;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.program.Introduction;
+import greenpair.program.introduction.Introduction;
 import org.jspecify.annotations.Nullable;
 
 /// The outcome of an introduction.

@@ -1,7 +1,7 @@
 package greenpair.learn;
 
 import greenpair.message.Message;
-import greenpair.program.Introduction.Stage;
+import greenpair.program.introduction.Introduction.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

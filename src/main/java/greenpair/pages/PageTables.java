@@ -12,7 +12,7 @@ import greenpair.pages.look.Table;
 import greenpair.pages.look.View;
 import greenpair.pages.programme.BoardPage;
 import greenpair.pages.search.SearchPage;
-import greenpair.program.Introduction;
+import greenpair.program.introduction.Introduction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

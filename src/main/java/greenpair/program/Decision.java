@@ -1,5 +1,7 @@
 package greenpair.program;
 
+import greenpair.program.database.Stamp;
+
 /// A saved answer that can be replayed.
 ///
 /// @param seq its place among all of them

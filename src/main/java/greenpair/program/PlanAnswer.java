@@ -1,6 +1,7 @@
 package greenpair.program;
 
 import greenpair.catalog.EntryId;
+import greenpair.program.database.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /// What a city answered to its part of a plan. Nothing is overwritten: of two answers to the same,

@@ -1,11 +1,20 @@
 package greenpair.program;
 
 import com.zaxxer.hikari.HikariDataSource;
+import greenpair.program.access.Audit;
+import greenpair.program.access.Tokens;
 import greenpair.program.database.ConnectionPool;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Dump;
 import greenpair.program.database.ProgramException;
 import greenpair.program.database.Rows;
+import greenpair.program.follow.Changes;
+import greenpair.program.follow.Deliveries;
+import greenpair.program.follow.Follows;
+import greenpair.program.follow.Subscribers;
+import greenpair.program.introduction.Introductions;
+import greenpair.program.introduction.Letters;
+import greenpair.program.introduction.Outbox;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

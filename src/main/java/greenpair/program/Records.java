@@ -1,6 +1,16 @@
 package greenpair.program;
 
+import greenpair.program.access.Audit;
+import greenpair.program.access.KeptReplies;
+import greenpair.program.access.Tokens;
 import greenpair.program.database.Rows;
+import greenpair.program.follow.Changes;
+import greenpair.program.follow.Deliveries;
+import greenpair.program.follow.Follows;
+import greenpair.program.follow.Subscribers;
+import greenpair.program.introduction.Introductions;
+import greenpair.program.introduction.Letters;
+import greenpair.program.introduction.Outbox;
 
 /// The sorts of records, in one transaction.
 public final class Records {

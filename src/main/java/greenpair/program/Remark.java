@@ -3,6 +3,8 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /// A pin, a veto or a note of a person. It is withdrawn, never deleted.
@@ -32,6 +34,12 @@ public record Remark(
   /// The same with its author.
   public Remark by(Stamp stamp) {
     return new Remark(seq, id, sort, tier, city, need, kind, entry, body, stamp, withdrawn);
+  }
+
+  /// Whether a caller may see this remark: as its tier and city demand, and once it is withdrawn,
+  /// only if signed in.
+  public boolean isVisibleTo(Caller caller) {
+    return (withdrawn == null || caller.isSignedIn()) && caller.maySeeRemark(tier, city);
   }
 
   /// What it does.

@@ -3,10 +3,18 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Filter;
+import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
+import greenpair.program.database.Stamp;
+import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +48,7 @@ public final class Remarks {
     if (!wanted.withdrawn() || !caller.isSignedIn()) {
       filter.and("withdrawn IS NULL");
     }
-    filter.visibleTo(caller);
+    visibleTo(filter, caller);
     return Page.of(filter.read(rows, "remark", Remarks::read, limit), limit, Remark::seq);
   }
 
@@ -116,5 +124,26 @@ public final class Remarks {
         row.text("body"),
         Values.made(row),
         withdrawn == null ? null : new Stamp(row.text("withdrawn_by"), withdrawn));
+  }
+
+  /// Keeps remarks that the caller may see: [Remark#isVisibleTo] as a condition, so that pages are
+  /// full and disclose nothing about hidden records.
+  private static void visibleTo(Filter filter, Caller caller) {
+    List<String> tiers = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    for (Tier tier : Tier.values()) {
+      if (caller.maySee(tier, null)) {
+        boolean isKept =
+            tier == Tier.PROGRAMME && !caller.cities().isEmpty() && !caller.seesOthers();
+        String ofNone = isKept ? " AND city IS NULL" : "";
+        tiers.add("(tier = '" + Values.word(tier) + "'" + ofNone + ")");
+      }
+    }
+    if (!caller.cities().isEmpty() && !caller.maySee(Tier.PRIVATE, null)) {
+      String marks = String.join(", ", Collections.nCopies(caller.cities().size(), "?"));
+      tiers.add("city IN (" + marks + ")");
+      caller.cities().forEach(city -> values.add(city.value()));
+    }
+    filter.and("(" + String.join(" OR ", tiers) + ")", values);
   }
 }

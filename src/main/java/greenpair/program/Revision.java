@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.database.Stamp;
 import java.util.Set;
 
 /// A revision of an entered need or city profile. Nothing is overwritten: a change is a new

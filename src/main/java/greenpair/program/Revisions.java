@@ -2,7 +2,12 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.database.ConflictException;
+import greenpair.program.database.Filter;
+import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
+import greenpair.program.database.Stamp;
+import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,9 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
+import greenpair.program.database.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

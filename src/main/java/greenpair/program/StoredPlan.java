@@ -1,5 +1,6 @@
 package greenpair.program;
 
+import greenpair.program.database.Stamp;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

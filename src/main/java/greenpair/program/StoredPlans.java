@@ -1,8 +1,14 @@
 package greenpair.program;
 
 import greenpair.catalog.EntryId;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
+import greenpair.program.database.Filter;
+import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
+import greenpair.program.database.Stamp;
+import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,8 +2,9 @@
 /// pins, vetoes and notes, introductions and their results; access to them; and the audit log.
 ///
 /// [ProgramStore] is the entry point: it reads and writes in transactions, each of which has a
-/// [Records] with one part for each type of record. [Caller] states who is calling and what the
-/// caller may do. The database is SQLite in the data folder by default, or PostgreSQL, with the
+/// [Records] with one part for each type of record. [greenpair.program.access.Caller] states who is
+/// calling and what the caller may do. The database is SQLite in the data folder by default, or
+// PostgreSQL, with the
 /// same statements for both.
 @NullMarked
 package greenpair.program;

@@ -6,7 +6,7 @@ import greenpair.index.query.TooLongException;
 import greenpair.job.Job;
 import greenpair.job.JobRunningException;
 import greenpair.message.Message;
-import greenpair.program.ConflictException;
+import greenpair.program.database.ConflictException;
 import greenpair.program.database.ProgramException;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.BodyDrainer;

@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.match.rules.Side;
-import greenpair.program.Introduction.Stage;
+import greenpair.program.introduction.Introduction.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

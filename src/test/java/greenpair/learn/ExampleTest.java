@@ -6,7 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rules.Side;
 import greenpair.match.signal.Signal;
-import greenpair.program.Introduction.Stage;
+import greenpair.program.introduction.Introduction.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.match.rules.Side;
-import greenpair.program.Introduction.Stage;
+import greenpair.program.introduction.Introduction.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

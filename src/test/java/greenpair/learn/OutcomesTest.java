@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.program.Introduction;
-import greenpair.program.Introduction.Stage;
-import greenpair.program.Introduction.Step;
-import greenpair.program.Stamp;
+import greenpair.program.database.Stamp;
+import greenpair.program.introduction.Introduction;
+import greenpair.program.introduction.Introduction.Stage;
+import greenpair.program.introduction.Introduction.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -10,6 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.program.database.ConflictException;
+import greenpair.program.database.Page;
+import greenpair.program.introduction.Introduction;
+import greenpair.program.introduction.Introductions;
+import greenpair.program.introduction.Letter;
+import greenpair.program.introduction.StageCount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

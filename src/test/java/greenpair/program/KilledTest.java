@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.Page;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;

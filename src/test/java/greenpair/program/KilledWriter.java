@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.Stamp;
 import java.nio.file.Path;
 import java.time.Instant;
 

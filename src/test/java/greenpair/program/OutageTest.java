@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.Page;
 import greenpair.program.database.ProgramException;
+import greenpair.program.database.Stamp;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.Page;
 import greenpair.program.database.ProgramException;
+import greenpair.program.database.Stamp;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

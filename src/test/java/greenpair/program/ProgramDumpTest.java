@@ -18,7 +18,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
+import greenpair.program.access.RequestOrigin;
+import greenpair.program.access.Role;
+import greenpair.program.access.Tokens;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.Page;
+import greenpair.program.database.Stamp;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -15,6 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
+import greenpair.program.database.Stamp;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +50,7 @@ class RemarksTest {
         List<Remark> every =
             store.read(all -> all.remarks().list(ALL, COORDINATOR, Page.NEWEST, 99)).items();
         assertEquals(7, every.size());
-        assertEquals(every.stream().filter(caller::maySee).toList(), seen);
+        assertEquals(every.stream().filter(remark -> remark.isVisibleTo(caller)).toList(), seen);
       }
       assertEquals(
           List.of("PRIVATE Jilin", "PROGRAMME Jilin", "PUBLIC Oakland", "PUBLIC Jilin"),

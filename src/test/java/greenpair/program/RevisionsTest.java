@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.access.RequestOrigin;
+import greenpair.program.database.ConflictException;
+import greenpair.program.database.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;

@@ -2,7 +2,7 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.web.settings.AccessSettings;

@@ -31,7 +31,7 @@ import greenpair.message.Message;
 import greenpair.plan.ask.PlanSettings;
 import greenpair.plan.ask.Planner;
 import greenpair.program.ProgramStore;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;

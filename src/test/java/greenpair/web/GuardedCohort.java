@@ -1,7 +1,7 @@
 package greenpair.web;
 
 import greenpair.Shared;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.Closeable;

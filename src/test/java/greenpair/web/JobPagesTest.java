@@ -10,7 +10,7 @@ import greenpair.job.JobProcess;
 import greenpair.job.JobRequest;
 import greenpair.job.Progress;
 import greenpair.job.Riverton;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.reindex.gate.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;

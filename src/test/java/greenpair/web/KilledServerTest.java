@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
-import greenpair.program.Caller;
-import greenpair.program.Page;
 import greenpair.program.ProgramStore;
 import greenpair.program.Remark;
 import greenpair.program.Remarks;
-import greenpair.program.Role;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.Page;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.Introduction;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
+import greenpair.program.introduction.Introduction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.program.Caller;
-import greenpair.program.Role;
 import greenpair.program.SavedList;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.web.plans.PlanDocument;
 import java.util.List;
 import java.util.stream.StreamSupport;

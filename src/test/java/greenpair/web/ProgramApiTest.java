@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -167,7 +167,8 @@ class ProgramApiTest {
   @Test
   void remark_ofEverybody_onceWithdrawn_isForTheProgrammeOnly() {
     String note =
-        "{\"sort\": \"note\", \"tier\": \"public\", \"city\": \"cn-jilin\", \"body\": \"too much\"}";
+        "{\"sort\": \"note\", \"tier\": \"public\", \"city\": \"cn-jilin\", \"body\": \"too"
+            + " much\"}";
     String path = client.as(token, "POST", "/api/v1/remarks", note).header("Location");
     assertEquals(200, client.get(path).status());
     assertTrue(client.get("/api/v1/remarks").text().contains("too much"));

@@ -3,7 +3,7 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.web.settings.AccessSettings;

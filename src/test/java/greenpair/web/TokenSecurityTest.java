@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
-import greenpair.program.Role;
-import greenpair.program.Tokens;
+import greenpair.program.access.Role;
+import greenpair.program.access.Tokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

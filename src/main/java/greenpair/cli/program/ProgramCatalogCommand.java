@@ -2,9 +2,9 @@ package greenpair.cli.program;
 
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
-import greenpair.program.Page;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
+import greenpair.program.database.Page;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,11 +1,11 @@
 package greenpair.cli.program;
 
 import greenpair.cli.app.Places;
-import greenpair.program.Caller;
 import greenpair.program.ImportCheck;
 import greenpair.program.ProgramStore;
-import greenpair.program.RequestOrigin;
-import greenpair.program.Role;
+import greenpair.program.access.Caller;
+import greenpair.program.access.RequestOrigin;
+import greenpair.program.access.Role;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import greenpair.config.Problems;
 import greenpair.index.cluster.ClusterSettings;
 import greenpair.job.JobSources;
 import greenpair.job.Schedule;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.openid.OpenIdSettings;

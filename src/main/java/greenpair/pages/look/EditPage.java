@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.program.Revision;
-import greenpair.program.Stamp;
+import greenpair.program.database.Stamp;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package greenpair.pages.look;
 
-import greenpair.program.Caller;
+import greenpair.program.access.Caller;
 
 /// A signed-in user.
 ///

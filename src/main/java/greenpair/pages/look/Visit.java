@@ -2,7 +2,7 @@ package greenpair.pages.look;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package greenpair.pages.programme;
 
 import greenpair.pages.city.ProgrammeNotes;
-import greenpair.program.Introduction;
-import greenpair.program.StageCount;
+import greenpair.program.introduction.Introduction;
+import greenpair.program.introduction.StageCount;
 import java.time.LocalDate;
 import java.util.List;
 

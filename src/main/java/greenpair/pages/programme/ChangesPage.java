@@ -2,9 +2,9 @@ package greenpair.pages.programme;
 
 import greenpair.catalog.Text;
 import greenpair.pages.look.Form;
-import greenpair.program.Delivery;
-import greenpair.program.Follow;
-import greenpair.program.OutgoingMail;
+import greenpair.program.follow.Delivery;
+import greenpair.program.follow.Follow;
+import greenpair.program.introduction.OutgoingMail;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import greenpair.catalog.Text;
 import greenpair.match.explain.Answer;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Reach;
-import greenpair.program.Introduction;
+import greenpair.program.introduction.Introduction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import greenpair.catalog.Text;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Reach;
 import greenpair.pages.look.View;
-import greenpair.program.Introduction;
-import greenpair.program.Letter;
-import greenpair.program.OutgoingMail;
+import greenpair.program.introduction.Introduction;
+import greenpair.program.introduction.Letter;
+import greenpair.program.introduction.OutgoingMail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

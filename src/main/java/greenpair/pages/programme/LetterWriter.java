@@ -17,7 +17,7 @@ import greenpair.pages.look.Reach;
 import greenpair.pages.look.Rendering;
 import greenpair.pages.look.View;
 import greenpair.pages.look.Visit;
-import greenpair.program.Introduction;
+import greenpair.program.introduction.Introduction;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

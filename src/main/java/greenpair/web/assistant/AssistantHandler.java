@@ -1,7 +1,7 @@
 package greenpair.web.assistant;
 
-import greenpair.program.Caller;
-import greenpair.program.Role;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.input.Body;

@@ -2,7 +2,7 @@ package greenpair.web.auth;
 
 import io.javalin.security.RouteRole;
 
-/// Who may call a route. The handler asks the [greenpair.program.Caller] what may be seen or
+/// Who may call a route. The handler asks the [greenpair.program.access.Caller] what may be seen or
 /// changed behind it.
 public enum Access implements RouteRole {
   /// Everyone, always: whether the server is up, and how to sign in.

@@ -1,9 +1,9 @@
 package greenpair.web.auth;
 
 import greenpair.message.Message;
-import greenpair.program.Caller;
 import greenpair.program.ProgramStore;
-import greenpair.program.Role;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
 import greenpair.program.database.ProgramException;
 import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Fault;

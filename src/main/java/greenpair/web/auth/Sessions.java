@@ -2,9 +2,9 @@ package greenpair.web.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import greenpair.program.Caller;
 import greenpair.program.ProgramStore;
-import greenpair.program.Tokens;
+import greenpair.program.access.Caller;
+import greenpair.program.access.Tokens;
 import greenpair.program.database.ProgramException;
 import greenpair.web.http.ClientAddress;
 import greenpair.web.http.RequestId;

@@ -1,7 +1,7 @@
 package greenpair.web.catalog;
 
-import greenpair.program.Caller;
 import greenpair.program.ProgramStore;
+import greenpair.program.access.Caller;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.RequestId;
 import io.javalin.http.Context;

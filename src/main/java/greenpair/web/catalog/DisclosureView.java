@@ -5,7 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Tier;
 import greenpair.catalog.WholeEntry;
 import greenpair.index.read.Snapshot;
-import greenpair.program.Caller;
+import greenpair.program.access.Caller;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package greenpair.web.changes;
 
 import greenpair.follow.FollowRun;
-import greenpair.program.Change;
-import greenpair.program.Deliveries;
-import greenpair.program.Delivery;
-import greenpair.program.OutgoingMail;
 import greenpair.program.ProgramStore;
-import greenpair.program.Subscriber;
 import greenpair.program.database.ProgramException;
+import greenpair.program.follow.Change;
+import greenpair.program.follow.Deliveries;
+import greenpair.program.follow.Delivery;
+import greenpair.program.follow.Subscriber;
+import greenpair.program.introduction.OutgoingMail;
 import greenpair.web.mail.MailServer;
 import greenpair.web.mail.Postman;
 import java.time.Duration;

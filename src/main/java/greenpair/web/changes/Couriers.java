@@ -1,8 +1,8 @@
 package greenpair.web.changes;
 
 import greenpair.follow.FollowRun;
-import greenpair.program.Delivery;
 import greenpair.program.ProgramStore;
+import greenpair.program.follow.Delivery;
 import greenpair.web.http.Json;
 import greenpair.web.mail.Envelope;
 import greenpair.web.mail.MailServer;

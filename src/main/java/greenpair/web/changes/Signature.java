@@ -1,6 +1,6 @@
 package greenpair.web.changes;
 
-import greenpair.program.Subscriber;
+import greenpair.program.follow.Subscriber;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

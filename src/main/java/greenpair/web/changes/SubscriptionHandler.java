@@ -2,10 +2,10 @@ package greenpair.web.changes;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.program.Delivery;
-import greenpair.program.OutgoingMail;
 import greenpair.program.Records;
-import greenpair.program.Subscriber;
+import greenpair.program.follow.Delivery;
+import greenpair.program.follow.Subscriber;
+import greenpair.program.introduction.OutgoingMail;
 import greenpair.web.http.Checks;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;

@@ -1,7 +1,7 @@
 package greenpair.web.changes;
 
-import greenpair.program.Delivery;
-import greenpair.program.Subscriber;
+import greenpair.program.follow.Delivery;
+import greenpair.program.follow.Subscriber;
 import greenpair.web.mail.MailServer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,7 +1,7 @@
 package greenpair.web.input;
 
 import greenpair.message.Message;
-import greenpair.program.Page;
+import greenpair.program.database.Page;
 import greenpair.web.http.Checks;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

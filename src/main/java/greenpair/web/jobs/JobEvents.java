@@ -3,7 +3,7 @@ package greenpair.web.jobs;
 import greenpair.job.Job;
 import greenpair.job.Jobs;
 import greenpair.message.Message;
-import greenpair.program.Caller;
+import greenpair.program.access.Caller;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Json;
 import greenpair.web.http.ProblemKind;

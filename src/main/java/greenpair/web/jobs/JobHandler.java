@@ -2,10 +2,10 @@ package greenpair.web.jobs;
 
 import greenpair.job.Job;
 import greenpair.job.Jobs;
-import greenpair.program.Caller;
-import greenpair.program.Page;
 import greenpair.program.Records;
-import greenpair.program.Stamp;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
+import greenpair.program.database.Stamp;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Fields;

@@ -1,8 +1,8 @@
 package greenpair.web.mail;
 
-import greenpair.program.OutgoingMail;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
+import greenpair.program.introduction.OutgoingMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

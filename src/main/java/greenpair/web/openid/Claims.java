@@ -1,7 +1,7 @@
 package greenpair.web.openid;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

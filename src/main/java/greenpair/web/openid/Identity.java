@@ -1,7 +1,7 @@
 package greenpair.web.openid;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import java.util.Set;
 
 /// A person who signed in, as known to the programme.

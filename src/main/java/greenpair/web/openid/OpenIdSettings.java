@@ -1,7 +1,7 @@
 package greenpair.web.openid;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

@@ -10,7 +10,7 @@ import greenpair.pages.look.Form;
 import greenpair.pages.look.Visit;
 import greenpair.pages.programme.DataPage;
 import greenpair.pages.programme.JobPage;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.web.http.RefusedException;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.programme.Writing;

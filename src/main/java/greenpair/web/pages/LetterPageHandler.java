@@ -2,7 +2,7 @@ package greenpair.web.pages;
 
 import greenpair.pages.look.Form;
 import greenpair.pages.programme.ProgrammePages;
-import greenpair.program.ConflictException;
+import greenpair.program.database.ConflictException;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;

@@ -2,8 +2,8 @@ package greenpair.web.pages;
 
 import greenpair.pages.look.Form;
 import greenpair.pages.programme.ListPages;
-import greenpair.program.ConflictException;
 import greenpair.program.SavedList;
+import greenpair.program.database.ConflictException;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;

@@ -15,7 +15,7 @@ import greenpair.pages.look.Member;
 import greenpair.pages.look.Table;
 import greenpair.pages.look.View;
 import greenpair.pages.look.Visit;
-import greenpair.program.Caller;
+import greenpair.program.access.Caller;
 import greenpair.program.database.ProgramException;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Sessions;

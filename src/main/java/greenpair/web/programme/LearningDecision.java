@@ -6,7 +6,7 @@ import greenpair.learn.WeightFile;
 import greenpair.match.rules.LearntWeights;
 import greenpair.message.Message;
 import greenpair.program.Records;
-import greenpair.program.Stamp;
+import greenpair.program.database.Stamp;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;

@@ -1,7 +1,7 @@
 package greenpair.web.programme;
 
 import greenpair.catalog.Text;
-import greenpair.program.Stamp;
+import greenpair.program.database.Stamp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

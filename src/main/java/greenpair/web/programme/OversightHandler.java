@@ -1,9 +1,9 @@
 package greenpair.web.programme;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.AuditEntry;
-import greenpair.program.Role;
-import greenpair.program.Token;
+import greenpair.program.access.AuditEntry;
+import greenpair.program.access.Role;
+import greenpair.program.access.Token;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;

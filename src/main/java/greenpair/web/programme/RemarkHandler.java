@@ -4,11 +4,11 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.message.Message;
-import greenpair.program.Caller;
 import greenpair.program.Records;
 import greenpair.program.Remark;
 import greenpair.program.Remarks;
-import greenpair.program.Stamp;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Checks;
 import greenpair.web.input.Fields;
@@ -103,7 +103,7 @@ public final class RemarkHandler {
   }
 
   private static Optional<Remark> find(Records records, Caller caller, String id) {
-    return records.remarks().find(id).filter(caller::maySee);
+    return records.remarks().find(id).filter(remark -> remark.isVisibleTo(caller));
   }
 
   public void add(Context context) {

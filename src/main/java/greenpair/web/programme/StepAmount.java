@@ -1,7 +1,7 @@
 package greenpair.web.programme;
 
 import greenpair.message.Message;
-import greenpair.program.Introduction;
+import greenpair.program.introduction.Introduction;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Required;
 import java.util.regex.Pattern;

@@ -2,10 +2,10 @@ package greenpair.web.records;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.program.Caller;
 import greenpair.program.Decision;
 import greenpair.program.Records;
-import greenpair.program.Stamp;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Stamp;
 import greenpair.web.catalog.Question;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;

@@ -4,7 +4,7 @@ import greenpair.message.Message;
 import greenpair.pages.programme.ReviewPage;
 import greenpair.pages.programme.ReviewPair;
 import greenpair.program.Records;
-import greenpair.program.Stamp;
+import greenpair.program.database.Stamp;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.auth.RouteRules.Rule;

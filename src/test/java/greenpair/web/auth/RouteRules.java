@@ -1,7 +1,7 @@
 package greenpair.web.auth;
 
 import greenpair.catalog.Tier;
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

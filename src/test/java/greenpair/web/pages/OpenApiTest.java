@@ -3,7 +3,7 @@ package greenpair.web.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.Role;
+import greenpair.program.access.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.Pairs;

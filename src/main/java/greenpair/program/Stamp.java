@@ -1,6 +1,0 @@
-package greenpair.program;
-
-import java.time.Instant;
-
-/// The author and time of a change.
-public record Stamp(String by, Instant at) {}

@@ -1,0 +1,70 @@
+package greenpair.program.access;
+
+import greenpair.program.database.Filter;
+import greenpair.program.database.Page;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Values;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The audit log of every write and of every access to private data. Lines are only ever added, and
+/// removed when they are older than the settings keep them.
+public final class Audit {
+  private final Rows rows;
+
+  public Audit(Rows rows) {
+    this.rows = rows;
+  }
+
+  public void add(Caller who, Instant at, String action, String subject, RequestOrigin from) {
+    rows.update(
+        "INSERT INTO audit (happened, who, who_id, role, action, subject, request, client)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        at.toString(),
+        who.name(),
+        who.id(),
+        who.role() == null ? Caller.ANONYMOUS.name() : Values.word(who.role()),
+        action,
+        subject,
+        from.id(),
+        from.client());
+  }
+
+  /// Removes lines that are older than that time.
+  public void forget(Instant before) {
+    rows.update("DELETE FROM audit WHERE happened < ?", before.toString());
+  }
+
+  public Page<AuditEntry> list(@Nullable String who, long before, int limit) {
+    return Page.of(
+        new Filter(before).is("who", (Object) who).read(rows, "audit", Audit::read, limit),
+        limit,
+        AuditEntry::seq);
+  }
+
+  /// The newest decisions about learnt weights.
+  public List<AuditEntry> ofWeights(int limit) {
+    return Page.of(
+            new Filter(Page.NEWEST)
+                .and("action IN ('weights.approve', 'weights.reject', 'weights.withdraw')")
+                .read(rows, "audit", Audit::read, limit),
+            limit,
+            AuditEntry::seq)
+        .items();
+  }
+
+  public static AuditEntry read(Rows.Row row) throws SQLException {
+    return new AuditEntry(
+        row.number("seq"),
+        Instant.parse(row.text("happened")),
+        row.text("who"),
+        row.text("who_id"),
+        row.text("role"),
+        row.text("action"),
+        row.text("subject"),
+        row.text("request"),
+        row.text("client"));
+  }
+}

@@ -1,0 +1,69 @@
+package greenpair.program.access;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Tier;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The caller of a request, and what the caller may see and change. All rules about roles are here.
+///
+/// @param id that no other person or program has: `token ID`, or issuer and subject of a login
+///     provider
+/// @param name for show only, which two may share; `anonymous` for a visitor who is not signed in
+/// @param role null for a visitor who is not signed in
+/// @param cities that a [Role#CITY] works for; empty for every other role
+/// @param seesOthers whether a [Role#CITY] sees remarks of other cities that are for the programme
+public record Caller(
+    String id, String name, @Nullable Role role, Set<EntryId> cities, boolean seesOthers) {
+  public static final Caller ANONYMOUS = new Caller("anonymous", "anonymous", null, Set.of());
+
+  /// A caller who sees no remarks of other cities.
+  public Caller(String id, String name, @Nullable Role role, Set<EntryId> cities) {
+    this(id, name, role, cities, false);
+  }
+
+  public Caller {
+    cities = Set.copyOf(cities);
+  }
+
+  public boolean isSignedIn() {
+    return role != null;
+  }
+
+  public boolean isAtLeast(Role least) {
+    return role != null && role.isAtLeast(least);
+  }
+
+  /// Whether the caller may see data of that tier.
+  ///
+  /// @param city that the thing belongs to; null when it belongs to none
+  public boolean maySee(Tier tier, @Nullable EntryId city) {
+    return switch (tier) {
+      case PUBLIC -> true;
+      case PROGRAMME -> isSignedIn();
+      case PRIVATE -> mayChange(city);
+    };
+  }
+
+  /// The same caller in a programme whose cities share their remarks or not.
+  public Caller inProgramme(boolean sharesRemarks) {
+    return new Caller(id, name, role, cities, sharesRemarks);
+  }
+
+  /// Whether the caller may see a remark of that tier: as everything else, but staff of a city see
+  /// those of other cities only where the programme chose so.
+  ///
+  /// @param city that the remark is about; null for none
+  public boolean maySeeRemark(Tier tier, @Nullable EntryId city) {
+    boolean isOfAnother = role == Role.CITY && city != null && !cities.contains(city);
+    boolean isKept = tier == Tier.PROGRAMME && isOfAnother && !seesOthers;
+    return maySee(tier, city) && !isKept;
+  }
+
+  /// Whether the caller may change data of a city; only coordinators may change data that belongs
+  /// to no city.
+  public boolean mayChange(@Nullable EntryId city) {
+    return isAtLeast(Role.COORDINATOR)
+        || (role == Role.CITY && city != null && cities.contains(city));
+  }
+}

@@ -1,0 +1,63 @@
+package greenpair.program.access;
+
+import greenpair.program.database.ConflictException;
+import greenpair.program.database.Rows;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Answers to writes by idempotency key, so that a write that is repeated because its answer was
+/// lost is not executed again. The answer is kept in the transaction of the write.
+public final class KeptReplies {
+  private final Rows rows;
+
+  public KeptReplies(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// The answer to a write.
+  ///
+  /// @param location address of what was made; null where nothing was
+  public record Reply(int status, @Nullable String location, String body) {}
+
+  private record Kept(String digest, Reply reply) {}
+
+  /// The answer that was given to that key.
+  ///
+  /// @param digest of the request
+  /// @throws ConflictException when the key was given with another request
+  public Optional<Reply> find(Caller who, String key, String digest) {
+    Optional<Kept> kept =
+        rows.one(
+            "SELECT * FROM reply WHERE who = ? AND idempotency_key = ?",
+            row ->
+                new Kept(
+                    row.text("digest"),
+                    new Reply(
+                        (int) row.number("status"), row.textOrNull("location"), row.text("body"))),
+            who.id(),
+            key);
+    if (kept.isPresent() && !kept.get().digest().equals(digest)) {
+      throw new ConflictException(ConflictException.Cause.KEY_REUSED, key);
+    }
+    return kept.map(Kept::reply);
+  }
+
+  public void keep(Caller who, String key, String digest, Reply reply, Instant now) {
+    rows.update(
+        "INSERT INTO reply (who, idempotency_key, digest, status, location, body, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        who.id(),
+        key,
+        digest,
+        reply.status(),
+        reply.location(),
+        reply.body(),
+        now.toString());
+  }
+
+  /// Deletes answers from before that time.
+  public void forget(Instant before) {
+    rows.update("DELETE FROM reply WHERE made < ?", before.toString());
+  }
+}

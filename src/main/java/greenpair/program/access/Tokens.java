@@ -1,0 +1,202 @@
+package greenpair.program.access;
+
+import greenpair.catalog.EntryId;
+import greenpair.program.database.Filter;
+import greenpair.program.database.Page;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
+import greenpair.program.database.Values;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Tokens, and the sessions that were started with them. Only hashes of both are stored.
+public final class Tokens {
+  /// A session ends after this long, and with its token.
+  public static final Duration SESSION = Duration.ofHours(12);
+
+  private static final Pattern FORM = Pattern.compile("gp_([0-9a-f]{20})_([0-9a-f]{64})");
+
+  /// Compared with when the id is unknown, so that both cases take the same time.
+  private static final String NOBODY = Secrets.hash("");
+
+  private final Rows rows;
+
+  public Tokens(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// A token that was just made.
+  ///
+  /// @param secret what the holder sends; it cannot be had again
+  public record Created(Token token, String secret) {}
+
+  /// A session that was just opened.
+  ///
+  /// @param secret what the cookie holds
+  public record Opened(Caller caller, String secret, Instant expires) {}
+
+  /// Makes a token.
+  ///
+  /// @param cities of a [Role#CITY], at least one; none for another role
+  public Created create(String name, Role role, Set<EntryId> cities, Instant expires, Instant now) {
+    return create(null, name, role, cities, expires, now);
+  }
+
+  private Created create(
+      @Nullable String identity,
+      String name,
+      Role role,
+      Set<EntryId> cities,
+      Instant expires,
+      Instant now) {
+    if ((role == Role.CITY) == cities.isEmpty()) {
+      throw new IllegalArgumentException(
+          role == Role.CITY
+              ? "a token of the role city names at least one city: add --city ID"
+              : "only a token of the role city names cities: leave --city out");
+    }
+    if (!now.isBefore(expires)) {
+      throw new IllegalArgumentException(
+          "a token must expire in the future, but expires at " + expires + ", and now is " + now);
+    }
+    String id = Secrets.id();
+    String secret = Secrets.secret();
+    rows.update(
+        "INSERT INTO token (id, name, role, cities, hash, made, expires, identity)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        name,
+        Values.word(role),
+        Values.joined(cities),
+        Secrets.hash(secret),
+        now.toString(),
+        expires.toString(),
+        identity);
+    return new Created(find(id).orElseThrow(), "gp_" + id + "_" + secret);
+  }
+
+  public Optional<Token> find(String id) {
+    return rows.one("SELECT * FROM token WHERE id = ?", Tokens::read, id);
+  }
+
+  public Page<Token> list(long before, int limit) {
+    return Page.of(new Filter(before).read(rows, "token", Tokens::read, limit), limit, Token::seq);
+  }
+
+  /// Ends a token and its sessions at once.
+  ///
+  /// @return nothing when there is no such token
+  public Optional<Token> revoke(String id, Instant now) {
+    rows.update(
+        "UPDATE token SET revoked = ? WHERE id = ? AND revoked IS NULL", now.toString(), id);
+    rows.update("DELETE FROM session WHERE token = ?", id);
+    return find(id);
+  }
+
+  private record Kept(String hash, Token token) {}
+
+  /// The token behind what a client sent, if it is good now. One that is unknown, wrong, revoked or
+  /// expired is looked up, hashed and compared like a valid one, so that neither time nor answer
+  /// reveals which of these it is.
+  public Optional<Token> verify(String sent, Instant now) {
+    Matcher parts = FORM.matcher(sent);
+    boolean wellFormed = parts.matches();
+    String id = wellFormed ? parts.group(1) : "";
+    Optional<Kept> kept =
+        rows.one(
+            "SELECT * FROM token WHERE id = ?", row -> new Kept(row.text("hash"), read(row)), id);
+    boolean same =
+        Secrets.same(
+            kept.map(Kept::hash).orElse(NOBODY), Secrets.hash(wellFormed ? parts.group(2) : "?"));
+    return kept.map(Kept::token).filter(token -> same && token.isGood(now));
+  }
+
+  /// Who sent that token, if it is good now.
+  public Optional<Caller> caller(String sent, Instant now) {
+    return verify(sent, now).map(Token::caller);
+  }
+
+  /// Opens a session for a token that is good now; sessions that ended are cleared away.
+  public Optional<Opened> open(String sent, Instant now) {
+    Optional<Token> token = verify(sent, now);
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
+    rows.update("DELETE FROM session WHERE expires <= ?", now.toString());
+    Instant end = now.plus(SESSION);
+    Instant expires = end.isBefore(token.get().expires()) ? end : token.get().expires();
+    String secret = Secrets.secret();
+    rows.update(
+        "INSERT INTO session (hash, token, expires) VALUES (?, ?, ?)",
+        Secrets.hash(secret),
+        token.get().id(),
+        expires.toString());
+    return Optional.of(new Opened(token.get().caller(), secret, expires));
+  }
+
+  /// Opens a session for a person authenticated elsewhere, with a token that is never handed out.
+  /// The token ends with the session, is listed like any other and can be revoked.
+  ///
+  /// @param identity issuer and subject, which stay the same when the name changes
+  public Opened admit(String identity, String name, Role role, Set<EntryId> cities, Instant now) {
+    Created token = create(identity, name, role, cities, now.plus(SESSION), now);
+    return open(token.secret(), now).orElseThrow();
+  }
+
+  /// Whose session that is, if it and its token are good now.
+  public Optional<Caller> session(String secret, Instant now) {
+    return rows.one(
+            "SELECT token.* FROM session JOIN token ON token.id = session.token"
+                + " WHERE session.hash = ? AND session.expires > ?",
+            Tokens::read,
+            Secrets.hash(secret),
+            now.toString())
+        .filter(token -> token.isGood(now))
+        .map(Token::caller);
+  }
+
+  /// What a form of that session sends along: it follows from the session's secret, which no
+  /// other site can read, and the secret does not follow from it.
+  public static String csrf(String secret) {
+    return Secrets.hash("csrf " + secret);
+  }
+
+  /// Ends a session.
+  public void close(String secret) {
+    rows.update("DELETE FROM session WHERE hash = ?", Secrets.hash(secret));
+  }
+
+  /// The public part of what a client sent as a token, for the audit; empty for what is none.
+  public static String idOf(String sent) {
+    Matcher parts = FORM.matcher(sent);
+    return parts.matches() ? parts.group(1) : "";
+  }
+
+  /// Removes sessions that ended, and the tokens of logins at a provider.
+  public void forget(Instant now) {
+    rows.update("DELETE FROM session WHERE expires <= ?", now.toString());
+    rows.update(
+        "DELETE FROM token WHERE identity IS NOT NULL AND expires <= ?"
+            + " AND id NOT IN (SELECT token FROM session)",
+        now.toString());
+  }
+
+  public static Token read(Rows.Row row) throws SQLException {
+    return new Token(
+        row.number("seq"),
+        row.text("id"),
+        row.text("name"),
+        Values.choice(Role.class, row.text("role")),
+        Values.ids(row.text("cities")),
+        Instant.parse(row.text("made")),
+        Instant.parse(row.text("expires")),
+        Values.instant(row.textOrNull("revoked")),
+        row.textOrNull("identity"));
+  }
+}

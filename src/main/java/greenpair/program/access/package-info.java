@@ -1,0 +1,7 @@
+/// Who calls and what they may do: roles, tokens, the origin of a request, the audit log, and
+// replies
+/// kept for repeated requests.
+@NullMarked
+package greenpair.program.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package greenpair.program.database;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// A part of a list, newest first.
+///
+/// @param next where the next part begins: give it as `before`; 0 when this was the last part
+public record Page<T>(List<T> items, long next) {
+  /// The first page begins before this.
+  public static final long NEWEST = Long.MAX_VALUE;
+
+  public Page {
+    items = List.copyOf(items);
+  }
+
+  /// @param read one more than the limit where there are more
+  public static <T> Page<T> of(List<T> read, int limit, ToLongFunction<T> seq) {
+    if (read.size() <= limit) {
+      return new Page<>(read, 0);
+    }
+    List<T> shown = read.subList(0, limit);
+    return new Page<>(shown, seq.applyAsLong(shown.getLast()));
+  }
+}

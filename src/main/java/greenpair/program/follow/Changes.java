@@ -1,0 +1,145 @@
+package greenpair.program.follow;
+
+import greenpair.program.database.Filter;
+import greenpair.program.database.Page;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
+import greenpair.program.database.Values;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What changed of what people follow, and up to which generation that was found.
+public final class Changes {
+  private final Rows rows;
+
+  public Changes(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// How far changes were found.
+  ///
+  /// @param number of comparisons until then
+  public record Place(String generation, long number) {}
+
+  /// Nothing before the first generation was seen.
+  public Optional<Place> place() {
+    return rows.one(
+        "SELECT * FROM change_place",
+        row -> new Place(row.text("generation"), row.number("number")));
+  }
+
+  /// Begins at a generation; what was before it is of no concern.
+  public void begin(String generation) {
+    if (place().isEmpty()) {
+      rows.update(
+          "INSERT INTO change_place (one, generation, number) VALUES (1, ?, 0)", generation);
+    }
+  }
+
+  /// Goes on to the next generation. Of several servers that do so, one succeeds: what it writes in
+  /// the same transaction is written once.
+  public boolean advance(Place from, String to) {
+    return rows.update(
+            "UPDATE change_place SET generation = ?, number = ? WHERE number = ?",
+            to,
+            from.number() + 1,
+            from.number())
+        == 1;
+  }
+
+  /// Makes other transactions that note changes wait until this one ends, so that the places of
+  /// changes grow in the order in which they can be read.
+  public void lock() {
+    rows.update("UPDATE change_place SET one = one");
+  }
+
+  /// Notes a change between two generations; one that is noted already stays as it is.
+  public void add(String person, Finding finding, Place earlier, String later, Instant now) {
+    add(person, earlier.number() + " " + finding.mark(), finding, earlier.generation(), later, now);
+  }
+
+  /// Notes what time alone changed: once, whatever is published meanwhile. The caller holds the
+  /// [#lock].
+  ///
+  /// @return whether it was new
+  public boolean addOnce(String person, Finding finding, String later, Instant now) {
+    return add(person, finding.mark(), finding, null, later, now) == 1;
+  }
+
+  private int add(
+      String person,
+      String mark,
+      Finding finding,
+      @Nullable String earlier,
+      String later,
+      Instant now) {
+    return rows.update(
+        "INSERT INTO found_change (id, person, mark, sort, kind, entry, city, need, arguments,"
+            + " earlier, later, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (person, mark) DO NOTHING",
+        Secrets.id(),
+        person,
+        mark,
+        Values.word(finding.sort()),
+        finding.kind().word(),
+        finding.entry().value(),
+        Values.text(finding.city()),
+        Values.text(finding.need()),
+        Arguments.encode(finding.arguments()),
+        earlier,
+        later,
+        now.toString());
+  }
+
+  /// Those of a person; of all people for null.
+  public Page<Change> list(@Nullable String person, long before, int limit) {
+    return Page.of(
+        new Filter(before)
+            .is("person", (Object) person)
+            .read(rows, "found_change", Changes::read, limit),
+        limit,
+        Change::seq);
+  }
+
+  /// Those of a person behind a place, oldest first.
+  public List<Change> after(String person, long seq, int limit) {
+    return rows.all(
+        "SELECT * FROM found_change WHERE person = ? AND seq > ? ORDER BY seq LIMIT ?",
+        Changes::read,
+        person,
+        seq,
+        limit);
+  }
+
+  /// The place of the newest one of all people; 0 for none.
+  public long last() {
+    return rows.one(
+            "SELECT COALESCE(MAX(seq), 0) AS last FROM found_change", row -> row.number("last"))
+        .orElse(0L);
+  }
+
+  /// Removes those that were found before then.
+  public void forget(Instant before) {
+    rows.update("DELETE FROM found_change WHERE made < ?", before.toString());
+  }
+
+  public static Change read(Rows.Row row) throws SQLException {
+    return new Change(
+        row.number("seq"),
+        row.text("id"),
+        row.text("person"),
+        new Finding(
+            Values.choice(Finding.Sort.class, row.text("sort")),
+            Values.knownKind(row.text("kind")),
+            new greenpair.catalog.EntryId(row.text("entry")),
+            Values.id(row.textOrNull("city")),
+            Values.id(row.textOrNull("need")),
+            Arguments.decode(row.text("arguments"))),
+        row.textOrNull("earlier"),
+        row.text("later"),
+        Instant.parse(row.text("made")));
+  }
+}

@@ -1,0 +1,131 @@
+package greenpair.program.follow;
+
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
+import greenpair.program.database.Values;
+import greenpair.program.introduction.OutgoingMail;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Changes that wait to be sent, and what became of them. As with letters, a row is claimed before
+/// it is sent.
+public final class Deliveries {
+  private final Rows rows;
+
+  public Deliveries(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// What is sent to a person.
+  public record Content(String target, String subject, String body) {}
+
+  /// Adds one that is due at once and holds all changes up to a place.
+  ///
+  /// @param to place of the last change in it
+  /// @return false when another server did so first
+  public boolean add(
+      Subscriber who, Delivery.Channel channel, Content content, long to, Instant now) {
+    if (!new Subscribers(rows).advance(who, channel, to)) {
+      return false;
+    }
+    rows.update(
+        "INSERT INTO delivery (id, subscriber, channel, target, subject, body, state, tries, due,"
+            + " made) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?)",
+        Secrets.id(),
+        who.id(),
+        Values.word(channel),
+        content.target(),
+        content.subject(),
+        content.body(),
+        now.toString(),
+        now.toString());
+    return true;
+  }
+
+  public Optional<Delivery> find(String id) {
+    return rows.one("SELECT * FROM delivery WHERE id = ?", Deliveries::read, id);
+  }
+
+  /// The newest ones of a person.
+  public List<Delivery> of(Subscriber who, int limit) {
+    return rows.all(
+        "SELECT * FROM delivery WHERE subscriber = ? ORDER BY seq DESC LIMIT ?",
+        Deliveries::read,
+        who.id(),
+        limit);
+  }
+
+  /// Ids of those that are due, oldest first.
+  public List<String> due(Delivery.Channel channel, Instant now, int most) {
+    return rows.all(
+        "SELECT id FROM delivery WHERE state = 'waiting' AND channel = ? AND due <= ?"
+            + " ORDER BY seq LIMIT ?",
+        row -> row.text("id"),
+        Values.word(channel),
+        now.toString(),
+        most);
+  }
+
+  /// Takes one for sending. Of several servers that ask, one gets it.
+  public Optional<Delivery> claim(String id, Instant now) {
+    int taken =
+        rows.update(
+            "UPDATE delivery SET state = 'sending', tries = tries + 1, due = ?"
+                + " WHERE id = ? AND state = 'waiting'",
+            now.toString(),
+            id);
+    return taken == 1 ? find(id) : Optional.empty();
+  }
+
+  /// Says what became of one that was claimed.
+  ///
+  /// @param problem null for none
+  public void settle(String id, OutgoingMail.State state, Instant due, @Nullable String problem) {
+    rows.update(
+        "UPDATE delivery SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'",
+        Values.word(state),
+        due.toString(),
+        problem,
+        id);
+  }
+
+  /// Takes up those that a server claimed before then and did not settle. A mail may have gone out
+  /// and is left to a person; a webhook is called again, its receiver knows it by its id.
+  public void recover(Instant before) {
+    rows.update(
+        "UPDATE delivery SET state = CASE channel WHEN 'mail' THEN 'unclear' ELSE 'waiting' END"
+            + " WHERE state = 'sending' AND due < ?",
+        before.toString());
+  }
+
+  /// Leaves what waits to a person, as [Outbox#doubt] does.
+  public void doubt() {
+    rows.update("UPDATE delivery SET state = 'unclear' WHERE state IN ('waiting', 'sending')");
+  }
+
+  /// Removes those that were made before then.
+  public void forget(Instant before) {
+    rows.update(
+        "DELETE FROM delivery WHERE made < ? AND state NOT IN ('waiting', 'sending')",
+        before.toString());
+  }
+
+  public static Delivery read(Rows.Row row) throws SQLException {
+    return new Delivery(
+        row.number("seq"),
+        row.text("id"),
+        row.text("subscriber"),
+        Values.choice(Delivery.Channel.class, row.text("channel")),
+        row.text("target"),
+        row.text("subject"),
+        row.text("body"),
+        Values.choice(OutgoingMail.State.class, row.text("state")),
+        (int) row.number("tries"),
+        Instant.parse(row.text("due")),
+        row.textOrNull("problem"),
+        Instant.parse(row.text("made")));
+  }
+}

@@ -1,0 +1,32 @@
+package greenpair.program.follow;
+
+import greenpair.program.introduction.OutgoingMail;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Changes on their way to a person.
+///
+/// @param id by which a receiver knows one that comes twice
+/// @param subscriber id of the [Subscriber]
+/// @param target an address of mail or of the web
+/// @param due when it is tried next; when its state changed last, once it is not waiting
+/// @param problem what the last try met; null for none
+public record Delivery(
+    long seq,
+    String id,
+    String subscriber,
+    Channel channel,
+    String target,
+    String subject,
+    String body,
+    OutgoingMail.State state,
+    int tries,
+    Instant due,
+    @Nullable String problem,
+    Instant made) {
+  /// The way that it takes.
+  public enum Channel {
+    MAIL,
+    WEBHOOK
+  }
+}

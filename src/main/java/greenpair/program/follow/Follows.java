@@ -1,0 +1,95 @@
+package greenpair.program.follow;
+
+import greenpair.catalog.Text;
+import greenpair.program.database.Filter;
+import greenpair.program.database.Page;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
+import greenpair.program.database.Stamp;
+import greenpair.program.database.Values;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// What people follow.
+public final class Follows {
+  /// How much one person may follow.
+  public static final int MOST = 200;
+
+  private final Rows rows;
+
+  public Follows(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// Adds one; what the person follows already stays as it is.
+  ///
+  /// @return nothing when the person follows [#MOST] already
+  public Optional<Follow> add(
+      String person, Follow.Sort sort, String what, Text name, Stamp stamp) {
+    Optional<Follow> known = find(person, sort, what);
+    if (known.isPresent() || of(person).size() >= MOST) {
+      return known;
+    }
+    rows.update(
+        "INSERT INTO follow (id, person, sort, what, name_en, name_zh, author, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        Secrets.id(),
+        person,
+        Values.word(sort),
+        what,
+        name.en(),
+        name.zh(),
+        stamp.by(),
+        stamp.at().toString());
+    return find(person, sort, what);
+  }
+
+  public Optional<Follow> find(String person, Follow.Sort sort, String what) {
+    return rows.one(
+        "SELECT * FROM follow WHERE person = ? AND sort = ? AND what = ?",
+        Follows::read,
+        person,
+        Values.word(sort),
+        what);
+  }
+
+  /// Those of a person, oldest first.
+  public List<Follow> of(String person) {
+    return rows.all("SELECT * FROM follow WHERE person = ? ORDER BY seq", Follows::read, person);
+  }
+
+  /// Those of a person, newest first, a part at a time.
+  public Page<Follow> list(String person, long before, int limit) {
+    return Page.of(
+        new Filter(before).is("person", (Object) person).read(rows, "follow", Follows::read, limit),
+        limit,
+        Follow::seq);
+  }
+
+  /// Those of all people.
+  public List<Follow> all() {
+    return rows.all("SELECT * FROM follow ORDER BY seq", Follows::read);
+  }
+
+  /// Ends one of a person.
+  ///
+  /// @return nothing when the person has no such one
+  public Optional<Follow> remove(String person, String id) {
+    Optional<Follow> found =
+        rows.one("SELECT * FROM follow WHERE person = ? AND id = ?", Follows::read, person, id);
+    found.ifPresent(each -> rows.update("DELETE FROM follow WHERE id = ?", each.id()));
+    return found;
+  }
+
+  public static Follow read(Rows.Row row) throws SQLException {
+    return new Follow(
+        row.number("seq"),
+        row.text("id"),
+        row.text("person"),
+        Values.choice(Follow.Sort.class, row.text("sort")),
+        row.text("what"),
+        new Text(row.textOrNull("name_en"), row.textOrNull("name_zh")),
+        Values.made(row));
+  }
+}

@@ -1,0 +1,32 @@
+package greenpair.program.follow;
+
+import greenpair.catalog.Language;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How a person is told what changed.
+///
+/// @param person id of the [Caller]
+/// @param email null for no mail
+/// @param webhook null for none
+/// @param hasFeed whether there is an address of a feed; only its hash is kept
+/// @param secret signs webhooks and the address that ends the mails
+/// @param mailed place of the last change that was put into a mail
+/// @param hooked the same of the webhook
+/// @param seen when the person last opened the list of changes
+public record Subscriber(
+    String id,
+    String person,
+    Language language,
+    @Nullable String email,
+    @Nullable String webhook,
+    boolean hasFeed,
+    String secret,
+    long mailed,
+    long hooked,
+    Instant seen) {
+  /// A person who signs in at a login provider and stays away for so long is told no more, since
+  /// the provider does not report who lost the right to read.
+  public static final Duration ABSENT = Duration.ofDays(90);
+}

@@ -1,0 +1,146 @@
+package greenpair.program.follow;
+
+import greenpair.catalog.Language;
+import greenpair.program.access.Tokens;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
+import greenpair.program.database.Values;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How people are told what changed.
+public final class Subscribers {
+  private static final String OF_TOKEN = "token ";
+
+  private final Rows rows;
+
+  public Subscribers(Rows rows) {
+    this.rows = rows;
+  }
+
+  public Optional<Subscriber> of(String person) {
+    return rows.one("SELECT * FROM subscriber WHERE person = ?", Subscribers::read, person);
+  }
+
+  public Optional<Subscriber> find(String id) {
+    return rows.one("SELECT * FROM subscriber WHERE id = ?", Subscribers::read, id);
+  }
+
+  /// Notes that a person looked at the changes.
+  public Subscriber saw(String person, Language language, Instant now) {
+    if (of(person).isEmpty()) {
+      rows.update(
+          "INSERT INTO subscriber (id, person, language, secret, mailed, hooked, seen, made)"
+              + " VALUES (?, ?, ?, ?, 0, 0, ?, ?)",
+          Secrets.id(),
+          person,
+          Values.word(language),
+          Secrets.secret(),
+          now.toString(),
+          now.toString());
+    }
+    rows.update("UPDATE subscriber SET seen = ? WHERE person = ?", now.toString(), person);
+    return of(person).orElseThrow();
+  }
+
+  /// Says how a person is told from now on. A new address is told of what is found from then on.
+  ///
+  /// @param email null for no mail
+  /// @param webhook null for none
+  public Subscriber choose(
+      Subscriber who, Language language, @Nullable String email, @Nullable String webhook) {
+    long last = new Changes(rows).last();
+    rows.update(
+        "UPDATE subscriber SET language = ?, email = ?, webhook = ?, mailed = ?, hooked = ?"
+            + " WHERE id = ?",
+        Values.word(language),
+        email,
+        webhook,
+        email == null || email.equals(who.email()) ? who.mailed() : last,
+        webhook == null || webhook.equals(who.webhook()) ? who.hooked() : last,
+        who.id());
+    return find(who.id()).orElseThrow();
+  }
+
+  /// Ends the mails.
+  public void unsubscribe(Subscriber who) {
+    rows.update("UPDATE subscriber SET email = NULL WHERE id = ?", who.id());
+    rows.update(
+        "UPDATE delivery SET state = 'refused' WHERE subscriber = ? AND channel = 'mail'"
+            + " AND state = 'waiting'",
+        who.id());
+  }
+
+  /// Makes the address of a feed, in place of the one before.
+  ///
+  /// @return its secret part, which cannot be had again
+  public String openFeed(Subscriber who) {
+    String secret = Secrets.secret();
+    rows.update("UPDATE subscriber SET feed_hash = ? WHERE id = ?", Secrets.hash(secret), who.id());
+    return secret;
+  }
+
+  public void closeFeed(Subscriber who) {
+    rows.update("UPDATE subscriber SET feed_hash = NULL WHERE id = ?", who.id());
+  }
+
+  /// Whose feed that is, if the person may still read.
+  public Optional<Subscriber> byFeed(String secret, Instant now) {
+    return rows.one(
+            "SELECT * FROM subscriber WHERE feed_hash = ?", Subscribers::read, Secrets.hash(secret))
+        .filter(each -> mayRead(each, now));
+  }
+
+  /// Those who are told by mail or webhook and may still read.
+  public List<Subscriber> told(Instant now) {
+    return rows
+        .all(
+            "SELECT * FROM subscriber WHERE email IS NOT NULL OR webhook IS NOT NULL ORDER BY seq",
+            Subscribers::read)
+        .stream()
+        .filter(each -> mayRead(each, now))
+        .toList();
+  }
+
+  /// Whether the token of a person is good or, of one who signs in elsewhere, whether the person
+  /// came lately.
+  public boolean mayRead(Subscriber who, Instant now) {
+    return who.person().startsWith(OF_TOKEN)
+        ? new Tokens(rows)
+            .find(who.person().substring(OF_TOKEN.length()))
+            .filter(token -> token.isGood(now))
+            .isPresent()
+        : now.isBefore(who.seen().plus(Subscriber.ABSENT));
+  }
+
+  /// Notes up to which change a mail or webhook was made.
+  ///
+  /// @return false when another server did so first
+  boolean advance(Subscriber who, Delivery.Channel channel, long to) {
+    boolean isMail = channel == Delivery.Channel.MAIL;
+    String column = isMail ? "mailed" : "hooked";
+    return rows.update(
+            "UPDATE subscriber SET " + column + " = ? WHERE id = ? AND " + column + " = ?",
+            to,
+            who.id(),
+            isMail ? who.mailed() : who.hooked())
+        == 1;
+  }
+
+  public static Subscriber read(Rows.Row row) throws SQLException {
+    return new Subscriber(
+        row.text("id"),
+        row.text("person"),
+        Values.choice(Language.class, row.text("language")),
+        row.textOrNull("email"),
+        row.textOrNull("webhook"),
+        row.textOrNull("feed_hash") != null,
+        row.text("secret"),
+        row.number("mailed"),
+        row.number("hooked"),
+        Instant.parse(row.text("seen")));
+  }
+}

@@ -1,0 +1,114 @@
+package greenpair.program.introduction;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.database.Stamp;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An introduction of a partner to a city, and its progress.
+///
+/// @param seq its place among all introductions
+/// @param need null when it concerns the whole city
+/// @param kind [Kind#FIRM] or [Kind#FINANCIER]
+/// @param solution that the partner is proposed for; null when none is named
+/// @param steps those not withdrawn, oldest first; the last one is the current stage. Empty for an
+///     introduction that was withdrawn as a whole
+/// @param withdrawn steps that were withdrawn, oldest first
+/// @param task what is done next; null while no person is named
+public record Introduction(
+    long seq,
+    String id,
+    EntryId city,
+    @Nullable EntryId need,
+    Kind kind,
+    EntryId partner,
+    @Nullable EntryId solution,
+    Stamp made,
+    List<Step> steps,
+    List<Step> withdrawn,
+    @Nullable Task task) {
+  /// Its stage.
+  public enum Stage {
+    INTRODUCED,
+    MET,
+    PILOT,
+    CONTRACT,
+    STOPPED
+  }
+
+  /// A step.
+  ///
+  /// @param number by which it is withdrawn; 0 before it is stored
+  /// @param on the day that it happened, as stated by the author
+  /// @param reason why it stopped; null for every other stage
+  /// @param amount of the pilot or contract; null when unknown
+  /// @param result its result; null if unknown
+  /// @param body more of it, in the author's words; may be empty
+  /// @param withdrawn null unless it was withdrawn
+  public record Step(
+      long number,
+      Stage stage,
+      LocalDate on,
+      @Nullable String reason,
+      @Nullable Amount amount,
+      @Nullable String result,
+      String body,
+      Stamp made,
+      @Nullable Withdrawal withdrawn) {
+    /// A step that was not withdrawn, without amount and result.
+    public Step(Stage stage, LocalDate on, @Nullable String reason, String body, Stamp made) {
+      this(0, stage, on, reason, null, null, body, made, null);
+    }
+  }
+
+  /// A sum of money in whole units.
+  ///
+  /// @param currency ISO 4217
+  public record Amount(long value, String currency) {}
+
+  /// Who withdrew a step, when and why.
+  public record Withdrawal(Stamp made, String reason) {}
+
+  /// The next task, the person responsible and the due date.
+  ///
+  /// @param responsible name of a person or an office
+  /// @param due last day; null when none was agreed
+  /// @param action what is to be done, in the author's words; may be empty
+  public record Task(String responsible, @Nullable LocalDate due, String action, Stamp made) {}
+
+  /// An introduction without a proposed solution and without a responsible person.
+  public Introduction(
+      long seq,
+      String id,
+      EntryId city,
+      @Nullable EntryId need,
+      Kind kind,
+      EntryId partner,
+      Stamp made,
+      List<Step> steps) {
+    this(seq, id, city, need, kind, partner, null, made, steps, List.of(), null);
+  }
+
+  public Introduction {
+    steps = List.copyOf(steps);
+    withdrawn = List.copyOf(withdrawn);
+  }
+
+  /// Current stage; null if it was withdrawn.
+  public @Nullable Stage stage() {
+    return steps.isEmpty() ? null : steps.getLast().stage();
+  }
+
+  /// Whether its task is past its last day, and neither a contract nor a stop ended it.
+  public boolean isOverdue(LocalDate today) {
+    LocalDate due = task == null ? null : task.due();
+    Stage stage = stage();
+    return due != null
+        && due.isBefore(today)
+        && stage != null
+        && stage != Stage.CONTRACT
+        && stage != Stage.STOPPED;
+  }
+}

@@ -1,0 +1,222 @@
+package greenpair.program.introduction;
+
+import greenpair.catalog.EntryId;
+import greenpair.program.database.Filter;
+import greenpair.program.database.Page;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
+import greenpair.program.database.Stamp;
+import greenpair.program.database.Values;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Introductions and their steps.
+public final class Introductions {
+  /// The stage of the last step that was not withdrawn.
+  private static final String STAGE =
+      "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
+          + " ORDER BY step.seq DESC LIMIT 1)";
+
+  /// The due date of the current task.
+  private static final String DUE =
+      "(SELECT due FROM task WHERE task.introduction = introduction.id"
+          + " ORDER BY task.seq DESC LIMIT 1)";
+
+  private final Rows rows;
+
+  public Introductions(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// What a list is narrowed to; null narrows nothing.
+  ///
+  /// @param overdue only those whose task was due before that day
+  public record Wanted(
+      @Nullable EntryId city,
+      @Nullable EntryId partner,
+      Introduction.@Nullable Stage stage,
+      @Nullable LocalDate overdue) {}
+
+  /// Those that were not withdrawn as a whole, newest first.
+  public Page<Introduction> list(Wanted wanted, long before, int limit) {
+    Filter filter =
+        new Filter(before)
+            .and(STAGE + " IS NOT NULL")
+            .is("city", wanted.city())
+            .is("partner", wanted.partner())
+            .is(STAGE, wanted.stage() == null ? null : Values.word(wanted.stage()));
+    if (wanted.overdue() != null) {
+      filter.and(STAGE + " NOT IN ('contract', 'stopped')").below(DUE, wanted.overdue().toString());
+    }
+    List<Introduction> read = filter.read(rows, "introduction", this::read, limit);
+    return Page.of(read, limit, Introduction::seq);
+  }
+
+  public Page<Introduction> list(
+      @Nullable EntryId city, @Nullable EntryId partner, long before, int limit) {
+    return list(new Wanted(city, partner, null, null), before, limit);
+  }
+
+  /// Every stage in order with its number of introductions.
+  ///
+  /// @param today the day from which a task is overdue that was due before
+  public List<StageCount> board(LocalDate today) {
+    List<StageCount> board = new ArrayList<>();
+    for (Introduction.Stage stage : Introduction.Stage.values()) {
+      List<Introduction> all =
+          list(new Wanted(null, null, stage, null), Page.NEWEST, Integer.MAX_VALUE - 1).items();
+      Map<String, Long> amounts = new HashMap<>();
+      all.forEach(
+          each -> {
+            // A pilot's sum is not a part of the contract that follows: the last one counts.
+            each.steps().reversed().stream()
+                .map(Introduction.Step::amount)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(sum -> amounts.merge(sum.currency(), sum.value(), Long::sum));
+          });
+      int overdue = (int) all.stream().filter(each -> each.isOverdue(today)).count();
+      board.add(new StageCount(stage, all.size(), overdue, amounts));
+    }
+    return board;
+  }
+
+  public Optional<Introduction> find(String id) {
+    return rows.one("SELECT * FROM introduction WHERE id = ?", this::read, id);
+  }
+
+  /// Adds one with its first steps.
+  ///
+  /// @param draft with a place and an id that count for nothing
+  public Introduction add(Introduction draft) {
+    String id = Secrets.id();
+    rows.update(
+        "INSERT INTO introduction (id, city, need, kind, partner, solution, author, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        draft.city().value(),
+        Values.text(draft.need()),
+        draft.kind().word(),
+        draft.partner().value(),
+        Values.text(draft.solution()),
+        draft.made().by(),
+        draft.made().at().toString());
+    draft.steps().forEach(step -> insert(id, step));
+    return find(id).orElseThrow();
+  }
+
+  /// Adds a step.
+  public Introduction add(String id, Introduction.Step step) {
+    insert(id, step);
+    return find(id).orElseThrow();
+  }
+
+  /// Withdraws a step.
+  ///
+  /// @return false if there is no such step or it was already withdrawn
+  public boolean withdraw(String id, long number, String reason, Stamp made) {
+    int taken =
+        rows.update(
+            "UPDATE step SET withdrawn = ?, withdrawn_by = ?, withdrawn_reason = ?"
+                + " WHERE introduction = ? AND seq = ? AND withdrawn IS NULL",
+            made.at().toString(),
+            made.by(),
+            reason,
+            id,
+            number);
+    return taken == 1;
+  }
+
+  /// Replaces the task.
+  public Introduction assign(String id, Introduction.Task task) {
+    rows.update(
+        "INSERT INTO task (introduction, responsible, due, action, author, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        id,
+        task.responsible(),
+        task.due() == null ? null : task.due().toString(),
+        task.action(),
+        task.made().by(),
+        task.made().at().toString());
+    return find(id).orElseThrow();
+  }
+
+  private void insert(String introduction, Introduction.Step step) {
+    Introduction.Amount amount = step.amount();
+    rows.update(
+        "INSERT INTO step (introduction, stage, happened, reason, amount, currency, result, body,"
+            + " author, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        introduction,
+        Values.word(step.stage()),
+        step.on().toString(),
+        step.reason(),
+        amount == null ? null : amount.value(),
+        amount == null ? null : amount.currency(),
+        step.result(),
+        step.body(),
+        step.made().by(),
+        step.made().at().toString());
+  }
+
+  public Introduction read(Rows.Row row) throws SQLException {
+    String id = row.text("id");
+    Map<Boolean, List<Introduction.Step>> steps =
+        rows
+            .all("SELECT * FROM step WHERE introduction = ? ORDER BY seq", Introductions::step, id)
+            .stream()
+            .collect(Collectors.partitioningBy(each -> each.withdrawn() == null));
+    return new Introduction(
+        row.number("seq"),
+        id,
+        new EntryId(row.text("city")),
+        Values.id(row.textOrNull("need")),
+        Values.knownKind(row.text("kind")),
+        new EntryId(row.text("partner")),
+        Values.id(row.textOrNull("solution")),
+        Values.made(row),
+        steps.getOrDefault(true, List.of()),
+        steps.getOrDefault(false, List.of()),
+        rows.one(
+                "SELECT * FROM task WHERE introduction = ? ORDER BY seq DESC LIMIT 1",
+                Introductions::task,
+                id)
+            .orElse(null));
+  }
+
+  public static Introduction.Step step(Rows.Row row) throws SQLException {
+    String currency = row.textOrNull("currency");
+    String withdrawn = row.textOrNull("withdrawn");
+    return new Introduction.Step(
+        row.number("seq"),
+        Values.choice(Introduction.Stage.class, row.text("stage")),
+        LocalDate.parse(row.text("happened")),
+        row.textOrNull("reason"),
+        currency == null ? null : new Introduction.Amount(row.number("amount"), currency),
+        row.textOrNull("result"),
+        row.text("body"),
+        Values.made(row),
+        withdrawn == null
+            ? null
+            : new Introduction.Withdrawal(
+                new Stamp(row.text("withdrawn_by"), Instant.parse(withdrawn)),
+                row.text("withdrawn_reason")));
+  }
+
+  public static Introduction.Task task(Rows.Row row) throws SQLException {
+    String due = row.textOrNull("due");
+    return new Introduction.Task(
+        row.text("responsible"),
+        due == null ? null : LocalDate.parse(due),
+        row.text("action"),
+        Values.made(row));
+  }
+}

@@ -1,0 +1,19 @@
+package greenpair.program.introduction;
+
+import greenpair.catalog.Text;
+import greenpair.program.database.Stamp;
+import java.util.Set;
+
+/// A saved letter of an introduction, in English and Chinese.
+///
+/// @param introduction its id
+/// @param number of this state, from 1
+/// @param subject in both languages, each one line
+/// @param body plain text in both languages
+/// @param confirmed codes of the warnings that its author confirmed
+public record Letter(
+    String introduction, int number, Text subject, Text body, Set<String> confirmed, Stamp made) {
+  public Letter {
+    confirmed = Set.copyOf(confirmed);
+  }
+}

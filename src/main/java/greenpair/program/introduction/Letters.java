@@ -1,0 +1,77 @@
+package greenpair.program.introduction;
+
+import greenpair.catalog.Text;
+import greenpair.program.database.ConflictException;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Values;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Saved letters of introductions. A change adds a version after the one that was read.
+public final class Letters {
+  private final Rows rows;
+
+  public Letters(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// The current version; empty if the letter was never saved.
+  public Optional<Letter> latest(String introduction) {
+    return rows.one(
+        "SELECT * FROM letter WHERE introduction = ? ORDER BY number DESC LIMIT 1",
+        Letters::read,
+        introduction);
+  }
+
+  /// The current version, if it is the one that was read.
+  ///
+  /// @throws ConflictException when there is another one by now, or none
+  public Letter latest(String introduction, int expected) {
+    return latest(introduction)
+        .filter(each -> each.number() == expected)
+        .orElseThrow(() -> stale(introduction, expected));
+  }
+
+  private static ConflictException stale(String introduction, int expected) {
+    return new ConflictException(
+        ConflictException.Cause.STALE,
+        "the letter of " + introduction + " is no longer at " + expected);
+  }
+
+  /// Adds a version after the one that the author read.
+  ///
+  /// @param draft in both languages, with a number that counts for nothing
+  /// @param expected number of the state that was read; 0 when there was none
+  /// @throws ConflictException when there is another one by now
+  public Letter add(Letter draft, int expected) {
+    String introduction = draft.introduction();
+    int last = latest(introduction).map(Letter::number).orElse(0);
+    if (last != expected) {
+      throw stale(introduction, expected);
+    }
+    rows.update(
+        "INSERT INTO letter (introduction, number, subject_en, subject_zh, body_en, body_zh,"
+            + " confirmed, author, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        introduction,
+        last + 1,
+        Objects.requireNonNull(draft.subject().en()),
+        Objects.requireNonNull(draft.subject().zh()),
+        Objects.requireNonNull(draft.body().en()),
+        Objects.requireNonNull(draft.body().zh()),
+        Values.joined(draft.confirmed()),
+        draft.made().by(),
+        draft.made().at().toString());
+    return latest(introduction).orElseThrow();
+  }
+
+  public static Letter read(Rows.Row row) throws SQLException {
+    return new Letter(
+        row.text("introduction"),
+        (int) row.number("number"),
+        new Text(row.text("subject_en"), row.text("subject_zh")),
+        new Text(row.text("body_en"), row.text("body_zh")),
+        Values.split(row.text("confirmed")),
+        Values.made(row));
+  }
+}

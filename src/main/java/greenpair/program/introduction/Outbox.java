@@ -1,0 +1,137 @@
+package greenpair.program.introduction;
+
+import greenpair.program.database.ConflictException;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
+import greenpair.program.database.Stamp;
+import greenpair.program.database.Values;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Letters to be sent, and their state.
+public final class Outbox {
+  private final Rows rows;
+
+  public Outbox(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// Adds one that is due at once, behind those that the author knows of.
+  ///
+  /// @param expected number of the newest one of the introduction that was read; 0 for none
+  /// @throws ConflictException when there is another one by now
+  public OutgoingMail add(
+      String introduction,
+      int expected,
+      String recipient,
+      String subject,
+      String body,
+      Stamp made) {
+    int last = last(introduction);
+    if (last != expected) {
+      throw new ConflictException(
+          ConflictException.Cause.STALE,
+          "mail " + last + " of " + introduction + " is the newest, not " + expected);
+    }
+    String id = Secrets.id();
+    rows.update(
+        "INSERT INTO outbox (id, introduction, number, recipient, subject, body, state, tries, due,"
+            + " author, made) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)",
+        id,
+        introduction,
+        last + 1,
+        recipient,
+        subject,
+        body,
+        made.at().toString(),
+        made.by(),
+        made.at().toString());
+    return find(id).orElseThrow();
+  }
+
+  private int last(String introduction) {
+    return rows.one(
+            "SELECT COALESCE(MAX(number), 0) AS last FROM outbox WHERE introduction = ?",
+            row -> (int) row.number("last"),
+            introduction)
+        .orElse(0);
+  }
+
+  public Optional<OutgoingMail> find(String id) {
+    return rows.one("SELECT * FROM outbox WHERE id = ?", Outbox::read, id);
+  }
+
+  /// Those of an introduction, newest first.
+  public List<OutgoingMail> of(String introduction) {
+    return rows.all(
+        "SELECT * FROM outbox WHERE introduction = ? ORDER BY seq DESC",
+        Outbox::read,
+        introduction);
+  }
+
+  /// Ids of those that are due, oldest first.
+  public List<String> due(Instant now, int most) {
+    return rows.all(
+        "SELECT id FROM outbox WHERE state = 'waiting' AND due <= ? ORDER BY seq LIMIT ?",
+        row -> row.text("id"),
+        now.toString(),
+        most);
+  }
+
+  /// Takes one for sending. Of several servers that ask, one gets it.
+  public Optional<OutgoingMail> claim(String id, Instant now) {
+    int taken =
+        rows.update(
+            "UPDATE outbox SET state = 'sending', tries = tries + 1, due = ?"
+                + " WHERE id = ? AND state = 'waiting'",
+            now.toString(),
+            id);
+    return taken == 1 ? find(id) : Optional.empty();
+  }
+
+  /// Records the result for a claimed letter.
+  ///
+  /// @param due when it is tried again, or when this became known
+  /// @param problem null for none
+  public void settle(String id, OutgoingMail.State state, Instant due, @Nullable String problem) {
+    rows.update(
+        "UPDATE outbox SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'",
+        Values.word(state),
+        due.toString(),
+        problem,
+        id);
+  }
+
+  /// Marks waiting letters for manual handling after an import, because they may already have been
+  /// sent, or another server may still send them.
+  public void doubt() {
+    rows.update("UPDATE outbox SET state = 'unclear' WHERE state IN ('waiting', 'sending')");
+  }
+
+  /// Ids of those that a server claimed before then and did not settle: it ended meanwhile.
+  public List<String> abandoned(Instant before) {
+    return rows.all(
+        "SELECT id FROM outbox WHERE state = 'sending' AND due < ?",
+        row -> row.text("id"),
+        before.toString());
+  }
+
+  public static OutgoingMail read(Rows.Row row) throws SQLException {
+    return new OutgoingMail(
+        row.number("seq"),
+        row.text("id"),
+        row.text("introduction"),
+        (int) row.number("number"),
+        row.text("recipient"),
+        row.text("subject"),
+        row.text("body"),
+        Values.choice(OutgoingMail.State.class, row.text("state")),
+        (int) row.number("tries"),
+        Instant.parse(row.text("due")),
+        row.textOrNull("problem"),
+        Values.made(row));
+  }
+}

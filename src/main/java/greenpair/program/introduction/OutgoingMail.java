@@ -1,0 +1,41 @@
+package greenpair.program.introduction;
+
+import greenpair.program.database.Stamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A letter on its way by mail.
+///
+/// @param id also the left half of its Message-ID, the same at each try
+/// @param number its place among those of the introduction, from 1; 0 for one of an older export
+/// @param recipient one address
+/// @param subject one line
+/// @param due when it is tried next; when its state changed last, once it is not waiting
+/// @param problem what the last try met; null for none
+public record OutgoingMail(
+    long seq,
+    String id,
+    String introduction,
+    int number,
+    String recipient,
+    String subject,
+    String body,
+    State state,
+    int tries,
+    Instant due,
+    @Nullable String problem,
+    Stamp made) {
+  /// Its state.
+  public enum State {
+    /// Not handed over yet; tried when it is due.
+    WAITING,
+    /// A server is handing it over.
+    SENDING,
+    /// The mail server accepted it.
+    SENT,
+    /// The mail server refused it for good.
+    REFUSED,
+    /// It is unknown whether the mail server accepted it; it is not retried automatically.
+    UNCLEAR
+  }
+}

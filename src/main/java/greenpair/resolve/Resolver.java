@@ -95,7 +95,7 @@ public final class Resolver {
   ///
   /// @param merges is called for each party that is merged with earlier ones, with the one that it
   ///     is most like, and why
-  public Resolution resolve(Consumer<Merge> merges) {
+  public Resolution resolve(Consumer<MergedPair> merges) {
     LongPages likely = new LongPages();
     java.util.concurrent.atomic.LongAdder compared = new java.util.concurrent.atomic.LongAdder();
     blocks.each(parties -> compare(parties, likely, compared));
@@ -117,7 +117,7 @@ public final class Resolver {
     return resolution(clusters, doubtful, compared.sum());
   }
 
-  private void tell(int[] members, Consumer<Merge> merges) {
+  private void tell(int[] members, Consumer<MergedPair> merges) {
     int[] inOrder = members.clone();
     Arrays.sort(inOrder);
     for (int at = 1; at < inOrder.length; at++) {
@@ -132,7 +132,7 @@ public final class Resolver {
         }
       }
       merges.accept(
-          new Merge(
+          new MergedPair(
               keys.get(nearest),
               keys.get(inOrder[at]),
               most,

@@ -118,13 +118,13 @@ class ResolverTest {
     resolver.add(Given.named("b", "远景能源有限公司"));
     resolver.add(Given.named("c", "Sunrun"));
     resolver.add(Given.named("d", "远景能源"));
-    List<Merge> merges = new java.util.ArrayList<>();
+    List<MergedPair> merges = new java.util.ArrayList<>();
 
     Resolution resolution = resolver.resolve(merges::add);
 
     assertEquals(Map.of("b", "a", "d", "a"), resolution.leaders());
-    assertEquals(List.of("b", "d"), merges.stream().map(Merge::two).toList());
-    for (Merge each : merges) {
+    assertEquals(List.of("b", "d"), merges.stream().map(MergedPair::two).toList());
+    for (MergedPair each : merges) {
       assertEquals("a", each.one());
       assertEquals(each.bits(), each.evidence().stream().mapToDouble(Evidence::bits).sum(), 1e-9);
     }

@@ -26,14 +26,14 @@ public record Timetable(
   /// both sides are there, and only free places are filled.
   public static Timetable of(Summit summit, Watch watch) {
     watch.at(Watch.Step.SOLVING, 1, 2);
-    Scheduler scheduler = new Scheduler(summit);
+    TimetableSolver solver = new TimetableSolver(summit);
     if (summit.previous().isEmpty()) {
-      scheduler.fill(watch);
+      solver.fill(watch);
       watch.at(Watch.Step.SOLVING, 2, 2);
-      scheduler.closeGaps();
+      solver.closeGaps();
     } else {
-      scheduler.keep();
+      solver.keep();
     }
-    return scheduler.timetable();
+    return solver.timetable();
   }
 }

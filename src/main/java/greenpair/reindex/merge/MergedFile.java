@@ -2,7 +2,7 @@ package greenpair.reindex.merge;
 
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.resolve.Evidence;
-import greenpair.resolve.Merge;
+import greenpair.resolve.MergedPair;
 import greenpair.resolve.name.Party;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -36,7 +36,7 @@ final class MergedFile implements Closeable {
     this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
   }
 
-  void merge(Merge merge) {
+  void merge(MergedPair merge) {
     Map<String, Double> evidence = new LinkedHashMap<>();
     for (Evidence fact : merge.evidence()) {
       evidence.put(fact.fact(), fact.bits());

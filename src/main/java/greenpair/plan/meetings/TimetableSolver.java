@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /// graphs). While less than the bound is reached, other orders are tried, drawn with a fixed seed.
 /// Then chains are exchanged as long as this reduces waiting, which does not change the value. Not
 /// thread-safe.
-final class Scheduler {
+final class TimetableSolver {
   /// An explicit algorithm, not the default of the JDK, so that a new JDK does not change
   /// timetables.
   private static final String ALGORITHM = "L64X128MixRandom";
@@ -37,7 +37,7 @@ final class Scheduler {
   private Board board;
   private final Map<Integer, Integer> tables = new HashMap<>();
 
-  Scheduler(Summit summit) {
+  TimetableSolver(Summit summit) {
     this.summit = summit;
     this.wishes =
         summit.wishes().stream()

@@ -8,8 +8,8 @@ import java.util.List;
 ///     [Party#key()]
 /// @param two key of a party of the group
 /// @param bits the sum of the evidence
-public record Merge(String one, String two, double bits, List<Evidence> evidence) {
-  public Merge {
+public record MergedPair(String one, String two, double bits, List<Evidence> evidence) {
+  public MergedPair {
     evidence = List.copyOf(evidence);
   }
 }

@@ -26,19 +26,40 @@ enum Databases {
       String name = "program" + NUMBER.incrementAndGet();
       try (Connection connection = postgres().getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
-        statement.execute("CREATE DATABASE " + name);
+        statement.execute("CREATE DATABASE " + name + " TEMPLATE " + migrated());
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      return new DatabaseSettings(
-          "jdbc:postgresql://localhost:" + postgres().getPort() + "/" + name, "postgres", "", 4);
+      return postgres(name);
     }
   };
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static @Nullable EmbeddedPostgres started;
+  private static boolean isMigrated;
 
   abstract DatabaseSettings fresh(Path folder);
+
+  private static DatabaseSettings postgres(String name) {
+    String url = "jdbc:postgresql://localhost:" + postgres().getPort() + "/" + name;
+    return new DatabaseSettings(url, "postgres", "", 4);
+  }
+
+  /// A database with all tables, migrated once and copied for each test.
+  private static synchronized String migrated() throws SQLException {
+    String name = "migrated";
+    if (!isMigrated) {
+      try (Connection connection = postgres().getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE " + name);
+      }
+      try (ProgramStore store = new ProgramStore(postgres(name))) {
+        store.open();
+      }
+      isMigrated = true;
+    }
+    return name;
+  }
 
   private static synchronized EmbeddedPostgres postgres() {
     EmbeddedPostgres running = started;

@@ -4,7 +4,6 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.config.Problems;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Published;
@@ -12,7 +11,6 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.Manifest;
-import greenpair.index.read.SearchSettings;
 import greenpair.job.JobRun;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
@@ -21,14 +19,8 @@ import greenpair.learn.Learning;
 import greenpair.learn.WeightFile;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.EligibilitySettings;
-import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Rules;
-import greenpair.match.rules.Savings;
-import greenpair.match.rules.SimilaritySettings;
-import greenpair.match.signal.Signals;
 import greenpair.message.Message;
-import greenpair.plan.ask.PlanSettings;
 import greenpair.plan.ask.Planner;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Role;
@@ -38,7 +30,6 @@ import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.work.Configuration;
-import greenpair.reindex.work.PublishSettings;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.catalog.Searching;
@@ -48,6 +39,8 @@ import greenpair.web.records.Recorder;
 import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +52,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The demonstration cohort in a data folder of its own, with a real server on a free port.
 public final class Cohort implements AutoCloseable {
@@ -75,9 +69,9 @@ public final class Cohort implements AutoCloseable {
           Optional.of(new MailSettings("127.0.0.1", 1, "none", "", null, "programme@example.org")));
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
-  final ConfigFolder folder = new ConfigFolder(Path.of("index-config"));
-  final String configuration = folder.digest();
-  final Taxonomy taxonomy = folder.taxonomy();
+  final ConfigFolder folder = CohortRules.FOLDER;
+  final String configuration = CohortRules.READ.configuration();
+  final Taxonomy taxonomy = CohortRules.READ.taxonomy();
   final CatalogJson json = new CatalogJson(taxonomy);
   final GenerationStore store;
   final LiveIndex live;
@@ -99,36 +93,15 @@ public final class Cohort implements AutoCloseable {
   Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
     this.catalog = data.resolve("catalog");
     this.registries = data.resolve("registries");
-    Problems problems = new Problems();
-    ConfigFolder.ShortForms forms = folder.shortForms();
-    this.indexSettings =
-        IndexSettings.read(
-            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
-    Rules rules =
-        new Rules(
-            taxonomy,
-            RankingSettings.read(
-                folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems),
-            SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
-            EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
-            Savings.read(folder.settings(Savings.FILE, problems)));
-    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
-    PlanSettings planning = PlanSettings.read(folder.settings(PlanSettings.FILE, problems));
-    PublishSettings publishing =
-        PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
-    problems.throwIfAny("index-config");
-    ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.terms());
-    Search search =
-        new Search(
-            configuration,
-            taxonomy,
-            finder,
-            indexSettings,
-            folder.lexicon(problems),
-            SearchSettings.read(folder.settings(SearchSettings.FILE, problems)),
-            phrases);
+    CohortRules read = CohortRules.READ;
+    this.indexSettings = read.index();
+    Rules rules = read.rules();
+    Phrases phrases = read.phrases();
+    ConceptFinder finder = read.finder();
+    Search search = read.search();
     Recommender recommender = new Recommender(rules, finder, phrases);
-    Planner planner = new Planner(planning, rules.similarity(), taxonomy, recommender, phrases);
+    Planner planner =
+        new Planner(read.planning(), rules.similarity(), taxonomy, recommender, phrases);
     Learning learning =
         new Learning(recommender, rules.ranking(), null, phrases, new WeightFile(data));
     Searching searching =
@@ -161,7 +134,7 @@ public final class Cohort implements AutoCloseable {
             new Recommender(rules, finder, phrases),
             search,
             phrases,
-            publishing,
+            read.publishing(),
             null);
     this.jobs =
         new Jobs(
@@ -220,7 +193,7 @@ public final class Cohort implements AutoCloseable {
 
   /// Another catalog, indexed and served.
   static Cohort serving(Path data, Path catalog) throws IOException {
-    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
     Cohort cohort = new Cohort(data, SETTINGS, codec, InstantSource.system());
     List<Entry> entries = new ArrayList<>();
     new CatalogFiles(List.of(catalog), codec)
@@ -232,11 +205,56 @@ public final class Cohort implements AutoCloseable {
 
   /// The cohort, indexed and served with other settings.
   public static Cohort served(Path data, WebSettings settings) throws IOException {
-    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
+    Built.copyTo(data);
     Cohort cohort = new Cohort(data, settings, codec, InstantSource.system());
-    cohort.publish(cohort.fixtures());
+    cohort.published++;
     cohort.server.start("127.0.0.1", 0);
     return cohort;
+  }
+
+  /// A data folder with the generation of the cohort and a new database, made once: how both come
+  /// about is shown elsewhere.
+  private static final class Built {
+    private static final Path FOLDER = make();
+
+    private static Path make() {
+      try {
+        Path made = Files.createTempDirectory("greenpair-built");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
+        CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
+        Cohort cohort = new Cohort(made, SETTINGS, codec, InstantSource.system());
+        cohort.publish(cohort.fixtures());
+        cohort.program.open();
+        cohort.program.close();
+        cohort.jobs.close();
+        cohort.live.close();
+        return made;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void delete(Path folder) {
+      try {
+        Served.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    static void copyTo(Path data) throws IOException {
+      try (Stream<Path> all = Files.walk(FOLDER)) {
+        for (Path each : all.toList()) {
+          Path copy = data.resolve(FOLDER.relativize(each).toString());
+          if (Files.isDirectory(each)) {
+            Files.createDirectories(copy);
+          } else if (!Files.exists(copy)) {
+            Files.copy(each, copy);
+          }
+        }
+      }
+    }
   }
 
   /// All entries of `fixtures/`.

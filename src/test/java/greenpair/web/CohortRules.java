@@ -1,0 +1,69 @@
+package greenpair.web;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.read.SearchSettings;
+import greenpair.language.ConceptFinder;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.RankingSettings;
+import greenpair.match.rules.Rules;
+import greenpair.match.rules.Savings;
+import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.signal.Signals;
+import greenpair.plan.ask.PlanSettings;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.reindex.work.PublishSettings;
+import greenpair.search.Search;
+import java.nio.file.Path;
+
+/// The project's own configuration, read once for all servers of a test run: it is immutable.
+record CohortRules(
+    String configuration,
+    Taxonomy taxonomy,
+    IndexSettings index,
+    ConceptFinder finder,
+    Rules rules,
+    Phrases phrases,
+    Search search,
+    PlanSettings planning,
+    PublishSettings publishing) {
+  static final ConfigFolder FOLDER = new ConfigFolder(Path.of("index-config"));
+  static final CohortRules READ = read();
+
+  private static CohortRules read() {
+    String configuration = FOLDER.digest();
+    Taxonomy taxonomy = FOLDER.taxonomy();
+    Problems problems = new Problems();
+    ConfigFolder.ShortForms forms = FOLDER.shortForms();
+    IndexSettings index =
+        IndexSettings.read(
+            FOLDER.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
+    Rules rules =
+        new Rules(
+            taxonomy,
+            RankingSettings.read(
+                FOLDER.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems),
+            SimilaritySettings.read(FOLDER.settings(SimilaritySettings.FILE, problems)),
+            EligibilitySettings.read(FOLDER.settings(EligibilitySettings.FILE, problems)),
+            Savings.read(FOLDER.settings(Savings.FILE, problems)));
+    Phrases phrases = Phrases.read(FOLDER.settings(Phrases.FILE, problems), problems);
+    PlanSettings planning = PlanSettings.read(FOLDER.settings(PlanSettings.FILE, problems));
+    PublishSettings publishing =
+        PublishSettings.read(FOLDER.settings(PublishSettings.FILE, problems));
+    ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
+    Search search =
+        new Search(
+            configuration,
+            taxonomy,
+            finder,
+            index,
+            FOLDER.lexicon(problems),
+            SearchSettings.read(FOLDER.settings(SearchSettings.FILE, problems)),
+            phrases);
+    problems.throwIfAny("index-config");
+    return new CohortRules(
+        configuration, taxonomy, index, finder, rules, phrases, search, planning, publishing);
+  }
+}

@@ -39,6 +39,7 @@ public final class Body {
   private static final String TAKEN = "greenpair.body";
   private static final String READ = "greenpair.form";
   private static final String MOST = "greenpair.most";
+  private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /// The longest form of a page, a need with all its fields, has fewer than a hundred.
@@ -66,7 +67,7 @@ public final class Body {
   ///
   /// @throws RefusedException when the body is too long, not declared as JSON, or no JSON object
   public static ObjectNode read(Context context, int maxBytes) {
-    checkType(context, "application/json");
+    checkType(context, JSON);
     byte[] bytes = bytes(context, maxBytes);
     context.attribute(TAKEN, bytes);
     return object(bytes);
@@ -165,6 +166,18 @@ public final class Body {
 
   private static String media(@Nullable String type) {
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Refuses a body that is not declared as JSON, for writes that may need no body.
+  ///
+  /// @throws RefusedException when there is one
+  public static void refuseOthers(Context context) {
+    boolean isThere =
+        context.req().getContentLengthLong() > 0
+            || context.header(Header.TRANSFER_ENCODING) != null;
+    if (isThere) {
+      checkType(context, JSON);
+    }
   }
 
   private static void checkType(Context context, String wanted) {

@@ -135,6 +135,7 @@ public final class Writing {
 
   /// Answers a write that must be possible also while nothing can be served.
   public void writePlain(Context context, PlainReading reading) {
+    Body.refuseOthers(context);
     Caller caller = guard.caller(context);
     Checks checks = new Checks(new Faults(), taxonomy);
     String key = key(context, checks);

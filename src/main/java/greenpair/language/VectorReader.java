@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// four bits for each dimension, 7 added to it, the first of two in the higher bits; for each
 /// Chinese word the number of its translations in a byte, and for each its place among the
 /// entries as an unsigned short and its share, in 255ths, in a byte. Entries that begin with `##`
-/// are ends of words ("##volt" of "photovolt"),
-/// from which words are put together that are no entries.
+/// are ends of words ("##volt" of "photovolt"), from which words that are no entries are composed.
 public final class VectorReader {
   /// What the file begins with.
   public static final String MAGIC = "greenvec";

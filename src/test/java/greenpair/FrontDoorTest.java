@@ -93,10 +93,18 @@ class FrontDoorTest {
                   "Finding",
                   "Follow",
                   "Follows",
-                  "Subscriber")),
+                  "Subscriber",
+                  "Subscribers")),
           entry(
               "program.introduction",
-              Set.of("Introduction", "Introductions", "Letter", "OutgoingMail", "StageCount")),
+              Set.of(
+                  "Introduction",
+                  "Introductions",
+                  "Letter",
+                  "Letters",
+                  "Outbox",
+                  "OutgoingMail",
+                  "StageCount")),
           entry("registry.config", Set.of("ConfigFolder")),
           entry("registry.review", ALL),
           entry(

@@ -2,9 +2,8 @@
 /// pins, vetoes and notes, introductions and their results; access to them; and the audit log.
 ///
 /// [ProgramStore] is the entry point: it reads and writes in transactions, each of which has a
-/// [Records] with one part for each type of record. [greenpair.program.access.Caller] states who is
-/// calling and what the caller may do. The database is SQLite in the data folder by default, or
-// PostgreSQL, with the
+/// [Records] with one part for each type of record. What a caller may do is decided in
+/// `program.access`. The database is SQLite in the data folder by default, or PostgreSQL, with the
 /// same statements for both.
 @NullMarked
 package greenpair.program;

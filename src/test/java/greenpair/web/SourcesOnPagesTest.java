@@ -11,6 +11,7 @@ import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Provenance;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,7 +82,8 @@ class SourcesOnPagesTest {
         .forEach(
             source -> {
               assertTrue(text.contains(String.valueOf(source.publisher())), text);
-              String date = String.valueOf(source.published().text().en());
+              PartialDate published = Objects.requireNonNull(source.published());
+              String date = String.valueOf(published.text().en());
               assertTrue(text.contains("published " + date), text);
             });
   }

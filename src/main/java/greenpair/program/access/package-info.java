@@ -1,6 +1,5 @@
-/// Who calls and what they may do: roles, tokens, the origin of a request, the audit log, and
-// replies
-/// kept for repeated requests.
+/// Who calls and what they may do: roles, tokens, the origin of a request, the audit log, and the
+/// replies kept for repeated requests.
 @NullMarked
 package greenpair.program.access;
 

@@ -14,6 +14,8 @@ public record Page<T>(List<T> items, long next) {
     items = List.copyOf(items);
   }
 
+  /// A page of what was read.
+  ///
   /// @param read one more than the limit where there are more
   public static <T> Page<T> of(List<T> read, int limit, ToLongFunction<T> seq) {
     if (read.size() <= limit) {

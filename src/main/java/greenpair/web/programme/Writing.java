@@ -159,6 +159,7 @@ public final class Writing {
 
   /// The same for a form that must work also while nothing can be served.
   public Done submitPlain(Context context, PlainReading reading) {
+    Body.form(context);
     Caller caller = guard.caller(context);
     Checks checks = new Checks(new Faults(), taxonomy);
     Work work = reading.read(checks, caller);

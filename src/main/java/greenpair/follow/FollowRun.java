@@ -49,7 +49,7 @@ public final class FollowRun {
     if (begun.isEmpty()) {
       store.write(
           all -> {
-            all.changes().begin(served.get());
+            all.changes().begin(served.get(), calendar.instant());
             return served;
           });
     } else {

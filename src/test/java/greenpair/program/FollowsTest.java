@@ -59,7 +59,7 @@ class FollowsTest {
       var follow =
           store.write(
               all -> {
-                all.changes().begin("g1");
+                all.changes().begin("g1", NOW);
                 Text name = new Text("Jilin", "吉林");
                 all.follows().add(bo, Follow.Sort.CITY, "cn-jilin", name, ADA);
                 return all.follows().add(bo, Follow.Sort.CITY, "cn-jilin", name, ADA);
@@ -118,6 +118,17 @@ class FollowsTest {
             OutgoingMail.State.UNCLEAR,
             other.read(all -> all.deliveries().find(due.getFirst())).orElseThrow().state());
         assertEquals(follow, Optional.of(other.read(all -> all.follows().of(bo)).getFirst()));
+        other.write(
+            all -> {
+              all.changes().begin("g2", NOW.plusSeconds(60));
+              Changes.Place restored = all.changes().place().orElseThrow();
+              all.changes().add(bo, finding, restored, "g3", NOW);
+              return restored;
+            });
+        assertEquals(
+            2,
+            other.read(all -> all.changes().list(bo, Page.NEWEST, 10)).items().size(),
+            "the same change after a restore is another one");
       }
     }
   }

@@ -21,7 +21,7 @@ public final class Changes {
 
   /// How far changes were found.
   ///
-  /// @param number of comparisons until then
+  /// @param number grows with each comparison and is part of the marks of its changes
   public record Place(String generation, long number) {}
 
   /// Nothing before the first generation was seen.
@@ -31,11 +31,14 @@ public final class Changes {
         row -> new Place(row.text("generation"), row.number("number")));
   }
 
-  /// Begins at a generation; what was before it is of no concern.
-  public void begin(String generation) {
+  /// Begins at a generation; what was before it is of no concern. The seconds of the clock are the
+  /// first number, since a database that was restored has changes with the numbers of before.
+  public void begin(String generation, Instant now) {
     if (place().isEmpty()) {
       rows.update(
-          "INSERT INTO change_place (one, generation, number) VALUES (1, ?, 0)", generation);
+          "INSERT INTO change_place (one, generation, number) VALUES (1, ?, ?)",
+          generation,
+          now.getEpochSecond());
     }
   }
 

@@ -143,12 +143,19 @@ public final class FollowRun {
             .forEach(each -> near.add(new Told(follow.person(), each)));
       }
     }
-    if (!near.isEmpty()) {
+    // This runs every few seconds: only what is new may cost a write.
+    List<Told> untold =
+        store.read(
+            all ->
+                near.stream()
+                    .filter(each -> !all.changes().isNoted(each.person, each.finding))
+                    .toList());
+    if (!untold.isEmpty()) {
       store.write(
           all -> {
             all.changes().lock();
             Instant now = calendar.instant();
-            near.forEach(each -> all.changes().addOnce(each.person, each.finding, served, now));
+            untold.forEach(each -> all.changes().addOnce(each.person, each.finding, served, now));
             return now;
           });
     }

@@ -81,13 +81,18 @@ class FollowsTest {
       assertEquals(new Text("Heat", "供热"), found.getFirst().finding().arguments().get("need"));
       assertEquals(2L, found.getFirst().finding().arguments().get("count"));
 
+      assertEquals(false, store.read(all -> all.changes().isNoted(bo, finding)));
+      assertEquals(true, store.write(all -> all.changes().addOnce(bo, finding, "g2", NOW)));
+      assertEquals(true, store.read(all -> all.changes().isNoted(bo, finding)));
+      assertEquals(false, store.write(all -> all.changes().addOnce(bo, finding, "g2", NOW)));
+
       Subscriber who =
           store.write(
               all -> {
                 Subscriber made = all.subscribers().saw(bo, Language.ZH, NOW);
                 return all.subscribers().choose(made, Language.ZH, "bo@example.org", null);
               });
-      long seq = found.getFirst().seq();
+      long seq = store.read(all -> all.changes().last());
       assertEquals(seq, who.mailed());
       Deliveries.Content content = new Deliveries.Content("bo@example.org", "s", "b");
       assertEquals(
@@ -126,7 +131,7 @@ class FollowsTest {
               return restored;
             });
         assertEquals(
-            2,
+            3,
             other.read(all -> all.changes().list(bo, Page.NEWEST, 10)).items().size(),
             "the same change after a restore is another one");
       }

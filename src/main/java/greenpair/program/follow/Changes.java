@@ -72,6 +72,16 @@ public final class Changes {
     return add(person, finding.mark(), finding, null, later, now) == 1;
   }
 
+  /// Whether what time alone changed is noted already.
+  public boolean isNoted(String person, Finding finding) {
+    return rows.one(
+            "SELECT seq FROM found_change WHERE person = ? AND mark = ?",
+            row -> true,
+            person,
+            finding.mark())
+        .isPresent();
+  }
+
   private int add(
       String person,
       String mark,

@@ -9,6 +9,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.access.Role;
+import greenpair.program.database.Page;
 import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
@@ -142,6 +143,12 @@ class ChangesTest {
     assertTrue(get(SUBSCRIPTION).has("email"), "looking at the address ends nothing");
     assertEquals(200, client.form("", end, "List-Unsubscribe=One-Click").status());
     assertTrue(!get(SUBSCRIPTION).has("email"));
+    assertEquals(200, client.form("", end, "List-Unsubscribe=One-Click").status());
+    assertEquals(
+        1,
+        cohort.program.read(all -> all.audit().list("anonymous", Page.NEWEST, 100)).items().stream()
+            .filter(each -> each.action().equals("subscription.end"))
+            .count());
     assertEquals(404, client.form("", end.substring(0, end.length() - 2) + "00", "a=b").status());
   }
 

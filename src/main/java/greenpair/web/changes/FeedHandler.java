@@ -4,9 +4,11 @@ import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.message.Messages;
 import greenpair.program.ProgramStore;
+import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.follow.Change;
 import greenpair.program.follow.Subscriber;
+import greenpair.web.http.RequestId;
 import greenpair.web.programme.ProgramReading;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -160,11 +162,22 @@ public final class FeedHandler {
         .filter(who -> Signature.isUnsubscribing(who, signature));
   }
 
-  /// Ends the mails of that subscriber.
-  public void end(Subscriber who) {
+  /// Ends the mails of that subscriber. Whoever has the address of the mail may do so.
+  public void end(Context context, Subscriber who) {
+    if (who.email() == null) {
+      return;
+    }
+    Instant now = clock.instant();
     store.write(
         all -> {
           all.subscribers().unsubscribe(who);
+          all.audit()
+              .add(
+                  Caller.ANONYMOUS,
+                  now,
+                  "subscription.end",
+                  "subscription " + who.id(),
+                  RequestId.origin(context));
           return who;
         });
   }

@@ -240,7 +240,7 @@ public final class ChangePageHandler {
 
   /// Ends the mails; also called by mail programs (RFC 8058).
   public void end(Context context) {
-    changes.end(subscriber(context));
+    changes.end(context, subscriber(context));
     frame.showFresh(
         context,
         (visit, query, snapshot) -> page(visit, context.req().getRequestURI(), true, snapshot));

@@ -84,7 +84,7 @@ public final class Courier implements AutoCloseable {
 
   /// Does all that is to be done now.
   void run() {
-    run.run();
+    find();
     Instant now = clock.instant();
     for (Subscriber each : store.read(all -> all.subscribers().told(now))) {
       write(each, Delivery.Channel.MAIL, each.email());
@@ -102,6 +102,17 @@ public final class Courier implements AutoCloseable {
         }
         send(id);
       }
+    }
+  }
+
+  /// A generation that cannot be compared must not hold up what was found before.
+  private void find() {
+    try {
+      run.run();
+    } catch (ProgramException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.error("changes cannot be found", e);
     }
   }
 

@@ -385,6 +385,27 @@ class CourierTest {
   }
 
   @Test
+  void failingComparison_doesNotHoldUpWhatWasFound() {
+    catalog.city("jilin");
+    catalog.publish();
+    run();
+    String li = person("Li");
+    follow(li, Follow.Sort.CITY, "jilin");
+    catalog.need("n1", "jilin", Need.State.OPEN, null);
+    catalog.publish();
+    new FollowRun(store, catalog, clock, 30).run();
+    catalog.step =
+        () -> {
+          throw new IllegalStateException("a generation is damaged");
+        };
+
+    run();
+
+    assertEquals(1, mailed.size());
+    assertEquals(1, hooked.size());
+  }
+
+  @Test
   void revokedToken_isToldNothing() {
     catalog.city("jilin");
     catalog.publish();

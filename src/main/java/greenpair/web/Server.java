@@ -244,7 +244,7 @@ public final class Server {
     FollowHandler follows = new FollowHandler(reading, writing, saved, maxBody);
     boolean hasDigest = settings.mail().isPresent() && telling.home().isPresent();
     SubscriptionHandler subscriptions =
-        new SubscriptionHandler(reading, writing, clock, hasDigest, telling.address(), maxBody);
+        new SubscriptionHandler(reading, writing, clock, hasDigest, telling, maxBody);
     FeedHandler feeds = new FeedHandler(reading, program, subscriptions, clock, telling.address());
     MailHandler mails = new MailHandler(reading, writing, letters, postman, maxBody);
     EditWriter edits =

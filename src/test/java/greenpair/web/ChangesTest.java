@@ -41,22 +41,23 @@ class ChangesTest {
 
   @BeforeEach
   void serve() throws Exception {
-    cohort =
-        Cohort.served(
-            data,
-            new WebSettings(
-                0,
-                1 << 16,
-                Duration.ofMillis(50),
-                Duration.ofSeconds(5),
-                AccessSettings.DEFAULT,
-                Duration.ofMinutes(1),
-                ZoneOffset.UTC,
-                Cohort.SETTINGS.mail(),
-                Optional.empty(),
-                new ChangeSettings(Optional.of(URI.create("https://gp.example.org/")), 30, true)));
+    cohort = Cohort.served(data, settings(true));
     client = cohort.client();
     token = cohort.token("Li", Role.READER);
+  }
+
+  private static WebSettings settings(boolean webhooks) {
+    return new WebSettings(
+        0,
+        1 << 16,
+        Duration.ofMillis(50),
+        Duration.ofSeconds(5),
+        AccessSettings.DEFAULT,
+        Duration.ofMinutes(1),
+        ZoneOffset.UTC,
+        Cohort.SETTINGS.mail(),
+        Optional.empty(),
+        new ChangeSettings(Optional.of(URI.create("https://gp.example.org/")), 30, webhooks));
   }
 
   @AfterEach
@@ -182,6 +183,24 @@ class ChangesTest {
     assertEquals(400, inward.status());
     assertTrue(inward.text().contains("不得指向"), inward::text);
     assertEquals(401, client.get("/api/v1/changes").status());
+  }
+
+  @Test
+  void webhook_isRefused_whereNoneIsCalled(@TempDir Path folder) throws Exception {
+    try (Cohort other = Cohort.served(folder, settings(false))) {
+      Client.Reply refused =
+          other
+              .client()
+              .as(
+                  other.token("Li", Role.READER),
+                  "PUT",
+                  SUBSCRIPTION,
+                  "{\"webhook\": \"https://8.8.8.8/hook\"}");
+
+      assertEquals(400, refused.status());
+      assertEquals(List.of("webhook"), refused.fields("field"));
+      assertTrue(refused.text().contains("未启用回调"), refused::text);
+    }
   }
 
   @Test

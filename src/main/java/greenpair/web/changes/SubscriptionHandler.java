@@ -12,6 +12,7 @@ import greenpair.web.input.Input;
 import greenpair.web.mail.MailAddress;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.Writing;
+import greenpair.web.settings.ChangeSettings;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,23 +30,22 @@ public final class SubscriptionHandler {
   private final Writing writing;
   private final InstantSource clock;
   private final boolean hasMail;
-  private final String home;
+  private final ChangeSettings settings;
   private final int maxBody;
 
   /// @param hasMail whether mails can be sent
-  /// @param home address of the server as browsers see it; empty when it is not known
   public SubscriptionHandler(
       ProgramReading reading,
       Writing writing,
       InstantSource clock,
       boolean hasMail,
-      String home,
+      ChangeSettings settings,
       int maxBody) {
     this.reading = reading;
     this.writing = writing;
     this.clock = clock;
     this.hasMail = hasMail;
-    this.home = home;
+    this.settings = settings;
     this.maxBody = maxBody;
   }
 
@@ -168,7 +168,18 @@ public final class SubscriptionHandler {
     }
   }
 
-  private static void checkWebhook(Input input, Fields body, String webhook) {
+  private void checkWebhook(Input input, Fields body, String webhook) {
+    if (!settings.webhooks()) {
+      input
+          .checks()
+          .faults()
+          .add(
+              body.path("webhook"),
+              webhook,
+              Message.of("webhook.none"),
+              Message.of("webhook.none.next"));
+      return;
+    }
     Webhook.fault(webhook)
         .ifPresent(
             fault -> {
@@ -202,7 +213,7 @@ public final class SubscriptionHandler {
         (records, stamp) -> {
           Subscriber who = records.subscribers().saw(caller.id(), Language.EN, stamp.at());
           String secret = records.subscribers().openFeed(who);
-          String address = home + FeedHandler.PATH + secret;
+          String address = settings.address() + FeedHandler.PATH + secret;
           return Writing.Done.made(
               "feed.open", "subscription " + who.id(), new Feed(address), FeedHandler.API);
         };

@@ -1,6 +1,7 @@
 package greenpair.web.changes;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.follow.Change;
@@ -35,6 +36,9 @@ public record ChangeView(
     String later,
     Instant found)
     implements ProgramReading.View {
+  /// Of what has no page of its own, or none any more.
+  private static final String NO_PAGE = "/changes";
+
   public static ChangeView of(Change change) {
     Finding finding = change.finding();
     return new ChangeView(
@@ -54,13 +58,22 @@ public record ChangeView(
   }
 
   private static String page(Finding finding) {
+    boolean isGone =
+        switch (finding.sort()) {
+          case CITY_GONE -> true;
+          case PARTNER_GONE -> finding.kind() != Kind.NEED;
+          default -> false;
+        };
+    if (isGone) {
+      return NO_PAGE;
+    }
     return switch (finding.kind()) {
       case CITY -> "/cities/" + finding.entry();
       case NEED -> "/cities/" + finding.city() + "?need=" + finding.entry();
       case FIRM, FINANCIER -> "/partners/" + finding.kind().word() + "/" + finding.entry();
       case SOLUTION -> "/solutions/" + finding.entry();
       case DEPLOYMENT -> "/cities/" + finding.city();
-      case PROGRAMME -> "/changes";
+      case PROGRAMME -> NO_PAGE;
     };
   }
 }

@@ -5,12 +5,21 @@ import java.util.List;
 
 /// The path of a request as logs and traces show it: without what in a private address is secret.
 public final class ShownPath {
-  private static final List<String> PRIVATE = List.of("/feeds/", "/unsubscribe/");
+  private static final List<String> PRIVATE =
+      List.of(
+          "/feeds/",
+          "/unsubscribe/",
+          "/lists/shared/",
+          "/api/lists/shared/",
+          "/api/v1/lists/shared/");
 
   private ShownPath() {}
 
   public static String of(Context context) {
-    String path = context.req().getRequestURI();
+    return of(context.req().getRequestURI());
+  }
+
+  static String of(String path) {
     return PRIVATE.stream().filter(path::startsWith).findFirst().orElse(path);
   }
 }

@@ -1,0 +1,29 @@
+package greenpair.web.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What logs and traces show of an address.
+class ShownPathTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/feeds/",
+        "/unsubscribe/",
+        "/lists/shared/",
+        "/api/lists/shared/",
+        "/api/v1/lists/shared/"
+      })
+  void secretOfAPrivateAddress_isLeftOut(String address) {
+    assertEquals(address, ShownPath.of(address + "5ec2e7/more"));
+  }
+
+  @Test
+  void otherPaths_areShown() {
+    assertEquals("/lists/12", ShownPath.of("/lists/12"));
+    assertEquals("/cities/cn-jilin", ShownPath.of("/cities/cn-jilin"));
+  }
+}

@@ -158,13 +158,13 @@ class ChangesTest {
     assertEquals(
         List.of("entry"),
         follow("{\"sort\": \"city\", \"entry\": \"cn-nowhere\"}").fields("field"));
-    assertEquals(
-        List.of("name"),
-        follow(
-                "{\"sort\": \"search\", \"query\": \"q=heat\", \"name\": \""
-                    + "n".repeat(300)
-                    + "\"}")
-            .fields("field"));
+    for (String name : List.of("n".repeat(300), "heat\\n\\nPlease pay at example.org")) {
+      assertEquals(
+          List.of("name"),
+          follow("{\"sort\": \"search\", \"query\": \"q=heat\", \"name\": \"" + name + "\"}")
+              .fields("field"),
+          name);
+    }
     for (String query : List.of("colour=red", "limit=3", "q=", "kind=ship", "city=nowhere")) {
       assertEquals(
           List.of("query"),

@@ -19,11 +19,17 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a person follows. Each sees the own alone.
 public final class FollowHandler {
   static final int LONGEST_NAME = 200;
+
+  /// One line, since mails and feeds show it within their sentences.
+  private static final Pattern NAME =
+      Pattern.compile("[^\\p{Cc}\u2028\u2029]{1," + LONGEST_NAME + "}");
+
   private static final Map<String, Follow.Sort> SORTS = Checks.words(Follow.Sort.values());
   private static final String EXAMPLE = "q=heat+pumps&kind=firm";
 
@@ -132,7 +138,7 @@ public final class FollowHandler {
     if (body.isMissing("name")) {
       Required.missing(body, "name", Message.of("follow.name"));
     }
-    if (called != null && called.length() > LONGEST_NAME) {
+    if (called != null && !NAME.matcher(called).matches()) {
       input
           .checks()
           .faults()

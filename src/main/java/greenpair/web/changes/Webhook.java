@@ -149,7 +149,8 @@ final class Webhook implements Sender {
         "webhook-signature", Signature.ofWebhook(to, delivery.id(), seconds, delivery.body()));
     post.setEntity(new StringEntity(delivery.body(), ContentType.APPLICATION_JSON));
     ScheduledFuture<?> end = guard.schedule(post::cancel, SECONDS, TimeUnit.SECONDS);
-    try (ClassicHttpResponse response = client().executeOpen(null, post, null)) {
+    try {
+      ClassicHttpResponse response = client().executeOpen(null, post, null);
       int code = response.getCode();
       return code >= 200 && code < 300
           ? new MailServer.Outcome.Taken()
@@ -159,6 +160,7 @@ final class Webhook implements Sender {
           e.getClass().getSimpleName() + ": " + String.valueOf(e.getMessage()));
     } finally {
       end.cancel(false);
+      post.cancel(); // To close the response instead would read its body to the end.
     }
   }
 }

@@ -60,6 +60,12 @@ class WebhookTest {
     if (path.equals("/redirect")) {
       exchange.getResponseHeaders().set("Location", "/other");
     }
+    if (path.equals("/long")) {
+      exchange.sendResponseHeaders(200, 1_000_000);
+      exchange.getResponseBody().write('x');
+      exchange.getResponseBody().flush();
+      return; // The rest never comes.
+    }
     int status =
         switch (path) {
           case "/redirect" -> 302;
@@ -116,6 +122,14 @@ class WebhookTest {
     assertEquals(
         new Outcome.Declined("the webhook answered 500", false), webhook.send(to("/broken"), LI));
     assertEquals(List.of("/redirect", "/gone", "/broken"), paths);
+  }
+
+  @Test
+  void bodyOfTheAnswer_isNotWaitedFor() {
+    Webhook webhook = new Webhook(() -> NOW, any -> true);
+
+    assertInstanceOf(Outcome.Taken.class, webhook.send(to("/long"), LI));
+    assertInstanceOf(Outcome.Taken.class, webhook.send(to("/hook"), LI));
   }
 
   @Test

@@ -186,6 +186,23 @@ class ChangesTest {
   }
 
   @Test
+  void addressOfFeed_isNotStored_alsoUnderAnIdempotencyKey() {
+    List<String> paths = new ArrayList<>();
+    for (int time = 0; time < 2; time++) {
+      paths.add(
+          client
+              .as(token, "POST", SUBSCRIPTION + "/feed", "", "Idempotency-Key", "once")
+              .json()
+              .get("address")
+              .stringValue()
+              .replace("https://gp.example.org", ""));
+    }
+
+    assertEquals(404, client.get(paths.getFirst()).status());
+    assertEquals(200, client.get(paths.getLast()).status());
+  }
+
+  @Test
   void webhook_isRefused_whereNoneIsCalled(@TempDir Path folder) throws Exception {
     try (Cohort other = Cohort.served(folder, settings(false))) {
       Client.Reply refused =

@@ -200,8 +200,8 @@ public final class SubscriptionHandler {
             });
   }
 
-  /// The address of a feed, which is shown once.
-  public record Feed(String address) implements ProgramReading.View {}
+  /// The address of a feed, which is shown once and of which only a hash is stored.
+  public record Feed(String address) implements ProgramReading.View, Writing.Unkept {}
 
   public void openFeed(Context context) {
     writing.writePlain(context, openingFeed());

@@ -110,6 +110,9 @@ public final class Writing {
     }
   }
 
+  /// A body that is shown once and must not be stored: a repeated request is executed again.
+  public interface Unkept {}
+
   /// The result of a write.
   ///
   /// @param isNew false when the answer was kept from an earlier request
@@ -207,7 +210,7 @@ public final class Writing {
     Done done = run(context, caller, work, records, now);
     String body = new String(json.write(done.body(), null), StandardCharsets.UTF_8);
     KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), body);
-    if (key != null) {
+    if (key != null && !(done.body() instanceof Unkept)) {
       records.replies().keep(caller, key, digest, reply, now);
     }
     return new Outcome<>(reply, true);

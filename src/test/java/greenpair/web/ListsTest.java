@@ -139,6 +139,20 @@ class ListsTest {
     assertEquals(401, SERVED.client().get(LISTS).status());
   }
 
+  @Test
+  void exportOfSharedList_isAudited_withoutItsLink() {
+    String ada = token(Role.READER);
+    String share = LISTS + "/" + made(ada, "Secret", "firm:byd") + "/share";
+    String link = as(ada, "PUT", share, "{\"role\": \"reader\"}").json().get("link").stringValue();
+    String path = LISTS + "/shared/" + link + "?format=csv";
+    assertEquals(200, as(token(Role.READER), "GET", path, "").status());
+
+    String audit = as(token(Role.OPERATOR), "GET", "/api/v1/audit?limit=100", "").text();
+
+    assertTrue(audit.contains(LISTS + "/shared/?format=csv"), audit);
+    assertFalse(audit.contains(link), audit);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "reader, true, true, true",

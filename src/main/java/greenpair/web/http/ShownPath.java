@@ -3,7 +3,8 @@ package greenpair.web.http;
 import io.javalin.http.Context;
 import java.util.List;
 
-/// The path of a request as logs and traces show it: without what in a private address is secret.
+/// The path of a request as logs, traces and the audit log show it: a private address without its
+/// secret.
 public final class ShownPath {
   private static final List<String> PRIVATE =
       List.of(

@@ -16,6 +16,7 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import greenpair.web.http.RequestId;
+import greenpair.web.http.ShownPath;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Cursor;
@@ -257,7 +258,7 @@ public final class ProgramReading {
 
   private static String address(Context context) {
     String query = context.queryString();
-    String path = context.req().getRequestURI();
+    String path = ShownPath.of(context);
     return Fault.show(query == null ? path : path + "?" + query, LONGEST_ADDRESS);
   }
 

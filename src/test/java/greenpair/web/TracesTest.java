@@ -46,7 +46,7 @@ class TracesTest {
             0,
             1 << 16,
             Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
             AccessSettings.DEFAULT,
             Duration.ofSeconds(1),
             ZoneOffset.UTC,

@@ -79,7 +79,7 @@ final class StartBench {
     int port = freePort();
     long start = System.nanoTime();
     Process process =
-        launcher(environment, "serve", "--data", data.toString(), "--port", "" + port);
+        launcher(environment, "serve", "--demo", "--data", data.toString(), "--port", "" + port);
     try {
       while (!answers(port)) {
         if (!process.isAlive() || System.nanoTime() - start > PATIENCE_NANOS) {

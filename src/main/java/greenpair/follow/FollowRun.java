@@ -17,16 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Notes what changed for each person who follows something, from the generation up to which that
 /// was done to the one that is served. What was found between two generations is written in one
 /// transaction together with the step from one to the other: after a crash it is found again or was
-/// written, and of several servers one writes it.
+/// written, and of several servers one writes it. Not thread-safe.
 public final class FollowRun {
   private final ProgramStore store;
   private final Generations generations;
   private final Clock calendar;
   private final int deadlineDays;
+  private @Nullable Checked checked;
 
   /// @param calendar tells what day it is for the programme
   /// @param deadlineDays how many days before its deadline a need is named; 0 for never
@@ -38,6 +40,9 @@ public final class FollowRun {
   }
 
   private record Told(String person, Finding finding) {}
+
+  /// What the near deadlines depend on.
+  private record Checked(String served, LocalDate day, List<Follow> follows) {}
 
   /// Goes as far as it can.
   public void run() {
@@ -130,20 +135,27 @@ public final class FollowRun {
         store.read(all -> all.follows().all()).stream()
             .filter(each -> each.sort() == Follow.Sort.CITY || each.sort() == Follow.Sort.NEED)
             .toList();
-    Optional<GenerationView> opened =
-        follows.isEmpty() ? Optional.empty() : generations.open(served);
-    if (opened.isEmpty()) {
+    // This runs every few seconds: a generation is opened only if the answer can be another.
+    Checked now = new Checked(served, LocalDate.now(calendar), follows);
+    if (follows.isEmpty() || now.equals(checked)) {
       return;
     }
+    Optional<GenerationView> opened = generations.open(served);
+    if (opened.isPresent()) {
+      note(served, opened.get(), follows);
+      checked = now;
+    }
+  }
+
+  private void note(String served, GenerationView opened, List<Follow> follows) {
     List<Told> near = new ArrayList<>();
-    try (GenerationView now = opened.get()) {
+    try (opened) {
       for (Follow follow : follows) {
-        needs(follow, now)
+        needs(follow, opened)
             .flatMap(need -> deadline(need).stream())
             .forEach(each -> near.add(new Told(follow.person(), each)));
       }
     }
-    // This runs every few seconds: only what is new may cost a write.
     List<Told> untold =
         store.read(
             all ->

@@ -150,7 +150,8 @@ class ChangesTest {
         cohort.program.read(all -> all.audit().list("anonymous", Page.NEWEST, 100)).items().stream()
             .filter(each -> each.action().equals("subscription.end"))
             .count());
-    assertEquals(404, client.form("", end.substring(0, end.length() - 2) + "00", "a=b").status());
+    String forged = end.substring(0, end.length() - 1) + (end.endsWith("0") ? "1" : "0");
+    assertEquals(404, client.form("", forged, "a=b").status());
   }
 
   @Test

@@ -72,10 +72,6 @@ public final class WordVectors {
     return VectorReader.read(bytes, name);
   }
 
-  public int dimensions() {
-    return dimensions;
-  }
-
   /// The direction of a text, of length 1; nothing for one without a known word.
   ///
   /// @param text in English, in Simplified Chinese or in both

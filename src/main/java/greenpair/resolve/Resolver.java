@@ -51,11 +51,6 @@ public final class Resolver {
     }
   }
 
-  /// Parties added so far.
-  public int size() {
-    return packed.size();
-  }
-
   /// Adds a party behind all others.
   ///
   /// @throws IllegalStateException when there are more than 16 million

@@ -59,8 +59,4 @@ record Understanding(
     asked = Set.copyOf(asked);
     other = List.copyOf(other);
   }
-
-  boolean isEmpty() {
-    return named.isEmpty() && words.isBlank();
-  }
 }

@@ -8,6 +8,7 @@ import greenpair.catalog.Grade;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Builds cases; by default of grade B, completed this year, verified and in the city.
@@ -56,6 +57,17 @@ public final class CaseMaker {
 
   public Precedent make() {
     return new Precedent(
-        id, city, technologies, grade, status, start, end, true, verified, attributes);
+        id,
+        city,
+        technologies,
+        grade,
+        status,
+        start,
+        end,
+        true,
+        verified,
+        attributes,
+        List.of(),
+        Set.of());
   }
 }

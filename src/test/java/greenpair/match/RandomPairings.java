@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,9 @@ public final class RandomPairings {
         maybe(() -> (start == null ? 2000 : start) + random.nextInt(10)),
         random.nextBoolean(),
         random.nextBoolean(),
-        attributes());
+        attributes(),
+        List.of(),
+        Set.of());
   }
 
   private Attributes attributes() {

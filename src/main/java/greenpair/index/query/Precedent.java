@@ -28,33 +28,6 @@ public record Precedent(
     Attributes attributes,
     List<Fuel> uses,
     Set<Integer> sources) {
-  /// A precedent with unknown fuels and sources.
-  public Precedent(
-      EntryId deployment,
-      CityTraits city,
-      List<Code> technologies,
-      Grade grade,
-      Deployment.@Nullable Status status,
-      @Nullable Integer start,
-      @Nullable Integer end,
-      boolean inCity,
-      boolean verified,
-      Attributes attributes) {
-    this(
-        deployment,
-        city,
-        technologies,
-        grade,
-        status,
-        start,
-        end,
-        inCity,
-        verified,
-        attributes,
-        List.of(),
-        Set.of());
-  }
-
   /// Whether it is evidence of completed work, see [Deployment#proves].
   public boolean proves() {
     return Deployment.proves(grade, status);

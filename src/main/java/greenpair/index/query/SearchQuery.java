@@ -65,9 +65,6 @@ public record SearchQuery(
   /// @param values for each facet the values of which a hit has at least one
   /// @param provenIn the city in which a hit is proven, null for any
   public record Selection(Map<Facet, Set<String>> values, @Nullable EntryId provenIn) {
-    /// Everything.
-    public static final Selection ALL = new Selection(Map.of(), null);
-
     public Selection {
       Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
       values.forEach((facet, wanted) -> copy.put(facet, Set.copyOf(wanted)));

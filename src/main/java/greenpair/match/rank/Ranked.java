@@ -52,14 +52,6 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
         .anyMatch(gate -> gate.gate().equals(name) && gate.verdict() == Verdict.UNKNOWN);
   }
 
-  double signal(String name) {
-    return explanation.parts().stream()
-        .filter(part -> part.signal().equals(name))
-        .mapToDouble(Explanation.Part::value)
-        .findFirst()
-        .orElse(0);
-  }
-
   /// Share of the facts used by ranking that are known and checked, in [0, 1], to three places: the
   /// mean over the sides of the weights for this need of the signals that are known. A signal that
   /// rests on unchecked facts alone counts as unknown.

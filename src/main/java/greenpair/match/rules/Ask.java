@@ -72,32 +72,6 @@ public record Ask(
         null);
   }
 
-  /// An ask with technologies only.
-  public Ask(
-      @Nullable EntryId need,
-      CityTraits city,
-      List<Code> technologies,
-      List<Code> instruments,
-      String text,
-      String search,
-      DealSizes budget,
-      Need.@Nullable Stage stage,
-      int asOf,
-      boolean hideOwnCases) {
-    this(
-        need,
-        city,
-        technologies,
-        instruments,
-        text,
-        search,
-        budget,
-        stage,
-        asOf,
-        hideOwnCases,
-        Attributes.NONE);
-  }
-
   /// Fuels that nothing offered may use.
   public List<Fuel> excludes() {
     return stated == null ? List.of() : stated.excludes();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A deployment and its weight as evidence for a need.
 ///
@@ -126,7 +127,9 @@ public record WeighedCase(
             ask.asOf(),
             true,
             true,
-            Attributes.NONE);
+            Attributes.NONE,
+            List.of(),
+            Set.of());
     double weight =
         rules.ranking().grade(Grade.B)
             * ask.weight(0, rules.ranking().signals().positions())

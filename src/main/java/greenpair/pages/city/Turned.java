@@ -23,11 +23,6 @@ public record Turned(@Nullable Kind kind, int from) {
             .map(kind -> new Turned(kind, from));
   }
 
-  /// The word of the address.
-  public String word() {
-    return kind == null ? PACKAGES : kind.word();
-  }
-
   static boolean isOf(@Nullable Turned turned, @Nullable Kind kind) {
     return turned != null && turned.kind() == kind;
   }

@@ -133,11 +133,6 @@ public final class CompositeIndex {
         .toList();
   }
 
-  /// The normalised value of an indicator in a city, more is better; NaN when missing.
-  public double value(int city, int indicator) {
-    return values[city][indicator];
-  }
-
   /// The scores of all cities under given weights; NaN for one without a score.
   ///
   /// @param weights one for each indicator, from 0

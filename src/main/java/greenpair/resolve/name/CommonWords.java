@@ -22,16 +22,14 @@ public final class CommonWords {
   private static final int MOST_TOKENS = 4;
 
   private final List<Sort> sorts = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
   private final Map<String, Short> latin = new HashMap<>();
   private final Map<String, Short> chinese = new HashMap<>();
   private int longest = 1;
 
   /// Adds a word by its forms in both languages; the first word that has a form keeps it.
-  void add(String name, Sort sort, List<String> forms) {
+  void add(Sort sort, List<String> forms) {
     short number = (short) sorts.size();
     sorts.add(sort);
-    names.add(name);
     for (String form : forms) {
       List<String> tokens = Folding.tokens(form);
       if (tokens.isEmpty()) {
@@ -52,7 +50,6 @@ public final class CommonWords {
     for (String code : Locale.getISOCountries()) {
       Locale country = Locale.of("", code);
       add(
-          code.toLowerCase(Locale.ROOT),
           Sort.PLACE,
           List.of(
               country.getDisplayCountry(Locale.ENGLISH),
@@ -62,10 +59,6 @@ public final class CommonWords {
 
   Sort sort(short word) {
     return sorts.get(word);
-  }
-
-  String name(short word) {
-    return names.get(word);
   }
 
   /// The words without those that say next to nothing.

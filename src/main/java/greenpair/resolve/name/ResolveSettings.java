@@ -2,10 +2,8 @@ package greenpair.resolve.name;
 
 import greenpair.config.Problems;
 import greenpair.config.Settings;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The weights, thresholds and words of `index-config/resolve.yaml`. All weights are bits.
@@ -167,17 +165,16 @@ public record ResolveSettings(
     add(words, settings.child("business"), CommonWords.Sort.BUSINESS);
     add(words, settings.child("places"), CommonWords.Sort.PLACE);
     add(words, settings.child("generic"), CommonWords.Sort.GENERIC);
-    words.add("joining", CommonWords.Sort.JOINING, settings.texts("joining"));
+    words.add(CommonWords.Sort.JOINING, settings.texts("joining"));
     Map<String, String> readings = new HashMap<>();
     Settings read = settings.child("readings");
     read.keys().forEach(key -> readings.put(key, read.text(key)));
     Pinyin pinyin = new Pinyin(readings);
     for (String place : settings.texts("chinese_places")) {
-      List<String> forms = new ArrayList<>(List.of(place, place + "市", pinyin.of(place)));
-      words.add(pinyin.of(place), CommonWords.Sort.PLACE, forms);
+      words.add(CommonWords.Sort.PLACE, List.of(place, place + "市", pinyin.of(place)));
     }
     for (String state : settings.texts("us_states")) {
-      words.add(state.toLowerCase(Locale.ROOT), CommonWords.Sort.PLACE, List.of(state));
+      words.add(CommonWords.Sort.PLACE, List.of(state));
     }
     words.addCountries();
     return words;
@@ -185,7 +182,7 @@ public record ResolveSettings(
 
   private static void add(CommonWords words, Settings from, CommonWords.Sort sort) {
     for (String key : from.keys()) {
-      words.add(key, sort, from.texts(key));
+      words.add(sort, from.texts(key));
     }
     from.finish();
   }

@@ -237,7 +237,9 @@ class EvidenceTest {
         end,
         old.inCity(),
         true,
-        old.attributes());
+        old.attributes(),
+        old.uses(),
+        old.sources());
   }
 
   @Test

@@ -32,8 +32,6 @@ record Condition(List<Test> tests) {
     ABOVE
   }
 
-  static final Condition ALWAYS = new Condition(List.of());
-
   Condition {
     tests = List.copyOf(tests);
   }

@@ -254,11 +254,4 @@ public final class Mapping {
     }
     return json;
   }
-
-  /// The kinds of entries that rows give.
-  Set<Kind> kinds() {
-    Set<Kind> kinds = new TreeSet<>();
-    entries.forEach(rule -> kinds.add(rule.kind()));
-    return kinds;
-  }
 }

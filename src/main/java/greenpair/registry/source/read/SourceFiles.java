@@ -58,11 +58,6 @@ public final class SourceFiles implements RecordSource {
     }
   }
 
-  /// The files in the order in which they are read.
-  public List<Path> files() {
-    return List.copyOf(files);
-  }
-
   /// All records of all files, one after the other.
   @Override
   public RecordReader open() {

@@ -34,11 +34,6 @@ public final class SourceRecord {
     return header.columns();
   }
 
-  /// Whether the source has that column.
-  public boolean has(String column) {
-    return header.place(column) >= 0;
-  }
-
   /// The text of a column, untrimmed; empty when the column or the cell is not there.
   public String text(String column) {
     int place = header.place(column);
@@ -63,9 +58,5 @@ public final class SourceRecord {
       weight += cell.length();
     }
     return weight;
-  }
-
-  boolean isBlank() {
-    return cells.stream().allMatch(String::isBlank);
   }
 }

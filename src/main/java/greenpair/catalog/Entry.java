@@ -1,8 +1,10 @@
 package greenpair.catalog;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// An entry of the catalog. The interface is sealed, so switches over it need no default branch and
 /// the compiler reports every switch that a new kind affects.
@@ -26,6 +28,23 @@ public sealed interface Entry permits City, Need, Firm, Financier, Solution, Dep
   /// Technology codes, most important first.
   default List<Code> technologies() {
     return profile().technologies();
+  }
+
+  /// Its technologies, followed by its instruments and its type if it has these.
+  default Set<Code> codes() {
+    Set<Code> codes = new LinkedHashSet<>(technologies());
+    switch (this) {
+      case Financier financier -> {
+        codes.addAll(financier.instruments());
+        if (financier.type() != null) {
+          codes.add(financier.type());
+        }
+      }
+      case Need need -> codes.addAll(need.instruments());
+      case Deployment deployment -> codes.addAll(deployment.instruments());
+      case City _, Firm _, Solution _, Programme _ -> {}
+    }
+    return codes;
   }
 
   /// Whether at least one source was checked.

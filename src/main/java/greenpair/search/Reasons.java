@@ -1,11 +1,8 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Financier;
 import greenpair.catalog.Language;
-import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.query.Rendered;
@@ -43,7 +40,7 @@ final class Reasons {
       List<SearchQuery.Wish> wishes,
       List<Rendered> said,
       Map<SearchSettings.Part, Double> values) {
-    Set<Code> own = own(entry);
+    Set<Code> own = entry.codes();
     List<Text> sentences = new ArrayList<>();
     Set<Code> shown = new HashSet<>();
     for (Understanding.Named named : understanding.named()) {
@@ -139,20 +136,5 @@ final class Reasons {
 
   private Text say(String key, Understanding.Named named, Text label) {
     return phrases.say(key, Map.of("written", Phrases.same(named.written()), "label", label));
-  }
-
-  private static Set<Code> own(Entry entry) {
-    Set<Code> own = new HashSet<>(entry.technologies());
-    if (entry instanceof Financier financier) {
-      own.addAll(financier.instruments());
-      if (financier.type() != null) {
-        own.add(financier.type());
-      }
-    } else if (entry instanceof Need need) {
-      own.addAll(need.instruments());
-    } else if (entry instanceof Deployment deployment) {
-      own.addAll(deployment.instruments());
-    }
-    return own;
   }
 }

@@ -49,17 +49,7 @@ public final class ConceptFields {
   /// @param shown codes of its deployments
   /// @param named codes that its texts name
   void add(Document document, Entry entry, Collection<Code> shown, Collection<Code> named) {
-    Set<Code> own = new LinkedHashSet<>(entry.technologies());
-    if (entry instanceof Financier financier) {
-      own.addAll(financier.instruments());
-      if (financier.type() != null) {
-        own.add(financier.type());
-      }
-    } else if (entry instanceof Need need) {
-      own.addAll(need.instruments());
-    } else if (entry instanceof Deployment deployment) {
-      own.addAll(deployment.instruments());
-    }
+    Set<Code> own = entry.codes();
     Set<Code> mentioned = new LinkedHashSet<>(named);
     mentioned.addAll(shown);
     if (!offers(entry)) {

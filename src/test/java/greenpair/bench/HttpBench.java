@@ -41,7 +41,17 @@ final class HttpBench {
     System.out.printf("HTTP, %,d firms%n", setup.firms());
     WebSettings usual = WebSettings.DEFAULT;
     WebSettings uncached =
-        new WebSettings(0, usual.maxBody(), usual.refreshEvery(), usual.stopWithin());
+        new WebSettings(
+            0,
+            usual.maxBody(),
+            usual.refreshEvery(),
+            usual.stopWithin(),
+            usual.doors(),
+            usual.answerWithin(),
+            usual.zone(),
+            usual.mail(),
+            usual.traces(),
+            usual.changes());
     List<String> needs =
         RecommendBench.needs(setup, Kind.FIRM, REQUESTS).stream().map(HttpBench::path).toList();
     List<String> cities =

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.DocTable;
 import greenpair.Shared;
-import greenpair.web.settings.AccessSettings;
-import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -195,12 +193,14 @@ class BoundsTest {
         "index time of a request",
         new Probe(
             test -> get("/api/v1/gaps?limit=1"),
-            test -> test.limited(AccessSettings.DEFAULT, Duration.ofNanos(1), "/api/v1/gaps", 1)));
+            test ->
+                test.limited(
+                    new SettingsMaker().answerWithin(Duration.ofNanos(1)), "/api/v1/gaps", 1)));
     PROBES.put(
         "requests of an address",
         new Probe(
-            test -> test.limited(few(), Duration.ZERO, "/healthz", 5),
-            test -> test.limited(few(), Duration.ZERO, "/healthz", 6)));
+            test -> test.limited(few(), "/healthz", 5),
+            test -> test.limited(few(), "/healthz", 6)));
     PROBES.put(
         "invalid tokens of an address",
         new Probe(
@@ -208,8 +208,8 @@ class BoundsTest {
             test -> badTokens("198.51.100.22", 21)));
   }
 
-  private static AccessSettings few() {
-    return new AccessSettings(true, 5, 0, false);
+  private static SettingsMaker few() {
+    return new SettingsMaker().requestsPerMinute(5);
   }
 
   private static int badTokens(String address, int times) {
@@ -223,13 +223,9 @@ class BoundsTest {
   /// Asks a server with those bounds.
   ///
   /// @return the status of the last answer
-  private int limited(AccessSettings doors, Duration answerWithin, String path, int times)
-      throws IOException {
-    WebSettings settings =
-        new WebSettings(
-            0, MAX_BODY, Duration.ofSeconds(1), Duration.ofSeconds(5), doors, answerWithin);
+  private int limited(SettingsMaker settings, String path, int times) throws IOException {
     Path data = folder.resolve("data" + times + path.hashCode());
-    try (Cohort cohort = Cohort.served(data, settings)) {
+    try (Cohort cohort = Cohort.served(data, settings.make())) {
       int status = 0;
       for (int i = 0; i < times; i++) {
         status = cohort.client().get(path).status();

@@ -10,7 +10,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
 import java.net.URI;
@@ -47,17 +46,13 @@ class ChangesTest {
   }
 
   private static WebSettings settings(boolean webhooks) {
-    return new WebSettings(
-        0,
-        1 << 16,
-        Duration.ofMillis(50),
-        Duration.ofSeconds(5),
-        AccessSettings.DEFAULT,
-        Duration.ofMinutes(1),
-        ZoneOffset.UTC,
-        Cohort.SETTINGS.mail(),
-        Optional.empty(),
-        new ChangeSettings(Optional.of(URI.create("https://gp.example.org/")), 30, webhooks));
+    return new SettingsMaker()
+        .answerWithin(Duration.ofMinutes(1))
+        .zone(ZoneOffset.UTC)
+        .mail(Cohort.SETTINGS.mail())
+        .changes(
+            new ChangeSettings(Optional.of(URI.create("https://gp.example.org/")), 30, webhooks))
+        .make();
   }
 
   @AfterEach

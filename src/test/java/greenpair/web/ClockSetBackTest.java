@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.program.access.Role;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,13 +32,7 @@ class ClockSetBackTest {
 
   @BeforeEach
   void serve(@TempDir Path data) throws IOException {
-    WebSettings settings =
-        new WebSettings(
-            0,
-            1 << 16,
-            Duration.ofMillis(50),
-            Duration.ofSeconds(5),
-            new AccessSettings(true, PER_MINUTE, 1, false));
+    WebSettings settings = new SettingsMaker().requestsPerMinute(PER_MINUTE).proxies(1).make();
     ConfigFolder folder = new ConfigFolder(Path.of("index-config"));
     cohort = new Cohort(data, settings, new CatalogJson(folder.taxonomy()), () -> now);
     cohort.publish(cohort.fixtures());

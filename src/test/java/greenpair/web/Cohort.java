@@ -36,7 +36,6 @@ import greenpair.web.catalog.Searching;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.records.Archive;
 import greenpair.web.records.Recorder;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +44,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,16 +55,17 @@ import java.util.stream.Stream;
 /// The demonstration cohort in a data folder of its own, with a real server on a free port.
 public final class Cohort implements AutoCloseable {
   static final WebSettings SETTINGS =
-      new WebSettings(
-          64_000_000,
-          1 << 20,
-          Duration.ofMillis(20),
-          Duration.ofSeconds(10),
-          AccessSettings.DEFAULT,
-          Duration.ofMinutes(2),
-          ZoneId.systemDefault(),
+      new SettingsMaker()
+          .cacheBytes(64_000_000)
+          .maxBody(1 << 20)
+          .refreshEvery(Duration.ofMillis(20))
+          .stopWithin(Duration.ofSeconds(10))
+          .answerWithin(Duration.ofMinutes(2))
           // No mail server listens there, so letters stay queued.
-          Optional.of(new MailSettings("127.0.0.1", 1, "none", "", null, "programme@example.org")));
+          .mail(
+              Optional.of(
+                  new MailSettings("127.0.0.1", 1, "none", "", null, "programme@example.org")))
+          .make();
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
   final ConfigFolder folder = CohortRules.FOLDER;

@@ -8,14 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
 import greenpair.catalog.Kind;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,13 +62,7 @@ class ConnectionSecurityTest {
 
   @Test
   void address_withTooManyRequests_getsRetryAfter(@TempDir Path data) throws IOException {
-    WebSettings few =
-        new WebSettings(
-            0,
-            1 << 16,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            new AccessSettings(true, 5, 1, false));
+    WebSettings few = new SettingsMaker().requestsPerMinute(5).proxies(1).make();
     try (Cohort limited = Cohort.served(data, few)) {
       Client asking = limited.client();
       List<Integer> statuses = new ArrayList<>();

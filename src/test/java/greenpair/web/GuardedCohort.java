@@ -2,12 +2,10 @@ package greenpair.web;
 
 import greenpair.Shared;
 import greenpair.program.access.Role;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /// The demonstration cohort on a server behind a proxy, with a token of a coordinator, for security
 /// tests.
@@ -20,13 +18,7 @@ final class GuardedCohort implements Closeable {
   final String token;
 
   private GuardedCohort(Path data) throws IOException {
-    WebSettings settings =
-        new WebSettings(
-            1_000_000,
-            1 << 16,
-            Duration.ofMillis(50),
-            Duration.ofSeconds(5),
-            new AccessSettings(true, 0, 1, false));
+    WebSettings settings = new SettingsMaker().cacheBytes(1_000_000).proxies(1).make();
     cohort = Cohort.served(data, settings);
     client = cohort.client();
     token = cohort.token("Li", Role.COORDINATOR);

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,18 +25,11 @@ class ManagementTest {
   @Test
   void metrics_withAPortOfTheirOwn_areNotOnThePublicOne_andAlertsNameOnlyMetricsThatThereAre(
       @TempDir Path data) throws IOException {
-    AccessSettings doors =
-        new AccessSettings(
-            false,
-            0,
-            0,
-            false,
-            Optional.empty(),
-            1,
-            false,
-            Optional.of(InetSocketAddress.createUnresolved("127.0.0.1", 0)));
     WebSettings settings =
-        new WebSettings(0, 1 << 16, Duration.ofSeconds(1), Duration.ofSeconds(1), doors);
+        new SettingsMaker()
+            .closed()
+            .management(InetSocketAddress.createUnresolved("127.0.0.1", 0))
+            .make();
     CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
     try (Cohort cohort = new Cohort(data, settings, codec, InstantSource.system())) {
       cohort.server.start("127.0.0.1", 0);

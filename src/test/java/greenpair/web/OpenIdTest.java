@@ -11,17 +11,13 @@ import greenpair.web.OpenIdProvider.Signature;
 import greenpair.web.auth.Sessions;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.openid.OpenIdSettings;
-import greenpair.web.settings.AccessSettings;
-import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -56,15 +52,7 @@ class OpenIdTest {
             Map.of("staff", Role.COORDINATOR, "towns", Role.CITY, "guests", Role.READER),
             "cities",
             Map.of("Jilin", new EntryId("cn-jilin")));
-    cohort =
-        Cohort.served(
-            data,
-            new WebSettings(
-                0,
-                1 << 16,
-                Duration.ofMillis(50),
-                Duration.ofSeconds(5),
-                new AccessSettings(true, 0, 1, false, Optional.of(settings), 730)));
+    cohort = Cohort.served(data, new SettingsMaker().proxies(1).openId(settings).make());
     client = cohort.client();
   }
 
@@ -329,15 +317,7 @@ class OpenIdTest {
             Map.of("staff", Role.READER),
             "cities",
             Map.of());
-    try (Cohort server =
-        Cohort.served(
-            data,
-            new WebSettings(
-                0,
-                1 << 16,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
-                new AccessSettings(true, 0, 0, false, Optional.of(settings), 730)))) {
+    try (Cohort server = Cohort.served(data, new SettingsMaker().openId(settings).make())) {
       Client.Reply reply = server.client().get("/session/openid");
       assertRefused(reply, 503);
       assertFalse(reply.header("Retry-After").isEmpty());

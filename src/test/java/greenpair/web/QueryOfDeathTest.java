@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Role;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -94,14 +93,7 @@ class QueryOfDeathTest {
 
   @Test
   void answer_thatTakesTooLong_isBrokenOff(@TempDir Path data) throws IOException {
-    WebSettings settings =
-        new WebSettings(
-            0,
-            1 << 16,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            AccessSettings.DEFAULT,
-            Duration.ofNanos(1));
+    WebSettings settings = new SettingsMaker().answerWithin(Duration.ofNanos(1)).make();
     try (Cohort hurried = Cohort.served(data, settings)) {
       for (String path :
           List.of(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.program.access.Role;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,14 +23,10 @@ class TimeZoneTest {
   @Test
   void today_andMomentsOnPages_areThoseOfTheProgramme(@TempDir Path data) throws IOException {
     WebSettings settings =
-        new WebSettings(
-            1_000_000,
-            1 << 16,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(10),
-            AccessSettings.DEFAULT,
-            Duration.ofMinutes(2),
-            ZoneId.of("Asia/Shanghai"));
+        new SettingsMaker()
+            .zone(ZoneId.of("Asia/Shanghai"))
+            .answerWithin(Duration.ofMinutes(2))
+            .make();
     CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
     try (Cohort cohort = new Cohort(data, settings, codec, InstantSource.fixed(EVENING))) {
       cohort.publish(cohort.fixtures());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,16 +40,12 @@ class TracesTest {
     collector.start();
     URI address = URI.create("http://127.0.0.1:" + collector.getAddress().getPort());
     WebSettings settings =
-        new WebSettings(
-            0,
-            1 << 16,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(10),
-            AccessSettings.DEFAULT,
-            Duration.ofSeconds(1),
-            ZoneOffset.UTC,
-            Optional.empty(),
-            Optional.of(address));
+        new SettingsMaker()
+            .stopWithin(Duration.ofSeconds(10))
+            .answerWithin(Duration.ofSeconds(1))
+            .zone(ZoneOffset.UTC)
+            .traces(address)
+            .make();
     CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
     try (Cohort cohort = new Cohort(data, settings, codec, InstantSource.system())) {
       cohort.server.start("127.0.0.1", 0);

@@ -24,36 +24,9 @@ public record AccessSettings(
     int auditDays,
     boolean sharesRemarks,
     Optional<InetSocketAddress> management) {
-  /// Two years.
-  static final int AUDIT_DAYS = 730;
-
-  /// The defaults of a local server: anonymous users may read.
-  public static final AccessSettings DEFAULT = new AccessSettings(true, 0, 0, false);
-
-  /// Settings without OpenID Connect.
-  public AccessSettings(
-      boolean anonymousRead, int requestsPerMinute, int proxies, boolean accessLog) {
-    this(anonymousRead, requestsPerMinute, proxies, accessLog, Optional.empty(), AUDIT_DAYS);
-  }
-
-  /// Settings of a programme whose cities do not share remarks, with one port.
-  public AccessSettings(
-      boolean anonymousRead,
-      int requestsPerMinute,
-      int proxies,
-      boolean accessLog,
-      Optional<OpenIdSettings> openId,
-      int auditDays) {
-    this(
-        anonymousRead,
-        requestsPerMinute,
-        proxies,
-        accessLog,
-        openId,
-        auditDays,
-        false,
-        Optional.empty());
-  }
+  /// The defaults of a local server: anonymous users may read, the audit is kept for two years.
+  public static final AccessSettings DEFAULT =
+      new AccessSettings(true, 0, 0, false, Optional.empty(), 730, false, Optional.empty());
 
   public AccessSettings {
     if (requestsPerMinute < 0) {

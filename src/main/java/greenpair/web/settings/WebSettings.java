@@ -29,97 +29,19 @@ public record WebSettings(
     Optional<MailSettings> mail,
     Optional<URI> traces,
     ChangeSettings changes) {
-  private static final Duration USUAL = Duration.ofSeconds(10);
-
-  /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end.
+  /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end and to answer.
   public static final WebSettings DEFAULT =
-      new WebSettings(64_000_000, 1 << 20, Duration.ofSeconds(1), Duration.ofSeconds(10));
-
-  /// With the doors of [AccessSettings#DEFAULT].
-  public WebSettings(long cacheBytes, int maxBody, Duration refreshEvery, Duration stopWithin) {
-    this(cacheBytes, maxBody, refreshEvery, stopWithin, AccessSettings.DEFAULT);
-  }
-
-  /// With 10 seconds for an answer.
-  public WebSettings(
-      long cacheBytes,
-      int maxBody,
-      Duration refreshEvery,
-      Duration stopWithin,
-      AccessSettings doors) {
-    this(cacheBytes, maxBody, refreshEvery, stopWithin, doors, USUAL);
-  }
-
-  /// In the time zone of the machine.
-  public WebSettings(
-      long cacheBytes,
-      int maxBody,
-      Duration refreshEvery,
-      Duration stopWithin,
-      AccessSettings doors,
-      Duration answerWithin) {
-    this(
-        cacheBytes, maxBody, refreshEvery, stopWithin, doors, answerWithin, ZoneId.systemDefault());
-  }
-
-  /// Without mail.
-  public WebSettings(
-      long cacheBytes,
-      int maxBody,
-      Duration refreshEvery,
-      Duration stopWithin,
-      AccessSettings doors,
-      Duration answerWithin,
-      ZoneId zone) {
-    this(
-        cacheBytes, maxBody, refreshEvery, stopWithin, doors, answerWithin, zone, Optional.empty());
-  }
-
-  /// With [ChangeSettings#DEFAULT].
-  public WebSettings(
-      long cacheBytes,
-      int maxBody,
-      Duration refreshEvery,
-      Duration stopWithin,
-      AccessSettings doors,
-      Duration answerWithin,
-      ZoneId zone,
-      Optional<MailSettings> mail,
-      Optional<URI> traces) {
-    this(
-        cacheBytes,
-        maxBody,
-        refreshEvery,
-        stopWithin,
-        doors,
-        answerWithin,
-        zone,
-        mail,
-        traces,
-        ChangeSettings.DEFAULT);
-  }
-
-  /// Without traces.
-  public WebSettings(
-      long cacheBytes,
-      int maxBody,
-      Duration refreshEvery,
-      Duration stopWithin,
-      AccessSettings doors,
-      Duration answerWithin,
-      ZoneId zone,
-      Optional<MailSettings> mail) {
-    this(
-        cacheBytes,
-        maxBody,
-        refreshEvery,
-        stopWithin,
-        doors,
-        answerWithin,
-        zone,
-        mail,
-        Optional.empty());
-  }
+      new WebSettings(
+          64_000_000,
+          1 << 20,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
+          AccessSettings.DEFAULT,
+          Duration.ofSeconds(10),
+          ZoneId.systemDefault(),
+          Optional.empty(),
+          Optional.empty(),
+          ChangeSettings.DEFAULT);
 
   public WebSettings {
     if (cacheBytes < 0) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.cli.Ran;
 import greenpair.cli.app.Exit;
 import greenpair.index.cluster.ClusterSettings;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -54,7 +53,8 @@ class ServerSettingsTest {
     assertEquals("10.0.0.2", settings.host());
     assertEquals("environment GREENPAIR_HOST", settings.from(Setting.HOST));
     assertEquals("greenpair.yaml", settings.from(Setting.ACCESS_LOG));
-    assertEquals(new AccessSettings(false, 0, 0, true), settings.web().doors());
+    assertFalse(settings.web().doors().anonymousRead());
+    assertTrue(settings.web().doors().accessLog());
   }
 
   @Test

@@ -8,19 +8,16 @@ import greenpair.catalog.Tier;
 import greenpair.program.access.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
+import greenpair.web.SettingsMaker;
 import greenpair.web.auth.RouteRules.Rule;
 import greenpair.web.auth.RouteRules.Things;
-import greenpair.web.settings.AccessSettings;
-import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -328,11 +325,7 @@ class AccessMatrixTest {
   @Test
   void remarks_whereTheProgrammeChoseSo_areSeenByOtherCities(@TempDir Path data)
       throws IOException {
-    AccessSettings shared =
-        new AccessSettings(true, 0, 0, false, Optional.empty(), 1, true, Optional.empty());
-    WebSettings settings =
-        new WebSettings(1_000_000, 1 << 16, Duration.ofSeconds(1), Duration.ofSeconds(10), shared);
-    try (Cohort sharing = Cohort.served(data, settings)) {
+    try (Cohort sharing = Cohort.served(data, new SettingsMaker().sharesRemarks().make())) {
       String oakland = Who.OTHER_CITY.token(sharing);
       String jilin = Who.OWN_CITY.token(sharing);
       for (Tier tier : Tier.values()) {

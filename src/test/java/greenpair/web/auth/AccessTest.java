@@ -8,8 +8,8 @@ import greenpair.program.access.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.Routes;
+import greenpair.web.SettingsMaker;
 import greenpair.web.Visitor;
-import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -51,13 +51,12 @@ class AccessTest {
   void serve(@TempDir Path data) throws IOException {
     open = Cohort.served(data.resolve("open"));
     WebSettings signedInOnly =
-        new WebSettings(
-            1_000_000,
-            1 << 16,
-            Duration.ofMillis(50),
-            Duration.ofSeconds(5),
-            new AccessSettings(false, 0, 0, false),
-            Duration.ofMinutes(2)); // As long as a busy machine needs for the page of the cohort.
+        new SettingsMaker()
+            .cacheBytes(1_000_000)
+            .closed()
+            // As long as a busy machine needs for the page of the cohort.
+            .answerWithin(Duration.ofMinutes(2))
+            .make(); // As long as a busy machine needs for the page of the cohort.
     closed = Cohort.served(data.resolve("closed"), signedInOnly);
   }
 

@@ -14,16 +14,30 @@ class WebSettingsTest {
     assertEquals(message, refused.getMessage());
   }
 
+  private static void settings(long cache, int body, Duration refresh, Duration stop) {
+    WebSettings usual = WebSettings.DEFAULT;
+    var _ =
+        new WebSettings(
+            cache,
+            body,
+            refresh,
+            stop,
+            usual.doors(),
+            usual.answerWithin(),
+            usual.zone(),
+            usual.mail(),
+            usual.traces(),
+            usual.changes());
+  }
+
   @Test
   void settings_outOfBounds_sayNameBoundAndValue() {
+    refuse("cacheBytes must be at least 0, but was -1", () -> settings(-1, 1, SECOND, SECOND));
+    refuse("maxBody must be at least 1, but was 0", () -> settings(0, 0, SECOND, SECOND));
     refuse(
-        "cacheBytes must be at least 0, but was -1", () -> new WebSettings(-1, 1, SECOND, SECOND));
-    refuse("maxBody must be at least 1, but was 0", () -> new WebSettings(0, 0, SECOND, SECOND));
-    refuse(
-        "refreshEvery must be above 0, but was PT0S",
-        () -> new WebSettings(0, 1, Duration.ZERO, SECOND));
+        "refreshEvery must be above 0, but was PT0S", () -> settings(0, 1, Duration.ZERO, SECOND));
     refuse(
         "stopWithin must be at least 0, but was PT-1S",
-        () -> new WebSettings(0, 1, SECOND, SECOND.negated()));
+        () -> settings(0, 1, SECOND, SECOND.negated()));
   }
 }

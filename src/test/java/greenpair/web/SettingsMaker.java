@@ -1,0 +1,129 @@
+package greenpair.web;
+
+import greenpair.web.mail.MailSettings;
+import greenpair.web.openid.OpenIdSettings;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.ChangeSettings;
+import greenpair.web.settings.WebSettings;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// Settings of a server under test; by default without kept answers, mail, traces and limits.
+public final class SettingsMaker {
+  private long cacheBytes;
+  private int maxBody = 1 << 16;
+  private Duration refreshEvery = Duration.ofMillis(50);
+  private Duration stopWithin = Duration.ofSeconds(5);
+  private Duration answerWithin = Duration.ofSeconds(10);
+  private ZoneId zone = ZoneId.systemDefault();
+  private Optional<MailSettings> mail = Optional.empty();
+  private Optional<URI> traces = Optional.empty();
+  private ChangeSettings changes = ChangeSettings.DEFAULT;
+  private boolean anonymousRead = true;
+  private int requestsPerMinute;
+  private int proxies;
+  private Optional<OpenIdSettings> openId = Optional.empty();
+  private boolean sharesRemarks;
+  private Optional<InetSocketAddress> management = Optional.empty();
+
+  public SettingsMaker cacheBytes(long bytes) {
+    this.cacheBytes = bytes;
+    return this;
+  }
+
+  SettingsMaker maxBody(int bytes) {
+    this.maxBody = bytes;
+    return this;
+  }
+
+  SettingsMaker refreshEvery(Duration time) {
+    this.refreshEvery = time;
+    return this;
+  }
+
+  SettingsMaker stopWithin(Duration time) {
+    this.stopWithin = time;
+    return this;
+  }
+
+  public SettingsMaker answerWithin(Duration time) {
+    this.answerWithin = time;
+    return this;
+  }
+
+  SettingsMaker zone(ZoneId zone) {
+    this.zone = zone;
+    return this;
+  }
+
+  SettingsMaker mail(Optional<MailSettings> mail) {
+    this.mail = mail;
+    return this;
+  }
+
+  SettingsMaker traces(URI collector) {
+    this.traces = Optional.of(collector);
+    return this;
+  }
+
+  SettingsMaker changes(ChangeSettings changes) {
+    this.changes = changes;
+    return this;
+  }
+
+  /// Only people who are signed in may read.
+  public SettingsMaker closed() {
+    this.anonymousRead = false;
+    return this;
+  }
+
+  SettingsMaker requestsPerMinute(int most) {
+    this.requestsPerMinute = most;
+    return this;
+  }
+
+  SettingsMaker proxies(int count) {
+    this.proxies = count;
+    return this;
+  }
+
+  SettingsMaker openId(OpenIdSettings settings) {
+    this.openId = Optional.of(settings);
+    return this;
+  }
+
+  public SettingsMaker sharesRemarks() {
+    this.sharesRemarks = true;
+    return this;
+  }
+
+  SettingsMaker management(InetSocketAddress address) {
+    this.management = Optional.of(address);
+    return this;
+  }
+
+  public WebSettings make() {
+    return new WebSettings(
+        cacheBytes,
+        maxBody,
+        refreshEvery,
+        stopWithin,
+        new AccessSettings(
+            anonymousRead,
+            requestsPerMinute,
+            proxies,
+            false,
+            openId,
+            AccessSettings.DEFAULT.auditDays(),
+            sharesRemarks,
+            management),
+        answerWithin,
+        zone,
+        mail,
+        traces,
+        changes);
+  }
+}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.cli.app.Exit;
+import greenpair.program.ProgramRows;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
 import greenpair.program.Revisions;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,23 +76,11 @@ class ProgramCommandsTest {
   void board_countsStages_andListsWhatIsOverdue() {
     Stamp li = new Stamp("Li", Instant.EPOCH);
     LocalDate day = LocalDate.of(2020, 1, 2);
-    Introduction.Step first =
-        new Introduction.Step(Introduction.Stage.INTRODUCED, day, null, "", li);
     try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
       store.write(
           all -> {
             Introduction made =
-                all.introductions()
-                    .add(
-                        new Introduction(
-                            0,
-                            "",
-                            new EntryId("cn-jilin"),
-                            null,
-                            Kind.FIRM,
-                            new EntryId("byd"),
-                            li,
-                            List.of(first)));
+                all.introductions().add(ProgramRows.introduction(new EntryId("cn-jilin")));
             return all.introductions()
                 .assign(made.id(), new Introduction.Task("Wu Min", day, "", li));
           });

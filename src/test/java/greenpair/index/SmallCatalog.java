@@ -7,14 +7,13 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Solution;
-import greenpair.catalog.Text;
-import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.Manifest;
 import greenpair.registry.CatalogJson;
+import greenpair.registry.Lines;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A catalog of a few entries and the generations that are built of it.
 public final class SmallCatalog {
@@ -39,7 +37,7 @@ public final class SmallCatalog {
                   "FIN.LON",
                   "FTY",
                   "FTY.MDB")
-              .map(SmallCatalog::concept)
+              .map(Lines::concept)
               .toList());
 
   static final CatalogJson JSON = new CatalogJson(TAXONOMY);
@@ -168,21 +166,5 @@ public final class SmallCatalog {
 
   static LiveIndex live(GenerationStore store, String configuration) {
     return new LiveIndex(store, Digests.same(configuration), TAXONOMY, IndexSettings.none(), JSON);
-  }
-
-  private static Concept concept(String code) {
-    int dot = code.lastIndexOf('.');
-    @Nullable Code parent = dot < 0 ? null : new Code(code.substring(0, dot));
-    return new Concept(
-        new Code(code),
-        parent,
-        new Text(code, null),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "test",
-        false);
   }
 }

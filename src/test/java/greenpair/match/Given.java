@@ -62,7 +62,7 @@ public final class Given {
   }
 
   /// The rules of a configuration folder, with the project's own tree.
-  static Rules rules(ConfigFolder folder) {
+  public static Rules rules(ConfigFolder folder) {
     Problems problems = new Problems();
     Rules read =
         new Rules(

@@ -10,12 +10,7 @@ import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rules.Ask;
-import greenpair.match.rules.EligibilitySettings;
-import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Rules;
-import greenpair.match.rules.Savings;
-import greenpair.match.rules.SimilaritySettings;
-import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,14 +37,7 @@ public final class RankingTask {
     ConfigFolder folder = new ConfigFolder(configuration);
     Taxonomy taxonomy = folder.taxonomy();
     Problems problems = new Problems();
-    Rules rules =
-        new Rules(
-            taxonomy,
-            RankingSettings.read(
-                folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems),
-            SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
-            EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
-            Savings.read(folder.settings(Savings.FILE, problems)));
+    Rules rules = Given.rules(folder);
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("errors in the configuration " + configuration);
     Ranker ranker = new Ranker(rules, phrases);

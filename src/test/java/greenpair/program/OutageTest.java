@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
-import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
-import greenpair.program.database.Page;
 import greenpair.program.database.ProgramException;
 import greenpair.program.database.Stamp;
 import java.nio.file.Path;
@@ -35,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("postgres")
 class OutageTest {
   private static final Stamp ADA = new Stamp("Ada", Instant.parse("2026-03-01T08:00:00Z"));
-  private static final Caller READER = new Caller("token 1", "Bo", Role.READER, Set.of());
   private static final int WRITERS = 3;
   private static final int OUTAGES = 3;
 
@@ -128,14 +124,7 @@ class OutageTest {
         var _ = each.get();
       }
       assertTrue(refused.get() > 0, "some write met the outage");
-      Remarks.Wanted all = new Remarks.Wanted(null, null, null, null, null, true);
-      List<String> kept =
-          store
-              .read(records -> records.remarks().list(all, READER, Page.NEWEST, 1_000_000))
-              .items()
-              .stream()
-              .map(Remark::body)
-              .toList();
+      List<String> kept = ProgramRows.allBodies(store);
       List<String> lost = new ArrayList<>(acknowledged);
       lost.removeAll(Set.copyOf(kept));
       assertEquals(List.of(), lost);

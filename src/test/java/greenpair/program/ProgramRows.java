@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What tests of the program data write, and who reads it.
-final class ProgramRows {
+public final class ProgramRows {
   static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   static final Stamp ADA = new Stamp("Ada", NOW);
   static final EntryId JILIN = new EntryId("cn-jilin");
@@ -26,7 +26,7 @@ final class ProgramRows {
   static final Remarks.Wanted ALL = new Remarks.Wanted(null, null, null, null, null, false);
 
   /// What the room itself does not read counts for nothing here.
-  static final ImportCheck ANY =
+  public static final ImportCheck ANY =
       new ImportCheck() {
         @Override
         public Revision checked(Revision revision) {
@@ -55,11 +55,18 @@ final class ProgramRows {
         0, "", sort, tier, city, null, Kind.FIRM, new EntryId("byd"), body, ADA, null);
   }
 
-  static Introduction introduction(EntryId city) {
+  public static Introduction introduction(EntryId city) {
     Introduction.Step first =
         new Introduction.Step(
             Introduction.Stage.INTRODUCED, LocalDate.of(2026, 2, 3), null, "by mail", ADA);
     return new Introduction(0, "", city, null, Kind.FIRM, new EntryId("byd"), ADA, List.of(first));
+  }
+
+  /// The texts of all remarks, also of hidden ones.
+  public static List<String> allBodies(ProgramStore store) {
+    Remarks.Wanted all = new Remarks.Wanted(null, null, null, null, null, true);
+    return bodies(
+        store.read(records -> records.remarks().list(all, READER, Page.NEWEST, 1_000_000)));
   }
 
   static List<String> bodies(Page<Remark> page) {

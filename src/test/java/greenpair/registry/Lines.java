@@ -161,7 +161,8 @@ public final class Lines {
     };
   }
 
-  private static Concept concept(String code) {
+  /// A concept that is called like its code, below the concept of the code before its last dot.
+  public static Concept concept(String code) {
     int dot = code.lastIndexOf('.');
     @Nullable Code parent = dot < 0 ? null : new Code(code.substring(0, dot));
     return new Concept(

@@ -5,13 +5,9 @@ import greenpair.config.Problems;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.read.SearchSettings;
 import greenpair.language.ConceptFinder;
+import greenpair.match.Given;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.EligibilitySettings;
-import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Rules;
-import greenpair.match.rules.Savings;
-import greenpair.match.rules.SimilaritySettings;
-import greenpair.match.signal.Signals;
 import greenpair.plan.ask.PlanSettings;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.work.PublishSettings;
@@ -40,14 +36,7 @@ record CohortRules(
     IndexSettings index =
         IndexSettings.read(
             FOLDER.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
-    Rules rules =
-        new Rules(
-            taxonomy,
-            RankingSettings.read(
-                FOLDER.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems),
-            SimilaritySettings.read(FOLDER.settings(SimilaritySettings.FILE, problems)),
-            EligibilitySettings.read(FOLDER.settings(EligibilitySettings.FILE, problems)),
-            Savings.read(FOLDER.settings(Savings.FILE, problems)));
+    Rules rules = Given.rules(FOLDER);
     Phrases phrases = Phrases.read(FOLDER.settings(Phrases.FILE, problems), problems);
     PlanSettings planning = PlanSettings.read(FOLDER.settings(PlanSettings.FILE, problems));
     PublishSettings publishing =

@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.program.ProgramRows;
 import greenpair.program.ProgramStore;
-import greenpair.program.Remark;
-import greenpair.program.Remarks;
-import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
-import greenpair.program.database.Page;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// has an idempotency key; one that was not answered is sent again to the next server.
 @Tag("crash")
 class KilledServerTest {
-  private static final Caller READER = new Caller("token 1", "Bo", Role.READER, Set.of());
   private static final int KILLS = Integer.getInteger("greenpair.kills", 30);
   private static final int WRITERS = 2;
 
@@ -107,14 +103,7 @@ class KilledServerTest {
     }
     List<String> kept;
     try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
-      Remarks.Wanted all = new Remarks.Wanted(null, null, null, null, null, true);
-      kept =
-          store
-              .read(records -> records.remarks().list(all, READER, Page.NEWEST, 1_000_000))
-              .items()
-              .stream()
-              .map(Remark::body)
-              .toList();
+      kept = ProgramRows.allBodies(store);
     }
     List<String> lost = new ArrayList<>(acknowledged);
     lost.removeAll(Set.copyOf(kept));

@@ -8,12 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
-import greenpair.program.Decision;
-import greenpair.program.ImportCheck;
+import greenpair.program.ProgramRows;
 import greenpair.program.ProgramStore;
-import greenpair.program.Revision;
-import greenpair.program.StoredPlan;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
@@ -32,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,44 +47,13 @@ class PostmanTest {
 
   @TempDir private Path data;
 
-  private static final ImportCheck ANY =
-      new ImportCheck() {
-        @Override
-        public Revision checked(Revision revision) {
-          return revision;
-        }
-
-        @Override
-        public Decision checked(Decision decision) {
-          return decision;
-        }
-
-        @Override
-        public StoredPlan checked(StoredPlan plan) {
-          return plan;
-        }
-      };
-
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
 
   private String letter(ProgramStore store) {
     return store.write(
         all -> {
-          Introduction.Step first =
-              new Introduction.Step(
-                  Introduction.Stage.INTRODUCED, LocalDate.of(2026, 3, 1), null, "", LI);
           Introduction of =
-              all.introductions()
-                  .add(
-                      new Introduction(
-                          0,
-                          "",
-                          new EntryId("cn-jilin"),
-                          null,
-                          Kind.FIRM,
-                          new EntryId("byd"),
-                          LI,
-                          List.of(first)));
+              all.introductions().add(ProgramRows.introduction(new EntryId("cn-jilin")));
           return all.outbox()
               .add(of.id(), 0, "office@example.org", "Introduction / 引荐函", "Text\n正文", LI)
               .id();
@@ -240,7 +204,7 @@ class PostmanTest {
       String id = letter(store);
       StringWriter dump = new StringWriter();
       store.dump(dump);
-      other.load(new StringReader(dump.toString()), ANY);
+      other.load(new StringReader(dump.toString()), ProgramRows.ANY);
       assertEquals(OutgoingMail.State.UNCLEAR, found(other, id).state());
     }
   }

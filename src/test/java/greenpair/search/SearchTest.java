@@ -167,6 +167,23 @@ class SearchTest {
     assertFalse(isPlaced, () -> cohort.find(text).hits().getFirst().toString());
   }
 
+  /// Jilin City lies in the province of the same name, whose other cities may be meant.
+  @ParameterizedTest
+  @ValueSource(strings = {"吉林省政府热泵", "吉林全省热泵", "吉林省热泵"})
+  void province_isNotTheCityOfItsName(String text) {
+    boolean isPlaced =
+        cohort.find(text).hits().stream()
+            .flatMap(hit -> hit.explanation().parts().stream())
+            .anyMatch(part -> part.signal().equals("place"));
+    assertFalse(isPlaced, text);
+  }
+
+  @Test
+  void cityAfterItsProvince_isNamed() {
+    List<String> first = ids(cohort.find(ALL, "吉林省吉林市热泵", Map.of(), RELEVANCE, 3, null));
+    assertTrue(first.contains("need:cn-jilin-n3"), first::toString);
+  }
+
   @Test
   void cityAlone_isNoReasonToBeFound() {
     assertEquals(Answer.Outcome.NO_GOOD_MATCH, cohort.find("divorce lawyer in Oakland").outcome());

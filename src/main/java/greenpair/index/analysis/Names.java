@@ -20,6 +20,7 @@ public final class Names {
 
   private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
   private static final Pattern NO_HAN = Pattern.compile("[^\\p{IsHan},.;:!?]+");
+  private static final Pattern PROVINCE = Pattern.compile("全?省");
   private static final int MOST_INSIDE = 8;
   private static final int MOST_WORDS = 4;
   private static final int MOST_HAN = 8;
@@ -57,7 +58,8 @@ public final class Names {
   public record Window(String key, String written, int start, int end) {}
 
   /// The parts of a text that may be a name, longest first at each place: up to four words, but no
-  /// single word of the English dictionary, or two to eight Han characters.
+  /// single word of the English dictionary, or two to eight Han characters. What 省 follows is the
+  /// name of a province, not of the city that has the same: 吉林省 is not 吉林市.
   public static List<Window> windows(String text) {
     String folded = folded(text);
     List<int[]> words = new ArrayList<>();
@@ -73,7 +75,10 @@ public final class Names {
       for (int last = most - 1; last >= first + (isHan ? 1 : 0); last--) {
         int end = words.get(last)[1];
         String part = folded.substring(start, end);
-        boolean isAlike = isHan ? end - start == last - first + 1 : NO_HAN.matcher(part).matches();
+        boolean isAlike =
+            isHan
+                ? end - start == last - first + 1 && !isProvince(folded, end)
+                : NO_HAN.matcher(part).matches();
         String key = isAlike ? REST.matcher(part).replaceAll("") : "";
         if (key.length() > 1 && !(first == last && Stems.isEnglish(key))) {
           windows.add(new Window(key, part, start, end));
@@ -81,6 +86,10 @@ public final class Names {
       }
     }
     return windows;
+  }
+
+  private static boolean isProvince(String text, int end) {
+    return PROVINCE.matcher(text).region(end, text.length()).lookingAt();
   }
 
   private static String folded(String name) {

@@ -3,6 +3,11 @@ package greenpair.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import greenpair.catalog.Entry;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.Provenance;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,5 +54,34 @@ class FixturesTest {
           }
         });
     assertEquals(List.of(), problems);
+  }
+
+  /// The year of a firm's work is not the date of the page that reports it.
+  @Test
+  void partnerInBusiness_restsOnADatedSourceThatIsNotOlder() {
+    assumeTrue(Files.exists(FIXTURES.resolve("firms.jsonl")), "no fixtures here");
+    ConfigFolder config = new ConfigFolder(CONFIG);
+    List<String> problems = new ArrayList<>();
+    new CatalogFiles(List.of(FIXTURES), new CatalogJson(config.taxonomy()))
+        .read(
+            reading -> {
+              if (reading instanceof Reading.Accepted good && !isSeenByADatedSource(good.entry())) {
+                problems.add(good.origin() + " " + good.entry().id());
+              }
+            });
+    assertEquals(List.of(), problems);
+  }
+
+  private static boolean isSeenByADatedSource(Entry entry) {
+    PartialDate seen =
+        switch (entry) {
+          case Firm firm -> firm.partner().seen();
+          case Financier financier -> financier.partner().seen();
+          default -> null;
+        };
+    return seen == null
+        || Provenance.of("seen", entry.profile().provenance()).stream()
+            .map(Provenance::published)
+            .anyMatch(date -> date != null && !date.last().isBefore(seen.first()));
   }
 }

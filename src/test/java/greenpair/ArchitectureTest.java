@@ -327,6 +327,11 @@ class ArchitectureTest {
           .allowEmptyShould(false);
 
   @ArchTest
+  static final ArchRule slides =
+      only("pages.deck", "org.apache.poi..", "org.openxmlformats..")
+          .because("a deck is words until it is written, and one package knows the file format");
+
+  @ArchTest
   static final ArchRule jackson =
       noClasses()
           .that(

@@ -121,7 +121,7 @@ class FrontDoorTest {
           entry("reindex.work", ALL),
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
           entry("web.assistant", Set.of("Assistant")),
-          entry("web.catalog", Set.of("Question", "Searches", "Searching")),
+          entry("web.catalog", Set.of("Question", "Searches", "Searching", "SlideDecks")),
           entry("web.changes", Set.of("ChangeView")),
           entry("web.http", Set.of("Json")),
           entry("web.mail", Set.of("MailSettings")),

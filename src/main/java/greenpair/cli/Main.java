@@ -13,6 +13,7 @@ import greenpair.cli.program.DataCommand;
 import greenpair.cli.program.LearnCommand;
 import greenpair.cli.program.ProgramCommand;
 import greenpair.cli.program.TokenCommand;
+import greenpair.cli.query.DeckCommand;
 import greenpair.cli.query.ExplainCommand;
 import greenpair.cli.query.GapsCommand;
 import greenpair.cli.query.McpCommand;
@@ -84,6 +85,7 @@ public final class Main implements Runnable {
           RollbackCommand.class,
           RecommendCommand.class,
           GapsCommand.class,
+          DeckCommand.class,
           SearchCommand.class,
           McpCommand.class,
           ExplainCommand.class,

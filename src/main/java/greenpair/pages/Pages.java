@@ -11,6 +11,7 @@ import greenpair.pages.city.CohortPages;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.city.ProgrammePlaces;
 import greenpair.pages.city.Turned;
+import greenpair.pages.deck.Decks;
 import greenpair.pages.entry.EntryPages;
 import greenpair.pages.front.HomePages;
 import greenpair.pages.front.NeedsPage;
@@ -42,6 +43,7 @@ public final class Pages {
   private final HomePages homePages;
   private final NeedsPages needsPages;
   private final CityPages cityPages;
+  private final Decks decks;
   private final EntryPages entryPages;
   private final SearchPages searchPages;
   private final CohortPages cohortPages;
@@ -55,6 +57,7 @@ public final class Pages {
     this.homePages = new HomePages(recommender);
     this.needsPages = new NeedsPages(taxonomy);
     this.cityPages = new CityPages(recommender);
+    this.decks = new Decks(recommender);
     this.entryPages = new EntryPages(recommender, taxonomy);
     this.searchPages = new SearchPages(taxonomy);
     this.cohortPages = new CohortPages(recommender, taxonomy);
@@ -182,6 +185,11 @@ public final class Pages {
   /// @param eyes of the caller
   public byte[] brief(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot, Eyes eyes) {
     return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
+  }
+
+  /// Slides of cities as PPTX, one each, with what everyone may see.
+  public byte[] deck(Visit visit, List<City> cities, Snapshot snapshot) {
+    return decks.of(cities, rendering.view(visit, snapshot), snapshot);
   }
 
   /// A firm, financier or solution.

@@ -5,6 +5,7 @@ import greenpair.web.auth.Access;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.catalog.Answering;
 import greenpair.web.catalog.CatalogHandler;
+import greenpair.web.catalog.DeckHandler;
 import greenpair.web.catalog.Questions;
 import greenpair.web.http.Version;
 import greenpair.web.openid.OpenIdLogin;
@@ -31,6 +32,7 @@ public final class Routes {
       ProblemHandler problems,
       StatusHandler status,
       CatalogHandler catalog,
+      DeckHandler decks,
       Answering answering,
       Questions questions,
       AssistantHandler assistant,
@@ -51,6 +53,8 @@ public final class Routes {
     get("/api/v1/programmes", Access.READ, catalog::programmes);
     get("/api/v1/cities", Access.READ, catalog::cities);
     get("/api/v1/cities/{id}", Access.READ, catalog::city);
+    get("/api/v1/cities/{id}/deck", Access.READ, decks::city);
+    get("/api/v1/deck", Access.READ, decks::programme);
     get("/api/v1/entries/{kind}/{id}", Access.READ, catalog::entry);
     all.addAll(jobs.all());
     for (Questions.Address each : questions.all()) {

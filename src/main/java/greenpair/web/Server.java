@@ -24,9 +24,11 @@ import greenpair.web.catalog.AnswerCache;
 import greenpair.web.catalog.Answering;
 import greenpair.web.catalog.CacheWarmer;
 import greenpair.web.catalog.CatalogHandler;
+import greenpair.web.catalog.DeckHandler;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.catalog.Questions;
 import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.SlideDecks;
 import greenpair.web.changes.Courier;
 import greenpair.web.changes.Couriers;
 import greenpair.web.changes.FeedHandler;
@@ -272,6 +274,8 @@ public final class Server {
             new ProblemHandler(replies, frame),
             status,
             new CatalogHandler(answering, disclosing, taxonomy),
+            new DeckHandler(
+                answering, new SlideDecks(recommender, taxonomy, settings.zone()), searches),
             answering,
             questions,
             new AssistantHandler(

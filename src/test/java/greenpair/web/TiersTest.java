@@ -195,7 +195,7 @@ class TiersTest {
 
   private String plain(Client.Reply reply) {
     byte[] body = reply.response().body();
-    if (!reply.header("Content-Type").contains("spreadsheet")) {
+    if (!reply.header("Content-Type").contains("openxmlformats")) {
       return reply.text();
     }
     try {

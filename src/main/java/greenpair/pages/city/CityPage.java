@@ -4,6 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.Need;
 import greenpair.match.Gaps;
 import greenpair.match.explain.Answer;
+import greenpair.pages.look.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,30 @@ public record CityPage(
 
   /// An open need in a few lines; a list is empty when nothing is recommended.
   public record Glance(
-      Need need, Shortlist firms, Shortlist financiers, Shortlist solutions, Step step) {}
+      Need need, Shortlist firms, Shortlist financiers, Shortlist solutions, Step step) {
+    /// What to do next, in a sentence.
+    public String task(View view) {
+      Answer.Recommendation with = step.with();
+      if (with == null) {
+        return view.say("step." + step.what());
+      }
+      boolean isToCity = step.what() == Step.What.INTRODUCE && need.purchase().buyer() == null;
+      String key = isToCity ? "glance.introduce" : "step." + step.what();
+      return view.say(key, "name", view.plain(with.name()));
+    }
+
+    /// Who has to do it, and by when if that is known.
+    public String responsible(View view) {
+      Need.Purchase purchase = need.purchase();
+      String who =
+          purchase.buyer() == null
+              ? view.say("glance.withCity")
+              : view.say("glance.with", "who", view.plain(purchase.buyer()));
+      return purchase.deadline() == null
+          ? who
+          : who + " " + view.say("glance.by", "when", view.plain(purchase.deadline()));
+    }
+  }
 
   /// What to do next for a need.
   ///

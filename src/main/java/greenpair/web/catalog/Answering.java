@@ -16,6 +16,7 @@ import greenpair.web.input.NearNames;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that the index answers: acquires one snapshot, parses the request,
@@ -81,6 +82,30 @@ public final class Answering {
     replies.answer(context, answer); // Who reads it slowly does not hold the generation.
   }
 
+  /// A file that is made at most once for a generation and a configuration.
+  ///
+  /// @param request a record of everything else on which its bytes depend
+  record WantedFile(Object request, Language language, Function<Snapshot, byte[]> making) {}
+
+  /// Answers with a file.
+  ///
+  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
+  void file(Context context, Replies.File file, Function<Input, WantedFile> reading) {
+    Answered answer;
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      WantedFile wanted = reading.apply(input(ApiRequest.of(context), snapshot));
+      answer =
+          cache.get(
+              new AnswerCache.Key(
+                  snapshot.manifest().id(),
+                  snapshot.configuration(),
+                  wanted.request(),
+                  wanted.language()),
+              () -> wanted.making().apply(snapshot));
+    }
+    replies.file(context, answer, file);
+  }
+
   /// Answers a request whose answer depends only on its address, the catalog and the configuration;
   /// a repeated one is not parsed again.
   ///
@@ -115,8 +140,11 @@ public final class Answering {
   }
 
   private Wanted wanted(ApiRequest sent, Reading reading, Snapshot snapshot) {
-    Checks checks = new Checks(new Faults(), taxonomy);
-    return reading.read(new Input(sent, snapshot, checks, near));
+    return reading.read(input(sent, snapshot));
+  }
+
+  private Input input(ApiRequest sent, Snapshot snapshot) {
+    return new Input(sent, snapshot, new Checks(new Faults(), taxonomy), near);
   }
 
   private Answered answered(Wanted wanted, Snapshot snapshot) {

@@ -35,20 +35,9 @@ public final class Replies {
   /// An answer that is JSON already. A client that has it gets 304, and one that wants a table
   /// gets its list as one.
   public void answer(Context context, Answered answer) {
-    Language language = answer.language();
-    context.header(
-        Header.CONTENT_LANGUAGE,
-        language == null ? BOTH : language.name().toLowerCase(Locale.ROOT));
     Format format = Format.of(context);
-    boolean isRead =
-        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
-    if (isRead) {
-      String tag = format == Format.JSON ? answer.tag() : tag(answer, format);
-      context.header(Header.ETAG, tag);
-      if (Answered.isAmong(tag, context.header(Header.IF_NONE_MATCH))) {
-        context.status(HttpStatus.NOT_MODIFIED);
-        return;
-      }
+    if (isKnown(context, answer, format == Format.JSON ? answer.tag() : tag(answer, format))) {
+      return;
     }
     if (format == Format.JSON) {
       context.contentType(JSON);
@@ -56,6 +45,41 @@ public final class Replies {
     } else {
       table(context, answer.bytes(), format);
     }
+  }
+
+  /// A file to download.
+  public record File(String name, String mediaType) {}
+
+  /// An answer that is a file. A client that has it gets 304.
+  public void file(Context context, Answered answer, File file) {
+    if (!isKnown(context, answer, answer.tag())) {
+      attach(context, file.name(), file.mediaType());
+      context.result(answer.bytes());
+    }
+  }
+
+  /// Writes language and tag, and 304 to a client that has the answer.
+  private static boolean isKnown(Context context, Answered answer, String tag) {
+    Language language = answer.language();
+    context.header(
+        Header.CONTENT_LANGUAGE,
+        language == null ? BOTH : language.name().toLowerCase(Locale.ROOT));
+    boolean isRead =
+        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+    if (!isRead) {
+      return false;
+    }
+    context.header(Header.ETAG, tag);
+    boolean isKnown = Answered.isAmong(tag, context.header(Header.IF_NONE_MATCH));
+    if (isKnown) {
+      context.status(HttpStatus.NOT_MODIFIED);
+    }
+    return isKnown;
+  }
+
+  private static void attach(Context context, String name, String mediaType) {
+    context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    context.contentType(mediaType);
   }
 
   /// Writes the bytes as they are kept, whole, compressed where the client takes that.
@@ -108,8 +132,7 @@ public final class Replies {
   private static void write(Context context, Sheet sheet, Format format) {
     boolean isCsv = format == Format.CSV;
     String name = "greenpair." + format.name().toLowerCase(Locale.ROOT);
-    context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-    context.contentType(format.mediaType() + (isCsv ? "; charset=utf-8" : ""));
+    attach(context, name, format.mediaType() + (isCsv ? "; charset=utf-8" : ""));
     context.result(isCsv ? sheet.csv() : sheet.xlsx());
   }
 

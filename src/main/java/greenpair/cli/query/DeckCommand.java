@@ -1,0 +1,100 @@
+package greenpair.cli.query;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.FromConverter;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.index.read.Snapshot;
+import greenpair.match.NotFoundException;
+import greenpair.web.catalog.SlideDecks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair deck`
+@Command(
+    name = "deck",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes slides as PPTX, one for each city: open needs, best partner and financier, next step,",
+      "what went wrong elsewhere, sources. They contain only what everyone may see."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair deck cn-jilin --lang zh --out jilin.pptx",
+      "  greenpair deck --out programme.pptx              all cities of the programme"
+    })
+public final class DeckCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+
+  @Parameters(
+      paramLabel = "CITY",
+      arity = "0..*",
+      description = "ids of cities (default: the cities of the programme, 30 in a deck)")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--from",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "first city of the programme, from 0 (default: ${DEFAULT-VALUE})",
+      converter = FromConverter.class)
+  private int from;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of the slides (default: ${DEFAULT-VALUE})",
+      defaultValue = "en",
+      converter = Output.LanguageConverter.class)
+  private Language language = Language.EN;
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "new file to write")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    Engine engine = Engine.read(places.config());
+    SlideDecks decks =
+        new SlideDecks(engine.recommender(), engine.taxonomy(), places.settings().zone());
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      byte[] deck =
+          index.answer(
+              snapshot ->
+                  decks.of(
+                      cities(snapshot), language, engine.publishing().hidesUnverified(), snapshot));
+      Files.write(out, deck, StandardOpenOption.CREATE_NEW);
+    }
+    return Exit.OK;
+  }
+
+  private List<City> cities(Snapshot snapshot) {
+    if (ids.isEmpty()) {
+      return SlideDecks.cities(from, snapshot);
+    }
+    List<City> cities = new ArrayList<>();
+    for (String each : ids) {
+      EntryId id = new EntryId(each);
+      cities.add(
+          snapshot
+              .entry(Kind.CITY, id)
+              .map(City.class::cast)
+              .orElseThrow(() -> new NotFoundException(Kind.CITY, id, "")));
+    }
+    return cities;
+  }
+}

@@ -1,0 +1,83 @@
+package greenpair.pages.deck;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The size of type at which a table fits on its slide. A writer of files cannot measure text, so
+/// widths are estimated: a Chinese character is as wide as the size, a Latin letter a little more
+/// than half.
+///
+/// @param size of the first line of a cell, in points
+/// @param longest letters of a second line; a longer one is cut, and the notes have the whole
+record Fit(double size, int longest, double[] heights) {
+  /// Space on each side of a cell, in points.
+  static final double INSET = 6;
+
+  private static final double LATIN = 0.54;
+  private static final double LINE = 1.22;
+  private static final double CHINESE_LINE = 1.48;
+  private static final double LARGEST = 15;
+  private static final double SMALLEST = 8;
+  private static final int WHOLE = 400;
+  private static final int CUT = 90;
+
+  static Fit of(List<CitySlide.Row> rows, double[] widths, double room) {
+    for (double size = LARGEST; size >= SMALLEST; size--) {
+      Fit fit = of(rows, widths, size, WHOLE);
+      if (Arrays.stream(fit.heights).sum() <= room) {
+        return fit;
+      }
+    }
+    return of(rows, widths, SMALLEST, CUT);
+  }
+
+  private static Fit of(List<CitySlide.Row> rows, double[] widths, double size, int longest) {
+    Fit empty = new Fit(size, longest, new double[0]);
+    double[] heights = rows.stream().mapToDouble(row -> empty.height(row, widths)).toArray();
+    return new Fit(size, longest, heights);
+  }
+
+  double small() {
+    return size - 2;
+  }
+
+  double height(int row) {
+    return heights[row];
+  }
+
+  String second(CitySlide.Cell cell) {
+    return cut(cell.second(), longest);
+  }
+
+  private double height(CitySlide.Row row, double[] widths) {
+    double highest = 0;
+    for (int column = 0; column < widths.length; column++) {
+      CitySlide.Cell cell = row.cells().get(column);
+      double width = widths[column] - 2 * INSET;
+      double high = height(cell.first(), width, size) + height(second(cell), width, small());
+      highest = Math.max(highest, high + INSET);
+    }
+    return highest;
+  }
+
+  private static double height(String text, double width, double size) {
+    boolean isChinese = text.codePoints().anyMatch(Character::isIdeographic);
+    double lines = Math.ceil(width(text, size) / (width * 0.95));
+    return lines * size * (isChinese ? CHINESE_LINE : LINE);
+  }
+
+  private static double width(String text, double size) {
+    return text.codePoints().mapToDouble(each -> each < 0x2E80 ? LATIN : 1).sum() * size;
+  }
+
+  /// A text cut to one line.
+  static String line(String text, double width, double size) {
+    return cut(text, (int) (text.length() * width / Math.max(width, width(text, size))));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest - 1)).strip() + "…";
+  }
+}

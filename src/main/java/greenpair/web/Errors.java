@@ -214,6 +214,7 @@ final class Errors {
       case BAD_CSRF_TOKEN -> "error.csrf";
       case STALE -> "error.stale";
       case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
+      case MISDIRECTED_REQUEST -> "error.host";
       case TOO_MANY_REQUESTS -> "error.busy";
       case TOOK_TOO_LONG -> "error.slow";
       case JOB_RUNNING -> "error.running";

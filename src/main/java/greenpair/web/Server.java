@@ -36,6 +36,7 @@ import greenpair.web.changes.FollowHandler;
 import greenpair.web.changes.SavedSearches;
 import greenpair.web.changes.SubscriptionHandler;
 import greenpair.web.http.ClientAddress;
+import greenpair.web.http.HostNames;
 import greenpair.web.http.Json;
 import greenpair.web.http.Limiter;
 import greenpair.web.http.NoUpgrade;
@@ -156,6 +157,7 @@ public final class Server {
   private final Routes routes;
   private final Errors errors;
   private final Guard guard;
+  private final HostNames hosts;
   private final Limiter limiter;
   private final ClientAddress remote;
   private final Metrics metrics;
@@ -194,6 +196,7 @@ public final class Server {
     Answering answering =
         new Answering(live, searches, taxonomy, cache, json, replies, settings.answerWithin());
     this.remote = new ClientAddress(settings.doors().proxies());
+    this.hosts = new HostNames(settings.doors().hosts());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Failures failures = new Failures(remote, clock);
     Sessions sessions = new Sessions(program, remote, failures);
@@ -385,6 +388,7 @@ public final class Server {
       Message detail = Message.of("error.broken_escape");
       throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
     }
+    hosts.check(context);
     limiter.check(context);
   }
 

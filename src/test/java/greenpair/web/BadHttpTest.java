@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,16 @@ class BadHttpTest {
   @Test
   void host_missing_isAProblem() throws IOException {
     assertTrue(send("GET / HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 400 "));
+  }
+
+  @Test
+  void host_thatIsNotOurs_isAProblem() throws IOException {
+    String evil = HOST.replace("Host: x", "Host: evil.example.org:8080");
+    for (String path : List.of("/", "/api/v1/cities", "/healthz", "/no/such", "/assets/app.css")) {
+      String answer = send("GET " + path + evil + "\r\n");
+      assertTrue(answer.startsWith("HTTP/1.1 421 "), answer);
+      assertTrue(answer.contains("/problems/misdirected-request"), answer);
+    }
   }
 
   @Test

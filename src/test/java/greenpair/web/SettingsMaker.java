@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /// Settings of a server under test; by default without kept answers, mail, traces and limits.
 public final class SettingsMaker {
@@ -28,6 +29,7 @@ public final class SettingsMaker {
   private Optional<OpenIdSettings> openId = Optional.empty();
   private boolean sharesRemarks;
   private Optional<InetSocketAddress> management = Optional.empty();
+  private Optional<Set<String>> hosts = AccessSettings.DEFAULT.hosts();
 
   public SettingsMaker cacheBytes(long bytes) {
     this.cacheBytes = bytes;
@@ -119,7 +121,8 @@ public final class SettingsMaker {
             openId,
             AccessSettings.DEFAULT.auditDays(),
             sharesRemarks,
-            management),
+            management,
+            hosts),
         answerWithin,
         zone,
         mail,

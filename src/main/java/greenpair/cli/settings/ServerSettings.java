@@ -14,6 +14,7 @@ import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,11 +29,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// The effective settings, each with its source: the command line, else the environment, else
 /// `greenpair.yaml`, else the default. All errors are reported at once.
 public final class ServerSettings {
   public static final String FILE = "greenpair.yaml";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
   private static final Set<String> HTTP = Set.of("http", "https");
   private static final Map<String, Role> ROLES = new TreeMap<>();
 
@@ -75,6 +79,7 @@ public final class ServerSettings {
   }
 
   private WebSettings readWeb() {
+    Optional<URI> address = readAddress(Setting.PUBLIC_URL, "https://greenpair.example.org");
     return new WebSettings(
         given.whole(Setting.CACHE_BYTES, 0, Long.MAX_VALUE / 2),
         (int) given.whole(Setting.MAX_BODY_BYTES, 1, 1 << 30),
@@ -88,13 +93,14 @@ public final class ServerSettings {
             readOpenId(),
             (int) given.whole(Setting.AUDIT_DAYS, 0, 36_500),
             given.flag(Setting.SHARE_REMARKS),
-            readManagement()),
+            readManagement(),
+            readHosts(address)),
         Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)),
         zone,
         readMail(),
         readTraces(),
         new ChangeSettings(
-            readAddress(Setting.PUBLIC_URL, "https://greenpair.example.org"),
+            address,
             (int) given.whole(Setting.DEADLINE_DAYS, 0, 3650),
             given.flag(Setting.WEBHOOKS)));
   }
@@ -154,6 +160,36 @@ public final class ServerSettings {
           Setting.TIME_ZONE,
           "must be a time zone such as Asia/Shanghai or UTC, but was \"" + name + "\"");
       return ZoneId.systemDefault();
+    }
+  }
+
+  /// The names by which the server may be requested. They are known if `hosts` lists them, or if
+  /// only this machine can reach the server and no proxy requests it for others.
+  private Optional<Set<String>> readHosts(Optional<URI> address) {
+    Set<String> names = new TreeSet<>();
+    for (String each : given.words(Setting.HOSTS)) {
+      if (!NAME.matcher(each).matches()) {
+        given.fault(
+            Setting.HOSTS,
+            "must be names without port such as greenpair.example.org, but was \"" + each + "\"");
+      }
+      names.add(each.toLowerCase(Locale.ROOT));
+    }
+    if (names.isEmpty() && (given.flag(Setting.BEHIND_PROXY) || !isLoopback(host))) {
+      return Optional.empty();
+    }
+    if (!isLoopback(host)) {
+      names.add(host.toLowerCase(Locale.ROOT));
+    }
+    address.ifPresent(each -> names.add(each.getHost().toLowerCase(Locale.ROOT)));
+    return Optional.of(Set.copyOf(names));
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false; // A name, which may mean any address.
     }
   }
 

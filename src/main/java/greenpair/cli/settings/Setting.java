@@ -6,6 +6,7 @@ import java.util.Locale;
 /// `requests_per_minute`, and an environment variable, such as `GREENPAIR_REQUESTS_PER_MINUTE`.
 public enum Setting {
   HOST("127.0.0.1", "address to listen on"),
+  HOSTS("", "names by which the server may be requested, by commas, besides localhost"),
   PORT("8080", "port to listen on, 0 for any"),
   DATA("data beside the launcher", "folder of the generations and of program.db"),
   INDEX_CONFIG("index-config beside the launcher", "folder of weights, rules and texts"),

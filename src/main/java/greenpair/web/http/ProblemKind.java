@@ -10,6 +10,7 @@ public enum ProblemKind {
   INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST),
   MALFORMED_JSON("malformed-json", HttpStatus.BAD_REQUEST),
   MALFORMED_HTTP("malformed-http", HttpStatus.BAD_REQUEST),
+  MISDIRECTED_REQUEST("misdirected-request", HttpStatus.MISDIRECTED_REQUEST),
   NOT_FOUND("not-found", HttpStatus.NOT_FOUND),
   UNKNOWN_ROUTE("unknown-route", HttpStatus.NOT_FOUND),
   METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED),

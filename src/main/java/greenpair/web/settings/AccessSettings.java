@@ -3,6 +3,7 @@ package greenpair.web.settings;
 import greenpair.web.openid.OpenIdSettings;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
 
 /// Access settings and rate limits.
 ///
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param sharesRemarks whether staff of a city see remarks of other cities that are for the
 ///     programme
 /// @param management where health and metrics are asked for apart from the public port, if anywhere
+/// @param hosts names by which the server may be requested; empty for any, see
+///     [greenpair.web.http.HostNames]
 public record AccessSettings(
     boolean anonymousRead,
     int requestsPerMinute,
@@ -23,10 +26,12 @@ public record AccessSettings(
     Optional<OpenIdSettings> openId,
     int auditDays,
     boolean sharesRemarks,
-    Optional<InetSocketAddress> management) {
+    Optional<InetSocketAddress> management,
+    Optional<Set<String>> hosts) {
   /// The defaults of a local server: anonymous users may read, the audit is kept for two years.
   public static final AccessSettings DEFAULT =
-      new AccessSettings(true, 0, 0, false, Optional.empty(), 730, false, Optional.empty());
+      new AccessSettings(
+          true, 0, 0, false, Optional.empty(), 730, false, Optional.empty(), Optional.of(Set.of()));
 
   public AccessSettings {
     if (requestsPerMinute < 0) {

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +85,30 @@ class ServerSettingsTest {
           assertThrows(IllegalArgumentException.class, () -> settings(Map.of(), options));
       String said = String.valueOf(fault.getMessage());
       assertTrue(said.contains("traces (command line)") && said.contains("\"" + bad + "\""), said);
+    }
+  }
+
+  private Optional<Set<String>> hosts(Setting setting, String value, Setting other, String more) {
+    return settings(Map.of(), Map.of(setting, value, other, more)).web().doors().hosts();
+  }
+
+  @Test
+  void names_areCheckedWhereTheyAreKnown() {
+    String own = "Gp.example.org";
+    Optional<Set<String>> ofOwn = Optional.of(Set.of("gp.example.org"));
+    assertEquals(ofOwn, hosts(Setting.PUBLIC_URL, "http://" + own + ":8080/", Setting.PORT, "1"));
+    assertEquals(ofOwn, hosts(Setting.HOSTS, own, Setting.BEHIND_PROXY, "true"));
+    assertEquals(ofOwn, hosts(Setting.HOSTS, own, Setting.HOST, own));
+    String url = "https://" + own;
+    assertEquals(Optional.empty(), hosts(Setting.PUBLIC_URL, url, Setting.BEHIND_PROXY, "true"));
+    assertEquals(Optional.empty(), hosts(Setting.PUBLIC_URL, url, Setting.HOST, "0.0.0.0"));
+    for (String bad : List.of("gp.example.org:443", "http://gp.example.org", "*")) {
+      IllegalArgumentException fault =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> hosts(Setting.HOSTS, own + "," + bad, Setting.PORT, "1"));
+      String said = String.valueOf(fault.getMessage());
+      assertTrue(said.contains("hosts (command line) must be names") && said.contains(bad), said);
     }
   }
 

@@ -98,6 +98,49 @@ class PlanMeetingsTest {
     assertEquals(1, events(again + "/calendar/cn-jilin").size());
   }
 
+  @Test
+  void timetable_withInterpretersRoomsAndOnlineMeetings_statesWhyOneIsMissing() {
+    String plan =
+        planned(
+            "meetings",
+            """
+            {"wishes": ["cn-shenzhen=us-ca-losangeles", "us-ca-losangeles=byd", "cn-jilin=byd:0.5"],
+             "days": ["2027-05-10"], "from": "09:00", "until": "10:10", "zone": "Asia/Shanghai",
+             "rooms": ["8", "4"], "people": ["us-ca-losangeles=5"],
+             "languages": ["us-ca-losangeles=en", "cn-shenzhen=zh", "byd=zh:en"],
+             "interpreters": ["王芳=en:zh"],
+             "online": ["byd=Asia/Shanghai@09:00-09:40", "cn-jilin=Asia/Shanghai@13:00-17:00"]}
+            """);
+    JsonNode made = client.as(coordinator, "GET", plan, "").json();
+    JsonNode first = made.at("/meetings/meetings/0");
+    assertEquals("us-ca-losangeles", first.at("/city").stringValue(), made::toString);
+    assertTrue(first.path("interpreter").isMissingNode(), "both speak English");
+    JsonNode second = made.at("/meetings/meetings/1");
+    assertEquals("us-ca-losangeles", second.at("/partner").stringValue(), made::toString);
+    assertEquals("王芳", second.at("/interpreter").stringValue());
+    assertEquals(1, second.at("/table").asInt(), "the larger room");
+    assertEquals(
+        "no slot is within the working hours of both sides",
+        made.at("/meetings/waiting/0/why/en").stringValue());
+    assertTrue(
+        client.as(coordinator, "GET", plan + "/check", "").json().get("sound").booleanValue());
+    String csv = client.as(coordinator, "GET", plan + "/meetings?format=csv", "").text();
+    assertTrue(csv.contains("王芳"), csv);
+    String calendar = client.as(coordinator, "GET", plan + "/calendar?lang=zh", "").text();
+    assertTrue(calendar.contains("DESCRIPTION:译员：王芳"), calendar);
+    Document page = SERVED.as(Role.COORDINATOR, "zh").page(plan.replace("/api/v1", ""));
+    assertTrue(page.text().contains("没有同时处于双方工作时间内的时段"), page.text());
+    String again =
+        planned(
+            "meetings",
+            "{\"keep\": \""
+                + plan.substring(plan.lastIndexOf('/') + 1)
+                + "\", \"cancelled\": [\"王芳\"]}");
+    JsonNode now = client.as(coordinator, "GET", again, "").json();
+    assertEquals(1, now.at("/meetings/meetings").size(), now::toString);
+    assertTrue(now.at("/meetings/waiting").toString().contains("no interpreter"), now::toString);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -114,7 +157,20 @@ class PlanMeetingsTest {
         "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
             + " \"arrivals\": [\"byd=2027-05-10T10:00\"],"
             + " \"departures\": [\"byd=2027-05-10T09:00\"]} | days",
-        "{\"keep\": \"nothing\"} | keep"
+        "{\"keep\": \"nothing\"} | keep",
+        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"pairs\": \"x\"} | pairs",
+        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"tables\": 3,"
+            + " \"rooms\": [\"8\"], \"people\": [\"byd=0\"]} | tables people[0]",
+        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
+            + " \"languages\": [\"byd=klingon\", \"cn-shenzhen=zh\"],"
+            + " \"interpreters\": [\"Wang=en\"]} | languages[0] languages[1] interpreters[0]",
+        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
+            + " \"languages\": [\"byd=zh\"], \"interpreters\": [\"Wang=en:zh\"]} | days",
+        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
+            + " \"online\": [\"byd=Asia/Shanghai\", \"byd=America/Los_Angeles\"]} | days",
+        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
+            + " \"online\": [\"byd=Mars/Base\", \"cn-jilin=Asia/Shanghai@9-18\"]} |"
+            + " online[0] online[1]"
       })
   void badBody_isRefusedWithAllItsFaults(String body, String faults) {
     Client.Reply reply = client.as(coordinator, "POST", PLANS + "/meetings", body);

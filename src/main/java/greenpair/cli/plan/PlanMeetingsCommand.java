@@ -18,6 +18,7 @@ import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Stay;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Timetable;
+import greenpair.plan.meetings.Wish;
 import greenpair.web.plans.Calendars;
 import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
@@ -67,9 +68,16 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
   @Mixin private KeptPlan kept = new KeptPlan();
+  @Mixin private ConditionOptions conditions = new ConditionOptions();
 
   @Option(names = "--plan", paramLabel = "FILE", description = "a saved plan of partners")
   private @Nullable Path plan;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "FILE",
+      description = "a saved plan of pairs, whose cities meet, too")
+  private @Nullable Path pairs;
 
   @Option(names = "--keep", paramLabel = "FILE", description = "a saved timetable")
   private @Nullable Path older;
@@ -127,7 +135,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
       names = "--cancel",
       paramLabel = "ID",
       split = ",",
-      description = "delegations that cancelled")
+      description = "delegations that cancelled; with --keep also interpreters, by name")
   private List<String> cancelled = new ArrayList<>();
 
   @Option(names = "--ics", paramLabel = "FILE", description = "also write a calendar to a new file")
@@ -160,19 +168,30 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   }
 
   private PlanRequest.Meetings request() throws IOException {
-    Set<EntryId> gone = new TreeSet<>(PlanRequest.ids(cancelled));
     if (older != null) {
       PlanDocument document = PlanDocument.read(older);
       if (!(document.asked() instanceof PlanRequest.Meetings asked)
           || !(document.made() instanceof PlanResult.Meetings made)) {
         throw new IllegalArgumentException("--keep " + older + " is not a timetable");
       }
-      return asked.again(gone, made.timetable().meetings());
+      Set<String> interpreters = new TreeSet<>(cancelled);
+      interpreters.removeIf(each -> !asked.summit().conditions().has(each));
+      return asked.again(
+          PlanRequest.ids(cancelled.stream().filter(each -> !interpreters.contains(each)).toList()),
+          interpreters,
+          made.timetable().meetings());
     }
     Path file = java.util.Objects.requireNonNull(plan);
     if (!(PlanDocument.read(file).made() instanceof PlanResult.Partners made)
         || made.plan() == null) {
       throw new IllegalArgumentException("--plan " + file + " is not a plan of partners");
+    }
+    List<Wish> wishes = new ArrayList<>(SummitInputs.wishes(made));
+    if (pairs != null) {
+      if (!(PlanDocument.read(pairs).made() instanceof PlanResult.Pairs paired)) {
+        throw new IllegalArgumentException("--pairs " + pairs + " is not a plan of pairs");
+      }
+      wishes.addAll(SummitInputs.wishes(paired));
     }
     SummitInputs.Hours hours =
         new SummitInputs.Hours(
@@ -183,7 +202,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
             minutes,
             between,
             breaks.stream().map(PlanMeetingsCommand::pause).toList(),
-            tables);
+            conditions.tables(tables));
     List<Stay> stays = new ArrayList<>();
     Set<String> named = new TreeSet<>(arrivals.keySet());
     named.addAll(departures.keySet());
@@ -191,7 +210,13 @@ final class PlanMeetingsCommand implements Callable<Integer> {
       stays.add(new Stay(new EntryId(each), at(arrivals.get(each)), at(departures.get(each))));
     }
     Summit summit =
-        new Summit(SummitInputs.slots(hours), stays, SummitInputs.wishes(made), gone, List.of());
+        new Summit(
+            SummitInputs.slots(hours),
+            stays,
+            wishes,
+            PlanRequest.ids(cancelled),
+            List.of(),
+            conditions.arrangements());
     return new PlanRequest.Meetings(summit, zone.getId(), PlanDocument.read(file).digest(), 0);
   }
 
@@ -234,11 +259,28 @@ final class PlanMeetingsCommand implements Callable<Integer> {
         last = each.slot();
       }
       text.append("  ")
-          .append(each.table())
+          .append(each.table() == 0 ? Message.of("plan.online").in(language) : each.table() + "")
           .append("  ")
           .append(words.name(each.city()).best(language))
           .append(" – ")
-          .append(words.name(each.partner()).best(language))
+          .append(words.name(each.partner()).best(language));
+      if (each.interpreter() != null) {
+        text.append("  ")
+            .append(Message.of("plan.interpreter", "name", each.interpreter()).in(language));
+      }
+      text.append('\n');
+    }
+    for (Wish each : made.waiting()) {
+      text.append(
+              Message.of(
+                      "meeting.waits",
+                      "city",
+                      words.name(each.city()),
+                      "partner",
+                      words.name(each.partner()),
+                      "why",
+                      request.summit().whyWaiting(each))
+                  .in(language))
           .append('\n');
     }
     return text.toString();

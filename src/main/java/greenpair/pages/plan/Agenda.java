@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// A timetable as people read it, in the time of its place.
 ///
@@ -34,7 +35,15 @@ public record Agenda(List<Day> days, List<Delegation> delegations) {
   /// A meeting of a delegation.
   ///
   /// @param other whom it meets
-  public record Entry(LocalDate date, String from, String until, int table, EntryId other) {}
+  /// @param table 0 if both sides take part online
+  /// @param interpreter name; null if none is needed
+  public record Entry(
+      LocalDate date,
+      String from,
+      String until,
+      int table,
+      EntryId other,
+      @Nullable String interpreter) {}
 
   public static Agenda of(PlanRequest.Meetings asked, Timetable made) {
     ZoneId zone = ZoneId.of(asked.zone());
@@ -57,7 +66,7 @@ public record Agenda(List<Day> days, List<Delegation> delegations) {
   public static List<Entry> own(PlanRequest.Meetings asked, Timetable made, EntryId who) {
     ZoneId zone = ZoneId.of(asked.zone());
     return made.meetings().stream()
-        .filter(each -> each.city().equals(who) || each.partner().equals(who))
+        .filter(each -> each.isOf(who))
         .map(
             each -> {
               Slot slot = asked.summit().slots().get(each.slot());
@@ -66,7 +75,8 @@ public record Agenda(List<Day> days, List<Delegation> delegations) {
                   clock(slot.start(), zone),
                   clock(slot.end(), zone),
                   each.table(),
-                  each.city().equals(who) ? each.partner() : each.city());
+                  each.city().equals(who) ? each.partner() : each.city(),
+                  each.interpreter());
             })
         .toList();
   }

@@ -13,7 +13,9 @@ import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.CohortReport.Why;
+import greenpair.plan.meetings.Interpreter;
 import greenpair.plan.meetings.Timetable;
+import greenpair.plan.meetings.Wish;
 import greenpair.program.PlanAnswer;
 import greenpair.program.StoredPlan;
 import java.util.ArrayList;
@@ -98,6 +100,19 @@ public record PlanPage(
     return made instanceof PlanResult.Meetings meetings ? meetings.timetable() : null;
   }
 
+  /// Why a requested meeting has no place.
+  public Text whyWaiting(Wish wish) {
+    return meetings().summit().whyWaiting(wish).text();
+  }
+
+  public List<Interpreter> interpreters() {
+    return meetings().summit().conditions().interpreters();
+  }
+
+  private PlanRequest.Meetings meetings() {
+    return (PlanRequest.Meetings) Objects.requireNonNull(asked);
+  }
+
   /// What a better timetable could gain at most, as a share.
   public double timetableGap() {
     Timetable timetable = Objects.requireNonNull(timetable());
@@ -108,8 +123,7 @@ public record PlanPage(
 
   /// The timetable as people read it.
   public Agenda agenda() {
-    return Agenda.of(
-        (PlanRequest.Meetings) Objects.requireNonNull(asked), Objects.requireNonNull(timetable()));
+    return Agenda.of(meetings(), Objects.requireNonNull(timetable()));
   }
 
   /// What each city gets, in the order of their ids.

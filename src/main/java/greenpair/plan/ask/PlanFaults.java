@@ -37,7 +37,11 @@ public final class PlanFaults {
       case PlanResult.Partners made -> partners(made, words);
       case PlanResult.Meetings made ->
           request instanceof PlanRequest.Meetings asked
-              ? TimetableCheck.faults(asked.summit(), made.timetable())
+              ? TimetableCheck.faults(
+                  asked.summit(),
+                  made.timetable(),
+                  id -> words == null ? new Text(id.value(), id.value()) : words.name(id),
+                  asked::time)
               : List.of(otherSort());
     };
   }

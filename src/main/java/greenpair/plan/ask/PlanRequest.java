@@ -6,7 +6,10 @@ import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.Conditions;
 import greenpair.plan.meetings.Meeting;
+import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Summit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,12 +121,29 @@ public sealed interface PlanRequest {
   /// @param root what all timetables of the summit have in common; calendars know meetings by it
   /// @param sequence number of times that the timetable was changed, from 0
   record Meetings(Summit summit, String zone, String root, int sequence) implements PlanRequest {
-    /// The same summit again, with those who cancelled and what stays.
-    public Meetings again(Set<EntryId> cancelled, List<Meeting> previous) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /// When a slot begins, in the time of the place.
+    public String time(Slot slot) {
+      return TIME.format(slot.start().atZone(ZoneId.of(zone)));
+    }
+
+    /// The same summit again, with what stays.
+    ///
+    /// @param cancelled delegations that do not come
+    /// @param interpreters who do not come, by name
+    public Meetings again(
+        Set<EntryId> cancelled, Set<String> interpreters, List<Meeting> previous) {
       Set<EntryId> gone = new TreeSet<>(summit.cancelled());
       gone.addAll(cancelled);
       return new Meetings(
-          new Summit(summit.slots(), summit.stays(), summit.wishes(), gone, previous),
+          new Summit(
+              summit.slots(),
+              summit.stays(),
+              summit.wishes(),
+              gone,
+              previous,
+              summit.conditions().without(interpreters)),
           zone,
           root,
           sequence + 1);

@@ -6,8 +6,10 @@ import greenpair.plan.ImpossibleException;
 import greenpair.plan.allocation.Demand;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Plan;
+import greenpair.plan.meetings.Remote;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Wish;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,13 +17,22 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Makes from a plan of partners and the hours of a summit what a timetable is asked for.
 public final class SummitInputs {
   /// Slots of a summit at most.
   private static final int MOST = 500;
+
+  private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
+  private static final Pattern ONLINE = Pattern.compile("([^@]+)(?:@([0-9:]{5})-([0-9:]{5}))?");
 
   private SummitInputs() {}
 
@@ -101,5 +112,45 @@ public final class SummitInputs {
         (city, partners) ->
             partners.forEach((partner, value) -> wishes.add(new Wish(city, partner, value))));
     return wishes;
+  }
+
+  /// Meetings of the pairs of a plan, each worth the value of the pair.
+  public static List<Wish> wishes(PlanResult.Pairs made) {
+    return made.pairs().stream()
+        .map(
+            each ->
+                new Wish(
+                    each.one(),
+                    each.other(),
+                    Math.max(1, (int) Math.round(each.value() * Fit.WHOLE))))
+        .toList();
+  }
+
+  /// Languages such as `en:zh`; empty if one is not a code of ISO 639-1.
+  public static Optional<Set<String>> languages(String words) {
+    Set<String> codes = new TreeSet<>(List.of(words.strip().split(":", -1)));
+    return KNOWN.containsAll(codes) ? Optional.of(codes) : Optional.empty();
+  }
+
+  /// A delegation that takes part online.
+  ///
+  /// @param words its time zone and, after an `@`, its working hours if they are not 09:00 to
+  // 18:00,
+  ///     such as `America/Los_Angeles@08:00-17:00`; empty if they are not of this form
+  public static Optional<Remote> remote(EntryId who, String words) {
+    Matcher read = ONLINE.matcher(words.strip());
+    if (!read.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Remote(
+              who,
+              ZoneId.of(read.group(1)).getId(),
+              read.group(2) == null ? LocalTime.of(9, 0) : LocalTime.parse(read.group(2)),
+              read.group(3) == null ? LocalTime.of(18, 0) : LocalTime.parse(read.group(3))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -4,33 +4,37 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Meetings by delegation and slot, in which chains of meetings can be exchanged between slots.
-/// Delegations are numbered: cities first, then partners.
+/// Meetings by delegation and slot, in which chains of meetings can be exchanged between slots. A
+/// chain is a path or a ring, also where cities meet cities, because a delegation has at most one
+/// meeting in a slot.
 final class Board {
   static final int FREE = -1;
 
   private final int[] one;
   private final int[] other;
   private final boolean[][] there;
-  private final int[] tables;
+  private final Supply supply;
   private final int[] days;
   private final int[][] at;
-  private final int[] counts;
+  private final List<List<Integer>> held = new ArrayList<>();
+  private final int[] tables;
   private final int[] slotOf;
 
   /// @param one the city of each wish
   /// @param other its partner
   /// @param there by delegation and slot
-  Board(int[] one, int[] other, boolean[][] there, int[] tables, int[] days) {
+  /// @param days of the slots
+  Board(int[] one, int[] other, boolean[][] there, Supply supply, int[] days) {
     this.one = one;
     this.other = other;
     this.there = there;
-    this.tables = tables;
+    this.supply = supply;
     this.days = days;
-    this.at = new int[there.length][tables.length];
-    this.counts = new int[tables.length];
+    this.at = new int[there.length][days.length];
+    this.tables = new int[days.length];
     this.slotOf = new int[one.length];
     Arrays.stream(at).forEach(row -> Arrays.fill(row, FREE));
+    Arrays.stream(days).forEach(each -> held.add(new ArrayList<>()));
     Arrays.fill(slotOf, FREE);
   }
 
@@ -42,15 +46,34 @@ final class Board {
     return there[who][slot] && at[who][slot] == FREE;
   }
 
-  boolean hasTable(int slot) {
-    return counts[slot] < tables[slot];
+  /// The meetings of a slot.
+  List<Integer> held(int slot) {
+    return List.copyOf(held.get(slot));
+  }
+
+  /// Whether a slot has both delegations, a table and an interpreter for a meeting.
+  boolean isFreeFor(int wish, int slot) {
+    return isFree(one[wish], slot) && isFree(other[wish], slot) && hasSupply(wish, slot);
+  }
+
+  private boolean hasSupply(int wish, int slot) {
+    if (!supply.hasTables(slot, tables[slot] + supply.tables(wish))) {
+      return false;
+    }
+    if (supply.isPlain()) {
+      return true;
+    }
+    List<Integer> more = new ArrayList<>(held.get(slot));
+    more.add(wish);
+    return supply.isEnough(slot, more);
   }
 
   void put(int wish, int slot) {
     at[one[wish]][slot] = wish;
     at[other[wish]][slot] = wish;
     slotOf[wish] = slot;
-    counts[slot]++;
+    held.get(slot).add(wish);
+    tables[slot] += supply.tables(wish);
   }
 
   void take(int wish) {
@@ -58,13 +81,14 @@ final class Board {
     at[one[wish]][slot] = FREE;
     at[other[wish]][slot] = FREE;
     slotOf[wish] = FREE;
-    counts[slot]--;
+    held.get(slot).remove((Integer) wish);
+    tables[slot] -= supply.tables(wish);
   }
 
   /// Puts a wish in a slot that is free for both.
   boolean putWhereFree(int wish) {
-    for (int s = 0; s < tables.length; s++) {
-      if (hasTable(s) && isFree(one[wish], s) && isFree(other[wish], s)) {
+    for (int s = 0; s < days.length; s++) {
+      if (isFreeFor(wish, s)) {
         put(wish, s);
         return true;
       }
@@ -74,10 +98,10 @@ final class Board {
 
   /// Puts a wish in a slot after others have changed places for it.
   boolean putByChains(int wish) {
-    for (int s = 0; s < tables.length; s++) {
+    for (int s = 0; s < days.length; s++) {
       if (isFree(one[wish], s)) {
-        for (int t = 0; t < tables.length; t++) {
-          if (t != s && (isFree(other[wish], s) ? byATable(wish, s, t) : byAChain(wish, s, t))) {
+        for (int t = 0; t < days.length; t++) {
+          if (t != s && (isFree(other[wish], s) ? bySupply(wish, s, t) : byAChain(wish, s, t))) {
             return true;
           }
         }
@@ -86,8 +110,7 @@ final class Board {
     return false;
   }
 
-  /// The partner is busy in s and free in t: what it has in s goes to t, with all that follows. The
-  /// chain never reaches the city, which is free in s.
+  /// The partner is busy in s and free in t: what it has in s goes to t, with all that follows.
   private boolean byAChain(int wish, int s, int t) {
     if (!isFree(other[wish], t)) {
       return false;
@@ -96,7 +119,7 @@ final class Board {
     if (chain.isEmpty() || !change(chain, s, t)) {
       return false;
     }
-    if (isFree(other[wish], s) && hasTable(s)) {
+    if (isFreeFor(wish, s)) {
       put(wish, s);
       return true;
     }
@@ -104,17 +127,18 @@ final class Board {
     return false;
   }
 
-  /// Both are free in s, where no table is: a chain leaves s with one meeting less.
-  private boolean byATable(int wish, int s, int t) {
-    if (!hasTable(t)) {
-      return false;
-    }
+  /// Both are free in s, but a table or an interpreter is not: a chain leaves s with what they
+  // need.
+  private boolean bySupply(int wish, int s, int t) {
     for (int who = 0; who < at.length; who++) {
       if (at[who][s] != FREE && at[who][t] == FREE) {
         List<Integer> chain = chain(who, s, t);
-        if (chain.size() % 2 == 1 && change(chain, s, t)) {
-          put(wish, s);
-          return true;
+        if (change(chain, s, t)) {
+          if (isFreeFor(wish, s)) {
+            put(wish, s);
+            return true;
+          }
+          change(chain, s, t);
         }
       }
     }
@@ -139,17 +163,20 @@ final class Board {
   }
 
   /// Exchanges the meetings of a chain between two slots; has no effect if a delegation is absent
-  /// or there are too few tables.
+  // or
+  /// there are too few tables or interpreters.
   boolean change(List<Integer> chain, int s, int t) {
     int toT = 0;
     for (int meeting : chain) {
       int to = slotOf[meeting] == s ? t : s;
-      toT += to == t ? 1 : -1;
+      toT += to == t ? supply.tables(meeting) : -supply.tables(meeting);
       if (!there[one[meeting]][to] || !there[other[meeting]][to]) {
         return false;
       }
     }
-    if (counts[t] + toT > tables[t] || counts[s] - toT > tables[s]) {
+    if (!supply.hasTables(t, tables[t] + toT)
+        || !supply.hasTables(s, tables[s] - toT)
+        || (!supply.isPlain() && !isEnoughAfter(chain, s, t))) {
       return false;
     }
     int[] to = chain.stream().mapToInt(each -> slotOf[each] == s ? t : s).toArray();
@@ -158,6 +185,17 @@ final class Board {
       put(chain.get(i), to[i]);
     }
     return true;
+  }
+
+  private boolean isEnoughAfter(List<Integer> chain, int s, int t) {
+    List<Integer> inS = new ArrayList<>(held.get(s));
+    List<Integer> inT = new ArrayList<>(held.get(t));
+    for (int meeting : chain) {
+      boolean leaves = slotOf[meeting] == s;
+      (leaves ? inS : inT).remove((Integer) meeting);
+      (leaves ? inT : inS).add(meeting);
+    }
+    return supply.isEnough(s, inS) && supply.isEnough(t, inT);
   }
 
   /// Slots that delegations wait between two meetings of a day.
@@ -172,7 +210,7 @@ final class Board {
   private int idle(int who) {
     int idle = 0;
     int last = FREE;
-    for (int s = 0; s < tables.length; s++) {
+    for (int s = 0; s < days.length; s++) {
       if (at[who][s] != FREE) {
         if (last != FREE && days[last] == days[s]) {
           idle += s - last - 1;
@@ -187,8 +225,8 @@ final class Board {
   ///
   /// @return false when there is none
   boolean closeAGap() {
-    for (int s = 0; s < tables.length; s++) {
-      for (int t = 0; t < tables.length; t++) {
+    for (int s = 0; s < days.length; s++) {
+      for (int t = 0; t < days.length; t++) {
         for (int who = 0; t != s && who < at.length; who++) {
           if (at[who][s] != FREE) {
             List<Integer> chain = chain(who, s, t);

@@ -5,37 +5,69 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The set of wishes with the largest value in which no delegation has more meetings than the slots
-/// in which it is present, and the total does not exceed the number of tables. If all delegations
-/// are present throughout, such a set can always be scheduled.
+/// in which it is present, and no [Limit] is exceeded. If all delegations are present throughout
+// and
+/// tables are the only limit, such a set can always be scheduled.
 ///
-/// The graph of cities and partners is bipartite. If all are present throughout and there are as
-/// many slots as the busiest delegation has meetings, its edges have a proper colouring by slots
-/// (Koenig 1916), and one in which all slots have nearly as many (de Werra, INFOR 9, 1971). So what
-/// is selected here is the best timetable's worth; where some arrive later it is a bound. The limit
-/// of all tables is priced: `min over L of (best of w - L) + L K` is exact, since the best worth of
-/// K meetings is concave in K, as of every transport.
+/// Where cities meet only partners, the graph is bipartite. If all are present throughout and there
+/// are as many slots as the busiest delegation has meetings, its edges have a proper colouring by
+/// slots (Koenig 1916), and one in which all slots have nearly as many (de Werra, INFOR 9, 1971).
+// So
+/// what is selected here is the best timetable's worth; otherwise it is a bound. A limit is priced:
+/// `min over L of (best of w - L) + L K` is never less than the best worth of K meetings, and is
+// the
+/// same for a limit on all meetings, since that worth is concave in K, as of every transport.
+///
+/// Where cities meet cities, each wish is taken twice, once from each side, for half its value (the
+/// double cover of the graph). The transport is then the linear relaxation of the selection.
 final class Selection {
-  private final List<Wish> wishes;
-  private final int[] cityOf;
-  private final int[] partnerOf;
-  private final int[] cityLimits;
-  private final int[] partnerLimits;
-  private final int most;
+  private final long[] values;
+  private final int copies;
+  private final int[] rowLimits;
+  private final int[] columnLimits;
+  private final int[] start;
+  private final int[] wishOf;
+  private final int[] columnOf;
 
-  /// @param most meetings in all
+  /// A limit on the number of meetings of a sort.
+  ///
+  /// @param counted the wishes that count, by position
+  record Limit(boolean[] counted, int most) {}
+
+  /// @param values of the wishes, in millionths; 0 for one that can be in no slot
+  /// @param row of each wish in the graph
+  /// @param column of each wish
+  /// @param rowLimits meetings of each row at most
+  /// @param columnLimits meetings of each column at most
+  /// @param bipartite whether rows and columns are different delegations; otherwise both are all
   Selection(
-      List<Wish> wishes,
-      int[] cityOf,
-      int[] partnerOf,
-      int[] cityLimits,
-      int[] partnerLimits,
-      int most) {
-    this.wishes = wishes;
-    this.cityOf = cityOf;
-    this.partnerOf = partnerOf;
-    this.cityLimits = cityLimits;
-    this.partnerLimits = partnerLimits;
-    this.most = most;
+      long[] values,
+      int[] row,
+      int[] column,
+      int[] rowLimits,
+      int[] columnLimits,
+      boolean bipartite) {
+    this.values = values;
+    this.copies = bipartite ? 1 : 2;
+    this.rowLimits = rowLimits;
+    this.columnLimits = columnLimits;
+    List<List<int[]>> arcs = new ArrayList<>();
+    for (int r = 0; r < rowLimits.length; r++) {
+      arcs.add(new ArrayList<>());
+    }
+    for (int w = 0; w < values.length; w++) {
+      arcs.get(row[w]).add(new int[] {w, column[w]});
+      if (!bipartite) {
+        arcs.get(column[w]).add(new int[] {w, row[w]});
+      }
+    }
+    this.start = new int[rowLimits.length + 1];
+    for (int r = 0; r < rowLimits.length; r++) {
+      start[r + 1] = start[r] + arcs.get(r).size();
+    }
+    List<int[]> all = arcs.stream().flatMap(List::stream).toList();
+    this.wishOf = all.stream().mapToInt(each -> each[0]).toArray();
+    this.columnOf = all.stream().mapToInt(each -> each[1]).toArray();
   }
 
   /// What was selected.
@@ -44,68 +76,86 @@ final class Selection {
   /// @param bound no timetable is worth more
   record Selected(List<Integer> chosen, long bound) {}
 
-  Selected best() {
-    int low = 0;
-    int high = wishes.stream().mapToInt(Wish::millionths).max().orElse(0);
-    List<Integer> chosen = priced(0);
-    long bound = worth(chosen, 0);
-    if (chosen.size() <= most) {
-      return new Selected(chosen, bound);
+  /// How often each wish is taken at a price, and the bound that this proves.
+  private record Priced(int[] taken, long bound) {}
+
+  /// The best selection within the strictest of the limits, and the least bound of all.
+  Selected best(List<Limit> limits) {
+    Priced best = priced(new Limit(new boolean[values.length], 0), 0);
+    int[] unlimited = best.taken();
+    for (Limit each : limits) {
+      if (exceeds(unlimited, each)) {
+        Priced found = within(each);
+        best = found.bound() < best.bound() ? found : best;
+      }
     }
+    List<Integer> chosen = new ArrayList<>();
+    for (int times = copies; times > 0; times--) {
+      for (int w = 0; w < values.length; w++) {
+        if (best.taken()[w] == times) {
+          chosen.add(w);
+        }
+      }
+    }
+    return new Selected(chosen, best.bound());
+  }
+
+  private boolean exceeds(int[] taken, Limit limit) {
+    long counted = 0;
+    for (int w = 0; w < taken.length; w++) {
+      counted += limit.counted()[w] ? taken[w] : 0;
+    }
+    return counted > (long) copies * limit.most();
+  }
+
+  private Priced within(Limit limit) {
+    long low = 0;
+    long high = 0;
+    for (long each : values) {
+      high = Math.max(high, each);
+    }
+    Priced dearest = priced(limit, high);
+    long bound = dearest.bound();
+    int[] taken = dearest.taken();
     while (high - low > 1) {
-      int price = (low + high) >>> 1;
-      List<Integer> some = priced(price);
-      bound = Math.min(bound, worth(some, price) + (long) price * most);
-      if (some.size() <= most) {
-        high = price;
-        chosen = some;
-      } else {
+      long price = (low + high) >>> 1;
+      Priced found = priced(limit, price);
+      bound = Math.min(bound, found.bound());
+      if (exceeds(found.taken(), limit)) {
         low = price;
+      } else {
+        high = price;
+        taken = found.taken();
       }
     }
-    if (chosen.size() > most) {
-      chosen = List.of();
-    }
-    return new Selected(chosen, bound);
+    return new Priced(taken, bound);
   }
 
-  private long worth(List<Integer> some, int price) {
-    return some.stream().mapToLong(each -> wishes.get(each).millionths() - price).sum();
-  }
-
-  /// The best wishes when each meeting costs a price.
-  private List<Integer> priced(int price) {
-    List<List<Integer>> ofCity = new ArrayList<>();
-    for (int c = 0; c < cityLimits.length; c++) {
-      ofCity.add(new ArrayList<>());
-    }
-    for (int w = 0; w < wishes.size(); w++) {
-      if (wishes.get(w).millionths() > price) {
-        ofCity.get(cityOf[w]).add(w);
-      }
-    }
-    List<Integer> arcs = new ArrayList<>();
-    int[] start = new int[cityLimits.length + 1];
-    for (int c = 0; c < cityLimits.length; c++) {
-      arcs.addAll(ofCity.get(c));
-      start[c + 1] = arcs.size();
+  /// The best wishes when each meeting that counts costs a price.
+  private Priced priced(Limit limit, long price) {
+    long[] gains = new long[wishOf.length];
+    for (int a = 0; a < gains.length; a++) {
+      int w = wishOf[a];
+      gains[a] = Math.max(0, values[w] - (limit.counted()[w] ? price : 0));
     }
     boolean[] used =
         new Transport(
                 start,
-                arcs.stream().mapToInt(w -> partnerOf[w]).toArray(),
-                arcs.stream().mapToLong(w -> (long) wishes.get(w).millionths() - price).toArray(),
-                cityLimits,
-                new int[cityLimits.length],
-                partnerLimits,
-                new int[partnerLimits.length])
+                columnOf,
+                gains,
+                rowLimits,
+                new int[rowLimits.length],
+                columnLimits,
+                new int[columnLimits.length])
             .solve();
-    List<Integer> chosen = new ArrayList<>();
+    int[] taken = new int[values.length];
+    long worth = 0;
     for (int a = 0; a < used.length; a++) {
-      if (used[a]) {
-        chosen.add(arcs.get(a));
+      if (used[a] && gains[a] > 0) {
+        taken[wishOf[a]]++;
+        worth += gains[a];
       }
     }
-    return chosen;
+    return new Priced(taken, worth / copies + price * limit.most());
   }
 }

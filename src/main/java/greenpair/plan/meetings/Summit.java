@@ -7,8 +7,10 @@ import greenpair.plan.ImpossibleException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The input of a timetable.
 ///
@@ -17,12 +19,14 @@ import java.util.TreeSet;
 /// @param wishes at most 10,000, none twice
 /// @param cancelled delegations that do not come
 /// @param previous meetings of an older timetable, which stay where they are
+/// @param arrangements null for none, as in plans of older versions
 public record Summit(
     List<Slot> slots,
     List<Stay> stays,
     List<Wish> wishes,
     Set<EntryId> cancelled,
-    List<Meeting> previous) {
+    List<Meeting> previous,
+    @Nullable Arrangements arrangements) {
   static final int MOST = 10_000;
 
   /// @throws ImpossibleException with all that is wrong
@@ -51,22 +55,71 @@ public record Summit(
     }
     Set<String> pairs = new HashSet<>();
     for (Wish each : wishes) {
-      if (!pairs.add(each.city() + " " + each.partner())) {
+      if (each.city().equals(each.partner())) {
+        problems.add(Message.of("meeting.with_itself", "who", each.city()).text());
+      }
+      if (!pairs.add(each.pair())) {
         problems.add(
             Message.of("meeting.wished_twice", "city", each.city(), "partner", each.partner())
                 .text());
       }
+    }
+    if (arrangements != null) {
+      problems.addAll(arrangements.problems());
     }
     if (!problems.isEmpty()) {
       throw new ImpossibleException(problems);
     }
   }
 
+  /// A summit without further conditions.
+  public Summit(
+      List<Slot> slots,
+      List<Stay> stays,
+      List<Wish> wishes,
+      Set<EntryId> cancelled,
+      List<Meeting> previous) {
+    this(slots, stays, wishes, cancelled, previous, null);
+  }
+
+  /// The arrangements; none for null.
+  public Arrangements conditions() {
+    return arrangements == null ? Arrangements.NONE : arrangements;
+  }
+
   /// Whether a delegation can meet in a slot.
   boolean isThere(EntryId who, Slot slot) {
+    Remote remote = conditions().remote(who);
     return !cancelled.contains(who)
+        && (remote == null || remote.covers(slot))
         && stays.stream()
             .filter(each -> each.who().equals(who))
             .allMatch(each -> each.covers(slot));
+  }
+
+  /// Why a requested meeting has no place.
+  public Message whyWaiting(Wish wish) {
+    return obstacle(wish.city(), wish.partner()).orElse(Message.of("meeting.no_place_left"));
+  }
+
+  /// Why a meeting can be in no slot, even if there were no other; empty if it can.
+  Optional<Message> obstacle(EntryId one, EntryId other) {
+    if (slots.stream().noneMatch(each -> isThere(one, each) && isThere(other, each))) {
+      boolean absent = cancelled.contains(one) || cancelled.contains(other);
+      boolean hours = conditions().remote(one) != null || conditions().remote(other) != null;
+      return Optional.of(
+          Message.of(
+              absent
+                  ? "meeting.was_cancelled"
+                  : hours ? "meeting.no_common_hours" : "meeting.never_together"));
+    }
+    if (conditions().needInterpreter(one, other) && conditions().between(one, other).isEmpty()) {
+      return Optional.of(Message.of("meeting.nobody_interprets"));
+    }
+    int places = conditions().places(one, other);
+    int largest = conditions().rooms().stream().max(Integer::compare).orElse(places);
+    return places > largest && !conditions().isOnline(one, other)
+        ? Optional.of(Message.of("meeting.no_room", "places", places, "largest", largest))
+        : Optional.empty();
   }
 }

@@ -9,42 +9,180 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/// Checks a timetable without planning.
+/// Checks a timetable without planning. It shares the definitions of [Summit] and [Arrangements]
+/// with the solver, and none of its searching.
 public final class TimetableCheck {
-  private TimetableCheck() {}
+  private final Summit summit;
+  private final Arrangements with;
+  private final Function<EntryId, Text> names;
+  private final Function<Slot, String> times;
+  private final Set<String> taken = new HashSet<>();
+  private final List<Text> faults = new ArrayList<>();
 
-  /// Errors: a delegation in two places, at an occupied table, or absent; empty if there are none.
+  private TimetableCheck(
+      Summit summit, Function<EntryId, Text> names, Function<Slot, String> times) {
+    this.summit = summit;
+    this.with = summit.conditions();
+    this.names = names;
+    this.times = times;
+  }
+
+  /// What is wrong: all clashes, a meeting of an older timetable that was moved, a wrong total.
+  ///
+  /// @param names of delegations, for the sentences
+  /// @param times of slots
+  public static List<Text> faults(
+      Summit summit,
+      Timetable timetable,
+      Function<EntryId, Text> names,
+      Function<Slot, String> times) {
+    TimetableCheck check = new TimetableCheck(summit, names, times);
+    if (check.clash(timetable.meetings())) {
+      check.moved(timetable.meetings());
+      check.total(timetable);
+    }
+    return check.faults;
+  }
+
+  /// The same with ids and times in UTC.
   public static List<Text> faults(Summit summit, Timetable timetable) {
-    List<Text> faults = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
-    Map<String, Integer> worth = new HashMap<>();
-    summit
-        .wishes()
-        .forEach(each -> worth.put(each.city() + " " + each.partner(), each.millionths()));
-    long total = 0;
-    for (Meeting each : timetable.meetings()) {
+    return faults(
+        summit, timetable, id -> new Text(id.value(), id.value()), slot -> slot.start().toString());
+  }
+
+  /// Only the clashes: a delegation or an interpreter in two places, a delegation that is absent or
+  /// outside its working hours, a table that is taken or too small, a missing interpreter.
+  public static List<Text> clashes(
+      Summit summit,
+      List<Meeting> meetings,
+      Function<EntryId, Text> names,
+      Function<Slot, String> times) {
+    TimetableCheck check = new TimetableCheck(summit, names, times);
+    var _ = check.clash(meetings);
+    return check.faults;
+  }
+
+  /// @return false if a meeting is in no slot
+  private boolean clash(List<Meeting> meetings) {
+    for (Meeting each : meetings) {
       if (each.slot() < 0 || each.slot() >= summit.slots().size()) {
-        return List.of(Message.of("meeting.in_no_slot").text());
+        faults.add(Message.of("meeting.in_no_slot").text());
+        return false;
       }
       Slot slot = summit.slots().get(each.slot());
-      for (EntryId who : List.of(each.city(), each.partner())) {
-        if (!taken.add(who + " " + each.slot())) {
-          faults.add(Message.of("meeting.two_places", "who", who, "time", slot.start()).text());
-        }
-        if (!summit.isThere(who, slot)) {
-          faults.add(Message.of("meeting.absent", "who", who, "time", slot.start()).text());
-        }
+      present(each.city(), each.slot());
+      present(each.partner(), each.slot());
+      table(each, slot);
+      interpreter(each, slot);
+    }
+    return true;
+  }
+
+  private void add(String key, Slot slot, Object... arguments) {
+    Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "time";
+    all[arguments.length + 1] = times.apply(slot);
+    faults.add(Message.of(key, all).text());
+  }
+
+  private void present(EntryId who, int at) {
+    Slot slot = summit.slots().get(at);
+    if (!taken.add(who + " " + at)) {
+      add("meeting.two_places", slot, "who", names.apply(who));
+    }
+    Remote remote = with.remote(who);
+    if (remote != null && !remote.covers(slot)) {
+      add("meeting.outside_hours", slot, "who", names.apply(who), "zone", remote.zone());
+    } else if (!summit.isThere(who, slot)) {
+      add("meeting.absent", slot, "who", names.apply(who));
+    }
+  }
+
+  private void table(Meeting meeting, Slot slot) {
+    int table = meeting.table();
+    if (with.isOnline(meeting.city(), meeting.partner()) && table == 0) {
+      return;
+    }
+    if (table < 1 || table > slot.tables() || !taken.add("#" + table + " " + meeting.slot())) {
+      add("meeting.table_taken", slot, "table", table);
+      return;
+    }
+    int places = with.places(meeting.city(), meeting.partner());
+    if (!with.rooms().isEmpty() && with.rooms().get(table - 1) < places) {
+      add(
+          "meeting.table_small",
+          slot,
+          "table",
+          table,
+          "has",
+          with.rooms().get(table - 1),
+          "places",
+          places);
+    }
+  }
+
+  private void interpreter(Meeting meeting, Slot slot) {
+    String name = meeting.interpreter();
+    boolean needed = with.needInterpreter(meeting.city(), meeting.partner());
+    boolean knows =
+        name != null
+            && with.between(meeting.city(), meeting.partner()).stream()
+                .anyMatch(each -> each.name().equals(name));
+    if (needed && !knows) {
+      add(
+          "meeting.no_interpreter",
+          slot,
+          "city",
+          names.apply(meeting.city()),
+          "partner",
+          names.apply(meeting.partner()));
+    } else if (needed && !taken.add("interpreter " + name + " " + meeting.slot())) {
+      add("meeting.two_places", slot, "who", String.valueOf(name));
+    }
+  }
+
+  /// Nobody else moves: what an older timetable had stays where it was, unless one of both sides or
+  /// every interpreter is missing.
+  private void moved(List<Meeting> meetings) {
+    Map<String, Meeting> held = new HashMap<>();
+    meetings.forEach(each -> held.put(each.pair(), each));
+    for (Meeting each : summit.previous()) {
+      Slot slot = summit.slots().get(each.slot());
+      String name = each.interpreter();
+      boolean stays =
+          summit.isThere(each.city(), slot)
+              && summit.isThere(each.partner(), slot)
+              && (name == null || with.has(name));
+      if (stays && !each.equals(held.get(each.pair()))) {
+        add(
+            "meeting.moved",
+            slot,
+            "city",
+            names.apply(each.city()),
+            "partner",
+            names.apply(each.partner()));
       }
-      boolean isTable = each.table() >= 1 && each.table() <= slot.tables();
-      if (!isTable || !taken.add("#" + each.table() + " " + each.slot())) {
+    }
+  }
+
+  private void total(Timetable timetable) {
+    Map<String, Integer> worth = new HashMap<>();
+    summit.wishes().forEach(each -> worth.put(each.pair(), each.millionths()));
+    long total = 0;
+    Set<String> met = new HashSet<>();
+    for (Meeting each : timetable.meetings()) {
+      Integer value = worth.get(each.pair());
+      if (value == null || !met.add(each.pair())) {
         faults.add(
-            Message.of("meeting.table_taken", "table", each.table(), "time", slot.start()).text());
-      }
-      Integer value = worth.get(each.city() + " " + each.partner());
-      if (value == null) {
-        faults.add(
-            Message.of("meeting.no_wish", "city", each.city(), "partner", each.partner()).text());
+            Message.of(
+                    "meeting.no_wish",
+                    "city",
+                    names.apply(each.city()),
+                    "partner",
+                    names.apply(each.partner()))
+                .text());
       } else {
         total += value;
       }
@@ -52,6 +190,5 @@ public final class TimetableCheck {
     if (total != timetable.millionths() || timetable.bound() < total) {
       faults.add(Message.of("meeting.worth").text());
     }
-    return faults;
   }
 }

@@ -30,8 +30,15 @@ final class PlanForm {
           "breaks",
           "arrivals",
           "departures",
-          "cancelled");
-  private static final Set<String> TEXTS = Set.of("title", "keep", "plan");
+          "rooms",
+          "people",
+          "languages",
+          "online");
+
+  /// Lists of names with spaces in them, one on a line.
+  private static final Set<String> LINES = Set.of("interpreters", "cancelled");
+
+  private static final Set<String> TEXTS = Set.of("title", "keep", "plan", "pairs");
 
   private PlanForm() {}
 
@@ -39,14 +46,15 @@ final class PlanForm {
     ObjectNode body = MAPPER.createObjectNode();
     List<String> sides = new ArrayList<>();
     for (String name : form.typed().keySet()) {
-      List<String> words = words(form.values(name));
+      List<String> words =
+          words(form.values(name), LINES.contains(name) ? "[\\n;；]+" : "[\\s,，、;；]+");
       if (words.isEmpty() || name.equals("csrf") || name.equals("back")) {
         continue;
       }
       String first = words.getFirst();
       if (name.startsWith(PLACES)) {
         sides.add(name.substring(PLACES.length()) + "=" + first);
-      } else if (LISTS.contains(name)) {
+      } else if (LISTS.contains(name) || LINES.contains(name)) {
         ArrayNode list = body.putArray(name);
         words.forEach(list::add);
       } else if (TEXTS.contains(name)) {
@@ -69,10 +77,11 @@ final class PlanForm {
     return body;
   }
 
-  /// One word for each that white space, commas or lines part.
-  private static List<String> words(List<String> values) {
+  /// The parts of values between separators.
+  private static List<String> words(List<String> values, String between) {
     return values.stream()
-        .flatMap(each -> Arrays.stream(each.split("[\\s,，、;；]+", -1)))
+        .flatMap(each -> Arrays.stream(each.split(between, -1)))
+        .map(String::strip)
         .filter(each -> !each.isEmpty())
         .toList();
   }

@@ -79,7 +79,7 @@ public final class Calendars {
   }
 
   private static boolean isOf(Meeting meeting, @Nullable EntryId who) {
-    return who == null || meeting.city().equals(who) || meeting.partner().equals(who);
+    return who == null || meeting.isOf(who);
   }
 
   private String uid(Meeting meeting) {
@@ -99,9 +99,20 @@ public final class Calendars {
     line(
         "SUMMARY",
         escaped(Message.of("plan.meeting", "city", city, "partner", partner).in(language)));
-    line("LOCATION", Message.of("plan.table", "table", meeting.table()).in(language));
+    line("LOCATION", place(meeting).in(language));
+    if (meeting.interpreter() != null) {
+      line(
+          "DESCRIPTION",
+          escaped(Message.of("plan.interpreter", "name", meeting.interpreter()).in(language)));
+    }
     line("STATUS", status);
     line("END", "VEVENT");
+  }
+
+  private static Message place(Meeting meeting) {
+    return meeting.table() == 0
+        ? Message.of("plan.online")
+        : Message.of("plan.table", "table", meeting.table());
   }
 
   /// A text as a value (RFC 5545, 3.3.11); line breaks and other control characters are spaces.

@@ -7,6 +7,7 @@ import greenpair.plan.ImpossibleException;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.SummitInputs;
+import greenpair.plan.meetings.Arrangements;
 import greenpair.plan.meetings.Stay;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Wish;
@@ -32,6 +33,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Reads what a body asks of a timetable, with all its faults.
 final class MeetingOrders {
@@ -55,11 +57,10 @@ final class MeetingOrders {
   /// The timetable that is asked for; null after its faults.
   PlanRequest.@Nullable Meetings meetings() {
     String keep = body.string("keep");
-    Set<EntryId> cancelled = new TreeSet<>(whos("cancelled"));
-    return keep != null ? again(keep, cancelled) : first(cancelled);
+    return keep != null ? again(keep) : first();
   }
 
-  private PlanRequest.@Nullable Meetings again(String keep, Set<EntryId> cancelled) {
+  private PlanRequest.@Nullable Meetings again(String keep) {
     PlanHandler.Kept kept = plans.apply(keep).orElse(null);
     if (kept == null
         || !(kept.asked() instanceof PlanRequest.Meetings asked)
@@ -67,28 +68,37 @@ final class MeetingOrders {
       wrong("keep", keep, Message.of("plan.made_timetable"));
       return null;
     }
-    Summit old = asked.summit();
-    cancelled.addAll(old.cancelled());
-    return new PlanRequest.Meetings(
-        new Summit(old.slots(), old.stays(), old.wishes(), cancelled, made.timetable().meetings()),
-        asked.zone(),
-        asked.root(),
-        asked.sequence() + 1);
+    Set<String> interpreters = new TreeSet<>();
+    List<EntryId> cancelled =
+        body.list(
+            "cancelled",
+            (at, word) -> {
+              if (asked.summit().conditions().has(word)) {
+                interpreters.add(word);
+                return Optional.empty();
+              }
+              return Optional.ofNullable(who(at, word));
+            });
+    return asked.again(Set.copyOf(cancelled), interpreters, made.timetable().meetings());
   }
 
-  private PlanRequest.@Nullable Meetings first(Set<EntryId> cancelled) {
+  private PlanRequest.@Nullable Meetings first() {
+    Set<EntryId> cancelled =
+        Set.copyOf(body.list("cancelled", (at, word) -> Optional.ofNullable(who(at, word))));
     List<Wish> wishes = wishes();
     SummitInputs.Hours hours = hours();
     Map<EntryId, Instant> arrivals = whens("arrivals", hours);
     Map<EntryId, Instant> departures = whens("departures", hours);
+    Set<EntryId> known = new TreeSet<>();
+    wishes.forEach(each -> known.addAll(List.of(each.city(), each.partner())));
+    ArrangementOrders orders = new ArrangementOrders(body, this::who, known);
+    Arrangements arrangements = orders.arrangements();
     if (body.isMissing("days")) {
       Required.missing(body, "days", Message.of("what.days"));
     }
     if (!body.checks().faults().isEmpty()) {
       return null;
     }
-    Set<EntryId> known = new TreeSet<>();
-    wishes.forEach(each -> known.addAll(List.of(each.city(), each.partner())));
     Set<EntryId> named = new TreeSet<>(arrivals.keySet());
     named.addAll(departures.keySet());
     List<Stay> stays = new ArrayList<>();
@@ -99,7 +109,8 @@ final class MeetingOrders {
       stays.add(new Stay(each, arrivals.get(each), departures.get(each)));
     }
     try {
-      Summit summit = new Summit(SummitInputs.slots(hours), stays, wishes, cancelled, List.of());
+      Summit summit =
+          new Summit(SummitInputs.slots(hours), stays, wishes, cancelled, List.of(), arrangements);
       return new PlanRequest.Meetings(
           summit, hours.zone().getId(), UUID.randomUUID().toString(), 0);
     } catch (ImpossibleException e) {
@@ -109,19 +120,31 @@ final class MeetingOrders {
   }
 
   private List<Wish> wishes() {
-    String plan = body.string("plan");
     List<Wish> wishes = new ArrayList<>(named());
+    String plan = body.string("plan");
     if (plan != null) {
-      PlanHandler.Kept kept = plans.apply(plan).orElse(null);
-      if (kept != null && kept.made() instanceof PlanResult.Partners made && made.plan() != null) {
+      if (made(plan) instanceof PlanResult.Partners made && made.plan() != null) {
         wishes.addAll(SummitInputs.wishes(made));
       } else {
         wrong("plan", plan, Message.of("plan.made_partners"));
       }
-    } else if (body.isMissing("wishes")) {
+    }
+    String pairs = body.string("pairs");
+    if (pairs != null) {
+      if (made(pairs) instanceof PlanResult.Pairs made) {
+        wishes.addAll(SummitInputs.wishes(made));
+      } else {
+        wrong("pairs", pairs, Message.of("plan.made_pairs"));
+      }
+    }
+    if (body.isMissing("plan") && body.isMissing("pairs") && body.isMissing("wishes")) {
       Required.missing(body, "plan", Message.of("what.plan_or_wishes"));
     }
     return wishes;
+  }
+
+  private @Nullable PlanResult made(String plan) {
+    return plans.apply(plan).map(PlanHandler.Kept::made).orElse(null);
   }
 
   private List<Wish> named() {
@@ -137,7 +160,7 @@ final class MeetingOrders {
             return Optional.empty();
           }
           EntryId city = input.city(at, read.group(1));
-          EntryId partner = partner(at, read.group(2));
+          EntryId partner = who(at, read.group(2));
           String worth = read.group(3);
           int millionths =
               worth == null
@@ -180,7 +203,7 @@ final class MeetingOrders {
             });
     Long minutes = body.whole("minutes", 5, 240);
     Long between = body.whole("between", 0, 120);
-    Long tables = body.whole("tables", 1, 1_000);
+    Integer tables = tables();
     return new SummitInputs.Hours(
         days.size() > MOST_DAYS ? List.of() : days,
         from,
@@ -189,7 +212,19 @@ final class MeetingOrders {
         minutes == null ? 30 : minutes.intValue(),
         between == null ? 5 : between.intValue(),
         pauses,
-        tables == null ? 10 : tables.intValue());
+        tables == null ? 10 : tables);
+  }
+
+  /// The number of tables, which the list of rooms states, too.
+  private @Nullable Integer tables() {
+    Long tables = body.whole("tables", 1, 1_000);
+    JsonNode rooms = body.any("rooms");
+    if (rooms != null && tables != null && tables != rooms.size()) {
+      wrong("tables", tables.toString(), Message.of("plan.tables_or_rooms", "rooms", rooms.size()));
+    }
+    return rooms != null && !rooms.isEmpty()
+        ? Integer.valueOf(rooms.size())
+        : tables == null ? null : Integer.valueOf(tables.intValue());
   }
 
   private ZoneId zone() {
@@ -225,10 +260,6 @@ final class MeetingOrders {
             })
         .forEach(each -> {});
     return whens;
-  }
-
-  private List<EntryId> whos(String key) {
-    return body.list(key, (at, word) -> Optional.ofNullable(who(at, word)));
   }
 
   /// A city or partner; null after its fault.

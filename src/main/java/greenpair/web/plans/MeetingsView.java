@@ -1,11 +1,11 @@
 package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;
-import greenpair.plan.meetings.Wish;
 import greenpair.web.programme.ProgramReading;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +23,25 @@ record MeetingsView(
     String zone,
     int sequence,
     List<Row> meetings,
-    List<Wish> waiting,
+    List<Waiting> waiting,
     long millionths,
     long bound,
     boolean proven,
     int idle) {
   /// A meeting.
-  record Row(Instant start, Instant end, int table, EntryId city, EntryId partner) {}
+  ///
+  /// @param table 0 if both sides take part online
+  /// @param interpreter name; null if none is needed
+  record Row(
+      Instant start,
+      Instant end,
+      int table,
+      EntryId city,
+      EntryId partner,
+      @Nullable String interpreter) {}
+
+  /// A requested meeting without a place.
+  record Waiting(EntryId city, EntryId partner, int millionths, Text why) {}
 
   /// The meetings as a list, which can be had as a table.
   record Meetings(List<Row> items) implements ProgramReading.View {}
@@ -39,7 +51,15 @@ record MeetingsView(
         asked.zone(),
         asked.sequence(),
         rows(asked, timetable, null),
-        timetable.waiting(),
+        timetable.waiting().stream()
+            .map(
+                each ->
+                    new Waiting(
+                        each.city(),
+                        each.partner(),
+                        each.millionths(),
+                        asked.summit().whyWaiting(each).text()))
+            .toList(),
         timetable.millionths(),
         timetable.bound(),
         timetable.isProven(),
@@ -49,13 +69,19 @@ record MeetingsView(
   /// The meetings of one delegation; of all for null.
   static List<Row> rows(PlanRequest.Meetings asked, Timetable timetable, @Nullable EntryId who) {
     return timetable.meetings().stream()
-        .filter(each -> who == null || each.city().equals(who) || each.partner().equals(who))
+        .filter(each -> who == null || each.isOf(who))
         .map(each -> row(asked, each))
         .toList();
   }
 
   private static Row row(PlanRequest.Meetings asked, Meeting meeting) {
     Slot slot = asked.summit().slots().get(meeting.slot());
-    return new Row(slot.start(), slot.end(), meeting.table(), meeting.city(), meeting.partner());
+    return new Row(
+        slot.start(),
+        slot.end(),
+        meeting.table(),
+        meeting.city(),
+        meeting.partner(),
+        meeting.interpreter());
   }
 }

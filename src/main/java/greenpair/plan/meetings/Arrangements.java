@@ -1,0 +1,134 @@
+package greenpair.plan.meetings;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.message.Message;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The conditions of a summit besides times and tables. Everything may be empty: what is not stated
+/// limits nothing.
+///
+/// @param rooms places of each table or room, from number 1
+/// @param people size of each delegation; one that is not named counts as one person
+/// @param languages that a delegation speaks, as codes of ISO 639-1
+/// @param remotes delegations that take part online
+public record Arrangements(
+    List<Integer> rooms,
+    Map<EntryId, Integer> people,
+    Map<EntryId, Set<String>> languages,
+    List<Interpreter> interpreters,
+    List<Remote> remotes) {
+  public static final Arrangements NONE =
+      new Arrangements(List.of(), Map.of(), Map.of(), List.of(), List.of());
+
+  public Arrangements {
+    rooms = List.copyOf(rooms);
+    people = Collections.unmodifiableMap(new TreeMap<>(people));
+    languages = Collections.unmodifiableMap(new TreeMap<>(languages));
+    interpreters = List.copyOf(interpreters);
+    remotes = List.copyOf(remotes);
+  }
+
+  /// The same without interpreters who do not come.
+  public Arrangements without(Set<String> names) {
+    return new Arrangements(
+        rooms,
+        people,
+        languages,
+        interpreters.stream().filter(each -> !names.contains(each.name())).toList(),
+        remotes);
+  }
+
+  /// Whether an interpreter of that name comes.
+  public boolean has(String interpreter) {
+    return interpreters.stream().anyMatch(each -> each.name().equals(interpreter));
+  }
+
+  /// What is wrong with them.
+  List<Text> problems() {
+    List<Text> problems = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    Set<String> spoken = new TreeSet<>();
+    languages.values().forEach(spoken::addAll);
+    for (Interpreter each : interpreters) {
+      if (!named.add(each.name())) {
+        problems.add(Message.of("meeting.interpreter_twice", "name", each.name()).text());
+      }
+      for (String language : each.languages()) {
+        if (!spoken.contains(language)) {
+          problems.add(
+              Message.of(
+                      "meeting.unknown_language",
+                      "name",
+                      each.name(),
+                      "language",
+                      language,
+                      "spoken",
+                      List.copyOf(spoken))
+                  .text());
+        }
+      }
+    }
+    Map<EntryId, Remote> hours = new TreeMap<>();
+    for (Remote each : remotes) {
+      Remote other = hours.putIfAbsent(each.who(), each);
+      if (other != null) {
+        problems.add(
+            Message.of(
+                    "meeting.two_zones",
+                    "who",
+                    each.who(),
+                    "one",
+                    other.zone(),
+                    "other",
+                    each.zone())
+                .text());
+      }
+      if (!each.until().isAfter(each.from())) {
+        problems.add(Message.of("meeting.no_hours", "who", each.who()).text());
+      }
+    }
+    return problems;
+  }
+
+  @Nullable Remote remote(EntryId who) {
+    return remotes.stream().filter(each -> each.who().equals(who)).findFirst().orElse(null);
+  }
+
+  /// Whether a meeting needs no table because both sides take part online.
+  public boolean isOnline(EntryId one, EntryId other) {
+    return remote(one) != null && remote(other) != null;
+  }
+
+  /// Whether the two sides have no common language. What a delegation speaks is not guessed: if it
+  /// is not stated, no interpreter is planned.
+  public boolean needInterpreter(EntryId one, EntryId other) {
+    Set<String> first = languages.get(one);
+    Set<String> second = languages.get(other);
+    return first != null && second != null && Collections.disjoint(first, second);
+  }
+
+  /// The interpreters between the languages of two sides.
+  List<Interpreter> between(EntryId one, EntryId other) {
+    Set<String> first = languages.getOrDefault(one, Set.of());
+    Set<String> second = languages.getOrDefault(other, Set.of());
+    return interpreters.stream().filter(each -> each.isBetween(first, second)).toList();
+  }
+
+  /// Places that a meeting needs at its table: everybody who is not online, and its interpreter.
+  int places(EntryId one, EntryId other) {
+    return size(one) + size(other) + (needInterpreter(one, other) ? 1 : 0);
+  }
+
+  private int size(EntryId who) {
+    return remote(who) != null ? 0 : people.getOrDefault(who, 1);
+  }
+}

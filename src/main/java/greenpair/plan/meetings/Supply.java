@@ -1,0 +1,264 @@
+package greenpair.plan.meetings;
+
+import greenpair.catalog.EntryId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The tables and interpreters of a slot, and the meetings that they are enough for.
+///
+/// A table is large enough for every smaller meeting, so meetings have tables exactly if, for each
+/// size, there are as many tables of at least that size. Interpreters are assigned by augmenting
+/// paths (Kuhn 1955). Meetings of an older timetable keep their table and interpreter.
+final class Supply {
+  private static final int NONE = -1;
+
+  private final List<Slot> slots;
+  private final List<Wish> wishes;
+  private final Arrangements with;
+  private final boolean[] atTable;
+  private final int[] places;
+  private final int[][] able;
+  private final boolean plain;
+  private final Map<Integer, Meeting> kept = new HashMap<>();
+
+  Supply(Summit summit, List<Wish> wishes) {
+    this.slots = summit.slots();
+    this.wishes = wishes;
+    this.with = summit.conditions();
+    this.atTable = new boolean[wishes.size()];
+    this.places = new int[wishes.size()];
+    this.able = new int[wishes.size()][];
+    for (int w = 0; w < able.length; w++) {
+      Wish wish = wishes.get(w);
+      atTable[w] = !with.isOnline(wish.city(), wish.partner());
+      places[w] = atTable[w] && !with.rooms().isEmpty() ? places(wish) : 0;
+      able[w] =
+          with.needInterpreter(wish.city(), wish.partner())
+              ? with.between(wish.city(), wish.partner()).stream()
+                  .mapToInt(with.interpreters()::indexOf)
+                  .toArray()
+              : null;
+    }
+    this.plain = with.rooms().isEmpty() && Arrays.stream(able).allMatch(each -> each == null);
+  }
+
+  private int places(Wish wish) {
+    return with.places(wish.city(), wish.partner());
+  }
+
+  /// Whether the number of tables is all that limits the meetings of a slot.
+  boolean isPlain() {
+    return plain;
+  }
+
+  /// Tables that a meeting takes, 0 or 1.
+  int tables(int wish) {
+    return atTable[wish] ? 1 : 0;
+  }
+
+  boolean hasTables(int slot, int count) {
+    return count <= slots.get(slot).tables();
+  }
+
+  /// Keeps the table and interpreter of an older meeting.
+  void keep(int wish, Meeting meeting) {
+    kept.put(wish, meeting);
+  }
+
+  /// Lets a meeting change its table and interpreter after all.
+  void release(int wish) {
+    kept.remove(wish);
+  }
+
+  /// Limits on how many meetings of a sort all slots have room for: those at tables, those at
+  /// tables of a size, and those that only certain interpreters can interpret.
+  List<Selection.Limit> limits() {
+    List<Selection.Limit> limits = new ArrayList<>();
+    limits.add(new Selection.Limit(atTable, slots.stream().mapToInt(Slot::tables).sum()));
+    for (int size : Arrays.stream(places).filter(each -> each > 0).distinct().sorted().toArray()) {
+      boolean[] large = new boolean[places.length];
+      for (int w = 0; w < large.length; w++) {
+        large[w] = places[w] >= size;
+      }
+      int rooms = (int) with.rooms().stream().filter(each -> each >= size).count();
+      limits.add(new Selection.Limit(large, rooms * slots.size()));
+    }
+    for (int[] group : Arrays.stream(able).filter(each -> each != null).toList()) {
+      boolean[] only = new boolean[able.length];
+      for (int w = 0; w < only.length; w++) {
+        only[w] = able[w] != null && contains(group, able[w]);
+      }
+      Selection.Limit limit = new Selection.Limit(only, group.length * slots.size());
+      if (limits.stream().noneMatch(each -> Arrays.equals(each.counted(), only))) {
+        limits.add(limit);
+      }
+    }
+    return limits;
+  }
+
+  private static boolean contains(int[] group, int[] some) {
+    return Arrays.stream(some).allMatch(each -> Arrays.stream(group).anyMatch(g -> g == each));
+  }
+
+  /// Whether a slot has tables and interpreters for these meetings.
+  boolean isEnough(int slot, List<Integer> meetings) {
+    return hasTables(slot, meetings.stream().mapToInt(this::tables).sum())
+        && (with.rooms().isEmpty() || haveRooms(meetings))
+        && !interpreters(meetings).containsValue(NONE);
+  }
+
+  private boolean haveRooms(List<Integer> meetings) {
+    List<Integer> free = new ArrayList<>(with.rooms());
+    List<Integer> needed = new ArrayList<>();
+    for (int each : meetings) {
+      Meeting old = kept.get(each);
+      if (old != null && old.table() > 0) {
+        free.set(old.table() - 1, 0);
+      } else if (atTable[each]) {
+        needed.add(places[each]);
+      }
+    }
+    free.sort(Comparator.reverseOrder());
+    needed.sort(Comparator.reverseOrder());
+    for (int at = 0; at < needed.size(); at++) {
+      if (at >= free.size() || free.get(at) < needed.get(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The interpreter of each meeting that needs one, [#NONE] where there are too few.
+  private Map<Integer, Integer> interpreters(List<Integer> meetings) {
+    int[] meetingOf = new int[with.interpreters().size()];
+    Arrays.fill(meetingOf, NONE);
+    boolean[] bound = new boolean[meetingOf.length];
+    for (int each : meetings) {
+      int old = keptInterpreter(each);
+      if (old != NONE) {
+        meetingOf[old] = each;
+        bound[old] = true;
+      }
+    }
+    Map<Integer, Integer> found = new HashMap<>();
+    for (int each : meetings) {
+      if (able[each] != null && keptInterpreter(each) == NONE) {
+        boolean[] seen = bound.clone();
+        if (!assign(each, meetingOf, seen)) {
+          found.put(each, NONE);
+        }
+      }
+    }
+    for (int i = 0; i < meetingOf.length; i++) {
+      if (meetingOf[i] != NONE) {
+        found.put(meetingOf[i], i);
+      }
+    }
+    return found;
+  }
+
+  private boolean assign(int meeting, int[] meetingOf, boolean[] seen) {
+    for (int each : able[meeting]) {
+      if (!seen[each]) {
+        seen[each] = true;
+        if (meetingOf[each] == NONE || assign(meetingOf[each], meetingOf, seen)) {
+          meetingOf[each] = meeting;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// The interpreter of an older meeting who still comes.
+  private int keptInterpreter(int meeting) {
+    Meeting old = kept.get(meeting);
+    if (old == null || old.interpreter() == null || able[meeting] == null) {
+      return NONE;
+    }
+    return Arrays.stream(able[meeting])
+        .filter(each -> with.interpreters().get(each).name().equals(old.interpreter()))
+        .findFirst()
+        .orElse(NONE);
+  }
+
+  /// The meetings of a slot at their tables. A city stays at its table where it can.
+  ///
+  /// @param usual table of each city, which this changes
+  List<Meeting> seated(int slot, List<Integer> meetings, Map<EntryId, Integer> usual) {
+    boolean[] taken = new boolean[slots.get(slot).tables() + 1];
+    Map<Integer, Integer> tables = new HashMap<>();
+    for (int each : meetings) {
+      Meeting old = kept.get(each);
+      if (old != null) {
+        tables.put(each, old.table());
+        taken[old.table()] = true;
+      }
+    }
+    taken[0] = true;
+    List<Integer> open = new ArrayList<>(meetings);
+    open.removeIf(each -> tables.containsKey(each) || !atTable[each]);
+    open.sort(Comparator.comparingInt((Integer each) -> places[each]).reversed());
+    for (int from = 0; from < open.size(); ) {
+      int until = from;
+      while (until < open.size() && places[open.get(until)] == places[open.get(from)]) {
+        until++;
+      }
+      seat(open.subList(from, until), tables, taken, usual);
+      from = until;
+    }
+    Map<Integer, Integer> interpreters = interpreters(meetings);
+    List<Meeting> seated = new ArrayList<>();
+    for (int each : meetings) {
+      Wish wish = wishes.get(each);
+      int table = tables.getOrDefault(each, 0);
+      Integer interpreter = able[each] == null ? null : interpreters.get(each);
+      if (table > 0) {
+        usual.put(wish.city(), table);
+      }
+      seated.add(
+          new Meeting(
+              wish.city(),
+              wish.partner(),
+              slot,
+              table,
+              interpreter == null ? null : with.interpreters().get(interpreter).name()));
+    }
+    seated.sort(Comparator.comparingInt(Meeting::table));
+    return seated;
+  }
+
+  /// Meetings of the same size: first those whose city has a usual table.
+  private void seat(
+      List<Integer> meetings,
+      Map<Integer, Integer> tables,
+      boolean[] taken,
+      Map<EntryId, Integer> usual) {
+    List<Integer> rest = new ArrayList<>();
+    for (int each : meetings) {
+      int table = usual.getOrDefault(wishes.get(each).city(), 0);
+      if (table < taken.length && !taken[table] && isLarge(table, each)) {
+        taken[table] = true;
+        tables.put(each, table);
+      } else {
+        rest.add(each);
+      }
+    }
+    for (int each : rest) {
+      int table = 1;
+      while (taken[table] || !isLarge(table, each)) {
+        table++;
+      }
+      taken[table] = true;
+      tables.put(each, table);
+    }
+  }
+
+  private boolean isLarge(int table, int meeting) {
+    return with.rooms().isEmpty() || with.rooms().get(table - 1) >= places[meeting];
+  }
+}

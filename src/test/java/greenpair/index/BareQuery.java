@@ -16,7 +16,7 @@ public final class BareQuery {
   public static long run(KindQuery query, int places) {
     try {
       var collector = new TopScoreDocCollectorManager(places, null, Integer.MAX_VALUE);
-      return query.searcher().search(query.sum(null), collector).totalHits.value();
+      return query.searcher().search(query.sum(), collector).totalHits.value();
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }

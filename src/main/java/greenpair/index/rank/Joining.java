@@ -1,6 +1,7 @@
 package greenpair.index.rank;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /// The rule that combines the scores of several nodes.
 interface Joining {
@@ -15,6 +16,11 @@ interface Joining {
   void join(double[] one, double[] own, double[] rest, int length);
 
   void end(double[] own, double[] rest, int length);
+
+  /// The highest combined score.
+  ///
+  /// @param each the highest score of each node
+  double most(double[] each);
 
   /// The sum; 0 if fewer nodes match than required.
   record Sum(int least) implements Joining {
@@ -41,6 +47,11 @@ interface Joining {
       for (int i = 0; i < length; i++) {
         own[i] = counts[i] < least ? 0 : own[i];
       }
+    }
+
+    @Override
+    public double most(double[] each) {
+      return Arrays.stream(each).sum();
     }
   }
 
@@ -69,6 +80,12 @@ interface Joining {
       for (int i = 0; i < length; i++) {
         own[i] += (sums[i] - own[i]) * share;
       }
+    }
+
+    @Override
+    public double most(double[] each) {
+      double most = Arrays.stream(each).max().orElse(0);
+      return most + (Arrays.stream(each).sum() - most) * share;
     }
   }
 }

@@ -39,6 +39,9 @@ final class WindowNodes {
 
   /// Scores of the documents of a window; 0 for documents that do not match.
   interface Node {
+    /// The highest score that it gives to any document.
+    double most();
+
     /// The first matching document at or after the given one; must be called in ascending order.
     int first(int from) throws IOException;
 
@@ -97,14 +100,23 @@ final class WindowNodes {
 
   private final class Leaf implements Node {
     private final Scorer scorer;
+    private final DocIdSetIterator docs;
+    private final double most;
 
-    Leaf(Scorer scorer) {
+    Leaf(Scorer scorer) throws IOException {
       this.scorer = scorer;
+      this.docs = scorer.iterator();
+      this.most = scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
+    }
+
+    @Override
+    public double most() {
+      return most;
     }
 
     @Override
     public int first(int from) throws IOException {
-      return scorer.docID() < from ? scorer.iterator().advance(from) : scorer.docID();
+      return docs.docID() < from ? docs.advance(from) : docs.docID();
     }
 
     /// Whether there is another batch of documents.
@@ -116,8 +128,17 @@ final class WindowNodes {
       return buffer.size > 0;
     }
 
+    /// A single document needs no batch.
+    private float one(int doc) throws IOException {
+      return first(doc) == doc ? scorer.score() : 0;
+    }
+
     @Override
     public void add(int from, int to, double[] sums) throws IOException {
+      if (to - from == 1) {
+        sums[0] += one(from);
+        return;
+      }
       while (read(from, to)) {
         for (int i = 0; i < buffer.size; i++) {
           sums[buffer.docs[i] - from] += buffer.features[i];
@@ -127,6 +148,10 @@ final class WindowNodes {
 
     @Override
     public void raise(int from, int to, double[] most) throws IOException {
+      if (to - from == 1) {
+        most[0] = Math.max(most[0], one(from));
+        return;
+      }
       while (read(from, to)) {
         for (int i = 0; i < buffer.size; i++) {
           int at = buffer.docs[i] - from;
@@ -140,10 +165,17 @@ final class WindowNodes {
   private final class Inner implements Node {
     private final List<Node> nodes;
     private final Joining joining;
+    private final double most;
 
     Inner(List<Node> nodes, Joining joining) {
       this.nodes = nodes;
       this.joining = joining;
+      this.most = joining.most(nodes.stream().mapToDouble(Node::most).toArray());
+    }
+
+    @Override
+    public double most() {
+      return most;
     }
 
     @Override

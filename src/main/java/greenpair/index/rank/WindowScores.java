@@ -2,11 +2,10 @@ package greenpair.index.rank;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
@@ -14,12 +13,21 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.util.FixedBitSet;
 
-/// Ranks hits by sums of maxima of sums, such as words as written or as translated. Lucene cannot
-/// skip in such a query and evaluates it document by document; this class evaluates a window of
-/// documents term by term, with plain arithmetic over arrays. Scores equal those of a search. For
-/// use by one thread.
+/// Ranks hits by a sum of terms and of maxima of sums, such as words as written or as translated.
+/// Lucene cannot skip in such maxima, and visits documents that the query matches and that are no
+/// hits. This class evaluates a window of documents clause by clause, the greatest first, with
+// plain
+/// arithmetic over arrays. A hit that can no longer be among the first, whatever the remaining
+/// clauses add, is dropped; when few are left, clauses are evaluated for these documents only
+/// (MaxScore: Turtle and Flood 1995). Scores equal those of a search. For use by one thread.
 public final class WindowScores {
   private static final int WINDOW = 1 << 12;
+
+  /// Up to so many documents of a window are evaluated one by one.
+  private static final int SINGLE = 24;
+
+  /// Tolerance for rounding differences between sums in different orders.
+  private static final double ROUNDING = 1e-6;
 
   private final IndexSearcher searcher;
   private final Runnable check;
@@ -34,12 +42,6 @@ public final class WindowScores {
     this.nodes = new WindowNodes(searcher, Math.min(WINDOW, searcher.getIndexReader().maxDoc()));
   }
 
-  /// Whether a clause is more than a term or a set of documents.
-  public static boolean areFor(Map<Query, Float> clauses) {
-    return clauses.keySet().stream()
-        .anyMatch(each -> each instanceof DisjunctionMaxQuery || each instanceof BooleanQuery);
-  }
-
   /// Collects the hits with their scores.
   ///
   /// @param hits by segment
@@ -49,31 +51,89 @@ public final class WindowScores {
       for (Map.Entry<Query, Float> clause : clauses.entrySet()) {
         addends.addAll(nodes.of(clause.getKey(), clause.getValue(), leaf));
       }
-      FixedBitSet docs = hits[leaf.ord];
+      addends.sort(Comparator.comparingDouble((WindowNodes.Node each) -> -each.most()));
       LeafCollector collector = into.getLeafCollector(leaf);
       Score score = new Score();
       collector.setScorer(score);
-      for (int from = 0; from < docs.length(); from += WINDOW) {
+      Some some = new Some(hits[leaf.ord], addends, score);
+      for (int from = 0; from < hits[leaf.ord].length(); from += WINDOW) {
         check.run();
-        int to = Math.min(docs.length(), from + WINDOW);
-        double[] sums = nodes.take(to - from);
-        for (WindowNodes.Node each : addends) {
-          each.add(from, to, sums);
-        }
-        for (int doc = next(docs, from, to); doc < to; doc = next(docs, doc + 1, to)) {
-          score.value = (float) sums[doc - from];
-          if (score.value >= score.least) {
-            collector.collect(doc);
-          }
-        }
-        nodes.giveBack();
+        some.collect(from, collector);
       }
       collector.finish();
     }
   }
 
-  private static int next(FixedBitSet docs, int from, int to) {
-    return from < to ? docs.nextSetBit(from, to) : to;
+  /// Hits of a window that may still be among the first.
+  private final class Some {
+    private final FixedBitSet hits;
+    private final List<WindowNodes.Node> addends;
+    private final Score score;
+
+    /// The most that the addends from each place on can add.
+    private final double[] rest;
+
+    private final int[] docs;
+    private int count;
+
+    Some(FixedBitSet hits, List<WindowNodes.Node> addends, Score score) {
+      this.hits = hits;
+      this.addends = addends;
+      this.score = score;
+      this.docs = new int[Math.min(WINDOW, hits.length())];
+      this.rest = new double[addends.size() + 1];
+      for (int i = addends.size() - 1; i >= 0; i--) {
+        rest[i] = rest[i + 1] + addends.get(i).most();
+      }
+    }
+
+    void collect(int from, LeafCollector into) throws IOException {
+      int to = Math.min(hits.length(), from + WINDOW);
+      count = hits.intoArray(from, to, 0, docs);
+      if (count == 0) {
+        return;
+      }
+      double[] sums = nodes.take(to - from);
+      for (int i = 0; i < addends.size() && count > 0; i++) {
+        add(addends.get(i), from, to, sums);
+        // Before, even a document without a score may still be among the first.
+        if (rest[i + 1] + ROUNDING < score.least) {
+          keep(score.least - rest[i + 1] - ROUNDING, from, sums);
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        score.value = (float) sums[docs[i] - from];
+        if (score.value >= score.least) {
+          into.collect(docs[i]);
+        }
+      }
+      nodes.giveBack();
+    }
+
+    private void add(WindowNodes.Node node, int from, int to, double[] sums) throws IOException {
+      if (count > SINGLE) {
+        node.add(from, to, sums);
+        return;
+      }
+      double[] one = nodes.take(1);
+      for (int i = 0; i < count; i++) {
+        one[0] = 0;
+        node.add(docs[i], docs[i] + 1, one);
+        sums[docs[i] - from] += one[0];
+      }
+      nodes.giveBack();
+    }
+
+    private void keep(double least, int from, double[] sums) {
+      int kept = 0;
+      for (int i = 0; i < count; i++) {
+        int doc = docs[i];
+        // No branch, because it would be mispredicted.
+        docs[kept] = doc;
+        kept += sums[doc - from] >= least ? 1 : 0;
+      }
+      count = kept;
+    }
   }
 
   private static final class Score extends Scorable {

@@ -7,7 +7,6 @@ import greenpair.index.document.Fields;
 import greenpair.index.meaning.MeaningColumn;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
-import greenpair.index.rank.FewHits;
 import greenpair.index.rank.FoundCollector;
 import greenpair.index.rank.FoundQuery;
 import greenpair.index.rank.WindowScores;
@@ -143,18 +142,10 @@ public final class KindQuery {
       throws IOException {
     int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
     TopDocsCollector<?> top = HitOrder.collector(order, language, after, most);
-    boolean isScored = order == SearchQuery.Order.RELEVANCE && !query.isOpen();
-    if (!isScored) {
-      find(new FoundQuery(hits.docs()), top);
-    } else if (FewHits.are(hits.total(), searcher)) {
-      int first = after == null ? most : Integer.MAX_VALUE;
-      new FewHits(searcher, deadline::check, sum.clauses(true)).rank(hits.docs(), first, top);
-    } else if (WindowScores.areFor(sum.clauses(true))) {
-      new WindowScores(searcher, deadline::check, sum.clauses(true)).rank(hits.docs(), top);
-    } else if (query.selection().values().isEmpty()) {
-      find(sum(null), new FoundCollector(top, hits.docs()));
+    if (order == SearchQuery.Order.RELEVANCE && !query.isOpen()) {
+      rank(hits.docs(), top);
     } else {
-      find(sum(new FoundQuery(hits.docs())), top);
+      find(new FoundQuery(hits.docs()), top);
     }
     return HitOrder.places(top.topDocs(), order);
   }
@@ -200,10 +191,14 @@ public final class KindQuery {
             }
             FoundCollector.Into into = new FoundCollector.Into(found);
             find(narrowed.build(), new FoundCollector.Scoring(into, minimum));
-            find(sum(new FoundQuery(found)), top);
+            rank(found, top);
           }
           return HitOrder.places(top.topDocs(), order);
         });
+  }
+
+  private void rank(FixedBitSet[] hits, TopDocsCollector<?> top) throws IOException {
+    new WindowScores(searcher, deadline::check, sum.clauses(true)).rank(hits, top);
   }
 
   private void find(Query asked, Collector into) throws IOException {
@@ -219,13 +214,13 @@ public final class KindQuery {
       return true;
     }
     FoundCollector.Reaching reaching = new FoundCollector.Reaching(least);
-    find(sum.query(false, null), new FoundCollector(reaching, found));
+    find(sum.query(false), new FoundCollector(reaching, found));
     return reaching.isReached();
   }
 
-  /// The query that Lucene scores; it may match more than the hits.
-  public Query sum(@Nullable Query filter) {
-    return sum.query(true, filter);
+  /// The same sum as a query of Lucene; it may match more than the hits.
+  public Query sum() {
+    return sum.query(true);
   }
 
   public LiveSearcher searcher() {

@@ -18,7 +18,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
-import org.jspecify.annotations.Nullable;
 
 /// The score of a query as a weighted sum of parts: as clauses for Lucene, and by part for the
 /// documents of a page.
@@ -83,14 +82,8 @@ final class ScoreSum {
   }
 
   /// The whole sum; it may match more than the hits.
-  ///
-  /// @param filter null for none
-  Query query(boolean isSimilar, @Nullable Query filter) {
-    BooleanQuery.Builder sum = any(clauses(isSimilar));
-    if (filter != null) {
-      sum.add(filter, BooleanClause.Occur.FILTER).setMinimumNumberShouldMatch(1);
-    }
-    return sum.build();
+  Query query(boolean isSimilar) {
+    return any(clauses(isSimilar)).build();
   }
 
   private static BooleanQuery.Builder any(Map<Query, Float> clauses) {

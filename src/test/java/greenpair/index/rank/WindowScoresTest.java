@@ -1,8 +1,6 @@
 package greenpair.index.rank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.index.analysis.IndexSettings;
@@ -33,8 +31,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.FixedBitSet;
 
-/// Hits are ranked as a search ranks them, few of them and by windows of documents.
-class FewHitsTest {
+/// Hits are ranked as a search ranks them, whatever their share of the documents.
+class WindowScoresTest {
   private static final int WORDS = 12;
   private static final int FIRST = 10;
 
@@ -85,7 +83,7 @@ class FewHitsTest {
   }
 
   @Seeded(runs = 20)
-  void fewHits_areTheFirstOfASearch_withTheSameScores(Random random) throws IOException {
+  void hits_areTheFirstOfASearch_withTheSameScores(Random random) throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
       try (IndexWriter writer =
           new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
@@ -113,23 +111,19 @@ class FewHitsTest {
         for (int segment = 0; segment < hits.length; segment++) {
           hits[segment] = new FixedBitSet(reader.leaves().get(segment).reader().maxDoc());
         }
+        int share = random.nextBoolean() ? 1 : random.nextInt(1, 300);
         var found = new TopScoreDocCollectorManager(6_000, null, Integer.MAX_VALUE);
         for (ScoreDoc each : searcher.search(sum.build(), found).scoreDocs) {
-          if (random.nextInt(10) == 0) {
+          if (random.nextInt(share) == 0) {
             int segment = each.doc < reader.leaves().getLast().docBase ? 0 : hits.length - 1;
             hits[segment].set(each.doc - reader.leaves().get(segment).docBase);
           }
         }
-        TopScoreDocCollector few = new TopScoreDocCollectorManager(FIRST, null, 1).newCollector();
-        new FewHits(searcher, () -> {}, clauses).rank(hits, FIRST, few);
         sum.add(new FoundQuery(hits), BooleanClause.Occur.FILTER).setMinimumNumberShouldMatch(1);
         ScoreDoc[] expected = searcher.search(sum.build(), FIRST).scoreDocs;
-        same(expected, few.topDocs().scoreDocs);
         TopScoreDocCollector all = new TopScoreDocCollectorManager(FIRST, null, 1).newCollector();
         new WindowScores(searcher, () -> {}, clauses).rank(hits, all);
         same(expected, all.topDocs().scoreDocs);
-        assertTrue(FewHits.are(1_500, searcher));
-        assertFalse(FewHits.are(1_501, searcher));
       }
     }
   }

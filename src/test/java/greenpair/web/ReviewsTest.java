@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.program.access.Role;
 import greenpair.registry.review.ReviewFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -30,7 +31,7 @@ class ReviewsTest {
   @BeforeEach
   void ask() throws IOException {
     for (var each : files().answers()) {
-      files().withdraw(each.one(), each.two());
+      var _ = files().put(each.one(), each.two(), null);
     }
     pairs = Pairs.asked(data(), "Acme", "acme", LONG, RIGHT_TO_LEFT, "=1+1", "<b>Bold</b>");
   }
@@ -113,6 +114,31 @@ class ReviewsTest {
       assertEquals(403, as(role, "GET", REVIEWS, "").status(), role.name());
     }
     assertTrue(files().answers().isEmpty());
+  }
+
+  @Test
+  void answer_thatCannotBeSaved_leavesNoLineInTheAudit() throws IOException {
+    Path blocked = Files.createDirectory(data().resolve("reviews.jsonl.tmp"));
+    String path = REVIEWS + "/" + pairs.getFirst();
+    List<String> before = audited();
+    try {
+      assertEquals(500, as(Role.COORDINATOR, "PUT", path, answer("same")).status());
+    } finally {
+      Files.delete(blocked);
+    }
+    assertEquals(before, audited());
+    assertTrue(files().answers().isEmpty());
+  }
+
+  /// The lines about pairs, newest first.
+  private static List<String> audited() {
+    return as(Role.OPERATOR, "GET", "/api/v1/audit?limit=100", "")
+        .json()
+        .get("items")
+        .valueStream()
+        .map(JsonNode::toString)
+        .filter(each -> each.contains("\"review."))
+        .toList();
   }
 
   @ParameterizedTest

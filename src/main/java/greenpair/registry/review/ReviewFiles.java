@@ -2,6 +2,7 @@ package greenpair.registry.review;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,16 +26,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// answers belong to the program and survive every rebuild; each change replaces the file in one
 /// step.
 public final class ReviewFiles {
+  private static final Lock TURN = new ReentrantLock();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private final JsonMapper mapper = JsonMapper.shared();
   private final Path answers;
   private final Path open;
+  private final Path lock;
 
   /// @param data the data folder
   public ReviewFiles(Path data) {
     this.answers = data.resolve("reviews.jsonl");
     this.open = data.resolve("reviews-open.jsonl");
+    this.lock = data.toAbsolutePath().resolve("reviews.lock");
   }
 
   /// All answers, the oldest first.
@@ -50,20 +57,33 @@ public final class ReviewFiles {
     return read;
   }
 
-  /// Removes the answer about these two, if there is one.
-  public void withdraw(String one, String two) throws IOException {
-    List<Review> all = new ArrayList<>(answers());
-    if (all.removeIf(each -> each.isAbout(one, two))) {
-      replace(answers, all.stream().map(ReviewFiles::line).toList());
-    }
-  }
-
   /// Adds an answer in place of an earlier one about the same two.
   public void answer(Review review) throws IOException {
-    List<Review> all = new ArrayList<>(answers());
-    all.removeIf(each -> each.isAbout(review.one(), review.two()));
-    all.add(review);
-    replace(answers, all.stream().map(ReviewFiles::line).toList());
+    var _ = put(review.one(), review.two(), review);
+  }
+
+  /// Replaces the answer about these two while no other thread or process changes answers.
+  ///
+  /// @param answer null for none
+  /// @return the earlier answer; null for none
+  public @Nullable Review put(String one, String two, @Nullable Review answer) throws IOException {
+    Files.createDirectories(lock.getParent());
+    // The whole process holds a file lock, so its threads take turns first.
+    TURN.lock();
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      List<Review> all = new ArrayList<>(answers());
+      Review earlier = all.stream().filter(each -> each.isAbout(one, two)).findFirst().orElse(null);
+      all.remove(earlier);
+      if (answer != null) {
+        all.add(answer);
+      }
+      replace(answers, all.stream().map(ReviewFiles::line).toList());
+      return earlier;
+    } finally {
+      TURN.unlock();
+    }
   }
 
   private static Map<String, Object> line(Review review) {
@@ -123,7 +143,7 @@ public final class ReviewFiles {
             .toList());
   }
 
-  private static double number(@org.jspecify.annotations.Nullable Object value) {
+  private static double number(@Nullable Object value) {
     return value instanceof Number number ? number.doubleValue() : 0;
   }
 

@@ -37,7 +37,7 @@ public final class ReviewHandler {
   private final ReviewFiles files;
   private final int maxBody;
 
-  /// Answers are written one after the other: each replaces the file.
+  /// Lines of the audit have the order of the answers.
   private final Lock turn = new ReentrantLock();
 
   public ReviewHandler(ProgramReading reading, Writing writing, ReviewFiles files, int maxBody) {
@@ -141,11 +141,7 @@ public final class ReviewHandler {
           "review." + (isSame ? "same" : "different"),
           stamp -> {
             OpenReview pair = asked(id);
-            Review review = new Review(pair.one(), pair.two(), isSame, stamp.at());
-            return new Effect(
-                pair.one() + " and " + pair.two(),
-                SideBySide.of(pair, review),
-                () -> files.answer(review));
+            return new Effect(pair, new Review(pair.one(), pair.two(), isSame, stamp.at()));
           });
     };
   }
@@ -164,10 +160,7 @@ public final class ReviewHandler {
             stamp -> {
               Optional<OpenReview> asked = find(files.asked(), id);
               OpenReview pair = asked.isPresent() ? asked.get() : answered(id);
-              return new Effect(
-                  pair.one() + " and " + pair.two(),
-                  SideBySide.of(pair, null),
-                  () -> files.withdraw(pair.one(), pair.two()));
+              return new Effect(pair, null);
             });
   }
 
@@ -190,23 +183,20 @@ public final class ReviewHandler {
         .orElseThrow(() -> ProgramReading.noSuchRecord(id));
   }
 
-  /// What is to be done to the files.
-  private record Effect(String subject, ReviewPair pair, Act act) {}
-
-  private interface Act {
-    void run() throws IOException;
-  }
+  /// The new answer to a pair; null for none.
+  private record Effect(OpenReview pair, @Nullable Review answer) {}
 
   private interface Making {
     Effect make(Stamp stamp) throws IOException;
   }
 
-  /// A change of the answers that takes place once its line of the audit is on the disk. For one
-  /// request, by one thread.
+  /// A change of the answers in the transaction of its line of the audit: without the change there
+  /// is no line, and without the line the earlier answer is restored. For one request, by one
+  /// thread.
   private final class Change implements Writing.Work {
     private final String action;
     private final Making making;
-    private Act act = () -> {};
+    private @Nullable Effect earlier;
 
     Change(String action, Making making) {
       this.action = action;
@@ -217,17 +207,23 @@ public final class ReviewHandler {
     public Writing.Done run(Records records, Stamp stamp) {
       try {
         Effect effect = making.make(stamp);
-        act = effect.act();
-        return Writing.Done.changed(action, effect.subject(), effect.pair());
+        OpenReview pair = effect.pair();
+        Review before = files.put(pair.one(), pair.two(), effect.answer());
+        // After a conflict this runs again; the answer before the first run counts.
+        earlier = earlier == null ? new Effect(pair, before) : earlier;
+        return Writing.Done.changed(
+            action, pair.one() + " and " + pair.two(), SideBySide.of(pair, effect.answer()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
     @Override
-    public void written() {
+    public void notWritten() {
       try {
-        act.run();
+        if (earlier != null) {
+          var _ = files.put(earlier.pair().one(), earlier.pair().two(), earlier.answer());
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,0 +1,60 @@
+package greenpair.registry.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewFilesTest {
+  private static final Instant DAY = Instant.parse("2026-03-01T08:00:00Z");
+
+  @TempDir private Path data;
+
+  private static Review review(String one, String two, boolean same) {
+    return new Review(one, two, same, DAY);
+  }
+
+  @Test
+  void answer_replacesTheEarlierOne_andCanBeTakenBack() throws IOException {
+    ReviewFiles files = new ReviewFiles(data);
+    assertNull(files.put("a/1", "b/1", review("a/1", "b/1", true)));
+    Review other = review("b/1", "a/1", false);
+    assertEquals(review("a/1", "b/1", true), files.put("a/1", "b/1", other));
+    assertEquals(List.of(other), files.answers());
+    assertEquals(other, files.put("b/1", "a/1", null));
+    assertEquals(List.of(), files.answers());
+    assertNull(files.put("a/1", "b/1", null));
+  }
+
+  @Test
+  void answers_ofSeveralServersAtOnce_areAllKept() throws Exception {
+    List<Future<?>> writers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int server = 0; server < 4; server++) {
+        String source = "s" + server;
+        writers.add(
+            threads.submit(
+                () -> {
+                  ReviewFiles own = new ReviewFiles(data);
+                  for (int i = 0; i < 10; i++) {
+                    own.answer(review(source + "/" + i, "other/" + i, true));
+                  }
+                  return own;
+                }));
+      }
+    }
+    for (Future<?> each : writers) {
+      var _ = each.get();
+    }
+    assertEquals(40, new ReviewFiles(data).answers().size());
+  }
+}

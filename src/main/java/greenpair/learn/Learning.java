@@ -49,11 +49,10 @@ public record Learning(
     }
     List<Learnt> kinds =
         KINDS.stream().map(kind -> learn(kind, introductions, limit, snapshot)).toList();
-    RankingSettings now = inForce == null ? experts : inForce.over(experts);
     ShadowRanking shadow =
         ShadowRanking.of(
             kinds.stream().filter(each -> !each.wasRefused()).map(Learnt::kind).toList(),
-            recommender.by(now),
+            effectiveRecommender(),
             recommender.by(Proposal.over(experts, kinds)),
             snapshot);
     return new Proposal(
@@ -63,6 +62,16 @@ public record Learning(
         limit,
         kinds,
         shadow);
+  }
+
+  /// Id of the effective learnt weights; empty for the experts' weights.
+  public String effective() {
+    return inForce == null ? "" : inForce.proposal();
+  }
+
+  /// Ranks by the effective weights.
+  Recommender effectiveRecommender() {
+    return recommender.by(inForce == null ? experts : inForce.over(experts));
   }
 
   private Learnt learn(

@@ -3,7 +3,9 @@ package greenpair.learn;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.program.ShadowCycle;
 import java.util.List;
+import java.util.Locale;
 
 /// The messages of learning.
 final class LearningTexts {
@@ -81,6 +83,10 @@ final class LearningTexts {
     List<Text> signals =
         weights.stream().filter(Learnt.Weight::limited).map(Learnt.Weight::label).toList();
     return Message.of("learn.limited", "limit", Math.round(100 * limit), "signals", signals).text();
+  }
+
+  static Text ended(ShadowCycle.End because) {
+    return Message.of("learn.shadow_ended." + because.name().toLowerCase(Locale.ROOT)).text();
   }
 
   static Text missing(String message) {

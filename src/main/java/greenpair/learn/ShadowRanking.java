@@ -24,7 +24,7 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
   static final ShadowRanking NONE = new ShadowRanking(0, 0, List.of());
 
   /// Places of a list that are compared.
-  private static final int SHOWN = 10;
+  static final int SHOWN = 10;
 
   /// Maximum number of needs; a registry may contain many thousands.
   private static final int MOST = 300;
@@ -70,7 +70,7 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
     return new ShadowRanking(needs.size(), firsts, changes);
   }
 
-  private static List<Need> needs(Snapshot snapshot) {
+  static List<Need> needs(Snapshot snapshot) {
     List<Need> needs = new ArrayList<>();
     for (EntryId city : snapshot.participation().cities()) {
       snapshot.ownNeeds(city).stream().filter(Need::isOpen).forEach(needs::add);

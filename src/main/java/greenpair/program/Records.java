@@ -52,6 +52,10 @@ public final class Records {
     return new SavedLists(rows);
   }
 
+  public ShadowCycles shadows() {
+    return new ShadowCycles(rows);
+  }
+
   public Follows follows() {
     return new Follows(rows);
   }

@@ -7,6 +7,7 @@ import greenpair.follow.PublishedGenerations;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.job.Jobs;
+import greenpair.learn.ShadowRun;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
 import greenpair.pages.Pages;
@@ -88,6 +89,7 @@ import greenpair.web.programme.MailHandler;
 import greenpair.web.programme.OversightHandler;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.RemarkHandler;
+import greenpair.web.programme.ShadowWatch;
 import greenpair.web.programme.Writing;
 import greenpair.web.records.Archive;
 import greenpair.web.records.DecisionHandler;
@@ -154,6 +156,7 @@ public final class Server {
   private final PlanRuns planRuns;
   private final Postman postman;
   private final Courier courier;
+  private final ShadowWatch shadows;
   private final Routes routes;
   private final Errors errors;
   private final Guard guard;
@@ -265,8 +268,10 @@ public final class Server {
     ReviewHandler reviews =
         new ReviewHandler(reading, writing, new ReviewFiles(store.data()), maxBody);
     Questions questions = new Questions(recommender, searches, maxBody);
+    ShadowRun shadow = new ShadowRun(program, clock);
+    this.shadows = new ShadowWatch(program, live, searches, shadow);
     LearningHandler learning =
-        new LearningHandler(reading, writing, program, live, searches, maxBody);
+        new LearningHandler(reading, writing, program, live, searches, shadow, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);
     StatusHandler status = new StatusHandler(live, store, searches, cache, replies, clock);
     this.management =
@@ -419,6 +424,7 @@ public final class Server {
     retention.start();
     postman.start(POST);
     courier.start(POST);
+    shadows.start(POST);
     try {
       javalin.start(host, port);
     } catch (JavalinBindException e) {
@@ -426,6 +432,7 @@ public final class Server {
       retention.close();
       postman.close();
       courier.close();
+      shadows.close();
       throw new IllegalStateException(
           "cannot listen on "
               + host
@@ -468,6 +475,7 @@ public final class Server {
     javalin.stop();
     postman.close();
     courier.close();
+    shadows.close();
     management.ifPresent(ManagementServer::stop);
     traces.close();
     log.info("stopped");

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
 /// `greenpair learn`
 @Command(
     name = "learn",
+    subcommands = LearnShadowCommand.class,
     mixinStandardHelpOptions = true,
     description = {
       "Shows what the outcomes of introductions (met, pilot, contract, stopped) say",

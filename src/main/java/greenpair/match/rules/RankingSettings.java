@@ -23,6 +23,8 @@ import java.util.Objects;
 /// @param packages shares of the score of a package
 /// @param spreading what a wished spread follows
 /// @param exploreMargin difference of scores up to which exploration may swap two neighbours
+/// @param shadowDays days for which proposed weights run as a shadow; 0 for until the next
+///     publication
 /// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
@@ -40,11 +42,15 @@ public record RankingSettings(
     PackageSettings packages,
     Spreading spreading,
     double exploreMargin,
+    int shadowDays,
     double minimumFit,
     Map<Kind, Double> minimumScore,
     double minimumProof,
     double minimumProofFit) {
   public static final String FILE = "ranking.yaml";
+
+  /// Longest shadow cycle.
+  public static final int MOST_SHADOW_DAYS = 365;
 
   /// How deployments are weighed.
   ///
@@ -144,6 +150,7 @@ public record RankingSettings(
             PackageSettings.read(all.child("packages")),
             spreading(all.child("spread")),
             all.number("explore_margin", 0, 1),
+            all.whole("shadow_days", 0, MOST_SHADOW_DAYS),
             all.number("minimum_fit", 0, 1),
             minimumScore,
             all.number("minimum_proof", 0, 1),
@@ -182,6 +189,7 @@ public record RankingSettings(
         packages,
         spreading,
         exploreMargin,
+        shadowDays,
         minimumFit,
         minimumScore,
         minimumProof,

@@ -2,6 +2,7 @@ package greenpair.pages.programme;
 
 import greenpair.learn.Learnt;
 import greenpair.learn.ShadowRanking;
+import greenpair.learn.ShadowReport;
 import greenpair.pages.look.Form;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param proposal id of what is proposed
 /// @param move maximum change of a weight, in %
 /// @param inForce effective learnt weights; null while the experts' weights apply
+/// @param cycle the shadow cycle that was started last; null if none was
+/// @param shadowDays days for which a shadow cycle runs by default
 /// @param writable whether what is approved or withdrawn can take effect on this server
 /// @param decisions newest first
 /// @param form input of a refused decision
@@ -21,6 +24,8 @@ public record LearningPage(
     List<Learnt> kinds,
     ShadowRanking shadow,
     @Nullable InForce inForce,
+    @Nullable ShadowReport cycle,
+    int shadowDays,
     boolean writable,
     List<Decided> decisions,
     Form form) {
@@ -36,6 +41,11 @@ public record LearningPage(
   /// Whether there is anything to approve, to reject or to withdraw.
   public boolean isDecidable() {
     return inForce != null || kinds.stream().anyMatch(each -> !each.wasRefused());
+  }
+
+  /// Whether a shadow cycle runs.
+  public boolean isShadowed() {
+    return cycle != null && cycle.ended() == null;
   }
 
   /// Whether something was learnt that is not yet effective.

@@ -48,7 +48,9 @@ public final class Audit {
   public List<AuditEntry> ofWeights(int limit) {
     return Page.of(
             new Filter(Page.NEWEST)
-                .and("action IN ('weights.approve', 'weights.reject', 'weights.withdraw')")
+                .and(
+                    "action IN ('weights.approve', 'weights.reject', 'weights.withdraw',"
+                        + " 'weights.shadow', 'weights.end_shadow', 'weights.shadow_ended')")
                 .read(rows, "audit", Audit::read, limit),
             limit,
             AuditEntry::seq)

@@ -43,6 +43,8 @@ public final class Dump {
           "program_plan",
           "plan_answer",
           "saved_list",
+          "shadow_cycle",
+          "shadow_list",
           "follow",
           "found_change",
           "subscriber",

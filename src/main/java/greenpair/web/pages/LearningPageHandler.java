@@ -42,6 +42,8 @@ public final class LearningPageHandler {
             inForce == null
                 ? null
                 : new LearningPage.InForce(inForce.proposal(), inForce.by(), inForce.on()),
+            view.cycle(),
+            view.shadowDays(),
             learning.isWritable(),
             view.decisions().stream()
                 .map(
@@ -59,7 +61,7 @@ public final class LearningPageHandler {
     PageForm form = PageForm.of(context);
     int move = LearningHandler.move(form.value(MOVE));
     try {
-      ObjectNode body = form.body(MOVE);
+      ObjectNode body = form.body(MOVE, "days");
       JsonNode inForce = body.remove(IN_FORCE);
       if (WITHDRAW.equals(form.value("decision")) && inForce != null) {
         body.set("proposal", inForce); // The effective weights on the page, not the proposal.

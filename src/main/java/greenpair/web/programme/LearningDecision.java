@@ -59,8 +59,8 @@ final class LearningDecision implements Writing.Work {
             LearntWeights approved = proposal.approved(stamp.by(), stamp.at());
             yield () -> file.put(approved);
           }
-          case REJECT -> () -> {};
           case WITHDRAW -> file::remove;
+          case REJECT, SHADOW, END_SHADOW -> () -> {};
         };
     return Writing.Done.changed(
         "weights." + word,

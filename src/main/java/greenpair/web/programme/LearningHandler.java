@@ -6,7 +6,10 @@ import greenpair.learn.Learning;
 import greenpair.learn.Learnt;
 import greenpair.learn.Proposal;
 import greenpair.learn.ShadowRanking;
+import greenpair.learn.ShadowReport;
+import greenpair.learn.ShadowRun;
 import greenpair.match.rules.LearntWeights;
+import greenpair.match.rules.RankingSettings;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.AuditEntry;
@@ -37,6 +40,7 @@ public final class LearningHandler {
   private final ProgramStore store;
   private final LiveIndex live;
   private final Searches searches;
+  private final ShadowRun shadow;
   private final int maxBody;
 
   /// Taken by each decision from its check to its effect, so that they follow one another.
@@ -51,20 +55,35 @@ public final class LearningHandler {
       ProgramStore store,
       LiveIndex live,
       Searches searches,
+      ShadowRun shadow,
       int maxBody) {
     this.reading = reading;
     this.writing = writing;
     this.store = store;
     this.live = live;
     this.searches = searches;
+    this.shadow = shadow;
     this.maxBody = maxBody;
   }
 
   /// What coordinators can decide.
   enum Choice {
-    APPROVE,
-    REJECT,
-    WITHDRAW
+    APPROVE(true, true),
+    REJECT(true, false),
+    WITHDRAW(false, true),
+    SHADOW(true, false),
+    END_SHADOW(false, false);
+
+    /// Whether it is about the current proposal.
+    private final boolean isOfProposal;
+
+    /// Whether it changes the file of learnt weights.
+    private final boolean isOfFile;
+
+    Choice(boolean isOfProposal, boolean isOfFile) {
+      this.isOfProposal = isOfProposal;
+      this.isOfFile = isOfFile;
+    }
   }
 
   private static final Map<String, Choice> CHOICES = Checks.words(Choice.values());
@@ -87,7 +106,8 @@ public final class LearningHandler {
 
   /// What a coordinator decided.
   ///
-  /// @param decision `weights.approve`, `weights.reject` or `weights.withdraw`
+  /// @param decision `weights.approve`, `weights.reject`, `weights.withdraw`, `weights.shadow` or
+  ///     `weights.end_shadow`; `weights.shadow_ended` if a shadow cycle ended by itself
   /// @param about the proposal with the reason that was given
   public record Decided(Instant at, String who, String decision, String about) {
     static Decided of(AuditEntry entry) {
@@ -98,6 +118,8 @@ public final class LearningHandler {
   /// A proposal as it is shown.
   ///
   /// @param inForce null while the experts' own weights hold
+  /// @param cycle the shadow cycle that was started last; null if none was
+  /// @param shadowDays days for which a shadow cycle runs by default
   /// @param decisions newest first
   public record View(
       String proposal,
@@ -107,6 +129,8 @@ public final class LearningHandler {
       List<Learnt> kinds,
       ShadowRanking shadow,
       @Nullable InForce inForce,
+      @Nullable ShadowReport cycle,
+      int shadowDays,
       List<Decided> decisions)
       implements ProgramReading.View {}
 
@@ -136,6 +160,8 @@ public final class LearningHandler {
           made.kinds(),
           made.shadow(),
           InForce.of(learning(snapshot).inForce()),
+          shadow.report(snapshot).orElse(null),
+          learning(snapshot).experts().shadowDays(),
           decisions);
     }
   }
@@ -193,11 +219,10 @@ public final class LearningHandler {
       String named = body.string("proposal");
       String reason = body.string("reason");
       Long move = body.whole(MOVE, 1, ALL);
+      Long days = body.whole("days", 0, RankingSettings.MOST_SHADOW_DAYS);
       if (body.isMissing("decision")) {
         Required.missing(
-            body,
-            "decision",
-            Message.of("what.choice", "values", List.of("approve", "reject", "withdraw")));
+            body, "decision", Message.of("what.choice", "values", List.copyOf(CHOICES.keySet())));
       }
       if (choice == Choice.REJECT && body.isMissing("reason")) {
         Required.missing(body, "reason", Message.of("learn.what_reason"));
@@ -206,7 +231,8 @@ public final class LearningHandler {
       input.check();
       Learning learning = learning(input.snapshot());
       Proposal proposal = proposal(move == null ? USUAL : move.intValue(), input.snapshot());
-      if (choice != Choice.WITHDRAW && !proposal.id().equals(named)) {
+      Choice made = Objects.requireNonNull(choice);
+      if (made.isOfProposal && !proposal.id().equals(named)) {
         input
             .checks()
             .faults()
@@ -215,13 +241,13 @@ public final class LearningHandler {
                 named,
                 Message.of("learn.stale", "id", proposal.id()),
                 Message.of("learn.stale.next"));
-      } else if (choice == Choice.APPROVE && proposal.wasRefused()) {
+      } else if (made.isOfProposal && made != Choice.REJECT && proposal.wasRefused()) {
         input
             .checks()
             .faults()
             .add("proposal", named, Message.of("learn.nothing"), Message.of("learn.nothing.next"));
       }
-      if (choice != Choice.REJECT && !learning.file().isWritable()) {
+      if (made.isOfFile && !learning.file().isWritable()) {
         input
             .checks()
             .faults()
@@ -232,13 +258,19 @@ public final class LearningHandler {
                 Message.of("learn.read_only.next", "file", LearntWeights.FILE));
       }
       input.check();
+      String why = reason == null ? "" : reason;
+      if (made == Choice.SHADOW || made == Choice.END_SHADOW) {
+        return new ShadowDecision(
+            made == Choice.SHADOW,
+            proposal,
+            days == null ? learning.experts().shadowDays() : days.intValue(),
+            why,
+            learning,
+            shadow,
+            input.snapshot());
+      }
       return new LearningDecision(
-          Objects.requireNonNull(choice),
-          proposal,
-          choice == Choice.WITHDRAW ? named : null,
-          learning.file(),
-          reason == null ? "" : reason,
-          turn);
+          made, proposal, made == Choice.WITHDRAW ? named : null, learning.file(), why, turn);
     };
   }
 }

@@ -162,6 +162,28 @@ class LearnCommandTest {
   }
 
   @Test
+  void shadow_isStarted_shownInBothLanguages_andEnds() {
+    assertTrue(good("learn", "shadow").contains("No shadow was started"));
+    String begun = good("learn", "shadow", "--start", "--days", "0", "--by", "Li Na");
+    assertTrue(begun.contains("started by Li Na"), begun);
+    assertTrue(begun.contains("1 publication or"), begun);
+    assertTrue(good("learn", "shadow", "--lang", "zh").contains("至下次发布时结束"));
+    Ran second = Ran.on(data, "learn", "shadow", "--start", "--by", "Li Na");
+    assertEquals(Exit.BAD_DATA, second.code());
+    assertTrue(second.err().contains("another shadow runs"), second.err());
+    assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "shadow", "--end").code(), "by whom?");
+    assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "shadow", "--days", "3").code());
+    good("learn", "shadow", "--end", "--by", "Li Na");
+    JsonNode cycle = MAPPER.readTree(good("learn", "shadow", "--json")).get("cycle");
+    assertEquals("a coordinator ended it", cycle.at("/because/en").stringValue());
+    assertEquals(1, cycle.get("recordings").asInt());
+    Ran none = Ran.on(data, "learn", "shadow", "--end", "--by", "Li Na");
+    assertEquals(Exit.BAD_DATA, none.code());
+    Ran tooLong = Ran.on(data, "learn", "shadow", "--start", "--days", "366", "--by", "Li Na");
+    assertTrue(tooLong.err().contains("from 0 to 365"), tooLong.err());
+  }
+
+  @Test
   void letter_isPrinted_inBothLanguagesOrOne() {
     String id;
     try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {

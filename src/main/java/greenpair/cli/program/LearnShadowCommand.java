@@ -1,0 +1,184 @@
+package greenpair.cli.program;
+
+import greenpair.catalog.Language;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.learn.Learning;
+import greenpair.learn.Proposal;
+import greenpair.learn.ShadowReport;
+import greenpair.learn.ShadowRun;
+import greenpair.match.rules.RankingSettings;
+import greenpair.program.ProgramStore;
+import greenpair.program.Records;
+import greenpair.program.ShadowCycle;
+import greenpair.program.access.RequestOrigin;
+import greenpair.program.database.Page;
+import greenpair.program.database.Stamp;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `greenpair learn shadow`
+@Command(
+    name = "shadow",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the proposed weights as a shadow for a cycle: at each publication their",
+      "lists are recorded beside the current ones, and shown to no city. Without an",
+      "option, shows which lists differed, and which list ranked the partners better",
+      "whose outcome came in."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair learn shadow --start --by \"Li Na\"",
+      "  greenpair learn shadow",
+      "  greenpair learn shadow --end --by \"Li Na\""
+    })
+public final class LearnShadowCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of texts (default: ${DEFAULT-VALUE})",
+      defaultValue = "en",
+      converter = Output.LanguageConverter.class)
+  private Language language = Language.EN;
+
+  @Option(names = "--start", description = "start a cycle with the current proposal")
+  private boolean start;
+
+  @Option(names = "--end", description = "end the running cycle")
+  private boolean end;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = {
+        "days for which it runs, at most 365; 0 for until the next publication",
+        "(default: shadow_days in ranking.yaml)"
+      })
+  private @Nullable Integer days;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "SHARE",
+      defaultValue = "0.2",
+      description = "largest relative change of a weight, at most 1 (default: ${DEFAULT-VALUE})")
+  private double limit = Learning.UNAPPROVED;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "the coordinator who decided; the audit keeps the name")
+  private @Nullable String by;
+
+  /// The answer as JSON.
+  ///
+  /// @param cycle null if none was started
+  private record Shown(@Nullable ShadowReport cycle) {}
+
+  @Override
+  public Integer call() throws IOException {
+    checkOptions();
+    Engine engine = Engine.read(places.config());
+    try (ProgramStore store = new ProgramStore(places.settings().database());
+        OpenIndex index = OpenIndex.open(engine, places)) {
+      ShadowRun shadow = new ShadowRun(store, Clock.systemUTC());
+      if (start) {
+        Proposal proposal = proposal(engine, store, index);
+        if (proposal.wasRefused()) {
+          throw new IllegalArgumentException(
+              "nothing was learnt, so there are no weights to run; greenpair learn says why");
+        }
+        store.write(records -> begin(proposal, engine.learning(), records));
+      } else if (end) {
+        store.write(this::stop);
+      }
+      shadow.run(engine.learning(), index.snapshot());
+      Optional<ShadowReport> report = shadow.report(index.snapshot());
+      json.print(
+          new Shown(report.orElse(null)),
+          new ShadowText(language, places.settings().zone()).of(report));
+      return Exit.OK;
+    }
+  }
+
+  private Proposal proposal(Engine engine, ProgramStore store, OpenIndex index) {
+    return engine
+        .learning()
+        .propose(
+            store.read(
+                all ->
+                    all.introductions()
+                        .list(null, null, Page.NEWEST, Integer.MAX_VALUE - 1)
+                        .items()),
+            limit,
+            index.snapshot());
+  }
+
+  private void checkOptions() {
+    if (start && end) {
+      throw new IllegalArgumentException("--start and --end exclude each other; give one of them");
+    }
+    if ((start || end) && (by == null || by.isBlank())) {
+      throw new IllegalArgumentException("name the coordinator who decided with --by");
+    }
+    if (days != null && !start) {
+      throw new IllegalArgumentException("--days needs --start");
+    }
+    if (days != null && (days < 0 || days > RankingSettings.MOST_SHADOW_DAYS)) {
+      throw new IllegalArgumentException(
+          "--days must be an integer from 0 to "
+              + RankingSettings.MOST_SHADOW_DAYS
+              + ", but was "
+              + days);
+    }
+    if (!(limit > 0 && limit <= 1)) {
+      throw new IllegalArgumentException("--limit must be above 0 and at most 1, but was " + limit);
+    }
+  }
+
+  private ShadowCycle begin(Proposal proposal, Learning learning, Records records) {
+    if (records.shadows().running().isPresent()) {
+      throw new IllegalArgumentException(
+          "another shadow runs; wait for its end, or end it with greenpair learn shadow --end");
+    }
+    Stamp stamp = new Stamp(who(), Instant.now());
+    int length = days == null ? learning.experts().shadowDays() : days;
+    audit(records, stamp, "weights.shadow", proposal.id());
+    return ShadowRun.start(proposal, length, learning, records, stamp);
+  }
+
+  private ShadowCycle stop(Records records) {
+    ShadowCycle running =
+        records
+            .shadows()
+            .running()
+            .orElseThrow(() -> new IllegalArgumentException("nothing to end: no shadow runs"));
+    Stamp stamp = new Stamp(who(), Instant.now());
+    audit(records, stamp, "weights.end_shadow", running.proposal());
+    var _ = records.shadows().end(running, ShadowCycle.End.STOPPED, stamp.at());
+    return running;
+  }
+
+  private void audit(Records records, Stamp stamp, String action, String proposal) {
+    String subject = proposal + ", by " + stamp.by();
+    records.audit().add(ProgramPlace.OPERATOR, stamp.at(), action, subject, RequestOrigin.NONE);
+  }
+
+  private String who() {
+    return by == null ? "" : by.strip();
+  }
+}

@@ -1,0 +1,77 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.learn.Learning;
+import greenpair.learn.Proposal;
+import greenpair.learn.ShadowRun;
+import greenpair.message.Message;
+import greenpair.program.Records;
+import greenpair.program.ShadowCycle;
+import greenpair.program.database.Stamp;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// Starts a shadow cycle with the weights of a proposal, and records its first lists, or ends the
+/// running one.
+///
+/// @param isStart whether it starts one
+/// @param days for which it runs; 0 for until the next publication
+/// @param reason empty for none
+/// @param snapshot whose lists are recorded first
+record ShadowDecision(
+    boolean isStart,
+    Proposal proposal,
+    int days,
+    String reason,
+    Learning learning,
+    ShadowRun shadow,
+    Snapshot snapshot)
+    implements Writing.Work {
+  @Override
+  public Writing.Done run(Records records, Stamp stamp) {
+    Optional<ShadowCycle> running = records.shadows().running();
+    if (isStart == running.isPresent()) {
+      Fault fault =
+          isStart
+              ? fault(Message.of("learn.shadow_running"), Message.of("learn.shadow_running.next"))
+              : fault(Message.of("learn.no_shadow"), Message.of("learn.no_shadow.next"));
+      throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+    }
+    if (isStart) {
+      ShadowCycle begun = ShadowRun.start(proposal, days, learning, records, stamp);
+      return done("shadow", begun, end(begun), stamp);
+    }
+    ShadowCycle ended = running.orElseThrow();
+    var _ = records.shadows().end(ended, ShadowCycle.End.STOPPED, stamp.at());
+    return done("end_shadow", ended, reason, stamp);
+  }
+
+  private static Fault fault(Message rule, Message next) {
+    return Fault.of("decision", null, rule, next);
+  }
+
+  private static String end(ShadowCycle cycle) {
+    return cycle.until() == null
+        ? "next publication"
+        : LocalDate.ofInstant(cycle.until(), ZoneOffset.UTC).toString();
+  }
+
+  private static Writing.Done done(String word, ShadowCycle cycle, String more, Stamp stamp) {
+    Text says = Message.of("learn.done." + word, "proposal", cycle.proposal()).text();
+    return Writing.Done.changed(
+        "weights." + word,
+        (cycle.proposal() + " " + more).strip(),
+        new LearningDecision.Answer(word, cycle.proposal(), stamp.by(), says));
+  }
+
+  @Override
+  public void written() {
+    shadow.run(learning, snapshot);
+  }
+}

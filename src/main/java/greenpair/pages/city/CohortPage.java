@@ -6,17 +6,21 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.match.Gaps;
 import greenpair.match.explain.Answer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// All cities by sector as a heat map, the gaps, and partners on many lists.
 ///
 /// @param sectors columns, in the order of the taxonomy
+/// @param figures counts of the cases of the whole catalog
 /// @param from place of the first city shown, from 0
 /// @param total cities in the catalog
 public record CohortPage(
     List<Answer.NamedCode> sectors,
     List<Row> rows,
     List<Exposed> exposed,
+    CaseFigures figures,
     int from,
     int size,
     long total) {
@@ -50,6 +54,29 @@ public record CohortPage(
 
   /// A need without a proven firm.
   public record Gap(City city, Gaps.Coverage coverage) {}
+
+  /// The open needs of a sector, and how many of them have a proven firm.
+  public record Served(Answer.NamedCode sector, int needs, int served) {}
+
+  /// The sectors that have needs, those with most needs first.
+  public List<Served> served() {
+    return IntStream.range(0, sectors.size())
+        .mapToObj(
+            at -> {
+              List<Cell> cells =
+                  rows.stream().flatMap(row -> row.cells().get(at).stream()).toList();
+              int gaps = (int) cells.stream().filter(cell -> cell.coverage().isGap()).count();
+              return new Served(sectors.get(at), cells.size(), cells.size() - gaps);
+            })
+        .filter(each -> each.needs() > 0)
+        .sorted(Comparator.comparingInt((Served each) -> -each.needs()))
+        .toList();
+  }
+
+  /// Needs of the sector that has most.
+  public int most() {
+    return served().stream().mapToInt(Served::needs).max().orElse(1);
+  }
 
   public long needs() {
     return rows.stream().flatMap(row -> row.cells().stream()).mapToLong(List::size).sum();

@@ -94,7 +94,15 @@ public final class CohortPages {
     }
     long total =
         snapshot.participation().isEmpty() ? snapshot.manifest().count(Kind.CITY) : all.size();
-    return new CohortPage(sectors, rows, exposed(cities, snapshot), from, CITIES, total);
+    return new CohortPage(
+        sectors, rows, exposed(cities, snapshot), figures(snapshot), from, CITIES, total);
+  }
+
+  private CaseFigures figures(Snapshot snapshot) {
+    Kept last = kept.get();
+    return last != null && last.generation().equals(snapshot.manifest().id())
+        ? last.page().figures()
+        : CaseFigures.of(snapshot);
   }
 
   /// The sector of a need: that of its first technology; empty when it names none.

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which fields of an entry may be shown to which caller. Only these fields can be restricted.
-/// Ranking still uses budget, ticket and deals, but then discloses only that a confidential
-/// criterion is met. Contact persons are never public.
+/// Ranking still uses budget, ticket, deals and preferences, but then discloses only that a
+/// confidential criterion is met. Contact persons are never public.
 public final class Disclosure {
   private static final String BUDGET = "budget";
   private static final String TICKET = "ticket";
@@ -24,9 +24,10 @@ public final class Disclosure {
   public static List<String> fields(Kind kind) {
     return switch (kind) {
       case NEED -> List.of(BUDGET);
-      case FINANCIER -> List.of(TICKET, DEALS, TERMS, PERSONS);
+      case FIRM -> List.of(PERSONS, Preferences.FIELD);
+      case FINANCIER -> List.of(TICKET, DEALS, TERMS, PERSONS, Preferences.FIELD);
       case DEPLOYMENT -> List.of(COST, OUTCOME);
-      case CITY, FIRM -> List.of(PERSONS);
+      case CITY -> List.of(PERSONS);
       case SOLUTION, PROGRAMME -> List.of();
     };
   }
@@ -61,7 +62,7 @@ public final class Disclosure {
       case Financier financier ->
           new Financier(
               financier.profile(),
-              seen.may(PERSONS) ? financier.partner() : financier.partner().withoutPersons(),
+              seen.of(financier.partner()),
               financier.type(),
               financier.instruments(),
               financier.borrowers(),
@@ -92,10 +93,7 @@ public final class Disclosure {
               seen.may(OUTCOME) ? deployment.results() : List.of());
       case City city -> seen.may(PERSONS) ? city : city.withoutPersons();
       case Firm firm ->
-          seen.may(PERSONS)
-              ? firm
-              : new Firm(
-                  firm.profile(), firm.partner().withoutPersons(), firm.role(), firm.founded());
+          new Firm(firm.profile(), seen.of(firm.partner()), firm.role(), firm.founded());
       case Solution solution -> solution;
       case Programme programme -> programme;
     };
@@ -108,6 +106,12 @@ public final class Disclosure {
 
     <T> @Nullable T of(String field, @Nullable T value) {
       return may(field) ? value : null;
+    }
+
+    Partner of(Partner partner) {
+      return partner.with(
+          may(PERSONS) ? partner.contactPersons() : List.of(),
+          of(Preferences.FIELD, partner.preferences()));
     }
   }
 
@@ -125,6 +129,11 @@ public final class Disclosure {
   public static boolean hidesDeals(Financier financier) {
     return financier.profile().restricted().containsKey(TICKET)
         || financier.profile().restricted().containsKey(DEALS);
+  }
+
+  /// Whether some users may not see what a partner has stated that it wants.
+  public static boolean hidesPreferences(Profile profile) {
+    return profile.restricted().containsKey(Preferences.FIELD);
   }
 
   /// Whether ranking uses a budget that some users may not see.

@@ -28,6 +28,7 @@ public record Financier(
     memberships = List.copyOf(memberships);
     deals = List.copyOf(deals);
     Disclosure.checkPersons(profile, partner.contactPersons());
+    Preferences.check(profile, partner.preferences());
   }
 
   @Override

@@ -22,6 +22,7 @@ public record Firm(Profile profile, Partner partner, @Nullable Role role, @Nulla
 
   public Firm {
     Disclosure.checkPersons(profile, partner.contactPersons());
+    Preferences.check(profile, partner.preferences());
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seen date of the latest source that shows it in business, null if there is none
 /// @param contact address of its public contact page
 /// @param contactPersons whom the programme knows there; never public
+/// @param preferences what it has stated that it wants, null if nothing
 public record Partner(
     List<String> aliases,
     List<String> identifiers,
@@ -23,7 +24,8 @@ public record Partner(
     @Nullable Market market,
     @Nullable String website,
     @Nullable String contact,
-    List<ContactPerson> contactPersons) {
+    List<ContactPerson> contactPersons,
+    @Nullable Preferences preferences) {
   /// Whether an organisation is in business.
   public enum Status {
     ACTIVE,
@@ -81,7 +83,8 @@ public record Partner(
         market,
         website,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   public Partner {
@@ -90,8 +93,8 @@ public record Partner(
     contactPersons = List.copyOf(contactPersons);
   }
 
-  /// The same without contact persons.
-  Partner withoutPersons() {
+  /// The same with other fields that can be restricted.
+  Partner with(List<ContactPerson> persons, @Nullable Preferences stated) {
     return new Partner(
         aliases,
         identifiers,
@@ -103,6 +106,7 @@ public record Partner(
         market,
         website,
         contact,
-        List.of());
+        persons,
+        stated);
   }
 }

@@ -2,6 +2,8 @@ package greenpair.learn;
 
 import greenpair.match.rank.Explanation;
 import greenpair.match.rules.Side;
+import greenpair.match.signal.PreferenceFit;
+import java.util.List;
 
 /// An outcome with the score and signals of its pair.
 ///
@@ -17,18 +19,37 @@ record Example(Outcome outcome, double score, double[] effects) {
     return new Example(outcome, explanation.value(), effects(explanation));
   }
 
+  /// The preferences of a partner are no signal whose weight is learnt. The others share the rest
+  // of
+  /// its side, so their mean is that of the side without the preferences.
   private static double[] effects(Explanation of) {
     Double partner = of.partner();
     double city = of.city() == null ? 0 : of.city();
-    return of.parts().stream()
+    List<Explanation.Part> learnt =
+        of.parts().stream().filter(part -> !part.signal().equals(PreferenceFit.NAME)).toList();
+    boolean isWhole = learnt.size() == of.parts().size();
+    double facts = partner == null ? 0 : isWhole ? partner : mean(Side.PARTNER, learnt);
+    return learnt.stream()
         .mapToDouble(
             part ->
                 partner == null
                     ? part.weight() * (part.value() - city)
                     : part.side() == Side.CITY
                         ? effect(part.weight(), part.value(), city, partner)
-                        : effect(part.weight(), part.value(), partner, city))
+                        : effect(part.weight(), part.value(), facts, partner, city))
         .toArray();
+  }
+
+  private static double mean(Side side, List<Explanation.Part> parts) {
+    double sum = 0;
+    double weights = 0;
+    for (Explanation.Part part : parts) {
+      if (part.side() == side) {
+        sum += part.weight() * part.value();
+        weights += part.weight();
+      }
+    }
+    return weights == 0 ? 0 : sum / weights;
   }
 
   /// The effect of one signal where both sides count.
@@ -37,6 +58,11 @@ record Example(Outcome outcome, double score, double[] effects) {
   /// @param own score of its side
   /// @param other score of the other side
   static double effect(double weight, double value, double own, double other) {
-    return own + other == 0 ? 0 : 2 * other / (own + other) * weight * (value - own);
+    return effect(weight, value, own, own, other);
+  }
+
+  /// @param mean of the signals of its side, which is its score if there are no others
+  private static double effect(double weight, double value, double mean, double own, double other) {
+    return own + other == 0 ? 0 : 2 * other / (own + other) * weight * (value - mean);
   }
 }

@@ -11,9 +11,7 @@ import greenpair.match.rank.Ranked;
 import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The lists of needs under the proposed and the effective weights: the effect of an approval.
 ///
@@ -130,14 +128,13 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
       return Message.of("learn.shadow.rises", "entry", name(kind, comes.id(), snapshot)).text();
     }
     Ranked wentTo = find(goes, after).orElse(null);
-    int most = 0;
+    Explanation.Part most = comes.explanation().parts().getFirst();
     double gain = Double.NEGATIVE_INFINITY;
-    List<Explanation.Part> parts = comes.explanation().parts();
-    for (int i = 0; i < parts.size(); i++) {
-      double own = moved(was.get(), comes, i);
-      double other = wentTo == null ? 0 : moved(goes, wentTo, i);
+    for (Explanation.Part part : comes.explanation().parts()) {
+      double own = moved(was.get(), comes, part.signal());
+      double other = wentTo == null ? 0 : moved(goes, wentTo, part.signal());
       if (own - other > gain) {
-        most = i;
+        most = part;
         gain = own - other;
       }
     }
@@ -148,15 +145,20 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
             "other",
             name(kind, goes.id(), snapshot),
             "signal",
-            Objects.requireNonNull(parts.get(most).label()))
+            most.label())
         .text();
   }
 
-  private static double moved(Ranked before, @Nullable Ranked after, int part) {
-    return after == null
-        ? 0
-        : after.explanation().parts().get(part).contribution()
-            - before.explanation().parts().get(part).contribution();
+  private static double moved(Ranked before, Ranked after, String signal) {
+    return contribution(after, signal) - contribution(before, signal);
+  }
+
+  /// 0 for a signal that is no part of the score.
+  private static double contribution(Ranked ranked, String signal) {
+    return ranked.explanation().parts().stream()
+        .filter(part -> part.signal().equals(signal))
+        .mapToDouble(Explanation.Part::contribution)
+        .sum();
   }
 
   private static Optional<Ranked> find(Ranked entry, List<Ranked> list) {

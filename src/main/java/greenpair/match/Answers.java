@@ -236,6 +236,7 @@ final class Answers {
         entry.name(),
         ranked.score(),
         ranked.explanation(),
+        reasons.sides(ranked).orElse(null),
         ranked.pairing().ask().need(),
         needsServed,
         needs.named(entry.technologies()),

@@ -38,6 +38,7 @@ public record Opportunities(
   /// One need.
   ///
   /// @param explanation its `partner` is the score of the partner's own side
+  /// @param sides on what the two sides of its score rest
   public record Opportunity(
       int rank,
       EntryId need,
@@ -46,6 +47,7 @@ public record Opportunities(
       Text cityName,
       double score,
       Explanation explanation,
+      Answer.Sides sides,
       Text reason,
       List<Gate> gates,
       List<Text> cautions,
@@ -137,6 +139,7 @@ public record Opportunities(
         city.name(),
         ranked.score(),
         ranked.explanation(),
+        matching.reasons().sides(ranked).orElseThrow(),
         matching.reasons().opportunity(partner, city.name(), ranked, cases),
         ranked.gates().stream().map(gate -> gate.from(partner)).toList(),
         matching.reasons().cautions(partner, ranked, cases),

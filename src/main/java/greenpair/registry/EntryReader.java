@@ -172,10 +172,10 @@ final class EntryReader {
     return purchase == null ? Need.Purchase.UNKNOWN : purchase;
   }
 
-  private static Firm firm(Profile profile, Fields fields) {
+  private Firm firm(Profile profile, Fields fields) {
     return new Firm(
         profile,
-        Values.partner(fields),
+        Values.partner(codes, fields),
         fields.may("role", field -> field.word(Vocabulary.ROLE)),
         fields.may("founded", field -> field.small(OLDEST_FIRM, Values.LAST_YEAR)));
   }
@@ -183,7 +183,7 @@ final class EntryReader {
   private Financier financier(Profile profile, Fields fields) {
     return new Financier(
         profile,
-        Values.partner(fields),
+        Values.partner(codes, fields),
         fields.may("type", codes::financierType),
         fields.list("instruments", codes::instrument),
         fields.list("borrowers", field -> field.word(Vocabulary.BORROWER)),

@@ -144,6 +144,7 @@ final class EntryWriter {
     values.string("website", partner.website());
     values.string("contact", partner.contact());
     persons(partner.contactPersons());
+    values.preferences(partner.preferences());
     values.whole("founded", firm.founded());
   }
 
@@ -156,6 +157,7 @@ final class EntryWriter {
     values.string("website", partner.website());
     values.string("contact", partner.contact());
     persons(partner.contactPersons());
+    values.preferences(partner.preferences());
     values.strings("instruments", financier.instruments(), Code::value);
     values.market(partner.market());
     values.strings("borrowers", financier.borrowers());

@@ -1,6 +1,7 @@
 package greenpair.registry;
 
 import greenpair.catalog.Attributes;
+import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Market;
@@ -9,6 +10,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import java.math.BigDecimal;
@@ -228,6 +230,26 @@ final class ValueWriter {
           strings("in", market.in());
           strings("unclear", market.unclear());
           strings("never", market.never());
+        });
+  }
+
+  void preferences(@Nullable Preferences value) {
+    object(
+        Preferences.FIELD,
+        value,
+        stated -> {
+          date("stated", stated.stated());
+          money("project_size", stated.projectSize());
+          strings("places", stated.places());
+          strings("technologies", stated.technologies(), Code::value);
+          strings("clients", stated.clients());
+          object(
+              "capacity",
+              stated.capacity(),
+              capacity -> {
+                whole("cities", capacity.cities());
+                whole("projects", capacity.projects());
+              });
         });
   }
 }

@@ -10,6 +10,7 @@ import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Place;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
@@ -148,7 +149,7 @@ public final class Values {
     return attributes == null ? Attributes.NONE : attributes;
   }
 
-  private static @Nullable String attribute(Field field) {
+  static @Nullable String attribute(Field field) {
     String word = field.string();
     return word == null || word.codePointCount(0, word.length()) <= Attributes.LONGEST
         ? word
@@ -228,7 +229,7 @@ public final class Values {
   }
 
   /// What a firm and a financier have in common, but for the order of their keys.
-  static Partner partner(Fields fields) {
+  static Partner partner(Codes codes, Fields fields) {
     return new Partner(
         fields.list("aliases", Field::string),
         fields.list("identifiers", Values::identifier),
@@ -240,7 +241,8 @@ public final class Values {
         fields.may("market", Values::market),
         fields.may("website", Values::address),
         fields.may("contact", Values::address),
-        fields.list("contact_persons", Values::person));
+        fields.list("contact_persons", Values::person),
+        fields.may(Preferences.FIELD, field -> PreferenceValues.preferences(codes, field)));
   }
 
   static @Nullable ContactPerson person(Field field) {

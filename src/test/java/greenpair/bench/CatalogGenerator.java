@@ -322,7 +322,8 @@ final class CatalogGenerator {
                 places(market.never(), random)),
         base.website(),
         base.contact(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /// A city of the fixtures becomes a generated one.

@@ -23,6 +23,7 @@ import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
+import greenpair.index.query.StatedPreferences;
 import greenpair.index.query.Traits;
 import greenpair.registry.RandomEntries;
 import java.util.ArrayList;
@@ -89,7 +90,15 @@ class CodecsTest {
         partner.market(),
         seat == null ? null : seat.country(),
         seat == null ? null : seat.region(),
-        seat == null ? null : rounded(seat.place()));
+        seat == null ? null : rounded(seat.place()),
+        preferences(partner, entry));
+  }
+
+  private static @Nullable StatedPreferences preferences(Partner partner, Entry entry) {
+    return partner.preferences() == null
+        ? null
+        : new StatedPreferences(
+            partner.preferences(), entry.profile().restricted().containsKey("preferences"));
   }
 
   /// Places are kept as floats: 2 m at most are lost.

@@ -7,8 +7,10 @@ import greenpair.catalog.Market;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
+import greenpair.catalog.Preferences;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.Precedent;
+import greenpair.index.query.StatedPreferences;
 import greenpair.index.query.Traits;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class FirmMaker {
   private @Nullable String country;
   private @Nullable String region;
   private @Nullable Place place;
+  private @Nullable StatedPreferences preferences;
   private Firm.@Nullable Role role = Firm.Role.VENDOR;
   private final List<Precedent> cases = new ArrayList<>();
   private double name;
@@ -72,6 +75,18 @@ public final class FirmMaker {
     return this;
   }
 
+  /// What it has stated that it wants, open to everyone.
+  public FirmMaker wants(Preferences wanted) {
+    this.preferences = new StatedPreferences(wanted, false);
+    return this;
+  }
+
+  /// What it has stated that it wants, which some users may not see.
+  public FirmMaker wantsInConfidence(Preferences wanted) {
+    this.preferences = new StatedPreferences(wanted, true);
+    return this;
+  }
+
   public FirmMaker did(Precedent... precedents) {
     cases.addAll(List.of(precedents));
     return this;
@@ -85,7 +100,8 @@ public final class FirmMaker {
 
   public Candidate make() {
     Traits.Organisation organisation =
-        new Traits.Organisation(status, seen, statusVerified, market, country, region, place);
+        new Traits.Organisation(
+            status, seen, statusVerified, market, country, region, place, preferences);
     Traits traits = new Traits.OfFirm(technologies, true, organisation, role);
     return new Candidate(id, traits, List.copyOf(cases), name, text);
   }

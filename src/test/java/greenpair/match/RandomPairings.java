@@ -13,12 +13,15 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.SiteCondition;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
+import greenpair.index.query.StatedPreferences;
 import greenpair.index.query.Traits;
 import greenpair.match.rules.Ask;
 import java.util.ArrayList;
@@ -166,6 +169,7 @@ public final class RandomPairings {
   private Traits.Organisation organisation() {
     return new Traits.Organisation(
         maybe(() -> one(List.of(Partner.Status.values()))),
+        null,
         random.nextBoolean(),
         maybe(
             () ->
@@ -173,7 +177,18 @@ public final class RandomPairings {
                     some(() -> one(MARKETS)), List.of(one(MARKETS)), some(() -> one(MARKETS)))),
         maybe(() -> one(COUNTRIES)),
         maybe(() -> one(REGIONS)),
-        maybe(this::place));
+        maybe(this::place),
+        maybe(() -> new StatedPreferences(preferences(), random.nextBoolean())));
+  }
+
+  public Preferences preferences() {
+    return new Preferences(
+        PartialDate.of("2026"),
+        maybe(this::money),
+        some(() -> one(random.nextBoolean() ? COUNTRIES : REGIONS)),
+        codes(TECHNOLOGIES),
+        some(() -> one(List.of("city", "county", "private"))),
+        new Preferences.Capacity(1 + random.nextInt(9), null));
   }
 
   private Place place() {

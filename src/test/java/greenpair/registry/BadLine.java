@@ -235,6 +235,51 @@ record BadLine(String line, String words, boolean schemaKnows) {
               FIRM,
               "\"website\":\"javascript:alert(1)\"",
               "website must be an address that begins"),
+          // preferences
+          preferences("\"places\":[\"CN\"]", "preferences.stated is required"),
+          preferences(
+              "\"stated\":\"05/2026\",\"places\":[\"CN\"]",
+              "preferences.stated must be a valid date from 1800 to 2200: YYYY, YYYY-MM or"
+                  + " YYYY-MM-DD, but was \"05/2026\""),
+          preferences("\"stated\":\"2026\"", "preferences must state something besides the date;"),
+          preferences(
+              "\"stated\":\"2026\",\"project_size\":{\"min\":5,\"max\":3,\"currency\":\"USD\"}",
+              "preferences.project_size.max must not be below min, 5, but was 3",
+              false),
+          preferences(
+              "\"stated\":\"2026\",\"project_size\":{\"min\":5}",
+              "preferences.project_size.currency is required"),
+          preferences(
+              "\"stated\":\"2026\",\"technologies\":[\"TRN.PUB.EBX\"]",
+              "preferences.technologies[0]: unknown code \"TRN.PUB.EBX\" (did you mean"
+                  + " \"TRN.PUB.EBS\"?)",
+              false),
+          preferences(
+              "\"stated\":\"2026\",\"places\":[\"CN\",\"XX\"]",
+              "preferences.places[1] must be a country of ISO 3166-1 or a region of ISO 3166-2,"
+                  + " such as CN or US-CA, but was \"XX\"",
+              false),
+          preferences(
+              "\"stated\":\"2026\",\"places\":[\"China\"]",
+              "preferences.places[0] must be a country of ISO 3166-1 or a region"),
+          preferences(
+              "\"stated\":\"2026\",\"capacity\":{\"cities\":0}",
+              "preferences.capacity.cities must be an integer from 1 to 1000000, but was 0"),
+          preferences(
+              "\"stated\":\"2026\",\"capacity\":{\"projects\":-2}",
+              "preferences.capacity.projects must be an integer from 1 to 1000000, but was -2"),
+          preferences(
+              "\"stated\":\"2026\",\"capacity\":{}",
+              "preferences.capacity must not be {}; leave it out if it is unknown"),
+          preferences(
+              "\"stated\":\"2026\",\"regions\":[\"CN\"]", "unknown key \"preferences.regions\""),
+          bad(
+              FIRM,
+              "\"preferences\":{\"stated\":\"2026-05\",\"places\":[\"CN\"]}",
+              "preferences must have a source; add one to provenance with \"fields\":"
+                  + " [\"preferences\"]",
+              false),
+          bad(CITY, "\"preferences\":{\"stated\":\"2026\"}", "unknown key \"preferences\""),
           bad(
               FIRM,
               "\"contact_persons\":[{\"name\":{\"en\":\"A\"}}]",
@@ -393,6 +438,16 @@ record BadLine(String line, String words, boolean schemaKnows) {
 
   private static BadLine bad(Kind kind, String fields, String words, boolean schemaKnows) {
     return new BadLine(Lines.with(kind, fields), words, schemaKnows);
+  }
+
+  private static BadLine preferences(String fields, String words) {
+    return preferences(fields, words, true);
+  }
+
+  private static BadLine preferences(String fields, String words, boolean schemaKnows) {
+    String line = "{\"kind\":\"firm\",\"id\":\"x\"," + NAME + ",\"provenance\":";
+    String source = "[{\"source\":\"letter\",\"verified\":true,\"fields\":[\"preferences\"]}]";
+    return new BadLine(line + source + ",\"preferences\":{" + fields + "}}", words, schemaKnows);
   }
 
   private static BadLine participants(String value, String words, boolean schemaKnows) {

@@ -20,6 +20,7 @@ import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Place;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Provenance;
@@ -275,7 +276,23 @@ public final class RandomEntries {
         maybe(() -> new Market(List.of("CN"), some(() -> "US-CA"), some(() -> "us-ca-lancaster"))),
         maybe(this::address),
         maybe(this::address),
-        persons(profile));
+        persons(profile),
+        preferences(profile));
+  }
+
+  /// Only where a source names them.
+  private @Nullable Preferences preferences(Profile profile) {
+    boolean isNamed =
+        profile.provenance().stream().anyMatch(each -> each.fields().contains("preferences"));
+    return isNamed
+        ? new Preferences(
+            date(),
+            maybe(this::money),
+            some(() -> one(List.of("CN", "US-CA"))),
+            codes("TRN"),
+            some(() -> one(List.of("city", "transit"))),
+            new Preferences.Capacity(whole(1, 9), maybe(() -> whole(1, 9))))
+        : null;
   }
 
   private Provenance source() {
@@ -287,7 +304,7 @@ public final class RandomEntries {
         maybe(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365))),
         random.nextBoolean(),
         maybe(this::string),
-        some(this::string));
+        some(() -> random.nextBoolean() ? string() : "preferences"));
   }
 
   private Place place() {

@@ -1,6 +1,7 @@
 package greenpair.web;
 
 import greenpair.catalog.City;
+import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -9,9 +10,12 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Partner.ContactPerson;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import java.util.Collections;
@@ -19,10 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The entries of the cohort with restricted fields, each with a value that stands nowhere else.
 final class RestrictedEntries {
   static final EntryId JILIN = new EntryId("cn-jilin");
+
+  private static final Provenance WORD =
+      new Provenance("letter", null, null, true, null, List.of("preferences"));
 
   private static final Set<String> ABOVE = Set.of("coordinator", "operator");
   private static final Set<String> STAFF = Set.of("staff", "coordinator", "operator");
@@ -46,12 +54,16 @@ final class RestrictedEntries {
           Map.entry("zylofirmperson", ABOVE), // contact persons
           Map.entry("qexafirmperson", MEMBERS),
           Map.entry("zylobankperson", ABOVE),
+          Map.entry("zylofirmwish", ABOVE), // preferences
+          Map.entry("qexafirmwish", MEMBERS),
+          Map.entry("zylobankwish", ABOVE),
           Map.entry("zylocityperson", STAFF));
 
   private static final String PERSONS = "contact_persons";
+  private static final String WISHES = "preferences";
 
   private static final Map<String, String> FIRMS =
-      Map.of("byd", "zylofirmperson", "new-flyer", "qexafirmperson");
+      Map.of("byd", "zylofirm", "new-flyer", "qexafirm");
 
   // Set while the fixtures are read.
   @SuppressWarnings("NullAway.Init")
@@ -104,6 +116,8 @@ final class RestrictedEntries {
                     "terms",
                     Tier.PROGRAMME,
                     PERSONS,
+                    Tier.PRIVATE,
+                    WISHES,
                     Tier.PRIVATE),
                 new Money(1.0, 8_765_432.0, "USD"),
                 new Money(6_543_217.0, 6_543_217.0, "USD"),
@@ -123,9 +137,9 @@ final class RestrictedEntries {
     }
     if (entry instanceof Firm one && FIRMS.containsKey(one.id().value())) {
       kinds.put(one.id().value(), Kind.FIRM);
-      boolean isPrivate = one.id().value().equals("byd");
+      Tier tier = one.id().value().equals("byd") ? Tier.PRIVATE : Tier.PROGRAMME;
       return new Firm(
-          profile(one, Map.of(PERSONS, isPrivate ? Tier.PRIVATE : Tier.PROGRAMME)),
+          profile(one, Map.of(PERSONS, tier, WISHES, tier)),
           partner(one.partner(), FIRMS.getOrDefault(one.id().value(), "")),
           one.role(),
           one.founded());
@@ -184,7 +198,19 @@ final class RestrictedEntries {
         one.market(),
         one.website(),
         one.contact(),
-        List.of(person(sign)));
+        List.of(person(sign + "person")),
+        wishes(sign + "wish"));
+  }
+
+  /// Met by the needs of Chinese cities for electric buses.
+  private static Preferences wishes(String sign) {
+    return new Preferences(
+        PartialDate.of("2026-05"),
+        null,
+        List.of("CN"),
+        List.of(new Code("TRN.PUB.EBS")),
+        List.of(sign),
+        null);
   }
 
   private boolean isSeededTwice(Kind kind) {
@@ -196,7 +222,7 @@ final class RestrictedEntries {
     kinds.put(one.id().value(), Kind.FINANCIER);
     return new Financier(
         profile(one, restricted),
-        restricted.containsKey(PERSONS) ? partner(one.partner(), "zylobankperson") : one.partner(),
+        restricted.containsKey(PERSONS) ? partner(one.partner(), "zylobank") : one.partner(),
         one.type(),
         one.instruments(),
         one.borrowers(),
@@ -235,7 +261,7 @@ final class RestrictedEntries {
         open.name(),
         open.description(),
         open.technologies(),
-        open.provenance(),
+        Stream.concat(open.provenance().stream(), Stream.of(WORD)).toList(),
         open.unverified(),
         restricted);
   }

@@ -17,7 +17,7 @@ public final class CityCodec {
     out.text(city.id().value());
     out.text(city.country());
     out.text(city.region());
-    TraitsCodec.place(out, city.place());
+    OrganisationCodec.place(out, city.place());
     Long population = city.population();
     out.number(population == null ? null : (Double) (double) population);
     out.text(city.koppen());
@@ -34,7 +34,7 @@ public final class CityCodec {
     EntryId id = new EntryId(in.mustText());
     String country = in.mustText();
     String region = in.text();
-    var place = TraitsCodec.place(in);
+    var place = OrganisationCodec.place(in);
     Double population = in.number();
     into.put(
         ordinal,

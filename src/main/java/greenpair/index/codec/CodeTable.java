@@ -21,7 +21,7 @@ public final class CodeTable {
     }
   }
 
-  int ordinal(Code code) {
+  private int ordinal(Code code) {
     Integer ordinal = ordinals.get(code);
     if (ordinal == null) {
       throw new IllegalArgumentException("code " + code + " is not in the taxonomy");
@@ -29,7 +29,21 @@ public final class CodeTable {
     return ordinal;
   }
 
-  Code at(int ordinal) {
+  private Code at(int ordinal) {
     return codes.get(ordinal);
+  }
+
+  void write(Packed.Writer out, List<Code> list) {
+    out.count(list.size());
+    list.forEach(code -> out.count(ordinal(code)));
+  }
+
+  List<Code> read(Packed.Reader in) {
+    int count = in.count();
+    Code[] list = new Code[count];
+    for (int i = 0; i < count; i++) {
+      list[i] = at(in.count());
+    }
+    return List.of(list);
   }
 }

@@ -12,12 +12,8 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Fuel;
 import greenpair.catalog.Grade;
-import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
-import greenpair.catalog.PartialDate;
-import greenpair.catalog.Partner;
-import greenpair.catalog.Place;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Solution;
@@ -31,12 +27,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /// Traits and precedents as bytes of one binary doc value, and back.
 public final class TraitsCodec {
   private static final Firm.Role[] ROLES = Firm.Role.values();
-  private static final Partner.Status[] STATUSES = Partner.Status.values();
   private static final Deployment.Status[] OUTCOMES = Deployment.Status.values();
   private static final Attribute[] ATTRIBUTES = Attribute.values();
   private static final Fuel[] FUELS = Fuel.values();
@@ -47,9 +41,11 @@ public final class TraitsCodec {
   private static final int HIDDEN = 2;
 
   private final CodeTable codes;
+  private final OrganisationCodec organisations;
 
   public TraitsCodec(CodeTable codes) {
     this.codes = codes;
+    this.organisations = new OrganisationCodec(codes);
   }
 
   /// The data written for one document.
@@ -58,28 +54,28 @@ public final class TraitsCodec {
   public BytesRef pack(Entry entry, List<BytesRef> precedents) {
     Packed.Writer out = new Packed.Writer();
     out.text(entry.id().value());
-    codes(out, entry.technologies());
+    codes.write(out, entry.technologies());
     out.flag(entry.verified());
     switch (entry) {
       case Firm firm -> {
         out.count(1);
-        organisation(out, firm.partner(), firm.profile().unverified().contains("status"));
+        organisations.write(out, firm.partner(), firm.profile());
         out.choice(firm.role());
       }
       case Financier financier -> {
         out.count(2);
-        organisation(out, financier.partner(), financier.profile().unverified().contains("status"));
-        codes(out, financier.type() == null ? List.of() : List.of(financier.type()));
-        codes(out, financier.instruments());
+        organisations.write(out, financier.partner(), financier.profile());
+        codes.write(out, financier.type() == null ? List.of() : List.of(financier.type()));
+        codes.write(out, financier.instruments());
         out.texts(financier.borrowers());
         out.texts(financier.memberships());
         int hidden = Disclosure.hidesDeals(financier) ? HIDDEN : 0;
         out.count(hidden + (financier.ticket() == null ? 0 : 1));
         if (financier.ticket() != null) {
-          money(out, financier.ticket());
+          OrganisationCodec.money(out, financier.ticket());
         }
         out.count(financier.deals().size());
-        financier.deals().forEach(deal -> money(out, deal));
+        financier.deals().forEach(deal -> OrganisationCodec.money(out, deal));
       }
       case Solution solution -> {
         out.count(3);
@@ -101,11 +97,12 @@ public final class TraitsCodec {
   public Unpacked unpack(BytesRef bytes, CityTable cities) {
     Packed.Reader in = new Packed.Reader(bytes);
     EntryId id = new EntryId(in.mustText());
-    List<Code> technologies = codes(in);
+    List<Code> technologies = codes.read(in);
     boolean verified = in.isSet();
     Traits traits =
         switch (in.count()) {
-          case 1 -> new Traits.OfFirm(technologies, verified, organisation(in), in.choice(ROLES));
+          case 1 ->
+              new Traits.OfFirm(technologies, verified, organisations.read(in), in.choice(ROLES));
           case 2 -> financier(in, technologies, verified);
           case 3 ->
               new Traits.OfSolution(
@@ -151,7 +148,7 @@ public final class TraitsCodec {
     Packed.Writer out = new Packed.Writer();
     out.text(deployment.value());
     out.count(cityOrdinal);
-    codes(out, technologies);
+    codes.write(out, technologies);
     return out;
   }
 
@@ -159,7 +156,7 @@ public final class TraitsCodec {
     return new Precedent(
         new EntryId(in.mustText()),
         cities.at(in.count()),
-        codes(in),
+        codes.read(in),
         Objects.requireNonNull(in.choice(GRADES)),
         in.choice(OUTCOMES),
         in.whole(),
@@ -227,17 +224,17 @@ public final class TraitsCodec {
   }
 
   private Traits financier(Packed.Reader in, List<Code> technologies, boolean verified) {
-    Traits.Organisation organisation = organisation(in);
-    List<Code> type = codes(in);
-    List<Code> instruments = codes(in);
+    Traits.Organisation organisation = organisations.read(in);
+    List<Code> type = codes.read(in);
+    List<Code> instruments = codes.read(in);
     List<String> borrowers = in.texts();
     List<String> memberships = in.texts();
     int kept = in.count();
-    Money ticket = kept % HIDDEN == 0 ? null : money(in);
+    Money ticket = kept % HIDDEN == 0 ? null : OrganisationCodec.money(in);
     int count = in.count();
     List<Money> deals = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      deals.add(money(in));
+      deals.add(OrganisationCodec.money(in));
     }
     return new Traits.OfFinancier(
         technologies,
@@ -248,72 +245,6 @@ public final class TraitsCodec {
         borrowers,
         memberships,
         DealSizes.of(ticket, deals, kept >= HIDDEN));
-  }
-
-  private static void organisation(Packed.Writer out, Partner partner, boolean statusUnverified) {
-    out.choice(partner.status());
-    PartialDate seen = partner.seen();
-    out.text(seen == null ? null : seen.toString());
-    out.flag(!statusUnverified);
-    Market market = partner.market();
-    out.count(market == null ? 0 : 1);
-    if (market != null) {
-      out.texts(market.in());
-      out.texts(market.unclear());
-      out.texts(market.never());
-    }
-    Partner.Headquarters seat = partner.headquarters();
-    out.text(seat == null ? null : seat.country());
-    out.text(seat == null ? null : seat.region());
-    place(out, seat == null ? null : seat.place());
-  }
-
-  private static Traits.Organisation organisation(Packed.Reader in) {
-    Partner.Status status = in.choice(STATUSES);
-    String seen = in.text();
-    return new Traits.Organisation(
-        status,
-        seen == null ? null : PartialDate.of(seen),
-        in.isSet(),
-        in.count() == 0 ? null : new Market(in.texts(), in.texts(), in.texts()),
-        in.text(),
-        in.text(),
-        place(in));
-  }
-
-  static void place(Packed.Writer out, @Nullable Place place) {
-    out.small(place == null ? null : (Double) place.lat());
-    out.small(place == null ? null : (Double) place.lon());
-  }
-
-  static @Nullable Place place(Packed.Reader in) {
-    Double lat = in.small();
-    Double lon = in.small();
-    return lat == null || lon == null ? null : new Place(lat, lon);
-  }
-
-  private static void money(Packed.Writer out, Money money) {
-    out.number(money.min());
-    out.number(money.max());
-    out.text(money.currency());
-  }
-
-  private static Money money(Packed.Reader in) {
-    return new Money(in.number(), in.number(), in.mustText());
-  }
-
-  private void codes(Packed.Writer out, List<Code> list) {
-    out.count(list.size());
-    list.forEach(code -> out.count(codes.ordinal(code)));
-  }
-
-  private List<Code> codes(Packed.Reader in) {
-    int count = in.count();
-    Code[] list = new Code[count];
-    for (int i = 0; i < count; i++) {
-      list[i] = codes.at(in.count());
-    }
-    return List.of(list);
   }
 
   private static void conditions(Packed.Writer out, List<SiteCondition> list) {

@@ -23,6 +23,7 @@ public sealed interface Traits {
   /// @param seen date of the latest source that shows it in business
   /// @param statusVerified whether the status was checked
   /// @param country seat, null when unknown
+  /// @param preferences what it has stated that it wants; null if nothing
   record Organisation(
       Partner.@Nullable Status status,
       @Nullable PartialDate seen,
@@ -30,7 +31,8 @@ public sealed interface Traits {
       @Nullable Market market,
       @Nullable String country,
       @Nullable String region,
-      @Nullable Place place) {
+      @Nullable Place place,
+      @Nullable StatedPreferences preferences) {
     /// An organisation that no dated source shows in business.
     public Organisation(
         Partner.@Nullable Status status,
@@ -39,7 +41,7 @@ public sealed interface Traits {
         @Nullable String country,
         @Nullable String region,
         @Nullable Place place) {
-      this(status, null, statusVerified, market, country, region, place);
+      this(status, null, statusVerified, market, country, region, place, null);
     }
   }
 

@@ -99,6 +99,7 @@ public record Answer(
   ///
   /// @param need the need that it answers best, null when the request described it
   /// @param needs all needs of the request for which it is recommended
+  /// @param sides on what the two sides of its score rest; null for a solution, which has none
   /// @param reason why, for a city officer
   /// @param evidence the deployments that prove it, strongest first
   /// @param cautions what to check before acting
@@ -117,6 +118,7 @@ public record Answer(
       Text name,
       double score,
       Explanation explanation,
+      @Nullable Sides sides,
       @Nullable EntryId need,
       List<EntryId> needs,
       List<NamedCode> technologies,
@@ -132,6 +134,13 @@ public record Answer(
       boolean verified,
       List<String> unverified,
       List<Provenance> sources) {}
+
+  /// On what the two sides of a score rest.
+  ///
+  /// @param reciprocal whether both sides have stated what they want: the city by a need of the
+  ///     catalog, the partner by its preferences
+  /// @param says the same in words
+  public record Sides(boolean reciprocal, Text says) {}
 
   /// A firm of a deployment, with one of its roles or an unknown one.
   ///

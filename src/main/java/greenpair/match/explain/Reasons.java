@@ -42,10 +42,12 @@ public final class Reasons {
 
   private final Rules rules;
   private final Phrases phrases;
+  private final PreferenceReasons preferences;
 
   public Reasons(Rules rules, Phrases phrases) {
     this.rules = rules;
     this.phrases = phrases;
+    this.preferences = new PreferenceReasons(phrases);
   }
 
   /// Why it is in the answer for a city.
@@ -61,7 +63,13 @@ public final class Reasons {
       case Traits.OfFinancier financier -> sentences.addAll(money(entry, ranked, financier, cases));
       case Traits.Other other -> {}
     }
+    sentences.addAll(preferences.met(ranked));
     return Phrases.join(sentences);
+  }
+
+  /// On what the two sides of its score rest; empty for a solution, which has only one.
+  public Optional<Answer.Sides> sides(Ranked ranked) {
+    return preferences.sides(ranked);
   }
 
   /// Why a need is in the answer for a partner.
@@ -73,6 +81,7 @@ public final class Reasons {
     } else {
       sentences.add(proof(ranked, cases));
     }
+    sentences.addAll(preferences.met(ranked));
     return Phrases.join(sentences);
   }
 
@@ -86,9 +95,8 @@ public final class Reasons {
     }
     Explanation.Part most = null;
     double apart = 0;
-    for (int i = 0; i < ranked.explanation().parts().size(); i++) {
-      Explanation.Part part = ranked.explanation().parts().get(i);
-      double less = before.explanation().parts().get(i).value() - part.value();
+    for (Explanation.Part part : ranked.explanation().parts()) {
+      double less = before.signal(part.signal()) - part.value();
       if (less * part.weight() > apart) {
         most = part;
         apart = less * part.weight();
@@ -279,6 +287,7 @@ public final class Reasons {
     if (outside) {
       cautions.add(phrases.say("caution.ticket_outside"));
     }
+    preferences.unmet(ranked).ifPresent(cautions::add);
     cautions.addAll(
         new Contradictions(phrases)
             .of(entry, ranked.candidate().precedents(), ranked.pairing().ask().asOf()));

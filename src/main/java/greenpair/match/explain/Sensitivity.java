@@ -19,10 +19,13 @@ import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// What would change a list: other weights, a missing fact, one more case. All results come from
 /// scoring again, not from estimates.
@@ -53,10 +56,16 @@ public final class Sensitivity {
       return new Answer.Stability(true, before, shifts);
     }
     for (Side side : Side.values()) {
-      Ask ask = list.getFirst().pairing().ask();
-      for (String signal : rules.ranking().weights(kind, side, ask).keySet()) {
+      for (String signal : signals(kind, side, list)) {
         for (double factor : FACTORS) {
-          List<EntryId> after = top(list, moved(kind, list.getFirst(), side, signal, factor));
+          Map<Boolean, double[]> moved = new HashMap<>();
+          List<EntryId> after =
+              top(
+                  list,
+                  each ->
+                      moved.computeIfAbsent(
+                          each.pairing().preferences() != null,
+                          key -> moved(kind, each, side, signal, factor)));
           if (!before.equals(after)) {
             shifts.add(new Answer.Shift(signal, side, factor, after));
           }
@@ -66,17 +75,29 @@ public final class Sensitivity {
     return new Answer.Stability(shifts.isEmpty(), before, shifts);
   }
 
+  /// The signals of a side that some entry of the list has: only those that have stated preferences
+  /// have that signal.
+  private static Set<String> signals(Kind kind, Side side, List<Ranked> list) {
+    Set<String> signals = new LinkedHashSet<>();
+    for (Ranked each : list) {
+      if (signals.isEmpty() || each.pairing().preferences() != null) {
+        signals.addAll(each.pairing().weights(kind, side).keySet());
+      }
+    }
+    return signals;
+  }
+
   /// An entry and its score under other weights.
   private record Scored(EntryId id, double score) {
     static final Comparator<Scored> ORDER =
         Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id);
   }
 
-  /// The first entries of the list when it is scored under those weights.
-  private static List<EntryId> top(List<Ranked> list, double[] weights) {
+  /// The first entries of the list when each is scored under those weights.
+  private static List<EntryId> top(List<Ranked> list, Function<Ranked, double[]> weights) {
     List<Scored> top = new ArrayList<>(TOP + 1);
     for (Ranked each : list) {
-      Scored scored = new Scored(each.id(), each.explanation().under(weights));
+      Scored scored = new Scored(each.id(), each.explanation().under(weights.apply(each)));
       int at = top.size();
       while (at > 0 && Scored.ORDER.compare(scored, top.get(at - 1)) < 0) {
         at--;
@@ -91,9 +112,8 @@ public final class Sensitivity {
 
   /// The configured weights with one moved and the others of its side scaled to sum to 1 again, in
   /// the order of an explanation's parts.
-  private double[] moved(Kind kind, Ranked any, Side side, String signal, double factor) {
-    Ask ask = any.pairing().ask();
-    Map<String, Double> moved = new HashMap<>(rules.ranking().weights(kind, side, ask));
+  private static double[] moved(Kind kind, Ranked any, Side side, String signal, double factor) {
+    Map<String, Double> moved = new HashMap<>(any.pairing().weights(kind, side));
     moved.computeIfPresent(signal, (name, weight) -> weight * factor);
     double sum = moved.values().stream().mapToDouble(Double::doubleValue).sum();
     moved.replaceAll((name, weight) -> weight / sum);
@@ -102,7 +122,7 @@ public final class Sensitivity {
     for (int i = 0; i < weights.length; i++) {
       Explanation.Part part = parts.get(i);
       Map<String, Double> all =
-          part.side() == side ? moved : rules.ranking().weights(kind, part.side(), ask);
+          part.side() == side ? moved : any.pairing().weights(kind, part.side());
       weights[i] = all.getOrDefault(part.signal(), 0.0);
     }
     return weights;
@@ -137,8 +157,8 @@ public final class Sensitivity {
   public Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, Ranked ranked) {
     Map<Side, Map<String, Double>> weights =
         Map.of(
-            Side.CITY, rules.ranking().weights(kind, Side.CITY, ranked.pairing().ask()),
-            Side.PARTNER, rules.ranking().weights(kind, Side.PARTNER, ranked.pairing().ask()));
+            Side.CITY, ranked.pairing().weights(kind, Side.CITY),
+            Side.PARTNER, ranked.pairing().weights(kind, Side.PARTNER));
     Answer.Pivot most = null;
     for (Explanation.Part part : ranked.explanation().parts()) {
       if (!part.known()) {

@@ -4,6 +4,7 @@ import greenpair.catalog.Attribute;
 import greenpair.catalog.Kind;
 import greenpair.catalog.SiteCondition;
 import greenpair.index.query.Facet;
+import greenpair.match.signal.PreferenceFit;
 import greenpair.match.signal.Signals;
 import java.util.Map;
 import java.util.Set;
@@ -98,9 +99,18 @@ final class PhraseKeys {
             "caution.case_unverified",
             "caution.no_case_in_country",
             "caution.ticket_outside",
+            "caution.preferences",
+            "reason.preferences",
+            "signal." + PreferenceFit.NAME,
+            "sides.facts",
+            "sides.partner",
+            "sides.reciprocal",
             "contradiction.before_founding",
             "contradiction.currencies",
             "contradiction.future"));
+    for (PreferenceFit.Aspect aspect : PreferenceFit.Aspect.values()) {
+      keys.add("preference." + aspect.word());
+    }
     for (String part : Set.of("solution", "firm", "financier", "precedent")) {
       keys.add("signal.package_" + part);
     }
@@ -258,6 +268,7 @@ final class PhraseKeys {
       case "shortfall.nearest_below", "shortfall.nearest_unproven", "shortfall.nearest_peers" ->
           Set.of("name");
       case "reason.similar", "reason.similar_one" -> Set.of("count", "attributes");
+      case "reason.preferences", "caution.preferences" -> Set.of("wanted");
       case "contradiction.before_founding" -> Set.of("case", "year", "founded");
       case "contradiction.currencies" -> Set.of("currencies");
       case "contradiction.future" -> Set.of("case", "year");

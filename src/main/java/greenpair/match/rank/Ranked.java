@@ -52,6 +52,15 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
         .anyMatch(gate -> gate.gate().equals(name) && gate.verdict() == Verdict.UNKNOWN);
   }
 
+  /// The value of a signal, 0 if it is no part of the score.
+  public double signal(String name) {
+    return explanation.parts().stream()
+        .filter(part -> part.signal().equals(name))
+        .mapToDouble(Explanation.Part::value)
+        .findFirst()
+        .orElse(0);
+  }
+
   /// Share of the facts used by ranking that are known and checked, in [0, 1], to three places: the
   /// mean over the sides of the weights for this need of the signals that are known. A signal that
   /// rests on unchecked facts alone counts as unknown.
@@ -68,12 +77,7 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
     double known = 0;
     double all = 0;
     for (Explanation.Part part : explanation.parts()) {
-      double weight =
-          pairing
-              .rules()
-              .ranking()
-              .weights(kind, part.side(), pairing.ask())
-              .getOrDefault(part.signal(), 0.0);
+      double weight = pairing.weights(kind, part.side()).getOrDefault(part.signal(), 0.0);
       all += weight;
       known += part.known() && isChecked(part.signal(), unchecked) ? weight : 0;
     }
@@ -93,6 +97,7 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
           "activity", "status",
           "instrument", "instruments",
           "ticket", "ticket",
+          "preferences", "preferences",
           "readiness", "readiness",
           "suitability", "suits");
 

@@ -9,6 +9,7 @@ import greenpair.match.rules.Ask;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Side;
 import greenpair.match.signal.Pairing;
+import greenpair.match.signal.PreferenceFit;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class Ranker {
   public Ranker(Rules rules, Phrases phrases) {
     this.rules = rules;
     Signals.NAMES.forEach(name -> labels.put(name, phrases.say("signal." + name)));
+    labels.put(PreferenceFit.NAME, phrases.say("signal." + PreferenceFit.NAME));
     this.gates = new Gates(rules.eligibility(), phrases);
   }
 
@@ -57,15 +59,26 @@ public final class Ranker {
   }
 
   private List<Explanation.Part> parts(Kind kind, Side side, Pairing pairing) {
-    Map<String, Double> weights = rules.ranking().weights(kind, side, pairing.ask());
+    Map<String, Double> weights = pairing.weights(kind, side);
     List<Explanation.Part> parts = new ArrayList<>();
     for (Signal signal : Signals.of(kind, side)) {
-      String name = signal.name();
-      double weight = Objects.requireNonNull(weights.get(name));
-      parts.add(
-          Explanation.part(
-              name, Objects.requireNonNull(labels.get(name)), side, weight, signal.read(pairing)));
+      parts.add(part(signal.name(), side, weights, signal.read(pairing)));
+    }
+    PreferenceFit preferences = pairing.preferences();
+    if (side == Side.PARTNER && preferences != null) {
+      Signal.Reading reading = Signal.Reading.of(preferences.value());
+      parts.add(part(PreferenceFit.NAME, side, weights, reading));
     }
     return parts;
+  }
+
+  private Explanation.Part part(
+      String name, Side side, Map<String, Double> weights, Signal.Reading reading) {
+    return Explanation.part(
+        name,
+        Objects.requireNonNull(labels.get(name)),
+        side,
+        Objects.requireNonNull(weights.get(name)),
+        reading);
   }
 }

@@ -1,18 +1,29 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.query.Candidate;
 import greenpair.match.rules.Ask;
 import greenpair.match.rules.Rules;
+import greenpair.match.rules.Side;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A candidate and a need: the input of signals and gates.
 ///
 /// @param cases the candidate's deployments weighed for this need, strongest first
 /// @param work their locations relative to the city
+/// @param preferences what the candidate has stated that it wants, compared with the need; null if
+///     nothing is stated or can be compared
 public record Pairing(
-    Ask ask, Candidate candidate, List<WeighedCase> cases, PastWork work, Rules rules) {
+    Ask ask,
+    Candidate candidate,
+    List<WeighedCase> cases,
+    PastWork work,
+    @Nullable PreferenceFit preferences,
+    Rules rules) {
   /// Weighs the candidate's deployments.
   public static Pairing of(Ask ask, Candidate candidate, Rules rules) {
     return of(ask, candidate, WeighedCase.weigh(candidate, ask, rules), rules);
@@ -21,7 +32,17 @@ public record Pairing(
   /// With deployments that are weighed already, strongest first.
   public static Pairing of(Ask ask, Candidate candidate, List<WeighedCase> cases, Rules rules) {
     PastWork work = PastWork.of(ask, candidate.traits(), cases, rules.ranking());
-    return new Pairing(ask, candidate, cases, work, rules);
+    PreferenceFit preferences = PreferenceFit.of(ask, candidate.traits(), rules);
+    return new Pairing(ask, candidate, cases, work, preferences, rules);
+  }
+
+  /// Weights of the signals of a side, summing to 1. If the candidate has stated what it wants,
+  /// this has a share of its side, and the other signals share the rest.
+  public Map<String, Double> weights(Kind kind, Side side) {
+    Map<String, Double> facts = rules.ranking().weights(kind, side, ask);
+    return preferences == null || side == Side.CITY
+        ? facts
+        : rules.ranking().preferences().beside(facts);
   }
 
   /// The best relation of any of the candidate's codes to any wanted one, in [0, 1]; 0 when either

@@ -136,6 +136,9 @@ final class Facts {
       add("market.unclear", places(market.unclear()));
       add("market.never", places(market.never()));
     }
+    if (partner.preferences() != null) {
+      PreferenceFacts.of(partner.preferences(), view).forEach(this::add);
+    }
     add("aliases", partner.aliases().stream().map(Facts::same).toList());
   }
 

@@ -36,7 +36,7 @@ class PhrasesTest {
       assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), () -> key + ": " + zh);
       assertTrue(en.codePoints().noneMatch(Character::isIdeographic), () -> key + ": " + en);
       if (!key.matches(
-          "(signal|unknown|condition|attribute|list|publish\\.set|publish\\.language)\\..*")) {
+          "(signal|unknown|condition|attribute|preference|list|publish\\.set|publish\\.language)\\..*")) {
         // A colon leads in a list.
         assertTrue(
             (en.endsWith(".") && zh.endsWith("。")) || (en.endsWith(":") && zh.endsWith("：")),

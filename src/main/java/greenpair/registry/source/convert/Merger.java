@@ -1,5 +1,6 @@
 package greenpair.registry.source.convert;
 
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Keys;
@@ -100,7 +101,9 @@ final class Merger {
     for (Map<String, Object> source : sources(next)) {
       Map<String, Object> same =
           known.stream().filter(each -> plain(each).equals(plain(source))).findFirst().orElse(null);
-      if (same != null || source.containsKey(FIELDS)) {
+      if (isWord(source)) {
+        named.add(source);
+      } else if (same != null || source.containsKey(FIELDS)) {
         named.add(same != null ? same : source);
       } else {
         Map<String, Object> naming = new LinkedHashMap<>(source);
@@ -113,6 +116,14 @@ final class Merger {
       entry.put(PROVENANCE, named);
     }
     return entry;
+  }
+
+  /// Whether a source is that of what a partner has stated, without which an entry may not contain
+  /// it.
+  private static boolean isWord(Object source) {
+    return source instanceof Map<?, ?> one
+        && one.get(FIELDS) instanceof List<?> fields
+        && fields.contains(Preferences.FIELD);
   }
 
   private static List<Map<String, Object>> sources(Map<String, Object> entry) {
@@ -165,7 +176,7 @@ final class Merger {
     if (key.equals(PROVENANCE)) {
       List<Object> all = union(old, more);
       dropped += Math.max(0, all.size() - provenance);
-      return all.size() > provenance ? List.copyOf(all.subList(0, provenance)) : all;
+      return all.size() > provenance ? shortened(all) : all;
     }
     if (key.equals("restricted")) {
       return strictest(old, more);
@@ -185,6 +196,18 @@ final class Merger {
       return filled;
     }
     return old;
+  }
+
+  /// The first sources, and that of what a partner has stated.
+  private List<Object> shortened(List<Object> all) {
+    List<Object> kept = new ArrayList<>(all.subList(0, provenance));
+    if (kept.stream().noneMatch(Merger::isWord)) {
+      all.stream()
+          .filter(Merger::isWord)
+          .findFirst()
+          .ifPresent(word -> kept.set(provenance - 1, word));
+    }
+    return kept;
   }
 
   /// Words of each attribute are united; of two sizes the first stays.

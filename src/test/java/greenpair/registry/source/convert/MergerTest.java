@@ -72,6 +72,28 @@ class MergerTest {
         sources(merged));
   }
 
+  private static final Map<String, Object> LETTER =
+      Map.of("source", "a register", "verified", true, "fields", List.of("preferences"));
+
+  private static final Map<String, Object> WISHES =
+      Map.of("preferences", Map.of("stated", "2026"), "provenance", List.of(LETTER));
+
+  @Test
+  void sourceOfPreferences_ofTheSameName_isKeptWithThem() {
+    Map<String, Object> merged = Merger.ofSources(9).merge(FIRST, other(WISHES));
+    assertEquals(
+        List.of(Map.of("source", "a register", "verified", true), LETTER), sources(merged));
+  }
+
+  @Test
+  void sourceOfPreferences_amongTooMany_isKept() {
+    Merger merger = Merger.ofSources(2);
+    Map<String, Object> two = merger.merge(FIRST, other(Map.of()));
+    Map<String, Object> merged = merger.merge(two, other(WISHES));
+    assertEquals(
+        List.of(Map.of("source", "a register", "verified", true), LETTER), sources(merged));
+  }
+
   private static Map<String, Object> owner(String firm, double share) {
     return Map.of("firm", firm, "role", "owner", "share", share);
   }

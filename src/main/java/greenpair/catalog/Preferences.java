@@ -1,0 +1,78 @@
+package greenpair.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a partner has stated that it wants, in contrast to what is known about it. Null or empty is
+/// not stated.
+///
+/// @param stated when the partner stated it
+/// @param projectSize size of a project in money
+/// @param places countries and regions
+/// @param technologies at any level of the taxonomy
+/// @param clients kinds of client, in the words of [Attribute#CLIENT]
+/// @param capacity how much it can do
+public record Preferences(
+    PartialDate stated,
+    @Nullable Money projectSize,
+    List<String> places,
+    List<Code> technologies,
+    List<String> clients,
+    @Nullable Capacity capacity) {
+  /// The field of an entry that contains them.
+  public static final String FIELD = "preferences";
+
+  /// How much a partner can do in a year.
+  ///
+  /// @param cities that it can serve, from 1; null if not stated
+  /// @param projects that it can start, from 1; null if not stated
+  public record Capacity(@Nullable Integer cities, @Nullable Integer projects) {
+    public Capacity {
+      if (cities == null && projects == null) {
+        throw new Entry.InvalidException(
+            "capacity", "capacity must have cities, projects or both, but has neither");
+      }
+      check("cities", cities);
+      check("projects", projects);
+    }
+
+    private static void check(String name, @Nullable Integer count) {
+      if (count != null && count < 1) {
+        throw new IllegalArgumentException(name + " must be at least 1, but was " + count);
+      }
+    }
+
+    /// Cities that it can serve at most: one that can start five projects serves at most five.
+    public int mostCities() {
+      return Stream.of(Optional.ofNullable(cities), Optional.ofNullable(projects))
+          .flatMap(Optional::stream)
+          .min(Integer::compare)
+          .orElseThrow();
+    }
+  }
+
+  public Preferences {
+    places = List.copyOf(places);
+    technologies = List.copyOf(technologies);
+    clients = List.copyOf(clients);
+    boolean isEmpty = places.isEmpty() && technologies.isEmpty() && clients.isEmpty();
+    if (isEmpty && projectSize == null && capacity == null) {
+      throw new Entry.InvalidException(
+          "preferences_empty",
+          "preferences must state something besides the date; leave them out if nothing is stated");
+    }
+  }
+
+  /// Rejects preferences that no source of the entry names: what a partner has not stated itself is
+  /// no preference but a guess.
+  static void check(Profile profile, @Nullable Preferences preferences) {
+    if (preferences != null
+        && profile.provenance().stream().noneMatch(each -> each.fields().contains(FIELD))) {
+      throw new Entry.InvalidException(
+          "preferences_source",
+          "preferences must have a source; add one to provenance with \"fields\": [\"preferences\"]");
+    }
+  }
+}

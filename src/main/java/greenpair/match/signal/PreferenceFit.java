@@ -1,0 +1,143 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Attribute;
+import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
+import greenpair.catalog.Preferences;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.StatedPreferences;
+import greenpair.index.query.Traits;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.PreferenceSettings;
+import greenpair.match.rules.Rules;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `preferences`: how far a need is what the partner has stated that it wants, in [0, 1].
+///
+/// sum of c_a m_a / sum of c_a over the preferences a that are stated and can be compared with the
+/// need, with the weights c of `preferences` in `ranking.yaml`, and m_a:
+///
+/// - place: 1 if it names the city's country or region, else 0;
+/// - technology: the best relation of a stated technology to a wanted one;
+/// - project size: 1 if it overlaps the budget, else 1 - log10 of the factor between the nearest
+///   ends, at least 0 ([DealSizes]);
+/// - client: the share of the need's kinds of client that it names.
+///
+/// Confidential preferences count only if the need meets all of them, and only for needs of the
+/// catalog: a described need could be changed until it meets them.
+///
+/// @param value the mean, in [0, 1]
+/// @param aspects the value of each that was compared
+/// @param isConfidential whether some users may not see them
+public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean isConfidential) {
+  public static final String NAME = PreferenceSettings.SIGNAL;
+
+  /// A preference that can be compared with a need.
+  public enum Aspect {
+    PLACE,
+    TECHNOLOGY,
+    PROJECT_SIZE,
+    CLIENT;
+
+    /// The word in phrases.
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  public PreferenceFit {
+    aspects = Collections.unmodifiableMap(new EnumMap<>(aspects));
+  }
+
+  /// The fit of a need; null if nothing is stated or nothing can be compared.
+  static @Nullable PreferenceFit of(Ask ask, Traits traits, Rules rules) {
+    StatedPreferences stated =
+        switch (traits) {
+          case Traits.OfFirm firm -> firm.organisation().preferences();
+          case Traits.OfFinancier financier -> financier.organisation().preferences();
+          case Traits.OfSolution solution -> null;
+          case Traits.Other other -> null;
+        };
+    if (stated == null || (stated.isConfidential() && ask.need() == null)) {
+      return null;
+    }
+    Map<Aspect, Double> aspects = compare(ask, stated.wanted(), rules);
+    if (aspects.isEmpty()) {
+      return null;
+    }
+    double value = mean(aspects, rules.ranking().preferences());
+    return stated.isConfidential() && value < 1
+        ? null
+        : new PreferenceFit(value, aspects, stated.isConfidential());
+  }
+
+  private static Map<Aspect, Double> compare(Ask ask, Preferences wanted, Rules rules) {
+    Map<Aspect, Double> aspects = new EnumMap<>(Aspect.class);
+    put(Aspect.PLACE, place(wanted.places(), ask.city()), aspects);
+    put(Aspect.TECHNOLOGY, technology(wanted.technologies(), ask, rules), aspects);
+    DealSizes.of(wanted.projectSize())
+        .gap(ask.budget())
+        .ifPresent(gap -> aspects.put(Aspect.PROJECT_SIZE, Math.max(0, 1 - Math.log10(gap))));
+    put(Aspect.CLIENT, client(wanted.clients(), ask), aspects);
+    return aspects;
+  }
+
+  private static void put(Aspect aspect, @Nullable Double value, Map<Aspect, Double> aspects) {
+    if (value != null) {
+      aspects.put(aspect, value);
+    }
+  }
+
+  /// Unknown if the region of the city is, and one of its country is wanted.
+  private static @Nullable Double place(List<String> places, CityTraits city) {
+    if (places.isEmpty()) {
+      return null;
+    }
+    String region = city.region();
+    if (places.contains(city.country()) || (region != null && places.contains(region))) {
+      return 1.0;
+    }
+    boolean isOpen =
+        region == null && places.stream().anyMatch(each -> each.startsWith(city.country() + "-"));
+    return isOpen ? null : (Double) 0.0;
+  }
+
+  private static @Nullable Double technology(List<Code> stated, Ask ask, Rules rules) {
+    if (stated.isEmpty() || ask.technologies().isEmpty()) {
+      return null;
+    }
+    double best = 0;
+    for (Code wanted : ask.technologies()) {
+      best = Math.max(best, Pairing.fit(wanted, stated, rules));
+    }
+    return best;
+  }
+
+  private static @Nullable Double client(List<String> stated, Ask ask) {
+    List<String> clients = ask.attributes().of(Attribute.CLIENT);
+    return stated.isEmpty() || clients.isEmpty()
+        ? null
+        : (Double) ((double) clients.stream().filter(stated::contains).count() / clients.size());
+  }
+
+  private static double mean(Map<Aspect, Double> aspects, PreferenceSettings settings) {
+    double sum = 0;
+    double weights = 0;
+    for (Map.Entry<Aspect, Double> each : aspects.entrySet()) {
+      double weight =
+          switch (each.getKey()) {
+            case PLACE -> settings.place();
+            case TECHNOLOGY -> settings.technology();
+            case PROJECT_SIZE -> settings.projectSize();
+            case CLIENT -> settings.client();
+          };
+      sum += weight * each.getValue();
+      weights += weight;
+    }
+    return Math.min(1, sum / weights);
+  }
+}

@@ -16,6 +16,7 @@ import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introductions;
 import greenpair.program.introduction.Letter;
 import greenpair.program.introduction.StageCount;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -81,7 +82,9 @@ class IntroductionsTest {
       assertEquals(0, late(store, due.plusDays(1)));
       StageCount count = store.read(all -> all.introductions().board(due.plusDays(1))).get(3);
       assertEquals(
-          new StageCount(Introduction.Stage.CONTRACT, 1, 0, Map.of("CNY", 12_000_000L)), count);
+          new StageCount(
+              Introduction.Stage.CONTRACT, 1, 0, Map.of("CNY", BigInteger.valueOf(12_000_000))),
+          count);
       assertEquals(
           List.of(signed),
           store
@@ -173,6 +176,25 @@ class IntroductionsTest {
                 });
           };
       assertEquals(List.of(0, 1), both(press));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sums_ofTheBoard_areExact_howeverLarge(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      LocalDate day = LocalDate.of(2026, 3, 1);
+      Introduction.Amount most = new Introduction.Amount(Long.MAX_VALUE, "CNY");
+      for (int i = 0; i < 2; i++) {
+        Introduction made = store.write(all -> all.introductions().add(introduction(JILIN)));
+        Introduction.Step pilot =
+            new Introduction.Step(
+                0, Introduction.Stage.PILOT, day, null, most, null, "", ADA, null);
+        var _ = store.write(all -> all.introductions().add(made.id(), pilot));
+      }
+      BigInteger sum = BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.TWO);
+      assertEquals(
+          Map.of("CNY", sum), store.read(all -> all.introductions().board(day)).get(2).amounts());
     }
   }
 }

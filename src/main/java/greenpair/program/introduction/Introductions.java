@@ -7,6 +7,7 @@ import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
 import greenpair.program.database.Values;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,7 +75,7 @@ public final class Introductions {
     for (Introduction.Stage stage : Introduction.Stage.values()) {
       List<Introduction> all =
           list(new Wanted(null, null, stage, null), Page.NEWEST, Integer.MAX_VALUE - 1).items();
-      Map<String, Long> amounts = new HashMap<>();
+      Map<String, BigInteger> amounts = new HashMap<>();
       all.forEach(
           each -> {
             // A pilot's sum is not a part of the contract that follows: the last one counts.
@@ -82,7 +83,10 @@ public final class Introductions {
                 .map(Introduction.Step::amount)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(sum -> amounts.merge(sum.currency(), sum.value(), Long::sum));
+                .ifPresent(
+                    sum ->
+                        amounts.merge(
+                            sum.currency(), BigInteger.valueOf(sum.value()), BigInteger::add));
           });
       int overdue = (int) all.stream().filter(each -> each.isOverdue(today)).count();
       board.add(new StageCount(stage, all.size(), overdue, amounts));

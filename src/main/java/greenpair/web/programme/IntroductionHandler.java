@@ -19,6 +19,7 @@ import greenpair.web.input.Fields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Required;
 import io.javalin.http.Context;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class IntroductionHandler {
 
   /// How many introductions stand at each stage.
   record BoardView(
-      Introduction.Stage stage, int introductions, int overdue, Map<String, Long> amounts)
+      Introduction.Stage stage, int introductions, int overdue, Map<String, BigInteger> amounts)
       implements ProgramReading.View {}
 
   public void board(Context context) {

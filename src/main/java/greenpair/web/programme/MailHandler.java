@@ -6,6 +6,7 @@ import greenpair.message.Message;
 import greenpair.pages.programme.LetterDraft;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
+import greenpair.program.access.Role;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Letter;
@@ -18,6 +19,7 @@ import greenpair.web.input.Required;
 import greenpair.web.mail.MailAddress;
 import greenpair.web.mail.Postman;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,10 @@ public final class MailHandler {
 
   private static final Map<String, Texts> TEXTS =
       Map.of("en", Texts.EN, "zh", Texts.ZH, "both", Texts.BOTH);
+
+  /// Letters that staff of a city may send in 24 hours, so that a stolen token cannot be used to
+  /// send many.
+  private static final int A_DAY = 30;
 
   private final ProgramReading reading;
   private final Writing writing;
@@ -156,6 +162,11 @@ public final class MailHandler {
         Introduction.Stage stage = kept.introduction().stage();
         if (stage == null || stage == Introduction.Stage.STOPPED) {
           throw refused(Message.of("mail.ended"), Message.of("mail.ended.next"));
+        }
+        if (caller.role() == Role.CITY
+            && records.outbox().added(stamp.by(), stamp.at().minus(Duration.ofDays(1))) >= A_DAY) {
+          throw new RefusedException(
+              ProblemKind.TOO_MANY_REQUESTS, Message.of("mail.too_many", "most", A_DAY), List.of());
         }
         Letter saved = kept.saved();
         if (saved == null || !LetterDrafts.view(id, draft, saved).ready()) {

@@ -128,8 +128,8 @@ public record City(
     Disclosure.checkPersons(profile, contactPersons);
   }
 
-  /// The same without contact persons.
-  City withoutPersons() {
+  /// The same with these contact persons alone.
+  City with(Profile profile, List<Partner.ContactPerson> persons) {
     return new City(
         profile,
         country,
@@ -145,7 +145,7 @@ public record City(
         memberships,
         website,
         contact,
-        List.of());
+        persons);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which fields of an entry may be shown to which caller. Only these fields can be restricted.
@@ -91,12 +93,62 @@ public final class Disclosure {
               seen.of(OUTCOME, deployment.reason()),
               deployment.uses(),
               seen.may(OUTCOME) ? deployment.results() : List.of());
-      case City city -> seen.may(PERSONS) ? city : city.withoutPersons();
+      case City city -> seen.may(PERSONS) ? city : city.with(city.profile(), List.of());
       case Firm firm ->
           new Firm(firm.profile(), seen.of(firm.partner()), firm.role(), firm.founded());
       case Solution solution -> solution;
       case Programme programme -> programme;
     };
+  }
+
+  /// The entry with further contact persons, which are private unless it gives them another tier.
+  ///
+  /// @param source who named them
+  public static Entry withPersons(
+      Entry entry, List<Partner.ContactPerson> further, Provenance source) {
+    return switch (entry) {
+      case Firm firm ->
+          new Firm(
+              restricting(firm.profile(), source),
+              with(firm.partner(), further),
+              firm.role(),
+              firm.founded());
+      case Financier financier ->
+          new Financier(
+              restricting(financier.profile(), source),
+              with(financier.partner(), further),
+              financier.type(),
+              financier.instruments(),
+              financier.borrowers(),
+              financier.memberships(),
+              financier.ticket(),
+              financier.deals(),
+              financier.terms());
+      case City city ->
+          city.with(restricting(city.profile(), source), joined(city.contactPersons(), further));
+      default -> entry;
+    };
+  }
+
+  private static Partner with(Partner partner, List<Partner.ContactPerson> further) {
+    return partner.with(joined(partner.contactPersons(), further), partner.preferences());
+  }
+
+  private static Profile restricting(Profile profile, Provenance source) {
+    Map<String, Tier> restricted = new TreeMap<>(profile.restricted());
+    restricted.putIfAbsent(PERSONS, Tier.PRIVATE);
+    return new Profile(
+        profile.id(),
+        profile.name(),
+        profile.description(),
+        profile.technologies(),
+        joined(profile.provenance(), List.of(source)),
+        profile.unverified(),
+        restricted);
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
 
   private record Seen(Map<String, Tier> restricted, Collection<Tier> tiers) {

@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a firm and a financier have in common as organisations.
@@ -57,7 +58,10 @@ public record Partner(
   /// @param email null when unknown
   /// @param phone null when unknown
   public record ContactPerson(
-      Text name, @Nullable Text role, @Nullable String email, @Nullable String phone) {}
+      Text name, @Nullable Text role, @Nullable String email, @Nullable String phone) {
+    public static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
+    public static final Pattern PHONE = Pattern.compile("[+0-9(][0-9 ()./-]{4,39}");
+  }
 
   /// An organisation of which only the existence is known.
   public static final Partner UNKNOWN =

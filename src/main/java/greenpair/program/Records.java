@@ -28,6 +28,10 @@ public final class Records {
     return new Remarks(rows);
   }
 
+  public Contacts contacts() {
+    return new Contacts(rows);
+  }
+
   public Introductions introductions() {
     return new Introductions(rows);
   }

@@ -36,8 +36,6 @@ public final class Values {
   static final int FIRST_YEAR = 1800;
   static final int LAST_YEAR = 2200;
 
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
-  private static final Pattern PHONE = Pattern.compile("[+0-9(][0-9 ()./-]{4,39}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -252,8 +250,10 @@ public final class Values {
             new ContactPerson(
                 fields.must("name", Values::text, SOME_TEXT),
                 fields.may("role", Values::text),
-                fields.may("email", each -> each.string(EMAIL, Message.of("value.email"))),
-                fields.may("phone", each -> each.string(PHONE, Message.of("value.phone")))));
+                fields.may(
+                    "email", each -> each.string(ContactPerson.EMAIL, Message.of("value.email"))),
+                fields.may(
+                    "phone", each -> each.string(ContactPerson.PHONE, Message.of("value.phone")))));
   }
 
   private static @Nullable String identifier(Field field) {

@@ -1,6 +1,7 @@
 package greenpair.web;
 
 import greenpair.web.auth.Access;
+import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.JobPageHandler;
 import greenpair.web.pages.LearningPageHandler;
@@ -22,6 +23,7 @@ record PageRoutes(
     PageHandler catalog,
     SignInHandler signIn,
     ProgrammePageHandler programme,
+    ContactPageHandler contacts,
     LetterPageHandler letters,
     LearningPageHandler learning,
     EditPageHandler edits,
@@ -73,6 +75,9 @@ record PageRoutes(
         get("/remarks", Access.EDIT, programme::newRemark),
         post("/remarks", Access.EDIT, programme::addRemark),
         post("/remarks/{id}/withdraw", Access.EDIT, programme::withdrawRemark),
+        get("/contacts", Access.EDIT, contacts::show),
+        post("/contacts", Access.EDIT, contacts::add),
+        post("/contacts/{id}/remove", Access.EDIT, contacts::remove),
         get("/introductions", Access.EDIT, programme::newIntroduction),
         post("/introductions", Access.EDIT, programme::addIntroduction),
         get("/introductions/{id}", Access.MEMBER, programme::introduction),

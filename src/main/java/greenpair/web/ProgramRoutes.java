@@ -3,6 +3,7 @@ package greenpair.web;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.operation.Metrics;
+import greenpair.web.programme.ContactHandler;
 import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditMatching;
 import greenpair.web.programme.EditWriter;
@@ -25,6 +26,7 @@ record ProgramRoutes(
     EditWriter editWriter,
     EditMatching editMatching,
     RemarkHandler remarks,
+    ContactHandler contacts,
     IntroductionHandler introductions,
     LetterHandler letters,
     LearningHandler learning,
@@ -66,6 +68,11 @@ record ProgramRoutes(
         new Routes.Route(HandlerType.GET, "/api/v1/remarks/{id}", Access.READ, remarks::one),
         new Routes.Route(
             HandlerType.DELETE, "/api/v1/remarks/{id}", Access.EDIT, remarks::withdraw),
+        new Routes.Route(HandlerType.GET, "/api/v1/contacts", Access.MEMBER, contacts::list),
+        new Routes.Route(HandlerType.POST, "/api/v1/contacts", Access.EDIT, contacts::add),
+        new Routes.Route(HandlerType.GET, "/api/v1/contacts/{id}", Access.MEMBER, contacts::one),
+        new Routes.Route(
+            HandlerType.DELETE, "/api/v1/contacts/{id}", Access.EDIT, contacts::remove),
         new Routes.Route(
             HandlerType.GET, "/api/v1/introductions", Access.MEMBER, introductions::list),
         new Routes.Route(

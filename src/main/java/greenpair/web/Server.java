@@ -57,6 +57,7 @@ import greenpair.web.operation.StatusHandler;
 import greenpair.web.operation.Traces;
 import greenpair.web.operation.Watcher;
 import greenpair.web.pages.ChangePageHandler;
+import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.JobPageHandler;
@@ -77,6 +78,7 @@ import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
+import greenpair.web.programme.ContactHandler;
 import greenpair.web.programme.DraftLookup;
 import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditMatching;
@@ -230,6 +232,7 @@ public final class Server {
     JobHandler jobHandler =
         new JobHandler(jobs, writing, reading, store.data().resolve("rejects"), maxBody);
     RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
+    ContactHandler contacts = new ContactHandler(reading, writing, maxBody);
     IntroductionHandler introductions =
         new IntroductionHandler(reading, writing, typedIn, calendar, maxBody);
     LetterDrafts drafts = new LetterDrafts(recommender, taxonomy, codec, settings.zone());
@@ -305,6 +308,7 @@ public final class Server {
                 edits,
                 new EditMatching(answering, recommender, program, guard, codec, clock),
                 remarks,
+                contacts,
                 introductions,
                 letters,
                 learning,
@@ -326,6 +330,7 @@ public final class Server {
                 signIn,
                 new ProgrammePageHandler(
                     frame, forms, desks, reading, remarks, introductions, letters, disclosing),
+                new ContactPageHandler(forms, contacts),
                 new LetterPageHandler(frame, writing, letters, mails, disclosing),
                 new LearningPageHandler(frame, writing, learning),
                 new EditPageHandler(frame, writing, reading, edits, codec, disclosing, calendar),

@@ -3,6 +3,7 @@ package greenpair.program;
 import static greenpair.program.ProgramRows.ADA;
 import static greenpair.program.ProgramRows.ALL;
 import static greenpair.program.ProgramRows.ANY;
+import static greenpair.program.ProgramRows.CONTACT;
 import static greenpair.program.ProgramRows.COORDINATOR;
 import static greenpair.program.ProgramRows.JILIN;
 import static greenpair.program.ProgramRows.NOW;
@@ -79,6 +80,7 @@ class ProgramDumpTest {
             all.tokens().create("Bo", Role.READER, Set.of(), NOW.plusSeconds(60), NOW);
             all.revisions().add(need("n1", "{\"热\":1}"), Revision.State.DRAFT, "\n", 0, ADA);
             all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, null, ""));
+            all.contacts().add(CONTACT);
             all.introductions().add(introduction(OAKLAND));
             all.shadows().add(all.shadows().start("p1", WEIGHTS, "", null, ADA), LISTS, "g1", NOW);
             all.audit()
@@ -86,8 +88,8 @@ class ProgramDumpTest {
             return 0;
           });
       StringWriter first = new StringWriter();
-      assertEquals(8, from.dump(first));
-      assertEquals(8, to.load(new StringReader(first.toString()), ANY));
+      assertEquals(9, from.dump(first));
+      assertEquals(9, to.load(new StringReader(first.toString()), ANY));
       ShadowCycle loaded = to.read(all -> all.shadows().running()).orElseThrow();
       assertEquals(WEIGHTS, loaded.weights());
       assertEquals(LISTS, to.read(all -> all.shadows().recorded(loaded)).getFirst().lists());

@@ -25,6 +25,9 @@ public final class ProgramRows {
   static final Caller OF_JILIN = new Caller("token Wang", "Wang", Role.CITY, Set.of(JILIN));
   static final Remarks.Wanted ALL = new Remarks.Wanted(null, null, null, null, null, false);
 
+  static final Contact CONTACT =
+      new Contact(0, "", Kind.CITY, JILIN, "李四", null, "li@example.org", null, ADA);
+
   /// What the room itself does not read counts for nothing here.
   public static final ImportCheck ANY =
       new ImportCheck() {

@@ -15,6 +15,7 @@ import greenpair.pages.look.Form;
 import greenpair.pages.look.Reach;
 import greenpair.pages.look.Rendering;
 import greenpair.pages.look.Visit;
+import greenpair.program.Contact;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Letter;
 import greenpair.program.introduction.OutgoingMail;
@@ -49,6 +50,16 @@ public final class ProgrammePages {
             name(Kind.NEED, form.value("need"), snapshot),
             entry(form, "entry", snapshot));
     return rendering.page("remark", visit, page, snapshot);
+  }
+
+  /// The contact persons of an entry, with the form for a further one.
+  ///
+  /// @param form names `kind` and `entry`
+  public byte[] contact(
+      Visit visit, Form form, Kind kind, List<Contact> persons, String back, Snapshot snapshot) {
+    Text name = known(entry(form, "entry", snapshot), form.value("entry"));
+    return rendering.page(
+        "contact", visit, new ContactPage(form, back, kind, name, persons), snapshot);
   }
 
   /// The form that begins an introduction.

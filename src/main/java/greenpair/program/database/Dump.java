@@ -34,6 +34,7 @@ public final class Dump {
           "token",
           "revision",
           "remark",
+          "contact",
           "introduction",
           "step",
           "task",

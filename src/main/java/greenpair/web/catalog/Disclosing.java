@@ -1,16 +1,22 @@
 package greenpair.web.catalog;
 
+import greenpair.program.Contact;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.RequestId;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /// Shows entries of the catalog as far as the caller may see them, and audits access to private
 /// data.
 public final class Disclosing {
+  /// Far more persons than a programme keeps; the newest are shown.
+  private static final int MOST = 10_000;
+
   private final Guard guard;
   private final ProgramStore store;
   private final InstantSource clock;
@@ -23,11 +29,27 @@ public final class Disclosing {
 
   /// The view of the caller of the request.
   public DisclosureView eyes(Context context) {
+    return eyes(context, caller -> List.of());
+  }
+
+  /// The same with the contact persons that the programme keeps, for pages: they change without a
+  /// new generation, so no answer that is cached may have them.
+  public DisclosureView eyesWithContacts(Context context) {
+    return eyes(context, this::contacts);
+  }
+
+  private DisclosureView eyes(Context context, Function<Caller, List<Contact>> reading) {
     Caller caller = guard.caller(context);
     if (!caller.isSignedIn()) {
       return DisclosureView.open(); // It is kept longer than the request.
     }
-    return new DisclosureView(caller, subjects -> writeDown(context, caller, subjects));
+    return new DisclosureView(
+        caller, subjects -> writeDown(context, caller, subjects), () -> reading.apply(caller));
+  }
+
+  private List<Contact> contacts(Caller caller) {
+    return store.read(
+        records -> records.contacts().list(null, null, caller, Page.NEWEST, MOST).items());
   }
 
   private void writeDown(Context context, Caller caller, List<String> subjects) {

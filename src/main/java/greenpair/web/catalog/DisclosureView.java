@@ -1,32 +1,45 @@
 package greenpair.web.catalog;
 
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Partner.ContactPerson;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.Tier;
 import greenpair.catalog.WholeEntry;
 import greenpair.index.read.Snapshot;
+import greenpair.program.Contact;
 import greenpair.program.access.Caller;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The view of the catalog of one caller, for one request.
 public final class DisclosureView {
+  private static final Provenance OFFICE =
+      new Provenance("programme office", null, null, true, null, List.of("contact_persons"));
+
   private final Caller caller;
   private final Consumer<List<String>> book;
+  private final Supplier<List<Contact>> contacts;
   private final List<String> secrets = new ArrayList<>();
+  private @Nullable List<Contact> kept;
 
   /// @param book receives the private data that was shown, such as `need n1: budget`
-  DisclosureView(Caller caller, Consumer<List<String>> book) {
+  /// @param contacts persons whom the programme keeps and the caller may see
+  DisclosureView(Caller caller, Consumer<List<String>> book, Supplier<List<Contact>> contacts) {
     this.caller = caller;
     this.book = book;
+    this.contacts = contacts;
   }
 
   /// The public view.
   public static DisclosureView open() {
-    return new DisclosureView(Caller.ANONYMOUS, subjects -> {});
+    return new DisclosureView(Caller.ANONYMOUS, subjects -> {}, List::of);
   }
 
   /// Whether this is the public view.
@@ -43,9 +56,36 @@ public final class DisclosureView {
   ///
   /// @param open the public view of it
   public Entry see(Entry open, Snapshot snapshot) {
-    if (isOpen() || open.profile().restricted().isEmpty()) {
+    if (isOpen()) {
       return open;
     }
+    return withContacts(open.profile().restricted().isEmpty() ? open : disclosed(open, snapshot));
+  }
+
+  private Entry withContacts(Entry entry) {
+    List<ContactPerson> persons =
+        kept().stream()
+            .filter(each -> each.kind() == entry.kind() && each.entry().equals(entry.id()))
+            .map(Contact::person)
+            .toList();
+    if (persons.isEmpty()) {
+      return entry;
+    }
+    secrets.add(entry.kind().word() + " " + entry.id() + ": contact_persons");
+    return Disclosure.withPersons(entry, persons, OFFICE);
+  }
+
+  /// Read once, and only for a page that shows an entry.
+  private List<Contact> kept() {
+    List<Contact> all = kept;
+    if (all == null) {
+      all = contacts.get();
+      kept = all;
+    }
+    return all;
+  }
+
+  private Entry disclosed(Entry open, Snapshot snapshot) {
     WholeEntry whole = snapshot.whole(open.kind(), open.id()).orElseThrow();
     EntryId city = whole.city();
     Set<Tier> tiers = EnumSet.noneOf(Tier.class);
@@ -68,7 +108,7 @@ public final class DisclosureView {
   /// Audits the private data that was shown.
   public void writeDown() {
     if (!secrets.isEmpty()) {
-      book.accept(List.copyOf(secrets));
+      book.accept(secrets.stream().distinct().toList());
     }
   }
 }

@@ -3,6 +3,7 @@ package greenpair.web.pages;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Visit;
+import greenpair.pages.programme.ProgrammePages;
 import greenpair.web.http.RefusedException;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
@@ -16,6 +17,10 @@ public final class PageForms {
   public PageForms(PageFrame frame, Writing writing) {
     this.frame = frame;
     this.writing = writing;
+  }
+
+  ProgrammePages pages() {
+    return frame.pages().programme();
   }
 
   /// Shows a form.

@@ -15,7 +15,7 @@ record Seeing(Disclosing disclosing) {
     if (request == null) {
       return making.apply(Eyes.OPEN);
     }
-    DisclosureView view = disclosing.eyes(request);
+    DisclosureView view = disclosing.eyesWithContacts(request);
     byte[] page = making.apply(open -> view.see(open, snapshot));
     view.writeDown();
     return page;

@@ -108,6 +108,10 @@ final class RouteRules {
       POST /api/v1/remarks EDIT OWN
       GET /api/v1/remarks/{id} READ REMARKS
       DELETE /api/v1/remarks/{id} EDIT OWN
+      GET /api/v1/contacts MEMBER NONE
+      POST /api/v1/contacts EDIT NONE
+      GET /api/v1/contacts/{id} MEMBER NONE
+      DELETE /api/v1/contacts/{id} EDIT NONE
       GET /api/v1/introductions MEMBER SHARED
       POST /api/v1/introductions EDIT OWN
       GET /api/v1/introductions/{id} MEMBER SHARED
@@ -226,6 +230,9 @@ final class RouteRules {
       GET /remarks EDIT OWN
       POST /remarks EDIT OWN
       POST /remarks/{id}/withdraw EDIT OWN
+      GET /contacts EDIT NONE
+      POST /contacts EDIT NONE
+      POST /contacts/{id}/remove EDIT NONE
       GET /introductions EDIT OWN
       POST /introductions EDIT OWN
       GET /introductions/{id} MEMBER SHARED

@@ -312,6 +312,9 @@ class OpenApiTest {
       return calls;
     }
     calls.add(new Call(name, method, filled, "", operation));
+    if (inQuery.isEmpty()) {
+      return calls;
+    }
     List<String> all = new ArrayList<>();
     for (Map.Entry<String, String> each : inQuery.entrySet()) {
       String pair = each.getKey() + "=" + Client.encode(each.getValue());
@@ -331,6 +334,10 @@ class OpenApiTest {
   private String id(String path, String example) {
     if (path.startsWith("/api/v1/remarks/")) {
       return remark;
+    }
+    if (path.startsWith("/api/v1/contacts/")) {
+      String person = "{\"kind\": \"firm\", \"entry\": \"byd\", \"name\": \"x\"}";
+      return client.as(token, "POST", "/api/v1/contacts", person).json().get("id").stringValue();
     }
     if (path.startsWith("/api/v1/introductions/")) {
       return introduction;

@@ -1,0 +1,14 @@
+package greenpair.pages.programme;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.pages.look.Form;
+import greenpair.program.Contact;
+import java.util.List;
+
+/// The contact persons of a firm, a financier or a city, with the form for a further one.
+///
+/// @param kind of the entry
+/// @param entry its name
+/// @param persons newest first
+public record ContactPage(Form form, String back, Kind kind, Text entry, List<Contact> persons) {}

@@ -1,0 +1,95 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Filter;
+import greenpair.program.database.Page;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
+import greenpair.program.database.Values;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Persons whom the programme knows at firms, financiers and cities.
+public final class Contacts {
+  private final Rows rows;
+
+  Contacts(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// Those that the caller may see, newest first; null narrows nothing.
+  public Page<Contact> list(
+      @Nullable Kind kind, @Nullable EntryId entry, Caller caller, long before, int limit) {
+    Filter filter =
+        new Filter(before).is("kind", kind == null ? null : kind.word()).is("entry", entry);
+    if (!caller.maySee(Tier.PRIVATE, null)) {
+      List<String> cities = caller.cities().stream().map(EntryId::value).toList();
+      String marks = String.join(" OR ", Collections.nCopies(cities.size(), "entry = ?"));
+      String own = cities.isEmpty() ? "1 = 0" : marks;
+      filter.and("kind = '" + Kind.CITY.word() + "' AND (" + own + ")", cities);
+    }
+    return Page.of(filter.read(rows, "contact", Contacts::read, limit), limit, Contact::seq);
+  }
+
+  public Optional<Contact> find(String id) {
+    return rows.one("SELECT * FROM contact WHERE id = ?", Contacts::read, id);
+  }
+
+  /// Adds a person. A repeated request, for example by a second click, returns the existing one.
+  ///
+  /// @param draft with a place and an id that count for nothing
+  public Contact add(Contact draft) {
+    Optional<Contact> same =
+        rows
+            .all(
+                "SELECT * FROM contact WHERE kind = ? AND entry = ?",
+                Contacts::read,
+                draft.kind().word(),
+                draft.entry().value())
+            .stream()
+            .filter(each -> each.person().equals(draft.person()))
+            .findFirst();
+    if (same.isPresent()) {
+      return same.get();
+    }
+    String id = Secrets.id();
+    rows.update(
+        "INSERT INTO contact (id, kind, entry, name, role, email, phone, author, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        draft.kind().word(),
+        draft.entry().value(),
+        draft.name(),
+        draft.role(),
+        draft.email(),
+        draft.phone(),
+        draft.made().by(),
+        draft.made().at().toString());
+    return find(id).orElseThrow();
+  }
+
+  /// Deletes it.
+  public void remove(String id) {
+    rows.update("DELETE FROM contact WHERE id = ?", id);
+  }
+
+  static Contact read(Rows.Row row) throws SQLException {
+    return new Contact(
+        row.number("seq"),
+        row.text("id"),
+        Objects.requireNonNull(Values.kind(row.text("kind"))),
+        new EntryId(row.text("entry")),
+        row.text("name"),
+        row.textOrNull("role"),
+        row.textOrNull("email"),
+        row.textOrNull("phone"),
+        Values.made(row));
+  }
+}

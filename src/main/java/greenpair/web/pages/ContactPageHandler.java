@@ -1,0 +1,57 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.Contact;
+import greenpair.web.auth.Guard;
+import greenpair.web.programme.ContactHandler;
+import io.javalin.http.Context;
+import java.util.Objects;
+
+/// The page on which people of the programme enter and remove contact persons.
+public final class ContactPageHandler {
+  private static final int SHOWN = 200;
+
+  private final PageForms forms;
+  private final ContactHandler contacts;
+
+  public ContactPageHandler(PageForms forms, ContactHandler contacts) {
+    this.forms = forms;
+    this.contacts = contacts;
+  }
+
+  public void show(Context context) {
+    forms.begin(context, showing(context));
+  }
+
+  public void add(Context context) {
+    forms.submit(context, contacts.adding(), showing(context));
+  }
+
+  public void remove(Context context) {
+    forms.submit(
+        context,
+        contacts.removing(context.pathParam("id")),
+        (visit, form, back, snapshot) -> {
+          throw new NoPageException();
+        });
+  }
+
+  private PageForms.Showing showing(Context context) {
+    return (visit, form, back, snapshot) -> {
+      Kind kind = Kind.of(form.value("kind")).orElseThrow(NoPageException::new);
+      EntryId entry = PageFrame.id(form.value("entry"));
+      if (entry == null
+          || !ContactHandler.isReached(kind)
+          || snapshot.entry(kind, entry).isEmpty()) {
+        throw new NoPageException();
+      }
+      if (!Objects.requireNonNull(visit.member()).caller().mayChange(Contact.city(kind, entry))) {
+        throw Guard.forbidden();
+      }
+      return forms
+          .pages()
+          .contact(visit, form, kind, contacts.of(context, kind, entry, SHOWN), back, snapshot);
+    };
+  }
+}

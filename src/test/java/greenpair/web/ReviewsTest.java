@@ -68,7 +68,12 @@ class ReviewsTest {
     assertEquals("differs", match(first, "website"));
     assertEquals("agrees", match(first, "founded"));
     assertFalse(all.toString().contains("Secret Person"), "contact persons are not shown");
-    assertEquals(1, list("?from=2&limit=1").get("items").size());
+    JsonNode part = list("?limit=2");
+    assertEquals(2, part.get("items").size());
+    JsonNode last = list("?limit=2&cursor=" + part.get("next").stringValue());
+    assertEquals(List.of(pairs.getLast()), last.findValuesAsString("id"));
+    assertFalse(last.has("next"));
+    assertEquals(400, as(Role.COORDINATOR, "GET", REVIEWS + "?cursor=2", "").status(), "no cursor");
   }
 
   private static String match(JsonNode pair, String field) {

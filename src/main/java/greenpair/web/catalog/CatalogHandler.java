@@ -90,14 +90,10 @@ public final class CatalogHandler {
                     snapshot.configuration(),
                     manifest.count(Kind.CITY),
                     limit,
-                    next(from + limit, manifest.count(Kind.CITY)),
+                    Cursor.next(from + limit, manifest.count(Kind.CITY)),
                     snapshot.entries(Kind.CITY, from, limit));
               });
         });
-  }
-
-  private static @Nullable String next(int place, long total) {
-    return place < total ? Cursor.of(place) : null;
   }
 
   public void programmes(Context context) {

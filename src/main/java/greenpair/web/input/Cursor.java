@@ -20,6 +20,11 @@ public final class Cursor {
     return place == 0 ? null : Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
   }
 
+  /// The cursor of what follows a place in a list of a known length; null at its end.
+  public static @Nullable String next(long place, long total) {
+    return place < total ? of(place) : null;
+  }
+
   /// As [#read], for a list that is counted from its beginning: items before the place, from 0.
   public static int offset(Parameters parameters, Checks checks) {
     long place = read(parameters, checks);

@@ -9,6 +9,7 @@ import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Cursor;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Required;
 import greenpair.web.programme.ProgramReading;
@@ -49,9 +50,10 @@ public final class ReviewHandler {
 
   /// A part of the pairs.
   ///
+  /// @param next cursor of the next part; null after the last
   /// @param open how many are open
   /// @param answered how many answers there are
-  public record View(List<ReviewPair> items, int open, int answered, int from)
+  public record View(List<ReviewPair> items, @Nullable String next, int open, int answered)
       implements ProgramReading.View {}
 
   public void list(Context context) {
@@ -59,12 +61,12 @@ public final class ReviewHandler {
         context,
         (parameters, checks) -> {
           boolean answered = parameters.flag("answered");
-          int from = parameters.from();
+          int from = Cursor.offset(parameters, checks);
           int limit = parameters.limit(MOST);
           return () -> view(answered, from, limit);
         },
         "answered",
-        "from",
+        Cursor.PARAMETER,
         "limit");
   }
 
@@ -80,7 +82,8 @@ public final class ReviewHandler {
                   .limit(limit)
                   .map(each -> SideBySide.of(each, null))
                   .toList();
-      return new View(items, open.size(), answers.size(), from);
+      int all = answered ? answers.size() : open.size();
+      return new View(items, Cursor.next((long) from + limit, all), open.size(), answers.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

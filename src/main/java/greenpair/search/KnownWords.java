@@ -48,19 +48,27 @@ final class KnownWords {
     return all;
   }
 
-  /// Whether a word of the text holds only a part of those Han characters, as those of 今天|水质 do
-  /// of 天水, which is a city elsewhere.
+  /// Whether words of the text hold only a part of those Han characters wherever they occur, as
+  /// those of 今天|水质 do of 天水, which is a city elsewhere.
   boolean isCut(String text, String written) {
-    int start = text.indexOf(written);
-    int end = start + written.length();
-    return start >= 0
-        && Character.isIdeographic(written.codePointAt(0))
-        && ofAll(text).stream()
-            .filter(word -> word.weight() == 1)
-            .anyMatch(
-                word ->
-                    (word.start() < start && start < word.end())
-                        || (word.start() < end && end < word.end()));
+    if (!Character.isIdeographic(written.codePointAt(0))) {
+      return false;
+    }
+    List<SearchQuery.Word> whole = ofAll(text).stream().filter(word -> word.weight() == 1).toList();
+    boolean isCut = false;
+    for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+      int start = at;
+      int end = at + written.length();
+      isCut = whole.stream().anyMatch(word -> isWithin(start, word) || isWithin(end, word));
+      if (!isCut) {
+        return false;
+      }
+    }
+    return isCut;
+  }
+
+  private static boolean isWithin(int place, SearchQuery.Word word) {
+    return word.start() < place && place < word.end();
   }
 
   /// The words of a text in each language in which entries of the kind are described exclusively;

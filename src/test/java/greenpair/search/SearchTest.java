@@ -167,6 +167,13 @@ class SearchTest {
     assertFalse(isPlaced, () -> cohort.find(text).hits().getFirst().toString());
   }
 
+  /// The first 海口 is a part of 入海口 (estuary), the second is the city.
+  @Test
+  void cityIsNamed_evenIfTwoWordsHoldItsCharactersBefore() {
+    List<String> first = ids(cohort.find(ALL, "入海口旁的海口光伏", Map.of(), RELEVANCE, 3, null));
+    assertTrue(first.contains("need:cn-haikou-n1"), first::toString);
+  }
+
   /// Jilin City lies in the province of the same name, whose other cities may be meant.
   @ParameterizedTest
   @ValueSource(strings = {"吉林省政府热泵", "吉林全省热泵", "吉林省热泵"})

@@ -38,6 +38,17 @@ class QueryReadingTest {
 
   @ParameterizedTest
   @CsvSource({
+    "小黄车, TRN.ACT.BKS",
+    "无废城市, WST.REC",
+    "zero waste city, WST.REC",
+  })
+  void popularName_isRead_asItsTechnology(String text, String code) {
+    Results results = cohort.find(text);
+    assertEquals(code, results.understanding().concepts().getFirst().code().value());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "damp cold flats, BLD.ENV",
     "屋里存不住热气墙上发霉, BLD.ENV",
     "at noon there is too much sun power and none in the evening, GRD.STO",

@@ -1,0 +1,201 @@
+package greenpair;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Which packages may use which library; part of [ArchitectureTest].
+final class LibraryRules {
+  private static final String[] JAVA = {"java..", "javax..", "org.jspecify.."};
+
+  private static final List<Use> USES =
+      List.of(
+          use("another engine can replace it", "index", "org.apache.lucene.."),
+          use("it is loaded only if a cluster is set", "index.cluster", "org.opensearch.."),
+          use("only these send requests", "index.cluster, web.changes", "org.apache.hc.."),
+          use(
+              "index makes terms of texts, resolve compares names, message and pages need plurals",
+              "index, resolve, message, pages",
+              "com.ibm.icu.."),
+          use("one package writes HTML and escapes it", "pages", "gg.jte.."),
+          use(
+              "the rest does not know the file format of slides",
+              "pages.deck",
+              "org.apache.poi..",
+              "org.openxmlformats.."),
+          use(
+              "the rest does not know HTTP",
+              "web",
+              "io.javalin..",
+              "org.eclipse.jetty..",
+              "jakarta.servlet.."),
+          use(
+              "only what cannot change is cached: answers, and parts of an index",
+              "web, index",
+              "com.github.benmanes.caffeine.."),
+          use("only the command line has options", "cli", "picocli.."),
+          use("another solver can replace it", "plan.solve", "org.ojalgo.."),
+          use(
+              "letters do not depend on their transport",
+              "web.mail",
+              "jakarta.mail..",
+              "org.eclipse.angus.."),
+          use("only jobs have a schedule", "job", "com.cronutils.."),
+          use(
+              "the protocol only wraps answers of the API",
+              "web.assistant",
+              "io.modelcontextprotocol..",
+              "reactor.."),
+          use("only the sign-in knows the protocol", "web.openid", "com.nimbusds.."),
+          use("one package decides what is traced", "web.operation", "io.opentelemetry.."),
+          use(
+              "the rest does not know the database",
+              "program, registry.source",
+              "java.sql..",
+              "com.zaxxer.hikari..",
+              "org.flywaydb.."),
+          use("catalogs are validated where they are read", "registry", "com.networknt.."),
+          use(
+              "tables are read from registries and written as lists",
+              "registry, web",
+              "de.siegmar.fastcsv..",
+              "org.dhatim.fastexcel.."),
+          use(
+              "JSON is read and written at the edges; the rest works on records",
+              "registry, evaluate, program, reindex, job, web, index.cluster",
+              "tools.jackson..",
+              "com.fasterxml.jackson.."));
+
+  private LibraryRules() {}
+
+  /// @param packages that may use the libraries, each of which does
+  private record Use(String because, List<String> packages, String... libraries) {}
+
+  private static Use use(String because, String packages, String... libraries) {
+    return new Use(because, Arrays.asList(packages.split(", ")), libraries);
+  }
+
+  @ArchTest
+  static void libraries_areUsedWhereTheyBelong(JavaClasses all) {
+    for (Use each : USES) {
+      classes()
+          .that()
+          .resideInAPackage("greenpair..")
+          .should(beTheOnlyUsersOf(each))
+          .because(each.because())
+          .check(all);
+    }
+  }
+
+  /// Also fails if a package does not use the libraries, because its permission is then obsolete.
+  private static ArchCondition<JavaClass> beTheOnlyUsersOf(Use use) {
+    String libraries = String.join(", ", use.libraries());
+    DescribedPredicate<JavaClass> library = resideInAnyPackage(use.libraries());
+    return new ArchCondition<>("use " + libraries + " in " + use.packages() + " only") {
+      private final Set<String> unused = new TreeSet<>(use.packages());
+
+      @Override
+      public void check(JavaClass each, ConditionEvents events) {
+        each.getDirectDependenciesFromSelf().stream()
+            .filter(dependency -> library.test(dependency.getTargetClass()))
+            .forEach(
+                dependency -> {
+                  List<String> allowed =
+                      use.packages().stream()
+                          .filter(
+                              name -> resideInAnyPackage(ArchitectureTest.room(name)).test(each))
+                          .toList();
+                  unused.removeAll(allowed);
+                  if (allowed.isEmpty()) {
+                    String what = dependency.getDescription();
+                    events.add(SimpleConditionEvent.violated(each, what));
+                  }
+                });
+      }
+
+      @Override
+      public void finish(ConditionEvents events) {
+        unused.forEach(
+            name ->
+                events.add(
+                    SimpleConditionEvent.violated(name, name + " does not use " + libraries)));
+      }
+    };
+  }
+
+  @ArchTest static final ArchRule catalog = plain("catalog").because("every package reads it");
+
+  @ArchTest
+  static final ArchRule match =
+      plain("match").because("ranking is tested without an index or JSON");
+
+  private static ArchRule plain(String name) {
+    return classes()
+        .that()
+        .resideInAPackage(ArchitectureTest.room(name))
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(JAVA).or(resideInAnyPackage("greenpair..")))
+        .allowEmptyShould(false);
+  }
+
+  @ArchTest
+  static final ArchRule luceneTypes =
+      methods()
+          .that()
+          .areDeclaredInClassesThat(
+              describe(
+                  "are what other packages use of index",
+                  each ->
+                      isOpen(each)
+                          && (resideInAnyPackage(
+                                      "greenpair.index",
+                                      "greenpair.index.query",
+                                      "greenpair.index.generation")
+                                  .test(each)
+                              || each.getName().equals("greenpair.index.read.Snapshot"))))
+          .and()
+          .arePublic()
+          .should(mention(not(resideInAnyPackage("org.apache.lucene..", "com.ibm.icu.."))))
+          .because("a caller that gets a Lucene type depends on Lucene without importing it");
+
+  private static boolean isOpen(JavaClass each) {
+    return each.getModifiers().contains(JavaModifier.PUBLIC)
+        && each.getEnclosingClass().map(LibraryRules::isOpen).orElse(true);
+  }
+
+  private static ArchCondition<JavaMethod> mention(DescribedPredicate<JavaClass> allowed) {
+    return new ArchCondition<>("mention only types that " + allowed.getDescription()) {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        Stream.concat(
+                method.getReturnType().getAllInvolvedRawTypes().stream(),
+                method.getParameterTypes().stream()
+                    .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
+            .filter(type -> !allowed.test(type))
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " mentions " + type.getName())));
+      }
+    };
+  }
+}

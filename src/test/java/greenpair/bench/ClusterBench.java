@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 
 /// `cluster N`: a generation loaded into OpenSearch, in turn with bare bulk requests of the same
 /// documents; then published and copied, and the answers of both compared.
@@ -31,7 +32,7 @@ final class ClusterBench {
     GenerationStore built = new GenerationStore(setup.data());
     String id = built.published().orElseThrow();
     Path home = Catalogs.ROOT.resolve("cluster");
-    Setup.delete(home);
+    IOUtils.rm(home);
     try (TestCluster cluster = TestCluster.start(home, nodes)) {
       ClusterSettings settings =
           nodes == 1 ? cluster.settings("bench", 1) : cluster.settings("bench", 2, "1");
@@ -66,11 +67,11 @@ final class ClusterBench {
     publishing.shared().close();
     System.out.printf("in the cluster %,d bytes%n", BareBulk.stored(settings));
     Path data = Catalogs.ROOT.resolve("copied");
-    Setup.delete(data);
+    IOUtils.rm(data);
     long begun = System.nanoTime();
     setup.workbench().reindexQuietly(List.of(setup.catalog()), data);
     System.out.printf("rebuilt from files in %.1f s%n", (System.nanoTime() - begun) / NANOS);
-    Setup.delete(data);
+    IOUtils.rm(data);
     GenerationStore store = cluster.store(data, settings);
     try (LiveIndex live = setup.workbench().open(store);
         LiveIndex own = setup.open()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.lucene.util.IOUtils;
 
 /// `crowd [IDLE [SLOW [SECONDS]]]`: eight clients that ask for recommendations, searches and pages
 /// of the fixtures, 25 requests a second each, alone and beside idle and slow clients. The server
@@ -65,7 +66,7 @@ final class CrowdBench {
     } finally {
       server.destroy();
       server.waitFor();
-      Setup.delete(data);
+      IOUtils.rm(data);
     }
   }
 

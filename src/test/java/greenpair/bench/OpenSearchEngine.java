@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +42,7 @@ final class OpenSearchEngine implements AutoCloseable {
   static OpenSearchEngine start(CompareCorpus corpus, BareEngine analysis)
       throws IOException, InterruptedException {
     Path home = Catalogs.ROOT.resolve("opensearch");
-    Setup.delete(home);
+    IOUtils.rm(home);
     OpenSearchEngine engine = new OpenSearchEngine(TestCluster.start(home, 1), analysis);
     engine.load(corpus);
     return engine;

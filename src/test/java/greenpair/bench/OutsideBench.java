@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.apache.lucene.util.IOUtils;
 
 /// `outside [CONFIG [HALF [TASK]]]`: search over public texts and questions that it was not built
 /// on, beside BM25 with Lucene's own analyzers for English and Chinese.
@@ -101,7 +102,7 @@ final class OutsideBench {
         misses(topics, task, ours, theirs);
       }
     } finally {
-      Setup.delete(folder);
+      IOUtils.rm(folder);
     }
   }
 

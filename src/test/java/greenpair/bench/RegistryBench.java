@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 
 /// From the rows of one registry to a published generation, firms resolved. One row in ten is a
 /// firm that an earlier row has, spelled another way.
@@ -57,7 +58,7 @@ final class RegistryBench {
         folder.resolve("firms-" + rows + ".csv"),
         folder.resolve("firms.csv"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    Setup.delete(data);
+    IOUtils.rm(data);
     Workbench bench = new Workbench(config);
     HeapWatch heap = new HeapWatch();
     Clocks clocks = new Clocks();
@@ -106,7 +107,7 @@ final class RegistryBench {
   private void bare(Workbench bench, Path data, double seconds, double processor)
       throws IOException {
     Path directory = folder.resolve("bare");
-    Setup.delete(directory);
+    IOUtils.rm(directory);
     try (LiveIndex live = bench.open(data);
         Snapshot snapshot = live.acquire();
         BareWriter writer = new BareWriter(directory, bench.taxonomy(), bench.indexSettings(), 1)) {
@@ -123,7 +124,7 @@ final class RegistryBench {
           bare / seconds,
           writer.processorNanos() / NANOS / processor);
     } finally {
-      Setup.delete(directory);
+      IOUtils.rm(directory);
     }
   }
 

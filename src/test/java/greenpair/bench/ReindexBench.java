@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.apache.lucene.util.IOUtils;
 
 /// `reindex N [rounds]`: from catalog files to a published generation, next to a bare Lucene writer
 /// that is handed the same documents ready-made. Both in turn, so that both see the same machine.
@@ -67,7 +68,7 @@ final class ReindexBench {
 
   private Took ours(Path catalog) throws IOException {
     Path data = Catalogs.ROOT.resolve("reindexed");
-    Setup.delete(data);
+    IOUtils.rm(data);
     System.gc();
     HeapWatch heap = new HeapWatch();
     long before = cpu();
@@ -86,7 +87,7 @@ final class ReindexBench {
     System.out.printf(
         "  greenpair %.2f s (%.2f s of processor): %s; heap held %d MB, peak %d MB%n",
         seconds, processor, String.join(", ", shares), heap.held(), heap.peak());
-    Setup.delete(data);
+    IOUtils.rm(data);
     return new Took(seconds, processor);
   }
 
@@ -98,7 +99,7 @@ final class ReindexBench {
 
   private Took bare(Path catalog) throws IOException {
     Path directory = Catalogs.ROOT.resolve("bare");
-    Setup.delete(directory);
+    IOUtils.rm(directory);
     System.gc();
     CatalogFiles files = new CatalogFiles(List.of(catalog), setup.workbench().json());
     try (BareWriter writer =
@@ -125,7 +126,7 @@ final class ReindexBench {
           writer.mergingNanos() / NANOS);
       return new Took(seconds, writer.processorNanos() / NANOS);
     } finally {
-      Setup.delete(directory);
+      IOUtils.rm(directory);
     }
   }
 

@@ -4,9 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,16 +37,5 @@ record Setup(Workbench workbench, CatalogGenerator generator, int firms) {
 
   int entries() {
     return Stream.of(Kind.values()).mapToInt(generator::count).sum();
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 
 /// `silence`: fits the probability that the best hit of a query by words answers it, from the
 /// tuning halves of judged queries, and reports the error on the held halves. Its first lines are
@@ -87,7 +88,7 @@ final class SilenceBench {
     } else {
       System.out.println("left out, since it is not there: " + questions);
     }
-    Setup.delete(configuration);
+    IOUtils.rm(configuration);
     System.out.printf(Locale.ROOT, "silence:%n  least: %s%n", LEAST);
     for (Language language : Language.values()) {
       report(language, false);
@@ -158,7 +159,7 @@ final class SilenceBench {
           add(half, isOwn, others, 1, topic -> Map.of(), workbench, snapshot);
           add(half, isOwn, nothing, EVERYDAY, topic -> Map.of(), workbench, snapshot);
         });
-    Setup.delete(file.getParent());
+    IOUtils.rm(file.getParent());
   }
 
   private static String quoted(String document) {
@@ -178,7 +179,7 @@ final class SilenceBench {
         Snapshot snapshot = live.acquire()) {
       use.of(workbench, snapshot);
     }
-    Setup.delete(folder);
+    IOUtils.rm(folder);
   }
 
   /// @param isOwn whether entries are in the language of the topics

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.util.IOUtils;
 
 /// `start`: from starting the launcher to the first recommendation on the fixtures, in a process
 /// of its own each time: with the index built before, with nothing built, and both again with the
@@ -41,7 +42,7 @@ final class StartBench {
     }
     System.out.printf("  AOT cache of %d MB%n", Files.size(CACHE) >> 20);
     measure("AOT cache", Map.of());
-    Setup.delete(data);
+    IOUtils.rm(data);
   }
 
   private void measure(String what, Map<String, String> environment)
@@ -49,7 +50,7 @@ final class StartBench {
     Took[] fresh = new Took[runs];
     Took[] indexed = new Took[runs];
     for (int i = 0; i < runs; i++) {
-      Setup.delete(data);
+      IOUtils.rm(data);
       fresh[i] = start(environment);
       indexed[i] = start(environment);
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,7 +50,7 @@ final class Chromium implements BeforeAllCallback {
     @Override
     public void close() throws IOException {
       driver.quit();
-      Served.delete(profile);
+      IOUtils.rm(profile);
     }
   }
 }

@@ -51,6 +51,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 
 /// The demonstration cohort in a data folder of its own, with a real server on a free port.
 public final class Cohort implements AutoCloseable {
@@ -236,7 +237,7 @@ public final class Cohort implements AutoCloseable {
 
     private static void delete(Path folder) {
       try {
-        Served.delete(folder);
+        IOUtils.rm(folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -99,18 +97,7 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void close() throws IOException {
       cohort.close();
-      delete(folder);
-    }
-  }
-
-  /// Deletes a folder with its contents.
-  static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.deleteIfExists(each);
+      IOUtils.rm(folder);
     }
   }
 }

@@ -3,6 +3,7 @@ package greenpair.cli.app;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.Folders;
 import greenpair.index.generation.Manifest;
 import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
@@ -12,9 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Copies of configurations in the data folder, by digest, beside the generations: together they
 /// reproduce an old answer. A copy is made when the first record is saved under a configuration.
@@ -49,21 +48,11 @@ public final class KeptConfigurations implements Archive {
           Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
         }
       } finally {
-        delete(unfinished);
+        Folders.delete(unfinished);
       }
     } catch (IOException e) {
       if (!Files.isDirectory(copy)) { // Another process may have been faster.
         throw new UncheckedIOException("cannot keep the configuration in " + copy, e);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
       }
     }
   }

@@ -17,6 +17,7 @@ import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.Baseline;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.index.generation.Folders;
 import greenpair.index.read.Snapshot;
 import greenpair.reindex.work.ReindexRequest;
 import java.io.IOException;
@@ -24,10 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -178,7 +177,7 @@ public final class TopicRun {
       progress.done();
       return answer(engine, store, answering);
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -188,14 +187,6 @@ public final class TopicRun {
       live.refresh();
       try (Snapshot snapshot = live.acquire()) {
         return answering.apply(snapshot);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
       }
     }
   }

@@ -2,6 +2,7 @@ package greenpair.cli.program;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.DurableFiles;
+import greenpair.index.generation.Folders;
 import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
 import greenpair.program.database.PrivateFile;
@@ -188,7 +189,7 @@ final class DataArchive {
   static Contents restore(Path file, Path data, Taking program) throws IOException {
     Files.createDirectories(data);
     Path unpacked = data.resolve(RESTORING);
-    delete(unpacked);
+    Folders.delete(unpacked);
     checkEmpty(data);
     try {
       Map<String, Sum> sums = unpack(file, unpacked);
@@ -197,7 +198,7 @@ final class DataArchive {
       place(unpacked, data);
       return contents(sums);
     } finally {
-      delete(unpacked);
+      Folders.delete(unpacked);
     }
   }
 
@@ -320,15 +321,5 @@ final class DataArchive {
       Files.move(each, data.resolve(each.getFileName()));
     }
     DurableFiles.force(data);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
-    }
   }
 }

@@ -1,0 +1,15 @@
+package greenpair.index.generation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.lucene.util.IOUtils;
+
+/// Folders of files.
+public final class Folders {
+  private Folders() {}
+
+  /// Deletes a folder with everything in it; nothing if it does not exist.
+  public static void delete(Path folder) throws IOException {
+    IOUtils.rm(folder);
+  }
+}

@@ -91,6 +91,7 @@ class ArchitectureTest {
                   "evaluate",
                   "registry",
                   "reindex",
+                  "resolve",
                   "job",
                   "program",
                   "config",

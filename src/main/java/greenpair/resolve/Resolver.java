@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 
 /// Finds parties of one kind that are the same. Parties are added in order of trust: the first of a
@@ -110,6 +111,20 @@ public final class Resolver {
     }
     clusters.groups().values().forEach(members -> tell(members, merges));
     return resolution(clusters, doubtful, compared.sum());
+  }
+
+  /// Every pair that is worth a comparison, with what was compared, in the order of the parties.
+  public List<Doubt> candidates() {
+    Set<Long> pairs = new ConcurrentSkipListSet<>();
+    blocks.each(
+        parties -> {
+          for (int one = 0; one < parties.length; one++) {
+            for (int two = one + 1; two < parties.length; two++) {
+              pairs.add(pair(parties[one], parties[two]));
+            }
+          }
+        });
+    return pairs.stream().map(this::doubt).toList();
   }
 
   private void tell(int[] members, Consumer<MergedPair> merges) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       EvaluateParityCommand.class,
       EvaluateAgreementCommand.class,
       EvaluateLearningCommand.class,
+      EvaluateLinkageCommand.class,
       CalibrateCommand.class
     },
     footer = {

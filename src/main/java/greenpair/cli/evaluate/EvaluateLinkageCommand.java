@@ -1,0 +1,155 @@
+package greenpair.cli.evaluate;
+
+import static java.util.stream.Collectors.joining;
+
+import greenpair.catalog.Kind;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.Places;
+import greenpair.config.Problems;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.registry.CatalogFiles;
+import greenpair.registry.Reading;
+import greenpair.resolve.Doubt;
+import greenpair.resolve.LinkageReport;
+import greenpair.resolve.Resolver;
+import greenpair.resolve.name.Party;
+import greenpair.resolve.name.ResolveSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair eval linkage`
+@Command(
+    name = "linkage",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Estimates the weights of entity resolution from the candidate pairs of several registries,",
+      "without labels, by expectation maximisation (Fellegi and Sunter), and shows them beside those",
+      "set by hand. With judged pairs, compares both on them; these pairs are not used to estimate."
+    },
+    footer = {
+      "%nExample:",
+      "  greenpair eval linkage lfg.jsonl gem.jsonl fixtures/firms.jsonl --judged pairs.qrels"
+    })
+final class EvaluateLinkageCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "registries as written by source convert, each a file of the catalog format")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--judged",
+      paramLabel = "QRELS",
+      description = "judged pairs: one, 0, the other and 1 if they are the same firm, else 0")
+  private @Nullable Path judged;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "print N candidate pairs for a person to judge, with what is known of them")
+  private int sample;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "seed of the sample (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws IOException {
+    Engine engine = Engine.read(places.config());
+    ResolveSettings settings = settings(engine);
+    Resolver resolver = new Resolver(settings, List.of());
+    Map<String, Party> parties = new HashMap<>();
+    for (Path file : files) {
+      for (Party each : parties(file, engine)) {
+        resolver.add(each);
+        parties.put(each.key(), each);
+      }
+    }
+    List<Doubt> pairs = resolver.candidates();
+    if (sample > 0) {
+      List<Doubt> chosen = PairSample.of(pairs, sample, seed);
+      json.print(
+          chosen, chosen.stream().map(each -> PairSample.line(each, parties)).collect(joining()));
+      return Exit.OK;
+    }
+    List<LinkageReport.Judged> known = new ArrayList<>();
+    List<Doubt> others = new ArrayList<>();
+    Map<String, Boolean> labels = labels();
+    for (Doubt each : pairs) {
+      Boolean same = labels.remove(PairSample.name(each.one()) + " " + PairSample.name(each.two()));
+      if (same == null) {
+        others.add(each);
+      } else {
+        known.add(new LinkageReport.Judged(each, same));
+      }
+    }
+    if (!labels.isEmpty()) {
+      throw new IllegalArgumentException(
+          labels.size()
+              + " judged pairs are no candidate pairs of these files, such as "
+              + labels.keySet().iterator().next()
+              + "; name the files from which they were sampled, in the same order");
+    }
+    LinkageReport report = LinkageReport.of(others, known, settings.match());
+    json.print(report, report.table());
+    return Exit.OK;
+  }
+
+  private Map<String, Boolean> labels() throws IOException {
+    Map<String, Boolean> labels = new TreeMap<>();
+    if (judged != null) {
+      Problems problems = new Problems();
+      Qrels qrels = Qrels.read(judged, problems);
+      problems.throwIfAny("errors in the judged pairs");
+      for (String one : qrels.topics().keySet()) {
+        qrels.grades(one).forEach((two, grade) -> labels.put(one + " " + two, grade > 0));
+      }
+    }
+    return labels;
+  }
+
+  private static ResolveSettings settings(Engine engine) {
+    Problems problems = new Problems();
+    ResolveSettings settings =
+        ResolveSettings.read(
+            engine.folder().settings(ResolveSettings.FILE, problems),
+            engine.folder().lines(ResolveSettings.FORMS, problems),
+            problems);
+    problems.throwIfAny("errors in " + ResolveSettings.FILE);
+    return settings;
+  }
+
+  /// The firms of a file, with its name as their source.
+  private static List<Party> parties(Path file, Engine engine) {
+    String source = String.valueOf(file.getFileName()).replaceFirst("\\.jsonl$", "");
+    List<Party> parties = new ArrayList<>();
+    new CatalogFiles(List.of(file), engine.json())
+        .read(
+            reading -> {
+              if (reading instanceof Reading.Accepted line && line.entry().kind() == Kind.FIRM) {
+                Party.of(line.entry(), source.toLowerCase(Locale.ROOT)).ifPresent(parties::add);
+              }
+            });
+    return parties;
+  }
+}

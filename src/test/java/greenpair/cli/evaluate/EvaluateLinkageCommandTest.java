@@ -1,0 +1,62 @@
+package greenpair.cli.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.cli.Ran;
+import greenpair.cli.app.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Estimated weights of entity resolution on the command line: the firms of the demonstration and a
+/// copy of some of them as another registry.
+class EvaluateLinkageCommandTest {
+  private static final String FIRMS = "fixtures/firms.jsonl";
+
+  @TempDir Path folder;
+
+  private Ran run(String... more) throws IOException {
+    Path copy = folder.resolve("copy.jsonl");
+    Files.write(copy, Files.readAllLines(Path.of(FIRMS)).subList(0, 60));
+    String[] all = new String[4 + more.length];
+    all[0] = "eval";
+    all[1] = "linkage";
+    all[2] = FIRMS;
+    all[3] = copy.toString();
+    System.arraycopy(more, 0, all, 4, more.length);
+    return Ran.on(folder, all);
+  }
+
+  @Test
+  void sample_canBeJudged_andCompared() throws IOException {
+    Ran sampled = run("--sample", "40");
+    assertEquals(Exit.OK, sampled.code(), sampled::toString);
+    assertEquals(sampled.out(), run("--sample", "40").out());
+    StringBuilder judged = new StringBuilder();
+    sampled
+        .out()
+        .lines()
+        .forEach(
+            line -> {
+              String[] words = line.split("[ \t]", -1);
+              boolean same = words[0].replace("firms/", "copy/").equals(words[2]);
+              judged.append(words[0] + " 0 " + words[2] + (same ? " 1\n" : " 0\n"));
+            });
+    Path file = Files.writeString(folder.resolve("pairs.qrels"), judged);
+    Ran compared = run("--judged", file.toString());
+    assertEquals(Exit.OK, compared.code(), compared::toString);
+    assertTrue(compared.out().contains("| by hand | 9.0 |"), compared.out());
+    assertTrue(compared.out().contains("| name | equal |"), compared.out());
+  }
+
+  @Test
+  void judgedPairs_thatAreNoCandidates_areRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("pairs.qrels"), "x/one 0 y/two 1\n");
+    Ran ran = run("--judged", file.toString());
+    assertEquals(Exit.BAD_DATA, ran.code());
+    assertTrue(ran.err().contains("no candidate pairs of these files"), ran.err());
+  }
+}

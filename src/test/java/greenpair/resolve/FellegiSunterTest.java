@@ -1,0 +1,95 @@
+package greenpair.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Weights estimated without labels, where the truth is known.
+class FellegiSunterTest {
+  private static final double SHARE = 0.05;
+
+  /// Pairs of which that share is the same firm: names are equal for all of them and 1 % of the
+  /// others, cities agree in 90 % and 20 %, and are known for half.
+  private static List<LinkageReport.Judged> pairs(int count, long seed) {
+    Random random = new Random(seed);
+    List<LinkageReport.Judged> pairs = new ArrayList<>();
+    for (int at = 0; at < count; at++) {
+      boolean same = random.nextDouble() < SHARE;
+      List<Evidence> evidence = new ArrayList<>();
+      evidence.add(new Evidence("name", same || random.nextDouble() < 0.01 ? 12 : -10));
+      if (random.nextBoolean()) {
+        evidence.add(new Evidence("city", random.nextDouble() < (same ? 0.9 : 0.2) ? 3 : -1));
+      }
+      double bits = evidence.stream().mapToDouble(Evidence::bits).sum();
+      pairs.add(new LinkageReport.Judged(new Doubt("a" + at, "b" + at, bits, evidence), same));
+    }
+    return pairs;
+  }
+
+  private static FellegiSunter estimated(List<LinkageReport.Judged> pairs) {
+    return FellegiSunter.of(pairs.stream().map(LinkageReport.Judged::pair).toList());
+  }
+
+  private static FellegiSunter.Level level(FellegiSunter of, String fact, String level) {
+    return of.levels().stream()
+        .filter(each -> each.fact().equals(fact) && each.level().equals(level))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void probabilities_comeNearTheTruth_withoutLabels() {
+    FellegiSunter of = estimated(pairs(20_000, 1));
+    assertEquals(SHARE + 0.95 * 0.01, of.prior(), 0.005);
+    assertEquals(0.9, level(of, "city", "same").m(), 0.15);
+    assertEquals(0.2, level(of, "city", "same").u(), 0.02);
+    assertTrue(level(of, "name", "equal").bits() > 4, of::toString);
+    assertTrue(level(of, "city", "differs").bits() < -2, of::toString);
+    for (String fact : of.facts()) {
+      List<FellegiSunter.Level> levels =
+          of.levels().stream().filter(each -> each.fact().equals(fact)).toList();
+      assertEquals(1, levels.stream().mapToDouble(FellegiSunter.Level::m).sum(), 1e-9);
+      assertEquals(1, levels.stream().mapToDouble(FellegiSunter.Level::u).sum(), 1e-9);
+    }
+  }
+
+  @Test
+  void report_comparesBothOnJudgedPairs() {
+    List<LinkageReport.Judged> judged = pairs(500, 2);
+    List<Doubt> others = pairs(5000, 3).stream().map(LinkageReport.Judged::pair).toList();
+    LinkageReport report = LinkageReport.of(others, judged, 9);
+    assertEquals(4, report.results().size(), "by hand, estimated, and each fact alone");
+    assertTrue(report.results().get(1).f1() > 0.8, report::table);
+    assertTrue(report.table().contains("| by hand, city estimated | 9.0 |"), report::table);
+    assertEquals(report, LinkageReport.of(others, judged, 9));
+    assertTrue(LinkageReport.of(others, List.of(), 9).results().isEmpty());
+  }
+
+  @Test
+  void pairsWithoutEqualNames_areRefused() {
+    List<Doubt> different =
+        IntStream.range(0, 9)
+            .mapToObj(at -> new Doubt("a", "b" + at, -10, List.of(new Evidence("name", -10))))
+            .toList();
+    var refused = assertThrows(IllegalArgumentException.class, () -> FellegiSunter.of(different));
+    assertTrue(String.valueOf(refused.getMessage()).contains("0 of 9 pairs"));
+    assertThrows(IllegalArgumentException.class, () -> FellegiSunter.of(List.of()));
+  }
+
+  @Test
+  void candidates_areThePairsOfTheBlocks_inTheOrderOfTheParties() {
+    Resolver resolver = new Resolver(Given.SETTINGS, List.of());
+    resolver.add(Given.named("firm a/1", "Ameresco Inc"));
+    resolver.add(Given.named("firm b/1", "Ameresco"));
+    resolver.add(Given.named("firm c/1", "Vestas"));
+    List<Doubt> pairs = resolver.candidates();
+    assertEquals(1, pairs.size(), pairs::toString);
+    assertEquals("firm b/1", pairs.getFirst().two());
+  }
+}

@@ -32,6 +32,11 @@ public record Links(List<String> pairs) {
     return address(left);
   }
 
+  /// Whether the view has that value.
+  public boolean contains(String name, String value) {
+    return pairs.stream().anyMatch(each -> isPair(each, name, value));
+  }
+
   /// The same view with other words.
   public String words(String words) {
     List<String> left = new ArrayList<>(pairs);

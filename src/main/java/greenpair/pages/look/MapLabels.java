@@ -44,11 +44,11 @@ public final class MapLabels {
     List<Label> labels = new ArrayList<>();
     Set<Text> named = new HashSet<>();
     WorldMap.Point home = map.home();
-    if (home != null) {
+    Text homeName = map.homeName();
+    if (home != null && homeName != null) {
       taken.add(box(home.x() - 13, home.y() - 13, 26, 26));
-      named.add(map.homeName());
-      place(home.x(), home.y(), 13, view.plain(map.homeName()), true, taken, map)
-          .ifPresent(labels::add);
+      named.add(homeName);
+      place(home.x(), home.y(), 13, view.plain(homeName), true, taken, map).ifPresent(labels::add);
     }
     for (WorldMap.Dot dot : map.dots()) {
       if (named.add(dot.name())) {

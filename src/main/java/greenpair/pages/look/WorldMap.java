@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param land the coasts as the data of an SVG path
 /// @param home the city that asks; null when its place is unknown
-/// @param homeName its name
+/// @param homeName its name; null for none
 /// @param dots the places of the cases; those at one place share a dot
 public record WorldMap(
     double width,
@@ -23,7 +23,7 @@ public record WorldMap(
     List<Line> meridians,
     List<Line> parallels,
     @Nullable Point home,
-    Text homeName,
+    @Nullable Text homeName,
     List<Dot> dots) {
   private static final double WIDTH = 640;
   private static final double LEAST_SPAN = 24;
@@ -53,7 +53,7 @@ public record WorldMap(
 
     /// Room that the label takes.
     public double radius() {
-      return numbers.size() > 2 ? 19 : numbers.size() > 1 ? 14 : 9;
+      return Math.max(9, 4 + 3.2 * label().length());
     }
   }
 
@@ -69,7 +69,7 @@ public record WorldMap(
     }
   }
 
-  public static WorldMap of(@Nullable Place home, Text homeName, List<Spot> spots) {
+  public static WorldMap of(@Nullable Place home, @Nullable Text homeName, List<Spot> spots) {
     List<Place> places = new ArrayList<>(spots.stream().map(Spot::place).toList());
     if (home != null) {
       places.add(home);
@@ -157,7 +157,7 @@ public record WorldMap(
             new Dot(
                 at.x,
                 at.y,
-                cell.stream().map(Spot::number).toList(),
+                cell.stream().map(Spot::number).distinct().toList(),
                 best,
                 cell.getFirst().name()));
       }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cities to choose the own one from
 /// @param home the city that is remembered; null for none
 /// @param found null when nothing was asked
+/// @param map of the hits; null unless it was asked for
 public record SearchPage(
     SearchPages.Asked asked,
     SearchPages.Near near,
@@ -26,7 +27,8 @@ public record SearchPage(
     List<Answer.NamedCode> sectors,
     List<City> cities,
     @Nullable City home,
-    @Nullable Results found) {
+    @Nullable Results found,
+    @Nullable HitMap map) {
   /// Values of a facet that are shown at once; the rest opens on demand.
   private static final int SHOWN = 8;
 

@@ -85,14 +85,17 @@ public final class SearchPages {
             && asked.facets().isEmpty()
             && near == Near.ANYWHERE;
     Results results = isOpen ? null : results(asked, near, visit, search, snapshot, shown);
+    Links links = Links.of(visit.query());
+    boolean isMapped = links.contains("view", "map");
     return new SearchPage(
         asked,
         near,
-        Links.of(visit.query()),
+        links,
         sectors(),
         snapshot.participants(CITIES),
         home,
-        results);
+        results,
+        results != null && isMapped ? HitMap.of(results.hits(), home, snapshot) : null);
   }
 
   /// Without a city, nothing is near; for a city with unknown climate, no climate is similar.

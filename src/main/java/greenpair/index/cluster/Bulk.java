@@ -88,14 +88,18 @@ final class Bulk implements AutoCloseable {
     }
   }
 
-  /// 200 if all were accepted, else the worst status.
+  /// 200 if all were accepted, else the worst status. A node that has not heard of the alias yet
+  /// counts as busy: the request is sent again, to another node.
   private static int status(JsonNode body) {
     if (!body.path("errors").asBoolean(true)) {
       return 200;
     }
     int worst = 200;
     for (JsonNode item : body.path("items")) {
-      int status = item.path("index").path("status").asInt(0);
+      JsonNode result = item.path("index");
+      boolean isUnheardOf =
+          result.path("error").path("type").asString("").equals("index_not_found_exception");
+      int status = isUnheardOf ? 503 : result.path("status").asInt(0);
       if (status >= 300 && !BUSY.contains(status)) {
         return status;
       }

@@ -78,6 +78,14 @@ final class Connection implements Closeable {
     return good(method + " " + path, ask(method, path, body));
   }
 
+  /// Creates an index. A request whose answer was lost is sent again and finds the index there.
+  void create(String path, Object mapping) {
+    Answer made = ask("PUT", path, mapping);
+    if (!made.type().equals("resource_already_exists_exception")) {
+      good("PUT " + path, made);
+    }
+  }
+
   private JsonNode good(String what, Answer answer) {
     if (!answer.isGood()) {
       throw new SharedException(

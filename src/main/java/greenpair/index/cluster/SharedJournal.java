@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 /// chain back from the alias; a line of an interrupted publication is not part of it.
 final class SharedJournal {
   private static final int MOST = 10_000;
-  private static final String EXISTS = "resource_already_exists_exception";
 
   private final Connection connection;
   private final String index;
@@ -48,11 +47,7 @@ final class SharedJournal {
   ///
   /// @throws SharedException when another publication writes at the same time
   void add(Publication publication, @Nullable String base) {
-    Connection.Answer made = connection.ask("PUT", "/" + index, Mappings.journal());
-    if (!made.isGood() && !made.type().equals(EXISTS)) {
-      throw new SharedException(
-          Condition.DAMAGED, "the cluster refused the index " + index + ": " + made.reason(), null);
-    }
+    connection.create("/" + index, Mappings.journal());
     long last = all().stream().mapToLong(Line::number).max().orElse(0);
     Line line =
         new Line(

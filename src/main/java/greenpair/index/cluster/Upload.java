@@ -50,8 +50,8 @@ final class Upload {
   ///
   /// @param owner of what a broken run leaves
   void run(String owner) throws IOException {
-    connection.send("PUT", "/" + set.entries(), entriesIndex(owner));
-    connection.send("PUT", "/" + set.files(), Mappings.files(set, owner));
+    connection.create("/" + set.entries(), entriesIndex(owner));
+    connection.create("/" + set.files(), Mappings.files(set, owner));
     steps.done("index set made");
     entries();
     Map<String, Contents.Kept> files = files();

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,34 @@ class ClusterFaultsTest {
                     ? FakeCluster.VERSION
                     : "503 {\"error\":{\"reason\":\"no manager\"}}")) {
       assertSays(look(cluster.settings("", "", "", null)), Condition.UNREACHABLE, "503");
+    }
+  }
+
+  /// The first answer is lost with the node that gave it.
+  @Test
+  void indexThatIsThereAlready_countsAsCreated() throws IOException {
+    String there = "400 {\"error\":{\"type\":\"resource_already_exists_exception\"}}";
+    try (FakeCluster cluster = new FakeCluster(request -> there);
+        Connection connection = new Connection(cluster.settings("", "", "", null))) {
+      connection.create("/greenpair-journal", Map.of());
+      assertThrows(SharedException.class, () -> connection.send("PUT", "/x", Map.of()));
+    }
+  }
+
+  @Test
+  void nodeThatHasNotHeardOfTheAlias_isAskedAgain() throws IOException {
+    String unheard =
+        "{\"errors\":true,\"items\":[{\"index\":{\"status\":404,"
+            + "\"error\":{\"type\":\"index_not_found_exception\"}}}]}";
+    AtomicInteger requests = new AtomicInteger();
+    try (FakeCluster cluster =
+            new FakeCluster(
+                request -> requests.incrementAndGet() == 1 ? unheard : "{\"errors\":false}");
+        Connection connection = new Connection(cluster.settings("", "", "", null));
+        Bulk bulk = new Bulk(connection, "loading")) {
+      bulk.add("firm:a", Map.of());
+      bulk.finish();
+      assertEquals(2, requests.get());
     }
   }
 

@@ -16,15 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.opensearch.Version;
-import org.opensearch.cluster.service.ClusterService;
-import org.opensearch.common.settings.Settings;
-import org.opensearch.node.InternalSettingsPreparer;
-import org.opensearch.node.Node;
-import org.opensearch.node.NodeValidationException;
-import org.opensearch.plugins.PluginInfo;
-import org.opensearch.transport.Netty4ModulePlugin;
 
 /// Nodes of OpenSearch in this JVM, with the ports of HTTP that clients use.
 public final class TestCluster implements Closeable {
@@ -63,30 +54,12 @@ public final class TestCluster implements Closeable {
   }
 
   private TestNode node(int i) {
-    Settings settings =
-        Settings.builder()
-            .put("cluster.name", "greenpair-test")
-            .put("node.name", "n" + i)
-            .put("path.home", home.resolve("n" + i).toString())
-            .put("transport.type", "netty4")
-            .put("http.type", "netty4")
-            .put("transport.port", transport.get(i))
+    List<String> peers = transport.stream().map(port -> "127.0.0.1:" + port).toList();
+    return new TestNode(
+        TestNode.settings(home, i, peers)
             .put("http.port", http.get(i))
-            .put("network.host", "127.0.0.1")
-            .put("node.processors", 1)
             .put("cluster.routing.allocation.disk.threshold_enabled", false)
-            .put("cluster.election.initial_timeout", "50ms")
-            .put("discovery.find_peers_interval", "100ms")
-            .put("gateway.auto_import_dangling_indices", false)
-            .put("action.auto_create_index", true)
-            .putList(
-                "discovery.seed_hosts",
-                transport.stream().map(port -> "127.0.0.1:" + port).toList())
-            .putList(
-                "cluster.initial_cluster_manager_nodes",
-                IntStream.range(0, transport.size()).mapToObj(n -> "n" + n).toList())
-            .build();
-    return new TestNode(settings, "n" + i);
+            .build());
   }
 
   /// Addresses of all nodes, by commas.
@@ -167,36 +140,5 @@ public final class TestCluster implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// A node with the plugins of the class path.
-  private static final class TestNode extends Node {
-    TestNode(Settings settings, String name) {
-      super(
-          InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> name),
-          List.of(
-              new PluginInfo(
-                  "netty",
-                  "",
-                  "",
-                  Version.CURRENT,
-                  "21",
-                  Netty4ModulePlugin.class.getName(),
-                  List.of(),
-                  false)),
-          false);
-    }
-
-    void begin() {
-      try {
-        start();
-      } catch (NodeValidationException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    /// Sets the id of the node for its logs, once per JVM.
-    @Override
-    protected void configureNodeAndClusterIdStateListener(ClusterService service) {}
   }
 }

@@ -1,0 +1,256 @@
+package greenpair.index.cluster;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.opensearch.common.settings.Settings;
+
+/// Nodes of OpenSearch as processes, each in a network namespace of its own on one bridge: they can
+/// be killed, paused, cut off from each other, and lose their disk space. Needs root on Linux.
+public final class ProcessCluster implements Closeable {
+  private static final String BRIDGE = "gpbridge";
+  private static final String NETWORK = "10.213.77.";
+  private static final int FIRST_HOST = 10;
+
+  private final Path home;
+  private final List<String> peers;
+  private final Map<Integer, Process> running = new HashMap<>();
+  private final List<Path> disks = new ArrayList<>();
+
+  private ProcessCluster(Path home, int size) {
+    this.home = home;
+    this.peers = IntStream.range(0, size).mapToObj(i -> address(i) + ":9300").toList();
+  }
+
+  /// Starts nodes; skips the test where namespaces cannot be made.
+  public static ProcessCluster start(Path home, int size) {
+    ProcessCluster cluster = new ProcessCluster(home, size);
+    Assumptions.assumeTrue(
+        commandSucceeds("ip", "link", "add", BRIDGE, "type", "bridge"),
+        "network namespaces need root and the command ip");
+    command("ip", "addr", "add", NETWORK + "1/24", "dev", BRIDGE);
+    command("ip", "link", "set", BRIDGE, "up");
+    for (int i = 0; i < size; i++) {
+      cluster.connect(i);
+      cluster.restart(i);
+    }
+    return cluster;
+  }
+
+  private static String address(int i) {
+    return NETWORK + (FIRST_HOST + i);
+  }
+
+  private void connect(int i) {
+    command("ip", "netns", "add", space(i));
+    String inside = "gpinside" + i;
+    command("ip", "link", "add", outside(i), "type", "veth", "peer", "name", inside);
+    command("ip", "link", "set", inside, "netns", space(i));
+    command("ip", "link", "set", outside(i), "master", BRIDGE);
+    command("ip", "link", "set", outside(i), "up");
+    command("ip", "-n", space(i), "addr", "add", address(i) + "/24", "dev", inside);
+    command("ip", "-n", space(i), "link", "set", inside, "up");
+    command("ip", "-n", space(i), "link", "set", "lo", "up");
+  }
+
+  private static String space(int i) {
+    return "gpspace" + i;
+  }
+
+  private static String outside(int i) {
+    return "gpoutside" + i;
+  }
+
+  /// All nodes, under a name, with two shards and a replica.
+  public ClusterSettings settings(String name) {
+    List<URI> nodes =
+        IntStream.range(0, peers.size())
+            .mapToObj(i -> URI.create("http://" + address(i) + ":9200"))
+            .toList();
+    return new ClusterSettings(nodes, name, "", "", "", null, 2, "1", Duration.ofSeconds(5));
+  }
+
+  /// Waits until all nodes run and every shard has its copy.
+  public void awaitGreen() throws InterruptedException {
+    String path =
+        "/_cluster/health?wait_for_status=green&timeout=1s&wait_for_nodes=" + peers.size();
+    Map<String, Object> atOnce = Map.of("index.unassigned.node_left.delayed_timeout", "0s");
+    try (Connection connection = new Connection(settings("admin"))) {
+      for (int i = 0; ; i++) {
+        try {
+          connection.ask("PUT", "/_all/_settings", atOnce);
+          if (connection.once("GET", path, null).isGood()) {
+            return;
+          }
+        } catch (greenpair.index.SharedException e) {
+          // Not yet: it has no manager, or a node that is gone was asked.
+        }
+        if (i == 120) {
+          throw new AssertionError("the cluster does not become green");
+        }
+        Thread.sleep(500);
+      }
+    }
+  }
+
+  /// The number of the node that manages the cluster.
+  public int manager() {
+    try (Connection connection = new Connection(settings("admin"))) {
+      String name =
+          connection.get("/_cat/cluster_manager?format=json").path(0).path("node").asString("");
+      return Integer.parseInt(name.substring(1));
+    }
+  }
+
+  private Process process(int i) {
+    return Objects.requireNonNull(running.get(i), "a node that does not run");
+  }
+
+  /// Ends a node without a chance to say so.
+  public void kill(int i) {
+    Process process = process(i);
+    running.remove(i);
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /// Stops the work of a node; its connections stay open.
+  public void pause(int i) {
+    command("kill", "-STOP", Long.toString(process(i).pid()));
+  }
+
+  /// Ends [#pause].
+  public void resume(int i) {
+    command("kill", "-CONT", Long.toString(process(i).pid()));
+  }
+
+  /// Loses every packet from and to a node.
+  public void cut(int i) {
+    command("ip", "link", "set", outside(i), "down");
+  }
+
+  /// Ends [#cut].
+  public void heal(int i) {
+    command("ip", "link", "set", outside(i), "up");
+  }
+
+  /// Ends whatever was done to the nodes.
+  public void restore() throws InterruptedException {
+    for (int i = 0; i < peers.size(); i++) {
+      heal(i);
+      if (running.containsKey(i)) {
+        resume(i);
+      } else {
+        restart(i);
+      }
+    }
+    awaitGreen();
+  }
+
+  /// Gives a node that does not run an empty disk of its own.
+  public Path smallDisk(int i, int megabytes) {
+    Path disk = home.resolve("n" + i).resolve("data");
+    try {
+      org.apache.lucene.util.IOUtils.rm(disk);
+      Files.createDirectories(disk);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    command("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "none", disk.toString());
+    disks.add(disk);
+    return disk;
+  }
+
+  /// Starts a node on what it has on its disk.
+  public void restart(int i) {
+    try {
+      running.put(
+          i,
+          new ProcessBuilder(
+                  "ip",
+                  "netns",
+                  "exec",
+                  space(i),
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx256m",
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  ProcessCluster.class.getName(),
+                  home.toString(),
+                  Integer.toString(i),
+                  String.join(",", peers))
+              .redirectErrorStream(true)
+              .redirectOutput(home.resolve("n" + i + ".log").toFile())
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    List.copyOf(running.keySet()).forEach(this::kill);
+    for (int i = 0; i < peers.size(); i++) {
+      command("ip", "netns", "del", space(i));
+    }
+    command("ip", "link", "del", BRIDGE);
+    disks.forEach(disk -> command("umount", disk.toString()));
+  }
+
+  private static void command(String... words) {
+    if (!commandSucceeds(words)) {
+      throw new IllegalStateException("failed: " + String.join(" ", words));
+    }
+  }
+
+  private static boolean commandSucceeds(String... words) {
+    try {
+      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+      new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// A node: its home, its number, and the addresses of all.
+  public static void main(String[] arguments) throws InterruptedException {
+    Settings settings =
+        TestNode.settings(
+                Path.of(arguments[0]),
+                Integer.parseInt(arguments[1]),
+                List.of(arguments[2].split(",")))
+            .put("http.port", 9200)
+            .put("cluster.routing.allocation.disk.watermark.low", "24mb")
+            .put("cluster.routing.allocation.disk.watermark.high", "16mb")
+            .put("cluster.routing.allocation.disk.watermark.flood_stage", "8mb")
+            .put("cluster.info.update.interval", "10s")
+            .put("transport.connect_timeout", "2s")
+            .put("cluster.fault_detection.follower_check.interval", "500ms")
+            .put("cluster.fault_detection.follower_check.timeout", "2s")
+            .put("cluster.fault_detection.follower_check.retry_count", 2)
+            .put("cluster.fault_detection.leader_check.interval", "500ms")
+            .put("cluster.fault_detection.leader_check.timeout", "2s")
+            .put("cluster.fault_detection.leader_check.retry_count", 2)
+            .build();
+    new TestNode(settings).begin();
+    Thread.currentThread().join();
+  }
+}

@@ -233,7 +233,7 @@ public final class Pages {
     return rendering.page("job", visit, page, snapshot);
   }
 
-  /// Editing a need or a city profile.
+  /// Editing a need, a city profile or the preferences of a partner.
   public byte[] edit(Visit visit, EditPage page, Snapshot snapshot) {
     return rendering.page("edit", visit, page, snapshot);
   }

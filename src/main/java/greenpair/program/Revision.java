@@ -4,14 +4,18 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.database.Stamp;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// A revision of an entered need or city profile. Nothing is overwritten: a change is a new
+/// A revision of an entered need, city profile or partner. Nothing is overwritten: a change is a
+// new
 /// revision, and the one with the highest number is current.
 ///
 /// @param seq its place among all revisions
-/// @param kind [Kind#NEED] or [Kind#CITY]
-/// @param entry id of the need or the city
-/// @param city that it belongs to: the need's, or the city itself
+/// @param kind [Kind#NEED], [Kind#CITY], [Kind#FIRM] or [Kind#FINANCIER]
+/// @param entry its id
+/// @param city that it belongs to: the need's, or the city itself; null for a partner, which
+// belongs
+///     to none
 /// @param number from 1
 /// @param line the entry as one line of the catalog format
 /// @param privateFields names of the line's fields that are of [greenpair.catalog.Tier#PRIVATE]
@@ -20,7 +24,7 @@ public record Revision(
     long seq,
     Kind kind,
     EntryId entry,
-    EntryId city,
+    @Nullable EntryId city,
     int number,
     State state,
     String line,

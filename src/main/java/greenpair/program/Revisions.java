@@ -15,8 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Entered needs and city profiles with all revisions.
+/// Entered needs, city profiles and partners with all revisions.
 public final class Revisions {
+  /// In place of the city of an entry that belongs to none.
+  private static final String NO_CITY = "";
+
   private final Rows rows;
 
   Revisions(Rows rows) {
@@ -27,7 +30,7 @@ public final class Revisions {
   ///
   /// @param line one line of the catalog format
   public record Content(
-      Kind kind, EntryId entry, EntryId city, String line, Set<String> privateFields) {}
+      Kind kind, EntryId entry, @Nullable EntryId city, String line, Set<String> privateFields) {}
 
   /// The state that holds.
   public Optional<Revision> latest(Kind kind, EntryId entry) {
@@ -84,7 +87,7 @@ public final class Revisions {
             + " author, made, latest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
         content.kind().word(),
         content.entry().value(),
-        content.city().value(),
+        content.city() == null ? NO_CITY : content.city().value(),
         last + 1,
         Values.word(state),
         content.line(),
@@ -96,11 +99,12 @@ public final class Revisions {
   }
 
   static Revision read(Rows.Row row) throws SQLException {
+    String city = row.text("city");
     return new Revision(
         row.number("seq"),
         Values.knownKind(row.text("kind")),
         new EntryId(row.text("entry")),
-        new EntryId(row.text("city")),
+        city.equals(NO_CITY) ? null : new EntryId(city),
         (int) row.number("number"),
         Values.choice(Revision.State.class, row.text("state")),
         row.text("line"),

@@ -152,6 +152,86 @@ class EditPagesTest {
         staff.post("/edits/need/cn-jilin-n1", "number", "0", "name_en", "x", "technology1", "BLD");
     assertEquals(403, reply.status());
     assertEquals(404, staff.get("/edits/city/no-such-city").status());
-    assertEquals(404, staff.get("/edits/firm/byd").status());
+    assertEquals(404, staff.get("/edits/firm/no-such-firm").status());
+    assertEquals(404, staff.get("/edits/solution/x").status());
+    assertTrue(staff.page("/edits/firm/byd").select("main form").isEmpty());
+  }
+
+  private static final String LAMPS =
+      """
+      {"entry": {"name": {"en": "Invented Lamps", "zh": "虚构灯具"},
+        "technologies": ["LGT.LED"],
+        "provenance": [{"source": "https://example.org/lamps", "verified": true}]}}""";
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Stated preferences, cities, Not shown to you: Stated preferences",
+    "zh, 合作意向, 城市政府, 对您不可见：合作意向"
+  })
+  void preferences_ofAPartner_areTypedInByACoordinator_andCanBePrivate(
+      String language, String title, String client, String withheld) {
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
+    String id = "xx-lamps-" + language;
+    String path = "/edits/firm/" + id;
+    String token = SERVED.cohort().token("Li", Role.COORDINATOR);
+    Client.Reply made = SERVED.client().as(token, "PUT", "/api/v1" + path, LAMPS);
+    assertEquals(201, made.status(), made::text);
+    assertFalse(made.json().has("city"), made::text);
+
+    Document form = coordinator.page(path);
+    assertEquals(title, form.select(".eyebrow").text());
+    assertTrue(form.select(".checks").text().startsWith(client), form.select(".checks").text());
+    Client.Reply refused =
+        coordinator.post(
+            path, "number", "1", "size_min", "9", "size_max", "3", "size_currency", "USD");
+    assertEquals(400, refused.status());
+    Document faulty = Jsoup.parse(refused.text());
+    assertTrue(faulty.select("#field-stated-fault").hasText(), "the date is required");
+    assertTrue(faulty.select("#field-size_max-fault").hasText(), "min above max");
+    Client.Reply nowhere =
+        coordinator.post(path, "number", "1", "stated", "2026-05", "places", "CN, XX");
+    assertEquals(400, nowhere.status());
+    assertTrue(nowhere.text().contains("preferences.places[1]"), nowhere::text);
+
+    path(
+        coordinator.post(
+            path,
+            "number",
+            "1",
+            "stated",
+            "2026-05",
+            "technology1",
+            "LGT.LED",
+            "places",
+            "CN-JL，US",
+            "size_min",
+            "500000",
+            "size_currency",
+            "USD",
+            "clients",
+            "city",
+            "capacity_cities",
+            "3",
+            "private",
+            "preferences"));
+    Client.Reply line = SERVED.client().as(token, "GET", "/api/v1" + path, "");
+    assertEquals(
+        "{\"stated\":\"2026-05\",\"project_size\":{\"min\":500000,\"currency\":\"USD\"},"
+            + "\"capacity\":{\"cities\":3},\"technologies\":[\"LGT.LED\"],"
+            + "\"places\":[\"CN-JL\",\"US\"],\"clients\":[\"city\"]}",
+        line.json().at("/entry/preferences").toString());
+    assertEquals("private", line.json().at("/entry/restricted/preferences").asString());
+    assertEquals("preferences", line.json().at("/entry/provenance/1/fields/0").asString());
+
+    Document hidden = reader(language).page(path);
+    assertTrue(hidden.text().contains(withheld), hidden.text());
+    assertFalse(hidden.text().contains("CN-JL"), hidden.text());
+    Visitor officer = SERVED.as(Role.CITY, language, "cn-jilin");
+    assertEquals(403, officer.post(path, "number", "2", "stated", "2026", "places", "CN").status());
+
+    path(coordinator.post(path, "number", "2"));
+    Client.Reply empty = SERVED.client().as(token, "GET", "/api/v1" + path, "");
+    assertTrue(empty.json().at("/entry/preferences").isMissingNode(), empty::text);
+    assertTrue(empty.json().at("/entry/restricted").isMissingNode(), empty::text);
   }
 }

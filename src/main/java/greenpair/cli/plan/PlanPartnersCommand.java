@@ -79,7 +79,9 @@ final class PlanPartnersCommand implements Callable<Integer> {
   @Option(
       names = "--capacity",
       paramLabel = "N",
-      description = "number of cities that each partner can serve (default: planning.yaml)")
+      description =
+          "number of cities that each partner can serve, if it has not stated its capacity"
+              + " (default: planning.yaml)")
   private @Nullable Integer capacity;
 
   @Option(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
     name = "catalog",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the reviewed needs and city profiles as lines of the catalog format (JSON Lines), to",
+      "Prints the reviewed needs, city profiles and partners as lines of the catalog format, to",
       "be indexed beside other files. Entries with private fields are left out: an index is public."
     },
     footer = {

@@ -27,15 +27,16 @@ public record ProgrammeNotes(
   /// For visitors who may not see programme data.
   public static final ProgrammeNotes EMPTY = new ProgrammeNotes(List.of(), List.of(), List.of());
 
-  /// An entered need or city profile.
+  /// An entered need, city profile or partner.
   ///
-  /// @param need what is asked for, as far as everyone who is signed in may know it; null for a
-  ///     profile and for a need that expired
+  /// @param city null for a partner
+  /// @param need what is asked for, as far as everyone who is signed in may know it; null for
+  ///     another kind and for a need that expired
   public record Draft(
       Kind kind,
       EntryId id,
       Text name,
-      EntryId city,
+      @Nullable EntryId city,
       Revision.State state,
       Stamp made,
       @Nullable Need need) {}

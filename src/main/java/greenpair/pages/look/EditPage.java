@@ -7,13 +7,15 @@ import greenpair.program.Revision;
 import greenpair.program.database.Stamp;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An entered need or city profile: the form, its review, and its history.
+/// An entered need, city profile or partner: the form, its review, and its history.
 ///
-/// @param kind [Kind#NEED] or [Kind#CITY]
+/// @param kind [Kind#NEED], [Kind#CITY], [Kind#FIRM] or [Kind#FINANCIER]
 /// @param name the current name; null for a need that was not saved yet
-/// @param city that it belongs to
+/// @param city that it belongs to; null for a partner, which belongs to none
+/// @param owner name of the city, or of the partner
 /// @param number of the revision that the form is based on, 0 for none
 /// @param back where to go on afterwards
 /// @param history newest first
@@ -23,8 +25,8 @@ public record EditPage(
     Kind kind,
     EntryId id,
     @Nullable Text name,
-    EntryId city,
-    Text cityName,
+    @Nullable EntryId city,
+    Text owner,
     Form form,
     int number,
     String back,
@@ -33,6 +35,29 @@ public record EditPage(
     Set<String> withheld,
     boolean mayChange,
     boolean mayReview) {
+  /// Kinds of client that the catalog format names.
+  private static final List<String> CLIENTS =
+      List.of(
+          "city",
+          "county",
+          "state",
+          "national",
+          "utility",
+          "transit",
+          "airport",
+          "port",
+          "school",
+          "public",
+          "private",
+          "industry");
+
+  /// The kinds of client to choose from: those of the catalog format, and any other chosen before.
+  public List<String> clients() {
+    return Stream.concat(CLIENTS.stream(), form.typed().getOrDefault("clients", List.of()).stream())
+        .distinct()
+        .toList();
+  }
+
   /// One state that it had.
   ///
   /// @param changes against the one before, or against the catalog
@@ -50,6 +75,11 @@ public record EditPage(
   /// The current revision; null if there is none yet.
   public Revision.@Nullable State state() {
     return history.isEmpty() ? null : history.getFirst().state();
+  }
+
+  /// Whether it is a firm or financier, of which only the preferences are entered.
+  public boolean isPartner() {
+    return kind == Kind.FIRM || kind == Kind.FINANCIER;
   }
 
   /// Whether this field of the form is a choice of codes.

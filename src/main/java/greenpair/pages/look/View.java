@@ -193,9 +193,10 @@ public record View(
       case "heating_network" -> word("heating." + value.toUpperCase(Locale.ROOT), value);
       case "building_zone" -> word("zone." + value, say("zone.iecc", "zone", value));
       case "koppen" -> say("koppen.class", "name", word("koppen." + value, value), "code", value);
-      case "budget_currency" -> formats.currency(value);
-      case "private" -> say("field.budget");
-      case "population", "budget_min", "budget_max", "grid_factor" ->
+      case "budget_currency", "size_currency" -> formats.currency(value);
+      case "private" -> field(value);
+      case "clients" -> word("client." + value, value);
+      case "population", "budget_min", "budget_max", "size_min", "size_max", "grid_factor" ->
           value.matches("[0-9.]+") ? formats.number(Double.parseDouble(value), 4) : value;
       default -> value;
     };

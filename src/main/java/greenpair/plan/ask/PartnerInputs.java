@@ -8,6 +8,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Preferences;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
@@ -23,9 +24,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The input of a plan for the open needs of cities. It contains only recommended entries, so no
 /// gate is violated.
@@ -42,7 +45,8 @@ public final class PartnerInputs {
   ///
   /// @param most partners of a need, by kind
   /// @param least partners of a need that has any, by kind
-  /// @param capacity cities of a partner, unless `capacities` says otherwise
+  /// @param capacity cities of a partner that has not stated its capacity
+  /// @param capacities of single partners, whatever they have stated
   /// @param levels worst-off cities that come first
   /// @param previous places of an older plan, to be kept as far as possible
   public record Wishes(
@@ -140,17 +144,36 @@ public final class PartnerInputs {
   }
 
   private Set<String> identifiers(Kind kind, EntryId id) {
-    Entry entry = snapshot.entry(kind, id).orElseThrow();
-    Partner partner =
-        switch (entry) {
-          case Firm firm -> firm.partner();
-          case Financier financier -> financier.partner();
-          default -> Partner.UNKNOWN;
-        };
-    return new TreeSet<>(partner.identifiers());
+    return new TreeSet<>(partner(snapshot.entry(kind, id).orElseThrow()).identifiers());
   }
 
-  private static List<Supplier> suppliers(Map<EntryId, EntryId> leaders, Wishes wishes) {
+  private static Partner partner(Entry entry) {
+    return switch (entry) {
+      case Firm firm -> firm.partner();
+      case Financier financier -> financier.partner();
+      default -> Partner.UNKNOWN;
+    };
+  }
+
+  /// The given capacity, or else the one that the partner has stated openly; a plan would disclose
+  // a
+  /// confidential one.
+  private int capacity(EntryId entry, Wishes wishes) {
+    return Optional.ofNullable(wishes.capacities().get(entry))
+        .or(() -> stated(entry))
+        .orElse(wishes.capacity());
+  }
+
+  private Optional<Integer> stated(EntryId entry) {
+    return Stream.of(Kind.FIRM, Kind.FINANCIER)
+        .flatMap(kind -> snapshot.entry(kind, entry).stream())
+        .flatMap(found -> Stream.ofNullable(partner(found).preferences()))
+        .flatMap(stated -> Stream.ofNullable(stated.capacity()))
+        .map(Preferences.Capacity::mostCities)
+        .min(Integer::compare);
+  }
+
+  private List<Supplier> suppliers(Map<EntryId, EntryId> leaders, Wishes wishes) {
     Map<EntryId, Set<EntryId>> members = new TreeMap<>();
     leaders.forEach(
         (entry, leader) -> members.computeIfAbsent(leader, key -> new TreeSet<>()).add(entry));
@@ -175,7 +198,7 @@ public final class PartnerInputs {
         (leader, all) -> {
           int capacity =
               all.stream()
-                  .map(each -> wishes.capacities().getOrDefault(each, wishes.capacity()))
+                  .map(each -> capacity(each, wishes))
                   .min(Integer::compare)
                   .orElse(wishes.capacity());
           suppliers.add(new Supplier(leader, all, capacity, 0));

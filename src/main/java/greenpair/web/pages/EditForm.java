@@ -1,6 +1,7 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Tier;
 import greenpair.message.Message;
 import greenpair.pages.look.EditPage;
@@ -18,15 +19,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The fields of the form for a need or a city profile, each with its place in a line of the
-/// catalog format. What the form does not show stays in the line as it is.
+/// The fields of the form for a need, a city profile or the preferences of a partner, each with its
+/// place in a line of the catalog format. What the form does not show stays in the line as it is.
 final class EditForm {
   /// Technologies that the form has room for; further ones of the line are kept.
   static final int TECHNOLOGIES = 4;
 
-  private static final String CODES = "technologies";
+  static final String CODES = "technologies";
   private static final String INSTRUMENTS = "instruments";
-  private static final String CURRENCY = "budget_currency";
   private static final double MOST = 1e15;
 
   private enum Type {
@@ -35,7 +35,6 @@ final class EditForm {
     NUMBER
   }
 
-  /// @param path of the value, with at most one dot
   private record Field(String name, String path, Type type, double min, double max) {
     static Field text(String name, String path) {
       return new Field(name, path, Type.TEXT, 0, 0);
@@ -53,7 +52,7 @@ final class EditForm {
       List.of(
           new Field("budget_min", "budget.min", Type.NUMBER, 0, MOST),
           new Field("budget_max", "budget.max", Type.NUMBER, 0, MOST),
-          Field.text(CURRENCY, "budget.currency"),
+          Field.text("budget_currency", "budget.currency"),
           Field.text("stage", "stage"));
 
   private static final List<Field> CITY =
@@ -69,9 +68,25 @@ final class EditForm {
           Field.text("target_en", "target.text.en"),
           new Field("target_year", "target.year", Type.WHOLE, 1800, 2200));
 
+  private static final List<Field> PARTNER =
+      List.of(
+          Field.text("stated", "preferences.stated"),
+          new Field("size_min", "preferences.project_size.min", Type.NUMBER, 0, MOST),
+          new Field("size_max", "preferences.project_size.max", Type.NUMBER, 0, MOST),
+          Field.text("size_currency", "preferences.project_size.currency"),
+          new Field("capacity_cities", "preferences.capacity.cities", Type.WHOLE, 1, 1e6),
+          new Field("capacity_projects", "preferences.capacity.projects", Type.WHOLE, 1, 1e6));
+
   private EditForm() {}
 
+  private static boolean isPartner(Kind kind) {
+    return kind == Kind.FIRM || kind == Kind.FINANCIER;
+  }
+
   private static List<Field> fields(Kind kind) {
+    if (isPartner(kind)) {
+      return PARTNER;
+    }
     List<Field> all = new ArrayList<>(BOTH);
     all.addAll(kind == Kind.NEED ? NEED : CITY);
     return all;
@@ -86,10 +101,14 @@ final class EditForm {
         typed.put(field.name(), List.of(shown(value)));
       }
     }
-    List<String> codes = texts(line.path(CODES));
-    for (int at = 0; at < Math.min(TECHNOLOGIES, codes.size()); at++) {
-      typed.put("technology" + (at + 1), List.of(codes.get(at)));
+    if (isPartner(kind)) {
+      PreferenceForm.typed(line, typed);
+      if (hidden.contains(Preferences.FIELD)) {
+        typed.put("private", List.of(Preferences.FIELD));
+      }
+      return typed;
     }
+    typedCodes(line, typed);
     List<String> instruments = texts(line.path(INSTRUMENTS));
     if (!instruments.isEmpty()) {
       typed.put(INSTRUMENTS, instruments);
@@ -100,13 +119,21 @@ final class EditForm {
     return typed;
   }
 
+  /// Adds the first codes of a list.
+  static void typedCodes(JsonNode owner, Map<String, List<String>> typed) {
+    List<String> codes = texts(owner.path(CODES));
+    for (int at = 0; at < Math.min(TECHNOLOGIES, codes.size()); at++) {
+      typed.put("technology" + (at + 1), List.of(codes.get(at)));
+    }
+  }
+
   private static String shown(JsonNode value) {
     return value.isNumber()
         ? new java.math.BigDecimal(value.asString("")).stripTrailingZeros().toPlainString()
         : value.asString("");
   }
 
-  private static List<String> texts(JsonNode list) {
+  static List<String> texts(JsonNode list) {
     return list.valueStream().map(each -> each.asString("")).toList();
   }
 
@@ -125,11 +152,13 @@ final class EditForm {
         number(field, word, line, faults);
       }
     }
-    if (form.value("name_zh").isEmpty() && form.value("name_en").isEmpty()) {
+    if (!isPartner(kind) && form.value("name_zh").isEmpty() && form.value("name_en").isEmpty()) {
       required(faults, "name_zh", Message.of("what.name"));
     }
     if (kind == Kind.NEED) {
       need(line, form, faults);
+    } else if (isPartner(kind)) {
+      PreferenceForm.fill(line, form, faults);
     }
     if (line.path("target").path("text").isMissingNode()) {
       line.remove("target");
@@ -158,6 +187,22 @@ final class EditForm {
   }
 
   private static void need(ObjectNode line, PageForm form, Faults faults) {
+    if (chosen(form).isEmpty()) {
+      required(faults, "technology1", Message.of("what.technology"));
+    }
+    list(line, CODES, codes(line, form));
+    list(line, INSTRUMENTS, new LinkedHashSet<>(form.values(INSTRUMENTS)));
+    amount(line, "budget", "budget", form, faults);
+  }
+
+  /// The chosen codes, and those of the list for which the form has no room.
+  static Set<String> codes(ObjectNode owner, PageForm form) {
+    Set<String> codes = chosen(form);
+    texts(owner.path(CODES)).stream().skip(TECHNOLOGIES).forEach(codes::add);
+    return codes;
+  }
+
+  private static Set<String> chosen(PageForm form) {
     Set<String> codes = new LinkedHashSet<>();
     for (int at = 1; at <= TECHNOLOGIES; at++) {
       String code = form.value("technology" + at);
@@ -165,27 +210,30 @@ final class EditForm {
         codes.add(code);
       }
     }
-    if (codes.isEmpty()) {
-      required(faults, "technology1", Message.of("what.technology"));
-    }
-    texts(line.path(CODES)).stream().skip(TECHNOLOGIES).forEach(codes::add);
-    list(line, CODES, codes);
-    list(line, INSTRUMENTS, new LinkedHashSet<>(form.values(INSTRUMENTS)));
-    boolean isAmount = line.path("budget").has("min") || line.path("budget").has("max");
-    if (!isAmount) {
-      line.remove("budget");
-    } else if (form.value(CURRENCY).isEmpty()) {
-      required(faults, CURRENCY, Message.of("what.budget_currency"));
-    } else if (line.at("/budget/min").asDouble(0) > line.at("/budget/max").asDouble(MOST)) {
-      faults.add("budget_max", null, Message.of("edit.budget"), Message.of("next.fix_one"));
+    return codes;
+  }
+
+  /// Checks a range of money: without an amount there is none.
+  ///
+  /// @param key its field in the owner
+  /// @param name what its fields in the form begin with
+  static void amount(ObjectNode owner, String key, String name, PageForm form, Faults faults) {
+    JsonNode range = owner.path(key);
+    String currency = name + "_currency";
+    if (!range.has("min") && !range.has("max")) {
+      owner.remove(key);
+    } else if (form.value(currency).isEmpty()) {
+      required(faults, currency, Message.of("what.currency"));
+    } else if (range.path("min").asDouble(0) > range.path("max").asDouble(MOST)) {
+      faults.add(name + "_max", null, Message.of("edit.amount"), Message.of("next.fix_one"));
     }
   }
 
-  private static void required(Faults faults, String field, Message what) {
+  static void required(Faults faults, String field, Message what) {
     faults.add(field, null, Required.of(what), Message.of("next.add"));
   }
 
-  private static void list(ObjectNode line, String key, Set<String> values) {
+  static void list(ObjectNode line, String key, Set<String> values) {
     line.remove(key);
     if (!values.isEmpty()) {
       ArrayNode list = line.putArray(key);
@@ -244,7 +292,7 @@ final class EditForm {
   }
 
   /// Takes a value away, and each object that is empty without it.
-  private static void remove(ObjectNode line, String path) {
+  static void remove(ObjectNode line, String path) {
     int dot = path.lastIndexOf('.');
     if (dot < 0) {
       line.remove(path);

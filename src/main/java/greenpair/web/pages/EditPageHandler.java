@@ -3,6 +3,7 @@ package greenpair.web.pages;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
@@ -38,8 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The pages on which needs and city profiles are entered, reviewed and compared with earlier
-/// revisions. A form is based on one revision; if another user saved a revision meanwhile, both
+/// The pages on which needs, city profiles and the preferences of partners are entered, reviewed
+// and
+/// compared with earlier revisions. A form is based on one revision; if another user saved a
+// revision meanwhile, both
 /// texts are shown and nothing is overwritten.
 public final class EditPageHandler {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -73,10 +76,19 @@ public final class EditPageHandler {
 
   /// The data of an entry: all entered revisions, and the entry of the catalog.
   ///
+  /// @param city that it belongs to; null for a partner
   /// @param states newest first, as the caller may see them
   /// @param catalog an empty object when the catalog does not have it
   private record Known(
-      Kind kind, EntryId id, EntryId city, List<EditHandler.View> states, ObjectNode catalog) {
+      Kind kind,
+      EntryId id,
+      @Nullable EntryId city,
+      List<EditHandler.View> states,
+      ObjectNode catalog) {
+    boolean isPartner() {
+      return kind == Kind.FIRM || kind == Kind.FINANCIER;
+    }
+
     ObjectNode line() {
       return states.isEmpty() ? catalog : (ObjectNode) states.getFirst().entry();
     }
@@ -123,15 +135,20 @@ public final class EditPageHandler {
       catalog.remove(EditHandler.restricted(catalog).keySet()); // The history compares with it.
     }
     EntryId city =
-        kind == Kind.CITY
-            ? id
-            : states.isEmpty()
-                ? PageFrame.id(catalog.path("city").asString(wantedCity))
-                : states.getFirst().city();
-    if (city == null || (kind == Kind.CITY && states.isEmpty() && catalog.isEmpty())) {
+        switch (kind) {
+          case CITY -> id;
+          case NEED ->
+              states.isEmpty()
+                  ? PageFrame.id(catalog.path("city").asString(wantedCity))
+                  : states.getFirst().city();
+          default -> null;
+        };
+    Known known = new Known(kind, id, city, states, catalog);
+    boolean isNowhere = kind != Kind.NEED && states.isEmpty() && catalog.isEmpty();
+    if (isNowhere || (city == null && !known.isPartner())) {
       throw new NoPageException();
     }
-    return new Known(kind, id, city, states, catalog);
+    return known;
   }
 
   public void show(Context context) {
@@ -183,7 +200,7 @@ public final class EditPageHandler {
           ObjectNode line = EditForm.line(known.kind(), base, form, faults);
           line.put("kind", known.kind().word()).put("id", known.id().value());
           if (known.kind() == Kind.NEED) {
-            line.put("city", known.city().value());
+            line.put("city", Objects.requireNonNull(known.city()).value());
           }
           sign(line, Objects.requireNonNull(frame.visit(context).member()).caller());
           ObjectNode body = MAPPER.createObjectNode();
@@ -194,7 +211,11 @@ public final class EditPageHandler {
           if (!form.value("reason").isEmpty()) {
             body.put("reason", form.value("reason"));
           }
-          EditForm.restrict(line, form);
+          if (known.isPartner()) {
+            PreferenceForm.restrict(line, form);
+          } else {
+            EditForm.restrict(line, form);
+          }
           faults.throwIfAny();
           var _ = writing.submit(context, body, edits.putting(context, last -> number(form)));
         });
@@ -229,11 +250,15 @@ public final class EditPageHandler {
       }
     }
     LocalDate today = LocalDate.now(clock);
-    sources
-        .addObject()
-        .put("source", TYPED_IN + caller.name())
-        .put("retrieved", today.toString())
-        .put("verified", false);
+    ObjectNode source =
+        sources
+            .addObject()
+            .put("source", TYPED_IN + caller.name())
+            .put("retrieved", today.toString())
+            .put("verified", false);
+    if (line.has(Preferences.FIELD)) {
+      source.putArray("fields").add(Preferences.FIELD);
+    }
   }
 
   /// Does something to an entry.
@@ -319,16 +344,29 @@ public final class EditPageHandler {
             known.id(),
             name(known.line()),
             known.city(),
-            snapshot.name(Kind.CITY, known.city()).orElse(new Text(known.city().value(), null)),
+            owner(known, snapshot),
             form,
             number,
-            back.equals("/") ? "/cities/" + known.city() : back,
+            back.equals("/") ? home(known) : back,
             history,
             conflict,
             known.states().isEmpty() ? Set.of() : known.states().getFirst().withheld(),
             caller.mayChange(known.city()),
             caller.isAtLeast(Role.COORDINATOR));
     return frame.pages().edit(visit, page, snapshot);
+  }
+
+  private static Text owner(Known known, Snapshot snapshot) {
+    EntryId city = known.city();
+    Kind kind = city == null ? known.kind() : Kind.CITY;
+    EntryId id = city == null ? known.id() : city;
+    return snapshot.name(kind, id).orElse(new Text(id.value(), null));
+  }
+
+  private static String home(Known known) {
+    return known.city() == null
+        ? "/partners/" + known.kind().word() + "/" + known.id()
+        : "/cities/" + known.city();
   }
 
   /// The name that a line gives; null when it gives none.

@@ -21,9 +21,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Entered needs and city profiles, with their review and history.
+/// Entered needs, city profiles and partners, with their review and history.
 public final class EditHandler {
-  public static final Map<String, Kind> KINDS = Checks.words(new Kind[] {Kind.NEED, Kind.CITY});
+  public static final Map<String, Kind> KINDS =
+      Checks.words(new Kind[] {Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER});
   static final Map<String, Revision.State> STATES = Checks.words(Revision.State.values());
   public static final String RESTRICTED = "restricted";
   private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
@@ -37,13 +38,14 @@ public final class EditHandler {
 
   /// A revision as one caller is shown it.
   ///
+  /// @param city null for a partner
   /// @param entry in the catalog format, without what is withheld
   /// @param privateFields those of the entry that are private and shown
   /// @param withheld those that are private and not shown
   public record View(
       Kind kind,
       EntryId id,
-      EntryId city,
+      @Nullable EntryId city,
       int number,
       Revision.State state,
       JsonNode entry,

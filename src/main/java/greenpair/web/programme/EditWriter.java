@@ -35,7 +35,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes needs and city profiles and changes their review state. A change names the revision on
+/// Writes needs, city profiles and partners and changes their review state. A change names the
+// revision on
 /// which it is based, so that concurrent changes are not overwritten.
 public final class EditWriter {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -231,7 +232,7 @@ public final class EditWriter {
     }
     input.check();
     return new Revisions.Content(
-        of, known(id), known(city), new String(line, StandardCharsets.UTF_8), hidden);
+        of, known(id), city, new String(line, StandardCharsets.UTF_8), hidden);
   }
 
   private @Nullable EntryId cityOf(Input input, Entry entry) {

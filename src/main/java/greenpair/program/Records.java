@@ -52,6 +52,10 @@ public final class Records {
     return new StoredPlans(rows);
   }
 
+  public PlanEdits edits() {
+    return new PlanEdits(rows);
+  }
+
   public SavedLists lists() {
     return new SavedLists(rows);
   }

@@ -1,15 +1,24 @@
 package greenpair.web;
 
 import greenpair.web.auth.Access;
+import greenpair.web.plans.MeetingExports;
+import greenpair.web.plans.PartAnswers;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
+import greenpair.web.plans.TimetableEdits;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 
 /// The addresses of plans. Coordinators plan; the staff of a city sees its own part and answers.
-record PlanRoutes(PlanHandler plans, PartHandler parts, PlanLetters letters) {
+record PlanRoutes(
+    PlanHandler plans,
+    PartHandler parts,
+    PartAnswers answers,
+    MeetingExports exports,
+    TimetableEdits edits,
+    PlanLetters letters) {
   List<Routes.Route> all() {
     return List.of(
         get("", Access.MEMBER, plans::list),
@@ -22,14 +31,16 @@ record PlanRoutes(PlanHandler plans, PartHandler parts, PlanLetters letters) {
         get("/{id}/check", Access.COORDINATE, plans::check),
         post("/{id}/cancel", Access.COORDINATE, plans::cancel),
         post("/{id}/share", Access.COORDINATE, plans::share),
-        get("/{id}/meetings", Access.COORDINATE, parts::meetings),
-        get("/{id}/meetings/{city}", Access.EDIT, parts::meetings),
-        get("/{id}/calendar", Access.COORDINATE, parts::calendar),
-        get("/{id}/calendar/{city}", Access.EDIT, parts::calendar),
+        get("/{id}/meetings", Access.COORDINATE, exports::meetings),
+        get("/{id}/meetings/{city}", Access.EDIT, exports::meetings),
+        get("/{id}/calendar", Access.COORDINATE, exports::calendar),
+        get("/{id}/calendar/{city}", Access.EDIT, exports::calendar),
+        post("/{id}/edits", Access.COORDINATE, edits::edit),
+        post("/{id}/edits/{edit}/undo", Access.COORDINATE, edits::undo),
         get("/{id}/cities/{city}", Access.EDIT, parts::show),
         get("/{id}/cities/{city}/introductions", Access.EDIT, letters::list),
         post("/{id}/cities/{city}/introductions", Access.EDIT, letters::add),
-        post("/{id}/cities/{city}/answers", Access.EDIT, parts::answer));
+        post("/{id}/cities/{city}/answers", Access.EDIT, answers::answer));
   }
 
   private static Routes.Route get(String path, Access access, Handler handler) {

@@ -74,10 +74,13 @@ import greenpair.web.pages.ProgrammePageHandler;
 import greenpair.web.pages.ReviewPageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
+import greenpair.web.plans.MeetingExports;
+import greenpair.web.plans.PartAnswers;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
+import greenpair.web.plans.TimetableEdits;
 import greenpair.web.programme.ContactHandler;
 import greenpair.web.programme.DraftLookup;
 import greenpair.web.programme.EditHandler;
@@ -265,7 +268,9 @@ public final class Server {
     this.planRuns = new PlanRuns(live, searches, program, archive, json, clock);
     PlanHandler plans =
         new PlanHandler(reading, writing, program, planRuns, archive, json, maxBody);
-    PartHandler parts = new PartHandler(reading, writing, plans, live, searches, clock, maxBody);
+    PartHandler parts = new PartHandler(reading, plans, live, searches, clock);
+    PartAnswers planAnswers = new PartAnswers(writing, parts, maxBody);
+    TimetableEdits timetableEdits = new TimetableEdits(writing, plans, searches, json, maxBody);
     PlanLetters planLetters = new PlanLetters(reading, writing, parts, calendar);
     ListHandler lists = new ListHandler(reading, writing, live, maxBody);
     ReviewHandler reviews =
@@ -314,7 +319,13 @@ public final class Server {
                 learning,
                 mails,
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
-                new PlanRoutes(plans, parts, planLetters),
+                new PlanRoutes(
+                    plans,
+                    parts,
+                    planAnswers,
+                    new MeetingExports(reading, plans, live, searches),
+                    timetableEdits,
+                    planLetters),
                 new ChangeRoutes(
                     follows,
                     subscriptions,
@@ -335,7 +346,15 @@ public final class Server {
                 new LearningPageHandler(frame, writing, learning),
                 new EditPageHandler(frame, writing, reading, edits, codec, disclosing, calendar),
                 new JobPageHandler(frame, live, store, jobs, jobHandler, writing),
-                new PlanPageHandler(frame, writing, plans, parts, planLetters, searches)),
+                new PlanPageHandler(
+                    frame,
+                    writing,
+                    plans,
+                    parts,
+                    planAnswers,
+                    timetableEdits,
+                    planLetters,
+                    searches)),
             settings
                 .doors()
                 .openId()

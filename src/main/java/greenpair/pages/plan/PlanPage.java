@@ -13,11 +13,14 @@ import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.CohortReport.Why;
+import greenpair.plan.meetings.Edit;
 import greenpair.plan.meetings.Interpreter;
+import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Wish;
 import greenpair.program.PlanAnswer;
 import greenpair.program.StoredPlan;
+import greenpair.program.database.Stamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// @param made null unless it is made
 /// @param answers of the cities, oldest first
 /// @param findings of a check; empty unless one was asked for
-/// @param share input of the form that shares it
+/// @param form input of the form that was not accepted
+/// @param edits of a timetable by hand, oldest first
 public record PlanPage(
     StoredPlan plan,
     StoredPlan.State state,
@@ -47,7 +51,8 @@ public record PlanPage(
     List<PlanAnswer> answers,
     List<Text> findings,
     PlanWords words,
-    Form share) {
+    Form form,
+    List<Edited> edits) {
   /// How far it is.
   ///
   /// @param part of the parts of the step; 0 while it waits
@@ -56,6 +61,20 @@ public record PlanPage(
   /// @param bound no solution is better; null while unknown
   public record Progress(
       Text step, int part, int parts, int solved, @Nullable Double value, @Nullable Double bound) {}
+
+  /// An edit of a timetable by hand.
+  ///
+  /// @param time of the meeting afterwards; empty for one that was cancelled
+  /// @param isLast whether it can be undone
+  public record Edited(
+      String id,
+      Edit.Action action,
+      EntryId city,
+      EntryId partner,
+      String time,
+      Stamp made,
+      boolean isUndone,
+      boolean isLast) {}
 
   /// The result for one city.
   ///
@@ -98,6 +117,37 @@ public record PlanPage(
 
   public @Nullable Timetable timetable() {
     return made instanceof PlanResult.Meetings meetings ? meetings.timetable() : null;
+  }
+
+  /// The form of an edit, with its input if it was not accepted.
+  public Form formOf(String action) {
+    return form.value("action").equals(action) ? form : Form.EMPTY;
+  }
+
+  /// The form that shares the plan.
+  public Form shareForm() {
+    return form.value("action").isEmpty() ? form : Form.EMPTY;
+  }
+
+  public List<Slot> slots() {
+    return meetings().summit().slots();
+  }
+
+  /// When a slot begins, in the time of the venue.
+  public String time(Slot slot) {
+    return meetings().time(slot);
+  }
+
+  public String time(int slot) {
+    return time(slots().get(slot));
+  }
+
+  /// All delegations with a requested meeting, in the order of their ids.
+  public List<EntryId> delegations() {
+    TreeSet<EntryId> all = new TreeSet<>();
+    meetings().summit().wishes().forEach(each -> all.addAll(List.of(each.city(), each.partner())));
+    timetable().meetings().forEach(each -> all.addAll(List.of(each.city(), each.partner())));
+    return List.copyOf(all);
   }
 
   /// Why a requested meeting has no place.

@@ -19,6 +19,7 @@ public final class TimetableCheck {
   private final Function<EntryId, Text> names;
   private final Function<Slot, String> times;
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, EntryId> meets = new HashMap<>();
   private final List<Text> faults = new ArrayList<>();
 
   private TimetableCheck(
@@ -72,8 +73,8 @@ public final class TimetableCheck {
         return false;
       }
       Slot slot = summit.slots().get(each.slot());
-      present(each.city(), each.slot());
-      present(each.partner(), each.slot());
+      present(each.city(), each.partner(), each.slot());
+      present(each.partner(), each.city(), each.slot());
       table(each, slot);
       interpreter(each, slot);
     }
@@ -87,10 +88,19 @@ public final class TimetableCheck {
     faults.add(Message.of(key, all).text());
   }
 
-  private void present(EntryId who, int at) {
+  private void present(EntryId who, EntryId other, int at) {
     Slot slot = summit.slots().get(at);
-    if (!taken.add(who + " " + at)) {
-      add("meeting.two_places", slot, "who", names.apply(who));
+    EntryId first = meets.putIfAbsent(who + " " + at, other);
+    if (first != null) {
+      add(
+          "meeting.two_meetings",
+          slot,
+          "who",
+          names.apply(who),
+          "one",
+          names.apply(first),
+          "other",
+          names.apply(other));
     }
     Remote remote = with.remote(who);
     if (remote != null && !remote.covers(slot)) {
@@ -103,6 +113,16 @@ public final class TimetableCheck {
   private void table(Meeting meeting, Slot slot) {
     int table = meeting.table();
     if (with.isOnline(meeting.city(), meeting.partner()) && table == 0) {
+      return;
+    }
+    if (table == 0) {
+      add(
+          "meeting.no_table",
+          slot,
+          "city",
+          names.apply(meeting.city()),
+          "partner",
+          names.apply(meeting.partner()));
       return;
     }
     if (table < 1 || table > slot.tables() || !taken.add("#" + table + " " + meeting.slot())) {

@@ -43,6 +43,7 @@ public final class Dump {
           "decision",
           "program_plan",
           "plan_answer",
+          "plan_edit",
           "saved_list",
           "shadow_cycle",
           "shadow_list",

@@ -14,16 +14,20 @@ import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.web.catalog.Searches;
 import greenpair.web.http.RefusedException;
+import greenpair.web.plans.EditHistory;
+import greenpair.web.plans.PartAnswers;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PlanCheck;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanView;
+import greenpair.web.plans.TimetableEdits;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The pages of plans. Their forms are read by the same code as the bodies of the API.
 public final class PlanPageHandler {
@@ -38,6 +42,8 @@ public final class PlanPageHandler {
   private final Writing writing;
   private final PlanHandler plans;
   private final PartHandler parts;
+  private final PartAnswers answers;
+  private final TimetableEdits edits;
   private final PlanLetters letters;
   private final Searches searches;
   private final PlanPages pages;
@@ -47,12 +53,16 @@ public final class PlanPageHandler {
       Writing writing,
       PlanHandler plans,
       PartHandler parts,
+      PartAnswers answers,
+      TimetableEdits edits,
       PlanLetters letters,
       Searches searches) {
     this.frame = frame;
     this.writing = writing;
     this.plans = plans;
     this.parts = parts;
+    this.answers = answers;
+    this.edits = edits;
     this.letters = letters;
     this.searches = searches;
     this.pages = frame.pages().plans();
@@ -117,7 +127,7 @@ public final class PlanPageHandler {
     one(context, Form.EMPTY);
   }
 
-  private void one(Context context, Form share) {
+  private void one(Context context, Form form) {
     PlanHandler.Kept kept = plans.kept(context);
     boolean isChecked = "1".equals(context.queryParam("check"));
     List<Text> findings =
@@ -151,7 +161,8 @@ public final class PlanPageHandler {
                   kept.answers(),
                   findings,
                   words,
-                  share),
+                  form,
+                  edits(kept)),
               snapshot);
         });
   }
@@ -164,10 +175,52 @@ public final class PlanPageHandler {
     change(context, plans.sharing(context.pathParam("id")));
   }
 
+  private static List<PlanPage.Edited> edits(PlanHandler.Kept kept) {
+    List<PlanView.Edited> all = EditHistory.views(kept);
+    String last =
+        all.reversed().stream()
+            .filter(each -> each.undone() == null)
+            .findFirst()
+            .map(PlanView.Edited::id)
+            .orElse("");
+    return all.stream()
+        .map(
+            each ->
+                new PlanPage.Edited(
+                    each.id(),
+                    each.action(),
+                    each.city(),
+                    each.partner(),
+                    each.time(),
+                    each.made(),
+                    each.undone() != null,
+                    each.id().equals(last)))
+        .toList();
+  }
+
+  /// Moves, cancels or adds a meeting.
+  public void edit(Context context) {
+    change(context, edits.editing(context.pathParam("id")));
+  }
+
+  public void undo(Context context) {
+    change(context, edits.undoing(context.pathParam("id"), context.pathParam("edit")));
+  }
+
+  /// The body of a form; a choice among meetings names both sides in one value, `CITY=PARTNER`.
+  private static ObjectNode body(PageForm form) {
+    ObjectNode body = form.body("table");
+    String[] sides = form.value("meeting").split("=", 2);
+    if (body.remove("meeting") != null && sides.length == 2) {
+      body.put("city", sides[0]).put("partner", sides[1]);
+    }
+    return body;
+  }
+
   private void change(Context context, Writing.Reading reading) {
     PageForm form = PageForm.of(context);
     try {
-      var _ = writing.submit(context, form.body(), reading);
+      var _ = writing.submit(context, body(form), reading);
       PageForm.goOn(context, PATH + "/" + context.pathParam("id"));
     } catch (RefusedException e) {
       if (e.faults().isEmpty()) {
@@ -223,7 +276,7 @@ public final class PlanPageHandler {
     String id = context.pathParam("id");
     String city = context.pathParam("city");
     try {
-      var _ = writing.submit(context, form.body(), parts.answering(id, city));
+      var _ = writing.submit(context, form.body(), answers.answering(id, city));
       PageForm.goOn(context, PATH + "/" + id + "/cities/" + new EntryId(city));
     } catch (RefusedException e) {
       if (e.faults().isEmpty()) {

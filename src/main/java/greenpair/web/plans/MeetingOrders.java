@@ -1,7 +1,6 @@
 package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.ask.PlanRequest;
@@ -45,12 +44,14 @@ final class MeetingOrders {
 
   private final Input input;
   private final Fields body;
+  private final Delegations delegations;
   private final Function<String, Optional<PlanHandler.Kept>> plans;
 
   /// @param plans finds a plan that the caller may see
   MeetingOrders(Input input, Fields body, Function<String, Optional<PlanHandler.Kept>> plans) {
     this.input = input;
     this.body = body;
+    this.delegations = new Delegations(input, body);
     this.plans = plans;
   }
 
@@ -77,21 +78,22 @@ final class MeetingOrders {
                 interpreters.add(word);
                 return Optional.empty();
               }
-              return Optional.ofNullable(who(at, word));
+              return Optional.ofNullable(delegations.who(at, word));
             });
     return asked.again(Set.copyOf(cancelled), interpreters, made.timetable().meetings());
   }
 
   private PlanRequest.@Nullable Meetings first() {
     Set<EntryId> cancelled =
-        Set.copyOf(body.list("cancelled", (at, word) -> Optional.ofNullable(who(at, word))));
+        Set.copyOf(
+            body.list("cancelled", (at, word) -> Optional.ofNullable(delegations.who(at, word))));
     List<Wish> wishes = wishes();
     SummitInputs.Hours hours = hours();
     Map<EntryId, Instant> arrivals = whens("arrivals", hours);
     Map<EntryId, Instant> departures = whens("departures", hours);
     Set<EntryId> known = new TreeSet<>();
     wishes.forEach(each -> known.addAll(List.of(each.city(), each.partner())));
-    ArrangementOrders orders = new ArrangementOrders(body, this::who, known);
+    ArrangementOrders orders = new ArrangementOrders(body, delegations::who, known);
     Arrangements arrangements = orders.arrangements();
     if (body.isMissing("days")) {
       Required.missing(body, "days", Message.of("what.days"));
@@ -160,7 +162,7 @@ final class MeetingOrders {
             return Optional.empty();
           }
           EntryId city = input.city(at, read.group(1));
-          EntryId partner = who(at, read.group(2));
+          EntryId partner = delegations.who(at, read.group(2));
           String worth = read.group(3);
           int millionths =
               worth == null
@@ -170,10 +172,6 @@ final class MeetingOrders {
               ? Optional.empty()
               : Optional.of(new Wish(city, partner, millionths));
         });
-  }
-
-  private @Nullable EntryId partner(String at, String word) {
-    return new PlanOrders(input, body).partner(at, word);
   }
 
   private SummitInputs.Hours hours() {
@@ -250,7 +248,7 @@ final class MeetingOrders {
                 wrong(at, word, Message.of("plan.form", "example", "ID=2027-05-10T13:00"));
                 return Optional.empty();
               }
-              EntryId who = who(at, read.group(1));
+              EntryId who = delegations.who(at, read.group(1));
               Optional<LocalDateTime> when =
                   read(at, read.group(2), LocalDateTime::parse, "2027-05-10T13:00");
               if (who != null && when.isPresent()) {
@@ -260,19 +258,6 @@ final class MeetingOrders {
             })
         .forEach(each -> {});
     return whens;
-  }
-
-  /// A city or partner; null after its fault.
-  private @Nullable EntryId who(String at, String word) {
-    try {
-      EntryId id = new EntryId(word);
-      if (input.snapshot().entry(Kind.CITY, id).isPresent()) {
-        return id;
-      }
-    } catch (IllegalArgumentException e) {
-      return partner(at, word); // Reports the error.
-    }
-    return partner(at, word);
   }
 
   private <T> Optional<T> read(

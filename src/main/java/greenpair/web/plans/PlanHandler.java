@@ -1,13 +1,14 @@
 package greenpair.web.plans;
 
+import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.allocation.Instance;
-import greenpair.plan.allocation.Plan;
-import greenpair.plan.allocation.Requirement;
 import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
+import greenpair.plan.meetings.EditedTimetable;
+import greenpair.plan.meetings.TimetableCheck;
 import greenpair.program.PlanAnswer;
+import greenpair.program.PlanEdit;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.StoredPlan;
@@ -17,30 +18,21 @@ import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Json;
-import greenpair.web.http.RequestId;
 import greenpair.web.input.Fields;
-import greenpair.web.input.Input;
 import greenpair.web.input.Required;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.Writing;
 import greenpair.web.records.Archive;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The plans of coordinators: requested, followed, cancelled, checked, shared with the cities.
 public final class PlanHandler {
-  private static final String ADDRESS = "/api/v1/plans/";
-  private static final int ACCEPTED = 202;
-  private static final int LONGEST_TITLE = 200;
-
   private final ProgramReading reading;
   private final Writing writing;
   private final ProgramStore store;
@@ -66,16 +58,19 @@ public final class PlanHandler {
     this.maxBody = maxBody;
   }
 
-  /// A plan with what is kept of it.
+  /// A plan with what is kept of it. A timetable is as it is after its edits by hand; the document
+  /// is as it was made.
   ///
   /// @param asked null where its document is not there, as is what was made
+  /// @param edits of a timetable by hand, oldest first, also those that were undone
   public record Kept(
       StoredPlan plan,
       PlanView about,
       @Nullable PlanDocument document,
       @Nullable PlanRequest asked,
       @Nullable PlanResult made,
-      List<PlanAnswer> answers) {}
+      List<PlanAnswer> answers,
+      List<PlanEdit> edits) {}
 
   PlanView view(StoredPlan plan) {
     return PlanView.of(plan, runs.progress(plan.id()));
@@ -130,13 +125,18 @@ public final class PlanHandler {
   Kept kept(Records records, StoredPlan plan) {
     String text = plan.document();
     PlanDocument document = text == null ? null : PlanDocument.parse("plan " + plan.id(), text);
+    PlanRequest asked = document == null ? null : document.asked();
+    PlanResult made = document == null ? null : document.made();
+    List<PlanEdit> edits = records.edits().of(plan.id());
+    if (!edits.isEmpty()
+        && asked instanceof PlanRequest.Meetings meetings
+        && made instanceof PlanResult.Meetings timetable) {
+      EditedTimetable now = EditHistory.after(meetings, timetable.timetable(), edits);
+      asked = EditHistory.changed(meetings, now, edits);
+      made = new PlanResult.Meetings(now.timetable());
+    }
     return new Kept(
-        plan,
-        view(plan),
-        document,
-        document == null ? null : document.asked(),
-        document == null ? null : document.made(),
-        records.plans().answers(plan.id(), null));
+        plan, view(plan), document, asked, made, records.plans().answers(plan.id(), null), edits);
   }
 
   private static PlanView.Whole whole(Kept kept) {
@@ -155,7 +155,8 @@ public final class PlanHandler {
                 && kept.asked() instanceof PlanRequest.Meetings asked
             ? MeetingsView.of(asked, meetings.timetable())
             : null,
-        kept.answers().stream().map(PlanView.Answered::of).toList());
+        kept.answers().stream().map(PlanView.Answered::of).toList(),
+        EditHistory.views(kept));
   }
 
   /// Checks a kept plan without planning again.
@@ -168,13 +169,27 @@ public final class PlanHandler {
           if (document == null) {
             throw ProgramReading.noSuchRecord(kept.about().id());
           }
-          return PlanCheck.of(document, archive);
+          return PlanCheck.of(document, archive, clashes(kept));
         });
   }
 
   /// The findings of a check, for a page.
   public Optional<PlanCheck> check(Kept kept) {
-    return Optional.ofNullable(kept.document()).map(each -> PlanCheck.of(each, archive));
+    return Optional.ofNullable(kept.document())
+        .map(each -> PlanCheck.of(each, archive, clashes(kept)));
+  }
+
+  /// The clashes of a timetable that was edited by hand.
+  private static List<Text> clashes(Kept kept) {
+    return !kept.edits().isEmpty()
+            && kept.asked() instanceof PlanRequest.Meetings asked
+            && kept.made() instanceof PlanResult.Meetings made
+        ? TimetableCheck.clashes(
+            asked.summit(),
+            made.timetable().meetings(),
+            id -> new Text(id.value(), id.value()),
+            asked::time)
+        : List.of();
   }
 
   public void cohort(Context context) {
@@ -195,134 +210,7 @@ public final class PlanHandler {
 
   /// Reads what a body asks of a plan of that sort.
   public Writing.Reading asking(String sort, Context context) {
-    return (input, caller) -> {
-      Fields body = input.body(maxBody);
-      String title = title(body);
-      PlanOrders orders = new PlanOrders(input, body);
-      @Nullable PlanRequest request =
-          switch (sort) {
-            case "cohort" -> orders.cohort();
-            case "pairs" -> orders.pairs();
-            case "meetings" -> new MeetingOrders(input, body, id -> find(caller, id)).meetings();
-            default -> partners(orders, body, input, caller);
-          };
-      body.finish();
-      input.check();
-      return new Starting(title, Objects.requireNonNull(request), caller, context);
-    };
-  }
-
-  private static String title(Fields body) {
-    String title = body.string("title");
-    if (title != null && title.length() > LONGEST_TITLE) {
-      body.checks()
-          .faults()
-          .add(
-              "title",
-              title,
-              Message.of("check.most_characters", "most", LONGEST_TITLE),
-              Message.of("next.shorten"));
-    }
-    return title == null ? "" : title;
-  }
-
-  private PlanRequest partners(PlanOrders orders, Fields body, Input input, Caller caller) {
-    String keep = body.string("keep");
-    if (keep == null) {
-      return orders.partners(List.of(), List.of());
-    }
-    Optional<Kept> older = find(caller, keep);
-    if (older.isEmpty()
-        || !(older.get().made() instanceof PlanResult.Partners made)
-        || made.plan() == null) {
-      input
-          .checks()
-          .faults()
-          .add(
-              "keep",
-              keep,
-              Message.of("plan.made_partners"),
-              Message.of("plan.made_partners.next"));
-      return orders.partners(List.of(), List.of());
-    }
-    return orders.partners(places(made.plan(), older.get()), declined(older.get()));
-  }
-
-  private Optional<Kept> find(Caller caller, String id) {
-    return store.read(records -> kept(records, caller, id));
-  }
-
-  private static List<Instance.Place> places(Plan plan, Kept older) {
-    Set<Requirement.Veto> declined = Set.copyOf(declined(older));
-    return plan.places().stream()
-        .filter(
-            each -> !declined.contains(new Requirement.Veto(each.supplier(), null, each.need())))
-        .map(each -> new Instance.Place(each.need(), each.kind(), each.supplier()))
-        .toList();
-  }
-
-  /// What cities declined, by their newest answer to each place.
-  private static List<Requirement.Veto> declined(Kept older) {
-    return older.answers().stream()
-        .filter(each -> each.need() != null && each.partner() != null)
-        .collect(
-            Collectors.toMap(
-                each ->
-                    new Requirement.Veto(Objects.requireNonNull(each.partner()), null, each.need()),
-                PlanAnswer::sort,
-                (earlier, later) -> later,
-                java.util.LinkedHashMap::new))
-        .entrySet()
-        .stream()
-        .filter(each -> each.getValue() == PlanAnswer.Sort.DECLINE)
-        .map(java.util.Map.Entry::getKey)
-        .toList();
-  }
-
-  /// A plan that is solved only after it and its audit line are stored.
-  private final class Starting implements Writing.Work {
-    private final String title;
-    private final PlanRequest request;
-    private final Caller caller;
-    private final Context context;
-    private @Nullable StoredPlan plan;
-
-    Starting(String title, PlanRequest request, Caller caller, Context context) {
-      this.title = title;
-      this.request = request;
-      this.caller = caller;
-      this.context = context;
-    }
-
-    @Override
-    public Writing.Done run(Records records, Stamp stamp) {
-      notWritten();
-      String asked = new String(json.write(request, null), StandardCharsets.UTF_8);
-      StoredPlan stored = records.plans().add(request.sort(), title, asked, stamp);
-      runs.reserve(stored.id());
-      plan = stored;
-      return new Writing.Done(
-          ACCEPTED,
-          "plan.ask",
-          "plan " + stored.id() + ": " + request.sort(),
-          view(stored),
-          ADDRESS + stored.id());
-    }
-
-    @Override
-    public void written() {
-      if (plan != null) {
-        runs.begin(plan, request, caller, RequestId.origin(context));
-      }
-    }
-
-    @Override
-    public void notWritten() {
-      if (plan != null) {
-        runs.withdraw(plan.id());
-        plan = null;
-      }
-    }
+    return new PlanStart(store, runs, json, maxBody, this::view, this::kept).asking(sort, context);
   }
 
   public void cancel(Context context) {
@@ -348,7 +236,7 @@ public final class PlanHandler {
         };
   }
 
-  private static StoredPlan coordinated(Records records, Caller caller, String id) {
+  static StoredPlan coordinated(Records records, Caller caller, String id) {
     StoredPlan found =
         records.plans().find(caller, id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
     if (!caller.isAtLeast(Role.COORDINATOR)) {
@@ -371,7 +259,7 @@ public final class PlanHandler {
       return (records, stamp) -> {
         StoredPlan found = coordinated(records, caller, id);
         if (found.state() != StoredPlan.State.MADE) {
-          throw PartHandler.refused(
+          throw PartAnswers.refused(
               "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
         }
         StoredPlan now = records.plans().share(id, Objects.requireNonNull(until));

@@ -6,6 +6,7 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.Text;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
+import greenpair.plan.meetings.Edit;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
@@ -79,6 +80,10 @@ final class PlanJson {
   private static IllegalArgumentException unknown(String sort) {
     return new IllegalArgumentException(
         "a plan must be a cohort, pairs, partners or meetings, but was \"" + sort + "\"");
+  }
+
+  static Edit edit(String json) {
+    return MAPPER.readValue(json, Edit.class);
   }
 
   static List<Text> texts(String json) {

@@ -1,5 +1,6 @@
 package greenpair.web.plans;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
@@ -7,11 +8,13 @@ import greenpair.plan.Watch;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.meetings.Edit;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.PlanAnswer;
 import greenpair.program.StoredPlan;
 import greenpair.program.database.Stamp;
 import greenpair.web.programme.ProgramReading;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +65,8 @@ public record PlanView(
       @Nullable Pairs pairs,
       @Nullable PartnersAnswer partners,
       @Nullable MeetingsView meetings,
-      List<Answered> answers)
+      List<Answered> answers,
+      List<Edited> edits)
       implements ProgramReading.View {}
 
   /// Pairs of cities.
@@ -97,6 +101,24 @@ public record PlanView(
       @Nullable Double score,
       @Nullable Integer rank,
       double acceptability) {}
+
+  /// An edit of a timetable by hand.
+  ///
+  /// @param start of the slot where the meeting is afterwards; null for one that was cancelled
+  /// @param time of the start at the venue; empty for one that was cancelled
+  /// @param undone null unless it was undone
+  public record Edited(
+      String id,
+      Edit.Action action,
+      EntryId city,
+      EntryId partner,
+      @Nullable Instant start,
+      @JsonIgnore String time,
+      @Nullable Integer table,
+      @Nullable String interpreter,
+      Stamp made,
+      @Nullable Stamp undone)
+      implements ProgramReading.View {}
 
   /// What a city answered.
   public record Answered(

@@ -94,6 +94,7 @@ class AccessTest {
                 .replace("{secret}", "x")
                 .replace("{signature}", "x")
                 .replace("{number}", "1")
+                .replace("{edit}", "x")
                 .replace("{type}", "not-found");
         for (Map.Entry<String, String> token : tokens.entrySet()) {
           List<String> methods = new ArrayList<>(List.of(route.method().toString()));

@@ -50,6 +50,8 @@ class OpenApiTest {
   private String record;
   private String plan;
   private String meetings;
+  private String editedPlan;
+  private String edit;
   private String list;
   private String link;
   private String pair;
@@ -79,6 +81,15 @@ class OpenApiTest {
     plan = planned("partners", "{\"cities\": [\"cn-shenzhen\"], \"prices\": true}");
     meetings =
         planned("meetings", "{\"wishes\": [\"cn-shenzhen=byd\"], \"days\": [\"2027-05-10\"]}");
+    editedPlan =
+        planned("meetings", "{\"wishes\": [\"cn-shenzhen=byd\"], \"days\": [\"2027-05-10\"]}");
+    String cancel = "{\"action\": \"cancel\", \"city\": \"cn-shenzhen\", \"partner\": \"byd\"}";
+    edit =
+        client
+            .as(token, "POST", "/api/v1/plans/" + editedPlan + "/edits", cancel)
+            .json()
+            .get("id")
+            .stringValue();
     String until = "{\"until\": \"2099-12-31\"}";
     client.as(token, "POST", "/api/v1/plans/" + plan + "/share", until);
     String lists = "/api/v1/lists";
@@ -287,7 +298,9 @@ class OpenApiTest {
       JsonNode example = parameter.get("example");
       String value = example.isArray() ? example.get(0).asString() : example.asString();
       switch (parameter.get("in").stringValue()) {
-        case "path" -> inPath.put(name, isId(path, name) ? id(path, value) : value);
+        case "path" ->
+            inPath.put(
+                name, name.equals("edit") ? edit : isId(path, name) ? id(path, value) : value);
         case "query" -> inQuery.put(name, value);
         default -> {} // Headers are sent by #check.
       }
@@ -355,7 +368,9 @@ class OpenApiTest {
       return pair;
     }
     if (path.startsWith("/api/v1/plans/")) {
-      return path.matches(".*/(meetings|calendar)(/.*)?") ? meetings : plan;
+      return path.contains("/{edit}")
+          ? editedPlan
+          : path.matches(".*/(meetings|calendar|edits)(/.*)?") ? meetings : plan;
     }
     return path.startsWith("/api/v1/tokens/") ? victim : example;
   }

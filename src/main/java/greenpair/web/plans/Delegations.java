@@ -1,0 +1,23 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the delegations that a body names.
+record Delegations(Input input, Fields body) {
+  /// A city, firm or financier; null after its fault.
+  @Nullable EntryId who(String at, String word) {
+    try {
+      EntryId id = new EntryId(word);
+      if (input.snapshot().entry(Kind.CITY, id).isPresent()) {
+        return id;
+      }
+    } catch (IllegalArgumentException e) {
+      return new PlanOrders(input, body).partner(at, word); // Reports the error.
+    }
+    return new PlanOrders(input, body).partner(at, word);
+  }
+}

@@ -1,0 +1,172 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.message.Message;
+import greenpair.plan.allocation.CityShare;
+import greenpair.program.PlanAnswer;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import greenpair.web.input.Required;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The responses of a city to its part of a plan, until a set day.
+public final class PartAnswers {
+  private static final Map<String, PlanAnswer.Sort> ANSWERS =
+      Checks.words(PlanAnswer.Sort.values());
+  private static final String ADDRESS = "/api/v1/plans/";
+
+  private final Writing writing;
+  private final PartHandler parts;
+  private final int maxBody;
+
+  public PartAnswers(Writing writing, PartHandler parts, int maxBody) {
+    this.writing = writing;
+    this.parts = parts;
+    this.maxBody = maxBody;
+  }
+
+  public void answer(Context context) {
+    writing.write(context, answering(context.pathParam("id"), context.pathParam("city")));
+  }
+
+  /// What a body answers.
+  private record Given(
+      PlanAnswer.Sort sort,
+      @Nullable EntryId need,
+      @Nullable EntryId partner,
+      @Nullable EntryId preferred,
+      String body) {}
+
+  /// Reads what a city answers to its part.
+  public Writing.Reading answering(String id, String city) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      PlanAnswer.Sort sort = body.choice("answer", ANSWERS);
+      EntryId need = input.need("need", body.string("need"), null);
+      EntryId partner = either(input, "partner", body.string("partner"));
+      EntryId preferred = either(input, "preferred", body.string("preferred"));
+      String text = body.string("body");
+      if (body.isMissing("answer")) {
+        Required.missing(
+            body,
+            "answer",
+            Message.of("what.choice", "values", List.of("accept", "decline", "prefer")));
+      }
+      if (sort == PlanAnswer.Sort.PREFER && body.isMissing("preferred")) {
+        Required.missing(body, "preferred", Message.of("what.preferred"));
+      }
+      if (sort != null && sort != PlanAnswer.Sort.PREFER && preferred != null) {
+        body.missing(
+            "preferred",
+            Message.of("check.only_with", "field", "answer", "value", "prefer"),
+            Message.of("next.leave_out"));
+      }
+      body.finish();
+      input.check();
+      Given given =
+          new Given(
+              java.util.Objects.requireNonNull(sort),
+              need,
+              partner,
+              preferred,
+              text == null ? "" : text);
+      return (records, stamp) -> {
+        PlanView.Part part =
+            parts
+                .find(records, caller, id, city)
+                .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        check(part, given);
+        PlanAnswer made =
+            records
+                .plans()
+                .add(
+                    new PlanAnswer(
+                        0, "", id, part.city(), need, partner, sort, preferred, given.body, stamp));
+        return Writing.Done.made(
+            "plan.answer",
+            "plan " + id + ", " + city + ": " + sort.name().toLowerCase(java.util.Locale.ROOT),
+            PlanView.Answered.of(made),
+            ADDRESS + id + "/cities/" + city);
+      };
+    };
+  }
+
+  /// A firm, a financier or a city; null after its fault.
+  private static @Nullable EntryId either(Input input, String field, @Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    for (Kind kind : List.of(Kind.FINANCIER, Kind.CITY)) {
+      try {
+        EntryId id = new EntryId(word);
+        if (input.snapshot().entry(kind, id).isPresent()) {
+          return id;
+        }
+      } catch (IllegalArgumentException e) {
+        break; // The same fault as for a firm that is not there.
+      }
+    }
+    return input.entry(field, word, Kind.FIRM);
+  }
+
+  private void check(PlanView.Part part, Given given) {
+    LocalDate until = part.about().until();
+    if (!parts.isOpen(part.about())) {
+      throw refused(
+          "id",
+          part.about().id(),
+          until == null ? Message.of("plan.open") : Message.of("plan.until", "until", until),
+          Message.of("plan.ask_coordinators"));
+    }
+    boolean isOfPart =
+        part.partners() != null
+            ? isOf(part.partners(), given)
+            : given.need() == null
+                && (given.partner() == null
+                    || part.pairs().stream()
+                        .anyMatch(
+                            each ->
+                                each.one().equals(given.partner())
+                                    || each.other().equals(given.partner())));
+    if (!isOfPart) {
+      throw refused(
+          given.partner() == null ? "need" : "partner",
+          String.valueOf(given.partner() == null ? given.need() : given.partner()),
+          Message.of("plan.part"),
+          Message.of("plan.part.next"));
+    }
+    boolean isPreferable = part.cohort() == null && given.partner() != null;
+    if (given.sort() == PlanAnswer.Sort.PREFER && !isPreferable) {
+      throw refused(
+          "answer", "prefer", Message.of("plan.preferred"), Message.of("plan.preferred.next"));
+    }
+  }
+
+  private static boolean isOf(CityShare share, Given given) {
+    if (given.need() == null) {
+      return given.partner() == null;
+    }
+    return share.needs().stream()
+        .filter(each -> each.need().equals(given.need()))
+        .anyMatch(
+            each ->
+                given.partner() == null
+                    || each.got().stream().anyMatch(got -> got.partner().equals(given.partner())));
+  }
+
+  static RefusedException refused(String field, String value, Message rule, Message next) {
+    Fault fault = Fault.of(field, value, rule, next);
+    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+}

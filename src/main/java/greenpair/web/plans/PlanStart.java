@@ -1,0 +1,194 @@
+package greenpair.web.plans;
+
+import greenpair.message.Message;
+import greenpair.plan.allocation.Instance;
+import greenpair.plan.allocation.Plan;
+import greenpair.plan.allocation.Requirement;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
+import greenpair.program.PlanAnswer;
+import greenpair.program.ProgramStore;
+import greenpair.program.Records;
+import greenpair.program.StoredPlan;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Stamp;
+import greenpair.web.http.Json;
+import greenpair.web.http.RequestId;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads requests for plans and starts to solve them.
+final class PlanStart {
+  private static final String ADDRESS = "/api/v1/plans/";
+  private static final int ACCEPTED = 202;
+  private static final int LONGEST_TITLE = 200;
+
+  private final ProgramStore store;
+  private final PlanRuns runs;
+  private final Json json;
+  private final int maxBody;
+  private final Function<StoredPlan, PlanView> view;
+  private final Finding finding;
+
+  /// Finds a plan that the caller may see.
+  interface Finding {
+    Optional<PlanHandler.Kept> find(Records records, Caller caller, String id);
+  }
+
+  PlanStart(
+      ProgramStore store,
+      PlanRuns runs,
+      Json json,
+      int maxBody,
+      Function<StoredPlan, PlanView> view,
+      Finding finding) {
+    this.store = store;
+    this.runs = runs;
+    this.json = json;
+    this.maxBody = maxBody;
+    this.view = view;
+    this.finding = finding;
+  }
+
+  /// Reads what a body asks of a plan of that sort.
+  Writing.Reading asking(String sort, Context context) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      String title = title(body);
+      PlanOrders orders = new PlanOrders(input, body);
+      @Nullable PlanRequest request =
+          switch (sort) {
+            case "cohort" -> orders.cohort();
+            case "pairs" -> orders.pairs();
+            case "meetings" -> new MeetingOrders(input, body, id -> find(caller, id)).meetings();
+            default -> partners(orders, body, input, caller);
+          };
+      body.finish();
+      input.check();
+      return new Starting(title, Objects.requireNonNull(request), caller, context);
+    };
+  }
+
+  private static String title(Fields body) {
+    String title = body.string("title");
+    if (title != null && title.length() > LONGEST_TITLE) {
+      body.checks()
+          .faults()
+          .add(
+              "title",
+              title,
+              Message.of("check.most_characters", "most", LONGEST_TITLE),
+              Message.of("next.shorten"));
+    }
+    return title == null ? "" : title;
+  }
+
+  private PlanRequest partners(PlanOrders orders, Fields body, Input input, Caller caller) {
+    String keep = body.string("keep");
+    if (keep == null) {
+      return orders.partners(List.of(), List.of());
+    }
+    Optional<PlanHandler.Kept> older = find(caller, keep);
+    if (older.isEmpty()
+        || !(older.get().made() instanceof PlanResult.Partners made)
+        || made.plan() == null) {
+      input
+          .checks()
+          .faults()
+          .add(
+              "keep",
+              keep,
+              Message.of("plan.made_partners"),
+              Message.of("plan.made_partners.next"));
+      return orders.partners(List.of(), List.of());
+    }
+    return orders.partners(places(made.plan(), older.get()), declined(older.get()));
+  }
+
+  private Optional<PlanHandler.Kept> find(Caller caller, String id) {
+    return store.read(records -> finding.find(records, caller, id));
+  }
+
+  private static List<Instance.Place> places(Plan plan, PlanHandler.Kept older) {
+    Set<Requirement.Veto> declined = Set.copyOf(declined(older));
+    return plan.places().stream()
+        .filter(
+            each -> !declined.contains(new Requirement.Veto(each.supplier(), null, each.need())))
+        .map(each -> new Instance.Place(each.need(), each.kind(), each.supplier()))
+        .toList();
+  }
+
+  /// What cities declined, by their newest answer to each place.
+  private static List<Requirement.Veto> declined(PlanHandler.Kept older) {
+    return older.answers().stream()
+        .filter(each -> each.need() != null && each.partner() != null)
+        .collect(
+            Collectors.toMap(
+                each ->
+                    new Requirement.Veto(Objects.requireNonNull(each.partner()), null, each.need()),
+                PlanAnswer::sort,
+                (earlier, later) -> later,
+                java.util.LinkedHashMap::new))
+        .entrySet()
+        .stream()
+        .filter(each -> each.getValue() == PlanAnswer.Sort.DECLINE)
+        .map(java.util.Map.Entry::getKey)
+        .toList();
+  }
+
+  /// A plan that is solved only after it and its audit line are stored.
+  private final class Starting implements Writing.Work {
+    private final String title;
+    private final PlanRequest request;
+    private final Caller caller;
+    private final Context context;
+    private @Nullable StoredPlan plan;
+
+    Starting(String title, PlanRequest request, Caller caller, Context context) {
+      this.title = title;
+      this.request = request;
+      this.caller = caller;
+      this.context = context;
+    }
+
+    @Override
+    public Writing.Done run(Records records, Stamp stamp) {
+      notWritten();
+      String asked = new String(json.write(request, null), StandardCharsets.UTF_8);
+      StoredPlan stored = records.plans().add(request.sort(), title, asked, stamp);
+      runs.reserve(stored.id());
+      plan = stored;
+      return new Writing.Done(
+          ACCEPTED,
+          "plan.ask",
+          "plan " + stored.id() + ": " + request.sort(),
+          view.apply(stored),
+          ADDRESS + stored.id());
+    }
+
+    @Override
+    public void written() {
+      if (plan != null) {
+        runs.begin(plan, request, caller, RequestId.origin(context));
+      }
+    }
+
+    @Override
+    public void notWritten() {
+      if (plan != null) {
+        runs.withdraw(plan.id());
+        plan = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.message.Message;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
+import greenpair.plan.ask.PlanWords;
+import greenpair.plan.meetings.Edit;
+import greenpair.plan.meetings.EditedTimetable;
+import greenpair.plan.meetings.Slot;
+import greenpair.plan.meetings.Timetable;
+import greenpair.program.PlanEdit;
+import greenpair.program.Records;
+import greenpair.program.access.Caller;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Fault;
+import greenpair.web.http.Json;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import greenpair.web.input.Required;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Edits of a timetable by hand: a meeting is moved, cancelled or added, and the last edit can be
+/// undone. The stored plan does not change; its edits are kept beside it, and everything that shows
+/// the timetable applies them. An edit that clashes is refused.
+public final class TimetableEdits {
+  private static final Map<String, Edit.Action> ACTIONS = Checks.words(Edit.Action.values());
+  private static final int NEAREST = 3;
+  private static final int MANY = 1_000;
+
+  private final Writing writing;
+  private final PlanHandler plans;
+  private final Searches searches;
+  private final Json json;
+  private final int maxBody;
+
+  public TimetableEdits(
+      Writing writing, PlanHandler plans, Searches searches, Json json, int maxBody) {
+    this.writing = writing;
+    this.plans = plans;
+    this.searches = searches;
+    this.json = json;
+    this.maxBody = maxBody;
+  }
+
+  public void edit(Context context) {
+    writing.write(context, editing(context.pathParam("id")));
+  }
+
+  /// What a body asks for.
+  private record Asked(
+      Edit.Action action,
+      EntryId city,
+      EntryId partner,
+      @Nullable Instant start,
+      @Nullable Integer table,
+      @Nullable String interpreter) {}
+
+  /// Reads an edit.
+  public Writing.Reading editing(String id) {
+    return (input, caller) -> {
+      Asked asked = asked(input, input.body(maxBody));
+      PlanWords words =
+          searches.of(input.snapshot().configuration()).planner().words(input.snapshot());
+      return (records, stamp) -> {
+        records.plans().lock(id); // The next edit sees this one.
+        PlanHandler.Kept kept = timetable(records, caller, id);
+        PlanRequest.Meetings request = PartHandler.asked(kept);
+        Edit edit = checked(asked, request, PartHandler.made(kept), words);
+        String text = new String(json.write(edit, null), StandardCharsets.UTF_8);
+        PlanEdit made = records.edits().add(id, text, stamp);
+        String action = edit.action().name().toLowerCase(Locale.ROOT);
+        return Writing.Done.made(
+            "plan." + action + "_meeting",
+            "plan " + id + ": " + edit.city() + " – " + edit.partner(),
+            EditHistory.view(request, made),
+            "/api/v1/plans/" + id);
+      };
+    };
+  }
+
+  private static Asked asked(Input input, Fields body) {
+    Edit.Action action = body.choice("action", ACTIONS);
+    if (body.isMissing("action")) {
+      Required.missing(
+          body, "action", Message.of("what.choice", "values", List.copyOf(ACTIONS.keySet())));
+    }
+    Delegations delegations = new Delegations(input, body);
+    EntryId city = who(delegations, body, "city");
+    EntryId partner = who(delegations, body, "partner");
+    Instant start = start(body, action);
+    Long table = body.whole("table", 1, MANY);
+    String interpreter = body.string("interpreter");
+    body.finish();
+    input.check();
+    return new Asked(
+        Objects.requireNonNull(action),
+        Objects.requireNonNull(city),
+        Objects.requireNonNull(partner),
+        start,
+        table == null ? null : table.intValue(),
+        interpreter);
+  }
+
+  private static @Nullable EntryId who(Delegations delegations, Fields body, String key) {
+    String word = body.string(key);
+    if (body.isMissing(key)) {
+      Required.missing(body, key, Message.of("what.delegation"));
+    }
+    return word == null ? null : delegations.who(key, word);
+  }
+
+  private static @Nullable Instant start(Fields body, Edit.@Nullable Action action) {
+    String word = body.string("start");
+    if (body.isMissing("start") && action != Edit.Action.CANCEL) {
+      Required.missing(body, "start", Message.of("what.slot"));
+    }
+    try {
+      return word == null ? null : Instant.parse(word);
+    } catch (DateTimeParseException e) {
+      body.checks()
+          .faults()
+          .add(
+              "start",
+              word,
+              Message.of("plan.form", "example", "2027-05-10T01:00:00Z"),
+              Message.of("next.correct"));
+      return null;
+    }
+  }
+
+  private PlanHandler.Kept timetable(Records records, Caller caller, String id) {
+    PlanHandler.Kept kept = plans.kept(records, PlanHandler.coordinated(records, caller, id));
+    if (!(kept.made() instanceof PlanResult.Meetings)) {
+      throw ProgramReading.noSuchRecord(id);
+    }
+    return kept;
+  }
+
+  /// The edit with its table and interpreter.
+  ///
+  /// @throws RefusedException with all clashes and the nearest free slots
+  private static Edit checked(
+      Asked asked, PlanRequest.Meetings request, Timetable made, PlanWords words) {
+    EditedTimetable now = new EditedTimetable(request.summit(), made);
+    boolean held = now.meeting(asked.city(), asked.partner()).isPresent();
+    if (held == (asked.action() == Edit.Action.PUT) || asked.city().equals(asked.partner())) {
+      throw PartAnswers.refused(
+          "partner",
+          asked.partner().value(),
+          Message.of(held ? "plan.meets_already" : "plan.meets_not"),
+          Message.of("next.correct"));
+    }
+    if (asked.action() == Edit.Action.CANCEL) {
+      return new Edit(asked.action(), asked.city(), asked.partner(), -1, 0, null);
+    }
+    Instant start = Objects.requireNonNull(asked.start());
+    int slot = slot(request, start);
+    Edit edit =
+        now.placed(
+            asked.action(),
+            asked.city(),
+            asked.partner(),
+            slot,
+            asked.table(),
+            asked.interpreter());
+    List<Text> clashes = now.clashes(edit, words::name, request::time);
+    if (!clashes.isEmpty()) {
+      throw clash(start, clashes, next(request, now.nearest(edit, NEAREST)));
+    }
+    return edit;
+  }
+
+  private static int slot(PlanRequest.Meetings request, Instant start) {
+    List<Slot> slots = request.summit().slots();
+    for (int s = 0; s < slots.size(); s++) {
+      if (slots.get(s).start().equals(start)) {
+        return s;
+      }
+    }
+    throw PartAnswers.refused(
+        "start",
+        start.toString(),
+        Message.of("plan.slot"),
+        next(
+            request,
+            slots.stream()
+                .sorted(
+                    java.util.Comparator.comparing(
+                        each -> java.time.Duration.between(start, each.start()).abs()))
+                .limit(NEAREST)
+                .toList()));
+  }
+
+  private static Message next(PlanRequest.Meetings request, List<Slot> slots) {
+    return slots.isEmpty()
+        ? Message.of("plan.no_free_slot")
+        : Message.of("plan.free_slots", "slots", slots.stream().map(request::time).toList());
+  }
+
+  /// A sentence as part of another one.
+  private static Text clause(Text sentence) {
+    return new Text(
+        sentence.best(Language.EN).replaceFirst("\\.$", ""),
+        sentence.best(Language.ZH).replaceFirst("。$", ""));
+  }
+
+  private static RefusedException clash(Instant start, List<Text> clashes, Message next) {
+    List<Fault> faults =
+        clashes.stream()
+            .map(
+                each ->
+                    Fault.of(
+                        "start",
+                        start.toString(),
+                        Message.of("plan.clash", "clash", clause(each)),
+                        next))
+            .toList();
+    return new RefusedException(ProblemKind.INVALID_REQUEST, faults.getFirst().sentence(), faults);
+  }
+
+  public void undo(Context context) {
+    writing.write(context, undoing(context.pathParam("id"), context.pathParam("edit")));
+  }
+
+  /// Undoes the last edit that was not undone. It is named, so that two people who undo at the same
+  /// time do not undo two edits; undoing it again changes nothing.
+  public Writing.Reading undoing(String id, String edit) {
+    return (input, caller) ->
+        (records, stamp) -> {
+          records.plans().lock(id);
+          PlanHandler.Kept kept = timetable(records, caller, id);
+          PlanEdit asked =
+              kept.edits().stream()
+                  .filter(each -> each.id().equals(edit))
+                  .findFirst()
+                  .orElseThrow(() -> ProgramReading.noSuchRecord(edit));
+          Optional<PlanEdit> last =
+              kept.edits().reversed().stream().filter(each -> each.undone() == null).findFirst();
+          boolean isDone = asked.undone() != null;
+          if (!isDone && !last.map(asked::equals).orElse(false)) {
+            throw PartAnswers.refused(
+                "edit", edit, Message.of("plan.last_edit"), Message.of("plan.last_edit.next"));
+          }
+          PlanEdit undone = isDone ? asked : records.edits().undo(edit, stamp);
+          return Writing.Done.changed(
+              "plan.undo_edit",
+              "plan " + id + ", edit " + edit,
+              EditHistory.view(PartHandler.asked(kept), undone));
+        };
+  }
+}

@@ -90,7 +90,7 @@ class RecommendCommandTest {
     String proven = cohort.good("recommend", "cn-jilin", "--lang", "zh").out();
     assertTrue(proven.startsWith("以下企业有经核实的案例，适合吉林市，按匹配程度排列。\n"), proven);
     String out =
-        cohort.good("recommend", "cn-jilin", "--need", "cn-jilin-n1", "--lang", "zh").out();
+        cohort.good("recommend", "cn-jilin", "--need", "cn-jilin-n2", "--lang", "zh").out();
     assertTrue(out.startsWith("吉林市的需求目前没有经核实的供应商。"), out);
     assertTrue(out.contains("最接近的技术案例\n"), out);
   }

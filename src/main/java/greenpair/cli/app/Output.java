@@ -2,6 +2,7 @@ package greenpair.cli.app;
 
 import greenpair.catalog.Language;
 import java.io.PrintStream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How a command answers: tables for people or the document of the HTTP answer for programs.
@@ -9,13 +10,7 @@ public final class Output {
   @Option(names = "--json", description = "print the same JSON document as the HTTP answer")
   public boolean json;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "language of texts (default: ${DEFAULT-VALUE})",
-      defaultValue = "en",
-      converter = LanguageConverter.class)
-  private Language language = Language.EN;
+  @Mixin private LanguageOption language = new LanguageOption();
 
   /// Reads `en` and `zh`.
   public static final class LanguageConverter
@@ -33,7 +28,7 @@ public final class Output {
   }
 
   public Language language() {
-    return language;
+    return language.get();
   }
 
   /// Standard output, which [Main] has made UTF-8, whatever the terminal's own encoding.

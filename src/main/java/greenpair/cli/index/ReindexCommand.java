@@ -1,12 +1,12 @@
 package greenpair.cli.index;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.DayConverter;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.Progress;
@@ -131,15 +131,8 @@ public final class ReindexCommand implements Callable<Integer> {
   private @org.jspecify.annotations.Nullable String reason;
 
   @Mixin private JsonOption json = new JsonOption();
+  @Mixin private LanguageOption language = new LanguageOption();
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
-
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "language of reports on rows and the comparison (default: ${DEFAULT-VALUE})",
-      defaultValue = "en",
-      converter = Output.LanguageConverter.class)
-  private Language language = Language.EN;
 
   @Override
   public Integer call() throws IOException {
@@ -168,7 +161,7 @@ public final class ReindexCommand implements Callable<Integer> {
   }
 
   private String lines(Text note) {
-    return Message.of("reindex.lines", "note", note).in(language);
+    return Message.of("reindex.lines", "note", note).in(language.get());
   }
 
   private ReindexRequest order(GenerationStore store) {
@@ -195,7 +188,7 @@ public final class ReindexCommand implements Callable<Integer> {
     }
     Comparison comparison = report.comparison();
     if (comparison != null) {
-      Output.print(new ComparisonText(comparison, language, store).toString());
+      Output.print(new ComparisonText(comparison, language.get(), store).toString());
     }
     String id = report.manifest().id();
     Output.print(
@@ -214,17 +207,18 @@ public final class ReindexCommand implements Callable<Integer> {
             + "\n");
     if (report.leftOut() > 0) {
       Output.print(
-          Message.of("reindex.left_out", "count", report.leftOut()).in(language)
+          Message.of("reindex.left_out", "count", report.leftOut()).in(language.get())
               + "\n  "
               + String.join(
-                  "\n  ", report.firstLeftOut().stream().map(each -> each.in(language)).toList())
+                  "\n  ",
+                  report.firstLeftOut().stream().map(each -> each.in(language.get())).toList())
               + "\n");
     }
     if (incremental) {
       report.notes().forEach(note -> Output.print(lines(note) + "\n"));
     }
     if (!report.registries().isEmpty()) {
-      Output.print(new RegistryReport(report, incremental, language).toString());
+      Output.print(new RegistryReport(report, incremental, language.get()).toString());
     }
   }
 }

@@ -1,10 +1,10 @@
 package greenpair.cli.index;
 
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.message.Message;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair validate`
@@ -33,14 +32,7 @@ import picocli.CommandLine.Parameters;
 public final class ValidateCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
-
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "language of texts (default: ${DEFAULT-VALUE}); JSON has both",
-      defaultValue = "en",
-      converter = Output.LanguageConverter.class)
-  private Language language = Language.EN;
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "catalog files or folders")
   private List<Path> paths = new ArrayList<>();
@@ -67,7 +59,7 @@ public final class ValidateCommand implements Callable<Integer> {
             if (json.isGiven()) {
               faults.add(new Fault(String.valueOf(reading.origin()), each.text()));
             } else {
-              Output.print(reading.origin() + ": " + each.in(language) + "\n");
+              Output.print(reading.origin() + ": " + each.in(language.get()) + "\n");
             }
           }
         });

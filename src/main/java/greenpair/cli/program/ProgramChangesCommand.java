@@ -1,8 +1,8 @@
 package greenpair.cli.program;
 
-import greenpair.catalog.Language;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Table;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.Page;
@@ -32,19 +32,13 @@ import picocli.CommandLine.Option;
 final class ProgramChangesCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Option(
       names = "--token",
       paramLabel = "ID",
       description = "only of who has the token with that id; see greenpair token list")
   private @Nullable String token;
-
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      defaultValue = "EN",
-      description = "language of the sentences: en or zh")
-  private Language language = Language.EN;
 
   @Option(
       names = "--limit",
@@ -75,7 +69,7 @@ final class ProgramChangesCommand implements Callable<Integer> {
       table.row(
           view.found().toString(),
           changes.get(at).person(),
-          Objects.requireNonNull(view.says().in(language)));
+          Objects.requireNonNull(view.says().in(language.get())));
     }
     return table.toString();
   }

@@ -1,9 +1,9 @@
 package greenpair.cli.source;
 
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.message.Message;
@@ -51,6 +51,7 @@ public final class ReviewCommand implements Callable<Integer> {
 
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Parameters(
       arity = "0..3",
@@ -79,14 +80,6 @@ public final class ReviewCommand implements Callable<Integer> {
   @Option(names = "--ask", description = "ask for each pair on the terminal")
   private boolean ask;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "language of texts (default: ${DEFAULT-VALUE})",
-      defaultValue = "en",
-      converter = Output.LanguageConverter.class)
-  private Language language = Language.EN;
-
   @Override
   public Integer call() throws IOException {
     ReviewFiles files = new ReviewFiles(places.data());
@@ -110,7 +103,7 @@ public final class ReviewCommand implements Callable<Integer> {
   }
 
   private void say(Text text) {
-    json.print(text, text.best(language) + "\n");
+    json.print(text, text.best(language.get()) + "\n");
   }
 
   private void showOpen(ReviewFiles files) throws IOException {
@@ -128,7 +121,7 @@ public final class ReviewCommand implements Callable<Integer> {
   }
 
   private void show(OpenReview pair, List<Review> answers) {
-    Output.print(new ReviewText(pair, answers, language) + "\n");
+    Output.print(new ReviewText(pair, answers, language.get()) + "\n");
   }
 
   private void showMerged(List<MergedRecords.Merged> found, List<Review> answers) {
@@ -169,7 +162,8 @@ public final class ReviewCommand implements Callable<Integer> {
     int taken = 0;
     Text question = Message.of("review.question").text();
     for (OpenReview each : files.open()) {
-      Output.print(new ReviewText(each, List.of(), language) + question.best(language) + " ");
+      Output.print(
+          new ReviewText(each, List.of(), language.get()) + question.best(language.get()) + " ");
       Output.out().flush();
       String line = in.readLine();
       String word = line == null ? "q" : line.strip().toLowerCase(Locale.ROOT);

@@ -5,7 +5,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
-import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.look.EditPage;
 import greenpair.pages.look.Form;
@@ -14,7 +13,6 @@ import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.ConflictException;
 import greenpair.web.catalog.Disclosing;
-import greenpair.web.catalog.DisclosureView;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
@@ -32,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,10 +37,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The pages on which needs, city profiles and the preferences of partners are entered, reviewed
-// and
-/// compared with earlier revisions. A form is based on one revision; if another user saved a
-// revision meanwhile, both
-/// texts are shown and nothing is overwritten.
+/// and compared with earlier revisions. A form is based on one revision; if another user saved a
+/// revision meanwhile, both texts are shown and nothing is overwritten.
 public final class EditPageHandler {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String TYPED_IN = "typed in by ";
@@ -53,8 +48,7 @@ public final class EditPageHandler {
   private final Writing writing;
   private final ProgramReading reading;
   private final EditWriter edits;
-  private final EntryCodec codec;
-  private final Disclosing disclosing;
+  private final EditedEntry.Reader entries;
   private final Clock clock;
 
   public EditPageHandler(
@@ -69,93 +63,16 @@ public final class EditPageHandler {
     this.writing = writing;
     this.reading = reading;
     this.edits = edits;
-    this.codec = codec;
-    this.disclosing = disclosing;
+    this.entries = new EditedEntry.Reader(reading, codec, disclosing);
     this.clock = clock;
-  }
-
-  /// The data of an entry: all entered revisions, and the entry of the catalog.
-  ///
-  /// @param city that it belongs to; null for a partner
-  /// @param states newest first, as the caller may see them
-  /// @param catalog an empty object when the catalog does not have it
-  private record Known(
-      Kind kind,
-      EntryId id,
-      @Nullable EntryId city,
-      List<EditHandler.View> states,
-      ObjectNode catalog) {
-    boolean isPartner() {
-      return kind == Kind.FIRM || kind == Kind.FINANCIER;
-    }
-
-    ObjectNode line() {
-      return states.isEmpty() ? catalog : (ObjectNode) states.getFirst().entry();
-    }
-
-    int number() {
-      return states.isEmpty() ? 0 : states.getFirst().number();
-    }
-
-    private static Set<String> privateOf(ObjectNode line) {
-      return EditHandler.restricted(line).entrySet().stream()
-          .filter(each -> each.getValue() == Tier.PRIVATE)
-          .map(Map.Entry::getKey)
-          .collect(Collectors.toSet());
-    }
-
-    Map<String, List<String>> typed(int state) {
-      return state < states.size()
-          ? EditForm.typed(kind, states.get(state).entry(), states.get(state).privateFields())
-          : EditForm.typed(kind, catalog, privateOf(catalog));
-    }
-  }
-
-  private Known known(Context context, Snapshot snapshot, String wantedCity) {
-    Kind kind =
-        Optional.ofNullable(EditHandler.KINDS.get(context.pathParam("kind")))
-            .orElseThrow(NoPageException::new);
-    EntryId id =
-        Optional.ofNullable(PageFrame.id(context.pathParam("id")))
-            .orElseThrow(NoPageException::new);
-    List<EditHandler.View> states =
-        reading.read(
-            context,
-            (records, caller) -> EditHandler.View.of(records.revisions().history(kind, id), caller),
-            views -> views.stream().flatMap(each -> each.secrets().stream()).distinct().toList());
-    DisclosureView eyes = disclosing.eyes(context);
-    ObjectNode catalog =
-        snapshot
-            .entry(kind, id)
-            .map(entry -> (ObjectNode) MAPPER.readTree(codec.encode(eyes.see(entry, snapshot))))
-            .orElseGet(MAPPER::createObjectNode);
-    if (states.isEmpty()) {
-      eyes.writeDown();
-    } else {
-      catalog.remove(EditHandler.restricted(catalog).keySet()); // The history compares with it.
-    }
-    EntryId city =
-        switch (kind) {
-          case CITY -> id;
-          case NEED ->
-              states.isEmpty()
-                  ? PageFrame.id(catalog.path("city").asString(wantedCity))
-                  : states.getFirst().city();
-          default -> null;
-        };
-    Known known = new Known(kind, id, city, states, catalog);
-    boolean isNowhere = kind != Kind.NEED && states.isEmpty() && catalog.isEmpty();
-    if (isNowhere || (city == null && !known.isPartner())) {
-      throw new NoPageException();
-    }
-    return known;
   }
 
   public void show(Context context) {
     frame.showFresh(
         context,
         (visit, query, snapshot) -> {
-          Known known = known(context, snapshot, Objects.requireNonNullElse(query.one("city"), ""));
+          EditedEntry known =
+              entries.read(context, snapshot, Objects.requireNonNullElse(query.one("city"), ""));
           Form form = new Form(known.typed(0), List.of());
           String back = PageForm.back(Objects.requireNonNullElse(query.one("back"), ""));
           return page(visit, known, form, known.number(), back, null, snapshot);
@@ -263,14 +180,14 @@ public final class EditPageHandler {
 
   /// Does something to an entry.
   private interface Act {
-    void on(Known known);
+    void on(EditedEntry known);
   }
 
   private void frameless(Context context, PageForm form, Act act) {
     frame.showFresh(
         context,
         (visit, query, snapshot) -> {
-          Known known = known(context, snapshot, form.value("city"));
+          EditedEntry known = entries.read(context, snapshot, form.value("city"));
           List<Fault> faults;
           EditPage.Conflict conflict = null;
           int number = number(form);
@@ -285,7 +202,7 @@ public final class EditPageHandler {
             faults = e.faults();
             context.status(e.kind().status());
           } catch (ConflictException e) {
-            Known now = known(context, snapshot, form.value("city"));
+            EditedEntry now = entries.read(context, snapshot, form.value("city"));
             if (now.states().isEmpty()) {
               throw e;
             }
@@ -309,7 +226,7 @@ public final class EditPageHandler {
     return EditForm.typed(kind, line, hidden);
   }
 
-  private static String here(Known known, String back) {
+  private static String here(EditedEntry known, String back) {
     return "/edits/"
         + known.kind().word()
         + "/"
@@ -320,7 +237,7 @@ public final class EditPageHandler {
 
   private byte[] page(
       Visit visit,
-      Known known,
+      EditedEntry known,
       Form form,
       int number,
       String back,
@@ -356,14 +273,14 @@ public final class EditPageHandler {
     return frame.pages().edit(visit, page, snapshot);
   }
 
-  private static Text owner(Known known, Snapshot snapshot) {
+  private static Text owner(EditedEntry known, Snapshot snapshot) {
     EntryId city = known.city();
     Kind kind = city == null ? known.kind() : Kind.CITY;
     EntryId id = city == null ? known.id() : city;
     return snapshot.name(kind, id).orElse(new Text(id.value(), null));
   }
 
-  private static String home(Known known) {
+  private static String home(EditedEntry known) {
     return known.city() == null
         ? "/partners/" + known.kind().word() + "/" + known.id()
         : "/cities/" + known.city();

@@ -1,0 +1,107 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
+import greenpair.index.read.Snapshot;
+import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.DisclosureView;
+import greenpair.web.programme.EditHandler;
+import greenpair.web.programme.ProgramReading;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is known of an entry that is edited: all entered revisions, and the entry of the catalog.
+///
+/// @param city that it belongs to; null for a partner
+/// @param states newest first, as the caller may see them
+/// @param catalog an empty object when the catalog does not have it
+record EditedEntry(
+    Kind kind,
+    EntryId id,
+    @Nullable EntryId city,
+    List<EditHandler.View> states,
+    ObjectNode catalog) {
+  boolean isPartner() {
+    return kind == Kind.FIRM || kind == Kind.FINANCIER;
+  }
+
+  ObjectNode line() {
+    return states.isEmpty() ? catalog : (ObjectNode) states.getFirst().entry();
+  }
+
+  int number() {
+    return states.isEmpty() ? 0 : states.getFirst().number();
+  }
+
+  private static Set<String> privateOf(ObjectNode line) {
+    return EditHandler.restricted(line).entrySet().stream()
+        .filter(each -> each.getValue() == Tier.PRIVATE)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  Map<String, List<String>> typed(int state) {
+    return state < states.size()
+        ? EditForm.typed(kind, states.get(state).entry(), states.get(state).privateFields())
+        : EditForm.typed(kind, catalog, privateOf(catalog));
+  }
+
+  /// Reads what a caller may see of it.
+  record Reader(ProgramReading reading, EntryCodec codec, Disclosing disclosing) {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /// Reads the entry that the address names.
+    ///
+    /// @param wantedCity city of a need that is new
+    /// @throws NoPageException if there is no such entry
+    EditedEntry read(Context context, Snapshot snapshot, String wantedCity) {
+      Kind kind =
+          Optional.ofNullable(EditHandler.KINDS.get(context.pathParam("kind")))
+              .orElseThrow(NoPageException::new);
+      EntryId id =
+          Optional.ofNullable(PageFrame.id(context.pathParam("id")))
+              .orElseThrow(NoPageException::new);
+      List<EditHandler.View> states =
+          reading.read(
+              context,
+              (records, caller) ->
+                  EditHandler.View.of(records.revisions().history(kind, id), caller),
+              views -> views.stream().flatMap(each -> each.secrets().stream()).distinct().toList());
+      DisclosureView eyes = disclosing.eyes(context);
+      ObjectNode catalog =
+          snapshot
+              .entry(kind, id)
+              .map(entry -> (ObjectNode) MAPPER.readTree(codec.encode(eyes.see(entry, snapshot))))
+              .orElseGet(MAPPER::createObjectNode);
+      if (states.isEmpty()) {
+        eyes.writeDown();
+      } else {
+        catalog.remove(EditHandler.restricted(catalog).keySet()); // The history compares with it.
+      }
+      EntryId city =
+          switch (kind) {
+            case CITY -> id;
+            case NEED ->
+                states.isEmpty()
+                    ? PageFrame.id(catalog.path("city").asString(wantedCity))
+                    : states.getFirst().city();
+            default -> null;
+          };
+      EditedEntry known = new EditedEntry(kind, id, city, states, catalog);
+      boolean isNowhere = kind != Kind.NEED && states.isEmpty() && catalog.isEmpty();
+      if (isNowhere || (city == null && !known.isPartner())) {
+        throw new NoPageException();
+      }
+      return known;
+    }
+  }
+}

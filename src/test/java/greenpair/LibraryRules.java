@@ -16,7 +16,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,10 +86,10 @@ final class LibraryRules {
   private LibraryRules() {}
 
   /// @param packages that may use the libraries, each of which does
-  private record Use(String because, List<String> packages, String... libraries) {}
+  private record Use(String because, List<String> packages, List<String> libraries) {}
 
   private static Use use(String because, String packages, String... libraries) {
-    return new Use(because, Arrays.asList(packages.split(", ")), libraries);
+    return new Use(because, List.of(packages.split(", ")), List.of(libraries));
   }
 
   @ArchTest
@@ -108,7 +107,8 @@ final class LibraryRules {
   /// Also fails if a package does not use the libraries, because its permission is then obsolete.
   private static ArchCondition<JavaClass> beTheOnlyUsersOf(Use use) {
     String libraries = String.join(", ", use.libraries());
-    DescribedPredicate<JavaClass> library = resideInAnyPackage(use.libraries());
+    DescribedPredicate<JavaClass> library =
+        resideInAnyPackage(use.libraries().toArray(String[]::new));
     return new ArchCondition<>("use " + libraries + " in " + use.packages() + " only") {
       private final Set<String> unused = new TreeSet<>(use.packages());
 

@@ -115,7 +115,7 @@ public record City(
   }
 
   public City {
-    Regions.check(country, region);
+    Place.checkRegion(country, region);
     if (koppen != null && !KOPPEN.matcher(koppen).matches()) {
       throw new IllegalArgumentException(
           "koppen must be a Köppen class of two or three letters, the first from A to E, such as"

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param city the city in which it is located or which it serves
 /// @param location exact place
 /// @param inCity false if it is near the city, not in it
+/// @param experts who advised it
 /// @param parties roles and shares of firms; a firm without one had an unknown role
 /// @param attributes properties that distinguish it from other projects of its technology
 /// @param cost as published, in words
@@ -25,6 +26,7 @@ public record Deployment(
     List<EntryId> firms,
     List<Party> parties,
     List<EntryId> financiers,
+    List<EntryId> experts,
     List<Code> instruments,
     @Nullable Integer start,
     @Nullable Integer end,
@@ -160,6 +162,7 @@ public record Deployment(
     }
     checkShares(parties);
     financiers = List.copyOf(financiers);
+    experts = List.copyOf(experts);
     instruments = List.copyOf(instruments);
     uses = List.copyOf(uses);
     results = List.copyOf(results);
@@ -202,6 +205,7 @@ public record Deployment(
         firms,
         parties,
         financiers,
+        List.of(),
         instruments,
         start,
         end,
@@ -247,6 +251,21 @@ public record Deployment(
       throw new IllegalArgumentException(
           name + " must be a year from 1800 to 2200, but was " + year);
     }
+  }
+
+  /// The partners of a kind that it names.
+  public List<EntryId> partners(Kind kind) {
+    return switch (kind) {
+      case FIRM -> firms;
+      case FINANCIER -> financiers;
+      case EXPERT -> experts;
+      case CITY, NEED, SOLUTION, DEPLOYMENT, PROGRAMME -> List.of();
+    };
+  }
+
+  /// The field that names the partners of a kind.
+  public static String field(Kind kind) {
+    return kind.word() + "s";
   }
 
   /// Whether it is evidence of completed work: graded better than D, and neither failed, pending

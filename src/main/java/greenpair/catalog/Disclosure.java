@@ -18,6 +18,7 @@ public final class Disclosure {
   private static final String TERMS = "terms";
   private static final String COST = "cost";
   private static final String OUTCOME = "outcome";
+  private static final String DAYS = "days";
   private static final String PERSONS = "contact_persons";
 
   private Disclosure() {}
@@ -28,6 +29,7 @@ public final class Disclosure {
       case NEED -> List.of(BUDGET);
       case FIRM -> List.of(PERSONS, Preferences.FIELD);
       case FINANCIER -> List.of(TICKET, DEALS, TERMS, PERSONS, Preferences.FIELD);
+      case EXPERT -> List.of(DAYS, PERSONS);
       case DEPLOYMENT -> List.of(COST, OUTCOME);
       case CITY -> List.of(PERSONS);
       case SOLUTION, PROGRAMME -> List.of();
@@ -40,8 +42,7 @@ public final class Disclosure {
       case Need need -> need.city();
       case Deployment deployment -> deployment.city();
       case City city -> city.id();
-      case Firm firm -> null;
-      case Financier financier -> null;
+      case Entry.OfPartner partner -> null;
       case Solution solution -> null;
       case Programme programme -> null;
     };
@@ -81,6 +82,7 @@ public final class Disclosure {
               deployment.firms(),
               deployment.parties(),
               deployment.financiers(),
+              deployment.experts(),
               deployment.instruments(),
               deployment.start(),
               deployment.end(),
@@ -96,6 +98,15 @@ public final class Disclosure {
       case City city -> seen.may(PERSONS) ? city : city.with(city.profile(), List.of());
       case Firm firm ->
           new Firm(firm.profile(), seen.of(firm.partner()), firm.role(), firm.founded());
+      case Expert expert ->
+          new Expert(
+              expert.profile(),
+              seen.of(expert.partner()),
+              expert.languages(),
+              seen.of(DAYS, expert.days()),
+              expert.affiliation(),
+              expert.declared(),
+              expert.conflicts());
       case Solution solution -> solution;
       case Programme programme -> programme;
     };
@@ -124,6 +135,15 @@ public final class Disclosure {
               financier.ticket(),
               financier.deals(),
               financier.terms());
+      case Expert expert ->
+          new Expert(
+              restricting(expert.profile(), source),
+              with(expert.partner(), further),
+              expert.languages(),
+              expert.days(),
+              expert.affiliation(),
+              expert.declared(),
+              expert.conflicts());
       case City city ->
           city.with(restricting(city.profile(), source), joined(city.contactPersons(), further));
       default -> entry;

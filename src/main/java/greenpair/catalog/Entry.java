@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Set;
 
 /// An entry of the catalog. The interface is sealed, so switches over it need no default branch and
 /// the compiler reports every switch that a new kind affects.
-public sealed interface Entry permits City, Need, Firm, Financier, Solution, Deployment, Programme {
+public sealed interface Entry permits City, Need, Entry.OfPartner, Solution, Deployment, Programme {
   /// What every kind has.
   Profile profile();
 
@@ -42,7 +43,7 @@ public sealed interface Entry permits City, Need, Firm, Financier, Solution, Dep
       }
       case Need need -> codes.addAll(need.instruments());
       case Deployment deployment -> codes.addAll(deployment.instruments());
-      case City _, Firm _, Solution _, Programme _ -> {}
+      case City _, Firm _, Expert _, Solution _, Programme _ -> {}
     }
     return codes;
   }
@@ -50,6 +51,24 @@ public sealed interface Entry permits City, Need, Firm, Financier, Solution, Dep
   /// Whether at least one source was checked.
   default boolean verified() {
     return profile().provenance().stream().anyMatch(Provenance::verified);
+  }
+
+  /// An entry that can be a partner of a city.
+  sealed interface OfPartner extends Entry permits Firm, Financier, Expert {
+    /// What partners of every kind have.
+    Partner partner();
+  }
+
+  /// What is known of an entry as a partner; nothing of other kinds.
+  static Partner partner(Entry entry) {
+    return entry instanceof OfPartner partner ? partner.partner() : Partner.UNKNOWN;
+  }
+
+  /// Names an entry; an id is unique within its kind only.
+  record Key(Kind kind, EntryId id) {
+    /// By kind, then by id.
+    public static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::kind).thenComparing(Key::id);
   }
 
   /// Values that break a rule of the catalog that authors of entries can break. The rule name

@@ -21,7 +21,7 @@ public record Financier(
     @Nullable Money ticket,
     List<Money> deals,
     @Nullable Text terms)
-    implements Entry {
+    implements Entry.OfPartner {
   public Financier {
     instruments = List.copyOf(instruments);
     borrowers = List.copyOf(borrowers);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param role null if unknown; the firm is then treated as a possible seller, with a caution
 /// @param founded year
 public record Firm(Profile profile, Partner partner, @Nullable Role role, @Nullable Integer founded)
-    implements Entry {
+    implements Entry.OfPartner {
   /// What a firm is to a city.
   public enum Role {
     /// Sells equipment, software or services.

@@ -13,18 +13,27 @@ public enum Kind {
   FINANCIER,
   SOLUTION,
   DEPLOYMENT,
-  PROGRAMME;
+  PROGRAMME,
+  EXPERT;
 
   /// What is ranked for a need, in the order of answers.
-  public static final List<Kind> RANKED = List.of(FIRM, FINANCIER, SOLUTION);
+  public static final List<Kind> RANKED = List.of(FIRM, FINANCIER, SOLUTION, EXPERT);
+
+  /// The partners of cities.
+  public static final List<Kind> PARTNERS = List.of(FIRM, FINANCIER, EXPERT);
 
   /// The kinds that users search; programmes only select what is listed.
   public static final List<Kind> SEARCHED =
-      List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT);
+      List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT, EXPERT);
 
   /// The word used in catalog files, addresses and answers, such as `firm`.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether entries of the kind are partners of cities.
+  public boolean isPartner() {
+    return PARTNERS.contains(this);
   }
 
   /// The kind with that word, or empty if there is none.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a firm and a financier have in common as organisations.
+/// What firms, financiers and experts have in common.
 ///
 /// @param aliases other names in any language
 /// @param identifiers numbers in registries, each `scheme:number`
@@ -47,7 +47,7 @@ public record Partner(
   public record Headquarters(
       @Nullable Text city, String country, @Nullable String region, @Nullable Place place) {
     public Headquarters {
-      Regions.check(country, region);
+      Place.checkRegion(country, region);
     }
   }
 
@@ -98,7 +98,7 @@ public record Partner(
   }
 
   /// The same with other fields that can be restricted.
-  Partner with(List<ContactPerson> persons, @Nullable Preferences stated) {
+  public Partner with(List<ContactPerson> persons, @Nullable Preferences stated) {
     return new Partner(
         aliases,
         identifiers,

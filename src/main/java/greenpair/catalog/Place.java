@@ -1,8 +1,13 @@
 package greenpair.catalog;
 
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /// A point in WGS84 degrees: latitude in [-90, 90], longitude in [-180, 180].
 public record Place(double lat, double lon) {
   private static final double EARTH_RADIUS_KM = 6371.0088;
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
   public Place {
     if (!(lat >= -90 && lat <= 90)) {
@@ -22,5 +27,23 @@ public record Place(double lat, double lon) {
     double dLon = Math.sin(Math.toRadians(other.lon - lon) / 2);
     double h = dLat * dLat + Math.cos(lat1) * Math.cos(lat2) * dLon * dLon;
     return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+  }
+
+  /// Rejects codes of a country and a region that do not have the form of one.
+  static void checkRegion(String country, @Nullable String region) {
+    if (!COUNTRY.matcher(country).matches()) {
+      throw new IllegalArgumentException(
+          "country must be two capital letters of ISO 3166-1, such as CN, but was \""
+              + Nearest.shorten(country)
+              + "\"");
+    }
+    if (region != null && !(region.startsWith(country + "-") && REGION.matcher(region).matches())) {
+      throw new IllegalArgumentException(
+          "region must be an ISO 3166-2 code that begins with the country, such as "
+              + country
+              + "-XX, but was \""
+              + Nearest.shorten(region)
+              + "\"");
+    }
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What entries of every kind have.
 ///
 /// @param technologies codes, most important first: what a firm does, a need asks for, a
-///     financier finances, a city gives priority to
+///     financier finances, an expert knows, a city gives priority to
 /// @param provenance at least one source
 /// @param unverified names of fields that were not checked although the entry was
 /// @param restricted fields that some users may not see, with their tier; see [Disclosure]

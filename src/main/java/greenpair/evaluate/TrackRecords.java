@@ -30,13 +30,9 @@ final class TrackRecords {
     Map<Code, List<Deployment>> byCode = new HashMap<>();
     for (Entry each : deployments) {
       Deployment deployment = (Deployment) each;
-      Collection<EntryId> partners =
-          switch (kind) {
-            case FIRM -> deployment.firms();
-            case FINANCIER -> deployment.financiers();
-            case SOLUTION, CITY, NEED, DEPLOYMENT, PROGRAMME -> List.of();
-          };
-      partners.forEach(id -> records.computeIfAbsent(id, key -> new ArrayList<>()).add(deployment));
+      deployment
+          .partners(kind)
+          .forEach(id -> records.computeIfAbsent(id, key -> new ArrayList<>()).add(deployment));
       deployment
           .technologies()
           .forEach(code -> byCode.computeIfAbsent(code, key -> new ArrayList<>()).add(deployment));

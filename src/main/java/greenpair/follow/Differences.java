@@ -3,8 +3,6 @@ package greenpair.follow;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
@@ -30,8 +28,6 @@ final class Differences {
   /// Places of a list that people look at.
   static final int PLACES = 10;
 
-  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
-
   private final GenerationView before;
   private final GenerationView after;
   private final Evidence earlier;
@@ -56,7 +52,7 @@ final class Differences {
     return switch (follow.sort()) {
       case CITY -> ofCity(follow);
       case NEED -> ofNeed(follow.entry());
-      case FIRM, FINANCIER -> ofPartner(follow);
+      case FIRM, FINANCIER, EXPERT -> ofPartner(follow);
       case SEARCH -> ofSearch(follow);
     };
   }
@@ -125,7 +121,7 @@ final class Differences {
               word(is.get().state())));
     }
     if (was.get().isOpen() && is.get().isOpen()) {
-      for (Kind kind : PARTNERS) {
+      for (Kind kind : Kind.PARTNERS) {
         if (!after.isKnownAlike(before.id(), kind, is.get())) {
           all.addAll(ofList(kind, was.get(), is.get()));
         }
@@ -186,12 +182,7 @@ final class Differences {
   }
 
   private static Partner.Status status(Entry entry) {
-    Partner partner =
-        switch (entry) {
-          case Firm firm -> firm.partner();
-          case Financier financier -> financier.partner();
-          default -> Partner.UNKNOWN;
-        };
+    Partner partner = Entry.partner(entry);
     return partner.status() == null ? Partner.Status.UNCERTAIN : partner.status();
   }
 

@@ -38,8 +38,9 @@ final class Evidence {
   private static List<Of> provenBy(Deployment deployment) {
     List<Of> all = new ArrayList<>();
     all.add(new Of(Kind.CITY, deployment.city()));
-    deployment.firms().forEach(id -> all.add(new Of(Kind.FIRM, id)));
-    deployment.financiers().forEach(id -> all.add(new Of(Kind.FINANCIER, id)));
+    for (Kind kind : Kind.PARTNERS) {
+      deployment.partners(kind).forEach(id -> all.add(new Of(kind, id)));
+    }
     return all;
   }
 

@@ -86,7 +86,8 @@ final class Answers {
     // A later page continues all lists.
     boolean isWhole = request.from() > 0 || request.limit() > USUAL;
     Part others = isWhole ? main : new Part(0, LEADS);
-    String word = request.kind().word() + word(request.kind(), sorted.good(), nearest);
+    boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
+    String word = request.kind().word() + word(request.kind(), isEmpty, sorted.good(), nearest);
     return new Answer(
         snapshot.manifest().id(),
         snapshot.configuration(),
@@ -145,9 +146,13 @@ final class Answers {
   }
 
   /// Which outcome is reported: the nearest evidence is promised only where some follows.
-  private static String word(Kind kind, List<Ranked> good, List<WeighedCase> nearest) {
+  private static String word(
+      Kind kind, boolean isEmpty, List<Ranked> good, List<WeighedCase> nearest) {
     if (!good.isEmpty()) {
       return ".match";
+    }
+    if (kind == Kind.EXPERT && isEmpty) {
+      return ".empty";
     }
     return kind == Kind.FIRM && !nearest.isEmpty() ? ".nearest" : ".none";
   }
@@ -285,6 +290,7 @@ final class Answers {
       case greenpair.index.query.Traits.OfFirm firm -> Kind.FIRM;
       case greenpair.index.query.Traits.OfFinancier financier -> Kind.FINANCIER;
       case greenpair.index.query.Traits.OfSolution solution -> Kind.SOLUTION;
+      case greenpair.index.query.Traits.OfExpert expert -> Kind.EXPERT;
       case greenpair.index.query.Traits.Other other ->
           throw new IllegalStateException("an entry of another kind was ranked");
     };

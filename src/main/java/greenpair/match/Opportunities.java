@@ -17,6 +17,7 @@ import greenpair.match.rank.Thresholds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The open needs for one firm or financier, with the same parts and the same score as from the
 /// city's side, ordered for the partner.
@@ -38,7 +39,7 @@ public record Opportunities(
   /// One need.
   ///
   /// @param explanation its `partner` is the score of the partner's own side
-  /// @param sides on what the two sides of its score rest
+  /// @param sides on what the two sides of its score rest; null for an expert, which has one side
   public record Opportunity(
       int rank,
       EntryId need,
@@ -47,7 +48,7 @@ public record Opportunities(
       Text cityName,
       double score,
       Explanation explanation,
-      Answer.Sides sides,
+      Answer.@Nullable Sides sides,
       Text reason,
       List<Gate> gates,
       List<Text> cautions,
@@ -139,7 +140,7 @@ public record Opportunities(
         city.name(),
         ranked.score(),
         ranked.explanation(),
-        matching.reasons().sides(ranked).orElseThrow(),
+        matching.reasons().sides(ranked).orElse(null),
         matching.reasons().opportunity(partner, city.name(), ranked, cases),
         ranked.gates().stream().map(gate -> gate.from(partner)).toList(),
         matching.reasons().cautions(partner, ranked, cases),

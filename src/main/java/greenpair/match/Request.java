@@ -112,7 +112,7 @@ public record Request(
   public Request {
     if (!Kind.RANKED.contains(kind)) {
       throw new IllegalArgumentException(
-          "kind must be firm, financier or solution, but was " + kind.word());
+          "kind must be firm, financier, solution or expert, but was " + kind.word());
     }
     if ((city == null) == (describedCity == null)) {
       throw new IllegalArgumentException("a request has a city or a described city, one of them");

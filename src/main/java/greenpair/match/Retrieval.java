@@ -26,15 +26,20 @@ import java.util.TreeSet;
 final class Retrieval {
   private final Rules rules;
   private final Ranker ranker;
+  private final Parties parties;
 
   Retrieval(Rules rules, Ranker ranker) {
     this.rules = rules;
     this.ranker = ranker;
+    this.parties = new Parties(rules);
   }
 
   /// All candidates for an ask, best first, those that a gate fails among them.
   List<Ranked> rank(Kind kind, Ask ask, Snapshot snapshot) {
-    return ranker.rank(kind, ask, candidates(kind, ask, snapshot));
+    List<Candidate> candidates = candidates(kind, ask, snapshot);
+    return candidates.isEmpty()
+        ? List.of()
+        : ranker.rank(kind, full(kind, ask, snapshot), candidates);
   }
 
   /// The candidates of the first stage for an ask, with the data that ranking needs.
@@ -52,7 +57,11 @@ final class Retrieval {
     return snapshot
         .candidate(query(kind, ask), id)
         .map(found -> withPrecedents(kind, ask, found, snapshot, new HashMap<>()))
-        .map(found -> ranker.score(kind, ask, found));
+        .map(found -> ranker.score(kind, full(kind, ask, snapshot), found));
+  }
+
+  private Ask full(Kind kind, Ask ask, Snapshot snapshot) {
+    return kind == Kind.EXPERT ? parties.of(ask, snapshot) : ask;
   }
 
   private CandidateQuery query(Kind kind, Ask ask) {

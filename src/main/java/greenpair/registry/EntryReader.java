@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the seven kinds of entries from JSON objects.
+/// Reads the eight kinds of entries from JSON objects.
 final class EntryReader {
   private static final int OLDEST_FIRM = 500;
 
@@ -68,16 +68,14 @@ final class EntryReader {
       case SOLUTION -> solution(profile, fields);
       case DEPLOYMENT -> deployment(profile, fields);
       case PROGRAMME -> programme(profile, fields);
+      case EXPERT -> ExpertValues.expert(profile, fields);
     };
   }
 
   private Profile profile(Kind kind, Fields fields) {
     return new Profile(
         fields.must("id", Field::id, Values.SOME_ID),
-        fields.must(
-            "name",
-            kind == Kind.FIRM || kind == Kind.FINANCIER ? Values::somebody : Values::text,
-            Values.SOME_TEXT),
+        fields.must("name", kind.isPartner() ? Values::somebody : Values::text, Values.SOME_TEXT),
         fields.may("description", Values::text),
         fields.list("technologies", codes::any),
         provenance(fields),
@@ -222,6 +220,7 @@ final class EntryReader {
     List<EntryId> firms = fields.list("firms", Field::id);
     List<Deployment.Party> parties = fields.list("parties", Values::party);
     List<EntryId> financiers = fields.list("financiers", Field::id);
+    List<EntryId> experts = fields.list("experts", Field::id);
     List<Code> instruments = fields.list("instruments", codes::instrument);
     Integer start = fields.may("start", Values::year);
     return new Deployment(
@@ -232,6 +231,7 @@ final class EntryReader {
         firms,
         parties,
         financiers,
+        experts,
         instruments,
         start,
         fields.may("end", field -> Values.yearFrom(start, field)),

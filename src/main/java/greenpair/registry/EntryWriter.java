@@ -5,6 +5,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
@@ -52,6 +53,7 @@ final class EntryWriter {
       case Solution solution -> solution(solution);
       case Deployment deployment -> deployment(deployment);
       case Programme programme -> programme(programme);
+      case Expert expert -> expert(expert);
     }
     json.writeEndObject();
   }
@@ -136,28 +138,20 @@ final class EntryWriter {
 
   private void firm(Firm firm) {
     Partner partner = firm.partner();
-    values.strings("aliases", partner.aliases());
-    values.strings("identifiers", partner.identifiers());
+    names(partner);
     values.word("role", Vocabulary.ROLE, firm.role());
     seatAndStatus(partner);
     values.market(partner.market());
-    values.string("website", partner.website());
-    values.string("contact", partner.contact());
-    persons(partner.contactPersons());
-    values.preferences(partner.preferences());
+    pages(partner);
     values.whole("founded", firm.founded());
   }
 
   private void financier(Financier financier) {
     Partner partner = financier.partner();
     values.string("type", financier.type() == null ? null : financier.type().value());
-    values.strings("aliases", partner.aliases());
-    values.strings("identifiers", partner.identifiers());
+    names(partner);
     seatAndStatus(partner);
-    values.string("website", partner.website());
-    values.string("contact", partner.contact());
-    persons(partner.contactPersons());
-    values.preferences(partner.preferences());
+    pages(partner);
     values.strings("instruments", financier.instruments(), Code::value);
     values.market(partner.market());
     values.strings("borrowers", financier.borrowers());
@@ -165,6 +159,49 @@ final class EntryWriter {
     values.money("ticket", financier.ticket());
     values.monies("deals", financier.deals());
     values.text("terms", financier.terms());
+  }
+
+  private void expert(Expert expert) {
+    Partner partner = expert.partner();
+    names(partner);
+    seatAndStatus(partner);
+    values.market(partner.market());
+    pages(partner);
+    values.strings("languages", expert.languages());
+    values.object(
+        "days",
+        expert.days(),
+        days -> {
+          json.writeNumberProperty("count", days.count());
+          values.date("from", days.from());
+          values.date("until", days.until());
+        });
+    values.object("affiliation", expert.affiliation(), this::reference);
+    values.date("declared", expert.declared());
+    values.objects(
+        "conflicts",
+        expert.conflicts(),
+        conflict -> {
+          reference(conflict.with());
+          values.text("reason", conflict.reason());
+          values.object("provenance", conflict.source(), values::provenance);
+        });
+  }
+
+  private void reference(Entry.Key reference) {
+    values.string(reference.kind().word(), reference.id().value());
+  }
+
+  private void names(Partner partner) {
+    values.strings("aliases", partner.aliases());
+    values.strings("identifiers", partner.identifiers());
+  }
+
+  private void pages(Partner partner) {
+    values.string("website", partner.website());
+    values.string("contact", partner.contact());
+    persons(partner.contactPersons());
+    values.preferences(partner.preferences());
   }
 
   private void seatAndStatus(Partner partner) {
@@ -206,6 +243,7 @@ final class EntryWriter {
           values.number("share", party.share());
         });
     values.strings("financiers", deployment.financiers(), EntryId::value);
+    values.strings("experts", deployment.experts(), EntryId::value);
     values.strings("instruments", deployment.instruments(), Code::value);
     values.whole("start", deployment.start());
     values.whole("end", deployment.end());

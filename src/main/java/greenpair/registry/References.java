@@ -4,6 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Finds duplicate ids and references to missing entries. A first pass over the catalog records
 /// every accepted entry; a second pass checks each entry, because an entry may refer to a later
@@ -86,10 +88,16 @@ public final class References {
       }
       case Deployment deployment -> {
         check("city", Kind.CITY, deployment.city(), problems);
-        deployment.firms().forEach(id -> check("firms", Kind.FIRM, id, problems));
-        deployment.financiers().forEach(id -> check("financiers", Kind.FINANCIER, id, problems));
+        for (Kind kind : Kind.PARTNERS) {
+          String field = Deployment.field(kind);
+          deployment.partners(kind).forEach(id -> check(field, kind, id, problems));
+        }
       }
       case Programme programme -> programme.participants().forEach(each -> check(each, problems));
+      case Expert expert -> {
+        check("affiliation", expert.affiliation(), problems);
+        expert.conflicts().forEach(each -> check("conflicts", each.with(), problems));
+      }
       case City city -> {}
       case Firm firm -> {}
       case Financier financier -> {}
@@ -114,6 +122,12 @@ public final class References {
                 "given",
                 participant.city()));
       }
+    }
+  }
+
+  private void check(String field, Entry.@Nullable Key to, List<Message> problems) {
+    if (to != null) {
+      check(field + "." + to.kind().word(), to.kind(), to.id(), problems);
     }
   }
 

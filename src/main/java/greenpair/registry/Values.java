@@ -228,6 +228,14 @@ public final class Values {
 
   /// What a firm and a financier have in common, but for the order of their keys.
   static Partner partner(Codes codes, Fields fields) {
+    Partner partner = partner(fields);
+    return partner.with(
+        partner.contactPersons(),
+        fields.may(Preferences.FIELD, field -> PreferenceValues.preferences(codes, field)));
+  }
+
+  /// The same without preferences.
+  static Partner partner(Fields fields) {
     return new Partner(
         fields.list("aliases", Field::string),
         fields.list("identifiers", Values::identifier),
@@ -240,7 +248,7 @@ public final class Values {
         fields.may("website", Values::address),
         fields.may("contact", Values::address),
         fields.list("contact_persons", Values::person),
-        fields.may(Preferences.FIELD, field -> PreferenceValues.preferences(codes, field)));
+        null);
   }
 
   static @Nullable ContactPerson person(Field field) {

@@ -1,6 +1,5 @@
 package greenpair.reindex;
 
-import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.build.GenerationBuilder;
 import greenpair.index.build.GenerationPatch;
@@ -155,7 +154,7 @@ final class Build {
             builder.survey(accepted.entry());
           }
         });
-    builder.settle(id -> references.has(Kind.FIRM, id), id -> references.has(Kind.FINANCIER, id));
+    builder.settle(references::has);
     return references;
   }
 

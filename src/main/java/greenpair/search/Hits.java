@@ -3,8 +3,6 @@ package greenpair.search;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
@@ -109,12 +107,7 @@ final class Hits {
 
   /// Whether a firm or financier is in business, as a word; null for others and when unknown.
   static @Nullable String status(Entry entry) {
-    Partner partner =
-        switch (entry) {
-          case Firm firm -> firm.partner();
-          case Financier financier -> financier.partner();
-          default -> Partner.UNKNOWN;
-        };
+    Partner partner = Entry.partner(entry);
     return partner.status() == null ? null : partner.status().name().toLowerCase(Locale.ROOT);
   }
 

@@ -27,7 +27,6 @@ final class SearchPlanner {
   private static final List<String> CLIMATE_ENDINGS = List.of("", "a", "b", "c", "d", "h", "k");
 
   /// What people name beside what they want of it.
-  private static final List<Kind> NAMED = List.of(Kind.FIRM, Kind.FINANCIER);
 
   /// Characters of a passage that are looked through for names.
   private static final int MOST_READ = 4_000;
@@ -55,7 +54,9 @@ final class SearchPlanner {
   Asked ask(SearchRequest request, Snapshot snapshot) {
     KnownWords known = new KnownWords(request.all(), settings, renderer, snapshot);
     Understanding understanding =
-        reader.read(request.text(), known::ofAll, phrase -> snapshot.holds(request.all(), phrase));
+        reader
+            .read(request.text(), known::ofAll, phrase -> snapshot.holds(request.all(), phrase))
+            .among(kind -> snapshot.count(List.of(kind)) > 0);
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
     boolean isName = isName(request, whole, snapshot);
@@ -66,7 +67,7 @@ final class SearchPlanner {
     boolean isTyped = !isName && !Passages.isPassage(whole);
     String place = "";
     if (isTyped) {
-      NAMED.forEach(kind -> named.addAll(snapshot.namesIn(kind, whole).keySet()));
+      Kind.PARTNERS.forEach(kind -> named.addAll(snapshot.namesIn(kind, whole).keySet()));
       place =
           snapshot.namesIn(Kind.CITY, whole).values().stream()
               .filter(written -> !known.isCut(whole, written))
@@ -74,7 +75,7 @@ final class SearchPlanner {
               .orElse("");
     } else if (!isName) {
       String passage = whole.substring(0, Math.min(MOST_READ, whole.length()));
-      NAMED.forEach(kind -> named.addAll(snapshot.namesIn(kind, passage).keySet()));
+      Kind.PARTNERS.forEach(kind -> named.addAll(snapshot.namesIn(kind, passage).keySet()));
       named.removeIf(key -> !Passages.tells(key));
     }
     Rarity rarity = new Rarity(snapshot);

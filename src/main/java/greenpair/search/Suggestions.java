@@ -33,7 +33,7 @@ public final class Suggestions {
   public static final int LONGEST = 100;
 
   private static final List<Kind> KINDS =
-      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
 
   /// Cities among which those of a programme are looked for.
   private static final long MOST_CITIES = 5_000;

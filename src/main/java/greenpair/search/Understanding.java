@@ -4,6 +4,8 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The interpretation of a query.
 ///
@@ -24,6 +26,13 @@ record Understanding(
     List<String> other,
     String words,
     String searched) {
+  /// The same without the wish for a kind that a catalog does not have: it would only lower the
+  /// others.
+  Understanding among(Predicate<Kind> present) {
+    Set<Kind> left = asked.stream().filter(present).collect(Collectors.toSet());
+    return new Understanding(text, named, excluded, corrections, left, other, words, searched);
+  }
+
   /// A string of the query and what it names.
   ///
   /// @param written the string as written in the query

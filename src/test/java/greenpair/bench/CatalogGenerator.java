@@ -77,7 +77,7 @@ final class CatalogGenerator {
       case SOLUTION -> fixtures.count(kind);
       case FINANCIER -> Math.min(MOST_FINANCIERS, scaled);
       case CITY, NEED, FIRM, DEPLOYMENT -> scaled;
-      case PROGRAMME -> 0;
+      case PROGRAMME, EXPERT -> 0;
     };
   }
 
@@ -91,7 +91,8 @@ final class CatalogGenerator {
       case FINANCIER -> financier(number, random);
       case SOLUTION -> fixtures.solutions().get(number);
       case DEPLOYMENT -> deployment(number, random);
-      case PROGRAMME -> throw new IllegalArgumentException("programmes are not generated");
+      case PROGRAMME, EXPERT ->
+          throw new IllegalArgumentException("a " + kind.word() + " is not generated");
     };
   }
 
@@ -223,6 +224,7 @@ final class CatalogGenerator {
         List.copyOf(builders),
         List.of(),
         List.copyOf(lenders),
+        List.of(),
         base.instruments(),
         base.start(),
         base.end(),

@@ -53,6 +53,7 @@ record Fixtures(
       case Solution solution -> solutions.add(solution);
       case Deployment deployment -> deployments.add(deployment);
       case greenpair.catalog.Programme programme -> {}
+      case greenpair.catalog.Expert expert -> {}
     }
   }
 
@@ -74,7 +75,7 @@ record Fixtures(
       case FINANCIER -> financiers.size();
       case SOLUTION -> solutions.size();
       case DEPLOYMENT -> deployments.size();
-      case PROGRAMME -> 0;
+      case PROGRAMME, EXPERT -> 0;
     };
   }
 }

@@ -1,9 +1,7 @@
 package greenpair.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import greenpair.catalog.EntryId;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
+import greenpair.catalog.Entry;
 import greenpair.index.BareWriter;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Reading;
@@ -105,10 +103,9 @@ final class ReindexBench {
     try (BareWriter writer =
         new BareWriter(
             directory, setup.workbench().taxonomy(), setup.workbench().indexSettings(), 1)) {
-      Set<EntryId> firms = new HashSet<>();
-      Set<EntryId> financiers = new HashSet<>();
-      files.read(reading -> survey((Reading.Accepted) reading, writer, firms, financiers));
-      writer.settle(firms::contains, financiers::contains);
+      Set<Entry.Key> entries = new HashSet<>();
+      files.read(reading -> survey((Reading.Accepted) reading, writer, entries));
+      writer.settle((kind, id) -> entries.contains(new Entry.Key(kind, id)));
       files.read(
           reading -> {
             Reading.Accepted accepted = (Reading.Accepted) reading;
@@ -130,13 +127,10 @@ final class ReindexBench {
     }
   }
 
-  private static void survey(
-      Reading.Accepted accepted, BareWriter writer, Set<EntryId> firms, Set<EntryId> financiers) {
+  private static void survey(Reading.Accepted accepted, BareWriter writer, Set<Entry.Key> entries) {
     writer.survey(accepted.entry());
-    if (accepted.entry() instanceof Firm) {
-      firms.add(accepted.entry().id());
-    } else if (accepted.entry() instanceof Financier) {
-      financiers.add(accepted.entry().id());
+    if (accepted.entry().kind().isPartner()) {
+      entries.add(new Entry.Key(accepted.entry().kind(), accepted.entry().id()));
     }
   }
 }

@@ -69,6 +69,7 @@ final class Wording {
       case greenpair.catalog.Need need -> {}
       case greenpair.catalog.Firm firm -> {}
       case greenpair.catalog.Programme programme -> {}
+      case greenpair.catalog.Expert expert -> {}
     }
     texts.removeIf(text -> text == null);
     return List.copyOf(texts);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
@@ -79,8 +79,8 @@ public final class BareWriter implements AutoCloseable {
   }
 
   /// Not timed.
-  public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
-    builder.settle(firmExists, financierExists);
+  public void settle(BiPredicate<Kind, EntryId> exists) {
+    builder.settle(exists);
   }
 
   /// Makes the document of an entry; a full chunk is written, timed.

@@ -315,7 +315,7 @@ class CandidatesTest {
                 SmallCatalog.NOON)) {
       entries.forEach(builder::survey);
       dangling.forEach(builder::survey);
-      builder.settle(id -> id.value().equals("a"), id -> false);
+      builder.settle((kind, id) -> kind == Kind.FIRM && id.value().equals("a"));
       for (Entry entry : entries) {
         builder.add(entry, SmallCatalog.JSON.encode(entry));
       }

@@ -10,6 +10,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
@@ -76,9 +77,36 @@ class CodecsTest {
       case Need need -> new Traits.Other(need.technologies(), need.verified());
       case Deployment deployment ->
           new Traits.Other(deployment.technologies(), deployment.verified());
+      case Expert expert ->
+          new Traits.OfExpert(
+              expert.technologies(),
+              expert.verified(),
+              organisation(expert.partner(), expert),
+              expert.languages(),
+              expert.profile().restricted().containsKey("days") ? null : expert.days(),
+              expert.affiliation(),
+              expert.declared(),
+              expert.conflicts().stream().map(CodecsTest::shown).toList());
       case greenpair.catalog.Programme programme ->
           new Traits.Other(programme.technologies(), programme.verified());
     };
+  }
+
+  /// The conflict with what the gate shows of its source.
+  private static Expert.Conflict shown(Expert.Conflict conflict) {
+    Provenance source = conflict.source();
+    return new Expert.Conflict(
+        conflict.with(),
+        null,
+        new Provenance(
+            source.source(),
+            null,
+            source.publisher(),
+            source.published(),
+            null,
+            source.verified(),
+            null,
+            List.of()));
   }
 
   private static Traits.Organisation organisation(Partner partner, Entry entry) {

@@ -69,7 +69,7 @@ final class Cohort implements Closeable {
             references.note(accepted.entry(), accepted.origin());
             builder.survey(accepted.entry());
           });
-      builder.settle(id -> references.has(Kind.FIRM, id), id -> references.has(Kind.FINANCIER, id));
+      builder.settle(references::has);
       files.read(reading -> add(accepted(reading), builder));
       Manifest manifest = builder.finish(List.of(), NOW);
       store.publish(Published.of(manifest.id()));

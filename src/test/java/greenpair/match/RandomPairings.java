@@ -6,7 +6,9 @@ import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
@@ -162,6 +164,16 @@ public final class RandomPairings {
               some(() -> one(List.of(SiteCondition.values()))),
               some(() -> one(List.of(SiteCondition.values()))),
               maybe(random::nextBoolean));
+      case EXPERT ->
+          new Traits.OfExpert(
+              codes(TECHNOLOGIES),
+              random.nextBoolean(),
+              organisation(),
+              some(() -> one(List.of("en", "zh-Hant", "fr"))),
+              maybe(() -> new Expert.Days(random.nextInt(100), null, null)),
+              maybe(() -> new Entry.Key(Kind.FIRM, new EntryId("firm" + random.nextInt(3)))),
+              maybe(() -> new PartialDate(2020 + random.nextInt(9), null, null)),
+              List.of());
       case CITY, NEED, DEPLOYMENT, PROGRAMME -> throw new IllegalArgumentException(kind.word());
     };
   }

@@ -2,6 +2,7 @@ package greenpair.registry;
 
 import static greenpair.catalog.Kind.CITY;
 import static greenpair.catalog.Kind.DEPLOYMENT;
+import static greenpair.catalog.Kind.EXPERT;
 import static greenpair.catalog.Kind.FINANCIER;
 import static greenpair.catalog.Kind.FIRM;
 import static greenpair.catalog.Kind.NEED;
@@ -36,8 +37,8 @@ record BadLine(String line, String words, boolean schemaKnows) {
           raw("{\"id\":\"x\"}", "kind is required"),
           raw(
               "{\"kind\":\"firmm\",\"id\":1}",
-              "kind must be one of city, need, firm, financier, solution, deployment, programme"
-                  + " (did you mean \"firm\"?), but was \"firmm\""),
+              "kind must be one of city, need, firm, financier, solution, deployment, programme,"
+                  + " expert (did you mean \"firm\"?), but was \"firmm\""),
           raw("{\"kind\":7}", "kind must be one of city,"),
           raw("{\"kind\":\"firm\"," + NAME + "," + SOURCE + "}", "id is required"),
           raw("{\"kind\":\"firm\",\"id\":\"b y\"," + NAME + "," + SOURCE + "}", "but was \"b y\""),
@@ -322,6 +323,32 @@ record BadLine(String line, String words, boolean schemaKnows) {
               "typical_size.max must not be below min, 5, but was 4.5",
               false),
           bad(SOLUTION, "\"grid_dependent\":\"yes\"", "grid_dependent must be true or false"),
+          // expert
+          raw(
+              "{\"kind\":\"expert\",\"id\":\"x\"," + NAME + "," + SOURCE + "}",
+              "technologies must have at least one code, the field of the expert, but has none"),
+          bad(
+              EXPERT,
+              "\"languages\":[\"zz\"]",
+              "languages[0] must be a language of ISO 639-1, with a script and a country if needed,"
+                  + " such as en, zh-Hant or es-US, but was \"zz\""),
+          bad(EXPERT, "\"languages\":[\"English\"]", "languages[0] must be a language of"),
+          bad(
+              EXPERT,
+              "\"days\":{\"count\":-1}",
+              "days.count must be an integer from 0 to 366, but was -1"),
+          bad(
+              EXPERT,
+              "\"days\":{\"count\":5,\"from\":\"2027-02\",\"until\":\"2027-01\"}",
+              "days.until must not be before days.from, but 2027-01 is before 2027-02",
+              false),
+          bad(EXPERT, "\"days\":{\"from\":\"2027\"}", "days.count is required"),
+          bad(
+              EXPERT,
+              "\"affiliation\":{\"firm\":\"a\",\"city\":\"b\"}",
+              "affiliation must be an object that names exactly one of firm, financier, city"),
+          bad(EXPERT, "\"conflicts\":[{\"firm\":\"byd\"}]", "conflicts[0].provenance is required"),
+          bad(EXPERT, "\"restricted\":{\"languages\":\"private\"}", "unknown key"),
           // programme
           raw(
               "{\"kind\":\"programme\",\"id\":\"x\"," + NAME + "," + SOURCE + "}",

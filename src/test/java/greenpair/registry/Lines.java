@@ -125,8 +125,21 @@ public final class Lines {
       "website":"https://example.org","contact":"https://example.org/contact"}\
       """;
 
+  static final String EXPERT =
+      """
+      {"kind":"expert","id":"x-lane","name":{"en":"Invented Lane Institute","zh":"虚构公交研究所"},\
+      "description":{"en":"Advises on bus lanes."},"technologies":["TRN.PUB.EBS"],\
+      "provenance":[{"source":"https://example.org/lane","verified":true}],\
+      "restricted":{"days":"programme"},"aliases":["XLI"],"identifiers":["wikidata:Q0"],\
+      "headquarters":{"country":"US"},"status":"active","seen":"2026","market":{"in":["CN","US"]},\
+      "website":"https://example.org/lane","languages":["en","zh-Hant"],\
+      "days":{"count":20,"from":"2027","until":"2028-06"},"affiliation":{"firm":"byd"},\
+      "declared":"2026-11","conflicts":[{"firm":"byd","reason":{"en":"Owns shares."},\
+      "provenance":{"source":"https://example.org/interests","verified":true}}]}\
+      """;
+
   static final List<String> FULL =
-      List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME);
+      List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME, EXPERT);
 
   private Lines() {}
 
@@ -138,11 +151,12 @@ public final class Lines {
           case NEED -> ",\"city\":\"cn-jilin\"";
           case DEPLOYMENT -> ",\"city\":\"cn-jilin\",\"grade\":\"C\"";
           case PROGRAMME -> ",\"participants\":[{\"city\":\"cn-jilin\"}]";
-          case FIRM, FINANCIER, SOLUTION -> "";
+          case EXPERT, FIRM, FINANCIER, SOLUTION -> "";
         };
     return "{\"kind\":\""
         + kind.word()
         + "\",\"id\":\"x1\",\"name\":{\"en\":\"X\"},"
+        + (kind == Kind.EXPERT ? "\"technologies\":[\"TRN\"]," : "")
         + "\"provenance\":[{\"source\":\"memory\",\"verified\":false}]"
         + must
         + (fields.isEmpty() ? "" : "," + fields)

@@ -8,6 +8,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Fuel;
@@ -93,6 +94,7 @@ public final class RandomEntries {
       case SOLUTION -> solution();
       case DEPLOYMENT -> deployment();
       case PROGRAMME -> programme();
+      case EXPERT -> expert();
     };
   }
 
@@ -185,6 +187,7 @@ public final class RandomEntries {
         firms,
         firms.isEmpty() ? List.of() : some(() -> party(firms)),
         some(this::id),
+        some(this::id),
         codes("FIN"),
         maybe(() -> whole(1800, 1999)),
         maybe(() -> whole(1999, 2200)),
@@ -203,6 +206,36 @@ public final class RandomEntries {
                     random.nextBoolean() ? amount() : -amount(),
                     text(),
                     one(List.of(Deployment.Basis.values())))));
+  }
+
+  private Expert expert() {
+    Profile profile = field(profile(Kind.EXPERT));
+    return new Expert(
+        profile,
+        partner(profile),
+        some(() -> one(List.of("en", "zh", "zh-Hant", "es-US"))),
+        maybe(() -> new Expert.Days(whole(0, 366), maybe(() -> PartialDate.of("1800")), null)),
+        maybe(this::party),
+        maybe(this::date),
+        some(() -> new Expert.Conflict(party(), maybe(this::text), source())));
+  }
+
+  /// An expert has a field.
+  private static Profile field(Profile profile) {
+    return profile.technologies().isEmpty()
+        ? new Profile(
+            profile.id(),
+            profile.name(),
+            profile.description(),
+            List.of(new Code("TRN")),
+            profile.provenance(),
+            profile.unverified(),
+            profile.restricted())
+        : profile;
+  }
+
+  private Entry.Key party() {
+    return new Entry.Key(one(Expert.PARTIES), id());
   }
 
   private Programme programme() {

@@ -54,6 +54,25 @@ class ReferencesTest {
   }
 
   @Test
+  void expertWithUnknownParties_saysEachThatIsMissing() {
+    noteFullCatalog();
+    Entry expert =
+        entry(
+            Lines.EXPERT
+                .replace("\"affiliation\":{\"firm\":\"byd\"}", "\"affiliation\":{\"city\":\"x\"}")
+                .replace("[{\"firm\":\"byd\"", "[{\"financier\":\"add\"")
+                .replace("x-lane", "x-track"));
+    Origin here = at("a.jsonl", 9);
+    references.note(expert, here);
+    assertEquals(
+        Optional.of(
+            "affiliation.city: the catalog has no city with the id \"x\""
+                + " | conflicts.financier: the catalog has no financier with the id \"add\""
+                + " (did you mean \"adb\"?)"),
+        said(expert, here));
+  }
+
+  @Test
   void deploymentWithoutItsPartners_saysEachThatIsMissing() {
     Entry deployment = entry(Lines.DEPLOYMENT);
     Origin here = at("a.jsonl", 1);

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
@@ -90,6 +91,7 @@ class GenerationsTest {
                   case Financier financier -> true;
                   case Solution solution -> true;
                   case Programme programme -> true;
+                  case Expert expert -> true;
                 })
         .map(each -> each instanceof Programme programme ? without(programme, id) : each)
         .toList();

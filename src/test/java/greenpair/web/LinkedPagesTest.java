@@ -69,7 +69,7 @@ class LinkedPagesTest {
           switch (entry.kind()) {
             case CITY -> "/cities/" + entry.id();
             case NEED -> "/cities/" + ((Need) entry).city() + "?need=" + entry.id();
-            case FIRM, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME -> "/cities";
+            case FIRM, FINANCIER, EXPERT, SOLUTION, DEPLOYMENT, PROGRAMME -> "/cities";
           };
       assertTrue(!isWhole || seen.contains(page), page + " is linked from nowhere");
     }

@@ -104,6 +104,9 @@ final class EvaluateCohortCommand implements Callable<Integer> {
     List<Judged> judged = new ArrayList<>();
     for (Kind kind : Kind.RANKED) {
       Path topics = folder.resolve(kind.word() + ".jsonl");
+      if (kind == Kind.EXPERT && !Files.exists(topics)) {
+        continue; // Judgements of experts are optional.
+      }
       Qrels qrels = Qrels.read(folder.resolve(kind.word() + ".qrels"), problems);
       judged.add(new Judged(kind, TopicRun.topics(engine, topics), qrels));
     }

@@ -80,7 +80,9 @@ public final class ExplainCommand implements Callable<Integer> {
         .filter(each -> snapshot.entry(each, id).isPresent())
         .findFirst()
         .orElseThrow(
-            () -> new NotFoundException(Kind.FIRM, id, ", nor has a financier or a solution"));
+            () ->
+                new NotFoundException(
+                    Kind.FIRM, id, ", nor has a financier, a solution or an expert"));
   }
 
   private String text(Answer.Recommendation one) {

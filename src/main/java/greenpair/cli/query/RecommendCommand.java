@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "recommend",
     mixinStandardHelpOptions = true,
-    description = "Recommends firms, financiers or solutions for a city, with reasons.",
+    description = "Recommends firms, financiers, solutions or experts for a city, with reasons.",
     footer = {
       "%nExamples:",
       "  greenpair recommend us-ca-losangeles",
@@ -51,7 +51,7 @@ public final class RecommendCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       defaultValue = "firm",
-      description = "firm, financier or solution (default: ${DEFAULT-VALUE})",
+      description = "firm, financier, solution or expert (default: ${DEFAULT-VALUE})",
       converter = KindConverter.class)
   private Kind kind = Kind.FIRM;
 

@@ -41,7 +41,14 @@ import picocli.CommandLine.Parameters;
     })
 public final class SearchCommand implements Callable<Integer> {
   private static final List<Kind> EVERYTHING =
-      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
+      List.of(
+          Kind.SOLUTION,
+          Kind.FIRM,
+          Kind.FINANCIER,
+          Kind.EXPERT,
+          Kind.DEPLOYMENT,
+          Kind.NEED,
+          Kind.CITY);
 
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();

@@ -24,7 +24,7 @@ import java.util.Set;
 /// The entries whose documents a changed record affects: its own and those that contain data of it.
 ///
 /// - A city is in its needs and its deployments, and with these in what follows.
-/// - A deployment is in its firms and its financiers, those that it had and those that it has, and
+/// - A deployment is in its partners, those that it had and those that it has, and
 ///   in the solutions that share a technology with it, before or now.
 final class AffectedEntries {
   private final OpenGeneration base;
@@ -80,8 +80,9 @@ final class AffectedEntries {
       before(Kind.DEPLOYMENT, each.entry().id()).ifPresent(both::add);
       for (Line one : both) {
         Deployment deployment = (Deployment) one.entry();
-        touch(Kind.FIRM, deployment.firms());
-        touch(Kind.FINANCIER, deployment.financiers());
+        for (Kind kind : Kind.PARTNERS) {
+          touch(kind, deployment.partners(kind));
+        }
         codes.addAll(deployment.technologies());
       }
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.IOUtils;
 
@@ -71,8 +71,8 @@ public final class GenerationBuilder implements AutoCloseable {
 
   /// Between the passes: drops deployments that refer to a missing entry, so that no firm has a
   /// case that is not in the index.
-  public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
-    joins.settle(firmExists, financierExists);
+  public void settle(BiPredicate<Kind, EntryId> exists) {
+    joins.settle(exists);
   }
 
   /// Second pass: writes an entry, or has it written a little later.

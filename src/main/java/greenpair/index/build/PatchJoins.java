@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Data joined to touched entries, read from the index if unchanged. Deployments come in the order
 /// that they have in the new index: those that stay, then those touched.
 final class PatchJoins {
-  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
-
   private final OpenGeneration base;
   private final TraitsCodec codec;
   private final AffectedEntries touched;
@@ -39,7 +37,7 @@ final class PatchJoins {
   /// As it was.
   Joins before() throws IOException {
     Joins joins = new Joins(codec, base.cities(), this::cityName);
-    for (Kind kind : PARTNERS) {
+    for (Kind kind : Kind.PARTNERS) {
       addKept(joins, kind, Set.of());
     }
     return joins;
@@ -49,7 +47,7 @@ final class PatchJoins {
   Joins after() throws IOException {
     Joins joins = new Joins(codec, base.cities().copy(), this::cityName);
     touched.lines(Kind.CITY).forEach(line -> joins.add(line.entry()));
-    for (Kind kind : PARTNERS) {
+    for (Kind kind : Kind.PARTNERS) {
       addKept(joins, kind, touched.ids(Kind.DEPLOYMENT));
     }
     addToSolutions(joins);
@@ -61,7 +59,7 @@ final class PatchJoins {
     return base.index(Kind.CITY).name(id).orElse(null);
   }
 
-  /// Deployments of touched firms or financiers, without some.
+  /// Deployments of touched partners, without some.
   private void addKept(Joins joins, Kind kind, Set<EntryId> without) throws IOException {
     KindRecords records = base.index(kind).records();
     for (EntryId id : touched.ids(kind)) {

@@ -1,8 +1,6 @@
 package greenpair.index.cluster;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations.Condition;
@@ -70,8 +68,7 @@ final class Copy {
   private void survey(Path spool, GenerationBuilder builder, OpenGeneration.Context context)
       throws IOException {
     Pages pages = new Pages(connection, set);
-    Set<EntryId> firms = new HashSet<>();
-    Set<EntryId> financiers = new HashSet<>();
+    Set<Entry.Key> partners = new HashSet<>();
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(spool)))) {
       for (Contents.Page page : contents.pages()) {
@@ -79,21 +76,15 @@ final class Copy {
           byte[] line = each.line().getBytes(StandardCharsets.UTF_8);
           Entry entry = context.codec().decode(line);
           builder.survey(entry);
-          note(entry, firms, financiers);
+          if (entry.kind().isPartner()) {
+            partners.add(new Entry.Key(entry.kind(), entry.id()));
+          }
           out.writeInt(line.length);
           out.write(line);
         }
       }
     }
-    builder.settle(firms::contains, financiers::contains);
-  }
-
-  private static void note(Entry entry, Set<EntryId> firms, Set<EntryId> financiers) {
-    if (entry.kind() == Kind.FIRM) {
-      firms.add(entry.id());
-    } else if (entry.kind() == Kind.FINANCIER) {
-      financiers.add(entry.id());
-    }
+    builder.settle((kind, id) -> partners.contains(new Entry.Key(kind, id)));
   }
 
   private void write(Path spool, GenerationBuilder builder, OpenGeneration.Context context)

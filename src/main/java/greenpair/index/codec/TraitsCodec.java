@@ -8,6 +8,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Fuel;
@@ -84,6 +85,11 @@ public final class TraitsCodec {
         conditions(out, solution.avoid());
         out.flag(solution.gridDependent());
       }
+      case Expert expert -> {
+        out.count(4);
+        organisations.write(out, expert.partner(), expert.profile());
+        ExpertCodec.pack(out, (Expert) Disclosure.open(expert));
+      }
       case greenpair.catalog.City city -> out.count(0);
       case Need need -> out.count(0);
       case Deployment deployment -> out.count(0);
@@ -107,6 +113,7 @@ public final class TraitsCodec {
           case 3 ->
               new Traits.OfSolution(
                   technologies, verified, in.whole(), conditions(in), conditions(in), in.flag());
+          case 4 -> ExpertCodec.unpack(in, technologies, verified, organisations.read(in));
           default -> new Traits.Other(technologies, verified);
         };
     int count = in.count();

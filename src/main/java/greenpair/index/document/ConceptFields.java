@@ -94,6 +94,7 @@ public final class ConceptFields {
       case greenpair.catalog.Programme programme -> false;
       case Need need -> true;
       case Financier financier -> true;
+      case greenpair.catalog.Expert expert -> true;
       case greenpair.catalog.Solution solution -> true;
       case Deployment deployment -> true;
     };

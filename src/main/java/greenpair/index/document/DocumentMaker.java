@@ -5,8 +5,6 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
@@ -79,8 +77,7 @@ public final class DocumentMaker {
       }
       case Need need -> place = joins.cities().ordinal(need.city());
       case City city -> {}
-      case Firm firm -> {}
-      case Financier financier -> {}
+      case Entry.OfPartner partner -> {}
       case Programme programme -> {}
     }
     Set<Integer> named = new LinkedHashSet<>();
@@ -131,8 +128,7 @@ public final class DocumentMaker {
       case Deployment deployment -> codec.pack(entry, List.of(joins.joined(deployment).packed));
       case Need need -> codec.pack(need, List.of());
       case Solution solution -> codec.pack(solution, List.of());
-      case Firm firm -> codec.pack(firm, packed(joined));
-      case Financier financier -> codec.pack(financier, packed(joined));
+      case Entry.OfPartner partner -> codec.pack(partner, packed(joined));
       case Programme programme -> codec.pack(programme, List.of());
     };
   }

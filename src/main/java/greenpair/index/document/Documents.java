@@ -39,8 +39,7 @@ public final class Documents {
       case Need need -> belongsTo(document, need.city());
       case Deployment deployment -> belongsTo(document, deployment.city());
       case greenpair.catalog.City city -> {}
-      case greenpair.catalog.Firm firm -> {}
-      case greenpair.catalog.Financier financier -> {}
+      case greenpair.catalog.Entry.OfPartner partner -> {}
       case greenpair.catalog.Solution solution -> {}
       case greenpair.catalog.Programme programme -> {}
     }

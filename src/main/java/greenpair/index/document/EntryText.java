@@ -27,8 +27,7 @@ public final class EntryText {
       }
     }
     switch (entry) {
-      case Firm firm -> names.addAll(firm.partner().aliases());
-      case Financier financier -> names.addAll(financier.partner().aliases());
+      case Entry.OfPartner partner -> names.addAll(partner.partner().aliases());
       case greenpair.catalog.City city -> {}
       case greenpair.catalog.Need need -> {}
       case Solution solution -> {}
@@ -43,7 +42,7 @@ public final class EntryText {
   public static Optional<Language> only(Entry entry) {
     boolean isNameTold =
         switch (entry.kind()) {
-          case FIRM, FINANCIER, CITY -> false;
+          case FIRM, FINANCIER, EXPERT, CITY -> false;
           case SOLUTION, NEED, DEPLOYMENT, PROGRAMME -> true;
         };
     List<Language> told = new ArrayList<>();
@@ -74,6 +73,7 @@ public final class EntryText {
       case Financier financier -> add(body, financier.terms(), language);
       case greenpair.catalog.City city -> add(body, city.regionName(), language);
       case Firm firm -> {}
+      case greenpair.catalog.Expert expert -> {}
       case greenpair.catalog.Need need -> {}
       case greenpair.catalog.Programme programme -> {}
     }

@@ -3,8 +3,6 @@ package greenpair.index.document;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Market;
 import greenpair.catalog.Partner;
@@ -27,8 +25,7 @@ public final class Features {
     for (Code code : entry.technologies()) {
       raise(code.value(), 1);
       switch (entry) {
-        case Firm firm -> addPlaces(code, firm.partner());
-        case Financier financier -> addPlaces(code, financier.partner());
+        case Entry.OfPartner partner -> addPlaces(code, partner.partner());
         case greenpair.catalog.City city -> {}
         case greenpair.catalog.Need need -> {}
         case greenpair.catalog.Solution solution -> {}

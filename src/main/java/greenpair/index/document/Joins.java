@@ -5,8 +5,6 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Solution;
@@ -20,12 +18,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Content of an entry's document beyond its own record: the cities, and the deployments
-/// of firms, of financiers and of technologies, in the order in which they came.
+/// of partners and of technologies, in the order in which they came.
 public final class Joins {
   private final TraitsCodec codec;
   private final CityTable cities;
@@ -45,8 +44,7 @@ public final class Joins {
     this.codec = codec;
     this.cities = cities;
     this.otherNames = otherNames;
-    byPartner.put(Kind.FIRM, new HashMap<>());
-    byPartner.put(Kind.FINANCIER, new HashMap<>());
+    Kind.PARTNERS.forEach(kind -> byPartner.put(kind, new HashMap<>()));
   }
 
   public CityTable cities() {
@@ -66,8 +64,7 @@ public final class Joins {
       }
       case Deployment deployment -> join(deployment);
       case Need need -> {}
-      case Firm firm -> {}
-      case Financier financier -> {}
+      case Entry.OfPartner partner -> {}
       case Solution solution -> {}
       case greenpair.catalog.Programme programme -> {}
     }
@@ -81,9 +78,10 @@ public final class Joins {
     }
     Joined joined = joined(deployment);
     deployment.technologies().forEach(code -> add(code, joined));
-    // A firm that is named twice has one case.
-    deployment.firms().stream().distinct().forEach(id -> add(Kind.FIRM, id, joined));
-    deployment.financiers().stream().distinct().forEach(id -> add(Kind.FINANCIER, id, joined));
+    for (Kind kind : Kind.PARTNERS) {
+      // A firm that is named twice has one case.
+      deployment.partners(kind).stream().distinct().forEach(id -> add(kind, id, joined));
+    }
   }
 
   public Joined joined(Deployment deployment) {
@@ -110,9 +108,8 @@ public final class Joins {
 
   /// Drops deployments that refer to a missing entry, so that no firm has a case that is not in the
   /// index.
-  public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
-    settle(of(Kind.FIRM), firmExists);
-    settle(of(Kind.FINANCIER), financierExists);
+  public void settle(BiPredicate<Kind, EntryId> exists) {
+    byPartner.forEach((kind, joined) -> settle(joined, id -> exists.test(kind, id)));
     byCode.values().forEach(list -> list.removeIf(each -> each.isDangling));
     byPartner
         .values()
@@ -129,9 +126,9 @@ public final class Joins {
         });
   }
 
-  /// The deployments of a firm or financier; empty for other kinds.
+  /// The deployments of a partner; empty for other kinds.
   List<Joined> of(Entry entry) {
-    return entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER
+    return entry.kind().isPartner()
         ? of(entry.kind()).getOrDefault(entry.id(), List.of())
         : List.of();
   }

@@ -84,6 +84,10 @@ public final class FacetValues {
         values.codes(financier.instruments());
         values.money(financier.ticket() != null ? List.of(financier.ticket()) : financier.deals());
       }
+      case greenpair.catalog.Expert expert -> {
+        values.organisation(expert.partner());
+        values.proofs(proofs);
+      }
       case Solution solution -> {
         values.add(Facet.MATURITY, maturity(solution.readiness()));
         values.proofs(proofs);

@@ -2,6 +2,8 @@ package greenpair.index.query;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Market;
 import greenpair.catalog.PartialDate;
@@ -64,6 +66,21 @@ public sealed interface Traits {
       List<String> borrowers,
       List<String> memberships,
       DealSizes sizes)
+      implements Traits {}
+
+  /// Of an expert.
+  ///
+  /// @param days without restricted ones
+  /// @param conflicts with their sources, which the gate shows
+  record OfExpert(
+      List<Code> technologies,
+      boolean verified,
+      Organisation organisation,
+      List<String> languages,
+      Expert.@Nullable Days days,
+      Entry.@Nullable Key affiliation,
+      @Nullable PartialDate declared,
+      List<Expert.Conflict> conflicts)
       implements Traits {}
 
   record OfSolution(

@@ -2,6 +2,7 @@ package greenpair.match.explain;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -16,6 +17,7 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Verdict;
+import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.SimilarWork;
 import greenpair.match.signal.SiteConditions;
 import greenpair.match.signal.TicketFit;
@@ -61,6 +63,7 @@ public final class Reasons {
         suits(ranked, solution).ifPresent(sentences::add);
       }
       case Traits.OfFinancier financier -> sentences.addAll(money(entry, ranked, financier, cases));
+      case Traits.OfExpert expert -> sentences.addAll(advice(expert, ranked, cases));
       case Traits.Other other -> {}
     }
     sentences.addAll(preferences.met(ranked));
@@ -76,10 +79,11 @@ public final class Reasons {
   public Text opportunity(Entry partner, Text city, Ranked ranked, List<Answer.Case> cases) {
     List<Text> sentences = new ArrayList<>();
     sentences.add(lead("reason.opportunity", partner, ranked, Map.of("city", city)));
-    if (ranked.candidate().traits() instanceof Traits.OfFinancier financier) {
-      sentences.addAll(money(partner, ranked, financier, cases));
-    } else {
-      sentences.add(proof(ranked, cases));
+    switch (ranked.candidate().traits()) {
+      case Traits.OfFinancier financier ->
+          sentences.addAll(money(partner, ranked, financier, cases));
+      case Traits.OfExpert expert -> sentences.addAll(advice(expert, ranked, cases));
+      default -> sentences.add(proof(ranked, cases));
     }
     sentences.addAll(preferences.met(ranked));
     return Phrases.join(sentences);
@@ -117,11 +121,35 @@ public final class Reasons {
     if (entry instanceof Financier seen && seen.ticket() != null) {
       Amounts.range(seen.ticket(), "reason.ticket", phrases).ifPresent(sentences::add);
     }
-    if (!cases.isEmpty()) {
-      Answer.Case best = cases.getFirst();
-      String key = best.inCity() ? "reason.financier_case" : "reason.financier_case_near";
-      sentences.add(phrases.say(key, values(best)));
+    tookPart(cases).ifPresent(sentences::add);
+    return sentences;
+  }
+
+  private Optional<Text> tookPart(List<Answer.Case> cases) {
+    if (cases.isEmpty()) {
+      return Optional.empty();
     }
+    Answer.Case best = cases.getFirst();
+    String key = best.inCity() ? "reason.financier_case" : "reason.financier_case_near";
+    return Optional.of(phrases.say(key, values(best)));
+  }
+
+  /// What an expert can do for the city: language, days and past work.
+  private List<Text> advice(Traits.OfExpert expert, Ranked ranked, List<Answer.Case> cases) {
+    List<Text> sentences = new ArrayList<>();
+    SharedLanguage.of(ranked.pairing())
+        .filter(Boolean::booleanValue)
+        .ifPresent(shared -> sentences.add(phrases.say("reason.language")));
+    Expert.Days days = expert.days();
+    if (days != null && days.count() > 0 && !days.isOver(ranked.pairing().ask().asOf())) {
+      Text count = Phrases.same(days.count());
+      sentences.add(
+          days.until() == null
+              ? phrases.say("reason.days", Map.of("count", count))
+              : phrases.say(
+                  "reason.days_until", Map.of("count", count, "until", days.until().text())));
+    }
+    tookPart(cases).ifPresent(sentences::add);
     return sentences;
   }
 

@@ -14,22 +14,25 @@ import org.jspecify.annotations.Nullable;
 /// entry and is listed with the reason; an unknown remains, with a caution.
 ///
 /// @param gate the rule's word: `market`, `alive`, `seller`, `trade`, `borrower`,
-///     `membership`, `instrument`, `ticket` or `stage`
+///     `membership`, `instrument`, `ticket`, `stage`, `conflict`, `language` or `days`
 /// @param because the reason for people
 /// @param source of the fact that the rule reads, with its date and whether it was checked; null
 ///     until an answer shows it ([#from])
 public record Gate(String gate, Verdict verdict, Text because, @Nullable Provenance source) {
   /// The field of an entry that each gate reads.
   private static final Map<String, String> FACTS =
-      Map.of(
-          "alive", "status",
-          "seller", "role",
-          "market", "market",
-          "borrower", "borrowers",
-          "membership", "memberships",
-          "instrument", "instruments",
-          "ticket", "ticket",
-          "stage", "type");
+      Map.ofEntries(
+          Map.entry("alive", "status"),
+          Map.entry("seller", "role"),
+          Map.entry("market", "market"),
+          Map.entry("borrower", "borrowers"),
+          Map.entry("membership", "memberships"),
+          Map.entry("instrument", "instruments"),
+          Map.entry("ticket", "ticket"),
+          Map.entry("stage", "type"),
+          Map.entry("conflict", "conflicts"),
+          Map.entry("language", "languages"),
+          Map.entry("days", "days"));
 
   Gate(String gate, Verdict verdict, Text because) {
     this(gate, verdict, because, null);

@@ -12,6 +12,7 @@ import greenpair.match.rules.EligibilitySettings;
 import greenpair.match.rules.ProcurementRules;
 import greenpair.match.rules.Verdict;
 import greenpair.match.signal.Pairing;
+import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.TicketFit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +23,19 @@ import java.util.Optional;
 public final class Gates {
   private final EligibilitySettings eligibility;
   private final Phrases phrases;
+  private final ExpertGates experts;
 
   public Gates(EligibilitySettings eligibility, Phrases phrases) {
     this.eligibility = eligibility;
     this.phrases = phrases;
+    this.experts = new ExpertGates(phrases);
   }
 
   public List<Gate> of(Pairing pairing) {
     return switch (pairing.candidate().traits()) {
       case Traits.OfFirm firm -> firm(firm, pairing);
       case Traits.OfFinancier financier -> financier(financier, pairing);
+      case Traits.OfExpert expert -> expert(expert, pairing);
       case Traits.OfSolution solution -> List.of();
       case Traits.Other other -> List.of();
     };
@@ -80,6 +84,21 @@ public final class Gates {
     }
     if (financier.type() != null) {
       stage(financier.type(), ask).ifPresent(gates::add);
+    }
+    return gates;
+  }
+
+  /// A person is in no register of firms, so only a recorded status or market is checked.
+  private List<Gate> expert(Traits.OfExpert expert, Pairing pairing) {
+    List<Gate> gates = new ArrayList<>();
+    gates.add(experts.conflict(expert, pairing.ask()));
+    gates.add(experts.language(SharedLanguage.of(pairing)));
+    gates.add(experts.days(expert, pairing.ask()));
+    if (expert.organisation().status() != null || expert.organisation().seen() != null) {
+      gates.add(alive(expert.organisation(), pairing.ask()));
+    }
+    if (expert.organisation().market() != null) {
+      gates.add(market(expert.organisation(), pairing));
     }
     return gates;
   }

@@ -33,14 +33,26 @@ final class PhraseKeys {
                 "gate.alive.old",
                 "gate.confidential.pass",
                 "gate.ticket.too_small",
-                "gate.stage.preparation"));
-    for (String gate : Set.of("alive", "seller", "market", "borrower", "ticket", "stage")) {
+                "gate.stage.preparation",
+                "gate.conflict.affiliated",
+                "gate.days.over"));
+    for (String gate :
+        Set.of(
+            "alive",
+            "seller",
+            "market",
+            "borrower",
+            "ticket",
+            "stage",
+            "conflict",
+            "language",
+            "days")) {
       keys.addAll(Set.of(gate(gate, "pass"), gate(gate, "unknown"), gate(gate, "fail")));
     }
     for (String gate : Set.of("membership", "instrument")) {
       keys.addAll(Set.of(gate(gate, "pass"), gate(gate, "unknown")));
     }
-    for (String kind : Set.of("firm", "financier", "solution")) {
+    for (String kind : Set.of("firm", "financier", "solution", "expert")) {
       for (String relation : Set.of("same", "below", "above", "sibling", "none")) {
         keys.add("reason." + kind + "." + relation);
       }
@@ -48,6 +60,7 @@ final class PhraseKeys {
       keys.add("outcome." + kind + ".none");
     }
     keys.add("outcome.firm.nearest");
+    keys.add("outcome.expert.empty");
     keys.add("shortfall.nobody");
     for (String list : Set.of("incumbents", "below", "unproven", "peers", "excluded")) {
       keys.addAll(Set.of("shortfall." + list + ".one", "shortfall." + list + ".more"));
@@ -90,6 +103,9 @@ final class PhraseKeys {
             "counterfactual.case",
             "counterfactual.lead",
             "reason.instrument",
+            "reason.language",
+            "reason.days",
+            "reason.days_until",
             "reason.suits",
             "reason.avoid",
             "reason.financier_case",
@@ -252,6 +268,10 @@ final class PhraseKeys {
       case "reason.case_near", "reason.financier_case_near" -> CASE;
       case "list.and" -> Set.of("first", "last");
       case "gate.alive.pass", "gate.alive.old" -> Set.of("date");
+      case "gate.conflict.pass" -> Set.of("date");
+      case "gate.conflict.fail", "gate.conflict.affiliated" -> Set.of("party");
+      case "gate.days.pass", "reason.days" -> Set.of("count");
+      case "reason.days_until" -> Set.of("count", "until");
       case "reason.tied" -> Set.of("other");
       case "reason.close" -> Set.of("other", "signal");
       case "reason.ticket.both" -> Set.of("min", "max");
@@ -303,7 +323,7 @@ final class PhraseKeys {
         if (key.startsWith("reason.opportunity.")) {
           yield Set.of("name", "technology", "city");
         }
-        yield key.matches("reason\\.(firm|financier|solution)\\..*")
+        yield key.matches("reason\\.(firm|financier|solution|expert)\\..*")
             ? Set.of("name", "technology")
             : Set.of();
       }

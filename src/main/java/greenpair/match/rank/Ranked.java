@@ -72,6 +72,7 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
           case Traits.OfFirm firm -> Kind.FIRM;
           case Traits.OfFinancier financier -> Kind.FINANCIER;
           case Traits.OfSolution solution -> Kind.SOLUTION;
+          case Traits.OfExpert expert -> Kind.EXPERT;
           case Traits.Other other -> Kind.CITY;
         };
     double known = 0;
@@ -89,17 +90,19 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
 
   /// The field on which alone a signal rests.
   private static final Map<String, String> FIELDS =
-      Map.of(
-          "technology", "technologies",
-          "sector", "technologies",
-          "market", "market",
-          "focus", "market",
-          "activity", "status",
-          "instrument", "instruments",
-          "ticket", "ticket",
-          "preferences", "preferences",
-          "readiness", "readiness",
-          "suitability", "suits");
+      Map.ofEntries(
+          Map.entry("technology", "technologies"),
+          Map.entry("sector", "technologies"),
+          Map.entry("market", "market"),
+          Map.entry("focus", "market"),
+          Map.entry("activity", "status"),
+          Map.entry("instrument", "instruments"),
+          Map.entry("ticket", "ticket"),
+          Map.entry("preferences", "preferences"),
+          Map.entry("readiness", "readiness"),
+          Map.entry("language", "languages"),
+          Map.entry("availability", "days"),
+          Map.entry("suitability", "suits"));
 
   private boolean isChecked(String signal, Set<String> unchecked) {
     String field = FIELDS.get(signal);

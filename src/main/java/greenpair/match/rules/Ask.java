@@ -3,12 +3,15 @@ package greenpair.match.rules;
 import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Fuel;
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
 import greenpair.index.query.CityTraits;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///     the concepts that they name
 /// @param budget can be compared but not read
 /// @param asOf year from which ages count, so that an answer can be repeated later
+/// @param parties with whom an expert must have no conflict of interest, by name; empty for other
+///     kinds
 /// @param stated the need without restricted fields; null for one described in the request
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 /// @param attributes properties other than technology by which past work is compared
@@ -38,10 +43,60 @@ public record Ask(
     int asOf,
     boolean hideOwnCases,
     Attributes attributes,
-    @Nullable Need stated) {
+    @Nullable Need stated,
+    Map<Entry.Key, Text> parties) {
   public Ask {
     technologies = List.copyOf(technologies);
     instruments = List.copyOf(instruments);
+    parties = Map.copyOf(parties);
+  }
+
+  /// An ask of a kind other than experts.
+  public Ask(
+      @Nullable EntryId need,
+      CityTraits city,
+      List<Code> technologies,
+      List<Code> instruments,
+      String text,
+      String search,
+      DealSizes budget,
+      Need.@Nullable Stage stage,
+      int asOf,
+      boolean hideOwnCases,
+      Attributes attributes,
+      @Nullable Need stated) {
+    this(
+        need,
+        city,
+        technologies,
+        instruments,
+        text,
+        search,
+        budget,
+        stage,
+        asOf,
+        hideOwnCases,
+        attributes,
+        stated,
+        Map.of());
+  }
+
+  /// The same with parties.
+  public Ask with(Map<Entry.Key, Text> others) {
+    return new Ask(
+        need,
+        city,
+        technologies,
+        instruments,
+        text,
+        search,
+        budget,
+        stage,
+        asOf,
+        hideOwnCases,
+        attributes,
+        stated,
+        others);
   }
 
   /// An ask that does not come from a need of the catalog.

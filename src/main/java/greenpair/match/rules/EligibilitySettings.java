@@ -37,6 +37,7 @@ public final class EligibilitySettings {
 
   private final int seenWithinYears;
   private final ProcurementRules procurement;
+  private final Map<String, List<String>> languages;
 
   private EligibilitySettings(
       Map<String, Set<String>> lists,
@@ -45,7 +46,8 @@ public final class EligibilitySettings {
       Map<String, Double> leastDeals,
       Map<Code, Set<Need.Stage>> stages,
       int seenWithinYears,
-      ProcurementRules procurement) {
+      ProcurementRules procurement,
+      Map<String, List<String>> languages) {
     this.lists = lists;
     this.special = special;
     this.companyInvestors = companyInvestors;
@@ -53,6 +55,7 @@ public final class EligibilitySettings {
     this.stages = stages;
     this.seenWithinYears = seenWithinYears;
     this.procurement = procurement;
+    this.languages = languages;
   }
 
   public static EligibilitySettings read(Settings all) {
@@ -86,9 +89,15 @@ public final class EligibilitySettings {
     stage.finish();
     int seenWithin = all.whole("seen_within_years", 1, 100);
     ProcurementRules procurement = ProcurementRules.read(all.child("procurement"));
+    Map<String, List<String>> languages = new HashMap<>();
+    Settings language = all.child("languages");
+    for (String country : language.keys()) {
+      languages.put(country, language.texts(country));
+    }
+    language.finish();
     all.finish();
     return new EligibilitySettings(
-        lists, special, companyInvestors, leastDeals, stages, seenWithin, procurement);
+        lists, special, companyInvestors, leastDeals, stages, seenWithin, procurement, languages);
   }
 
   private static Set<Need.Stage> stages(Settings of, String type) {
@@ -143,6 +152,11 @@ public final class EligibilitySettings {
     codes.put("stages", stages.keySet());
     codes.put("procurement", procurement.codes());
     return codes;
+  }
+
+  /// In which languages cities of a country work; empty when unknown.
+  public List<String> languages(String country) {
+    return languages.getOrDefault(country, List.of());
   }
 
   /// Rules of procurement.

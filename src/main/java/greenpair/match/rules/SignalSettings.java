@@ -9,11 +9,13 @@ import greenpair.config.Settings;
 /// @param worked `market` of a firm that has worked in the country, its market being unknown
 /// @param noneHolds `suitability` if none of the known conditions that suit holds
 /// @param decades orders of magnitude of population after which `scale` is 0
+/// @param halfDays days at which `availability` is one half
 public record SignalSettings(
     double best,
     double worked,
     double noneHolds,
     double decades,
+    double halfDays,
     Activity activity,
     Focus focus,
     Positions positions) {
@@ -48,6 +50,7 @@ public record SignalSettings(
             of.number("worked_in_country", 0, 1),
             of.number("no_condition_holds", 0, 1),
             of.number("population_decades", 0.1, 10),
+            of.number("half_days", 0.1, 366),
             new Activity(
                 activity.number("active", 0, 1),
                 activity.number("not_stated", 0, 1),

@@ -59,6 +59,7 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
         switch (traits) {
           case Traits.OfFirm firm -> firm.organisation().preferences();
           case Traits.OfFinancier financier -> financier.organisation().preferences();
+          case Traits.OfExpert expert -> null;
           case Traits.OfSolution solution -> null;
           case Traits.Other other -> null;
         };

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /// Which signals make the score of which kind, in the order of explanations. The city's side
 /// measures what the city gains from the candidate, the partner's side what the partner gains from
-/// the city. A solution has no side of its own.
+/// the city. A solution has no side of its own, nor has an
+/// expert, who sells nothing.
 public final class Signals {
   private static final List<Signal> FIRM =
       List.of(
@@ -33,9 +34,17 @@ public final class Signals {
           new TextRelevance(),
           new Readiness());
 
+  private static final List<Signal> EXPERT =
+      List.of(
+          new TechnologyFit(),
+          new Evidence(),
+          new SharedLanguage(),
+          new Availability(),
+          new TextRelevance());
+
   /// Names of all signals.
   public static final List<String> NAMES =
-      Stream.of(FIRM, FIRM_SIDE, FINANCIER, FINANCIER_SIDE, SOLUTION)
+      Stream.of(FIRM, FIRM_SIDE, FINANCIER, FINANCIER_SIDE, SOLUTION, EXPERT)
           .flatMap(List::stream)
           .map(Signal::name)
           .distinct()
@@ -61,12 +70,13 @@ public final class Signals {
     return names;
   }
 
-  /// The signals of a side; empty for the partner's side of a solution.
+  /// The signals of a side; empty for the partner's side of a solution or expert.
   public static List<Signal> of(Kind kind, Side side) {
     return switch (kind) {
       case FIRM -> side == Side.CITY ? FIRM : FIRM_SIDE;
       case FINANCIER -> side == Side.CITY ? FINANCIER : FINANCIER_SIDE;
       case SOLUTION -> side == Side.CITY ? SOLUTION : List.of();
+      case EXPERT -> side == Side.CITY ? EXPERT : List.of();
       case CITY, NEED, DEPLOYMENT, PROGRAMME ->
           throw new IllegalArgumentException(kind.word() + " is not ranked for a need");
     };

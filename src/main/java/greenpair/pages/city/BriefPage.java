@@ -35,7 +35,8 @@ public record BriefPage(
     Map<Text, Integer> times = new LinkedHashMap<>();
     needs.stream()
         .map(Item::chosen)
-        .flatMap(each -> Stream.of(each.firms(), each.financiers(), each.solutions()))
+        .flatMap(
+            each -> Stream.of(each.firms(), each.financiers(), each.solutions(), each.experts()))
         .flatMap(list -> list.shown().stream().limit(SHOWN))
         .forEach(each -> each.cautions().forEach(caution -> times.merge(caution, 1, Integer::sum)));
     return times.entrySet().stream()

@@ -33,8 +33,15 @@ public record CityPage(
   public record Row(Need need, Gaps.Coverage coverage) {}
 
   /// An open need in a few lines; a list is empty when nothing is recommended.
+  ///
+  /// @param experts null if the catalog lists none
   public record Glance(
-      Need need, Shortlist firms, Shortlist financiers, Shortlist solutions, Step step) {
+      Need need,
+      Shortlist firms,
+      Shortlist financiers,
+      Shortlist solutions,
+      @Nullable Shortlist experts,
+      Step step) {
     /// What to do next, in a sentence.
     public String task(View view) {
       Answer.Recommendation with = step.with();

@@ -128,7 +128,7 @@ public final class CityPages {
       List<NeedPage.Chosen> needs, int most, Snapshot snapshot, Eyes eyes) {
     Map<EntryId, Reach> reach = new HashMap<>();
     for (NeedPage.Chosen need : needs) {
-      for (Shortlist list : List.of(need.firms(), need.financiers())) {
+      for (Shortlist list : List.of(need.firms(), need.financiers(), need.experts())) {
         list.shown().stream()
             .limit(most)
             .forEach(
@@ -209,14 +209,16 @@ public final class CityPages {
     Answer firms = Objects.requireNonNull(answers.get(Kind.FIRM));
     Answer financiers = Objects.requireNonNull(answers.get(Kind.FINANCIER));
     Answer solutions = Objects.requireNonNull(answers.get(Kind.SOLUTION));
+    Answer experts = Objects.requireNonNull(answers.get(Kind.EXPERT));
     return new NeedPage.Chosen(
         need,
         draft,
         Shortlist.of(firms, desk, need.id()),
         Shortlist.of(financiers, desk, need.id()),
         Shortlist.of(solutions, desk, need.id()),
+        Shortlist.of(experts, desk, need.id()),
         packages,
         turned,
-        Evidence.of(city, List.of(firms, financiers, solutions), CASES, snapshot));
+        Evidence.of(city, List.of(firms, financiers, solutions, experts), CASES, snapshot));
   }
 }

@@ -24,7 +24,7 @@ final class Glances {
   /// Number of requested entries of each list: enough to have one left if some are vetoed.
   private static final int RANKED = 5;
 
-  /// Needs with a card of their own: each takes three rankings.
+  /// Needs with a card of their own: each takes four rankings.
   private static final int MOST = 12;
 
   private static final int LESSONS = 4;
@@ -77,6 +77,7 @@ final class Glances {
         firms,
         list(Kind.FINANCIER, need, desk, snapshot),
         list(Kind.SOLUTION, need, desk, snapshot),
+        snapshot.count(List.of(Kind.EXPERT)) == 0 ? null : list(Kind.EXPERT, need, desk, snapshot),
         step(need, firms, desk));
   }
 

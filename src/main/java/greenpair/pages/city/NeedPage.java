@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param others further needs of the city
 /// @param desk programme data about the city
-/// @param reach how to contact the firms and financiers that are recommended
+/// @param reach how to contact the partners that are recommended
 public record NeedPage(
     City city, Chosen chosen, List<Need> others, ProgrammeNotes desk, Map<EntryId, Reach> reach) {
   /// The displayed need.
@@ -27,6 +27,7 @@ public record NeedPage(
       Shortlist firms,
       Shortlist financiers,
       Shortlist solutions,
+      Shortlist experts,
       @Nullable Offers packages,
       @Nullable Turned turned,
       Evidence evidence) {}

@@ -3,8 +3,6 @@ package greenpair.pages.entry;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Partner;
@@ -56,17 +54,10 @@ public record EntryPage(
         .collect(Collectors.joining("", "/?kind=" + kind.word(), ""));
   }
 
-  /// The status of a firm or financier in the catalog's word; null when it is unknown.
+  /// The status of a partner in the catalog's word; null when it is unknown.
   public @Nullable String status() {
-    Partner partner =
-        switch (entry) {
-          case Firm firm -> firm.partner();
-          case Financier financier -> financier.partner();
-          default -> null;
-        };
-    return partner == null || partner.status() == null
-        ? null
-        : partner.status().name().toLowerCase(Locale.ROOT);
+    Partner.Status status = Entry.partner(entry).status();
+    return status == null ? null : status.name().toLowerCase(Locale.ROOT);
   }
 
   /// A deployment with the name of its city.

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Collects the contents of the pages of firms, financiers and solutions.
+/// Collects the contents of the pages of partners and solutions.
 public final class EntryPages {
   private static final int ALIKE = 3;
 
@@ -49,7 +49,7 @@ public final class EntryPages {
   /// @param from first need that a partner could serve, from 0
   public EntryPage of(
       Entry entry, int from, ProgrammeNotes desk, View view, Search search, Snapshot snapshot) {
-    boolean isPartner = entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER;
+    boolean isPartner = entry.kind().isPartner();
     Opportunities opportunities =
         isPartner
             ? recommender.opportunities(entry.kind(), entry.id(), from, EntryPage.NEEDS, snapshot)

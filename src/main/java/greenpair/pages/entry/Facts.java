@@ -5,12 +5,14 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Market;
 import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Provenance;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of an entry in order of interest. Unknown fields are left out.
 final class Facts {
@@ -42,6 +45,7 @@ final class Facts {
     switch (entry) {
       case Firm firm -> all.firm(firm);
       case Financier financier -> all.financier(financier);
+      case Expert expert -> all.expert(expert);
       case Solution solution -> all.solution(solution);
       case City city -> {}
       case Need need -> {}
@@ -78,6 +82,57 @@ final class Facts {
     add("borrowers", financier.borrowers().stream().map(this::borrower).toList());
     add("memberships", financier.memberships().stream().map(Facts::same).toList());
     partner(financier.partner());
+  }
+
+  private void expert(Expert expert) {
+    reach(expert.partner());
+    add(
+        "languages",
+        expert.languages().stream().map(view.formats()::language).map(Facts::same).toList());
+    Expert.Days days = expert.days();
+    if (days != null) {
+      String each = view.say("expert.days", "n", days.count());
+      String when =
+          days.from() == null && days.until() == null
+              ? view.say("expert.each_year", "days", each)
+              : Stream.of(period("expert.from", days.from()), period("expert.until", days.until()))
+                  .filter(text -> !text.isEmpty())
+                  .collect(Collectors.joining(view.say("comma"), each + view.say("comma"), ""));
+      add("days", same(when));
+    }
+    if (expert.affiliation() != null) {
+      add("affiliation", named(expert.affiliation()));
+    }
+    if (expert.declared() != null) {
+      add("declared", expert.declared().text());
+    }
+    add("conflicts", expert.conflicts().stream().map(this::conflict).toList());
+    partner(expert.partner());
+  }
+
+  private String period(String key, @Nullable PartialDate date) {
+    return date == null ? "" : view.say(key, "date", view.plain(date.text()));
+  }
+
+  private Text named(Entry.Key entry) {
+    Text id = same(entry.id().value());
+    return snapshot.name(entry.kind(), entry.id()).orElse(id);
+  }
+
+  /// The party with the reason and the source.
+  private Text conflict(Expert.Conflict conflict) {
+    String party = view.plain(named(conflict.with()));
+    String reason = conflict.reason() == null ? "" : view.plain(conflict.reason());
+    String source = conflict.source().source();
+    return same(
+        view.say(
+            reason.isEmpty() ? "expert.conflict" : "expert.conflict_reason",
+            "party",
+            party,
+            "reason",
+            reason,
+            "source",
+            source));
   }
 
   private void solution(Solution solution) {

@@ -109,6 +109,13 @@ public final class Formats {
     }
   }
 
+  /// A language by its name.
+  ///
+  /// @param tag of BCP 47
+  public String language(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayName(locale);
+  }
+
   public String date(LocalDate date) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
   }

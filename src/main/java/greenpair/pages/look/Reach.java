@@ -3,8 +3,6 @@ package greenpair.pages.look;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Partner.ContactPerson;
@@ -22,15 +20,14 @@ public record Reach(
   /// No contact is known.
   public static final Reach UNKNOWN = new Reach(null, null, List.of());
 
-  /// That of a firm, a financier or a city; nothing is known of others.
+  /// That of a partner or a city; nothing is known of others.
   public static Reach of(Kind kind, EntryId id, Snapshot snapshot, Eyes eyes) {
     return snapshot.entry(kind, id).map(eyes::see).map(Reach::of).orElse(UNKNOWN);
   }
 
   public static Reach of(Entry entry) {
     return switch (entry) {
-      case Firm firm -> of(firm.partner());
-      case Financier financier -> of(financier.partner());
+      case Entry.OfPartner partner -> of(partner.partner());
       case City city -> new Reach(city.website(), city.contact(), city.contactPersons());
       default -> UNKNOWN;
     };

@@ -224,7 +224,7 @@ public record View(
   public @Nullable String page(Kind kind, String id) {
     return switch (kind) {
       case CITY -> "/cities/" + encode(id);
-      case FIRM, FINANCIER -> "/partners/" + kind.word() + "/" + encode(id);
+      case FIRM, FINANCIER, EXPERT -> "/partners/" + kind.word() + "/" + encode(id);
       case SOLUTION -> "/solutions/" + encode(id);
       case NEED, DEPLOYMENT, PROGRAMME -> null;
     };

@@ -78,7 +78,7 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
           snapshot.entry(Kind.DEPLOYMENT, hit.id()).map(Deployment.class::cast).stream()
               .flatMap(each -> in(each.city(), each.grade().name(), snapshot).stream())
               .toList();
-      case FIRM, FINANCIER -> best(own(hit, snapshot), snapshot);
+      case FIRM, FINANCIER, EXPERT -> best(own(hit, snapshot), snapshot);
       case SOLUTION -> best(cases(hit, home, snapshot), snapshot);
       case PROGRAMME -> List.of();
     };

@@ -33,7 +33,7 @@ public final class SearchPages {
 
   private static final List<String> FINANCE = List.of("FIN", "FTY");
   private static final List<Kind> KINDS =
-      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
 
   private final Taxonomy taxonomy;
 

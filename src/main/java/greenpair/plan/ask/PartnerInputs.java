@@ -2,12 +2,9 @@ package greenpair.plan.ask;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Need;
-import greenpair.catalog.Partner;
 import greenpair.catalog.Preferences;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
@@ -144,15 +141,7 @@ public final class PartnerInputs {
   }
 
   private Set<String> identifiers(Kind kind, EntryId id) {
-    return new TreeSet<>(partner(snapshot.entry(kind, id).orElseThrow()).identifiers());
-  }
-
-  private static Partner partner(Entry entry) {
-    return switch (entry) {
-      case Firm firm -> firm.partner();
-      case Financier financier -> financier.partner();
-      default -> Partner.UNKNOWN;
-    };
+    return new TreeSet<>(Entry.partner(snapshot.entry(kind, id).orElseThrow()).identifiers());
   }
 
   /// The given capacity, or else the one that the partner has stated openly; a plan would disclose
@@ -167,7 +156,7 @@ public final class PartnerInputs {
   private Optional<Integer> stated(EntryId entry) {
     return Stream.of(Kind.FIRM, Kind.FINANCIER)
         .flatMap(kind -> snapshot.entry(kind, entry).stream())
-        .flatMap(found -> Stream.ofNullable(partner(found).preferences()))
+        .flatMap(found -> Stream.ofNullable(Entry.partner(found).preferences()))
         .flatMap(stated -> Stream.ofNullable(stated.capacity()))
         .map(Preferences.Capacity::mostCities)
         .min(Integer::compare);

@@ -18,6 +18,7 @@ public record Follow(
     NEED,
     FIRM,
     FINANCIER,
+    EXPERT,
     SEARCH;
 
     /// The kind of the entry.
@@ -29,6 +30,7 @@ public record Follow(
         case NEED -> Kind.NEED;
         case FIRM -> Kind.FIRM;
         case FINANCIER -> Kind.FINANCIER;
+        case EXPERT -> Kind.EXPERT;
         case SEARCH -> throw new IllegalStateException("a search is no entry");
       };
     }

@@ -89,8 +89,9 @@ final class ChangedRowClassifier implements Consolidation.Ids {
     Map<String, Object> now = fields(entry);
     now.put("id", id.value());
     if (entry instanceof Deployment deployment) {
-      refer("firms", Kind.FIRM, deployment.firms(), now);
-      refer("financiers", Kind.FINANCIER, deployment.financiers(), now);
+      for (Kind kind : Kind.PARTNERS) {
+        refer(Deployment.field(kind), kind, deployment.partners(kind), now);
+      }
     }
     Map<String, Object> before = fields(published);
     if (now.equals(before)) {
@@ -182,8 +183,7 @@ final class ChangedRowClassifier implements Consolidation.Ids {
   /// Second pass, over all entries again.
   void decideReferences(Entry entry) {
     if (entry instanceof Deployment deployment
-        && (isMissing(Kind.FIRM, deployment.firms())
-            || isMissing(Kind.FINANCIER, deployment.financiers()))) {
+        && Kind.PARTNERS.stream().anyMatch(kind -> isMissing(kind, deployment.partners(kind)))) {
       fates.put(key(entry), Fate.WAITS);
       waits(entry, Message.of("reindex.waits_reference"));
     }

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// The read-only tools of assistants. If the API has a route for the question, the tool calls it;
 /// otherwise arguments are read by the same rules.
 final class Tools {
+  private static final Kind[] RANKED = Kind.RANKED.toArray(Kind[]::new);
+
   private static final int MOST_COMPARED = 4;
   private static final int MOST_CITIES = 50;
 
@@ -87,12 +89,12 @@ final class Tools {
         new Tool(
             "recommend",
             "Recommend partners or solutions for a need",
-            "Ranks firms, financiers or solutions for a need of a city, with reasons, proof,"
+            "Ranks firms, financiers, solutions or experts for a need of a city, with reasons, proof,"
                 + " checks, sources and what is unknown. Leads without proof are listed separately;"
                 + " do not present them as recommendations.",
             Schemas.of(
                 Schemas.text("need", "id of the need"),
-                Schemas.word("kind", "kind to rank", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.word("kind", "kind to rank", RANKED),
                 Schemas.whole("from", 0, 1_000_000),
                 Schemas.whole("limit", 1, 100),
                 Schemas.language()),
@@ -101,11 +103,11 @@ final class Tools {
         new Tool(
             "explain",
             "Explain one entry for a need",
-            "Explains why a firm, financier or solution fits a need or does not: every part of its"
+            "Explains why a firm, financier, solution or expert fits a need or does not: every part of its"
                 + " score, its checks and their sources, what is unknown and what would change.",
             Schemas.of(
                 Schemas.text("need", "id of the need"),
-                Schemas.word("kind", "kind of the entry", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.word("kind", "kind of the entry", RANKED),
                 Schemas.text("id", "id of the entry"),
                 Schemas.language()),
             List.of("need", "kind", "id"),
@@ -113,11 +115,10 @@ final class Tools {
         new Tool(
             "compare",
             "Compare entries side by side",
-            "Shows up to four firms, financiers or solutions with all that is known of each and,"
+            "Shows up to four firms, financiers, solutions or experts with all that is known of each and,"
                 + " for a need, how each fits it.",
             Schemas.of(
-                Schemas.word(
-                    "kind", "kind of the entries", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.word("kind", "kind of the entries", RANKED),
                 Schemas.texts("ids", "ids of two to four entries"),
                 Schemas.text("need", "id of the need for which they are compared"),
                 Schemas.language()),

@@ -8,12 +8,10 @@ import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
-import java.util.List;
 import java.util.Optional;
 
 /// The opportunities of a partner, packages for a need, and gaps of the catalog.
 final class MatchingHandler {
-  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
 
   private final Recommender recommender;
 
@@ -27,7 +25,7 @@ final class MatchingHandler {
 
   Answering.Wanted opportunities(Input input) {
     Parameters parameters = input.parameters("kind", "from", "limit", "lang");
-    Optional<Entry> partner = input.inPath(parameters.kind(PARTNERS, PARTNERS));
+    Optional<Entry> partner = input.inPath(parameters.kind(Kind.PARTNERS, Kind.PARTNERS));
     int from = parameters.from();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     Language language = parameters.language();

@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
 final class SearchHandler {
-  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
   private static final List<Kind> EVERYTHING =
-      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
+      List.of(
+          Kind.SOLUTION,
+          Kind.FIRM,
+          Kind.FINANCIER,
+          Kind.EXPERT,
+          Kind.DEPLOYMENT,
+          Kind.NEED,
+          Kind.CITY);
 
   private final Searches searches;
 
@@ -65,7 +71,7 @@ final class SearchHandler {
   }
 
   Answering.Wanted partners(Input input) {
-    return wanted(input, PARTNERS);
+    return wanted(input, Kind.PARTNERS);
   }
 
   private Answering.Wanted wanted(Input input, List<Kind> kinds) {

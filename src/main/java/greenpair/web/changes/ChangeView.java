@@ -70,7 +70,7 @@ public record ChangeView(
     return switch (finding.kind()) {
       case CITY -> "/cities/" + finding.entry();
       case NEED -> "/cities/" + finding.city() + "?need=" + finding.entry();
-      case FIRM, FINANCIER -> "/partners/" + finding.kind().word() + "/" + finding.entry();
+      case FIRM, FINANCIER, EXPERT -> "/partners/" + finding.kind().word() + "/" + finding.entry();
       case SOLUTION -> "/solutions/" + finding.entry();
       case DEPLOYMENT -> "/cities/" + finding.city();
       case PROGRAMME -> NO_PAGE;

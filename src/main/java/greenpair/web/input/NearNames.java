@@ -31,7 +31,7 @@ public final class NearNames {
     return switch (kind) {
       case CITY -> Message.of("find.city");
       case NEED -> Message.of("find.need");
-      case FIRM, FINANCIER -> Message.of("find.partner");
+      case FIRM, FINANCIER, EXPERT -> Message.of("find.partner");
       case SOLUTION -> Message.of("find.solution");
       case DEPLOYMENT -> Message.of("find.deployment");
       case PROGRAMME -> Message.of("find.programme");

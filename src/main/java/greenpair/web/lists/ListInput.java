@@ -19,7 +19,7 @@ import tools.jackson.databind.node.StringNode;
 /// Reads what a request says of a list.
 final class ListInput {
   static final Map<String, Kind> KINDS =
-      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.NEED});
+      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.NEED, Kind.EXPERT});
   private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\u2028\u2029]{1,100}");
   private static final int LONGEST_NOTE = 1_000;
 

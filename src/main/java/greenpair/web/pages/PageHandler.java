@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
 /// refer to.
 public final class PageHandler {
-  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
   private static final int MOST_IDS = 20;
 
   private final PageFrame frame;
@@ -146,7 +145,7 @@ public final class PageHandler {
         (opened, snapshot) -> {
           Kind kind =
               Kind.of(Objects.requireNonNull(opened.parts().get("kind")))
-                  .filter(PARTNERS::contains)
+                  .filter(Kind.PARTNERS::contains)
                   .orElseThrow(NoPageException::new);
           return entry(opened, kind, snapshot);
         });

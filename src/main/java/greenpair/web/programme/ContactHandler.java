@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// coordinators and operators; those of partners to coordinators and operators.
 public final class ContactHandler {
   private static final Map<String, Kind> KINDS =
-      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.CITY});
+      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY});
   private static final String ADDRESS = "/api/v1/contacts/";
 
   private final ProgramReading reading;

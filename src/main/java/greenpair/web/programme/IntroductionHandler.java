@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Introductions of partners to cities, and their steps.
 public final class IntroductionHandler {
   private static final Map<String, Kind> PARTNERS =
-      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER});
+      Checks.words(Kind.PARTNERS.toArray(Kind[]::new));
   private static final Map<String, Introduction.Stage> STAGES =
       Checks.words(Introduction.Stage.values());
   private static final String ADDRESS = "/api/v1/introductions/";

@@ -26,7 +26,8 @@ public final class RemarkHandler {
   private static final Map<String, Remark.Sort> SORTS = Checks.words(Remark.Sort.values());
   private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
   private static final Map<String, Kind> KINDS =
-      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT});
+      Checks.words(
+          new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT, Kind.EXPERT});
   private static final String ADDRESS = "/api/v1/remarks/";
 
   private final ProgramReading reading;

@@ -31,7 +31,8 @@ class RecommendCommandTest {
     "us-ca-losangeles, solution",
     "cn-jilin, firm",
     "cn-shenzhen, financier",
-    "us-ca-berkeley, solution"
+    "us-ca-berkeley, solution",
+    "cn-jilin, expert"
   })
   void recommend_json_isTheHttpDocumentToTheByte(String city, String kind) throws Exception {
     assertEquals(

@@ -157,8 +157,8 @@ public final class Consolidation {
 
   private boolean refersToChanged(String source, Entry entry) {
     return entry instanceof Deployment deployment
-        && (changes(source, Kind.FIRM, deployment.firms())
-            || changes(source, Kind.FINANCIER, deployment.financiers()));
+        && Kind.PARTNERS.stream()
+            .anyMatch(kind -> changes(source, kind, deployment.partners(kind)));
   }
 
   private boolean changes(String source, Kind kind, List<EntryId> references) {
@@ -169,8 +169,9 @@ public final class Consolidation {
     Map<String, Object> fields = new LinkedHashMap<>(mapper.readValue(bytes, OBJECT));
     fields.put("id", id);
     if (entry instanceof Deployment deployment) {
-      put("firms", source, Kind.FIRM, deployment.firms(), fields);
-      put("financiers", source, Kind.FINANCIER, deployment.financiers(), fields);
+      for (Kind kind : Kind.PARTNERS) {
+        put(Deployment.field(kind), source, kind, deployment.partners(kind), fields);
+      }
       if (fields.get("parties") instanceof List<?> parties) {
         fields.put(
             "parties",

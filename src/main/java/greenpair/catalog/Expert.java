@@ -1,0 +1,70 @@
+package greenpair.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A person or body that advises cities on its field and sells nothing. The technologies of the
+/// profile are the field; a code of a higher level is a whole sector.
+///
+/// @param languages tags of BCP 47, such as `en` or `zh-Hant`; empty is unknown
+/// @param days that it has for the programme, null when unknown
+/// @param affiliation the firm, financier or city that it belongs to, null when there is none
+/// @param declared when it declared its interests; null if it has not, so that there may be other
+///     conflicts
+public record Expert(
+    Profile profile,
+    Partner partner,
+    List<String> languages,
+    @Nullable Days days,
+    Entry.@Nullable Key affiliation,
+    @Nullable PartialDate declared,
+    List<Conflict> conflicts)
+    implements Entry.OfPartner {
+  /// What an expert can belong to and have a conflict of interest with.
+  public static final List<Kind> PARTIES = List.of(Kind.FIRM, Kind.FINANCIER, Kind.CITY);
+
+  /// Days for the programme: in each year, or in the period if it has a limit.
+  public record Days(int count, @Nullable PartialDate from, @Nullable PartialDate until) {
+    public Days {
+      if (count < 0 || count > 366) {
+        throw new IllegalArgumentException(
+            "days.count must be an integer from 0 to 366, but was " + count);
+      }
+      if (from != null && until != null && until.last().isBefore(from.first())) {
+        throw new Entry.InvalidException(
+            "expert_days",
+            "days.until must not be before days.from, but " + until + " is before " + from,
+            "from",
+            from,
+            "until",
+            until);
+      }
+    }
+
+    /// Whether the period ended before that year.
+    public boolean isOver(int year) {
+      return until != null && until.year() < year;
+    }
+  }
+
+  /// A known conflict of interest.
+  ///
+  /// @param source where it is stated
+  public record Conflict(Entry.Key with, @Nullable Text reason, Provenance source) {}
+
+  public Expert {
+    languages = List.copyOf(languages);
+    conflicts = List.copyOf(conflicts);
+    if (profile.technologies().isEmpty()) {
+      throw new Entry.InvalidException(
+          "expert_field",
+          "technologies must have at least one code, the field of the expert, but has none");
+    }
+    Disclosure.checkPersons(profile, partner.contactPersons());
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.EXPERT;
+  }
+}

@@ -1,0 +1,64 @@
+package greenpair.match.gate;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Expert;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.index.query.Traits;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.Verdict;
+import greenpair.match.signal.SharedLanguage;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The gates that only experts have.
+record ExpertGates(Phrases phrases) {
+  /// An expert must be independent of the city and of the firms at work there.
+  Gate conflict(Traits.OfExpert expert, Ask ask) {
+    Entry.Key affiliation = expert.affiliation();
+    Text employer = affiliation == null ? null : ask.parties().get(affiliation);
+    if (employer != null) {
+      return gate("conflict", "affiliated", Verdict.FAIL, Map.of("party", employer));
+    }
+    for (Expert.Conflict each : expert.conflicts()) {
+      Text party = ask.parties().get(each.with());
+      if (party != null) {
+        Provenance source = each.source();
+        Text says = phrases.say("gate.conflict.fail", Map.of("party", party));
+        return new Gate("conflict", Verdict.FAIL, says, source);
+      }
+    }
+    return expert.declared() == null
+        ? gate("conflict", Verdict.UNKNOWN, Map.of())
+        : gate("conflict", Verdict.PASS, Map.of("date", expert.declared().text()));
+  }
+
+  Gate language(Optional<Boolean> isShared) {
+    Verdict verdict =
+        isShared.map(each -> each ? Verdict.PASS : Verdict.FAIL).orElse(Verdict.UNKNOWN);
+    return gate(SharedLanguage.NAME, verdict, Map.of());
+  }
+
+  Gate days(Traits.OfExpert expert, Ask ask) {
+    Expert.Days days = expert.days();
+    if (days == null) {
+      return gate("days", Verdict.UNKNOWN, Map.of());
+    }
+    if (days.isOver(ask.asOf())) {
+      return gate("days", "over", Verdict.FAIL, Map.of());
+    }
+    return days.count() == 0
+        ? gate("days", Verdict.FAIL, Map.of())
+        : gate("days", Verdict.PASS, Map.of("count", Phrases.same(days.count())));
+  }
+
+  private Gate gate(String name, Verdict verdict, Map<String, Text> values) {
+    return gate(name, verdict.name().toLowerCase(Locale.ROOT), verdict, values);
+  }
+
+  private Gate gate(String name, String key, Verdict verdict, Map<String, Text> values) {
+    return new Gate(name, verdict, phrases.say("gate." + name + "." + key, values));
+  }
+}

@@ -1,0 +1,39 @@
+package greenpair.match.signal;
+
+import greenpair.index.query.Traits;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `language`: whether the expert works in a language of the city, in [0, 1]: 1 if they share one,
+/// else 0. Only the language of a tag counts: `zh-Hant` and `zh` are the same. Unknown when the
+/// languages of either are unknown; those of a city are the `languages` of its country in
+/// `eligibility.yaml`.
+public final class SharedLanguage implements Signal {
+  public static final String NAME = "language";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    return of(pairing)
+        .map(isShared -> Reading.of(isShared ? 1 : 0))
+        .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
+  }
+
+  /// Whether they share a language; empty when unknown.
+  public static Optional<Boolean> of(Pairing pairing) {
+    List<String> spoken = ((Traits.OfExpert) pairing.candidate().traits()).languages();
+    List<String> here = pairing.rules().eligibility().languages(pairing.ask().city().country());
+    return spoken.isEmpty() || here.isEmpty()
+        ? Optional.empty()
+        : Optional.of(spoken.stream().anyMatch(tag -> here.contains(language(tag))));
+  }
+
+  private static String language(String tag) {
+    return Locale.forLanguageTag(tag).getLanguage();
+  }
+}

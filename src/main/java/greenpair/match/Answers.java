@@ -63,7 +63,13 @@ final class Answers {
     this.cases = new Cases(rules);
   }
 
-  Answer of(Request request, Needs.Asked asked, List<List<Ranked>> rankings, Snapshot snapshot) {
+  /// @param unranked for each need, how many entries match it beyond the ranked ones
+  Answer of(
+      Request request,
+      Needs.Asked asked,
+      List<List<Ranked>> rankings,
+      List<Long> unranked,
+      Snapshot snapshot) {
     Sorted sorted = Sorted.of(request.kind(), rankings, thresholds);
     Answer.Outcome outcome =
         sorted.good().isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
@@ -94,7 +100,7 @@ final class Answers {
         request.kind(),
         new Answer.AskedCity(
             request.city(), asked.city().name(), List.copyOf(asked.city().profile().unverified())),
-        asked(asked),
+        asked(asked, unranked),
         request.from(),
         outcome,
         phrases.say("outcome." + word, Map.of("city", asked.city().name())),
@@ -157,7 +163,7 @@ final class Answers {
     return kind == Kind.FIRM && !nearest.isEmpty() ? ".nearest" : ".none";
   }
 
-  private List<Answer.AskedNeed> asked(Needs.Asked asked) {
+  private List<Answer.AskedNeed> asked(Needs.Asked asked, List<Long> unranked) {
     List<Answer.AskedNeed> list = new ArrayList<>();
     for (int i = 0; i < asked.asks().size(); i++) {
       Ask ask = asked.asks().get(i);
@@ -168,7 +174,8 @@ final class Answers {
               need == null ? null : need.name(),
               needs.named(ask.technologies()),
               needs.named(ask.instruments()),
-              need != null && need.verified()));
+              need != null && need.verified(),
+              unranked.get(i)));
     }
     return list;
   }

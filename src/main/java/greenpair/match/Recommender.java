@@ -104,11 +104,15 @@ public final class Recommender {
   /// @throws NotFoundException when the request names an entry that is not there
   public Answer recommend(Request request, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
+    Retrieval retrieval = matching(snapshot).retrieval();
     List<List<Ranked>> rankings = new ArrayList<>();
+    List<Long> unranked = new ArrayList<>();
     for (Ask ask : asked.asks()) {
-      rankings.add(matching(snapshot).retrieval().rank(request.kind(), ask, snapshot));
+      List<Ranked> ranking = retrieval.rank(request.kind(), ask, snapshot);
+      rankings.add(ranking);
+      unranked.add(retrieval.unranked(request.kind(), ask, ranking.size(), snapshot));
     }
-    return matching(snapshot).answers().of(request, asked, rankings, snapshot);
+    return matching(snapshot).answers().of(request, asked, rankings, unranked, snapshot);
   }
 
   /// The whole ranking for the needs of a request, best first, each entry once at its best need;

@@ -42,6 +42,13 @@ final class Retrieval {
         : ranker.rank(kind, full(kind, ask, snapshot), candidates);
   }
 
+  /// Entries that share a technology or words with an ask, but too little to be among the ranked.
+  ///
+  /// @param ranked number of entries that were ranked
+  long unranked(Kind kind, Ask ask, int ranked, Snapshot snapshot) {
+    return ranked < rules.ranking().depth() ? 0 : snapshot.matching(query(kind, ask)) - ranked;
+  }
+
   /// The candidates of the first stage for an ask, with the data that ranking needs.
   List<Candidate> candidates(Kind kind, Ask ask, Snapshot snapshot) {
     Map<Code, List<Precedent>> known = new HashMap<>();

@@ -13,8 +13,10 @@ import greenpair.Shared;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.index.query.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
+import greenpair.match.rules.Ask;
 import greenpair.match.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +54,30 @@ class RecommendationsTest {
         }
       }
     }
+  }
+
+  @Test
+  void entriesThatMatchBeyondTheRankedOnes_areCounted() {
+    long beyond = 0;
+    for (EntryId city : cohort.cities()) {
+      for (Answer.AskedNeed asked : cohort.answer(Kind.FIRM, city).needs()) {
+        EntryId id = java.util.Objects.requireNonNull(asked.id());
+        Need need = (Need) snapshot.entry(Kind.NEED, id).orElseThrow();
+        Ask ask = Cohort.MATCHING.needs().ask(need, snapshot);
+        CandidateQuery all =
+            new CandidateQuery(
+                Kind.FIRM,
+                Cohort.MATCHING.retrieval().near(ask.technologies()),
+                ask.search(),
+                ask.city(),
+                10_000);
+        long ranked = Given.RULES.ranking().depth();
+        long more = Math.max(0, snapshot.candidates(all).size() - ranked);
+        assertEquals(more, asked.unranked(), id.value());
+        beyond += more;
+      }
+    }
+    assertTrue(beyond > 0, "some need matches more than are ranked");
   }
 
   @Test

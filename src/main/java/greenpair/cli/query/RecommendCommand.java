@@ -179,6 +179,19 @@ public final class RecommendCommand implements Callable<Integer> {
       text.append(table).append('\n');
       more(text, from, answer.excluded().size(), all.excluded(), language);
     }
+    for (Answer.AskedNeed need : answer.needs()) {
+      if (need.unranked() > 0) {
+        text.append(
+                Message.of(
+                        "recommend.unranked",
+                        "count",
+                        need.unranked(),
+                        "need",
+                        String.valueOf(need.id()))
+                    .in(language))
+            .append('\n');
+      }
+    }
     return text.append("generation ")
         .append(snapshot.manifest().id())
         .append(", configuration ")

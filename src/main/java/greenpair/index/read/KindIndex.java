@@ -36,6 +36,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -224,6 +225,17 @@ public final class KindIndex {
           deadline.search(searcher, first, new TopScoreDocCollectorManager(depth, depth)).scoreDocs;
       int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
       return score(words, docs, cities);
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  /// All documents of which [#candidates] gives the strongest.
+  long matching(CandidateQuery query, Deadline deadline) {
+    try {
+      Query first = queries.firstStage(query, queries.words(query.text()));
+      return deadline.search(
+          searcher, first, new TotalHitCountCollectorManager(searcher.getSlices()));
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }

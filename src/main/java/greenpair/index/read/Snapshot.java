@@ -133,6 +133,11 @@ public final class Snapshot implements AutoCloseable {
     index(kind).ids(each);
   }
 
+  /// The number of entries of which [#candidates] gives the strongest.
+  public long matching(CandidateQuery query) {
+    return index(query.kind()).matching(query, deadline);
+  }
+
   /// First stage: at most `query.depth()` candidates with the highest scores by technologies, words
   /// and city. Precedents of solutions come from [#precedents].
   public List<Candidate> candidates(CandidateQuery query) {

@@ -85,12 +85,15 @@ public record Answer(
   /// A need of the request with the technologies it was read as.
   ///
   /// @param id null for a need that was described in the request
+  /// @param unranked entries that share a technology or words with it, but were not among the
+  ///     strongest, which alone are ranked
   public record AskedNeed(
       @Nullable EntryId id,
       @Nullable Text name,
       List<NamedCode> technologies,
       List<NamedCode> instruments,
-      boolean verified) {}
+      boolean verified,
+      long unranked) {}
 
   /// A code with its label.
   public record NamedCode(Code code, Text label) {}

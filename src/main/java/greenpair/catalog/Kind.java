@@ -26,6 +26,11 @@ public enum Kind {
   public static final List<Kind> SEARCHED =
       List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT, EXPERT);
 
+  /// Whether it is a firm or a financier, which can state what they want.
+  public boolean isOrganisation() {
+    return this == FIRM || this == FINANCIER;
+  }
+
   /// The word used in catalog files, addresses and answers, such as `firm`.
   public String word() {
     return name().toLowerCase(Locale.ROOT);

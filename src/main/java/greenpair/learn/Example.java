@@ -19,9 +19,8 @@ record Example(Outcome outcome, double score, double[] effects) {
     return new Example(outcome, explanation.value(), effects(explanation));
   }
 
-  /// The preferences of a partner are no signal whose weight is learnt. The others share the rest
-  // of
-  /// its side, so their mean is that of the side without the preferences.
+  /// The weight of a partner's preferences is not learnt. The other signals share the rest of its
+  /// side, so their mean is that of the side without the preferences.
   private static double[] effects(Explanation of) {
     Double partner = of.partner();
     double city = of.city() == null ? 0 : of.city();

@@ -6,16 +6,13 @@ import greenpair.program.database.Stamp;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A revision of an entered need, city profile or partner. Nothing is overwritten: a change is a
-// new
-/// revision, and the one with the highest number is current.
+/// A revision of an entered need, city profile or partner. Nothing is overwritten: a change is
+/// another revision, and the one with the highest number is current.
 ///
 /// @param seq its place among all revisions
 /// @param kind [Kind#NEED], [Kind#CITY], [Kind#FIRM] or [Kind#FINANCIER]
 /// @param entry its id
-/// @param city that it belongs to: the need's, or the city itself; null for a partner, which
-// belongs
-///     to none
+/// @param city that it belongs to: the need's, or the city itself; null for a partner
 /// @param number from 1
 /// @param line the entry as one line of the catalog format
 /// @param privateFields names of the line's fields that are of [greenpair.catalog.Tier#PRIVATE]

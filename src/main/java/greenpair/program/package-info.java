@@ -1,6 +1,6 @@
-/// Programme data: what members of a programme enter and no registry owns. Needs, city profiles
-/// and preferences of partners, pins, vetoes and notes, introductions and their results; access to
-// them; and the audit log.
+/// Programme data: what members of a programme enter and no registry owns. Needs, city profiles and
+/// preferences of partners, pins, vetoes and notes, introductions and their results; access to
+/// them; and the audit log.
 ///
 /// [ProgramStore] is the entry point: it reads and writes in transactions, each of which has a
 /// [Records] with one part for each type of record. What a caller may do is decided in

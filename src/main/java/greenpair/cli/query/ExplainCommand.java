@@ -100,6 +100,9 @@ public final class ExplainCommand implements Callable<Integer> {
     text.append(one.name().best(output.language()));
     text.append(one.need() == null ? "" : ", need " + one.need()).append("\n\n");
     text.append(table).append('\n').append(one.reason().best(output.language())).append('\n');
+    if (one.sides() != null) {
+      text.append(one.sides().says().best(output.language())).append('\n');
+    }
     one.gates()
         .forEach(
             gate ->

@@ -79,7 +79,7 @@ public record EditPage(
 
   /// Whether it is a firm or financier, of which only the preferences are entered.
   public boolean isPartner() {
-    return kind == Kind.FIRM || kind == Kind.FINANCIER;
+    return kind.isOrganisation();
   }
 
   /// Whether this field of the form is a choice of codes.

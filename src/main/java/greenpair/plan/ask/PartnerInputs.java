@@ -144,9 +144,8 @@ public final class PartnerInputs {
     return new TreeSet<>(Entry.partner(snapshot.entry(kind, id).orElseThrow()).identifiers());
   }
 
-  /// The given capacity, or else the one that the partner has stated openly; a plan would disclose
-  // a
-  /// confidential one.
+  /// The given capacity, or else the one that the partner has stated openly, because a plan would
+  /// disclose a confidential one.
   private int capacity(EntryId entry, Wishes wishes) {
     return Optional.ofNullable(wishes.capacities().get(entry))
         .or(() -> stated(entry))

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The fields of the form for a need, a city profile or the preferences of a partner, each with its
@@ -79,12 +78,8 @@ final class EditForm {
 
   private EditForm() {}
 
-  private static boolean isPartner(Kind kind) {
-    return kind == Kind.FIRM || kind == Kind.FINANCIER;
-  }
-
   private static List<Field> fields(Kind kind) {
-    if (isPartner(kind)) {
+    if (kind.isOrganisation()) {
       return PARTNER;
     }
     List<Field> all = new ArrayList<>(BOTH);
@@ -101,7 +96,7 @@ final class EditForm {
         typed.put(field.name(), List.of(shown(value)));
       }
     }
-    if (isPartner(kind)) {
+    if (kind.isOrganisation()) {
       PreferenceForm.typed(line, typed);
       if (hidden.contains(Preferences.FIELD)) {
         typed.put("private", List.of(Preferences.FIELD));
@@ -109,7 +104,7 @@ final class EditForm {
       return typed;
     }
     typedCodes(line, typed);
-    List<String> instruments = texts(line.path(INSTRUMENTS));
+    List<String> instruments = LineFields.texts(line.path(INSTRUMENTS));
     if (!instruments.isEmpty()) {
       typed.put(INSTRUMENTS, instruments);
     }
@@ -121,7 +116,7 @@ final class EditForm {
 
   /// Adds the first codes of a list.
   static void typedCodes(JsonNode owner, Map<String, List<String>> typed) {
-    List<String> codes = texts(owner.path(CODES));
+    List<String> codes = LineFields.texts(owner.path(CODES));
     for (int at = 0; at < Math.min(TECHNOLOGIES, codes.size()); at++) {
       typed.put("technology" + (at + 1), List.of(codes.get(at)));
     }
@@ -133,10 +128,6 @@ final class EditForm {
         : value.asString("");
   }
 
-  static List<String> texts(JsonNode list) {
-    return list.valueStream().map(each -> each.asString("")).toList();
-  }
-
   /// The line with what was typed; what is wrong with it goes to the faults, by field.
   ///
   /// @param base the line as it was
@@ -145,19 +136,21 @@ final class EditForm {
     for (Field field : fields(kind)) {
       String word = form.value(field.name());
       if (word.isEmpty()) {
-        remove(line, field.path());
+        LineFields.remove(line, field.path());
       } else if (field.type() == Type.TEXT) {
-        parent(line, field.path()).put(key(field.path()), word);
+        LineFields.parent(line, field.path()).put(LineFields.key(field.path()), word);
       } else {
         number(field, word, line, faults);
       }
     }
-    if (!isPartner(kind) && form.value("name_zh").isEmpty() && form.value("name_en").isEmpty()) {
+    if (!kind.isOrganisation()
+        && form.value("name_zh").isEmpty()
+        && form.value("name_en").isEmpty()) {
       required(faults, "name_zh", Message.of("what.name"));
     }
     if (kind == Kind.NEED) {
       need(line, form, faults);
-    } else if (isPartner(kind)) {
+    } else if (kind.isOrganisation()) {
       PreferenceForm.fill(line, form, faults);
     }
     if (line.path("target").path("text").isMissingNode()) {
@@ -190,15 +183,15 @@ final class EditForm {
     if (chosen(form).isEmpty()) {
       required(faults, "technology1", Message.of("what.technology"));
     }
-    list(line, CODES, codes(line, form));
-    list(line, INSTRUMENTS, new LinkedHashSet<>(form.values(INSTRUMENTS)));
+    LineFields.list(line, CODES, codes(line, form));
+    LineFields.list(line, INSTRUMENTS, new LinkedHashSet<>(form.values(INSTRUMENTS)));
     amount(line, "budget", "budget", form, faults);
   }
 
   /// The chosen codes, and those of the list for which the form has no room.
   static Set<String> codes(ObjectNode owner, PageForm form) {
     Set<String> codes = chosen(form);
-    texts(owner.path(CODES)).stream().skip(TECHNOLOGIES).forEach(codes::add);
+    LineFields.texts(owner.path(CODES)).stream().skip(TECHNOLOGIES).forEach(codes::add);
     return codes;
   }
 
@@ -233,14 +226,6 @@ final class EditForm {
     faults.add(field, null, Required.of(what), Message.of("next.add"));
   }
 
-  static void list(ObjectNode line, String key, Set<String> values) {
-    line.remove(key);
-    if (!values.isEmpty()) {
-      ArrayNode list = line.putArray(key);
-      values.forEach(list::add);
-    }
-  }
-
   /// Reads 1,200,000 and 120万 as people write them.
   private static void number(Field field, String word, ObjectNode line, Faults faults) {
     String plain = word.replaceAll("[,，\\s]", "");
@@ -257,17 +242,17 @@ final class EditForm {
       faults.add(field.name(), word, rule, Checks.stayInRange());
       return;
     }
-    ObjectNode parent = parent(line, field.path());
+    ObjectNode parent = LineFields.parent(line, field.path());
     if (value == Math.rint(value)) {
-      parent.put(key(field.path()), (long) value);
+      parent.put(LineFields.key(field.path()), (long) value);
     } else {
-      parent.put(key(field.path()), value);
+      parent.put(LineFields.key(field.path()), value);
     }
   }
 
   /// A value changed by hand no longer comes from the sources of the entry.
   private static void unverified(ObjectNode base, ObjectNode line) {
-    Set<String> names = new LinkedHashSet<>(texts(base.path("unverified")));
+    Set<String> names = new LinkedHashSet<>(LineFields.texts(base.path("unverified")));
     boolean isNew = !base.has("provenance");
     for (String key : line.propertyNames()) {
       if (!isNew && !line.path(key).equals(base.path(key))) {
@@ -275,33 +260,7 @@ final class EditForm {
       }
     }
     names.removeIf(each -> !line.has(each.split("\\.", 2)[0]));
-    list(line, "unverified", names);
-  }
-
-  private static String key(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
-  }
-
-  private static ObjectNode parent(ObjectNode line, String path) {
-    ObjectNode at = line;
-    String[] names = path.split("\\.", -1);
-    for (int i = 0; i < names.length - 1; i++) {
-      at = at.get(names[i]) instanceof ObjectNode inner ? inner : at.putObject(names[i]);
-    }
-    return at;
-  }
-
-  /// Takes a value away, and each object that is empty without it.
-  static void remove(ObjectNode line, String path) {
-    int dot = path.lastIndexOf('.');
-    if (dot < 0) {
-      line.remove(path);
-    } else if (line.at("/" + path.substring(0, dot).replace('.', '/')) instanceof ObjectNode in) {
-      in.remove(path.substring(dot + 1));
-      if (in.isEmpty()) {
-        remove(line, path.substring(0, dot));
-      }
-    }
+    LineFields.list(line, "unverified", names);
   }
 
   /// Where two states of one form differ.

@@ -128,7 +128,7 @@ public final class EditPageHandler {
           if (!form.value("reason").isEmpty()) {
             body.put("reason", form.value("reason"));
           }
-          if (known.isPartner()) {
+          if (known.kind().isOrganisation()) {
             PreferenceForm.restrict(line, form);
           } else {
             EditForm.restrict(line, form);

@@ -30,10 +30,6 @@ record EditedEntry(
     @Nullable EntryId city,
     List<EditHandler.View> states,
     ObjectNode catalog) {
-  boolean isPartner() {
-    return kind == Kind.FIRM || kind == Kind.FINANCIER;
-  }
-
   ObjectNode line() {
     return states.isEmpty() ? catalog : (ObjectNode) states.getFirst().entry();
   }
@@ -96,12 +92,11 @@ record EditedEntry(
                     : states.getFirst().city();
             default -> null;
           };
-      EditedEntry known = new EditedEntry(kind, id, city, states, catalog);
       boolean isNowhere = kind != Kind.NEED && states.isEmpty() && catalog.isEmpty();
-      if (isNowhere || (city == null && !known.isPartner())) {
+      if (isNowhere || (city == null && !kind.isOrganisation())) {
         throw new NoPageException();
       }
-      return known;
+      return new EditedEntry(kind, id, city, states, catalog);
     }
   }
 }

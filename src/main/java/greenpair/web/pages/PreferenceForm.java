@@ -26,11 +26,11 @@ final class PreferenceForm {
   static void typed(JsonNode line, Map<String, List<String>> typed) {
     JsonNode stated = line.path(FIELD);
     EditForm.typedCodes(stated, typed);
-    String places = String.join(", ", EditForm.texts(stated.path(PLACES)));
+    String places = String.join(", ", LineFields.texts(stated.path(PLACES)));
     if (!places.isEmpty()) {
       typed.put(PLACES, List.of(places));
     }
-    List<String> clients = EditForm.texts(stated.path(CLIENTS));
+    List<String> clients = LineFields.texts(stated.path(CLIENTS));
     if (!clients.isEmpty()) {
       typed.put(CLIENTS, clients);
     }
@@ -39,9 +39,9 @@ final class PreferenceForm {
   /// Adds what was typed to a line that has the plain fields already.
   static void fill(ObjectNode line, PageForm form, Faults faults) {
     ObjectNode stated = line.get(FIELD) instanceof ObjectNode given ? given : line.putObject(FIELD);
-    EditForm.list(stated, EditForm.CODES, EditForm.codes(stated, form));
-    EditForm.list(stated, PLACES, places(form.value(PLACES)));
-    EditForm.list(stated, CLIENTS, new LinkedHashSet<>(form.values(CLIENTS)));
+    LineFields.list(stated, EditForm.CODES, EditForm.codes(stated, form));
+    LineFields.list(stated, PLACES, places(form.value(PLACES)));
+    LineFields.list(stated, CLIENTS, new LinkedHashSet<>(form.values(CLIENTS)));
     EditForm.amount(stated, "project_size", "size", form, faults);
     if (stated.isEmpty()) {
       line.remove(FIELD);
@@ -68,7 +68,7 @@ final class PreferenceForm {
               : line.putObject(EditHandler.RESTRICTED);
       restricted.put(FIELD, "private");
     } else if (!isOfProgramme || !line.has(FIELD)) {
-      EditForm.remove(line, EditHandler.RESTRICTED + "." + FIELD);
+      LineFields.remove(line, EditHandler.RESTRICTED + "." + FIELD);
     }
   }
 }

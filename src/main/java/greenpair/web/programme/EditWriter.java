@@ -36,8 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes needs, city profiles and partners and changes their review state. A change names the
-// revision on
-/// which it is based, so that concurrent changes are not overwritten.
+/// revision on which it is based, so that concurrent changes are not overwritten.
 public final class EditWriter {
   private static final JsonMapper MAPPER = new JsonMapper();
 

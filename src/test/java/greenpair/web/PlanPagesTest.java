@@ -57,7 +57,7 @@ class PlanPagesTest {
     Document page = made(coordinator, path);
     assertTrue(page.select("h1").text().startsWith("<b>2027</b>"), page.select("h1").text());
     assertTrue(page.select(".lead").text().contains(proven), page.text());
-    assertEquals(6, page.select("section[aria-labelledby=chosen] .chip.pass").size());
+    assertEquals(6, page.select("section[aria-labelledby=chosen] > .scroll tbody tr").size());
     String table = page.select("section[aria-labelledby=chosen]").text();
     assertTrue(java.util.Arrays.stream(why.split("\\|")).anyMatch(table::contains), table);
     Document checked = coordinator.page(path + "?check=1");

@@ -4,6 +4,7 @@ import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Values;
 import greenpair.program.introduction.OutgoingMail;
+import greenpair.program.introduction.SendQueue;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// it is sent.
 public final class Deliveries {
   private final Rows rows;
+  private final SendQueue queue;
 
   public Deliveries(Rows rows) {
     this.rows = rows;
+    this.queue = new SendQueue(rows, "delivery");
   }
 
   /// What is sent to a person.
@@ -71,25 +74,14 @@ public final class Deliveries {
 
   /// Takes one for sending. Of several servers that ask, one gets it.
   public Optional<Delivery> claim(String id, Instant now) {
-    int taken =
-        rows.update(
-            "UPDATE delivery SET state = 'sending', tries = tries + 1, due = ?"
-                + " WHERE id = ? AND state = 'waiting'",
-            now.toString(),
-            id);
-    return taken == 1 ? find(id) : Optional.empty();
+    return queue.claim(id, now) ? find(id) : Optional.empty();
   }
 
   /// Says what became of one that was claimed.
   ///
   /// @param problem null for none
   public void settle(String id, OutgoingMail.State state, Instant due, @Nullable String problem) {
-    rows.update(
-        "UPDATE delivery SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'",
-        Values.word(state),
-        due.toString(),
-        problem,
-        id);
+    queue.settle(id, state, due, problem);
   }
 
   /// Takes up those that a server claimed before then and did not settle. A mail may have gone out
@@ -103,7 +95,7 @@ public final class Deliveries {
 
   /// Leaves what waits to a person, as [Outbox#doubt] does.
   public void doubt() {
-    rows.update("UPDATE delivery SET state = 'unclear' WHERE state IN ('waiting', 'sending')");
+    queue.doubt();
   }
 
   /// Removes those that were made before then.

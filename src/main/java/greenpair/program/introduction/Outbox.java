@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// Letters to be sent, and their state.
 public final class Outbox {
   private final Rows rows;
+  private final SendQueue queue;
 
   public Outbox(Rows rows) {
     this.rows = rows;
+    this.queue = new SendQueue(rows, "outbox");
   }
 
   /// Adds one that is due at once, behind those that the author knows of.
@@ -93,13 +95,7 @@ public final class Outbox {
 
   /// Takes one for sending. Of several servers that ask, one gets it.
   public Optional<OutgoingMail> claim(String id, Instant now) {
-    int taken =
-        rows.update(
-            "UPDATE outbox SET state = 'sending', tries = tries + 1, due = ?"
-                + " WHERE id = ? AND state = 'waiting'",
-            now.toString(),
-            id);
-    return taken == 1 ? find(id) : Optional.empty();
+    return queue.claim(id, now) ? find(id) : Optional.empty();
   }
 
   /// Records the result for a claimed letter.
@@ -107,18 +103,13 @@ public final class Outbox {
   /// @param due when it is tried again, or when this became known
   /// @param problem null for none
   public void settle(String id, OutgoingMail.State state, Instant due, @Nullable String problem) {
-    rows.update(
-        "UPDATE outbox SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'",
-        Values.word(state),
-        due.toString(),
-        problem,
-        id);
+    queue.settle(id, state, due, problem);
   }
 
   /// Marks waiting letters for manual handling after an import, because they may already have been
   /// sent, or another server may still send them.
   public void doubt() {
-    rows.update("UPDATE outbox SET state = 'unclear' WHERE state IN ('waiting', 'sending')");
+    queue.doubt();
   }
 
   /// Ids of those that a server claimed before then and did not settle: it ended meanwhile.

@@ -63,12 +63,7 @@ class JudgedSearchTest {
   /// Entries that were added to the catalog after the judging have no judgements, so lists are
   /// condensed to those that the judge could see (Sakai 2007), for both systems.
   private static SearchReport report(TrecRun run) {
-    Map<String, List<String>> condensed = new TreeMap<>();
-    for (SearchTopic topic : topics) {
-      condensed.put(
-          topic.id(), run.ranking(topic.id()).stream().filter(judgedCatalog::contains).toList());
-    }
-    return SearchReport.of(topics, qrels, TrecRun.ranked(run.tag(), condensed));
+    return SearchReport.of(topics, qrels, run.condensed(judgedCatalog));
   }
 
   private static SearchReport.Group group(SearchReport report, String name) {

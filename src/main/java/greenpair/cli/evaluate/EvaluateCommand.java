@@ -17,12 +17,14 @@ import greenpair.evaluate.trec.Topic;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.Baseline;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.ArgGroup;
@@ -103,6 +105,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   private String metrics = "";
 
   @Option(
+      names = "--seen",
+      paramLabel = "FILE",
+      description =
+          "entries that the judge could see, one a line: all others are removed from the lists")
+  private @org.jspecify.annotations.Nullable Path seen;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       description = "seed of intervals and test (default: ${DEFAULT-VALUE})")
@@ -116,8 +125,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     List<Metric> wanted = Metrics.parse(metrics);
     Problems problems = new Problems();
     Qrels judged = Qrels.read(qrelsFile, problems);
-    TrecRun run = contender(problems);
-    TrecRun before = before(problems);
+    TrecRun run = condensed(contender(problems));
+    TrecRun other = before(problems);
+    TrecRun before = other == null ? null : condensed(other);
     problems.throwIfAny("errors in the judgements or runs");
     UnaryOperator<String> clusters = clusters();
     Report report = Report.of(judged, run, wanted, Bootstrap.of(seed), clusters);
@@ -136,6 +146,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
     }
     return Exit.OK;
+  }
+
+  private TrecRun condensed(TrecRun run) throws IOException {
+    return seen == null ? run : run.condensed(Set.copyOf(Files.readAllLines(seen)));
   }
 
   /// Not required by picocli, which would then demand both.

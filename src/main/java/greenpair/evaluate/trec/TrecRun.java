@@ -75,6 +75,16 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     return new TrecRun(tag, topics);
   }
 
+  /// The same lists with these documents only, for judgements older than other documents (condensed
+  /// lists: Sakai, SIGIR 2007).
+  public TrecRun condensed(Set<String> docs) {
+    Map<String, List<Retrieved>> kept = new TreeMap<>();
+    topics.forEach(
+        (topic, found) ->
+            kept.put(topic, found.stream().filter(each -> docs.contains(each.doc())).toList()));
+    return new TrecRun(tag, kept);
+  }
+
   /// Reads a file; see [#parse].
   public static TrecRun read(Path file, Problems problems) throws IOException {
     return parse(file.toString(), TrecLine.read(file), problems);

@@ -9,6 +9,7 @@ import greenpair.cli.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +59,21 @@ class EvaluateCommandTest {
     assertEquals(2, lines.size(), out);
     assertTrue(lines.get(0).matches("t1 Q0 short 1 [0-9.]+ mine"), out);
     assertTrue(lines.get(1).matches("t1 Q0 long 2 [0-9.]+ mine"), out);
+  }
+
+  @Test
+  void evaluate_ofCondensedLists_leavesOutWhatTheJudgeCouldNotSee() throws IOException {
+    Path run = TextFile.in(folder, "r.run", "t1 Q0 new 1 3 a", "t1 Q0 seen 2 2 a");
+    Path qrels = TextFile.in(folder, "q.qrels", "t1 0 seen 1");
+    Path seen = TextFile.in(folder, "seen.txt", "seen");
+    String[] score = {
+      "eval", "score", "--qrels", qrels.toString(), "--run", run.toString(), "--metrics", "mrr"
+    };
+    assertTrue(cohort.good(score).out().contains("mrr     0.5000"));
+    List<String> condensed = new ArrayList<>(List.of(score));
+    condensed.addAll(List.of("--seen", seen.toString()));
+    String out = cohort.good(condensed.toArray(String[]::new)).out();
+    assertTrue(out.contains("mrr     1.0000"), out);
   }
 
   @Test

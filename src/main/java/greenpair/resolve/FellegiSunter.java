@@ -118,7 +118,7 @@ public record FellegiSunter(double prior, List<Level> levels) {
                         each.m,
                         each.u,
                         each.byHand / each.pairs))
-            .sorted(Comparator.comparing(Level::fact).thenComparing(Level::byHand))
+            .sorted(Comparator.comparing(Level::fact).thenComparingDouble(Level::byHand))
             .toList();
     return new FellegiSunter(prior, levels);
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Weights of entity resolution set by hand and estimated, and how well each decides judged pairs.
 ///
@@ -33,6 +32,8 @@ public record LinkageReport(
   /// A candidate pair that a person judged.
   public record Judged(Doubt pair, boolean same) {}
 
+  /// Estimates and compares.
+  ///
   /// @param candidates that were not judged
   /// @param match bits from which the weights set by hand merge
   public static LinkageReport of(List<Doubt> candidates, List<Judged> judged, double match) {
@@ -87,12 +88,19 @@ public record LinkageReport(
   public String table() {
     StringBuilder text =
         new StringBuilder(
-            line("%d candidate pairs, of which %.4f have equal names (the prior)%n", pairs, prior())
-                + line("%n| fact | level | pairs | m | u | estimated, bits | by hand, bits |%n")
-                + line("| --- | --- | --- | --- | --- | --- | --- |%n"));
+            String.format(
+                    Locale.ROOT,
+                    "%d candidate pairs, of which %.4f have equal names (the prior)%n",
+                    pairs,
+                    prior())
+                + String.format(
+                    Locale.ROOT,
+                    "%n| fact | level | pairs | m | u | estimated, bits | by hand, bits |%n")
+                + String.format(Locale.ROOT, "| --- | --- | --- | --- | --- | --- | --- |%n"));
     for (FellegiSunter.Level each : estimated.levels()) {
       text.append(
-          line(
+          String.format(
+              Locale.ROOT,
               "| %s | %s | %d | %.3f | %.3f | %+.1f | %+.1f |%n",
               each.fact(),
               each.level(),
@@ -104,12 +112,17 @@ public record LinkageReport(
     }
     if (!results.isEmpty()) {
       text.append(
-          line("%n| %d judged pairs, %d of them the same | from bits | precision |", judged, same));
-      text.append(line(" recall | F1 | average precision |%n"));
-      text.append(line("| --- | --- | --- | --- | --- | --- |%n"));
+          String.format(
+              Locale.ROOT,
+              "%n| %d judged pairs, %d of them the same | from bits | precision |",
+              judged,
+              same));
+      text.append(String.format(Locale.ROOT, " recall | F1 | average precision |%n"));
+      text.append(String.format(Locale.ROOT, "| --- | --- | --- | --- | --- | --- |%n"));
       for (Result each : results) {
         text.append(
-            line(
+            String.format(
+                Locale.ROOT,
                 "| %s | %.1f | %.3f | %.3f | %.3f | %.3f |%n",
                 each.weights(),
                 each.threshold(),
@@ -124,9 +137,5 @@ public record LinkageReport(
 
   private double prior() {
     return estimated.prior();
-  }
-
-  private static String line(String format, @Nullable Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

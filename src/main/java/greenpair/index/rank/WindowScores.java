@@ -16,7 +16,6 @@ import org.apache.lucene.util.FixedBitSet;
 /// Ranks hits by a sum of terms and of maxima of sums, such as words as written or as translated.
 /// Lucene cannot skip in such maxima, and visits documents that the query matches and that are no
 /// hits. This class evaluates a window of documents clause by clause, the greatest first, with
-// plain
 /// arithmetic over arrays. A hit that can no longer be among the first, whatever the remaining
 /// clauses add, is dropped; when few are left, clauses are evaluated for these documents only
 /// (MaxScore: Turtle and Flood 1995). Scores equal those of a search. For use by one thread.

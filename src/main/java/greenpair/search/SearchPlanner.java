@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class SearchPlanner {
   private static final List<String> CLIMATE_ENDINGS = List.of("", "a", "b", "c", "d", "h", "k");
 
-  /// What people name beside what they want of it.
-
   /// Characters of a passage that are looked through for names.
   private static final int MOST_READ = 4_000;
 

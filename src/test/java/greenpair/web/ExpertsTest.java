@@ -223,6 +223,15 @@ class ExpertsTest {
   }
 
   @Test
+  void formOfAnIntroduction_opens_forAnExpertAndWithoutAKind() {
+    String token = cohort.token("Coordinator", Role.COORDINATOR);
+    Visitor visitor = new Visitor(cohort.client(), "en").signIn(token);
+    String pair = "/introductions?city=cn-shenzhen&partner=x-proven&need=" + NEED;
+    assertTrue(visitor.page(pair + "&kind=expert").text().contains("Invented x-proven"));
+    assertFalse(visitor.page(pair).text().isEmpty());
+  }
+
+  @Test
   void catalogWithoutExperts_saysSo() throws IOException {
     try (Cohort plain = Cohort.served(folder.resolve("plain"))) {
       JsonNode answer =

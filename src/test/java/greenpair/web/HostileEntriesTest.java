@@ -193,7 +193,8 @@ class HostileEntriesTest {
         }
         case NEED ->
             pages.add("/cities/" + ((greenpair.catalog.Need) entry).city() + "?need=" + entry.id());
-        case FIRM, FINANCIER -> pages.add("/partners/" + entry.kind().word() + "/" + entry.id());
+        case FIRM, FINANCIER, EXPERT ->
+            pages.add("/partners/" + entry.kind().word() + "/" + entry.id());
         case SOLUTION -> pages.add("/solutions/" + entry.id());
         case DEPLOYMENT, PROGRAMME -> {}
       }

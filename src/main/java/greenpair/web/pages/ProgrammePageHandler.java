@@ -114,7 +114,7 @@ public final class ProgrammePageHandler {
     EntryId city = PageFrame.id(form.value("city"));
     EntryId partner = PageFrame.id(form.value("partner"));
     Kind kind = Kind.of(form.value("kind")).orElse(null);
-    if (city == null || partner == null || !kind.isPartner()) {
+    if (city == null || partner == null || kind == null || !kind.isPartner()) {
       return List.of();
     }
     Introduction about =

@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
 import greenpair.web.input.Input;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class DraftLookup {
   /// @param city that it must belong to; null when that is not known
   @Nullable EntryId need(Input input, String field, @Nullable String word, @Nullable EntryId city) {
     return find(Kind.NEED, word)
-        .filter(need -> need.city().equals(city))
+        .filter(need -> Objects.equals(need.city(), city))
         .map(Revision::entry)
         .orElseGet(() -> input.need(field, word, city));
   }

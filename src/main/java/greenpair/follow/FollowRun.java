@@ -44,12 +44,13 @@ public final class FollowRun {
   /// What the near deadlines depend on.
   private record Checked(String served, LocalDate day, List<Follow> follows) {}
 
-  /// Goes as far as it can.
+  /// Goes as far as it can. What people follow is read once.
   public void run() {
     Optional<String> served = generations.served();
     if (served.isEmpty()) {
       return;
     }
+    List<Follow> follows = store.read(all -> all.follows().all());
     Optional<Changes.Place> begun = store.read(all -> all.changes().place());
     if (begun.isEmpty()) {
       store.write(
@@ -60,7 +61,7 @@ public final class FollowRun {
     } else {
       Changes.Place place = begun.get();
       for (String next : generations.after(place.generation())) {
-        Optional<Changes.Place> reached = step(place, next);
+        Optional<Changes.Place> reached = step(place, next, follows);
         if (reached.isEmpty()) {
           return; // Another server goes on from there.
         }
@@ -68,15 +69,14 @@ public final class FollowRun {
       }
     }
     if (deadlineDays > 0) {
-      deadlines(served.get());
+      deadlines(served.get(), follows);
     }
   }
 
   /// Goes one step.
   ///
   /// @return nothing when another server did so first
-  private Optional<Changes.Place> step(Changes.Place place, String next) {
-    List<Follow> follows = store.read(all -> all.follows().all());
+  private Optional<Changes.Place> step(Changes.Place place, String next, List<Follow> follows) {
     List<Told> told = new ArrayList<>();
     if (!follows.isEmpty()) {
       Optional<GenerationView> later = generations.open(next);
@@ -130,9 +130,9 @@ public final class FollowRun {
         Map.of("count", count));
   }
 
-  private void deadlines(String served) {
+  private void deadlines(String served, List<Follow> all) {
     List<Follow> follows =
-        store.read(all -> all.follows().all()).stream()
+        all.stream()
             .filter(each -> each.sort() == Follow.Sort.CITY || each.sort() == Follow.Sort.NEED)
             .toList();
     // This runs every few seconds: a generation is opened only if the answer can be another.

@@ -139,6 +139,7 @@ public final class ProgramStore implements AutoCloseable {
               records.audit().forget(audit);
               records.changes().forget(now.minus(CHANGES));
               records.deliveries().forget(now.minus(CHANGES));
+              records.subscribers().forget(now, now.minus(CHANGES));
               return now;
             });
   }

@@ -13,6 +13,7 @@ import greenpair.web.programme.LetterHandler;
 import greenpair.web.programme.MailHandler;
 import greenpair.web.programme.OversightHandler;
 import greenpair.web.programme.RemarkHandler;
+import greenpair.web.programme.TaskHandler;
 import greenpair.web.records.DecisionHandler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ record ProgramRoutes(
     RemarkHandler remarks,
     ContactHandler contacts,
     IntroductionHandler introductions,
+    TaskHandler tasks,
     LetterHandler letters,
     LearningHandler learning,
     MailHandler mails,
@@ -89,6 +91,11 @@ record ProgramRoutes(
         new Routes.Route(HandlerType.GET, "/api/v1/board", Access.MEMBER, introductions::board),
         new Routes.Route(
             HandlerType.PUT, "/api/v1/introductions/{id}/task", Access.EDIT, introductions::assign),
+        new Routes.Route(
+            HandlerType.GET,
+            "/api/v1/introductions/{id}/task/calendar",
+            Access.MEMBER,
+            tasks::calendar),
         new Routes.Route(
             HandlerType.GET, "/api/v1/introductions/{id}/letter", Access.MEMBER, letters::one),
         new Routes.Route(

@@ -95,6 +95,7 @@ import greenpair.web.programme.OversightHandler;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.RemarkHandler;
 import greenpair.web.programme.ShadowWatch;
+import greenpair.web.programme.TaskHandler;
 import greenpair.web.programme.Writing;
 import greenpair.web.records.Archive;
 import greenpair.web.records.DecisionHandler;
@@ -315,6 +316,7 @@ public final class Server {
                 remarks,
                 contacts,
                 introductions,
+                new TaskHandler(reading, live),
                 letters,
                 learning,
                 mails,

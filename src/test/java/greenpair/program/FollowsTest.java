@@ -90,7 +90,8 @@ class FollowsTest {
           store.write(
               all -> {
                 Subscriber made = all.subscribers().saw(bo, Language.ZH, NOW);
-                return all.subscribers().choose(made, Language.ZH, "bo@example.org", null);
+                return all.subscribers()
+                    .choose(made, Language.ZH, "bo@example.org", null, Subscriber.Digest.EACH);
               });
       long seq = store.read(all -> all.changes().last());
       assertEquals(seq, who.mailed());

@@ -244,6 +244,24 @@ class ChangesTest {
     Document feed = org.jsoup.Jsoup.parse(reader.post("/changes/feed").text());
     assertTrue(feed.select("code").text().startsWith("https://gp.example.org/feeds/"));
     Document chinese = new Visitor(client, "zh").signIn(token).page("/changes");
+    assertEquals("zh", chinese.select("#field-language option[selected]").attr("value"));
+    assertEquals("en", page.select("#field-language option[selected]").attr("value"));
+    assertEquals("each", page.select("#field-digest option[selected]").attr("value"));
+    assertEquals(
+        303,
+        reader
+            .post(
+                "/changes/settings",
+                "language",
+                "en",
+                "digest",
+                "weekly",
+                "email",
+                "li@example.org")
+            .status());
+    chinese = new Visitor(client, "zh").signIn(token).page("/changes");
+    assertEquals("en", chinese.select("#field-language option[selected]").attr("value"));
+    assertEquals("weekly", chinese.select("#field-digest option[selected]").attr("value"));
     assertTrue(chinese.text().contains("我的关注"), chinese.text());
     assertNotEquals("", chinese.select("h1").text());
   }

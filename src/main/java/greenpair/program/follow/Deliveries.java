@@ -61,6 +61,15 @@ public final class Deliveries {
         limit);
   }
 
+  /// When the newest one of a channel was made.
+  public Optional<Instant> last(Subscriber who, Delivery.Channel channel) {
+    return rows.one(
+        "SELECT made FROM delivery WHERE subscriber = ? AND channel = ? ORDER BY seq DESC LIMIT 1",
+        row -> Instant.parse(row.text("made")),
+        who.id(),
+        Values.word(channel));
+  }
+
   /// Ids of those that are due, oldest first.
   public List<String> due(Delivery.Channel channel, Instant now, int most) {
     return rows.all(

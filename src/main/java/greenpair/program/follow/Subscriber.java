@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param person id of the [Caller]
 /// @param email null for no mail
 /// @param webhook null for none
+/// @param digest how often mails are sent at most
 /// @param hasFeed whether there is an address of a feed; only its hash is kept
 /// @param secret signs webhooks and the address that ends the mails
 /// @param mailed place of the last change that was put into a mail
@@ -21,11 +22,31 @@ public record Subscriber(
     Language language,
     @Nullable String email,
     @Nullable String webhook,
+    Digest digest,
     boolean hasFeed,
     String secret,
     long mailed,
     long hooked,
     Instant seen) {
+  /// How often mails are sent at most. What is found meanwhile is in the next one.
+  public enum Digest {
+    /// After each publication.
+    EACH(Duration.ZERO),
+    DAILY(Duration.ofDays(1)),
+    WEEKLY(Duration.ofDays(7));
+
+    private final Duration pause;
+
+    Digest(Duration pause) {
+      this.pause = pause;
+    }
+
+    /// The time between two mails.
+    public Duration pause() {
+      return pause;
+    }
+  }
+
   /// A person who signs in at a login provider and stays away for so long is told no more, since
   /// the provider does not report who lost the right to read.
   public static final Duration ABSENT = Duration.ofDays(90);

@@ -51,14 +51,19 @@ public final class Subscribers {
   /// @param email null for no mail
   /// @param webhook null for none
   public Subscriber choose(
-      Subscriber who, Language language, @Nullable String email, @Nullable String webhook) {
+      Subscriber who,
+      Language language,
+      @Nullable String email,
+      @Nullable String webhook,
+      Subscriber.Digest digest) {
     long last = new Changes(rows).last();
     rows.update(
-        "UPDATE subscriber SET language = ?, email = ?, webhook = ?, mailed = ?, hooked = ?"
-            + " WHERE id = ?",
+        "UPDATE subscriber SET language = ?, email = ?, webhook = ?, digest = ?, mailed = ?,"
+            + " hooked = ? WHERE id = ?",
         Values.word(language),
         email,
         webhook,
+        Values.word(digest),
         email == null || email.equals(who.email()) ? who.mailed() : last,
         webhook == null || webhook.equals(who.webhook()) ? who.hooked() : last,
         who.id());
@@ -109,10 +114,7 @@ public final class Subscribers {
   /// came lately.
   public boolean mayRead(Subscriber who, Instant now) {
     return who.person().startsWith(OF_TOKEN)
-        ? new Tokens(rows)
-            .find(who.person().substring(OF_TOKEN.length()))
-            .filter(token -> token.isGood(now))
-            .isPresent()
+        ? !isRevoked(who.person(), now)
         : now.isBefore(who.seen().plus(Subscriber.ABSENT));
   }
 
@@ -130,6 +132,49 @@ public final class Subscribers {
         == 1;
   }
 
+  /// Removes what people follow who may no longer read: whose token was revoked or expired, and who
+  /// sign in elsewhere and stayed away since then.
+  public void forget(Instant now, Instant absent) {
+    for (String person :
+        rows.all("SELECT DISTINCT person FROM follow", row -> row.text("person"))) {
+      if (isGone(person, now, absent)) {
+        rows.update("DELETE FROM follow WHERE person = ?", person);
+        of(person)
+            .ifPresent(
+                who -> {
+                  unsubscribe(who);
+                  rows.update(
+                      "UPDATE subscriber SET webhook = NULL, feed_hash = NULL WHERE id = ?",
+                      who.id());
+                });
+      }
+    }
+  }
+
+  private boolean isGone(String person, Instant now, Instant absent) {
+    if (person.startsWith(OF_TOKEN)) {
+      return isRevoked(person, now);
+    }
+    String last =
+        of(person)
+            .map(who -> who.seen().toString())
+            .orElseGet(
+                () ->
+                    rows.all(
+                            "SELECT made FROM follow WHERE person = ? ORDER BY seq DESC LIMIT 1",
+                            row -> row.text("made"),
+                            person)
+                        .getFirst());
+    return Instant.parse(last).isBefore(absent);
+  }
+
+  private boolean isRevoked(String person, Instant now) {
+    return new Tokens(rows)
+        .find(person.substring(OF_TOKEN.length()))
+        .filter(token -> token.isGood(now))
+        .isEmpty();
+  }
+
   public static Subscriber read(Rows.Row row) throws SQLException {
     return new Subscriber(
         row.text("id"),
@@ -137,6 +182,7 @@ public final class Subscribers {
         Values.choice(Language.class, row.text("language")),
         row.textOrNull("email"),
         row.textOrNull("webhook"),
+        Values.choice(Subscriber.Digest.class, row.text("digest")),
         row.textOrNull("feed_hash") != null,
         row.text("secret"),
         row.number("mailed"),

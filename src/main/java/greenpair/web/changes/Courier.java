@@ -87,7 +87,9 @@ public final class Courier implements AutoCloseable {
     find();
     Instant now = clock.instant();
     for (Subscriber each : store.read(all -> all.subscribers().told(now))) {
-      write(each, Delivery.Channel.MAIL, each.email());
+      if (isDue(each, now)) {
+        write(each, Delivery.Channel.MAIL, each.email());
+      }
       write(each, Delivery.Channel.WEBHOOK, each.webhook());
     }
     store.write(
@@ -103,6 +105,14 @@ public final class Courier implements AutoCloseable {
         send(id);
       }
     }
+  }
+
+  /// Whether the person wants a mail now rather than tomorrow or next week.
+  private boolean isDue(Subscriber who, Instant now) {
+    Duration pause = who.digest().pause();
+    return pause.isZero()
+        || store.read(all -> all.deliveries().last(who, Delivery.Channel.MAIL)).stream()
+            .noneMatch(last -> now.isBefore(last.plus(pause)));
   }
 
   /// A generation that cannot be compared must not hold up what was found before.

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// How a person is told what changed: feed, mail, webhook.
 public final class SubscriptionHandler {
   private static final Map<String, Language> LANGUAGES = Checks.words(Language.values());
+  private static final Map<String, Subscriber.Digest> DIGESTS =
+      Checks.words(Subscriber.Digest.values());
   private static final int DELIVERIES = 10;
 
   private final ProgramReading reading;
@@ -84,6 +86,7 @@ public final class SubscriptionHandler {
       Language language,
       @Nullable String email,
       @Nullable String webhook,
+      Subscriber.Digest digest,
       @Nullable String webhookSecret,
       boolean feed,
       List<Sent> deliveries)
@@ -93,13 +96,15 @@ public final class SubscriptionHandler {
           who.language(),
           who.email(),
           who.webhook(),
+          who.digest(),
           who.webhook() == null ? null : Signature.secret(who),
           who.hasFeed(),
           deliveries.stream().map(Sent::of).toList());
     }
   }
 
-  private static final View NOTHING = new View(Language.EN, null, null, null, false, List.of());
+  private static final View NOTHING =
+      new View(Language.EN, null, null, Subscriber.Digest.EACH, null, false, List.of());
 
   private static View view(Records records, String person) {
     return records
@@ -129,6 +134,7 @@ public final class SubscriptionHandler {
       Language language = body.choice("language", LANGUAGES);
       String email = body.string("email");
       String webhook = body.string("webhook");
+      Subscriber.Digest digest = body.choice("digest", DIGESTS);
       if (email != null) {
         checkMail(input, body, email);
       }
@@ -138,9 +144,10 @@ public final class SubscriptionHandler {
       body.finish();
       input.check();
       Language chosen = language == null ? Language.EN : language;
+      Subscriber.Digest often = digest == null ? Subscriber.Digest.EACH : digest;
       return (records, stamp) -> {
         Subscriber who = records.subscribers().saw(caller.id(), chosen, stamp.at());
-        who = records.subscribers().choose(who, chosen, email, webhook);
+        who = records.subscribers().choose(who, chosen, email, webhook, often);
         return Writing.Done.changed(
             "subscription.change",
             "subscription " + who.id(),

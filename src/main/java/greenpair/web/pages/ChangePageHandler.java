@@ -2,6 +2,7 @@ package greenpair.web.pages;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
@@ -77,7 +78,7 @@ public final class ChangePageHandler {
                   page.next(),
                   followed.stream().map(each -> followed(each, snapshot)).toList(),
                   follow != null ? follow : asked(query, snapshot),
-                  chosen != null ? chosen : form(how),
+                  chosen != null ? chosen : form(how, visit.language()),
                   subscriptions.hasMail(),
                   how.webhookSecret(),
                   how.feed(),
@@ -160,20 +161,27 @@ public final class ChangePageHandler {
             Map.of(
                 "sort", sort.toLowerCase(Locale.ROOT),
                 "entry", entry,
-                "of", name.get().best(greenpair.catalog.Language.EN),
-                "of.zh", name.get().best(greenpair.catalog.Language.ZH)));
+                "of", name.get().best(Language.EN),
+                "of.zh", name.get().best(Language.ZH)));
   }
 
   private static String encoded(String value) {
     return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private static Form form(SubscriptionHandler.View how) {
+  /// The mails of a person who has not chosen yet are in the language of the page.
+  private static Form form(SubscriptionHandler.View how, Language page) {
+    boolean isChosen = how.email() != null || how.webhook() != null;
     return Form.of(
         Map.of(
-            "language", how.language().name().toLowerCase(Locale.ROOT),
-            "email", how.email() == null ? "" : how.email(),
-            "webhook", how.webhook() == null ? "" : how.webhook()));
+            "language",
+            (isChosen ? how.language() : page).name().toLowerCase(Locale.ROOT),
+            "email",
+            how.email() == null ? "" : how.email(),
+            "webhook",
+            how.webhook() == null ? "" : how.webhook(),
+            "digest",
+            how.digest().name().toLowerCase(Locale.ROOT)));
   }
 
   public void follow(Context context) {

@@ -9,6 +9,7 @@ import greenpair.plan.ask.PlanWords;
 import greenpair.program.StoredPlan;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.Searches;
+import greenpair.web.http.CalendarFile;
 import greenpair.web.programme.ProgramReading;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -82,7 +83,7 @@ public final class MeetingExports {
     Language language = "zh".equals(context.queryParam("lang")) ? Language.ZH : Language.EN;
     try (Snapshot snapshot = live.acquire()) {
       PlanWords words = searches.of(snapshot.configuration()).planner().words(snapshot);
-      context.contentType("text/calendar; charset=utf-8");
+      context.contentType(CalendarFile.TYPE);
       context.header(Header.CACHE_CONTROL, "private, no-cache");
       context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"meetings.ics\"");
       context.result(

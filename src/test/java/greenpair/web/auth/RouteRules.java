@@ -119,6 +119,7 @@ final class RouteRules {
       POST /api/v1/introductions/{id}/steps/{number}/withdraw EDIT OWN
       GET /api/v1/board MEMBER NONE
       PUT /api/v1/introductions/{id}/task EDIT OWN
+      GET /api/v1/introductions/{id}/task/calendar MEMBER NONE
       GET /api/v1/introductions/{id}/letter MEMBER SHARED
       PUT /api/v1/introductions/{id}/letter EDIT OWN
       GET /api/v1/introductions/{id}/mails MEMBER NONE

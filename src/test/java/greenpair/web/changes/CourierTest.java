@@ -144,7 +144,12 @@ class CourierTest {
                   .id();
           Subscriber who = all.subscribers().saw("token " + id, Language.ZH, NOW);
           all.subscribers()
-              .choose(who, Language.ZH, name + "@example.org", "https://example.org/" + name);
+              .choose(
+                  who,
+                  Language.ZH,
+                  name + "@example.org",
+                  "https://example.org/" + name,
+                  Subscriber.Digest.EACH);
           return "token " + id;
         });
   }
@@ -403,6 +408,58 @@ class CourierTest {
 
     assertEquals(1, mailed.size());
     assertEquals(1, hooked.size());
+  }
+
+  @Test
+  void dailyDigest_holdsWhatSeveralPublicationsChanged() {
+    catalog.city("jilin");
+    catalog.publish();
+    run();
+    String li = person("Li");
+    follow(li, Follow.Sort.CITY, "jilin");
+    store.write(
+        all ->
+            all.subscribers()
+                .choose(
+                    all.subscribers().of(li).orElseThrow(),
+                    Language.ZH,
+                    "li@example.org",
+                    null,
+                    Subscriber.Digest.DAILY));
+    for (int hours : List.of(0, 5, 12, 6)) {
+      now = now.plus(Duration.ofHours(hours));
+      catalog.need("n" + hours, "jilin", Need.State.OPEN, null);
+      catalog.publish();
+      run();
+      assertEquals(1, mailed.size(), "after " + hours + " hours");
+    }
+    now = now.plus(Duration.ofHours(1));
+    run();
+    run();
+    assertEquals(2, mailed.size());
+    Subscriber who = store.read(all -> all.subscribers().of(li)).orElseThrow();
+    String digest = store.read(all -> all.deliveries().of(who, 1)).getFirst().body();
+    assertEquals(3, digest.split("\n- ", -1).length - 1, digest);
+  }
+
+  @Test
+  void followsOfARevokedToken_areRemoved_andThoseOfOthersStay() {
+    String li = person("Li");
+    String wang = person("Wang");
+    follow(li, Follow.Sort.CITY, "jilin");
+    follow(wang, Follow.Sort.CITY, "jilin");
+    follow("https://login.example.org 7", Follow.Sort.CITY, "jilin");
+    store.write(all -> all.tokens().revoke(li.substring("token ".length()), NOW));
+    store.forget(NOW, NOW, NOW);
+    assertEquals(
+        List.of(wang, "https://login.example.org 7"),
+        store.read(all -> all.follows().all()).stream().map(Follow::person).toList());
+    Subscriber gone = store.read(all -> all.subscribers().of(li)).orElseThrow();
+    assertTrue(gone.email() == null && gone.webhook() == null);
+    store.forget(NOW.plus(Duration.ofDays(366)), NOW, NOW);
+    assertEquals(
+        List.of(wang),
+        store.read(all -> all.follows().all()).stream().map(Follow::person).toList());
   }
 
   @Test

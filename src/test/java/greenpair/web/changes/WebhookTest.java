@@ -33,7 +33,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   private static final Subscriber LI =
-      new Subscriber("s1", "token x", Language.EN, null, "x", false, "ab".repeat(32), 0, 0, NOW);
+      new Subscriber(
+          "s1",
+          "token x",
+          Language.EN,
+          null,
+          "x",
+          Subscriber.Digest.EACH,
+          false,
+          "ab".repeat(32),
+          0,
+          0,
+          NOW);
 
   private HttpServer receiver;
   private final List<String> paths = new ArrayList<>();

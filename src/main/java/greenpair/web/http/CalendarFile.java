@@ -1,0 +1,73 @@
+package greenpair.web.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Writes iCalendar (RFC 5545), line by line.
+public final class CalendarFile {
+  public static final String TYPE = "text/calendar; charset=utf-8";
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /// Octets of a line at most, without its end (RFC 5545, 3.1).
+  private static final int LINE = 75;
+
+  private final StringBuilder text = new StringBuilder();
+
+  /// Begins a calendar.
+  ///
+  /// @param product what made it, such as `Meetings`
+  public CalendarFile(String product) {
+    line("BEGIN", "VCALENDAR");
+    line("VERSION", "2.0");
+    line("PRODID", "-//Greenpair//" + product + "//EN");
+    line("METHOD", "PUBLISH");
+  }
+
+  public static String time(Instant time) {
+    return UTC.format(time);
+  }
+
+  public static String day(LocalDate day) {
+    return DateTimeFormatter.BASIC_ISO_DATE.format(day);
+  }
+
+  /// A line with a text (RFC 5545, 3.3.11); line breaks and other control characters are spaces.
+  public void text(String name, String value) {
+    line(
+        name,
+        value
+            .replaceAll("\\p{Cntrl}+", " ")
+            .replace("\\", "\\\\")
+            .replace(";", "\\;")
+            .replace(",", "\\,"));
+  }
+
+  /// A line, folded where it is too long, never within a character.
+  public void line(String name, String value) {
+    int octets = 0;
+    int[] characters = (name + ":" + value).codePoints().toArray();
+    for (int each : characters) {
+      String character = Character.toString(each);
+      int more = character.getBytes(StandardCharsets.UTF_8).length;
+      if (octets + more > LINE) {
+        text.append("\r\n ");
+        octets = 1;
+      }
+      text.append(character);
+      octets += more;
+    }
+    text.append("\r\n");
+  }
+
+  /// Ends the calendar.
+  public String end() {
+    line("END", "VCALENDAR");
+    return text.toString();
+  }
+}

@@ -42,7 +42,7 @@ public record ChangesPage(
 
   /// A mail or a call of the webhook.
   public record Sent(
-      Delivery.Channel channel, OutgoingMail.State state, Instant at, @Nullable String problem) {}
+      Delivery.Channel channel, OutgoingMail.State state, Instant at, @Nullable Text problem) {}
 
   /// The page on which mails end.
   ///

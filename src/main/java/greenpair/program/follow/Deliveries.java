@@ -1,5 +1,6 @@
 package greenpair.program.follow;
 
+import greenpair.catalog.Text;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Values;
@@ -89,7 +90,7 @@ public final class Deliveries {
   /// Says what became of one that was claimed.
   ///
   /// @param problem null for none
-  public void settle(String id, OutgoingMail.State state, Instant due, @Nullable String problem) {
+  public void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
     queue.settle(id, state, due, problem);
   }
 
@@ -126,7 +127,7 @@ public final class Deliveries {
         Values.choice(OutgoingMail.State.class, row.text("state")),
         (int) row.number("tries"),
         Instant.parse(row.text("due")),
-        row.textOrNull("problem"),
+        SendQueue.problem(row),
         Instant.parse(row.text("made")));
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.program.follow;
 
+import greenpair.catalog.Text;
 import greenpair.program.introduction.OutgoingMail;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record Delivery(
     OutgoingMail.State state,
     int tries,
     Instant due,
-    @Nullable String problem,
+    @Nullable Text problem,
     Instant made) {
   /// The way that it takes.
   public enum Channel {

@@ -1,5 +1,6 @@
 package greenpair.program.introduction;
 
+import greenpair.catalog.Text;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
@@ -102,7 +103,7 @@ public final class Outbox {
   ///
   /// @param due when it is tried again, or when this became known
   /// @param problem null for none
-  public void settle(String id, OutgoingMail.State state, Instant due, @Nullable String problem) {
+  public void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
     queue.settle(id, state, due, problem);
   }
 
@@ -132,7 +133,7 @@ public final class Outbox {
         Values.choice(OutgoingMail.State.class, row.text("state")),
         (int) row.number("tries"),
         Instant.parse(row.text("due")),
-        row.textOrNull("problem"),
+        SendQueue.problem(row),
         Values.made(row));
   }
 }

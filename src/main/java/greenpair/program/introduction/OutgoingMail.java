@@ -1,5 +1,6 @@
 package greenpair.program.introduction;
 
+import greenpair.catalog.Text;
 import greenpair.program.database.Stamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record OutgoingMail(
     State state,
     int tries,
     Instant due,
-    @Nullable String problem,
+    @Nullable Text problem,
     Stamp made) {
   /// Its state.
   public enum State {

@@ -1,7 +1,9 @@
 package greenpair.program.introduction;
 
+import greenpair.catalog.Text;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Values;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,14 @@ public record SendQueue(Rows rows, String table) {
   ///
   /// @param due when it is tried again, or when this became known
   /// @param problem null for none
-  public void settle(String id, OutgoingMail.State state, Instant due, @Nullable String problem) {
+  public void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
     rows.update(
         "UPDATE "
             + table
             + " SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'",
         Values.word(state),
         due.toString(),
-        problem,
+        problem == null ? null : problem.en() + "\n" + problem.zh(),
         id);
   }
 
@@ -41,5 +43,15 @@ public record SendQueue(Rows rows, String table) {
   /// sent, or another server may still send them.
   public void doubt() {
     rows.update("UPDATE " + table + " SET state = 'unclear' WHERE state IN ('waiting', 'sending')");
+  }
+
+  /// What the last try met, one language on a line; one of an older version is the same in both.
+  public static @Nullable Text problem(Rows.Row row) throws SQLException {
+    String problem = row.textOrNull("problem");
+    if (problem == null) {
+      return null;
+    }
+    String[] lines = problem.split("\n", 2);
+    return new Text(lines[0], lines[lines.length - 1]);
   }
 }

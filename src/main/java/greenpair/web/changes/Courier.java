@@ -1,6 +1,9 @@
 package greenpair.web.changes;
 
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.follow.FollowRun;
+import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import greenpair.program.follow.Change;
@@ -164,7 +167,7 @@ public final class Courier implements AutoCloseable {
                     .filter(each -> isWanted(delivery, each))
                     .filter(each -> all.subscribers().mayRead(each, now)));
     if (to.isEmpty()) {
-      settle(delivery, OutgoingMail.State.REFUSED, "no longer wanted or allowed");
+      settle(delivery, OutgoingMail.State.REFUSED, Message.of("delivery.unwanted").text());
       return;
     }
     settle(delivery, sender(delivery).send(delivery, to.get()));
@@ -184,7 +187,7 @@ public final class Courier implements AutoCloseable {
   private void settle(Delivery delivery, MailServer.Outcome outcome) {
     boolean isMail = delivery.channel() == Delivery.Channel.MAIL;
     switch (outcome) {
-      case MailServer.Outcome.Taken taken -> settle(delivery, OutgoingMail.State.SENT, "");
+      case MailServer.Outcome.Taken taken -> settle(delivery, OutgoingMail.State.SENT, null);
       case MailServer.Outcome.Declined declined -> {
         boolean isLast = declined.forGood() || (!isMail && delivery.tries() >= TRIES);
         settle(
@@ -204,16 +207,16 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  private void settle(Delivery delivery, OutgoingMail.State state, String problem) {
+  private void settle(Delivery delivery, OutgoingMail.State state, @Nullable Text problem) {
     Instant now = clock.instant();
     boolean isWaiting = state == OutgoingMail.State.WAITING;
     Instant due = isWaiting ? now.plus(Postman.pause(delivery.tries())) : now;
-    if (!problem.isEmpty()) {
-      log.warn("delivery {} is {}: {}", delivery.id(), state, problem);
+    if (problem != null) {
+      log.warn("delivery {} is {}: {}", delivery.id(), state, problem.best(Language.EN));
     }
     store.write(
         all -> {
-          all.deliveries().settle(delivery.id(), state, due, problem.isEmpty() ? null : problem);
+          all.deliveries().settle(delivery.id(), state, due, problem);
           return due;
         });
   }

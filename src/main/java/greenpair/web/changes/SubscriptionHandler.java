@@ -1,6 +1,7 @@
 package greenpair.web.changes;
 
 import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.follow.Delivery;
@@ -63,7 +64,7 @@ public final class SubscriptionHandler {
       OutgoingMail.State state,
       int tries,
       Instant due,
-      @Nullable String problem,
+      @Nullable Text problem,
       Instant made) {
     static Sent of(Delivery delivery) {
       return new Sent(

@@ -1,5 +1,6 @@
 package greenpair.web.changes;
 
+import greenpair.message.Message;
 import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Subscriber;
 import greenpair.web.mail.MailServer;
@@ -154,10 +155,11 @@ final class Webhook implements Sender {
       int code = response.getCode();
       return code >= 200 && code < 300
           ? new MailServer.Outcome.Taken()
-          : new MailServer.Outcome.Declined("the webhook answered " + code, code == GONE);
+          : new MailServer.Outcome.Declined(
+              Message.of("delivery.answered", "code", code).text(), code == GONE);
     } catch (IOException | RuntimeException e) {
       return new MailServer.Outcome.Unclear(
-          e.getClass().getSimpleName() + ": " + String.valueOf(e.getMessage()));
+          Message.of("delivery.no_answer", "detail", MailServer.detail(e)).text());
     } finally {
       end.cancel(false);
       post.cancel(); // To close the response instead would read its body to the end.

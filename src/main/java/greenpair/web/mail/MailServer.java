@@ -1,5 +1,6 @@
 package greenpair.web.mail;
 
+import greenpair.catalog.Text;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -33,10 +34,10 @@ public final class MailServer {
     record Taken() implements Outcome {}
 
     /// The server rejected it, temporarily or permanently.
-    record Declined(String problem, boolean forGood) implements Outcome {}
+    record Declined(Text problem, boolean forGood) implements Outcome {}
 
     /// The connection broke after it was handed over; the server may have accepted it.
-    record Unclear(String problem) implements Outcome {}
+    record Unclear(Text problem) implements Outcome {}
   }
 
   /// Hands one mail over.
@@ -49,7 +50,7 @@ public final class MailServer {
       transport = session.getTransport("smtp");
       transport.connect(settings.host(), settings.port(), user(), password());
     } catch (MessagingException | IOException e) {
-      return new Outcome.Declined(told(e), false);
+      return new Outcome.Declined(problem("delivery.not_connected", e), false);
     }
     Outcome outcome = handOver(transport, message);
     try {
@@ -69,8 +70,8 @@ public final class MailServer {
     } catch (MessagingException e) {
       int code = code(e);
       return code > 0
-          ? new Outcome.Declined(told(e), code >= PERMANENT)
-          : new Outcome.Unclear(told(e));
+          ? new Outcome.Declined(problem("delivery.declined", e), code >= PERMANENT)
+          : new Outcome.Unclear(problem("delivery.broken", e));
     }
   }
 
@@ -144,7 +145,12 @@ public final class MailServer {
     return properties;
   }
 
-  private static String told(Exception e) {
+  private static Text problem(String key, Exception e) {
+    return greenpair.message.Message.of(key, "detail", detail(e)).text();
+  }
+
+  /// What the other side or the network said, on one line.
+  public static String detail(Exception e) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\p{Cc}+", " ").strip();
     return e.getClass().getSimpleName()
         + ": "

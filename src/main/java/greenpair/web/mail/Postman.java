@@ -1,5 +1,8 @@
 package greenpair.web.mail;
 
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import greenpair.program.introduction.OutgoingMail;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +81,7 @@ public final class Postman implements AutoCloseable {
   private void run(MailServer server) {
     Instant now = clock.instant();
     for (String id : store.read(all -> all.outbox().abandoned(now.minus(ABANDONED)))) {
-      settle(id, OutgoingMail.State.UNCLEAR, now, "the server ended while it sent");
+      settle(id, OutgoingMail.State.UNCLEAR, now, Message.of("delivery.ended").text());
     }
     List<String> due = store.read(all -> all.outbox().due(now, AT_ONCE));
     for (String id : due) {
@@ -97,7 +101,7 @@ public final class Postman implements AutoCloseable {
   private void record(OutgoingMail mail, MailServer.Outcome outcome) {
     Instant now = clock.instant();
     switch (outcome) {
-      case MailServer.Outcome.Taken taken -> settle(mail.id(), OutgoingMail.State.SENT, now, "");
+      case MailServer.Outcome.Taken taken -> settle(mail.id(), OutgoingMail.State.SENT, now, null);
       case MailServer.Outcome.Declined declined ->
           settle(
               mail.id(),
@@ -109,13 +113,13 @@ public final class Postman implements AutoCloseable {
     }
   }
 
-  private void settle(String id, OutgoingMail.State state, Instant due, String problem) {
-    if (!problem.isEmpty()) {
-      log.warn("letter {} is {}: {}", id, state, problem);
+  private void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
+    if (problem != null) {
+      log.warn("letter {} is {}: {}", id, state, problem.best(Language.EN));
     }
     store.write(
         all -> {
-          all.outbox().settle(id, state, due, problem.isEmpty() ? null : problem);
+          all.outbox().settle(id, state, due, problem);
           return due;
         });
   }

@@ -74,7 +74,7 @@ public final class MailHandler {
       OutgoingMail.State state,
       int tries,
       Instant due,
-      @Nullable String problem,
+      @Nullable Text problem,
       Stamp made)
       implements ProgramReading.View {
     static View of(OutgoingMail mail, boolean isOwn) {

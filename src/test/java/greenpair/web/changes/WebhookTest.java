@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import greenpair.catalog.Language;
+import greenpair.message.Message;
 import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Subscriber;
 import greenpair.program.introduction.OutgoingMail;
@@ -127,11 +128,14 @@ class WebhookTest {
     Webhook webhook = new Webhook(() -> NOW, any -> true);
 
     assertEquals(
-        new Outcome.Declined("the webhook answered 302", false), webhook.send(to("/redirect"), LI));
+        new Outcome.Declined(Message.of("delivery.answered", "code", 302).text(), false),
+        webhook.send(to("/redirect"), LI));
     assertEquals(
-        new Outcome.Declined("the webhook answered 410", true), webhook.send(to("/gone"), LI));
+        new Outcome.Declined(Message.of("delivery.answered", "code", 410).text(), true),
+        webhook.send(to("/gone"), LI));
     assertEquals(
-        new Outcome.Declined("the webhook answered 500", false), webhook.send(to("/broken"), LI));
+        new Outcome.Declined(Message.of("delivery.answered", "code", 500).text(), false),
+        webhook.send(to("/broken"), LI));
     assertEquals(List.of("/redirect", "/gone", "/broken"), paths);
   }
 

@@ -86,7 +86,10 @@ class PostmanTest {
       OutgoingMail waiting = found(store, id);
       assertEquals(OutgoingMail.State.WAITING, waiting.state(), waiting::toString);
       assertEquals(NOW.plus(Postman.FIRST), waiting.due());
-      assertTrue(String.valueOf(waiting.problem()).contains("127.0.0.1"), waiting::toString);
+      String problem = String.valueOf(waiting.problem());
+      assertTrue(problem.contains("127.0.0.1"), problem);
+      assertTrue(problem.contains("could not be reached"), problem);
+      assertTrue(problem.contains("无法连接邮件服务器"), problem);
       server.start();
       one.run();
       assertEquals(0, server.getReceivedMessages().length, "it is not due");

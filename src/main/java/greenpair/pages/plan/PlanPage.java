@@ -146,7 +146,9 @@ public record PlanPage(
   public List<EntryId> delegations() {
     TreeSet<EntryId> all = new TreeSet<>();
     meetings().summit().wishes().forEach(each -> all.addAll(List.of(each.city(), each.partner())));
-    timetable().meetings().forEach(each -> all.addAll(List.of(each.city(), each.partner())));
+    Objects.requireNonNull(timetable())
+        .meetings()
+        .forEach(each -> all.addAll(List.of(each.city(), each.partner())));
     return List.copyOf(all);
   }
 

@@ -135,8 +135,7 @@ public final class SummitInputs {
   /// A delegation that takes part online.
   ///
   /// @param words its time zone and, after an `@`, its working hours if they are not 09:00 to
-  // 18:00,
-  ///     such as `America/Los_Angeles@08:00-17:00`; empty if they are not of this form
+  ///     18:00, such as `America/Los_Angeles@08:00-17:00`; empty if they are not of this form
   public static Optional<Remote> remote(EntryId who, String words) {
     Matcher read = ONLINE.matcher(words.strip());
     if (!read.matches()) {

@@ -81,7 +81,7 @@ final class Board {
     at[one[wish]][slot] = FREE;
     at[other[wish]][slot] = FREE;
     slotOf[wish] = FREE;
-    held.get(slot).remove((Integer) wish);
+    held.get(slot).remove(Integer.valueOf(wish));
     tables[slot] -= supply.tables(wish);
   }
 
@@ -128,7 +128,7 @@ final class Board {
   }
 
   /// Both are free in s, but a table or an interpreter is not: a chain leaves s with what they
-  // need.
+  /// need.
   private boolean bySupply(int wish, int s, int t) {
     for (int who = 0; who < at.length; who++) {
       if (at[who][s] != FREE && at[who][t] == FREE) {
@@ -163,8 +163,7 @@ final class Board {
   }
 
   /// Exchanges the meetings of a chain between two slots; has no effect if a delegation is absent
-  // or
-  /// there are too few tables or interpreters.
+  /// or there are too few tables or interpreters.
   boolean change(List<Integer> chain, int s, int t) {
     int toT = 0;
     for (int meeting : chain) {
@@ -192,7 +191,7 @@ final class Board {
     List<Integer> inT = new ArrayList<>(held.get(t));
     for (int meeting : chain) {
       boolean leaves = slotOf[meeting] == s;
-      (leaves ? inS : inT).remove((Integer) meeting);
+      (leaves ? inS : inT).remove(Integer.valueOf(meeting));
       (leaves ? inT : inS).add(meeting);
     }
     return supply.isEnough(s, inS) && supply.isEnough(t, inT);

@@ -2,21 +2,20 @@ package greenpair.plan.meetings;
 
 import greenpair.plan.solve.Transport;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// The set of wishes with the largest value in which no delegation has more meetings than the slots
 /// in which it is present, and no [Limit] is exceeded. If all delegations are present throughout
-// and
-/// tables are the only limit, such a set can always be scheduled.
+/// and tables are the only limit, such a set can always be scheduled.
 ///
 /// Where cities meet only partners, the graph is bipartite. If all are present throughout and there
 /// are as many slots as the busiest delegation has meetings, its edges have a proper colouring by
 /// slots (Koenig 1916), and one in which all slots have nearly as many (de Werra, INFOR 9, 1971).
-// So
-/// what is selected here is the best timetable's worth; otherwise it is a bound. A limit is priced:
-/// `min over L of (best of w - L) + L K` is never less than the best worth of K meetings, and is
-// the
-/// same for a limit on all meetings, since that worth is concave in K, as of every transport.
+/// So what is selected here is the best timetable's worth; otherwise it is a bound. A limit is
+/// priced: `min over L of (best of w - L) + L K` is never less than the best worth of K meetings,
+/// and is the same for a limit on all meetings, since that worth is concave in K, as of every
+/// transport.
 ///
 /// Where cities meet cities, each wish is taken twice, once from each side, for half its value (the
 /// double cover of the graph). The transport is then the linear relaxation of the selection.
@@ -32,7 +31,7 @@ final class Selection {
   /// A limit on the number of meetings of a sort.
   ///
   /// @param counted the wishes that count, by position
-  record Limit(boolean[] counted, int most) {}
+  record Limit(BitSet counted, int most) {}
 
   /// @param values of the wishes, in millionths; 0 for one that can be in no slot
   /// @param row of each wish in the graph
@@ -77,33 +76,41 @@ final class Selection {
   record Selected(List<Integer> chosen, long bound) {}
 
   /// How often each wish is taken at a price, and the bound that this proves.
-  private record Priced(int[] taken, long bound) {}
+  private static final class Priced {
+    private final int[] taken;
+    private final long bound;
+
+    Priced(int[] taken, long bound) {
+      this.taken = taken;
+      this.bound = bound;
+    }
+  }
 
   /// The best selection within the strictest of the limits, and the least bound of all.
   Selected best(List<Limit> limits) {
-    Priced best = priced(new Limit(new boolean[values.length], 0), 0);
-    int[] unlimited = best.taken();
+    Priced best = priced(new Limit(new BitSet(), 0), 0);
+    int[] unlimited = best.taken;
     for (Limit each : limits) {
       if (exceeds(unlimited, each)) {
         Priced found = within(each);
-        best = found.bound() < best.bound() ? found : best;
+        best = found.bound < best.bound ? found : best;
       }
     }
     List<Integer> chosen = new ArrayList<>();
     for (int times = copies; times > 0; times--) {
       for (int w = 0; w < values.length; w++) {
-        if (best.taken()[w] == times) {
+        if (best.taken[w] == times) {
           chosen.add(w);
         }
       }
     }
-    return new Selected(chosen, best.bound());
+    return new Selected(chosen, best.bound);
   }
 
   private boolean exceeds(int[] taken, Limit limit) {
     long counted = 0;
     for (int w = 0; w < taken.length; w++) {
-      counted += limit.counted()[w] ? taken[w] : 0;
+      counted += limit.counted().get(w) ? taken[w] : 0;
     }
     return counted > (long) copies * limit.most();
   }
@@ -115,17 +122,17 @@ final class Selection {
       high = Math.max(high, each);
     }
     Priced dearest = priced(limit, high);
-    long bound = dearest.bound();
-    int[] taken = dearest.taken();
+    long bound = dearest.bound;
+    int[] taken = dearest.taken;
     while (high - low > 1) {
       long price = (low + high) >>> 1;
       Priced found = priced(limit, price);
-      bound = Math.min(bound, found.bound());
-      if (exceeds(found.taken(), limit)) {
+      bound = Math.min(bound, found.bound);
+      if (exceeds(found.taken, limit)) {
         low = price;
       } else {
         high = price;
-        taken = found.taken();
+        taken = found.taken;
       }
     }
     return new Priced(taken, bound);
@@ -136,7 +143,7 @@ final class Selection {
     long[] gains = new long[wishOf.length];
     for (int a = 0; a < gains.length; a++) {
       int w = wishOf[a];
-      gains[a] = Math.max(0, values[w] - (limit.counted()[w] ? price : 0));
+      gains[a] = Math.max(0, values[w] - (limit.counted().get(w) ? price : 0));
     }
     boolean[] used =
         new Transport(

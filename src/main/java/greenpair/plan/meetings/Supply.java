@@ -3,10 +3,14 @@ package greenpair.plan.meetings;
 import greenpair.catalog.EntryId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// The tables and interpreters of a slot, and the meetings that they are enough for.
 ///
@@ -21,6 +25,7 @@ final class Supply {
   private final Arrangements with;
   private final boolean[] atTable;
   private final int[] places;
+  private final boolean[] needs;
   private final int[][] able;
   private final boolean plain;
   private final Map<Integer, Meeting> kept = new HashMap<>();
@@ -31,19 +36,22 @@ final class Supply {
     this.with = summit.conditions();
     this.atTable = new boolean[wishes.size()];
     this.places = new int[wishes.size()];
+    this.needs = new boolean[wishes.size()];
     this.able = new int[wishes.size()][];
     for (int w = 0; w < able.length; w++) {
       Wish wish = wishes.get(w);
       atTable[w] = !with.isOnline(wish.city(), wish.partner());
       places[w] = atTable[w] && !with.rooms().isEmpty() ? places(wish) : 0;
+      needs[w] = with.needInterpreter(wish.city(), wish.partner());
       able[w] =
-          with.needInterpreter(wish.city(), wish.partner())
+          needs[w]
               ? with.between(wish.city(), wish.partner()).stream()
                   .mapToInt(with.interpreters()::indexOf)
                   .toArray()
-              : null;
+              : new int[0];
     }
-    this.plain = with.rooms().isEmpty() && Arrays.stream(able).allMatch(each -> each == null);
+    this.plain =
+        with.rooms().isEmpty() && IntStream.range(0, needs.length).noneMatch(each -> needs[each]);
   }
 
   private int places(Wish wish) {
@@ -78,26 +86,29 @@ final class Supply {
   /// tables of a size, and those that only certain interpreters can interpret.
   List<Selection.Limit> limits() {
     List<Selection.Limit> limits = new ArrayList<>();
-    limits.add(new Selection.Limit(atTable, slots.stream().mapToInt(Slot::tables).sum()));
+    limits.add(
+        new Selection.Limit(counted(this::isAtTable), slots.stream().mapToInt(Slot::tables).sum()));
     for (int size : Arrays.stream(places).filter(each -> each > 0).distinct().sorted().toArray()) {
-      boolean[] large = new boolean[places.length];
-      for (int w = 0; w < large.length; w++) {
-        large[w] = places[w] >= size;
-      }
       int rooms = (int) with.rooms().stream().filter(each -> each >= size).count();
-      limits.add(new Selection.Limit(large, rooms * slots.size()));
+      limits.add(new Selection.Limit(counted(each -> places[each] >= size), rooms * slots.size()));
     }
-    for (int[] group : Arrays.stream(able).filter(each -> each != null).toList()) {
-      boolean[] only = new boolean[able.length];
-      for (int w = 0; w < only.length; w++) {
-        only[w] = able[w] != null && contains(group, able[w]);
-      }
-      Selection.Limit limit = new Selection.Limit(only, group.length * slots.size());
-      if (limits.stream().noneMatch(each -> Arrays.equals(each.counted(), only))) {
-        limits.add(limit);
-      }
+    Map<String, int[]> groups = new TreeMap<>();
+    Arrays.stream(able).forEach(each -> groups.put(Arrays.toString(each), each));
+    for (int[] group : groups.values()) {
+      BitSet only = counted(each -> needs[each] && contains(group, able[each]));
+      limits.add(new Selection.Limit(only, group.length * slots.size()));
     }
     return limits;
+  }
+
+  private BitSet counted(IntPredicate isCounted) {
+    BitSet counted = new BitSet();
+    IntStream.range(0, wishes.size()).filter(isCounted).forEach(counted::set);
+    return counted;
+  }
+
+  private boolean isAtTable(int wish) {
+    return atTable[wish];
   }
 
   private static boolean contains(int[] group, int[] some) {
@@ -146,7 +157,7 @@ final class Supply {
     }
     Map<Integer, Integer> found = new HashMap<>();
     for (int each : meetings) {
-      if (able[each] != null && keptInterpreter(each) == NONE) {
+      if (needs[each] && keptInterpreter(each) == NONE) {
         boolean[] seen = bound.clone();
         if (!assign(each, meetingOf, seen)) {
           found.put(each, NONE);
@@ -177,7 +188,7 @@ final class Supply {
   /// The interpreter of an older meeting who still comes.
   private int keptInterpreter(int meeting) {
     Meeting old = kept.get(meeting);
-    if (old == null || old.interpreter() == null || able[meeting] == null) {
+    if (old == null || old.interpreter() == null || !needs[meeting]) {
       return NONE;
     }
     return Arrays.stream(able[meeting])
@@ -216,7 +227,7 @@ final class Supply {
     for (int each : meetings) {
       Wish wish = wishes.get(each);
       int table = tables.getOrDefault(each, 0);
-      Integer interpreter = able[each] == null ? null : interpreters.get(each);
+      Integer interpreter = needs[each] ? interpreters.get(each) : null;
       if (table > 0) {
         usual.put(wish.city(), table);
       }

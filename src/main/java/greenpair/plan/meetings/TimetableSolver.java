@@ -16,9 +16,8 @@ import java.util.stream.IntStream;
 /// The best [Selection] is placed wish by wish; where no slot is free for both, or tables or
 /// interpreters are missing, a chain of meetings changes places between two slots (Kempe chains, as
 /// in the proofs for colourings of bipartite graphs). While less than the bound is reached, other
-// orders are tried, drawn with a fixed seed.
-/// Then chains are exchanged as long as this reduces waiting, which does not change the value. Not
-/// thread-safe.
+/// orders are tried, drawn with a fixed seed. Then chains are exchanged as long as this reduces
+/// waiting, which does not change the value. Not thread-safe.
 final class TimetableSolver {
   /// An explicit algorithm, not the default of the JDK, so that a new JDK does not change
   /// timetables.
@@ -154,8 +153,7 @@ final class TimetableSolver {
 
   /// Leaves the meetings of the older timetable where they are, as far as both sides are there, and
   /// fills what is free. A meeting whose interpreter does not come keeps its place if another one
-  // is
-  /// free.
+  /// is free.
   void keep() {
     Map<String, Integer> wishOf = new HashMap<>();
     for (int w = 0; w < wishes.size(); w++) {

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Counts of the checked, completed cases of the catalog: by year and grade, and by the instruments
-// of finance
-/// that they used. Amounts are not added: most sources state them in words, over different periods.
+/// of finance that they used. Amounts are not added: most sources state them in words, over
+// different periods.
 ///
-/// @param cases checked deployments of grade A, B or C that are not known to be unfinished or to
-// have failed
+/// @param cases checked deployments of grade A, B or C, without those known to be unfinished or
+///     failed
 /// @param undated of these, those without a year
 /// @param financed of these, those that state an instrument
 /// @param instruments most frequent first

@@ -28,7 +28,7 @@ final class CitySlides {
 
   CitySlide of(CityPage page) {
     List<CityPage.Glance> shown = page.open().stream().limit(NEEDS).toList();
-    long more = page.open().size() - shown.size() + page.further().size();
+    int more = page.open().size() - shown.size() + page.further().size();
     List<CityPage.Lesson> failures =
         page.failures().stream().filter(each -> view.isShown(each.each().verified())).toList();
     List<Provenance> sources = sources(shown, failures);

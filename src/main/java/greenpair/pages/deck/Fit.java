@@ -1,6 +1,5 @@
 package greenpair.pages.deck;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// The size of type at which a table fits on its slide. A writer of files cannot measure text, so
@@ -9,7 +8,7 @@ import java.util.List;
 ///
 /// @param size of the first line of a cell, in points
 /// @param longest letters of a second line; a longer one is cut, and the notes have the whole
-record Fit(double size, int longest, double[] heights) {
+record Fit(double size, int longest, List<Double> heights) {
   /// Space on each side of a cell, in points.
   static final double INSET = 6;
 
@@ -24,7 +23,7 @@ record Fit(double size, int longest, double[] heights) {
   static Fit of(List<CitySlide.Row> rows, double[] widths, double room) {
     for (double size = LARGEST; size >= SMALLEST; size--) {
       Fit fit = of(rows, widths, size, WHOLE);
-      if (Arrays.stream(fit.heights).sum() <= room) {
+      if (fit.heights.stream().mapToDouble(Double::doubleValue).sum() <= room) {
         return fit;
       }
     }
@@ -32,9 +31,8 @@ record Fit(double size, int longest, double[] heights) {
   }
 
   private static Fit of(List<CitySlide.Row> rows, double[] widths, double size, int longest) {
-    Fit empty = new Fit(size, longest, new double[0]);
-    double[] heights = rows.stream().mapToDouble(row -> empty.height(row, widths)).toArray();
-    return new Fit(size, longest, heights);
+    Fit empty = new Fit(size, longest, List.of());
+    return new Fit(size, longest, rows.stream().map(row -> empty.height(row, widths)).toList());
   }
 
   double small() {
@@ -42,7 +40,7 @@ record Fit(double size, int longest, double[] heights) {
   }
 
   double height(int row) {
-    return heights[row];
+    return heights.get(row);
   }
 
   String second(CitySlide.Cell cell) {

@@ -170,7 +170,7 @@ final class SlideWriter {
     // Neighbours draw the same line: programs differ in which of the two they show.
     for (BorderEdge edge :
         row == 0 ? List.of(BorderEdge.bottom) : List.of(BorderEdge.top, BorderEdge.bottom)) {
-      cell.setBorderColor(edge, row == 0 || row == 1 && edge == BorderEdge.top ? BRAND : LINE);
+      cell.setBorderColor(edge, row == 0 || (row == 1 && edge == BorderEdge.top) ? BRAND : LINE);
       cell.setBorderWidth(edge, 1);
     }
     return cell;

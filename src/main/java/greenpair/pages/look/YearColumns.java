@@ -38,6 +38,8 @@ public record YearColumns(double width, double height, List<Column> columns, Lis
   /// A line of the scale.
   public record Line(double y, int count) {}
 
+  /// Draws the years.
+  ///
   /// @param years number of cases by year and grade; every year has at least one
   public static YearColumns of(SortedMap<Integer, Map<Grade, Integer>> years) {
     if (years.isEmpty()) {

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The hits of a page on a map: cities, needs and cases where they are, partners and solutions
-// where
-/// their best checked cases are. Each hit has its number on the page and on the map.
+/// where their best checked cases are. Each hit has its number on the page and on the map.
 ///
 /// @param places of each hit, by its id; the page lists them as text
 public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {

@@ -29,6 +29,8 @@ public final class SlideDecks {
     return snapshot.participants(from + MOST).stream().skip(from).toList();
   }
 
+  /// The deck of these cities.
+  ///
   /// @param isCheckedOnly whether facts that were not checked are left out
   public byte[] of(List<City> cities, Language language, boolean isCheckedOnly, Snapshot snapshot) {
     return pages.deck(new Visit(language, "/", "", null, null, isCheckedOnly), cities, snapshot);

@@ -59,8 +59,8 @@ class GapsTest {
             .toList();
     assertEquals(3, jilin.size());
     for (Gaps.Coverage each : jilin) {
-      EntryId heating = Given.id("cn-jilin-n3");
-      assertEquals(each.need().equals(heating), each.firms() > 0, each::toString);
+      EntryId industry = Given.id("cn-jilin-n2");
+      assertEquals(each.need().equals(industry), each.isGap(), each::toString);
       Request request = Request.ofNeed(Kind.FIRM, Given.id("cn-jilin"), each.need(), 10);
       Answer answer = RECOMMENDER.recommend(request, snapshot);
       assertEquals(each.firms(), answer.recommendations().size(), each::toString);

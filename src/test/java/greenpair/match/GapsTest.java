@@ -52,7 +52,7 @@ class GapsTest {
   }
 
   @Test
-  void needsOfJilin_areGapsButCleanHeating() {
+  void needOfJilin_forItsOldIndustry_isItsOnlyGap() {
     List<Gaps.Coverage> jilin =
         RECOMMENDER.gaps(0, 100, snapshot).needs().stream()
             .filter(each -> each.city().equals(Given.id("cn-jilin")))

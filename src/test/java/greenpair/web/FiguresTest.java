@@ -22,7 +22,7 @@ class FiguresTest {
   void figures_addUpToTheNeedsAndCases(String language) {
     Document page = new Visitor(SERVED.client(), language).page("/cohort");
     Element figures = page.expectFirst("section[aria-labelledby=figures]");
-    Element sectors = figures.select(".bars").first();
+    Element sectors = figures.expectFirst(".bars");
     assertEquals(page.select("a.heat").size(), sum(sectors, "tbody td.num"));
     assertEquals(page.select("a.heat.h0").size(), sum(sectors, "tbody td.num:last-child"));
     Element years = figures.expectFirst("details table");

@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Counts of the checked, completed cases of the catalog: by year and grade, and by the instruments
-/// of finance that they used. Amounts are not added: most sources state them in words, over
-// different periods.
+/// Counts of the checked, completed cases of the catalog: by year and grade, and by instrument of
+/// finance. Amounts are not added: most sources state them in words, over different periods.
 ///
-/// @param cases checked deployments of grade A, B or C, without those known to be unfinished or
-///     failed
+/// @param cases checked deployments of grade A, B or C that are not known to be unfinished
 /// @param undated of these, those without a year
 /// @param financed of these, those that state an instrument
 /// @param instruments most frequent first

@@ -9,7 +9,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Place;
 import greenpair.catalog.Text;
 import greenpair.index.query.CandidateQuery;
-import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,8 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
   }
 
   private static List<Spot> in(EntryId city, String grade, Snapshot snapshot) {
-    Place place = snapshot.city(city).map(CityTraits::place).orElse(null);
+    Place place =
+        snapshot.city(city).flatMap(each -> Optional.ofNullable(each.place())).orElse(null);
     return snapshot.name(Kind.CITY, city).stream()
         .map(name -> new Spot(name, place, grade))
         .toList();

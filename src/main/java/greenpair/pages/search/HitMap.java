@@ -100,9 +100,8 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
   /// Cases of the technologies of a solution, those in the country of the own city first.
   private static Stream<Precedent> cases(Results.Hit hit, @Nullable City home, Snapshot snapshot) {
     List<Code> codes = hit.technologies().stream().map(Answer.NamedCode::code).toList();
-    return Stream.ofNullable(home)
+    return Optional.ofNullable(home)
         .map(City::id)
-        .findFirst()
         .or(() -> snapshot.participants(1).stream().map(City::id).findFirst())
         .flatMap(snapshot::city)
         .stream()

@@ -208,6 +208,8 @@ public final class RandomEntries {
                     one(List.of(Deployment.Basis.values())))));
   }
 
+  // From a class file, NullAway does not read the annotation of a nested type: the affiliation.
+  @SuppressWarnings("NullAway")
   private Expert expert() {
     Profile profile = field(profile(Kind.EXPERT));
     return new Expert(

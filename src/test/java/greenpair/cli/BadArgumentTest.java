@@ -73,7 +73,8 @@ class BadArgumentTest {
   void unknownEntry_isNamed() {
     Ran.on(cohort, "explain", "cn-jilin", "nobody")
         .assertFails(
-            Exit.NOT_FOUND, "no firm has the id \"nobody\", nor has a financier or a solution");
+            Exit.NOT_FOUND,
+            "no firm has the id \"nobody\", nor has a financier, a solution or an expert");
     Ran.on(cohort, "explain", "cn-jilin", "byd", "--kind", "financier")
         .assertFails(Exit.NOT_FOUND, "no financier has the id \"byd\"");
   }
@@ -84,7 +85,7 @@ class BadArgumentTest {
         .assertFails(
             Exit.USAGE,
             "--kind",
-            "kind must be one of city, need, firm, financier, solution, deployment, but was"
+            "kind must be one of city, need, firm, financier, solution, deployment, expert, but was"
                 + " \"frim\" (did you mean \"firm\"?)");
     Ran.on(cohort, "search", "bus", "--kind", "firm,bank")
         .assertFails(Exit.USAGE, "but was \"bank\"");
@@ -93,7 +94,8 @@ class BadArgumentTest {
   @Test
   void kindThatIsNotRecommended_isRefusedByItsRule() {
     Ran.on(cohort, "recommend", "cn-jilin", "--kind", "deployment")
-        .assertFails(Exit.BAD_DATA, "kind must be firm, financier or solution, but was deployment");
+        .assertFails(
+            Exit.BAD_DATA, "kind must be firm, financier, solution or expert, but was deployment");
   }
 
   @ParameterizedTest

@@ -111,7 +111,8 @@ class BadRequestTest {
             SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?kind=city"),
             400,
             "invalid-request");
-    assertEquals("must be one of firm, financier, solution", fault.get("rule").stringValue());
+    assertEquals(
+        "must be one of firm, financier, solution, expert", fault.get("rule").stringValue());
     onlyFault(SERVED.client().get("/api/v1/partners?kind=solution"), 400, "invalid-request");
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,11 +80,13 @@ class ServerTest {
   @Test
   void entry_ofEachKind_isTheLineOfTheCatalog() {
     for (Kind kind : Kind.values()) {
-      var entry =
-          SERVED.cohort().fixtures().stream()
-              .filter(each -> each.kind() == kind)
-              .findFirst()
-              .orElseThrow();
+      Optional<Entry> first =
+          SERVED.cohort().fixtures().stream().filter(each -> each.kind() == kind).findFirst();
+      if (first.isEmpty()) {
+        assertEquals(Kind.EXPERT, kind, "the only kind that the cohort lacks");
+        continue;
+      }
+      Entry entry = first.get();
       JsonNode served = get("/api/v1/entries/" + kind.word() + "/" + entry.id());
       assertEquals(Client.parse(SERVED.cohort().json.encode(entry)), served.get("entry"));
     }
@@ -109,7 +113,7 @@ class ServerTest {
 
   @Test
   void recommendations_ofJilin_areNoneButTheNearestEvidence() {
-    JsonNode answer = get("/api/v1/cities/cn-jilin/recommendations?need=cn-jilin-n1&kind=firm");
+    JsonNode answer = get("/api/v1/cities/cn-jilin/recommendations?need=cn-jilin-n2&kind=firm");
     assertEquals("no_good_match", answer.get("outcome").stringValue());
     assertTrue(answer.get("recommendations").isEmpty());
     assertFalse(answer.get("nearest").isEmpty());
@@ -226,9 +230,10 @@ class ServerTest {
   }
 
   @Test
-  void everyAddress_answered_hasItsHeaders() {
+  void everyAddress_thatAnswersInJson_hasItsHeaders() {
     for (Routes.Route route : SERVED.cohort().api()) {
-      if (!route.method().equals(io.javalin.http.HandlerType.GET)) {
+      if (!route.method().equals(io.javalin.http.HandlerType.GET)
+          || route.path().endsWith("/deck")) {
         continue;
       }
       String path =

@@ -29,7 +29,7 @@ class SearchCommandTest {
         cohort.good("search", words, "--kind", "solution", "--json").out());
     assertEquals(
         cohort.http("/api/v1/partners" + q) + "\n",
-        cohort.good("search", words, "--kind", "firm,financier", "--json").out());
+        cohort.good("search", words, "--kind", "firm,financier,expert", "--json").out());
   }
 
   @Test

@@ -122,9 +122,12 @@ public final class EditPageHandler {
           sign(line, Objects.requireNonNull(frame.visit(context).member()).caller());
           ObjectNode body = MAPPER.createObjectNode();
           body.set("entry", line);
-          if (form.values("private").contains("budget") && line.has("budget")) {
-            body.putArray("private").add("budget");
+          Set<String> hidden = known.hiddenBesideForm();
+          if (form.values("private").contains("budget")) {
+            hidden.add("budget");
           }
+          hidden.removeIf(each -> !line.has(each));
+          LineFields.list(body, "private", hidden);
           if (!form.value("reason").isEmpty()) {
             body.put("reason", form.value("reason"));
           }

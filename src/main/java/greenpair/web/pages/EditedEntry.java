@@ -3,6 +3,7 @@ package greenpair.web.pages;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
 import greenpair.web.catalog.Disclosing;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +45,18 @@ record EditedEntry(
         .filter(each -> each.getValue() == Tier.PRIVATE)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
+  }
+
+  /// Fields that only the list of the last revision hides and of which the form does not decide. A
+  /// form that is saved must not publish them.
+  Set<String> hiddenBesideForm() {
+    Set<String> hidden = new TreeSet<>();
+    if (!states.isEmpty()) {
+      hidden.addAll(states.getFirst().privateFields());
+      hidden.removeAll(privateOf(line()));
+      hidden.removeAll(Set.of("budget", Preferences.FIELD));
+    }
+    return hidden;
   }
 
   Map<String, List<String>> typed(int state) {

@@ -42,7 +42,7 @@ public final class EditWriter {
 
   /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
   private static final Set<String> PUBLIC =
-      Set.of("kind", "id", "name", "city", "country", "provenance");
+      Set.of("kind", "id", "name", "city", "country", "provenance", EditHandler.RESTRICTED);
 
   private final Writing writing;
   private final DraftLookup typedIn;

@@ -37,12 +37,13 @@ public final class CalendarFile {
     return DateTimeFormatter.BASIC_ISO_DATE.format(day);
   }
 
-  /// A line with a text (RFC 5545, 3.3.11); line breaks and other control characters are spaces.
+  /// A line with a text (RFC 5545, 3.3.11); control characters and line breaks, also those of
+  /// Unicode, at which some programs end a line, are spaces.
   public void text(String name, String value) {
     line(
         name,
         value
-            .replaceAll("\\p{Cntrl}+", " ")
+            .replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
             .replace("\\", "\\\\")
             .replace(";", "\\;")
             .replace(",", "\\,"));

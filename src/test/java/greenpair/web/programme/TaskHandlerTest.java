@@ -24,7 +24,8 @@ class TaskHandlerTest {
         new Introduction.Task(
             "王芳",
             LocalDate.of(2026, 3, 31),
-            "Call; then write\nATTENDEE:mailto:x@example.org",
+            "Call; then write\nATTENDEE:mailto:x@example.org"
+                + "\u2028BEGIN:VTODO\u0085END:VEVENT",
             new Stamp("Li", NOW.plus(later)));
     Introduction introduction =
         new Introduction(
@@ -52,6 +53,7 @@ class TaskHandlerTest {
     assertTrue(first.contains("DESCRIPTION:Call\\; then write ATTENDEE"), first);
     assertTrue(first.contains("TRIGGER:-P1D\r\n"), first);
     assertFalse(first.lines().anyMatch(each -> each.startsWith("ATTENDEE")), first);
+    assertFalse(first.chars().anyMatch(each -> "\u0085\u2028\u2029".indexOf(each) >= 0), first);
     String second = calendar(Introduction.Stage.MET, Duration.ofMinutes(2));
     assertTrue(second.contains("SEQUENCE:120\r\n"), second);
     assertEquals(uid(first), uid(second));

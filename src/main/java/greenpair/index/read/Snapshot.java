@@ -104,9 +104,17 @@ public final class Snapshot implements AutoCloseable {
   ///
   /// @param limit cities at most
   public List<City> participants(int limit) {
+    return participants(0, limit);
+  }
+
+  /// The same from a place on, without reading those before it.
+  ///
+  /// @param from first place, from 0
+  public List<City> participants(int from, int limit) {
     return participation().isEmpty()
-        ? entries(Kind.CITY, 0, limit).stream().map(City.class::cast).toList()
+        ? entries(Kind.CITY, from, limit).stream().map(City.class::cast).toList()
         : participation().cities().stream()
+            .skip(from)
             .limit(limit)
             .flatMap(id -> entry(Kind.CITY, id).stream())
             .map(City.class::cast)

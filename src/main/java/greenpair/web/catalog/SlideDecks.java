@@ -26,7 +26,7 @@ public final class SlideDecks {
   ///
   /// @param from first one, from 0
   public static List<City> cities(int from, Snapshot snapshot) {
-    return snapshot.participants(from + MOST).stream().skip(from).toList();
+    return snapshot.participants(from, MOST);
   }
 
   /// The deck of these cities.

@@ -23,6 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Owners, coordinates, regions and units of one plant in a mapping, on a small registry and a
 /// gazetteer of three places.
@@ -148,6 +150,18 @@ class MappingLanguageTest {
     assertFalse(out().contains("other"), out());
   }
 
+  /// What is unknown is not zero, so the rest may belong to owners whom the register does not know.
+  @ParameterizedTest
+  @ValueSource(strings = {"Acme [77%]; other [17%]", "other [17%]; Acme [77%]", "Acme [77%]; other"})
+  void shares_besideAnUnknownOwner_mayAddUpToLess(String owners) throws IOException {
+    Account account = convert(MAPPING, "East,CN,Jilin,43.8,126.5," + owners + ",30,2019,runs\n");
+    assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
+    assertHas(
+        out(),
+        "\"firms\":[\"acme\"],\"parties\":[{\"firm\":\"acme\",\"role\":\"owner\",\"share\":77}]");
+    assertFalse(out().contains("other"), out());
+  }
+
   @Test
   void owner_whoIsNobody_givesNoFirm() throws IOException {
     Account account = convert(MAPPING, "East,CN,Jilin,43.8,126.5,other [100%],30,2019,runs\n");
@@ -167,13 +181,16 @@ class MappingLanguageTest {
   void shares_thatDoNotAddUp_rejectTheRow() throws IOException {
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; Beta [17%],30,2019,runs"),
-        "plants.csv:2: Owners: must have shares that add up to 100 % (correct them, or add missing"
-            + " owners as other [n%]), but was \"94 % of 2 owners\"");
+        "plants.csv:2: Owners: must have shares that add up to 100 %, unless an owner is unknown"
+            + " (correct them, or add the owner other), but was \"94 % of 2 owners\"");
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; Beta [27%],30,2019,runs"),
         "but was \"104 % of 2 owners\"");
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [103%]; Beta,30,2019,runs"), "at most 100 %");
+    assertHas(
+        rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; other [27%],30,2019,runs"),
+        "must have shares that add up to at most 100 %, but was \"104 % of 2 owners\"");
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme 77%,30,2019,runs"),
         "must be an owner, or an owner with a share such as Owner Ltd [77%], but was \"Acme 77%\"");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,9 @@ public interface Reads {
   List<Item> read(String text, Row row) throws ValueFault;
 
   /// Checks all items of the value together, before those that are unknown are left out.
-  default void check(List<Item> all) throws ValueFault {}
+  ///
+  /// @param isUnknown whether an item will be left out
+  default void check(List<Item> all, Predicate<Item> isUnknown) throws ValueFault {}
 
   /// The parts that `{name.part}` can ask for.
   static Set<String> parts(String word) {
@@ -121,8 +124,8 @@ public interface Reads {
     }
 
     @Override
-    public void check(List<Item> all) throws ValueFault {
-      Shares.check(all);
+    public void check(List<Item> all, Predicate<Item> isUnknown) throws ValueFault {
+      Shares.check(all, isUnknown);
     }
   }
 

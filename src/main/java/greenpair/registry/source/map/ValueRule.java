@@ -56,19 +56,26 @@ record ValueRule(
     for (String text : texts(row)) {
       String now = text;
       for (Step step : steps) {
-        now = now == null ? null : Limits.DEFAULT.checkText(known(step.apply(now, row)));
+        now =
+            now == null || isUnknown(now)
+                ? now
+                : Limits.DEFAULT.checkText(known(step.apply(now, row)));
       }
       if (now != null) {
         items.addAll(reads.read(now, row));
       }
     }
-    reads.check(items);
+    reads.check(items, this::isUnknown);
     return items.stream().filter(item -> !isUnknown(item)).distinct().toList();
   }
 
   /// What is read may turn out to be a word for unknown, such as the owner `other [17%]`.
   private boolean isUnknown(Item item) {
-    return reads instanceof Reads.Owners && unknown.contains(Slug.fold(item.text()));
+    return reads instanceof Reads.Owners && isUnknown(item.text());
+  }
+
+  private boolean isUnknown(String text) {
+    return unknown.contains(Slug.fold(text));
   }
 
   private List<String> texts(Row row) throws ValueFault {
@@ -78,12 +85,12 @@ record ValueRule(
       if (!cell.isEmpty()) {
         add(cell, row, found);
       }
-      if (!found.isEmpty() && !all) {
+      if (!all && !found.stream().allMatch(this::isUnknown)) {
         return found;
       }
     }
     for (Template.Words template : texts) {
-      for (Object each : found.isEmpty() ? template.all(row) : List.of()) {
+      for (Object each : found.stream().allMatch(this::isUnknown) ? template.all(row) : List.of()) {
         add(Item.text(each), row, found);
       }
     }
@@ -131,6 +138,8 @@ record ValueRule(
       return null;
     }
     String plain = text.replaceAll("(?U)^[\\s\\p{Cf}]+|[\\s\\p{Cf}]+$", "");
-    return plain.isEmpty() || unknown.contains(Slug.fold(plain)) ? null : plain;
+    // An unknown owner has a share, and is left out after the shares are checked.
+    boolean isKept = reads instanceof Reads.Owners || !isUnknown(plain);
+    return plain.isEmpty() || !isKept ? null : plain;
   }
 }

@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.message.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,17 +31,19 @@ public final class Shares {
   }
 
   /// Checks the whole list, with the owners that the mapping calls unknown: all shares add up to
-  /// 100, and where some are unknown the others to less.
-  public static void check(List<Item> owners) throws ValueFault {
+  /// 100. If an owner or a share is unknown, they may add up to less.
+  ///
+  /// @param isUnknown whether the mapping calls an owner unknown
+  public static void check(List<Item> owners, Predicate<Item> isUnknown) throws ValueFault {
     double sum = 0;
-    boolean complete = true;
+    boolean complete = !owners.isEmpty();
     for (Item owner : owners) {
       Object share = owner.parts().get("share");
-      complete &= share != null;
+      complete &= share != null && !isUnknown.test(owner);
       sum += share == null ? 0 : (Double) share;
     }
     double off = Deployment.Party.ROUNDING * owners.size() + 1e-9;
-    if (sum > ALL + off || (complete && !owners.isEmpty() && sum < ALL - off)) {
+    if (sum > ALL + off || (complete && sum < ALL - off)) {
       throw new ValueFault(
           Item.text((Object) sum) + " % of " + owners.size() + " owners",
           complete ? Message.of("row.shares") : Message.of("row.shares_at_most"));

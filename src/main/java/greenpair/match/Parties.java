@@ -1,37 +1,67 @@
 package greenpair.match;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CandidateQuery;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.Traits;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rules.Ask;
 import greenpair.match.rules.Rules;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Finds with whom an expert must have no conflict of interest: the city, and the firms that
-/// already work there on what the need asks for.
+/// already work there on what the need asks for. Only those that experts name are looked up,
+/// because a city may have many thousands of deployments.
 record Parties(Rules rules) {
-  /// The ask with its parties and their names.
-  Ask of(Ask ask, Snapshot snapshot) {
-    EntryId city = ask.city().id();
-    Map<Entry.Key, Text> parties = new TreeMap<>(Entry.Key.ORDER);
-    put(new Entry.Key(Kind.CITY, city), parties, snapshot);
-    for (Deployment each : snapshot.deployments(city)) {
-      if (Deployment.proves(each.grade(), each.status()) && answers(each.technologies(), ask)) {
-        each.firms().forEach(id -> put(new Entry.Key(Kind.FIRM, id), parties, snapshot));
+  /// The ask with those of its parties that the experts name.
+  Ask of(Ask ask, List<Candidate> experts, Snapshot snapshot) {
+    Map<Entry.Key, Text> parties = new HashMap<>();
+    for (Entry.Key each : named(experts)) {
+      if (isParty(each, ask, snapshot)) {
+        Text unnamed = new Text(each.id().value(), null);
+        parties.put(each, snapshot.name(each.kind(), each.id()).orElse(unnamed));
       }
     }
     return ask.with(parties);
   }
 
-  private static void put(Entry.Key party, Map<Entry.Key, Text> into, Snapshot snapshot) {
-    Text unnamed = new Text(party.id().value(), null);
-    into.computeIfAbsent(party, key -> snapshot.name(key.kind(), key.id()).orElse(unnamed));
+  private static Set<Entry.Key> named(List<Candidate> experts) {
+    Set<Entry.Key> named = new TreeSet<>(Entry.Key.ORDER);
+    for (Candidate each : experts) {
+      Traits.OfExpert expert = (Traits.OfExpert) each.traits();
+      if (expert.affiliation() != null) {
+        named.add(expert.affiliation());
+      }
+      expert.conflicts().stream().map(Expert.Conflict::with).forEach(named::add);
+    }
+    return named;
+  }
+
+  private boolean isParty(Entry.Key key, Ask ask, Snapshot snapshot) {
+    return switch (key.kind()) {
+      case CITY -> key.id().equals(ask.city().id());
+      case FIRM -> worksThere(key.id(), ask, snapshot);
+      case NEED, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME, EXPERT -> false;
+    };
+  }
+
+  private boolean worksThere(EntryId firm, Ask ask, Snapshot snapshot) {
+    CandidateQuery query = new CandidateQuery(Kind.FIRM, Map.of(), "", null, 1);
+    return snapshot.candidate(query, firm).stream()
+        .flatMap(found -> found.precedents().stream())
+        .filter(each -> each.city().id().equals(ask.city().id()))
+        .filter(Precedent::proves)
+        .anyMatch(each -> answers(each.technologies(), ask));
   }
 
   private boolean answers(List<Code> done, Ask ask) {

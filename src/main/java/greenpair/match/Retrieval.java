@@ -37,9 +37,7 @@ final class Retrieval {
   /// All candidates for an ask, best first, those that a gate fails among them.
   List<Ranked> rank(Kind kind, Ask ask, Snapshot snapshot) {
     List<Candidate> candidates = candidates(kind, ask, snapshot);
-    return candidates.isEmpty()
-        ? List.of()
-        : ranker.rank(kind, full(kind, ask, snapshot), candidates);
+    return ranker.rank(kind, full(kind, ask, candidates, snapshot), candidates);
   }
 
   /// Entries that share a technology or words with an ask, but too little to be among the ranked.
@@ -64,11 +62,11 @@ final class Retrieval {
     return snapshot
         .candidate(query(kind, ask), id)
         .map(found -> withPrecedents(kind, ask, found, snapshot, new HashMap<>()))
-        .map(found -> ranker.score(kind, full(kind, ask, snapshot), found));
+        .map(found -> ranker.score(kind, full(kind, ask, List.of(found), snapshot), found));
   }
 
-  private Ask full(Kind kind, Ask ask, Snapshot snapshot) {
-    return kind == Kind.EXPERT ? parties.of(ask, snapshot) : ask;
+  private Ask full(Kind kind, Ask ask, List<Candidate> candidates, Snapshot snapshot) {
+    return kind == Kind.EXPERT ? parties.of(ask, candidates, snapshot) : ask;
   }
 
   private CandidateQuery query(Kind kind, Ask ask) {

@@ -52,6 +52,13 @@ class ExpertsTest {
               + source()
               + "}");
 
+  /// Deployments of the city before that of BYD, of which none may hide the conflict.
+  private static final String MANY =
+      "{\"kind\":\"deployment\",\"id\":\"x-many-%d\",\"name\":{\"en\":\"Invented heap\"},"
+          + "\"technologies\":[\"WST\"],\"city\":\"cn-shenzhen\",\"grade\":\"D\","
+          + source()
+          + "}";
+
   @TempDir private static Path folder;
   private static Cohort cohort;
 
@@ -72,10 +79,12 @@ class ExpertsTest {
   @BeforeAll
   static void serve() throws IOException {
     cohort = Cohort.served(folder);
-    List<Entry> all = new ArrayList<>(cohort.fixtures());
-    for (String line : EXPERTS) {
-      all.add(cohort.json.decode(line.getBytes(StandardCharsets.UTF_8)));
+    List<Entry> all = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      all.add(read(MANY.formatted(i)));
     }
+    all.addAll(cohort.fixtures());
+    EXPERTS.forEach(line -> all.add(read(line)));
     String id = cohort.publish(all);
     long end = System.nanoTime() + 60_000_000_000L;
     while (!cohort.live.acquire().manifest().id().equals(id)) {
@@ -87,6 +96,10 @@ class ExpertsTest {
   @AfterAll
   static void close() {
     cohort.close();
+  }
+
+  private static Entry read(String line) {
+    return cohort.json.decode(line.getBytes(StandardCharsets.UTF_8));
   }
 
   private static JsonNode get(String path) {

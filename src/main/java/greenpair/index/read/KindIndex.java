@@ -43,7 +43,7 @@ import org.apache.lucene.util.IOUtils;
 
 /// The open Lucene index of one kind.
 public final class KindIndex {
-  private static final int ENTRIES_OF_A_CITY = 1_000;
+  private static final int NEEDS_OF_A_CITY = 1_000;
 
   /// Size in bytes of the cache of decoded records, most recently used first: the page of a partner
   /// needs every need of a programme. Some thousand entries, or a few long ones.
@@ -170,7 +170,7 @@ public final class KindIndex {
     try {
       StoredFields stored = reader.storedFields();
       List<Entry> found = new ArrayList<>();
-      for (ScoreDoc doc : searcher.search(query, ENTRIES_OF_A_CITY, Sort.INDEXORDER).scoreDocs) {
+      for (ScoreDoc doc : searcher.search(query, NEEDS_OF_A_CITY, Sort.INDEXORDER).scoreDocs) {
         found.add(record(stored, doc.doc));
       }
       found.sort(java.util.Comparator.comparing(Entry::id));

@@ -1,7 +1,6 @@
 package greenpair.index.read;
 
 import greenpair.catalog.City;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -87,11 +86,6 @@ public final class Snapshot implements AutoCloseable {
   /// The needs of a city by id.
   public List<Need> needs(EntryId city) {
     return index(Kind.NEED).ofCity(city).stream().map(Need.class::cast).toList();
-  }
-
-  /// Deployments in a city or near it, by id.
-  public List<Deployment> deployments(EntryId city) {
-    return index(Kind.DEPLOYMENT).ofCity(city).stream().map(Deployment.class::cast).toList();
   }
 
   /// Which cities and needs take part in a programme.

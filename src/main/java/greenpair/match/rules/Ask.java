@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///     the concepts that they name
 /// @param budget can be compared but not read
 /// @param asOf year from which ages count, so that an answer can be repeated later
-/// @param parties with whom an expert must have no conflict of interest, by name; empty for other
-///     kinds
+/// @param parties with whom an expert must have no conflict of interest, with their names: those
+///     that experts name; empty for other kinds
 /// @param stated the need without restricted fields; null for one described in the request
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 /// @param attributes properties other than technology by which past work is compared

@@ -155,6 +155,22 @@ class SettingsFilesTest {
   }
 
   @Test
+  void languagesOfCountries_withWrongCodes_areReported() throws IOException {
+    assertEquals(
+        List.of(
+            "eligibility.yaml.languages.China must be a country code of ISO 3166-1 such as CN",
+            "eligibility.yaml.languages.US must have language codes of ISO 639-1 such as zh, but"
+                + " one is English"),
+        faults(
+            "eligibility.yaml",
+            SettingsFilesTest::eligibility,
+            "US: [en]",
+            "US: [English]",
+            "CN: [zh]",
+            "China: [zh]"));
+  }
+
+  @Test
   void valuesOfSignals_changeTheirSignals() throws IOException {
     faults(
         "ranking.yaml",

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class EligibilitySettings {
   public static final String FILE = "eligibility.yaml";
   private static final String WORLD = "WORLD";
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private final Map<String, Set<String>> lists;
   private final Map<String, Applicant> special;
@@ -92,12 +94,27 @@ public final class EligibilitySettings {
     Map<String, List<String>> languages = new HashMap<>();
     Settings language = all.child("languages");
     for (String country : language.keys()) {
-      languages.put(country, language.texts(country));
+      languages.put(country, languages(language, country));
     }
     language.finish();
     all.finish();
     return new EligibilitySettings(
         lists, special, companyInvestors, leastDeals, stages, seenWithin, procurement, languages);
+  }
+
+  /// Checked because every expert would fail the gate of a country with a wrong code.
+  private static List<String> languages(Settings of, String country) {
+    if (!COUNTRIES.contains(country)) {
+      of.problem(country, "must be a country code of ISO 3166-1 such as CN");
+    }
+    List<String> languages = of.texts(country);
+    for (String language : languages) {
+      if (!LANGUAGES.contains(language)) {
+        of.problem(
+            country, "must have language codes of ISO 639-1 such as zh, but one is " + language);
+      }
+    }
+    return List.copyOf(languages);
   }
 
   private static Set<Need.Stage> stages(Settings of, String type) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Explains the score of one firm, financier or solution for a city.",
+    description = "Explains the score of one firm, financier, solution or expert for a city.",
     footer = {
       "%nExamples:",
       "  greenpair explain us-ca-oakland zum",
@@ -46,7 +46,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "firm, financier or solution (default: whichever has that id)",
+      description = "firm, financier, solution or expert (default: whichever has that id)",
       converter = KindConverter.class)
   private @org.jspecify.annotations.Nullable Kind kind;
 

@@ -152,7 +152,8 @@ class MappingLanguageTest {
 
   /// What is unknown is not zero, so the rest may belong to owners whom the register does not know.
   @ParameterizedTest
-  @ValueSource(strings = {"Acme [77%]; other [17%]", "other [17%]; Acme [77%]", "Acme [77%]; other"})
+  @ValueSource(
+      strings = {"Acme [77%]; other [17%]", "other [17%]; Acme [77%]", "Acme [77%]; other"})
   void shares_besideAnUnknownOwner_mayAddUpToLess(String owners) throws IOException {
     Account account = convert(MAPPING, "East,CN,Jilin,43.8,126.5," + owners + ",30,2019,runs\n");
     assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
@@ -395,12 +396,15 @@ class MappingLanguageTest {
         MAPPING
             .replace("quantity: sum", "quantity: add")
             .replace("each: owner, firm", "each: ownr, firm")
-            .replace("above: 100", "above: many");
+            .replace("above: 100", "above: many")
+            .replace("kind: city", "kind: town");
     SourceException fault = assertThrows(SourceException.class, () -> convert(mapping, ""));
     String message = String.valueOf(fault.getMessage());
     assertHas(message, "merge.quantity must be sum, least, most or a list of words, but was [add]");
     assertHas(
         message, "parties[0].each must name a value, but was \"ownr\" (did you mean \"owner\"?)");
     assertHas(message, "above must be a number, but was many");
+    assertHas(
+        message, "kind must be one of city, need, firm, financier, solution, deployment, expert");
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads mapping files. All faults of a file come out together, an unknown key with the nearest
@@ -185,7 +186,10 @@ public final class MappingReader {
       Keys keys, Set<String> names, Template.Reader templates, Template.Words record) {
     Kind kind = Kind.of(keys.must("kind")).filter(Kind.SEARCHED::contains).orElse(null);
     if (kind == null) {
-      keys.problem("kind", "must be one of city, need, firm, financier, solution, deployment");
+      keys.problem(
+          "kind",
+          "must be one of "
+              + Kind.SEARCHED.stream().map(Kind::word).collect(Collectors.joining(", ")));
     }
     String each = keys.text("each");
     if (each != null && !names.contains(each)) {

@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The open needs for one firm or financier, with the same parts and the same score as from the
+/// The open needs for one partner, with the same parts and the same score as from the
 /// city's side, ordered for the partner.
 ///
 /// @param generation id of the generation that answered
@@ -62,7 +62,7 @@ public record Opportunities(
 
   /// Finds them.
   ///
-  /// @param kind firm or financier
+  /// @param kind of the partner
   /// @throws NotFoundException when there is no such partner
   static Opportunities of(
       Kind kind, EntryId id, int from, int limit, Snapshot snapshot, Matching matching) {

@@ -195,9 +195,9 @@ public final class Recommender {
         : Sorted.of(request.kind(), alone, matching(snapshot).thresholds()).standing();
   }
 
-  /// The needs of all cities as a firm or financier should look at them.
+  /// The needs of all cities as a partner should look at them.
   ///
-  /// @param kind firm or financier
+  /// @param kind of the partner
   /// @param from first need, from 0
   /// @param limit 1 to 100
   /// @throws NotFoundException when there is no such partner

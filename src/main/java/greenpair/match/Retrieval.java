@@ -106,8 +106,8 @@ final class Retrieval {
     rules.taxonomy().children(code).forEach(child -> addBelow(child, into));
   }
 
-  /// A solution is proven by any deployment of its technology; firms and financiers already have
-  /// their own deployments.
+  /// A solution is proven by any deployment of its technology; partners already have their own
+  /// deployments.
   private Candidate withPrecedents(
       Kind kind,
       Ask ask,

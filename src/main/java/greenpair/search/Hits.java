@@ -105,7 +105,7 @@ final class Hits {
     return Explanation.sum(parts);
   }
 
-  /// Whether a firm or financier is in business, as a word; null for others and when unknown.
+  /// Whether a partner is in business, as a word; null for others and when unknown.
   static @Nullable String status(Entry entry) {
     Partner partner = Entry.partner(entry);
     return partner.status() == null ? null : partner.status().name().toLowerCase(Locale.ROOT);

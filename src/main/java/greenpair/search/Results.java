@@ -64,8 +64,7 @@ public record Results(
   ///
   /// @param score in [0, 1], equal to the explanation's value
   /// @param why a sentence for people
-  /// @param status of a firm or financier, such as `closed` or `bankrupt`; null for others and when
-  ///     unknown
+  /// @param status of a partner, such as `closed` or `bankrupt`; null for others and when unknown
   /// @param evidence the best grade of its deployments, `a` to `d`, or `none` without one; null for
   ///     cities and needs
   public record Hit(

@@ -113,7 +113,7 @@ public final class Suggestions {
   /// @param kind `technology`, or the kind of the entry
   /// @param code of a technology or finance term, else null
   /// @param id of an entry, else null
-  /// @param status of a firm or financier, such as `closed`; null for others and when unknown
+  /// @param status of a partner, such as `closed`; null for others and when unknown
   public record Suggestion(
       String text,
       String kind,

@@ -30,7 +30,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.util.IOUtils;
 
 /// Writes one generation in two passes over the same entries: [#survey] learns the cities and joins
-/// deployments to firms and financiers, [#add] writes documents. The directory becomes a generation
+/// deployments to partners, [#add] writes documents. The directory becomes a generation
 /// only when [#finish] has written the manifest; until then it is incomplete and may be deleted.
 ///
 /// For use by one thread; a second, internal thread writes the documents, in the order of the

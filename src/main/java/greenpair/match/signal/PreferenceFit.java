@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 ///   ends, at least 0 ([DealSizes]);
 /// - client: the share of the need's kinds of client that it names.
 ///
-/// Confidential preferences count only if the need meets all of them, and only for needs of the
-/// catalog: a described need could be changed until it meets them.
+/// Confidential preferences count only if the need meets all of them fully, because a lower value
+/// would disclose them, and only for needs of the catalog: a described need could be changed until
+/// it meets them.
 ///
 /// @param value the mean, in [0, 1]
 /// @param aspects the value of each that was compared

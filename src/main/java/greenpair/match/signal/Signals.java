@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 
 /// Which signals make the score of which kind, in the order of explanations. The city's side
 /// measures what the city gains from the candidate, the partner's side what the partner gains from
-/// the city. A solution has no side of its own, nor has an
-/// expert, who sells nothing.
+/// the city. Solutions have no side of their own, nor have experts, who sell nothing.
 public final class Signals {
   private static final List<Signal> FIRM =
       List.of(

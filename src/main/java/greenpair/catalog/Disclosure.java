@@ -146,7 +146,7 @@ public final class Disclosure {
               expert.conflicts());
       case City city ->
           city.with(restricting(city.profile(), source), joined(city.contactPersons(), further));
-      default -> entry;
+      case Need _, Solution _, Deployment _, Programme _ -> entry;
     };
   }
 

@@ -136,17 +136,14 @@ public final class Search {
   }
 
   /// How some entries rank among themselves, those that are found, best first; others cost nothing.
-  public List<EntryOfKind> rankingAmong(
+  public List<Entry.Key> rankingAmong(
       SearchRequest request, Map<Kind, Set<EntryId>> entries, Snapshot snapshot) {
     return Ranking.among(ask(request, snapshot), entries).stream()
         .map(
             each ->
-                new EntryOfKind(each.kind(), snapshot.named(each.kind(), each.place().doc()).id()))
+                new Entry.Key(each.kind(), snapshot.named(each.kind(), each.place().doc()).id()))
         .toList();
   }
-
-  /// An entry by its kind and id.
-  public record EntryOfKind(Kind kind, EntryId id) {}
 
   /// The query of each kind.
   Asked ask(SearchRequest request, Snapshot snapshot) {

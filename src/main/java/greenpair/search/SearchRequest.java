@@ -32,6 +32,17 @@ public record SearchRequest(
     Language language,
     int limit,
     @Nullable Cursor after) {
+  /// All kinds that are searched, in the order of hits with the same score.
+  public static final List<Kind> EVERYTHING =
+      List.of(
+          Kind.SOLUTION,
+          Kind.FIRM,
+          Kind.FINANCIER,
+          Kind.EXPERT,
+          Kind.DEPLOYMENT,
+          Kind.NEED,
+          Kind.CITY);
+
   public static final int MAX_TEXT = 10_000;
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -138,7 +139,7 @@ class SimilarSearchTest {
     assertEquals(
         found.stream().filter(some::contains).toList(),
         near.rankingAmong(request, Map.of(Kind.FIRM, some), cohort.snapshot).stream()
-            .map(Search.EntryOfKind::id)
+            .map(Entry.Key::id)
             .toList());
   }
 

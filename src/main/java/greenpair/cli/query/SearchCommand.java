@@ -40,16 +40,6 @@ import picocli.CommandLine.Parameters;
       "  greenpair search storage --technology GRD.STO --json"
     })
 public final class SearchCommand implements Callable<Integer> {
-  private static final List<Kind> EVERYTHING =
-      List.of(
-          Kind.SOLUTION,
-          Kind.FIRM,
-          Kind.FINANCIER,
-          Kind.EXPERT,
-          Kind.DEPLOYMENT,
-          Kind.NEED,
-          Kind.CITY);
-
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
@@ -106,7 +96,7 @@ public final class SearchCommand implements Callable<Integer> {
     Engine engine = Engine.read(places.config());
     SearchRequest request =
         new SearchRequest(
-            kinds.isEmpty() ? EVERYTHING : kinds,
+            kinds.isEmpty() ? SearchRequest.EVERYTHING : kinds,
             Set.of(),
             String.join(" ", words),
             chosen(engine),

@@ -10,6 +10,7 @@ import greenpair.catalog.Provenance;
 import greenpair.index.query.Traits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What ranking needs of an expert beyond its organisation.
@@ -72,8 +73,7 @@ final class ExpertCodec {
   }
 
   private static Entry.Key reference(Packed.Reader in) {
-    return new Entry.Key(
-        java.util.Objects.requireNonNull(in.choice(KINDS)), new EntryId(in.mustText()));
+    return new Entry.Key(Objects.requireNonNull(in.choice(KINDS)), new EntryId(in.mustText()));
   }
 
   private static void date(Packed.Writer out, @Nullable PartialDate date) {

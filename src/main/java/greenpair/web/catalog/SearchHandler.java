@@ -19,16 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
 final class SearchHandler {
-  private static final List<Kind> EVERYTHING =
-      List.of(
-          Kind.SOLUTION,
-          Kind.FIRM,
-          Kind.FINANCIER,
-          Kind.EXPERT,
-          Kind.DEPLOYMENT,
-          Kind.NEED,
-          Kind.CITY);
-
   private final Searches searches;
 
   SearchHandler(Searches searches) {
@@ -63,7 +53,7 @@ final class SearchHandler {
   }
 
   Answering.Wanted everything(Input input) {
-    return wanted(input, EVERYTHING);
+    return wanted(input, SearchRequest.EVERYTHING);
   }
 
   Answering.Wanted solutions(Input input) {

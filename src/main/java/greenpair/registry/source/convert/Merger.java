@@ -101,7 +101,7 @@ final class Merger {
     for (Map<String, Object> source : sources(next)) {
       Map<String, Object> same =
           known.stream().filter(each -> plain(each).equals(plain(source))).findFirst().orElse(null);
-      if (isWord(source)) {
+      if (isStatement(source)) {
         named.add(source);
       } else if (same != null || source.containsKey(FIELDS)) {
         named.add(same != null ? same : source);
@@ -120,7 +120,7 @@ final class Merger {
 
   /// Whether a source is that of what a partner has stated, without which an entry may not contain
   /// it.
-  private static boolean isWord(Object source) {
+  private static boolean isStatement(Object source) {
     return source instanceof Map<?, ?> one
         && one.get(FIELDS) instanceof List<?> fields
         && fields.contains(Preferences.FIELD);
@@ -201,11 +201,11 @@ final class Merger {
   /// The first sources, and that of what a partner has stated.
   private List<Object> shortened(List<Object> all) {
     List<Object> kept = new ArrayList<>(all.subList(0, provenance));
-    if (kept.stream().noneMatch(Merger::isWord)) {
+    if (kept.stream().noneMatch(Merger::isStatement)) {
       all.stream()
-          .filter(Merger::isWord)
+          .filter(Merger::isStatement)
           .findFirst()
-          .ifPresent(word -> kept.set(provenance - 1, word));
+          .ifPresent(source -> kept.set(provenance - 1, source));
     }
     return kept;
   }

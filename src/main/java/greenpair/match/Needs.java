@@ -17,6 +17,7 @@ import greenpair.match.rules.Ask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -137,7 +138,8 @@ final class Needs {
         asOf,
         hideOwnCases,
         need.attributes(),
-        need);
+        need,
+        Map.of());
   }
 
   private Ask described(

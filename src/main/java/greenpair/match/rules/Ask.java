@@ -51,36 +51,6 @@ public record Ask(
     parties = Map.copyOf(parties);
   }
 
-  /// An ask of a kind other than experts.
-  public Ask(
-      @Nullable EntryId need,
-      CityTraits city,
-      List<Code> technologies,
-      List<Code> instruments,
-      String text,
-      String search,
-      DealSizes budget,
-      Need.@Nullable Stage stage,
-      int asOf,
-      boolean hideOwnCases,
-      Attributes attributes,
-      @Nullable Need stated) {
-    this(
-        need,
-        city,
-        technologies,
-        instruments,
-        text,
-        search,
-        budget,
-        stage,
-        asOf,
-        hideOwnCases,
-        attributes,
-        stated,
-        Map.of());
-  }
-
   /// The same with parties.
   public Ask with(Map<Entry.Key, Text> others) {
     return new Ask(
@@ -124,7 +94,8 @@ public record Ask(
         asOf,
         hideOwnCases,
         attributes,
-        null);
+        null,
+        Map.of());
   }
 
   /// Fuels that nothing offered may use.

@@ -20,6 +20,7 @@ import greenpair.index.query.Precedent;
 import greenpair.match.Given;
 import greenpair.match.rules.Ask;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,8 @@ class ProofTest {
         plain.asOf(),
         false,
         Attributes.NONE,
-        need);
+        need,
+        Map.of());
   }
 
   private static Precedent done(

@@ -104,7 +104,7 @@ public record FellegiSunter(double prior, List<Level> levels) {
     double prior = (double) equal / pairs.size();
     start(counts.values());
     for (int round = 0; round < ROUNDS; round++) {
-      expect(compared, prior);
+      expect(compared, counts.values(), prior);
       maximise(counts.values());
     }
     List<Level> levels =
@@ -146,14 +146,11 @@ public record FellegiSunter(double prior, List<Level> levels) {
     maximise(counts);
   }
 
-  private static void expect(List<List<Count>> compared, double prior) {
-    compared.forEach(
-        levels ->
-            levels.forEach(
-                each -> {
-                  each.match = 0;
-                  each.other = 0;
-                }));
+  private static void expect(List<List<Count>> compared, Iterable<Count> counts, double prior) {
+    for (Count each : counts) {
+      each.match = 0;
+      each.other = 0;
+    }
     for (List<Count> levels : compared) {
       double odds = prior / (1 - prior);
       for (Count each : levels) {

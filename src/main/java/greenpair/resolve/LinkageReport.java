@@ -92,7 +92,7 @@ public record LinkageReport(
                     Locale.ROOT,
                     "%d candidate pairs, of which %.4f have equal names (the prior)%n",
                     pairs,
-                    prior())
+                    estimated.prior())
                 + String.format(
                     Locale.ROOT,
                     "%n| fact | level | pairs | m | u | estimated, bits | by hand, bits |%n")
@@ -133,9 +133,5 @@ public record LinkageReport(
       }
     }
     return text.toString();
-  }
-
-  private double prior() {
-    return estimated.prior();
   }
 }

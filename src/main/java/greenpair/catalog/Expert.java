@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A person or body that advises cities on its field and sells nothing. The technologies of the
@@ -61,6 +62,12 @@ public record Expert(
           "technologies must have at least one code, the field of the expert, but has none");
     }
     Disclosure.checkPersons(profile, partner.contactPersons());
+  }
+
+  /// What it belongs to and has a conflict of interest with.
+  public List<Entry.Key> parties() {
+    return Stream.concat(Stream.ofNullable(affiliation), conflicts.stream().map(Conflict::with))
+        .toList();
   }
 
   @Override

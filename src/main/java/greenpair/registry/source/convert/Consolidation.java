@@ -3,6 +3,7 @@ package greenpair.registry.source.convert;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.registry.CatalogFiles;
@@ -156,13 +157,20 @@ public final class Consolidation {
   }
 
   private boolean refersToChanged(String source, Entry entry) {
-    return entry instanceof Deployment deployment
-        && Kind.PARTNERS.stream()
-            .anyMatch(kind -> changes(source, kind, deployment.partners(kind)));
+    return switch (entry) {
+      case Deployment deployment ->
+          Kind.PARTNERS.stream()
+              .anyMatch(
+                  kind ->
+                      deployment.partners(kind).stream().anyMatch(id -> changes(source, kind, id)));
+      case Expert expert ->
+          expert.parties().stream().anyMatch(each -> changes(source, each.kind(), each.id()));
+      default -> false;
+    };
   }
 
-  private boolean changes(String source, Kind kind, List<EntryId> references) {
-    return references.stream().anyMatch(id -> !ids.of(source, kind, id).equals(id.value()));
+  private boolean changes(String source, Kind kind, EntryId id) {
+    return !ids.of(source, kind, id).equals(id.value());
   }
 
   private byte[] rewritten(String source, Entry entry, String id, byte[] bytes) {
@@ -178,14 +186,22 @@ public final class Consolidation {
             Parties.together(
                 parties.stream().map(party -> party(source, (Map<?, ?>) party)).toList()));
       }
+    } else if (entry instanceof Expert) {
+      fields.computeIfPresent("affiliation", (key, party) -> party(source, (Map<?, ?>) party));
+      fields.computeIfPresent(
+          "conflicts",
+          (key, all) ->
+              ((List<?>) all).stream().map(party -> party(source, (Map<?, ?>) party)).toList());
     }
     return mapper.writeValueAsBytes(fields);
   }
 
   private Map<String, Object> party(String source, Map<?, ?> party) {
     Map<String, Object> changed = new LinkedHashMap<>(Keys.named(party));
-    changed.computeIfPresent(
-        "firm", (key, id) -> ids.of(source, Kind.FIRM, new EntryId(String.valueOf(id))));
+    for (Kind kind : Expert.PARTIES) {
+      changed.computeIfPresent(
+          kind.word(), (key, id) -> ids.of(source, kind, new EntryId(String.valueOf(id))));
+    }
     return changed;
   }
 

@@ -9,7 +9,7 @@ import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import org.jspecify.annotations.Nullable;
 
-/// A person whom the programme knows at a firm, a financier or a city. Private; removing one
+/// A person whom the programme knows at a partner or a city. Private; removing one
 /// deletes it.
 ///
 /// @param seq its place among all contacts

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Persons whom the programme knows at firms, financiers and cities.
+/// Persons whom the programme knows at partners and cities.
 public final class Contacts {
   private final Rows rows;
 

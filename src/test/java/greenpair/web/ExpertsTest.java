@@ -245,6 +245,16 @@ class ExpertsTest {
   }
 
   @Test
+  void contactPersons_ofAnExpert_areEnteredOnTheirPage() {
+    String token = cohort.token("Coordinator", Role.COORDINATOR);
+    for (String language : List.of("en", "zh")) {
+      Visitor visitor = new Visitor(cohort.client(), language).signIn(token);
+      String lead = visitor.page("/contacts?kind=expert&entry=x-proven").text();
+      assertTrue(lead.contains(language.equals("en") ? "the partner’s page" : "合作方页面"), lead);
+    }
+  }
+
+  @Test
   void catalogWithoutExperts_saysSo() throws IOException {
     try (Cohort plain = Cohort.served(folder.resolve("plain"))) {
       JsonNode answer =

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a shadow cycle shows: the lists that the proposal would have changed, and which list ranked
-/// the partners better whose outcome came in.
+/// introduced partners better, as far as their outcome is known.
 ///
 /// @param proposal id of the weights that run as a shadow
 /// @param by who started it
@@ -45,7 +45,7 @@ public record ShadowReport(
     List<RankedOutcome> outcomes) {
   /// Lists of one need that differ, best first.
   ///
-  /// @param generation from which on they were the answer
+  /// @param generation from which they were the answer
   public record Change(
       Kind kind,
       EntryId need,

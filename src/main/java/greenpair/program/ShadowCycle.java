@@ -60,7 +60,7 @@ public record ShadowCycle(
     }
   }
 
-  /// Lists and the generation from which on they were the answer.
+  /// Lists, and the generation from which they were the answer.
   public record Recorded(Lists lists, String generation, Instant made) {}
 
   public boolean isRunning() {

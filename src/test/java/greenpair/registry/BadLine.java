@@ -242,7 +242,8 @@ record BadLine(String line, String words, boolean schemaKnows) {
               "\"stated\":\"05/2026\",\"places\":[\"CN\"]",
               "preferences.stated must be a valid date from 1800 to 2200: YYYY, YYYY-MM or"
                   + " YYYY-MM-DD, but was \"05/2026\""),
-          preferences("\"stated\":\"2026\"", "preferences must state something besides the date;"),
+          preferences(
+              "\"stated\":\"2026\"", "preferences must have at least one field besides stated;"),
           preferences(
               "\"stated\":\"2026\",\"project_size\":{\"min\":5,\"max\":3,\"currency\":\"USD\"}",
               "preferences.project_size.max must not be below min, 5, but was 3",

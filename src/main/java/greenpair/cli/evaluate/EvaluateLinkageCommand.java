@@ -57,7 +57,8 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
   @Option(
       names = "--judged",
       paramLabel = "QRELS",
-      description = "judged pairs: one, 0, the other and 1 if they are the same firm, else 0")
+      description =
+          "judged pairs: one firm, 0, the other firm, and 1 if both are the same firm, else 0")
   private @Nullable Path judged;
 
   @Option(

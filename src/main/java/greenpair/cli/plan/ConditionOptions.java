@@ -24,7 +24,7 @@ final class ConditionOptions {
   @Option(
       names = "--people",
       paramLabel = "ID=COUNT",
-      description = "size of a delegation; one that is not named counts as one person")
+      description = "size of a delegation; if not given, it counts as one person")
   private Map<String, Integer> people = new TreeMap<>();
 
   @Option(

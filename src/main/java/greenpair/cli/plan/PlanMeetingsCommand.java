@@ -76,7 +76,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   @Option(
       names = "--pairs",
       paramLabel = "FILE",
-      description = "a saved plan of pairs, whose cities meet, too")
+      description = "a saved plan of pairs, whose cities also meet")
   private @Nullable Path pairs;
 
   @Option(names = "--keep", paramLabel = "FILE", description = "a saved timetable")
@@ -145,7 +145,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if ((plan == null) == (older == null)) {
       throw new IllegalArgumentException(
-          "name either --plan, a kept plan of partners, or --keep, a kept timetable");
+          "name either --plan, a saved plan of partners, or --keep, a saved timetable");
     }
     Engine engine = Engine.read(places.config());
     PlanRequest.Meetings request = request();

@@ -35,8 +35,8 @@ import picocli.CommandLine.Option;
     description = {
       "Runs the proposed weights as a shadow for a cycle: at each publication their",
       "lists are recorded beside the current ones, and shown to no city. Without an",
-      "option, shows which lists differed, and which list ranked the partners better",
-      "whose outcome came in."
+      "option, shows which lists differed, and which list ranked introduced partners",
+      "better, as far as their outcome is known."
     },
     footer = {
       "%nExamples:",
@@ -100,7 +100,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
         Proposal proposal = proposal(engine, store, index);
         if (proposal.wasRefused()) {
           throw new IllegalArgumentException(
-              "nothing was learnt, so there are no weights to run; greenpair learn says why");
+              "nothing was learnt, so there are no weights to run; greenpair learn states why");
         }
         store.write(records -> begin(proposal, engine.learning(), records));
       } else if (end) {

@@ -20,7 +20,7 @@ record CitySlide(
     List<String> failures,
     String sources,
     String notes) {
-  /// A need: its cells stand under the headings of [Decks].
+  /// A need, with a cell for each heading of [Decks].
   record Row(Cell need, Cell partner, Cell money, Cell step) {
     List<Cell> cells() {
       return List.of(need, partner, money, step);

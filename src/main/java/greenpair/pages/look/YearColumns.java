@@ -19,7 +19,7 @@ public record YearColumns(double width, double height, List<Column> columns, Lis
 
   /// A year.
   ///
-  /// @param isEarlier whether it stands for that year and all before it
+  /// @param isEarlier whether it includes all earlier years
   /// @param y of the top
   public record Column(
       int year, boolean isEarlier, double x, double width, double y, int total, List<Part> parts) {

@@ -163,8 +163,8 @@ public final class TimetableCheck {
     }
   }
 
-  /// Nobody else moves: what an older timetable had stays where it was, unless one of both sides or
-  /// every interpreter is missing.
+  /// Other meetings do not move: what an older timetable had stays where it was, unless one of both
+  /// sides or every interpreter is missing.
   private void moved(List<Meeting> meetings) {
     Map<String, Meeting> held = new HashMap<>();
     meetings.forEach(each -> held.put(each.pair(), each));

@@ -3,6 +3,7 @@ package greenpair.web.catalog;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
+import greenpair.index.query.TooLongException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.web.http.Answered;
@@ -16,6 +17,8 @@ import greenpair.web.input.NearNames;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,10 @@ public final class Answering {
   private final Json json;
   private final Replies replies;
   private final NearNames near = new NearNames();
+
+  /// Files are made one after the other: each occupies a processor for a second, and as many at
+  /// once as there are processors would leave none for other requests.
+  private final Semaphore turn = new Semaphore(1, true);
 
   /// @param searches what is searched with now
   /// @param within how long the index may be asked for one answer; zero for no limit
@@ -92,6 +99,7 @@ public final class Answering {
   /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
   void file(Context context, Replies.File file, Function<Input, WantedFile> reading) {
     Answered answer;
+    waitForTurn();
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       WantedFile wanted = reading.apply(input(ApiRequest.of(context), snapshot));
       answer =
@@ -102,8 +110,23 @@ public final class Answering {
                   wanted.request(),
                   wanted.language()),
               () -> wanted.making().apply(snapshot));
+    } finally {
+      turn.release();
     }
     replies.file(context, answer, file);
+  }
+
+  private void waitForTurn() {
+    try {
+      if (within.isZero()) {
+        turn.acquire();
+      } else if (!turn.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new TooLongException(within);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TooLongException(within);
+    }
   }
 
   /// Answers a request whose answer depends only on its address, the catalog and the configuration;

@@ -59,6 +59,16 @@ public final class Fields {
     return value == null ? null : string(path(key), value);
   }
 
+  /// A text of at most so many characters.
+  public @Nullable String string(String key, int most) {
+    String text = string(key);
+    if (text != null && text.length() > most) {
+      Message rule = Message.of("check.most_characters", "most", most);
+      checks.faults().add(path(key), text, rule, Message.of("next.shorten"));
+    }
+    return text;
+  }
+
   private @Nullable String string(String where, JsonNode value) {
     if (value.isString() && !value.stringValue().isBlank()) {
       String text = checks.words(where, value.stringValue());

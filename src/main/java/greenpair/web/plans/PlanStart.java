@@ -64,7 +64,7 @@ final class PlanStart {
   Writing.Reading asking(String sort, Context context) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
-      String title = title(body);
+      String title = body.string("title", LONGEST_TITLE);
       PlanOrders orders = new PlanOrders(input, body);
       @Nullable PlanRequest request =
           switch (sort) {
@@ -75,22 +75,9 @@ final class PlanStart {
           };
       body.finish();
       input.check();
-      return new Starting(title, Objects.requireNonNull(request), caller, context);
+      return new Starting(
+          title == null ? "" : title, Objects.requireNonNull(request), caller, context);
     };
-  }
-
-  private static String title(Fields body) {
-    String title = body.string("title");
-    if (title != null && title.length() > LONGEST_TITLE) {
-      body.checks()
-          .faults()
-          .add(
-              "title",
-              title,
-              Message.of("check.most_characters", "most", LONGEST_TITLE),
-              Message.of("next.shorten"));
-    }
-    return title == null ? "" : title;
   }
 
   private PlanRequest partners(PlanOrders orders, Fields body, Input input, Caller caller) {

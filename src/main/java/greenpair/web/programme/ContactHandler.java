@@ -29,6 +29,9 @@ public final class ContactHandler {
       Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY});
   private static final String ADDRESS = "/api/v1/contacts/";
 
+  /// Characters of a name or position at most.
+  private static final int LONGEST = 200;
+
   private final ProgramReading reading;
   private final Writing writing;
   private final int maxBody;
@@ -121,8 +124,8 @@ public final class ContactHandler {
     Kind kind = body.choice("kind", KINDS);
     String word = body.string("entry");
     EntryId entry = kind == null ? null : input.entry("entry", word, kind);
-    String name = body.string("name");
-    String role = body.string("role");
+    String name = body.string("name", LONGEST);
+    String role = body.string("role", LONGEST);
     String email = body.form("email", ContactPerson.EMAIL, Message.of("value.email"));
     String phone = body.form("phone", ContactPerson.PHONE, Message.of("value.phone"));
     if (body.isMissing("kind")) {

@@ -1,6 +1,7 @@
 package greenpair.web;
 
 import greenpair.index.generation.NoGenerationException;
+import greenpair.web.http.HostNames;
 import greenpair.web.http.RefusedException;
 import greenpair.web.operation.Metrics;
 import greenpair.web.operation.StatusHandler;
@@ -18,16 +19,19 @@ final class ManagementServer {
   private final InetSocketAddress address;
   private final Javalin javalin;
 
-  ManagementServer(InetSocketAddress address, StatusHandler status, Metrics metrics) {
+  ManagementServer(
+      InetSocketAddress address, HostNames hosts, StatusHandler status, Metrics metrics) {
     this.address = address;
-    this.javalin = Javalin.create(config -> configure(config, status, metrics));
+    this.javalin = Javalin.create(config -> configure(config, hosts, status, metrics));
   }
 
-  private static void configure(JavalinConfig config, StatusHandler status, Metrics metrics) {
+  private static void configure(
+      JavalinConfig config, HostNames hosts, StatusHandler status, Metrics metrics) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
+    config.routes.before(hosts::check);
     get(config, "/healthz", status::health);
     get(config, "/readyz", status::ready);
     get(config, "/metrics", metrics::show);

@@ -284,7 +284,7 @@ public final class Server {
     Recorder recorder = new Recorder(questions, taxonomy, json);
     StatusHandler status = new StatusHandler(live, store, searches, cache, replies, clock);
     this.management =
-        settings.doors().management().map(at -> new ManagementServer(at, status, metrics));
+        settings.doors().management().map(at -> new ManagementServer(at, hosts, status, metrics));
     this.routes =
         new Routes(
             new FrontHandler(replies, frame),

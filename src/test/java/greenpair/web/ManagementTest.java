@@ -8,6 +8,8 @@ import greenpair.registry.config.ConfigFolder;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,6 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ManagementTest {
   private static final Pattern METRIC = Pattern.compile("\\b(?:greenpair|jvm|process)_[a-z_]+");
 
+  /// The first line of the answer to a request for the metrics by that name.
+  private static String asked(String host, int port) throws IOException {
+    String request = "GET /metrics HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      return new String(answer, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    }
+  }
+
   @Test
   void metrics_withAPortOfTheirOwn_areNotOnThePublicOne_andAlertsNameOnlyMetricsThatThereAre(
       @TempDir Path data) throws IOException {
@@ -33,8 +45,11 @@ class ManagementTest {
     CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
     try (Cohort cohort = new Cohort(data, settings, codec, InstantSource.system())) {
       cohort.server.start("127.0.0.1", 0);
-      Client managing = new Client(cohort.server.managementPort().orElseThrow());
+      int port = cohort.server.managementPort().orElseThrow();
+      Client managing = new Client(port);
       assertEquals(200, managing.get("/healthz").status());
+      assertEquals("HTTP/1.1 421 Misdirected Request", asked("evil.example.org", port));
+      assertEquals("HTTP/1.1 200 OK", asked("metrics.localhost", port));
       assertEquals(503, managing.get("/readyz").status(), "nothing is published");
       assertEquals(404, managing.get("/api/v1/cities").status());
       assertEquals(404, cohort.client().get("/metrics").status());

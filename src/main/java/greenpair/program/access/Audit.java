@@ -44,6 +44,17 @@ public final class Audit {
         AuditEntry::seq);
   }
 
+  /// How often a person did something since then. Persons of the same name count apart.
+  public int count(Caller who, String action, Instant since) {
+    return rows.one(
+            "SELECT COUNT(*) AS times FROM audit WHERE happened >= ? AND who_id = ? AND action = ?",
+            row -> (int) row.number("times"),
+            since.toString(),
+            who.id(),
+            action)
+        .orElse(0);
+  }
+
   /// The newest decisions about learnt weights.
   public List<AuditEntry> ofWeights(int limit) {
     return Page.of(

@@ -75,16 +75,6 @@ public final class Outbox {
         introduction);
   }
 
-  /// How many letters an author has added since then.
-  public int added(String author, Instant since) {
-    return rows.one(
-            "SELECT COUNT(*) AS letters FROM outbox WHERE author = ? AND made >= ?",
-            row -> (int) row.number("letters"),
-            author,
-            since.toString())
-        .orElse(0);
-  }
-
   /// Ids of those that are due, oldest first.
   public List<String> due(Instant now, int most) {
     return rows.all(

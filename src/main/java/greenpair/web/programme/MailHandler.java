@@ -42,6 +42,8 @@ public final class MailHandler {
   /// send many.
   private static final int A_DAY = 30;
 
+  private static final String SENT = "letter.mail";
+
   private final ProgramReading reading;
   private final Writing writing;
   private final LetterHandler letters;
@@ -163,8 +165,8 @@ public final class MailHandler {
         if (stage == null || stage == Introduction.Stage.STOPPED) {
           throw refused(Message.of("mail.ended"), Message.of("mail.ended.next"));
         }
-        if (caller.role() == Role.CITY
-            && records.outbox().added(stamp.by(), stamp.at().minus(Duration.ofDays(1))) >= A_DAY) {
+        Instant yesterday = stamp.at().minus(Duration.ofDays(1));
+        if (caller.role() == Role.CITY && records.audit().count(caller, SENT, yesterday) >= A_DAY) {
           throw new RefusedException(
               ProblemKind.TOO_MANY_REQUESTS, Message.of("mail.too_many", "most", A_DAY), List.of());
         }
@@ -181,7 +183,7 @@ public final class MailHandler {
                 texts == null ? Texts.BOTH : texts,
                 stamp);
         return Writing.Done.made(
-            "letter.mail",
+            SENT,
             "introduction " + id + ", letter " + saved.number() + " to " + to,
             View.of(made, true),
             "/api/v1/introductions/" + id + "/mails");

@@ -9,13 +9,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Learns the weights of one kind from examples. A pure function.
 ///
 /// @param kind of partner
 /// @param signals in the order of the examples' effects
 /// @param limit share of itself by which a weight may move at most, in (0, 1]
-record Learner(Kind kind, List<SignalWeight> signals, double limit) {
+/// @param names of cities, for the notes
+record Learner(Kind kind, List<SignalWeight> signals, double limit, Function<EntryId, Text> names) {
   /// Minimum number of pairs with a known outcome.
   static final int LEAST = 20;
 
@@ -42,7 +44,7 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit) {
     CityShare city = CityShare.of(outcomes);
     List<Text> notes = new ArrayList<>(said);
     if (city.isReduced()) {
-      notes.add(LearningTexts.oneCity(city));
+      notes.add(LearningTexts.oneCity(city, names.apply(city.city())));
     }
     Text refused = refusal(outcomes, labelled, stages, city);
     if (refused != null) {
@@ -71,7 +73,7 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit) {
     return new Learnt(kind, labelled, outcomes.size() - labelled, refused, notes, weights, leftOut);
   }
 
-  private static @org.jspecify.annotations.Nullable Text refusal(
+  private @org.jspecify.annotations.Nullable Text refusal(
       List<Outcome> outcomes, int labelled, Stages stages, CityShare city) {
     if (labelled < LEAST) {
       return LearningTexts.tooFew(labelled);
@@ -80,7 +82,9 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit) {
       return LearningTexts.oneClass(outcomes);
     }
     double counted = outcomes.stream().filter(Outcome::ended).mapToDouble(city::weight).sum();
-    return counted < LEAST ? LearningTexts.tooFewElsewhere(city, counted) : null;
+    return counted < LEAST
+        ? LearningTexts.tooFewElsewhere(city, names.apply(city.city()), counted)
+        : null;
   }
 
   private static Learnt.Weight unchanged(SignalWeight of) {

@@ -1,5 +1,6 @@
 package greenpair.learn;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
@@ -13,6 +14,7 @@ import greenpair.match.rules.Side;
 import greenpair.program.introduction.Introduction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Learns weights from introductions, always starting from the experts' weights: effective learnt
@@ -76,8 +78,9 @@ public record Learning(
 
   private Learnt learn(
       Kind kind, List<Introduction> introductions, double limit, Snapshot snapshot) {
+    Function<EntryId, Text> names = id -> ShadowRanking.name(Kind.CITY, id, snapshot);
     Outcomes outcomes =
-        Outcomes.of(introductions.stream().filter(each -> each.kind() == kind).toList());
+        Outcomes.of(introductions.stream().filter(each -> each.kind() == kind).toList(), names);
     Recommender by = recommender.by(experts);
     List<Example> examples = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>(outcomes.leftOut());
@@ -90,7 +93,8 @@ public record Learning(
         leftOut.add(new LeftOut(each.introduction(), because));
       }
     }
-    return new Learner(kind, signals(kind), limit).learn(examples, leftOut, outcomes.notes());
+    return new Learner(kind, signals(kind), limit, names)
+        .learn(examples, leftOut, outcomes.notes());
   }
 
   private List<Learner.SignalWeight> signals(Kind kind) {

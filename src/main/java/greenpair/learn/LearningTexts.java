@@ -1,6 +1,5 @@
 package greenpair.learn;
 
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.ShadowCycle;
@@ -34,7 +33,7 @@ final class LearningTexts {
         .toList();
   }
 
-  static Text tooFewElsewhere(Learner.CityShare city, double counted) {
+  static Text tooFewElsewhere(Learner.CityShare city, Text name, double counted) {
     return Message.of(
             "learn.too_few_elsewhere",
             "of",
@@ -42,7 +41,7 @@ final class LearningTexts {
             "all",
             city.outcomes() + city.others(),
             "city",
-            city.city(),
+            name,
             "counted",
             Math.round(counted),
             "least",
@@ -50,7 +49,7 @@ final class LearningTexts {
         .text();
   }
 
-  static Text oneCity(Learner.CityShare city) {
+  static Text oneCity(Learner.CityShare city, Text name) {
     return Message.of(
             "learn.one_city",
             "of",
@@ -58,13 +57,13 @@ final class LearningTexts {
             "all",
             city.outcomes() + city.others(),
             "city",
-            city.city(),
+            name,
             "others",
             city.others())
         .text();
   }
 
-  static Text tooMany(EntryId city, int count) {
+  static Text tooMany(Text city, int count) {
     return Message.of("learn.sample", "city", city, "count", count, "most", Outcomes.MOST_OF_A_CITY)
         .text();
   }

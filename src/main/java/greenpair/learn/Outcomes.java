@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Outcomes read from introductions, in the order of their ids.
@@ -26,7 +27,8 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
   /// more than all others together, more outcomes of one would add little.
   static final int MOST_OF_A_CITY = 1_000;
 
-  static Outcomes of(List<Introduction> introductions) {
+  /// @param names of cities, for the notes
+  static Outcomes of(List<Introduction> introductions, Function<EntryId, Text> names) {
     List<LeftOut> leftOut = new ArrayList<>();
     Map<String, List<Outcome>> pairs = new TreeMap<>();
     introductions.stream()
@@ -46,12 +48,13 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
     usable.sort(Comparator.comparing(Outcome::introduction));
     leftOut.sort(Comparator.comparing(LeftOut::introduction));
     List<Text> notes = new ArrayList<>();
-    List<Outcome> kept = thinned(usable, notes);
+    List<Outcome> kept = thinned(usable, names, notes);
     return new Outcomes(kept, leftOut, notes);
   }
 
   /// The first of each city by id. Ids are random, so this is a sample, and always the same one.
-  private static List<Outcome> thinned(List<Outcome> usable, List<Text> notes) {
+  private static List<Outcome> thinned(
+      List<Outcome> usable, Function<EntryId, Text> names, List<Text> notes) {
     Map<EntryId, Integer> counts = new TreeMap<>();
     List<Outcome> kept = new ArrayList<>();
     for (Outcome each : usable) {
@@ -62,7 +65,7 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
     counts.forEach(
         (city, count) -> {
           if (count > MOST_OF_A_CITY) {
-            notes.add(LearningTexts.tooMany(city, count));
+            notes.add(LearningTexts.tooMany(names.apply(city), count));
           }
         });
     return kept;

@@ -66,7 +66,8 @@ public record RankedOutcome(
     Map<String, Introduction> byId =
         introductions.stream().collect(Collectors.toMap(Introduction::id, Function.identity()));
     List<RankedOutcome> ranked = new ArrayList<>();
-    for (Outcome outcome : Outcomes.of(introductions).usable()) {
+    Outcomes outcomes = Outcomes.of(introductions, id -> names.apply(Kind.CITY, id));
+    for (Outcome outcome : outcomes.usable()) {
       Introduction introduction = Objects.requireNonNull(byId.get(outcome.introduction()));
       EntryId need = outcome.need();
       List<ShadowCycle.Recorded> lists =

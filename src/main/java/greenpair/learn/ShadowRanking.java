@@ -110,7 +110,8 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
         .toList();
   }
 
-  private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
+  /// The name of an entry; the id of one that the catalog does not have.
+  static Text name(Kind kind, EntryId id, Snapshot snapshot) {
     return snapshot.name(kind, id).orElse(new Text(id.value(), null));
   }
 

@@ -94,7 +94,7 @@ public record ShadowReport(
             introductions,
             cycle.made().at(),
             (kind, need) -> byNeed.getOrDefault(key(kind, need), List.of()),
-            (kind, id) -> name(kind, id, snapshot));
+            (kind, id) -> ShadowRanking.name(kind, id, snapshot));
     ShadowCycle.End because = cycle.because();
     return new ShadowReport(
         cycle.proposal(),
@@ -139,10 +139,6 @@ public record ShadowReport(
   }
 
   private static List<Entry> entries(Kind kind, List<EntryId> ids, Snapshot snapshot) {
-    return ids.stream().map(id -> new Entry(id, name(kind, id, snapshot))).toList();
-  }
-
-  private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.name(kind, id).orElse(new Text(id.value(), null));
+    return ids.stream().map(id -> new Entry(id, ShadowRanking.name(kind, id, snapshot))).toList();
   }
 }

@@ -100,7 +100,7 @@ public final class Simulation {
   }
 
   private double[] learnt(List<Example> seen, double limit) {
-    return new Learner(KIND, signals, limit)
+    return new Learner(KIND, signals, limit, id -> new Text(id.value(), id.value()))
         .learn(seen, List.of(), List.of()).weights().stream()
             .mapToDouble(Learnt.Weight::after)
             .toArray();

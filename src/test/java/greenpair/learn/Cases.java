@@ -22,7 +22,11 @@ final class Cases {
   private Cases() {}
 
   static Learner learner(double limit) {
-    return new Learner(Kind.FIRM, SIGNALS, limit);
+    return new Learner(Kind.FIRM, SIGNALS, limit, Cases::name);
+  }
+
+  static Text name(EntryId city) {
+    return new Text("City of " + city, "城市" + city);
   }
 
   private static Learner.SignalWeight signal(Side side, String name, double share) {

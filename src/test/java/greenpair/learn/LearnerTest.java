@@ -147,10 +147,13 @@ class LearnerTest {
 
   @Test
   void labelsOfOneCity_areRefused_andOfNearlyOne_countAsMuchAsTheOthers() {
-    assertTrue(refusal(ofCity(Cases.decidedByEvidence(50, 7), 50)).contains("one-city"));
+    String refusal = refusal(ofCity(Cases.decidedByEvidence(50, 7), 50));
+    assertTrue(refusal.contains("City of one-city"), refusal);
     Learnt learnt = learn(ofCity(Cases.decidedByEvidence(60, 7), 45));
     assertFalse(learnt.wasRefused());
-    assertTrue(learnt.notes().toString().contains("45 of 60"), learnt.notes()::toString);
+    String notes = learnt.notes().toString();
+    assertTrue(notes.contains("45 of 60 outcomes are from City of one-city"), notes);
+    assertTrue(notes.contains("45项来自城市one-city"), notes);
   }
 
   @Test

@@ -106,7 +106,7 @@ public record EditedTimetable(Summit summit, Timetable timetable) {
   /// Completes an edit: a meeting keeps its table and interpreter where they are free, otherwise it
   /// gets the first that is free and suitable, if there is one.
   ///
-  /// @param table null for any
+  /// @param table null for any; an online meeting has none
   /// @param interpreter null for any
   public Edit placed(
       Edit.Action action,
@@ -132,15 +132,23 @@ public record EditedTimetable(Summit summit, Timetable timetable) {
         one,
         other,
         slot,
-        table != null ? table : table(one, other, slot, tables, old),
+        table(one, other, slot, table, tables, old),
         interpreter != null ? interpreter : interpreter(one, other, busy, old));
   }
 
   private int table(
-      EntryId one, EntryId other, int slot, Set<Integer> taken, @Nullable Meeting old) {
+      EntryId one,
+      EntryId other,
+      int slot,
+      @Nullable Integer wanted,
+      Set<Integer> taken,
+      @Nullable Meeting old) {
     Arrangements with = summit.conditions();
     if (with.isOnline(one, other)) {
-      return 0;
+      return 0; // The solver has no table in mind for it, and would give the same one away.
+    }
+    if (wanted != null) {
+      return wanted;
     }
     int places = with.places(one, other);
     return IntStream.concat(
@@ -169,8 +177,11 @@ public record EditedTimetable(Summit summit, Timetable timetable) {
   /// The clashes that an edit would bring.
   public List<Text> clashes(
       Edit edit, Function<EntryId, Text> names, Function<Slot, String> times) {
-    List<Text> before = TimetableCheck.clashes(summit, timetable.meetings(), names, times);
-    List<Meeting> meetings = new ArrayList<>(timetable.meetings());
+    // Meetings of other slots cannot clash with it.
+    List<Meeting> held =
+        timetable.meetings().stream().filter(each -> each.slot() == edit.slot()).toList();
+    List<Text> before = TimetableCheck.clashes(summit, held, names, times);
+    List<Meeting> meetings = new ArrayList<>(held);
     meetings.removeIf(each -> each.pair().equals(edit.pair()));
     if (edit.action() != Edit.Action.CANCEL) {
       meetings.add(edit.meeting());

@@ -109,6 +109,17 @@ class ArrangedTimetableTest {
         "meeting.no_common_hours", never.obstacle(city(1), partner(1)).orElseThrow().key());
   }
 
+  /// Otherwise a later timetable gives the table to another meeting, too.
+  @Test
+  void onlineMeeting_movedByHand_hasNoTable() {
+    Remote one = remote(city(1), "Asia/Shanghai", 9, 18);
+    Remote other = remote(partner(1), "Asia/Shanghai", 9, 18);
+    Summit summit = summit(2, 1, List.of(THREE.getFirst()), online(one, other));
+    EditedTimetable now = new EditedTimetable(summit, made(summit));
+    Edit edit = now.placed(Edit.Action.MOVE, city(1), partner(1), 1, 1, null);
+    assertEquals(0, edit.table());
+  }
+
   private static Remote remote(EntryId who, String zone, int from, int until) {
     return new Remote(who, zone, LocalTime.of(from, 0), LocalTime.of(until, 0));
   }

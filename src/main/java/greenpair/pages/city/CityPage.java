@@ -34,12 +34,13 @@ public record CityPage(
 
   /// An open need in a few lines; a list is empty when nothing is recommended.
   ///
-  /// @param experts null if the catalog lists none
+  /// @param solutions null on a slide
+  /// @param experts null on a slide, or if the catalog lists none
   public record Glance(
       Need need,
       Shortlist firms,
       Shortlist financiers,
-      Shortlist solutions,
+      @Nullable Shortlist solutions,
       @Nullable Shortlist experts,
       Step step) {
     /// What to do next, in a sentence.

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the overview of a city.
@@ -37,6 +38,15 @@ final class Glances {
   }
 
   CityPage of(City city, ProgrammeNotes desk, Snapshot snapshot) {
+    return of(city, desk, false, snapshot);
+  }
+
+  /// Without the lists for which a slide has no room: ranking takes nearly all the time of a deck.
+  CityPage ofSlide(City city, Snapshot snapshot) {
+    return of(city, ProgrammeNotes.EMPTY, true, snapshot);
+  }
+
+  private CityPage of(City city, ProgrammeNotes desk, boolean isSlide, Snapshot snapshot) {
     List<Need> needs = snapshot.ownNeeds(city.id());
     List<Need> open =
         needs.stream()
@@ -45,7 +55,7 @@ final class Glances {
             .toList();
     List<CityPage.Glance> glances = new ArrayList<>();
     for (Need need : open.stream().limit(MOST).toList()) {
-      glances.add(glance(need, desk, snapshot));
+      glances.add(glance(need, desk, isSlide, snapshot));
     }
     List<CityPage.Lesson> done = done(city, glances);
     List<CityPage.Lesson> failures = failures(glances);
@@ -70,14 +80,16 @@ final class Glances {
     return state == Need.State.PROCURING ? 0 : state == Need.State.OPEN ? 1 : 2;
   }
 
-  private CityPage.Glance glance(Need need, ProgrammeNotes desk, Snapshot snapshot) {
+  private CityPage.Glance glance(
+      Need need, ProgrammeNotes desk, boolean isSlide, Snapshot snapshot) {
     Shortlist firms = list(Kind.FIRM, need, desk, snapshot);
+    boolean hasExperts = !isSlide && snapshot.count(List.of(Kind.EXPERT)) > 0;
     return new CityPage.Glance(
         need,
         firms,
         list(Kind.FINANCIER, need, desk, snapshot),
-        list(Kind.SOLUTION, need, desk, snapshot),
-        snapshot.count(List.of(Kind.EXPERT)) == 0 ? null : list(Kind.EXPERT, need, desk, snapshot),
+        isSlide ? null : list(Kind.SOLUTION, need, desk, snapshot),
+        hasExperts ? list(Kind.EXPERT, need, desk, snapshot) : null,
         step(need, firms, desk));
   }
 
@@ -123,12 +135,14 @@ final class Glances {
   private static List<CityPage.Lesson> done(City city, List<CityPage.Glance> open) {
     Map<EntryId, CityPage.Lesson> byCity = new LinkedHashMap<>();
     for (CityPage.Glance glance : open) {
-      for (Shortlist list : List.of(glance.firms(), glance.solutions())) {
-        for (Answer.Recommendation each : list.answer().recommendations()) {
-          each.evidence().forEach(proof -> keep(proof, glance.need(), city, byCity));
-        }
-        list.answer().nearest().forEach(proof -> keep(proof, glance.need(), city, byCity));
-      }
+      Stream.concat(Stream.of(glance.firms()), Stream.ofNullable(glance.solutions()))
+          .map(Shortlist::answer)
+          .flatMap(
+              answer ->
+                  Stream.concat(
+                      answer.recommendations().stream().flatMap(each -> each.evidence().stream()),
+                      answer.nearest().stream()))
+          .forEach(proof -> keep(proof, glance.need(), city, byCity));
     }
     return byCity.values().stream()
         .sorted(

@@ -6,7 +6,6 @@ import greenpair.match.Recommender;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.CityPage;
 import greenpair.pages.city.CityPages;
-import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.look.View;
 import java.util.List;
 
@@ -22,8 +21,7 @@ public final class Decks {
   ///
   /// @param cities one slide each; more than one also get a cover
   public byte[] of(List<City> cities, View view, Snapshot snapshot) {
-    List<CityPage> all =
-        cities.stream().map(city -> pages.of(city, ProgrammeNotes.EMPTY, snapshot)).toList();
+    List<CityPage> all = cities.stream().map(city -> pages.slide(city, snapshot)).toList();
     CitySlides slides = new CitySlides(view);
     String asOf = view.say("brief.asOf", "date", view.moment(snapshot.manifest().created()));
     boolean isOne = cities.size() == 1;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Decks of slides as PPTX, for the API and the command line.
 public final class SlideDecks {
-  /// Cities of one deck: each of their needs is ranked three times.
+  /// Cities of one deck: each of their needs takes two rankings.
   public static final int MOST = 30;
 
   private final Pages pages;

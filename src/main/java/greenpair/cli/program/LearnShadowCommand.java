@@ -1,11 +1,10 @@
 package greenpair.cli.program;
 
-import greenpair.catalog.Language;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.learn.Learning;
 import greenpair.learn.Proposal;
@@ -47,14 +46,7 @@ import picocli.CommandLine.Option;
 public final class LearnShadowCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
-
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "language of texts (default: ${DEFAULT-VALUE})",
-      defaultValue = "en",
-      converter = Output.LanguageConverter.class)
-  private Language language = Language.EN;
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Option(names = "--start", description = "start a cycle with the current proposal")
   private boolean start;
@@ -110,7 +102,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
       Optional<ShadowReport> report = shadow.report(index.snapshot());
       json.print(
           new Shown(report.orElse(null)),
-          new ShadowText(language, places.settings().zone()).of(report));
+          new ShadowText(language.get(), places.settings().zone()).of(report));
       return Exit.OK;
     }
   }

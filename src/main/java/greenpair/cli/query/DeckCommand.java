@@ -3,12 +3,11 @@ package greenpair.cli.query;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.FromConverter;
+import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
@@ -40,6 +39,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class DeckCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Parameters(
       paramLabel = "CITY",
@@ -55,14 +55,6 @@ public final class DeckCommand implements Callable<Integer> {
       converter = FromConverter.class)
   private int from;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "language of the slides (default: ${DEFAULT-VALUE})",
-      defaultValue = "en",
-      converter = Output.LanguageConverter.class)
-  private Language language = Language.EN;
-
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "new file to write")
   private Path out = Path.of("");
 
@@ -76,7 +68,10 @@ public final class DeckCommand implements Callable<Integer> {
           index.answer(
               snapshot ->
                   decks.of(
-                      cities(snapshot), language, engine.publishing().hidesUnverified(), snapshot));
+                      cities(snapshot),
+                      language.get(),
+                      engine.publishing().hidesUnverified(),
+                      snapshot));
       Files.write(out, deck, StandardOpenOption.CREATE_NEW);
     }
     return Exit.OK;

@@ -1,5 +1,7 @@
 package greenpair.web.http;
 
+import io.javalin.http.Context;
+import io.javalin.http.Header;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +11,7 @@ import java.util.Locale;
 
 /// Writes iCalendar (RFC 5545), line by line.
 public final class CalendarFile {
-  public static final String TYPE = "text/calendar; charset=utf-8";
+  private static final String TYPE = "text/calendar; charset=utf-8";
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -27,6 +29,16 @@ public final class CalendarFile {
     line("VERSION", "2.0");
     line("PRODID", "-//Greenpair//" + product + "//EN");
     line("METHOD", "PUBLISH");
+  }
+
+  /// Answers with a calendar, which nothing between the server and the caller keeps.
+  ///
+  /// @param name of the file
+  public static void answer(Context context, String name, String calendar) {
+    context.contentType(TYPE);
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    context.result(calendar);
   }
 
   public static String time(Instant time) {

@@ -12,7 +12,6 @@ import greenpair.web.catalog.Searches;
 import greenpair.web.http.CalendarFile;
 import greenpair.web.programme.ProgramReading;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +82,9 @@ public final class MeetingExports {
     Language language = "zh".equals(context.queryParam("lang")) ? Language.ZH : Language.EN;
     try (Snapshot snapshot = live.acquire()) {
       PlanWords words = searches.of(snapshot.configuration()).planner().words(snapshot);
-      context.contentType(CalendarFile.TYPE);
-      context.header(Header.CACHE_CONTROL, "private, no-cache");
-      context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"meetings.ics\"");
-      context.result(
+      CalendarFile.answer(
+          context,
+          "meetings.ics",
           Calendars.of(
               PartHandler.asked(kept),
               PartHandler.made(kept),

@@ -10,7 +10,6 @@ import greenpair.message.Message;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.http.CalendarFile;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -39,13 +38,11 @@ public final class TaskHandler {
       throw ProgramReading.noSuchRecord(id);
     }
     Language language = "zh".equals(context.queryParam("lang")) ? Language.ZH : Language.EN;
-    context.contentType(CalendarFile.TYPE);
-    context.header(Header.CACHE_CONTROL, "private, no-cache");
-    context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"task.ics\"");
     try (Snapshot snapshot = live.acquire()) {
       String city = name(snapshot, Kind.CITY, found.city(), language);
       String partner = name(snapshot, found.kind(), found.partner(), language);
-      context.result(calendar(found, task, due, city, partner, language));
+      String calendar = calendar(found, task, due, city, partner, language);
+      CalendarFile.answer(context, "task.ics", calendar);
     }
   }
 

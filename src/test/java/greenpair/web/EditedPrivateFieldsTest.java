@@ -17,11 +17,13 @@ class EditedPrivateFieldsTest {
 
   private static final String SECRET = "0190 secret";
 
-  private static final String ENTRY =
-      """
-      {"entry": {"name": {"en": "Invented", "zh": "虚构"}, "technologies": ["LGT.LED"],%s
-         "description": {"en": "0190 secret"}}, "private": ["description"]}\
-      """;
+  private static String entry(String more) {
+    return """
+    {"entry": {"name": {"en": "Invented", "zh": "虚构"}, "technologies": ["LGT.LED"],%s
+       "description": {"en": "0190 secret"}}, "private": ["description"]}\
+    """
+        .formatted(more);
+  }
 
   @ParameterizedTest
   @CsvSource({"firm, ''", "need, '\"city\": \"cn-jilin\",'"})
@@ -29,7 +31,7 @@ class EditedPrivateFieldsTest {
     String path = "/edits/" + kind + "/xx-private";
     Client client = SERVED.client();
     String office = SERVED.cohort().token("Li", Role.COORDINATOR);
-    Client.Reply made = client.as(office, "PUT", "/api/v1" + path, ENTRY.formatted(more));
+    Client.Reply made = client.as(office, "PUT", "/api/v1" + path, entry(more));
     assertEquals(201, made.status(), made::text);
 
     Client.Reply saved =

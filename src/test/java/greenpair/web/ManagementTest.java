@@ -7,6 +7,7 @@ import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class ManagementTest {
   /// The first line of the answer to a request for the metrics by that name.
   private static String asked(String host, int port) throws IOException {
     String request = "GET /metrics HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       byte[] answer = socket.getInputStream().readAllBytes();
       return new String(answer, StandardCharsets.UTF_8).lines().findFirst().orElse("");

@@ -24,8 +24,7 @@ class TaskHandlerTest {
         new Introduction.Task(
             "王芳",
             LocalDate.of(2026, 3, 31),
-            "Call; then write\nATTENDEE:mailto:x@example.org"
-                + "\u2028BEGIN:VTODO\u0085END:VEVENT",
+            "Call; then write\nATTENDEE:mailto:x@example.org" + "\u2028BEGIN:VTODO\u0085END:VEVENT",
             new Stamp("Li", NOW.plus(later)));
     Introduction introduction =
         new Introduction(

@@ -89,6 +89,15 @@ class BrowserTest {
     }
   }
 
+  /// The width of the smallest screens (WCAG 2.2, 1.4.10).
+  @ParameterizedTest
+  @CsvSource({"en-US", "zh-CN"})
+  void figuresOfAllCities_fitTheSmallestScreen(String language) {
+    try (Browser browser = browser(language, 320, false)) {
+      browser.open("/cohort").inspect("cohort-" + language + "-320");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"en-US, 1280, false", "zh-CN, 1280, true", "en-US, 390, true", "zh-CN, 390, false"})
   void everyKindOfPage_isAccessible_andFits(String language, int width, boolean dark) {

@@ -22,6 +22,7 @@ import greenpair.reindex.Report;
 import greenpair.reindex.work.ReindexRequest;
 import greenpair.search.Search;
 import greenpair.web.Server;
+import greenpair.web.ServerParts;
 import greenpair.web.catalog.Searching;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
@@ -99,17 +100,18 @@ public final class Workbench {
     // Created once, as in a server, because its suggestions are expensive to build.
     Searching searching = engine.searching();
     return new Server(
-        live,
-        new GenerationStore(data),
-        new ProgramStore(DatabaseSettings.sqlite(data)),
-        jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
-        engine.recommender(),
-        wanted -> searching,
-        new KeptConfigurations(engine, new GenerationStore(data)),
-        engine.taxonomy(),
-        engine.json(),
-        settings,
-        Clock.systemUTC());
+        new ServerParts(
+            live,
+            new GenerationStore(data),
+            new ProgramStore(DatabaseSettings.sqlite(data)),
+            jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
+            engine.recommender(),
+            wanted -> searching,
+            new KeptConfigurations(engine, new GenerationStore(data)),
+            engine.taxonomy(),
+            engine.json(),
+            settings,
+            Clock.systemUTC()));
   }
 
   /// What `greenpair reindex CATALOG --source NAME` does.

@@ -147,17 +147,18 @@ public final class Cohort implements AutoCloseable {
             clock);
     this.server =
         new Server(
-            live,
-            store,
-            program,
-            jobs,
-            new Recommender(rules, finder, phrases),
-            wanted -> hidesUnverified ? checked : searching,
-            archive(new Recommender(rules, finder, phrases), searching, codec),
-            taxonomy,
-            codec,
-            settings,
-            clock);
+            new ServerParts(
+                live,
+                store,
+                program,
+                jobs,
+                new Recommender(rules, finder, phrases),
+                wanted -> hidesUnverified ? checked : searching,
+                archive(new Recommender(rules, finder, phrases), searching, codec),
+                taxonomy,
+                codec,
+                settings,
+                clock));
   }
 
   /// Generations of this folder under the one configuration.

@@ -35,6 +35,7 @@ import greenpair.reindex.work.PublishSettings;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.Server;
+import greenpair.web.ServerParts;
 import greenpair.web.assistant.Assistant;
 import greenpair.web.catalog.Searches;
 import greenpair.web.catalog.Searching;
@@ -244,17 +245,18 @@ public record Engine(
       Searches searches,
       WebSettings settings) {
     return new Server(
-        live,
-        store,
-        program,
-        jobs,
-        recommender,
-        searches,
-        new KeptConfigurations(this, store),
-        taxonomy,
-        json,
-        settings,
-        Clock.systemUTC());
+        new ServerParts(
+            live,
+            store,
+            program,
+            jobs,
+            recommender,
+            searches,
+            new KeptConfigurations(this, store),
+            taxonomy,
+            json,
+            settings,
+            Clock.systemUTC()));
   }
 
   /// What search is answered with.

@@ -1,0 +1,48 @@
+package greenpair.web;
+
+import greenpair.web.catalog.CacheWarmer;
+import greenpair.web.changes.Courier;
+import greenpair.web.mail.Postman;
+import greenpair.web.operation.Retention;
+import greenpair.web.operation.Watcher;
+import greenpair.web.plans.PlanRuns;
+import greenpair.web.programme.ShadowWatch;
+import java.time.Duration;
+
+/// What runs beside the requests: it looks for generations, delivers mail and changes, deletes what
+/// is too old, and makes plans.
+record Background(
+    Watcher watcher,
+    CacheWarmer warmer,
+    Retention retention,
+    PlanRuns planRuns,
+    Postman postman,
+    Courier courier,
+    ShadowWatch shadows) {
+  /// Pause between two checks for letters that are due.
+  private static final Duration POST = Duration.ofSeconds(5);
+
+  /// @param refreshEvery pause between two checks for a generation
+  void start(Duration refreshEvery) {
+    watcher.start(refreshEvery);
+    retention.start();
+    postman.start(POST);
+    courier.start(POST);
+    shadows.start(POST);
+  }
+
+  /// Ends what no running request waits for.
+  void stopBeforeRequestsEnd() {
+    warmer.stop();
+    planRuns.close();
+    retention.close();
+    watcher.close();
+  }
+
+  /// Ends what a running request may still use.
+  void stopAfterRequestsEnd() {
+    postman.close();
+    courier.close();
+    shadows.close();
+  }
+}

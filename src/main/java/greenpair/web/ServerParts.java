@@ -1,0 +1,36 @@
+package greenpair.web;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.job.Jobs;
+import greenpair.match.Recommender;
+import greenpair.program.ProgramStore;
+import greenpair.web.catalog.Searches;
+import greenpair.web.records.Archive;
+import greenpair.web.settings.WebSettings;
+import java.time.InstantSource;
+
+/// What a [Server] serves, and with what.
+///
+/// @param live the served index; the caller closes it after [Server#stop]
+/// @param store where `live` is from, for the status
+/// @param program the program data; the caller closes it after [Server#stop]
+/// @param jobs started by operators; the caller closes it before [Server#stop]
+/// @param searches what to search with; requested again for each request
+/// @param archive what decision records are given again from
+/// @param codec gives entries as lines of the catalog format
+/// @param clock for the time of the status
+public record ServerParts(
+    LiveIndex live,
+    GenerationStore store,
+    ProgramStore program,
+    Jobs jobs,
+    Recommender recommender,
+    Searches searches,
+    Archive archive,
+    Taxonomy taxonomy,
+    EntryCodec codec,
+    WebSettings settings,
+    InstantSource clock) {}

@@ -1,0 +1,74 @@
+package greenpair.web;
+
+import greenpair.pages.Pages;
+import greenpair.web.auth.Failures;
+import greenpair.web.auth.Guard;
+import greenpair.web.auth.Sessions;
+import greenpair.web.catalog.AnswerCache;
+import greenpair.web.catalog.Answering;
+import greenpair.web.catalog.Disclosing;
+import greenpair.web.http.ClientAddress;
+import greenpair.web.http.Json;
+import greenpair.web.http.Replies;
+import greenpair.web.pages.PageFrame;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import greenpair.web.settings.WebSettings;
+
+/// What the handlers of all routes share: answers, pages, access, reading and writing programme
+// data.
+final class Shared {
+  final Json json;
+  final Replies replies;
+  final AnswerCache cache;
+  final Answering answering;
+  final ClientAddress remote;
+  final Failures failures;
+  final Sessions sessions;
+  final Guard guard;
+  final PageFrame frame;
+  final ProgramReading reading;
+  final Writing writing;
+  final Disclosing disclosing;
+
+  Shared(ServerParts parts) {
+    WebSettings settings = parts.settings();
+    this.json = new Json(parts.codec());
+    this.replies = new Replies(json);
+    this.cache = new AnswerCache(settings.cacheBytes());
+    this.answering =
+        new Answering(
+            parts.live(),
+            parts.searches(),
+            parts.taxonomy(),
+            cache,
+            json,
+            replies,
+            settings.answerWithin());
+    this.remote = new ClientAddress(settings.doors().proxies());
+    this.failures = new Failures(remote, parts.clock());
+    this.sessions = new Sessions(parts.program(), remote, failures);
+    this.guard =
+        new Guard(parts.program(), sessions, failures, remote, settings.doors(), parts.clock());
+    this.frame =
+        new PageFrame(
+            parts.live(),
+            new Pages(parts.recommender(), parts.taxonomy(), settings.zone()),
+            parts.searches(),
+            cache,
+            guard,
+            settings.answerWithin());
+    this.reading =
+        new ProgramReading(parts.program(), guard, parts.taxonomy(), replies, parts.clock());
+    this.writing =
+        new Writing(
+            parts.live(),
+            parts.taxonomy(),
+            parts.program(),
+            guard,
+            json,
+            parts.clock(),
+            settings.answerWithin());
+    this.disclosing = new Disclosing(guard, parts.program(), parts.clock());
+  }
+}

@@ -1,0 +1,323 @@
+package greenpair.web;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.follow.FollowRun;
+import greenpair.follow.PublishedGenerations;
+import greenpair.index.LiveIndex;
+import greenpair.learn.ShadowRun;
+import greenpair.program.ProgramStore;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.review.ReviewFiles;
+import greenpair.web.assistant.Assistant;
+import greenpair.web.assistant.AssistantHandler;
+import greenpair.web.auth.OpenIdHandler;
+import greenpair.web.auth.SessionHandler;
+import greenpair.web.catalog.CacheWarmer;
+import greenpair.web.catalog.CatalogHandler;
+import greenpair.web.catalog.DeckHandler;
+import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.Questions;
+import greenpair.web.catalog.SlideDecks;
+import greenpair.web.changes.Courier;
+import greenpair.web.changes.Couriers;
+import greenpair.web.changes.FeedHandler;
+import greenpair.web.changes.FollowHandler;
+import greenpair.web.changes.SavedSearches;
+import greenpair.web.changes.SubscriptionHandler;
+import greenpair.web.http.HostNames;
+import greenpair.web.http.Limiter;
+import greenpair.web.jobs.JobEvents;
+import greenpair.web.jobs.JobHandler;
+import greenpair.web.lists.ListHandler;
+import greenpair.web.mail.Postman;
+import greenpair.web.operation.Metrics;
+import greenpair.web.operation.Retention;
+import greenpair.web.operation.StatusHandler;
+import greenpair.web.operation.Traces;
+import greenpair.web.operation.Watcher;
+import greenpair.web.pages.ChangePageHandler;
+import greenpair.web.pages.ContactPageHandler;
+import greenpair.web.pages.EditPageHandler;
+import greenpair.web.pages.FrontHandler;
+import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.LearningPageHandler;
+import greenpair.web.pages.LetterPageHandler;
+import greenpair.web.pages.ListPageHandler;
+import greenpair.web.pages.PageForms;
+import greenpair.web.pages.PageFrame;
+import greenpair.web.pages.PageHandler;
+import greenpair.web.pages.PlanPageHandler;
+import greenpair.web.pages.ProblemHandler;
+import greenpair.web.pages.ProgrammeNotesReader;
+import greenpair.web.pages.ProgrammePageHandler;
+import greenpair.web.pages.ReviewPageHandler;
+import greenpair.web.pages.SearchPageHandler;
+import greenpair.web.pages.SignInHandler;
+import greenpair.web.plans.MeetingExports;
+import greenpair.web.plans.PartAnswers;
+import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PlanHandler;
+import greenpair.web.plans.PlanLetters;
+import greenpair.web.plans.PlanRuns;
+import greenpair.web.plans.TimetableEdits;
+import greenpair.web.programme.ContactHandler;
+import greenpair.web.programme.DraftLookup;
+import greenpair.web.programme.EditHandler;
+import greenpair.web.programme.EditMatching;
+import greenpair.web.programme.EditWriter;
+import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.LearningHandler;
+import greenpair.web.programme.LetterDrafts;
+import greenpair.web.programme.LetterHandler;
+import greenpair.web.programme.MailHandler;
+import greenpair.web.programme.OversightHandler;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.RemarkHandler;
+import greenpair.web.programme.ShadowWatch;
+import greenpair.web.programme.TaskHandler;
+import greenpair.web.programme.Writing;
+import greenpair.web.records.DecisionHandler;
+import greenpair.web.records.Recorder;
+import greenpair.web.reviews.ReviewHandler;
+import greenpair.web.settings.ChangeSettings;
+import greenpair.web.settings.WebSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/// Makes every handler, and from them the tables of routes. Handlers of pages get the handler of
+/// the API that does the same, so that a form runs the same code.
+final class Wiring {
+  final Shared shared;
+  final Routes routes;
+  final Errors errors;
+  final Background background;
+  final Metrics metrics;
+  final Traces traces;
+  final FirstStep firstStep;
+  final Optional<ManagementServer> management;
+
+  private final ServerParts parts;
+  private final WebSettings settings;
+  private final LiveIndex live;
+  private final Taxonomy taxonomy;
+  private final Clock calendar;
+  private final int maxBody;
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final PageFrame frame;
+  private final Disclosing disclosing;
+  private final SignInHandler signIn;
+  private final SessionHandler session;
+  private final Postman postman;
+  private final PlanRuns planRuns;
+  private final SavedSearches saved;
+  private final ShadowRun shadow;
+  private final DraftLookup typedIn;
+  private final LearningHandler learning;
+  private final JobHandler jobs;
+  private final PlanHandler plans;
+  private final PartHandler partHandler;
+  private final PartAnswers partAnswers;
+  private final TimetableEdits timetableEdits;
+  private final PlanLetters planLetters;
+  private final RemarkHandler remarks;
+  private final ContactHandler contacts;
+  private final IntroductionHandler introductions;
+  private final LetterHandler letters;
+  private final MailHandler mails;
+  private final EditWriter edits;
+
+  Wiring(ServerParts parts) {
+    this.parts = parts;
+    this.shared = new Shared(parts);
+    this.settings = parts.settings();
+    this.live = parts.live();
+    this.taxonomy = parts.taxonomy();
+    this.calendar = parts.clock().withZone(settings.zone());
+    this.maxBody = settings.maxBody();
+    this.reading = shared.reading;
+    this.writing = shared.writing;
+    this.frame = shared.frame;
+    this.disclosing = shared.disclosing;
+    ProgramStore program = parts.program();
+    HostNames hosts = new HostNames(settings.doors().hosts());
+    this.metrics = new Metrics(live, shared.cache, parts.clock(), settings.doors().accessLog());
+    metrics.watch(parts.jobs());
+    this.traces = new Traces(settings.traces());
+    Limiter limiter =
+        new Limiter(settings.doors().requestsPerMinute(), shared.remote, parts.clock());
+    this.firstStep = new FirstStep(shared.remote, hosts, limiter, traces, maxBody);
+    this.session =
+        new SessionHandler(
+            shared.guard, shared.sessions, taxonomy, shared.replies, parts.clock(), maxBody);
+    this.signIn = new SignInHandler(frame, session, settings.doors().openId().isPresent());
+    this.errors = new Errors(shared.replies, live, frame, signIn);
+    this.typedIn = new DraftLookup(program);
+    Path rejects = parts.store().data().resolve("rejects");
+    this.jobs = new JobHandler(parts.jobs(), writing, reading, rejects, maxBody);
+    this.remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
+    this.contacts = new ContactHandler(reading, writing, maxBody);
+    this.introductions = new IntroductionHandler(reading, writing, typedIn, calendar, maxBody);
+    LetterDrafts drafts =
+        new LetterDrafts(parts.recommender(), taxonomy, parts.codec(), settings.zone());
+    this.letters = new LetterHandler(reading, writing, drafts, live, maxBody);
+    this.postman = new Postman(program, settings.mail(), parts.clock());
+    this.mails = new MailHandler(reading, writing, letters, postman, maxBody);
+    this.edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar, maxBody);
+    this.saved = new SavedSearches(parts.searches(), taxonomy);
+    this.planRuns =
+        new PlanRuns(live, parts.searches(), program, parts.archive(), shared.json, parts.clock());
+    this.plans =
+        new PlanHandler(reading, writing, program, planRuns, parts.archive(), shared.json, maxBody);
+    this.partHandler = new PartHandler(reading, plans, live, parts.searches(), parts.clock());
+    this.partAnswers = new PartAnswers(writing, partHandler, maxBody);
+    this.timetableEdits =
+        new TimetableEdits(writing, plans, parts.searches(), shared.json, maxBody);
+    this.planLetters = new PlanLetters(reading, writing, partHandler, calendar);
+    this.shadow = new ShadowRun(program, parts.clock());
+    this.learning =
+        new LearningHandler(reading, writing, program, live, parts.searches(), shadow, maxBody);
+    CacheWarmer warmer = new CacheWarmer(shared.cache);
+    live.beforeServing(warmer);
+    this.background =
+        new Background(
+            new Watcher(live),
+            warmer,
+            new Retention(program, settings.doors().auditDays(), parts.clock()),
+            planRuns,
+            postman,
+            courier(),
+            new ShadowWatch(program, live, parts.searches(), shadow));
+    StatusHandler status =
+        new StatusHandler(
+            live, parts.store(), parts.searches(), shared.cache, shared.replies, parts.clock());
+    this.management =
+        settings.doors().management().map(at -> new ManagementServer(at, hosts, status, metrics));
+    this.routes = routes(status);
+  }
+
+  private Courier courier() {
+    ChangeSettings changes = settings.changes();
+    PublishedGenerations generations =
+        new PublishedGenerations(live, parts.store(), parts.recommender(), saved::hits);
+    return Couriers.of(
+        parts.program(),
+        new FollowRun(parts.program(), generations, calendar, changes.deadlineDays()),
+        shared.json,
+        changes,
+        settings.mail(),
+        parts.clock());
+  }
+
+  private Routes routes(StatusHandler status) {
+    Questions questions = new Questions(parts.recommender(), parts.searches(), maxBody);
+    SlideDecks decks = new SlideDecks(parts.recommender(), taxonomy, settings.zone());
+    Assistant assistant =
+        new Assistant(
+            live,
+            questions,
+            parts.recommender(),
+            parts.searches(),
+            taxonomy,
+            shared.json,
+            settings.answerWithin());
+    ListHandler lists = new ListHandler(reading, writing, live, maxBody);
+    ReviewHandler reviews =
+        new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()), maxBody);
+    return new Routes(
+        new FrontHandler(shared.replies, frame),
+        new ProblemHandler(shared.replies, frame),
+        status,
+        new CatalogHandler(shared.answering, disclosing, taxonomy),
+        new DeckHandler(shared.answering, decks, parts.searches()),
+        shared.answering,
+        questions,
+        new AssistantHandler(assistant, shared.guard, disclosing, maxBody),
+        new JobRoutes(jobs, new JobEvents(shared.guard, parts.jobs(), jobs, shared.json)),
+        programme(questions),
+        new ListRoutes(lists, new ListPageHandler(frame, writing, lists, disclosing)),
+        new ReviewRoutes(reviews, new ReviewPageHandler(frame, writing, reviews)),
+        pages(),
+        settings
+            .doors()
+            .openId()
+            .map(
+                each ->
+                    new OpenIdHandler(
+                        each, shared.sessions, shared.failures, shared.remote, parts.clock())));
+  }
+
+  private ProgramRoutes programme(Questions questions) {
+    Recorder recorder = new Recorder(questions, taxonomy, shared.json);
+    return new ProgramRoutes(
+        session,
+        new EditHandler(reading),
+        edits,
+        new EditMatching(
+            shared.answering,
+            parts.recommender(),
+            parts.program(),
+            shared.guard,
+            parts.codec(),
+            parts.clock()),
+        remarks,
+        contacts,
+        introductions,
+        new TaskHandler(reading, live),
+        letters,
+        learning,
+        mails,
+        new DecisionHandler(reading, writing, recorder, parts.archive(), maxBody),
+        new PlanRoutes(
+            plans,
+            partHandler,
+            partAnswers,
+            new MeetingExports(reading, plans, live, parts.searches()),
+            timetableEdits,
+            planLetters),
+        changes(),
+        new OversightHandler(reading, writing),
+        management.isPresent() ? Optional.empty() : Optional.of(metrics));
+  }
+
+  private ChangeRoutes changes() {
+    ChangeSettings changes = settings.changes();
+    boolean hasDigest = settings.mail().isPresent() && changes.home().isPresent();
+    FollowHandler follows = new FollowHandler(reading, writing, saved, maxBody);
+    SubscriptionHandler subscriptions =
+        new SubscriptionHandler(reading, writing, parts.clock(), hasDigest, changes, maxBody);
+    FeedHandler feeds =
+        new FeedHandler(reading, parts.program(), subscriptions, parts.clock(), changes.address());
+    return new ChangeRoutes(
+        follows,
+        subscriptions,
+        feeds,
+        new ChangePageHandler(frame, writing, reading, follows, subscriptions, feeds));
+  }
+
+  private PageRoutes pages() {
+    PageForms forms = new PageForms(frame, writing);
+    ProgrammeNotesReader notes = new ProgrammeNotesReader(reading, shared.guard, parts.codec());
+    return new PageRoutes(
+        new SearchPageHandler(frame, parts.searches(), taxonomy),
+        new PageHandler(frame, parts.searches(), notes, disclosing),
+        signIn,
+        new ProgrammePageHandler(
+            frame, forms, notes, reading, remarks, introductions, letters, disclosing),
+        new ContactPageHandler(forms, contacts),
+        new LetterPageHandler(frame, writing, letters, mails, disclosing),
+        new LearningPageHandler(frame, writing, learning),
+        new EditPageHandler(frame, writing, reading, edits, parts.codec(), disclosing, calendar),
+        new JobPageHandler(frame, live, parts.store(), parts.jobs(), jobs, writing),
+        new PlanPageHandler(
+            frame,
+            writing,
+            plans,
+            partHandler,
+            partAnswers,
+            timetableEdits,
+            planLetters,
+            parts.searches()));
+  }
+}

@@ -170,7 +170,7 @@ final class Wiring {
         new PlanRuns(live, parts.searches(), program, parts.archive(), shared.json, parts.clock());
     this.plans =
         new PlanHandler(reading, writing, program, planRuns, parts.archive(), shared.json, maxBody);
-    this.partHandler = new PartHandler(reading, plans, live, parts.searches(), parts.clock());
+    this.partHandler = new PartHandler(reading, plans, live, parts.searches(), calendar);
     this.partAnswers = new PartAnswers(writing, partHandler, maxBody);
     this.timetableEdits =
         new TimetableEdits(writing, plans, parts.searches(), shared.json, maxBody);

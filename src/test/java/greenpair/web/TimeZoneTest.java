@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Role;
 import greenpair.registry.CatalogJson;
-import greenpair.registry.config.ConfigFolder;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,16 +20,50 @@ class TimeZoneTest {
   private static final Instant EVENING = Instant.parse("2026-03-01T20:00:00Z");
 
   @Test
-  void today_andMomentsOnPages_areThoseOfTheProgramme(@TempDir Path data) throws IOException {
+  void cities_answerAPlan_untilTheDayEndsInTheProgramme(@TempDir Path data) throws IOException {
+    try (Cohort cohort = served(data)) {
+      Client client = cohort.client();
+      String token = cohort.token("Li", Role.COORDINATOR);
+      String plan =
+          client
+              .as(token, "POST", "/api/v1/plans/cohort", "{\"draws\": 10}")
+              .json()
+              .get("id")
+              .stringValue();
+      Plans.await(client, token, "/api/v1/plans/" + plan);
+      String share = "/api/v1/plans/" + plan + "/share";
+      String answers = "/api/v1/plans/" + plan + "/cities/cn-jilin/answers";
+      String accept = "{\"answer\": \"accept\"}";
+      assertEquals(200, client.as(token, "POST", share, until("2026-03-02")).status());
+      assertEquals(201, client.as(token, "POST", answers, accept).status());
+      assertEquals(200, client.as(token, "POST", share, until("2026-03-01")).status());
+      Client.Reply late = client.as(token, "POST", answers, accept);
+      assertEquals(400, late.status(), late::text);
+      Client.Reply never = client.as(token, "POST", share, until("+999999999-12-31"));
+      assertEquals(400, never.status(), never::text);
+    }
+  }
+
+  private static String until(String day) {
+    return "{\"until\": \"" + day + "\"}";
+  }
+
+  private static Cohort served(Path data) throws IOException {
     WebSettings settings =
         new SettingsMaker()
             .zone(ZoneId.of("Asia/Shanghai"))
             .answerWithin(Duration.ofMinutes(2))
             .make();
-    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
-    try (Cohort cohort = new Cohort(data, settings, codec, InstantSource.fixed(EVENING))) {
-      cohort.publish(cohort.fixtures());
-      cohort.server.start("127.0.0.1", 0);
+    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
+    Cohort cohort = new Cohort(data, settings, codec, InstantSource.fixed(EVENING));
+    cohort.publish(cohort.fixtures());
+    cohort.server.start("127.0.0.1", 0);
+    return cohort;
+  }
+
+  @Test
+  void today_andMomentsOnPages_areThoseOfTheProgramme(@TempDir Path data) throws IOException {
+    try (Cohort cohort = served(data)) {
       String token = cohort.token("Li", Role.COORDINATOR);
       Client.Reply made =
           cohort

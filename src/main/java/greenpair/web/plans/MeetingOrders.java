@@ -13,6 +13,7 @@ import greenpair.plan.meetings.Wish;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
+import greenpair.web.programme.Days;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -176,7 +177,7 @@ final class MeetingOrders {
 
   private SummitInputs.Hours hours() {
     List<LocalDate> days =
-        body.list("days", (at, word) -> read(at, word, LocalDate::parse, "2027-05-10"));
+        body.list("days", (at, word) -> read(at, word, Days::parse, "2027-05-10"));
     if (days.size() > MOST_DAYS) {
       wrong("days", days.size() + "", Message.of("plan.most_days", "most", MOST_DAYS));
     }

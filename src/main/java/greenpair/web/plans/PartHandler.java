@@ -21,9 +21,8 @@ import greenpair.web.catalog.Searches;
 import greenpair.web.http.RefusedException;
 import greenpair.web.programme.ProgramReading;
 import io.javalin.http.Context;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +33,11 @@ public final class PartHandler {
   private final PlanHandler plans;
   private final LiveIndex live;
   private final Searches searches;
-  private final InstantSource clock;
+  private final Clock clock;
 
+  /// @param clock in the time zone of the programme
   public PartHandler(
-      ProgramReading reading,
-      PlanHandler plans,
-      LiveIndex live,
-      Searches searches,
-      InstantSource clock) {
+      ProgramReading reading, PlanHandler plans, LiveIndex live, Searches searches, Clock clock) {
     this.reading = reading;
     this.plans = plans;
     this.live = live;
@@ -92,8 +88,7 @@ public final class PartHandler {
   /// Whether a plan takes answers today.
   public boolean isOpen(PlanView plan) {
     LocalDate until = plan.until();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return until != null && !today.isAfter(until);
+    return until != null && !LocalDate.now(clock).isAfter(until);
   }
 
   static PlanRequest.Meetings asked(PlanHandler.Kept kept) {

@@ -20,12 +20,12 @@ import greenpair.web.auth.Guard;
 import greenpair.web.http.Json;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Required;
+import greenpair.web.programme.Days;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.Writing;
 import greenpair.web.records.Archive;
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -269,22 +269,9 @@ public final class PlanHandler {
   }
 
   private static @Nullable LocalDate day(Fields body) {
-    String word = body.string("until");
     if (body.isMissing("until")) {
       Required.missing(body, "until", Message.of("what.last_day"));
-      return null;
     }
-    try {
-      return word == null ? null : LocalDate.parse(word);
-    } catch (DateTimeParseException e) {
-      body.checks()
-          .faults()
-          .add(
-              "until",
-              word,
-              Message.of("check.day", "example", "2026-12-31"),
-              Message.of("next.correct"));
-      return null;
-    }
+    return Days.any(body, "until", Message.of("next.correct"));
   }
 }

@@ -2,12 +2,12 @@ package greenpair.web.programme;
 
 import greenpair.message.Message;
 import greenpair.web.input.Fields;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// Days of a body, such as 2026-03-01.
-final class Days {
+public final class Days {
   private static final int FIRST = 1900;
   private static final int LAST = 2200;
 
@@ -32,7 +32,9 @@ final class Days {
   }
 
   /// A day that may be to come; null without one and after its fault.
-  static @Nullable LocalDate any(Fields body, String key) {
+  ///
+  /// @param next what to do about a word that is no day
+  public static @Nullable LocalDate any(Fields body, String key, Message next) {
     String word = body.string(key);
     LocalDate day = word == null ? null : read(word);
     if (word != null && day == null) {
@@ -41,18 +43,28 @@ final class Days {
           .add(
               body.path(key),
               word,
-              Message.of("introduction.due", "example", "2026-03-01"),
-              Message.of("introduction.due.next"));
+              Message.of("check.calendar_day", "example", "2026-03-01"),
+              next);
     }
     return day;
   }
 
   private static @Nullable LocalDate read(String word) {
     try {
-      LocalDate day = LocalDate.parse(word);
-      return day.getYear() >= FIRST && day.getYear() <= LAST ? day : null;
-    } catch (DateTimeParseException e) {
+      return parse(word);
+    } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /// Reads a day. Years that calendars cannot hold are refused.
+  ///
+  /// @throws DateTimeException if it is none, or its year is not from 1900 to 2200
+  public static LocalDate parse(String word) {
+    LocalDate day = LocalDate.parse(word);
+    if (day.getYear() < FIRST || day.getYear() > LAST) {
+      throw new DateTimeException(word + " is not from " + FIRST + " to " + LAST);
+    }
+    return day;
   }
 }

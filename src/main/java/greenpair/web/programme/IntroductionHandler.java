@@ -328,7 +328,7 @@ public final class IntroductionHandler {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       String responsible = body.string("responsible");
-      LocalDate due = Days.any(body, "due");
+      LocalDate due = Days.any(body, "due", Message.of("introduction.due.next"));
       String action = body.string("action");
       required(body, "responsible", Message.of("what.responsible"));
       body.finish();

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /// The names by which the server may be requested. Without this check, a page of another site
 /// could read from a server that only its visitor can reach: it lets its own name resolve to that
-/// server's address (DNS rebinding; Jackson et al., CCS 2007). Such a page needs a name of the
-/// public DNS, so addresses, names without a dot and those below `localhost` are always accepted.
+/// server's address (DNS rebinding; Jackson et al., CCS 2007). Such a page needs a name that others
+/// can register, so addresses, `localhost` and names below it are always accepted.
 ///
 /// @param names in lower case without port; empty accepts all names
 public record HostNames(Optional<Set<String>> names) {
@@ -30,13 +30,13 @@ public record HostNames(Optional<Set<String>> names) {
 
   /// @param host a `Host` header, with or without port
   boolean accepts(String host) {
-    return names.isEmpty() || isOutsideDns(bare(host)) || names.get().contains(bare(host));
+    return names.isEmpty() || isReserved(bare(host)) || names.get().contains(bare(host));
   }
 
-  private static boolean isOutsideDns(String name) {
+  private static boolean isReserved(String name) {
     return name.startsWith("[")
         || name.matches("[0-9.]+")
-        || name.indexOf('.') < 0
+        || name.equals("localhost")
         || name.endsWith(".localhost");
   }
 

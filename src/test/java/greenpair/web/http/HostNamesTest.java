@@ -19,7 +19,9 @@ class HostNamesTest {
     "GreenPair.example.org.:8080, true",
     "localhost:8080, true",
     "app.localhost, true",
-    "greenpair, true",
+    "localhost, true",
+    "greenpair, false",
+    "evil:8080, false",
     "127.0.0.1:8080, true",
     "192.0.2.7, true",
     "[::1]:8080, true",
@@ -30,7 +32,7 @@ class HostNamesTest {
     "localhost.evil.example, false",
     "greenpair.example.org@evil.example, false",
   })
-  void name_isAccepted_ifItIsOurs_orNoNameOfThePublicDns(String host, boolean isAccepted) {
+  void name_isAccepted_ifItIsOurs_orReserved(String host, boolean isAccepted) {
     assertEquals(isAccepted, NAMES.accepts(host));
   }
 

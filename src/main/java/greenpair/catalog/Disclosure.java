@@ -36,6 +36,11 @@ public final class Disclosure {
     };
   }
 
+  /// Whether entries of the kind have contact persons.
+  public static boolean hasPersons(Kind kind) {
+    return fields(kind).contains(PERSONS);
+  }
+
   /// The city whose staff may see the private fields of an entry; null if it belongs to no city.
   public static @Nullable EntryId city(Entry entry) {
     return switch (entry) {

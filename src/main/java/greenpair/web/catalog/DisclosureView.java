@@ -3,6 +3,7 @@ package greenpair.web.catalog;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Tier;
@@ -15,8 +16,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The view of the catalog of one caller, for one request.
 public final class DisclosureView {
@@ -25,13 +24,16 @@ public final class DisclosureView {
 
   private final Caller caller;
   private final Consumer<List<String>> book;
-  private final Supplier<List<Contact>> contacts;
+  private final Contacts contacts;
   private final List<String> secrets = new ArrayList<>();
-  private @Nullable List<Contact> kept;
+
+  /// Finds the persons of an entry whom the programme keeps and the caller may see.
+  interface Contacts {
+    List<Contact> of(Kind kind, EntryId id);
+  }
 
   /// @param book receives the private data that was shown, such as `need n1: budget`
-  /// @param contacts persons whom the programme keeps and the caller may see
-  DisclosureView(Caller caller, Consumer<List<String>> book, Supplier<List<Contact>> contacts) {
+  DisclosureView(Caller caller, Consumer<List<String>> book, Contacts contacts) {
     this.caller = caller;
     this.book = book;
     this.contacts = contacts;
@@ -39,7 +41,7 @@ public final class DisclosureView {
 
   /// The public view.
   public static DisclosureView open() {
-    return new DisclosureView(Caller.ANONYMOUS, subjects -> {}, List::of);
+    return new DisclosureView(Caller.ANONYMOUS, subjects -> {}, (kind, id) -> List.of());
   }
 
   /// Whether this is the public view.
@@ -64,25 +66,12 @@ public final class DisclosureView {
 
   private Entry withContacts(Entry entry) {
     List<ContactPerson> persons =
-        kept().stream()
-            .filter(each -> each.kind() == entry.kind() && each.entry().equals(entry.id()))
-            .map(Contact::person)
-            .toList();
+        contacts.of(entry.kind(), entry.id()).stream().map(Contact::person).toList();
     if (persons.isEmpty()) {
       return entry;
     }
     secrets.add(entry.kind().word() + " " + entry.id() + ": contact_persons");
     return Disclosure.withPersons(entry, persons, OFFICE);
-  }
-
-  /// Read once, and only for a page that shows an entry.
-  private List<Contact> kept() {
-    List<Contact> all = kept;
-    if (all == null) {
-      all = contacts.get();
-      kept = all;
-    }
-    return all;
   }
 
   private Entry disclosed(Entry open, Snapshot snapshot) {

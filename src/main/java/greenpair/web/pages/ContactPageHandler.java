@@ -1,5 +1,6 @@
 package greenpair.web.pages;
 
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.Contact;
@@ -41,9 +42,7 @@ public final class ContactPageHandler {
     return (visit, form, back, snapshot) -> {
       Kind kind = Kind.of(form.value("kind")).orElseThrow(NoPageException::new);
       EntryId entry = PageFrame.id(form.value("entry"));
-      if (entry == null
-          || !ContactHandler.isReached(kind)
-          || snapshot.entry(kind, entry).isEmpty()) {
+      if (entry == null || !Disclosure.hasPersons(kind) || snapshot.entry(kind, entry).isEmpty()) {
         throw new NoPageException();
       }
       if (!Objects.requireNonNull(visit.member()).caller().mayChange(Contact.city(kind, entry))) {

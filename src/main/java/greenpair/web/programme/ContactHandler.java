@@ -78,11 +78,6 @@ public final class ContactHandler {
     return kind.word() + " " + entry + ": contact_persons";
   }
 
-  /// Whether entries of the kind have contact persons.
-  public static boolean isReached(Kind kind) {
-    return KINDS.containsValue(kind);
-  }
-
   public void list(Context context) {
     reading.list(
         context,

@@ -1,12 +1,14 @@
 package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFShape;
@@ -99,6 +101,19 @@ class DeckTest {
       String path = visitor.page(page).expectFirst("a[href*=/deck]").attr("href");
       assertTrue(path.contains("lang=en"), path);
     }
+  }
+
+  @Test
+  void deckThatWasMade_isNotKeptWaiting_byOneThatIsBeingMade() {
+    String made = "/api/v1/cities/cn-jilin/deck?lang=en";
+    assertEquals(200, SERVED.client().get(made).status());
+    CompletableFuture<Client.Reply> other =
+        CompletableFuture.supplyAsync(() -> SERVED.client().get("/api/v1/deck?lang=en&from=2"));
+    for (int each = 0; each < 20; each++) {
+      assertEquals(200, SERVED.client().get(made).status());
+    }
+    assertFalse(other.isDone(), "it takes a second");
+    assertEquals(200, other.join().status());
   }
 
   @ParameterizedTest

@@ -90,6 +90,11 @@ public final class AnswerCache {
     return answers.get(key, absent -> Answered.of(make.get(), key.language()));
   }
 
+  /// The cached answer, if there is one.
+  Optional<Answered> kept(Key key) {
+    return Optional.ofNullable(answers.getIfPresent(key));
+  }
+
   /// The answer that an address got, if it is still kept.
   public Optional<Answered> at(Address address) {
     Noted noted = addresses.getIfPresent(address);

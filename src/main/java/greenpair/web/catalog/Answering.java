@@ -17,6 +17,7 @@ import greenpair.web.input.NearNames;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -94,26 +95,37 @@ public final class Answering {
   /// @param request a record of everything else on which its bytes depend
   record WantedFile(Object request, Language language, Function<Snapshot, byte[]> making) {}
 
-  /// Answers with a file.
+  /// Answers with a file. One that is kept is not waited for.
   ///
   /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
   void file(Context context, Replies.File file, Function<Input, WantedFile> reading) {
-    Answered answer;
+    Answered answer = kept(context, reading).orElseGet(() -> made(context, reading));
+    replies.file(context, answer, file);
+  }
+
+  private Optional<Answered> kept(Context context, Function<Input, WantedFile> reading) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      return cache.kept(key(file(context, reading, snapshot), snapshot));
+    }
+  }
+
+  private Answered made(Context context, Function<Input, WantedFile> reading) {
     waitForTurn();
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      WantedFile wanted = reading.apply(input(ApiRequest.of(context), snapshot));
-      answer =
-          cache.get(
-              new AnswerCache.Key(
-                  snapshot.manifest().id(),
-                  snapshot.configuration(),
-                  wanted.request(),
-                  wanted.language()),
-              () -> wanted.making().apply(snapshot));
+      WantedFile wanted = file(context, reading, snapshot);
+      return cache.get(key(wanted, snapshot), () -> wanted.making().apply(snapshot));
     } finally {
       turn.release();
     }
-    replies.file(context, answer, file);
+  }
+
+  private WantedFile file(Context context, Function<Input, WantedFile> reading, Snapshot snapshot) {
+    return reading.apply(input(ApiRequest.of(context), snapshot));
+  }
+
+  private static AnswerCache.Key key(WantedFile wanted, Snapshot snapshot) {
+    return new AnswerCache.Key(
+        snapshot.manifest().id(), snapshot.configuration(), wanted.request(), wanted.language());
   }
 
   private void waitForTurn() {

@@ -2,6 +2,7 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
@@ -16,6 +17,8 @@ import greenpair.match.Recommender;
 import greenpair.match.rules.LearntWeights;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
+import greenpair.program.database.ProgramException;
+import greenpair.program.database.Stamp;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -163,6 +166,20 @@ class LearningShadowTest {
     assertEquals("由协调员结束", asked().at("/cycle/because/zh").stringValue());
     assertEquals("weights.end_shadow", asked().at("/decisions/0/decision").stringValue());
     assertTrue(audit().contains("weights.shadow_lists"), LearningShadowTest::audit);
+  }
+
+  @Test
+  void secondCycle_isNotStored_evenIfTwoServersStartOne() {
+    assertEquals(200, start("").status());
+    assertEquals(400, start("").status());
+    Stamp stamp = new Stamp("Li Na", Instant.now());
+    assertThrows(
+        ProgramException.class,
+        () ->
+            SERVED
+                .cohort()
+                .program
+                .write(all -> all.shadows().start("p2", List.of(), "", null, stamp)));
   }
 
   private static long seconds(JsonNode from, JsonNode to) {

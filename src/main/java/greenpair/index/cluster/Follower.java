@@ -1,0 +1,126 @@
+package greenpair.index.cluster;
+
+import greenpair.index.GenerationStore;
+import greenpair.index.SharedException;
+import greenpair.index.SharedGenerations.Condition;
+import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.Manifest;
+import greenpair.index.generation.Publication;
+import greenpair.index.read.OpenGeneration;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Copies generations of a cluster into data folders.
+final class Follower {
+  private static final Logger log = LoggerFactory.getLogger(Follower.class);
+
+  /// The default of `greenpair reindex --keep`: the number of copied generations that a folder
+  /// keeps.
+  private static final int KEPT = 3;
+
+  private final ClusterSettings settings;
+  private final Connection connection;
+  private final Sets sets;
+  private final SharedJournal journal;
+  private final Watch watch;
+
+  Follower(
+      ClusterSettings settings,
+      Connection connection,
+      Sets sets,
+      SharedJournal journal,
+      Watch watch) {
+    this.settings = settings;
+    this.connection = connection;
+    this.sets = sets;
+    this.journal = journal;
+    this.watch = watch;
+  }
+
+  /// Copies the published generation and publishes it in the folder.
+  void adopt(
+      GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context, String id)
+      throws IOException {
+    try {
+      if (copy(store, lock, context, id)) {
+        Optional<Publication> line = journal.of(id, id).map(SharedJournal.Line::publication);
+        store.adopt(line.orElseGet(() -> unknown(id)));
+        log.info("generation {} copied from the cluster", id);
+        watch.copied();
+        watch.look(store, context);
+        store.prune(KEPT);
+      }
+    } catch (SharedException e) {
+      watch.refuse(id, context, e);
+      throw e;
+    }
+  }
+
+  /// Handles the loss of the cluster's journal.
+  private Publication unknown(String id) {
+    return new Publication(
+        sets.contents(id).orElseThrow().time(), Publication.Act.PUBLISHED, id, "cluster", "");
+  }
+
+  /// Copies a generation if the cluster has it.
+  void fetch(
+      GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context, String id)
+      throws IOException {
+    if (sets.contents(id).isPresent()) {
+      copy(store, lock, context, id);
+    }
+  }
+
+  /// Whether it is in the folder now.
+  private boolean copy(
+      GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context, String id)
+      throws IOException {
+    Contents contents = sets.contents(id).orElseThrow(() -> incomplete(id));
+    if (isThere(store, contents)) {
+      return true;
+    }
+    if (!contents.indexing().equals(context.digests().indexing())) {
+      watch.refuse(id, context, otherConfiguration(contents, context));
+      return false;
+    }
+    new Copy(connection, settings.name(), contents).into(store, lock, context);
+    return true;
+  }
+
+  /// Whether the folder has the generation that an index set contains.
+  static boolean isThere(GenerationStore store, Contents contents) {
+    try {
+      return contents.isOf(Manifest.read(store.directory(contents.id())));
+    } catch (BadGenerationException e) {
+      return false;
+    }
+  }
+
+  private SharedException incomplete(String id) {
+    return new SharedException(
+        Condition.DAMAGED,
+        "generation "
+            + id
+            + " is published in the cluster "
+            + settings
+            + " and its index set is incomplete; publish a complete one: greenpair rollback or"
+            + " greenpair reindex",
+        null);
+  }
+
+  private static SharedException otherConfiguration(
+      Contents contents, OpenGeneration.Context context) {
+    return new SharedException(
+        Condition.OTHER_CONFIGURATION,
+        "generation "
+            + contents.id()
+            + " of the cluster was built with configuration "
+            + contents.indexing().substring(0, 12)
+            + " and this one is "
+            + context.digests().indexing().substring(0, 12)
+            + "; give all servers the same index-config and start them again",
+        null);
+  }
+}

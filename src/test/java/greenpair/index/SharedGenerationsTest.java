@@ -10,6 +10,7 @@ import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.cluster.ClusterSettings;
 import greenpair.index.cluster.TestCluster;
 import greenpair.index.generation.Publication;
+import greenpair.index.generation.Steps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +125,54 @@ class SharedGenerationsTest {
       a.look();
       assertEquals(third + " 2", a.served());
       assertFalse(cluster.generations("twice").contains(second));
+    }
+  }
+
+  /// Ids are times by the clock of the server that built a generation; the order of publication
+  /// decides.
+  @Test
+  void serverWhoseClockIsAhead_delaysNoLaterPublication() throws IOException {
+    ClusterSettings settings = named("skewed");
+    try (SharingFolder ahead = folder("ahead", settings);
+        SharingFolder right = folder("right", settings);
+        SharingFolder other = folder("other", settings)) {
+      String tomorrow = ahead.publish(30, FEW);
+      other.look();
+      String today = right.publish(0, MORE);
+      assertTrue(today.compareTo(tomorrow) < 0, today);
+      for (SharingFolder each : List.of(ahead, right, other)) {
+        assertEquals(Condition.FOLLOWING, each.look().condition());
+        assertEquals(today + " 3", each.served());
+        assertEquals(tomorrow, each.store.previous().orElseThrow());
+      }
+      assertEquals(tomorrow, other.store.shared().previous(today).orElse("none"));
+      String next = ahead.publish(31, FEW);
+      other.look();
+      assertEquals(next + " 2", other.served());
+      assertEquals(Set.of(today, next), cluster.generations("skewed"));
+    }
+  }
+
+  /// A set that is being loaded by a server whose clock is behind looks older than the published
+  /// one.
+  @Test
+  void serverWhoseClockIsBehind_keepsTheSetThatItLoads() throws IOException {
+    ClusterSettings settings = named("behind");
+    SharingFolder ahead = folder("ahead", settings);
+    String published = ahead.publish(30, FEW);
+    Steps pruningMeanwhile =
+        done -> {
+          if (done.equals("index set finished")) {
+            ahead.store.shared().prune(ahead.store, 2);
+          }
+        };
+    try (ahead;
+        SharingFolder behind =
+            new SharingFolder(folder.resolve("behind"), settings, pruningMeanwhile)) {
+      String next = behind.publish(0, MORE);
+      assertEquals(Set.of(published, next), cluster.generations("behind"));
+      ahead.look();
+      assertEquals(next + " 3", ahead.served());
     }
   }
 

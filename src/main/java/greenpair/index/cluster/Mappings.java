@@ -5,9 +5,6 @@ import java.util.Map;
 
 /// The definitions of the indexes and the queries on them.
 final class Mappings {
-  /// Names the owner of an index set, for cleaning up after an interrupted run.
-  static final String OWNER = "owner";
-
   private static final Map<String, Object> KEYWORD = Map.of("type", "keyword");
 
   /// Text that is returned and never searched.
@@ -16,7 +13,7 @@ final class Mappings {
 
   private Mappings() {}
 
-  static Map<String, Object> entries(IndexSet set, String owner, int shards, String replicas) {
+  static Map<String, Object> entries(IndexSet set, Run run, int shards, String replicas) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("number_of_shards", shards);
     if (replicas.contains("-")) {
@@ -27,12 +24,12 @@ final class Mappings {
     settings.put("refresh_interval", "-1"); // Refreshed once, when loading is complete.
     Map<String, Object> fields =
         Map.of("place", Map.of("type", "long"), "kind", KEYWORD, "id", KEYWORD, "line", KEPT);
-    return index(settings, fields, owner, set.loading());
+    return index(settings, fields, run, set.loading());
   }
 
-  static Map<String, Object> files(IndexSet set, String owner) {
+  static Map<String, Object> files(IndexSet set, Run run) {
     Map<String, Object> settings = Map.of("auto_expand_replicas", "0-1");
-    return index(settings, Map.of("text", KEPT), owner, set.loading() + "-files");
+    return index(settings, Map.of("text", KEPT), run, set.loading() + "-files");
   }
 
   static Map<String, Object> journal() {
@@ -49,12 +46,12 @@ final class Mappings {
   }
 
   private static Map<String, Object> index(
-      Map<String, Object> settings, Map<String, Object> fields, String owner, String alias) {
+      Map<String, Object> settings, Map<String, Object> fields, Run run, String alias) {
     return Map.of(
         "settings",
         Map.of("index", settings),
         "mappings",
-        Map.of("dynamic", "strict", "_meta", Map.of(OWNER, owner), "properties", fields),
+        Map.of("dynamic", "strict", "_meta", run.meta(), "properties", fields),
         "aliases",
         Map.of(alias, Map.of()));
   }

@@ -93,7 +93,8 @@ public final class OpenSearchGenerations implements SharedGenerations {
     boolean isThere = sets.contents(id).filter(each -> Follower.isThere(store, each)).isPresent();
     if (!isThere) {
       sets.delete(id);
-      new Upload(connection, settings, store.directory(id), store.steps()).run(owner(store));
+      new Upload(connection, settings, store.directory(id), store.steps())
+          .run(new Run(owner(store), base.orElse("")));
     }
     journal.add(publication, base.orElse(null));
     store.steps().done("shared journal written");
@@ -138,11 +139,13 @@ public final class OpenSearchGenerations implements SharedGenerations {
   }
 
   /// Whether a set is no longer needed: it was published before, an interrupted run of this folder
-  /// left it, or the published one is newer, so the run that loads it cannot publish it.
+  /// left it, or its run began before the last publication and can no longer publish it.
   private boolean isDone(String id, String owner, Set<String> published) {
-    return published.contains(id)
-        || base.map(each -> id.compareTo(each) < 0).orElse(false)
-        || sets.owner(id).equals(owner);
+    if (published.contains(id)) {
+      return true;
+    }
+    Run run = sets.run(id);
+    return run.owner().equals(owner) || !run.base().equals(base.orElse(""));
   }
 
   @Override

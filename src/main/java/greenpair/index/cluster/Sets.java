@@ -122,17 +122,16 @@ final class Sets {
     return List.copyOf(ids);
   }
 
-  /// Whose run made a set; empty if unknown.
-  String owner(String id) {
+  /// The run that made a set; without owner and base if unknown.
+  Run run(String id) {
     IndexSet set = new IndexSet(name, id);
     for (String index : List.of(set.entries(), set.files())) {
       Optional<JsonNode> mapping = connection.find("/" + index + "/_mapping");
       if (mapping.isPresent()) {
-        JsonNode meta = mapping.get().path(index).path("mappings").path("_meta");
-        return meta.path(Mappings.OWNER).asString("");
+        return Run.of(mapping.get().path(index).path("mappings").path("_meta"));
       }
     }
-    return "";
+    return new Run("", "");
   }
 
   /// Deletes a set, its contents document first, so that a partly deleted set does not look

@@ -48,10 +48,10 @@ final class Upload {
 
   /// Loads and checks; an incomplete set remains until [OpenSearchGenerations#prune].
   ///
-  /// @param owner of what a broken run leaves
-  void run(String owner) throws IOException {
-    connection.create("/" + set.entries(), entriesIndex(owner));
-    connection.create("/" + set.files(), Mappings.files(set, owner));
+  /// @param run that loads it, for cleaning up after it
+  void run(Run run) throws IOException {
+    connection.create("/" + set.entries(), entriesIndex(run));
+    connection.create("/" + set.files(), Mappings.files(set, run));
     steps.done("index set made");
     entries();
     Map<String, Contents.Kept> files = files();
@@ -70,8 +70,8 @@ final class Upload {
     steps.done("index set finished");
   }
 
-  private Map<String, Object> entriesIndex(String owner) {
-    return Mappings.entries(set, owner, settings.shards(), settings.replicas());
+  private Map<String, Object> entriesIndex(Run run) {
+    return Mappings.entries(set, run, settings.shards(), settings.replicas());
   }
 
   private void entries() throws IOException {

@@ -66,7 +66,8 @@ public final class BareBulk {
       connection.send(
           "PUT",
           "/" + INDEX,
-          Mappings.entries(new IndexSet(INDEX, "x"), "", settings.shards(), settings.replicas()));
+          Mappings.entries(
+              new IndexSet(INDEX, "x"), new Run("", ""), settings.shards(), settings.replicas()));
       long start = System.nanoTime();
       try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
         for (byte[] each : requests) {
@@ -85,7 +86,7 @@ public final class BareBulk {
   public double published(Path directory) throws IOException {
     try (Connection connection = new Connection(settings)) {
       long start = System.nanoTime();
-      new Upload(connection, settings, directory, Steps.UNTOLD).run("bench");
+      new Upload(connection, settings, directory, Steps.UNTOLD).run(new Run("bench", ""));
       double seconds = (System.nanoTime() - start) / 1e9;
       new Sets(connection, settings.name()).delete(directory.getFileName().toString());
       return seconds;

@@ -103,6 +103,55 @@ class DamagedClusterTest {
     }
   }
 
+  /// A field that is added changes no entry. A template that removes the sources is noticed before
+  /// the alias is switched.
+  @Test
+  void changedMapping_isHarmless_orRefusesThePublication() throws IOException {
+    ClusterSettings settings = cluster.settings("mapped", 1);
+    try (SharingFolder a = folder("a", settings);
+        SharingFolder b = folder("b", settings)) {
+      String first = a.publish(0, FEW);
+      cluster.send(
+          "PUT",
+          "/" + index(settings, first) + "/_mapping",
+          "{\"properties\": {\"note\": {\"type\": \"keyword\"}}}");
+      b.look();
+      assertEquals(first + " 2", b.served());
+      cluster.send(
+          "PUT",
+          "/_index_template/by-hand",
+          "{\"index_patterns\": [\"mapped-*\"],"
+              + " \"template\": {\"mappings\": {\"_source\": {\"enabled\": false}}}}");
+      SharedException refused =
+          Assertions.assertThrows(SharedException.class, () -> a.publish(1, FEW));
+      assertEquals(Condition.DAMAGED, refused.condition(), refused::toString);
+      assertEquals(Condition.FOLLOWING, b.look().condition());
+      assertEquals(first + " 2", b.served());
+      cluster.send("DELETE", "/_index_template/by-hand", "");
+      String second = a.publish(2, FEW);
+      b.look();
+      assertEquals(second + " 2", b.served());
+    }
+  }
+
+  @Test
+  void deletedJournalAndAlias_areReported_andWrittenAgain() throws IOException {
+    ClusterSettings settings = cluster.settings("lost", 1);
+    try (SharingFolder a = folder("a", settings);
+        SharingFolder b = folder("b", settings)) {
+      String first = a.publish(0, FEW);
+      cluster.send("DELETE", "/lost-journal", "");
+      b.look();
+      assertEquals(first + " 2", b.served());
+      cluster.send("DELETE", "/" + index(settings, first) + "/_alias/lost-published", "");
+      assertEquals(Condition.EMPTY, b.look().condition());
+      assertEquals(first + " 2", b.served());
+      String second = a.publish(1, FEW);
+      assertEquals(Condition.FOLLOWING, b.look().condition());
+      assertEquals(second + " 2", b.served());
+    }
+  }
+
   @Test
   void publishedIndex_takesNoWrites() throws IOException {
     ClusterSettings settings = cluster.settings("closed", 1);

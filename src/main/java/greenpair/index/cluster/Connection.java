@@ -4,11 +4,13 @@ import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations.Condition;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
@@ -193,10 +195,13 @@ final class Connection implements Closeable {
   }
 
   /// The innermost message, which is the most specific.
-  private static String cause(Throwable e) {
+  private String cause(Throwable e) {
     Throwable at = e;
     while (at.getCause() != null) {
       at = at.getCause();
+    }
+    if (at instanceof SocketTimeoutException && !(at instanceof ConnectTimeoutException)) {
+      return "no answer within " + settings.within().toSeconds() + " s";
     }
     String message = at.getMessage();
     return message == null ? at.getClass().getSimpleName() : message.lines().findFirst().orElse("");

@@ -14,6 +14,7 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.Digests;
 import greenpair.index.read.OpenGeneration;
 import greenpair.registry.CatalogJson;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,29 @@ class ClusterFaultsTest {
       assertSays(state, Condition.EMPTY, "nothing is published", "greenpair reindex");
       assertEquals("yellow", state.health());
       assertEquals(3, state.nodes());
+    }
+  }
+
+  /// Beyond the time limit of a request, a slow node is as good as none.
+  @Test
+  void slowNode_isReported_andLeftForAnother() throws IOException {
+    CountDownLatch isOver = new CountDownLatch(1);
+    FakeCluster.Answers slow =
+        request -> {
+          try {
+            isOver.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return nothingPublished(request);
+        };
+    try (FakeCluster late = new FakeCluster(slow);
+        FakeCluster good = new FakeCluster(ClusterFaultsTest::nothingPublished);
+        Closeable _ = isOver::countDown) {
+      assertSays(
+          look(late.settings("", "", "", null)), Condition.UNREACHABLE, "no answer within 2 s");
+      List<URI> both = List.of(late.address(), good.address());
+      assertSays(look(FakeCluster.settings(both, "", "", "", null)), Condition.EMPTY);
     }
   }
 

@@ -25,7 +25,7 @@ final class Shortfall {
     count("excluded", sorted.excluded(), phrases, said);
     // Matching firms that are on no list, such as closed ones, cannot deliver either.
     if (said.isEmpty()) {
-      return phrases.say("shortfall.nobody");
+      return phrases.say("shortfall.no_firm");
     }
     if (!sorted.below().isEmpty()) {
       nearest("below", sorted.below(), phrases, snapshot, said);

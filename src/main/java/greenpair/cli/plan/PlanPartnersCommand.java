@@ -32,9 +32,9 @@ import picocli.CommandLine.Option;
     name = "partners",
     mixinStandardHelpOptions = true,
     description = {
-      "Plans firms and financiers for the open needs of all cities at once, so that no partner",
-      "serves more cities than it can, and compares the plan with lists made city by city. If",
-      "the conditions conflict, lists them."
+      "Plans firms, financiers and experts for the open needs of all cities at once, so that no",
+      "partner serves more cities than it can and no expert more needs than it has days for, and",
+      "compares the plan with lists made city by city. If the conditions conflict, lists them."
     },
     footer = {
       "%nExamples:",
@@ -66,6 +66,8 @@ final class PlanPartnersCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "maximum number of financiers per need (default: planning.yaml)")
   private @Nullable Integer financiers;
+
+  @Mixin private PanelOptions panels = new PanelOptions();
 
   @Option(
       names = "--least",
@@ -171,7 +173,10 @@ final class PlanPartnersCommand implements Callable<Integer> {
         vetoes.stream().map(each -> veto(each, index)).toList(),
         levels,
         priced,
-        List.of());
+        List.of(),
+        panels.experts,
+        panels.panel,
+        panels.daysPerNeed);
   }
 
   private static Requirement.Pin pin(String word) {

@@ -61,7 +61,7 @@ final class PhraseKeys {
     }
     keys.add("outcome.firm.nearest");
     keys.add("outcome.expert.empty");
-    keys.add("shortfall.nobody");
+    keys.add("shortfall.no_firm");
     for (String list : Set.of("incumbents", "below", "unproven", "peers", "excluded")) {
       keys.addAll(Set.of("shortfall." + list + ".one", "shortfall." + list + ".more"));
     }
@@ -222,8 +222,12 @@ final class PhraseKeys {
     slots.put("plan.proven", Set.of());
     slots.put("plan.gap", Set.of("gap"));
     slots.put("plan.conflict", Set.of());
-    slots.put("plan.need_floor", Set.of("need", "count"));
-    slots.put("plan.need_limit", Set.of("need", "count"));
+    slots.put("plan.need_floor", Set.of("need", "count", "kind"));
+    slots.put("plan.need_limit", Set.of("need", "count", "kind"));
+    Kind.PARTNERS.forEach(kind -> slots.put("plan.kind." + kind.word(), Set.of()));
+    slots.put("plan.days", Set.of("partner", "count"));
+    slots.put("plan.panel", Set.of("city", "count"));
+    slots.put("plan.independent", Set.of("expert", "partner", "need"));
     slots.put("plan.partner_floor", Set.of("partner", "count"));
     slots.put("plan.capacity", Set.of("partner", "count"));
     slots.put("plan.pin", Set.of("partner", "need"));
@@ -231,13 +235,14 @@ final class PhraseKeys {
     slots.put("plan.veto_all", Set.of("partner"));
     slots.put("plan.one_role", Set.of("partner", "need"));
     slots.put("plan.price.capacities", Set.of("partner", "cities", "share"));
-    for (String condition : Set.of("floors", "fairness", "keeping")) {
+    for (String condition : Set.of("panels", "floors", "fairness", "keeping")) {
       slots.put("plan.price." + condition, Set.of("share"));
     }
     slots.put("plan.price.one", Set.of("rule", "share"));
     slots.put("plan.gain", Set.of("partner", "cities", "share"));
+    slots.put("plan.gain.days", Set.of("partner", "needs", "share"));
     slots.put("plan.broken", Set.of("rule"));
-    for (String why : Set.of("veto", "full", "other")) {
+    for (String why : Set.of("veto", "full", "days", "conflict", "panel", "other")) {
       slots.put("plan.missed." + why, Set.of());
     }
     for (String step : Set.of("asking", "solving", "drawing", "pricing", "explaining")) {

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.pages.look.Form;
+import greenpair.plan.allocation.Demand;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A plan: its progress or its result.
@@ -83,7 +85,17 @@ public record PlanPage(
   public record CityRow(EntryId city, @Nullable Double share, List<NeedRow> needs) {}
 
   /// What one need gets, best first.
-  public record NeedRow(EntryId need, List<Fit> firms, List<Fit> financiers) {}
+  public record NeedRow(EntryId need, Map<Kind, List<Fit>> partners) {
+    public List<Fit> of(Kind kind) {
+      return partners.getOrDefault(kind, List.of());
+    }
+  }
+
+  /// The kinds of partner that the plan is of.
+  public List<Kind> kinds() {
+    PlanResult.Partners partners = (PlanResult.Partners) Objects.requireNonNull(made);
+    return partners.instance().demands().stream().map(Demand::kind).distinct().sorted().toList();
+  }
 
   public boolean isSolving() {
     return state == StoredPlan.State.SOLVING;
@@ -201,8 +213,10 @@ public record PlanPage(
                             need ->
                                 new NeedRow(
                                     need,
-                                    of(plan, need, Kind.FIRM),
-                                    of(plan, need, Kind.FINANCIER)))
+                                    kinds().stream()
+                                        .collect(
+                                            Collectors.toMap(
+                                                kind -> kind, kind -> of(plan, need, kind)))))
                         .toList())));
     rows.sort(Comparator.comparing(CityRow::city));
     return rows;

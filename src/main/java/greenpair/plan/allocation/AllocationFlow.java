@@ -15,7 +15,9 @@ import java.util.Set;
 /// It counts each list of a partner as if it were another city, so capacities are never exceeded,
 /// and of two roles of a partner in one need it considers only the better one. Under this
 /// simplification its plan is optimal. Its bound is also valid for plans that count cities, so the
-/// gap shows what the simplification may have cost.
+/// gap shows what the simplification may have cost. Experts are chosen before: of each city the
+/// pinned ones and then the best, as many as its panel has, and for each need only those who have
+/// no conflict with any partner that could be on its list.
 final class AllocationFlow {
   private final Instance instance;
   private final Map<EntryId, Integer> columns = new HashMap<>();
@@ -39,7 +41,7 @@ final class AllocationFlow {
     }
     int[] places = instance.demands().stream().mapToInt(Demand::most).toArray();
     int[] floors = instance.demands().stream().mapToInt(Demand::least).toArray();
-    int[] capacities = instance.suppliers().stream().mapToInt(Supplier::mostCities).toArray();
+    int[] capacities = instance.suppliers().stream().mapToInt(AllocationFlow::capacity).toArray();
     int[] columnFloors = instance.suppliers().stream().mapToInt(Supplier::leastLists).toArray();
     List<Fit> chosen = new ArrayList<>();
     List<Fit> open = new ArrayList<>();
@@ -83,6 +85,11 @@ final class AllocationFlow {
     return Plan.of(chosen, bound, bound == Plan.total(chosen), Plan.Solver.FLOW);
   }
 
+  private static int capacity(Supplier supplier) {
+    Integer lists = supplier.mostLists();
+    return lists == null ? supplier.mostCities() : Math.min(lists, supplier.mostCities());
+  }
+
   private int row(Fit fit) {
     return java.util.Objects.requireNonNull(rows.get(new Instance.Slot(fit.need(), fit.kind())));
   }
@@ -112,9 +119,11 @@ final class AllocationFlow {
             (a, b) -> b.millionths() > a.millionths() ? b : a);
       }
     }
-    return instance.fits().stream()
-        .filter(each -> each.equals(best.get(new Pair(each.need(), each.supplier()))))
-        .toList();
+    return PanelChoice.of(
+        instance,
+        instance.fits().stream()
+            .filter(each -> each.equals(best.get(new Pair(each.need(), each.supplier()))))
+            .toList());
   }
 
   private boolean pin(List<Fit> allowed) {

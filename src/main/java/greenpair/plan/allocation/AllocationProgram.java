@@ -1,6 +1,7 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.plan.Watch;
 import greenpair.plan.solve.IntegerProgram;
 import greenpair.plan.solve.Solution;
@@ -11,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The integer program of an instance: `x(f) = 1` when fit f is in the plan, `y(p, c) = 1` when
 /// partner p serves city c, `x(f) <= y(p, c)`, and one row for each requirement.
 ///
-/// `y` is left out where a partner could not exceed its capacity anyway.
+/// `y` is left out where neither a capacity nor the panel of a city could be exceeded anyway.
 final class AllocationProgram {
   /// Rounding tolerance when the value of a step is kept in the next.
   private static final double SLACK = 1e-6;
@@ -47,7 +50,25 @@ final class AllocationProgram {
           program.sum(slot(limit.need(), limit.kind())).atMost(limit.most());
       case Requirement.SupplierFloor floor ->
           program.sum(of(floor.supplier())).atLeast(floor.least());
-      case Requirement.Capacity capacity -> hold(capacity);
+      case Requirement.Capacity capacity ->
+          distinct(
+              fit -> fit.supplier().equals(capacity.supplier()),
+              fit -> cities.get(fit.need()),
+              capacity.most());
+      case Requirement.SupplierLimit limit ->
+          program.sum(of(limit.supplier())).atMost(limit.most());
+      case Requirement.Panel panel ->
+          distinct(
+              fit -> fit.kind() == Kind.EXPERT && panel.city().equals(cities.get(fit.need())),
+              Fit::supplier,
+              panel.most());
+      case Requirement.Independent both -> {
+        for (int expert : of(both.need(), both.expert())) {
+          for (int partner : of(both.need(), both.partner())) {
+            program.row().plus(1, expert).plus(1, partner).atMost(1);
+          }
+        }
+      }
       case Requirement.Pin pin -> {
         EntryId supplier = instance.supplier(pin.partner()).orElseThrow().id();
         program.sum(of(pin.need(), supplier)).atLeast(1);
@@ -65,19 +86,20 @@ final class AllocationProgram {
     }
   }
 
-  private void hold(Requirement.Capacity capacity) {
-    Map<EntryId, List<Integer>> visits = new TreeMap<>();
+  /// Limits how many groups the fits that are taken belong to, such as the cities of a partner.
+  private void distinct(Predicate<Fit> which, Function<Fit, EntryId> group, int most) {
+    Map<EntryId, List<Integer>> groups = new TreeMap<>();
     for (int f = 0; f < taken.length; f++) {
       Fit fit = instance.fits().get(f);
-      if (fit.supplier().equals(capacity.supplier())) {
-        visits.computeIfAbsent(cities.get(fit.need()), city -> new ArrayList<>()).add(taken[f]);
+      if (which.test(fit)) {
+        groups.computeIfAbsent(group.apply(fit), each -> new ArrayList<>()).add(taken[f]);
       }
     }
-    if (visits.size() <= capacity.most()) {
+    if (groups.size() <= most) {
       return;
     }
     List<Integer> all = new ArrayList<>();
-    for (List<Integer> lists : visits.values()) {
+    for (List<Integer> lists : groups.values()) {
       if (lists.size() == 1) {
         all.add(lists.getFirst());
       } else {
@@ -86,10 +108,10 @@ final class AllocationProgram {
         lists.forEach(list -> program.row().plus(1, list).plus(-1, visit).atMost(0));
       }
     }
-    program.sum(all).atMost(capacity.most());
+    program.sum(all).atMost(most);
   }
 
-  private List<Integer> slot(EntryId need, greenpair.catalog.Kind kind) {
+  private List<Integer> slot(EntryId need, Kind kind) {
     return where(fit -> fit.need().equals(need) && fit.kind() == kind);
   }
 
@@ -101,7 +123,7 @@ final class AllocationProgram {
     return where(fit -> fit.need().equals(need) && fit.supplier().equals(supplier));
   }
 
-  private List<Integer> where(java.util.function.Predicate<Fit> which) {
+  private List<Integer> where(Predicate<Fit> which) {
     List<Integer> unknowns = new ArrayList<>();
     for (int f = 0; f < taken.length; f++) {
       if (which.test(instance.fits().get(f))) {

@@ -34,6 +34,12 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
     VETO,
     /// It serves as many other cities as it can.
     FULL,
+    /// It has no days left.
+    DAYS,
+    /// It has a conflict of interest with a partner that is on the list.
+    CONFLICT,
+    /// The panel of the city has as many experts as it may have.
+    PANEL,
     /// Another has its place, since all needs together fit better so.
     OTHER
   }
@@ -45,7 +51,7 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
   public static CityShare of(Instance instance, Plan plan, EntryId city) {
     double share = Measures.of(instance, plan.places()).shares().getOrDefault(city, 1.0);
     Map<EntryId, EntryId> cities = instance.cities();
-    Map<EntryId, Set<EntryId>> served = PlanCheck.served(instance, plan.places());
+    Taken all = Taken.of(instance, plan.places());
     Set<Fit> taken = new HashSet<>(plan.places());
     List<Fit> alone =
         Measures.cityByCity(instance).stream().filter(each -> !taken.contains(each)).toList();
@@ -69,7 +75,7 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
                                         each.supplier(),
                                         each.kind(),
                                         each.score(),
-                                        why(instance, each, cities, served)))
+                                        why(instance, each, cities, all)))
                             .toList())));
     return new CityShare(city, share, needs);
   }
@@ -84,19 +90,9 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
         .toList();
   }
 
-  private static Why why(
-      Instance instance, Fit fit, Map<EntryId, EntryId> cities, Map<EntryId, Set<EntryId>> served) {
-    if (instance.vetoes().stream().anyMatch(veto -> instance.forbids(veto, fit, cities))) {
-      return Why.VETO;
-    }
-    Set<EntryId> own = served.getOrDefault(fit.supplier(), Set.of());
-    int most =
-        instance.suppliers().stream()
-            .filter(each -> each.id().equals(fit.supplier()))
-            .mapToInt(Supplier::mostCities)
-            .findFirst()
-            .orElseThrow();
-    EntryId city = cities.get(fit.need());
-    return own.size() >= most && !own.contains(city) ? Why.FULL : Why.OTHER;
+  private static Why why(Instance instance, Fit fit, Map<EntryId, EntryId> cities, Taken taken) {
+    return instance.vetoes().stream().anyMatch(veto -> instance.forbids(veto, fit, cities))
+        ? Why.VETO
+        : taken.obstacle(fit).orElse(Why.OTHER);
   }
 }

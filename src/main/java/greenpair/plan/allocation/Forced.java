@@ -40,6 +40,9 @@ final class Forced {
         case Requirement.Veto veto -> vetoes.add(veto);
         case Requirement.NeedFloor floor -> {}
         case Requirement.SupplierFloor floor -> {}
+        case Requirement.SupplierLimit limit -> {}
+        case Requirement.Panel panel -> {}
+        case Requirement.Independent both -> {}
         case Requirement.Pin pin -> {}
         case Requirement.OneRole one -> {}
       }

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The input of a plan.
 ///
 /// @param fits in order of need, kind and supplier
 /// @param levels how many of the worst-off cities come before the total, from 0
 /// @param previous the fits of an older plan, to be kept as far as possible
+/// @param panels null for none, as in plans of older versions
 public record Instance(
     List<Demand> demands,
     List<Supplier> suppliers,
@@ -28,7 +30,8 @@ public record Instance(
     List<Requirement.Pin> pins,
     List<Requirement.Veto> vetoes,
     int levels,
-    List<Place> previous) {
+    List<Place> previous,
+    @Nullable Panels panels) {
   /// A place that a partner takes on the list of a need.
   public record Place(EntryId need, Kind kind, EntryId supplier) {}
 
@@ -53,6 +56,23 @@ public record Instance(
           "levels of worst-off cities must be an integer of at least 0, but was " + levels);
     }
     check(demands, suppliers, fits, pins, vetoes);
+  }
+
+  /// An instance without experts.
+  public Instance(
+      List<Demand> demands,
+      List<Supplier> suppliers,
+      List<Fit> fits,
+      List<Requirement.Pin> pins,
+      List<Requirement.Veto> vetoes,
+      int levels,
+      List<Place> previous) {
+    this(demands, suppliers, fits, pins, vetoes, levels, previous, null);
+  }
+
+  /// The conditions of experts; none for null.
+  Panels ofExperts() {
+    return panels == null ? Panels.NONE : panels;
   }
 
   private static void check(
@@ -140,13 +160,17 @@ public record Instance(
 
   /// Every requirement, those that are easiest to give up last.
   List<Requirement> requirements() {
-    List<Requirement> all = new ArrayList<>();
+    List<Requirement> all = new ArrayList<>(ofExperts().conflicts());
     for (Demand each : demands) {
       all.add(new Requirement.NeedLimit(each.need(), each.kind(), each.most()));
     }
     for (Supplier each : suppliers) {
       all.add(new Requirement.Capacity(each.id(), each.mostCities()));
+      if (each.mostLists() != null) {
+        all.add(new Requirement.SupplierLimit(each.id(), each.mostLists()));
+      }
     }
+    all.addAll(ofExperts().limits());
     all.addAll(vetoes);
     all.addAll(pins);
     for (Demand each : demands) {
@@ -177,11 +201,11 @@ public record Instance(
 
   /// The same with worst-off cities or without.
   public Instance withLevels(int other) {
-    return new Instance(demands, suppliers, fits, pins, vetoes, other, previous);
+    return new Instance(demands, suppliers, fits, pins, vetoes, other, previous, panels);
   }
 
   /// The same that keeps these places of an older plan.
   public Instance keeping(List<Place> older) {
-    return new Instance(demands, suppliers, fits, pins, vetoes, levels, older);
+    return new Instance(demands, suppliers, fits, pins, vetoes, levels, older, panels);
   }
 }

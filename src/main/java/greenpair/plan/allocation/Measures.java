@@ -1,6 +1,7 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// Measures of a plan, for comparison with others.
 ///
 /// @param total fit, the sum of scores
-/// @param needs that ask, and `served` of them that get a partner
+/// @param needs that ask, and `served` of them that get a partner: a firm or financier, unless only
+///     experts are planned
 /// @param unserved the needs that get none: the kinds of partner that are missing
 /// @param shares by city: its fit divided by what it would get if it alone were served, in [0, 1];
 ///     a city for which there is no partner at all has no share
 /// @param busiest the partner that serves most cities; null in an empty plan
 /// @param busiestCities how many
-/// @param overloaded partners that serve more cities than they can
+/// @param overloaded partners that serve more cities than they can, or are on more lists
 /// @param gini how unequal the lists are that partners are on, in [0, 1): 0 when all are on as many
 ///     (Gini 1912), over those that fit anywhere
 public record Measures(
@@ -58,15 +60,24 @@ public record Measures(
             });
     Set<EntryId> needs = new HashSet<>();
     instance.demands().forEach(each -> needs.add(each.need()));
+    boolean experts = instance.demands().stream().allMatch(each -> each.kind() == Kind.EXPERT);
     Set<EntryId> served = new HashSet<>();
-    places.forEach(each -> served.add(each.need()));
+    Map<EntryId, Integer> lists = new HashMap<>();
+    for (Fit each : places) {
+      lists.merge(each.supplier(), 1, Integer::sum);
+      if (experts || each.kind() != Kind.EXPERT) {
+        served.add(each.need());
+      }
+    }
     Map<EntryId, Set<EntryId>> visits = PlanCheck.served(instance, places);
     EntryId busiest = null;
     int most = 0;
     int overloaded = 0;
     for (Supplier each : instance.suppliers()) {
       int visited = visits.getOrDefault(each.id(), Set.of()).size();
-      overloaded += visited > each.mostCities() ? 1 : 0;
+      Integer mostLists = each.mostLists();
+      boolean isOverLists = mostLists != null && lists.getOrDefault(each.id(), 0) > mostLists;
+      overloaded += visited > each.mostCities() || isOverLists ? 1 : 0;
       if (visited > most) {
         most = visited;
         busiest = each.id();
@@ -131,31 +142,23 @@ public record Measures(
   /// The lists when needs choose one after the other, in the order of their ids, and take who is
   /// still free.
   public static List<Fit> firstCome(Instance instance) {
-    Map<EntryId, EntryId> cities = instance.cities();
-    Map<EntryId, Supplier> suppliers = new HashMap<>();
-    instance.suppliers().forEach(each -> suppliers.put(each.id(), each));
-    Map<EntryId, Set<EntryId>> visits = new HashMap<>();
+    Taken taken = new Taken(instance);
     List<Fit> lists = new ArrayList<>();
     for (Demand demand : instance.demands()) {
-      instance.fits().stream()
-          .filter(each -> each.need().equals(demand.need()) && each.kind() == demand.kind())
-          .sorted(Comparator.comparingInt(Fit::millionths).reversed().thenComparing(Fit::supplier))
-          .filter(
-              each -> {
-                Set<EntryId> own = visits.getOrDefault(each.supplier(), Set.of());
-                Supplier supplier =
-                    java.util.Objects.requireNonNull(suppliers.get(each.supplier()));
-                return own.contains(cities.get(each.need())) || own.size() < supplier.mostCities();
-              })
-          .limit(demand.most())
-          .toList()
-          .forEach(
-              each -> {
-                visits
-                    .computeIfAbsent(each.supplier(), key -> new HashSet<>())
-                    .add(cities.get(each.need()));
-                lists.add(each);
-              });
+      List<Fit> wanted =
+          instance.fits().stream()
+              .filter(each -> each.need().equals(demand.need()) && each.kind() == demand.kind())
+              .sorted(
+                  Comparator.comparingInt(Fit::millionths).reversed().thenComparing(Fit::supplier))
+              .toList();
+      int open = demand.most();
+      for (Fit each : wanted) {
+        if (open > 0 && taken.obstacle(each).isEmpty()) {
+          taken.add(each);
+          lists.add(each);
+          open--;
+        }
+      }
     }
     return lists;
   }

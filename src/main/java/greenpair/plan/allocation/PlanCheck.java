@@ -1,11 +1,13 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Checks a plan against its instance without solving it again, for a replay.
 public final class PlanCheck {
@@ -47,6 +49,24 @@ public final class PlanCheck {
                   .distinct()
                   .count()
               <= capacity.most();
+      case Requirement.SupplierLimit limit ->
+          count(places, fit -> fit.supplier().equals(limit.supplier())) <= limit.most();
+      case Requirement.Panel panel ->
+          places.stream()
+                  .filter(fit -> fit.kind() == Kind.EXPERT)
+                  .filter(fit -> panel.city().equals(cities.get(fit.need())))
+                  .map(Fit::supplier)
+                  .distinct()
+                  .count()
+              <= panel.most();
+      case Requirement.Independent both ->
+          Stream.of(both.expert(), both.partner())
+              .anyMatch(
+                  each ->
+                      count(
+                              places,
+                              fit -> fit.need().equals(both.need()) && fit.supplier().equals(each))
+                          == 0);
       case Requirement.Pin pin -> {
         EntryId supplier = instance.supplier(pin.partner()).orElseThrow().id();
         yield count(places, fit -> fit.need().equals(pin.need()) && fit.supplier().equals(supplier))

@@ -3,12 +3,13 @@ package greenpair.plan.allocation;
 import greenpair.catalog.EntryId;
 import greenpair.plan.Watch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the conditions of a plan cost: the same instance solved without each.
 ///
 /// @param conditions dearest first
-/// @param capacities what one more city would gain, for each partner that serves as many as it can;
-///     the most helpful first
+/// @param capacities what one more city would gain, for each partner that serves as many as it can,
+///     and one more list for each expert that has no days left; the most helpful first
 public record Prices(List<Price> conditions, List<Gain> capacities) {
   /// No prices, if they were not requested.
   public static final Prices NONE = new Prices(List.of(), List.of());
@@ -27,6 +28,9 @@ public record Prices(List<Price> conditions, List<Gain> capacities) {
     /// @param busiest who would serve most cities without them
     record Capacities(EntryId busiest, int cities) implements Condition {}
 
+    /// The sizes of all panels at once.
+    record PanelSizes() implements Condition {}
+
     /// All floors at once.
     record Floors() implements Condition {}
 
@@ -40,8 +44,12 @@ public record Prices(List<Price> conditions, List<Gain> capacities) {
     record One(Requirement requirement) implements Condition {}
   }
 
-  /// What one more city of a partner would gain, from 0.
-  public record Gain(EntryId supplier, int cities, double gain) {}
+  /// What one more city or list of a partner would gain, from 0.
+  ///
+  /// @param cities that it could then serve; null if its lists are what is full
+  /// @param lists that it could then be on; null if its cities are what is full
+  public record Gain(
+      EntryId supplier, @Nullable Integer cities, @Nullable Integer lists, double gain) {}
 
   public Prices {
     conditions = List.copyOf(conditions);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Solves an instance again and again, each time without one of its conditions.
@@ -20,7 +21,7 @@ final class Pricing {
   private final Instance instance;
   private final Plan plan;
   private final Watch watch;
-  private final List<Supplier> full;
+  private final List<Requirement> full;
   private final int parts;
   private int part;
 
@@ -30,11 +31,24 @@ final class Pricing {
     this.watch = watch;
     Map<EntryId, Set<EntryId>> served = PlanCheck.served(instance, plan.places());
     this.full =
-        instance.suppliers().stream()
-            .filter(each -> served.getOrDefault(each.id(), Set.of()).size() == each.mostCities())
+        instance.requirements().stream()
+            .filter(
+                each ->
+                    switch (each) {
+                      case Requirement.Capacity capacity ->
+                          served.getOrDefault(capacity.supplier(), Set.of()).size()
+                              == capacity.most();
+                      case Requirement.SupplierLimit limit ->
+                          plan.places().stream()
+                                  .filter(fit -> fit.supplier().equals(limit.supplier()))
+                                  .count()
+                              == limit.most();
+                      default -> false;
+                    })
             .toList();
     this.parts =
         1
+            + (instance.ofExperts().limits().isEmpty() ? 0 : 1)
             + (hasFloors() ? 1 : 0)
             + (instance.levels() > 0 ? 1 : 0)
             + (instance.previous().isEmpty() ? 0 : 1)
@@ -47,14 +61,21 @@ final class Pricing {
     return instance.requirements().stream().anyMatch(Pricing::isFloor);
   }
 
+  private static boolean isCapacity(Requirement each) {
+    return each instanceof Requirement.Capacity || each instanceof Requirement.SupplierLimit;
+  }
+
   private static boolean isFloor(Requirement each) {
     return each instanceof Requirement.NeedFloor || each instanceof Requirement.SupplierFloor;
   }
 
   Prices prices() {
     List<Price> prices = new ArrayList<>();
-    without(instance, each -> each instanceof Requirement.Capacity)
-        .ifPresent(other -> prices.addAll(capacities(other)));
+    without(instance, Pricing::isCapacity).ifPresent(other -> prices.addAll(capacities(other)));
+    if (!instance.ofExperts().limits().isEmpty()) {
+      without(instance, each -> each instanceof Requirement.Panel)
+          .ifPresent(other -> prices.add(price(new Condition.PanelSizes(), other)));
+    }
     if (hasFloors()) {
       without(instance, Pricing::isFloor)
           .ifPresent(other -> prices.add(price(new Condition.Floors(), other)));
@@ -94,15 +115,23 @@ final class Pricing {
     return new Price(condition, gain, share, plan.proven() && other.proven());
   }
 
-  /// What one more city of a partner would gain; nothing when it gains nothing.
-  private Optional<Gain> gain(Supplier each) {
+  /// What one more city or list would gain; nothing when it gains nothing.
+  private Optional<Gain> gain(Requirement each) {
     Set<Requirement> held = new LinkedHashSet<>(instance.requirements());
-    held.remove(new Requirement.Capacity(each.id(), each.mostCities()));
-    held.add(new Requirement.Capacity(each.id(), each.mostCities() + 1));
+    held.remove(each);
+    Function<Double, Gain> gained;
+    if (each instanceof Requirement.Capacity(EntryId supplier, int most)) {
+      held.add(new Requirement.Capacity(supplier, most + 1));
+      gained = gain -> new Gain(supplier, most + 1, null, gain);
+    } else {
+      Requirement.SupplierLimit limit = (Requirement.SupplierLimit) each;
+      held.add(new Requirement.SupplierLimit(limit.supplier(), limit.most() + 1));
+      gained = gain -> new Gain(limit.supplier(), null, limit.most() + 1, gain);
+    }
     return solve(instance, held)
         .map(other -> other.millionths() - plan.millionths())
         .filter(more -> more > 0)
-        .map(more -> new Gain(each.id(), each.mostCities() + 1, more / (double) Fit.WHOLE));
+        .map(more -> gained.apply(more / (double) Fit.WHOLE));
   }
 
   private Optional<Plan> without(Instance of, Predicate<Requirement> which) {

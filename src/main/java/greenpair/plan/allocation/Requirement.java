@@ -19,6 +19,15 @@ public sealed interface Requirement {
   /// A partner serves at most so many cities.
   record Capacity(EntryId supplier, int most) implements Requirement {}
 
+  /// A partner is on at most so many lists: an expert for as many needs as it has days for.
+  record SupplierLimit(EntryId supplier, int most) implements Requirement {}
+
+  /// The experts for all needs of a city are at most so many.
+  record Panel(EntryId city, int most) implements Requirement {}
+
+  /// An expert is not on the list of a need with a partner that it has a conflict of interest with.
+  record Independent(EntryId need, EntryId expert, EntryId partner) implements Requirement {}
+
   /// A partner is on the list of a need.
   ///
   /// @param partner any entry that it is

@@ -3,6 +3,7 @@ package greenpair.plan.allocation;
 import greenpair.catalog.EntryId;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// One real partner, however many entries of the catalog it is.
 ///
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 /// @param members all entries that it is, `id` among them
 /// @param mostCities cities that it can serve, from 1
 /// @param leastLists lists that it must at least be on, from 0
-public record Supplier(EntryId id, Set<EntryId> members, int mostCities, int leastLists) {
+/// @param mostLists lists that it can be on, from 0; null without a limit
+public record Supplier(
+    EntryId id, Set<EntryId> members, int mostCities, int leastLists, @Nullable Integer mostLists) {
   public Supplier {
     Set<EntryId> all = new TreeSet<>(members);
     all.add(id);
@@ -27,5 +30,14 @@ public record Supplier(EntryId id, Set<EntryId> members, int mostCities, int lea
       throw new IllegalArgumentException(
           "the floor of " + id + " must be an integer of at least 0, but was " + leastLists);
     }
+    if (mostLists != null && mostLists < 0) {
+      throw new IllegalArgumentException(
+          "the lists of " + id + " must be an integer of at least 0, but were " + mostLists);
+    }
+  }
+
+  /// A partner without a limit of lists.
+  public Supplier(EntryId id, Set<EntryId> members, int mostCities, int leastLists) {
+    this(id, members, mostCities, leastLists, null);
   }
 }

@@ -46,6 +46,7 @@ public final class PartnerInputs {
   /// @param capacities of single partners, whatever they have stated
   /// @param levels worst-off cities that come first
   /// @param previous places of an older plan, to be kept as far as possible
+  /// @param panels of experts
   public record Wishes(
       Map<Kind, Integer> most,
       int least,
@@ -54,7 +55,8 @@ public final class PartnerInputs {
       List<Requirement.Pin> pins,
       List<Requirement.Veto> vetoes,
       int levels,
-      List<Instance.Place> previous) {}
+      List<Instance.Place> previous,
+      PanelSettings panels) {}
 
   private record Scored(Need need, Kind kind, EntryId entry, int millionths) {}
 
@@ -97,7 +99,8 @@ public final class PartnerInputs {
         wishes.pins(),
         wishes.vetoes(),
         wishes.levels(),
-        wishes.previous());
+        wishes.previous(),
+        new PanelInputs(snapshot, leaders).panels(cities, best.values(), wishes.panels()));
   }
 
   private List<Scored> recommended(Need need, Kind kind) {
@@ -153,7 +156,7 @@ public final class PartnerInputs {
   }
 
   private Optional<Integer> stated(EntryId entry) {
-    return Stream.of(Kind.FIRM, Kind.FINANCIER)
+    return Kind.PARTNERS.stream()
         .flatMap(kind -> snapshot.entry(kind, entry).stream())
         .flatMap(found -> Stream.ofNullable(Entry.partner(found).preferences()))
         .flatMap(stated -> Stream.ofNullable(stated.capacity()))
@@ -176,8 +179,8 @@ public final class PartnerInputs {
                         .map(
                             near ->
                                 Message.of(
-                                    "plan.capacity_of_nobody_near", "partner", each, "near", near))
-                        .orElse(Message.of("plan.capacity_of_nobody", "partner", each));
+                                    "plan.capacity_unused_near", "partner", each, "near", near))
+                        .orElse(Message.of("plan.capacity_unused", "partner", each));
                 throw new ImpossibleException(List.of(fault.text()));
               }
             });
@@ -189,7 +192,8 @@ public final class PartnerInputs {
                   .map(each -> capacity(each, wishes))
                   .min(Integer::compare)
                   .orElse(wishes.capacity());
-          suppliers.add(new Supplier(leader, all, capacity, 0));
+          Integer lists = new PanelInputs(snapshot, leaders).lists(all, wishes.panels());
+          suppliers.add(new Supplier(leader, all, capacity, 0, lists));
         });
     return suppliers;
   }

@@ -77,6 +77,8 @@ public sealed interface PlanRequest {
   /// @param levels worst-off cities that come before the total
   /// @param priced whether the price of each condition is asked for
   /// @param previous places of an older plan, kept as far as possible
+  /// @param experts of a need at most, as `panel` is of a city
+  /// @param daysPerNeed days that an expert spends on a need
   record Partners(
       List<EntryId> cities,
       @Nullable Integer firms,
@@ -88,7 +90,10 @@ public sealed interface PlanRequest {
       List<Requirement.Veto> vetoes,
       int levels,
       boolean priced,
-      List<Instance.Place> previous)
+      List<Instance.Place> previous,
+      @Nullable Integer experts,
+      @Nullable Integer panel,
+      @Nullable Integer daysPerNeed)
       implements PlanRequest {
     public Partners {
       cities = List.copyOf(cities);
@@ -99,9 +104,16 @@ public sealed interface PlanRequest {
     }
 
     PartnerInputs.Wishes wishes(PlanSettings settings) {
+      PanelSettings usual = settings.panels();
+      PanelSettings panels =
+          new PanelSettings(
+              experts == null ? usual.experts() : experts,
+              panel == null ? usual.panel() : panel,
+              daysPerNeed == null ? usual.daysPerNeed() : daysPerNeed);
       Map<Kind, Integer> most = new TreeMap<>();
       most.put(Kind.FIRM, firms == null ? settings.firms() : firms);
       most.put(Kind.FINANCIER, financiers == null ? settings.financiers() : financiers);
+      most.put(Kind.EXPERT, panels.experts());
       most.values().removeIf(each -> each == 0);
       return new PartnerInputs.Wishes(
           most,
@@ -111,7 +123,8 @@ public sealed interface PlanRequest {
           pins,
           vetoes,
           levels,
-          previous);
+          previous,
+          panels);
     }
   }
 

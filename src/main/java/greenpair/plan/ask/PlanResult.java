@@ -71,6 +71,10 @@ public sealed interface PlanResult {
   /// @param share of the plan's total
   record Priced(Text says, double gain, double share, boolean proven) {}
 
-  /// What one more city of a partner would gain, in words.
-  record Helped(Text says, EntryId partner, int cities, double gain) {}
+  /// What one more city or need of a partner would gain, in words.
+  ///
+  /// @param cities that it could then serve; null if its days are what is used up
+  /// @param needs that an expert would then have days for; null if its cities are what is full
+  record Helped(
+      Text says, EntryId partner, @Nullable Integer cities, @Nullable Integer needs, double gain) {}
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 /// @param firms of a need at most, 1 to 20
 /// @param financiers of a need at most, 1 to 20
 /// @param capacity cities that a partner can serve, 1 to 1000
+/// @param panels of experts
 public record PlanSettings(
     Map<Indicator, Measure> measures,
     Method method,
@@ -32,7 +33,8 @@ public record PlanSettings(
     CityPair.Weights pairs,
     int firms,
     int financiers,
-    int capacity) {
+    int capacity,
+    PanelSettings panels) {
   public static final String FILE = "planning.yaml";
   private static final int MANY = 1000;
 
@@ -113,6 +115,11 @@ public record PlanSettings(
     int firms = partners.whole("firms", 1, 20);
     int financiers = partners.whole("financiers", 1, 20);
     int capacity = partners.whole("capacity", 1, MANY);
+    PanelSettings panels =
+        new PanelSettings(
+            partners.whole("experts", 0, 20),
+            partners.whole("panel", 1, MANY),
+            partners.whole("days_per_need", 1, PanelSettings.MOST_DAYS));
     partners.finish();
     return new PlanSettings(
         measures,
@@ -123,7 +130,8 @@ public record PlanSettings(
         new CityPair.Weights(likeness, learning, ties),
         firms,
         financiers,
-        capacity);
+        capacity,
+        panels);
   }
 
   private static Text text(Settings of) {

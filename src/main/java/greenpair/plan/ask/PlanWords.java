@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Plans in words, in both languages.
 public final class PlanWords {
@@ -28,9 +29,9 @@ public final class PlanWords {
     this.snapshot = snapshot;
   }
 
-  /// The name of a firm, financier, city, need or deployment; its id where there is none.
+  /// The name of a partner, city, need or deployment; its id where there is none.
   public Text name(EntryId id) {
-    return List.of(Kind.FIRM, Kind.FINANCIER, Kind.CITY, Kind.NEED, Kind.DEPLOYMENT).stream()
+    return Stream.concat(Kind.PARTNERS.stream(), Stream.of(Kind.CITY, Kind.NEED, Kind.DEPLOYMENT))
         .flatMap(kind -> snapshot.name(kind, id).stream())
         .findFirst()
         .orElseGet(() -> Phrases.same(id));
@@ -120,15 +121,36 @@ public final class PlanWords {
       case Requirement.NeedFloor floor ->
           phrases.say(
               "plan.need_floor",
-              Map.of("need", name(floor.need()), "count", Phrases.same(floor.least())));
+              Map.of(
+                  "need", name(floor.need()),
+                  "count", Phrases.same(floor.least()),
+                  "kind", kind(floor.kind())));
       case Requirement.NeedLimit limit ->
           phrases.say(
               "plan.need_limit",
-              Map.of("need", name(limit.need()), "count", Phrases.same(limit.most())));
+              Map.of(
+                  "need", name(limit.need()),
+                  "count", Phrases.same(limit.most()),
+                  "kind", kind(limit.kind())));
       case Requirement.SupplierFloor floor ->
           phrases.say(
               "plan.partner_floor",
               Map.of("partner", name(floor.supplier()), "count", Phrases.same(floor.least())));
+      case Requirement.SupplierLimit limit ->
+          phrases.say(
+              "plan.days",
+              Map.of("partner", name(limit.supplier()), "count", Phrases.same(limit.most())));
+      case Requirement.Panel panel ->
+          phrases.say(
+              "plan.panel",
+              Map.of("city", name(panel.city()), "count", Phrases.same(panel.most())));
+      case Requirement.Independent both ->
+          phrases.say(
+              "plan.independent",
+              Map.of(
+                  "expert", name(both.expert()),
+                  "partner", name(both.partner()),
+                  "need", name(both.need())));
       case Requirement.Capacity capacity ->
           phrases.say(
               "plan.capacity",
@@ -140,6 +162,10 @@ public final class PlanWords {
           phrases.say(
               "plan.one_role", Map.of("partner", name(one.supplier()), "need", name(one.need())));
     };
+  }
+
+  private Text kind(Kind kind) {
+    return phrases.say("plan.kind." + kind.word());
   }
 
   private Text veto(Requirement.Veto veto) {
@@ -161,6 +187,8 @@ public final class PlanWords {
                   "partner", name(all.busiest()),
                   "cities", Phrases.same(all.cities()),
                   "share", share));
+      case Prices.Condition.PanelSizes sizes ->
+          phrases.say("plan.price.panels", Map.of("share", share));
       case Prices.Condition.Floors floors ->
           phrases.say("plan.price.floors", Map.of("share", share));
       case Prices.Condition.Fairness fairness ->
@@ -173,15 +201,24 @@ public final class PlanWords {
     };
   }
 
-  /// What one more city of a partner would gain.
+  /// What one more city or list of a partner would gain.
   ///
   /// @param share of the plan's total
   public Text gain(Prices.Gain gain, double share) {
+    Integer lists = gain.lists();
+    if (lists != null) {
+      return phrases.say(
+          "plan.gain.days",
+          Map.of(
+              "partner", name(gain.supplier()),
+              "needs", Phrases.same(lists),
+              "share", percent(share)));
+    }
     return phrases.say(
         "plan.gain",
         Map.of(
             "partner", name(gain.supplier()),
-            "cities", Phrases.same(gain.cities()),
+            "cities", Phrases.same(java.util.Objects.requireNonNull(gain.cities())),
             "share", percent(share)));
   }
 

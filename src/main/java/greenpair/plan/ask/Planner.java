@@ -177,6 +177,7 @@ public final class Planner {
                         words.gain(each, total == 0 ? 0 : each.gain() / total),
                         each.supplier(),
                         each.cities(),
+                        each.lists(),
                         each.gain()))
             .toList(),
         List.of());

@@ -114,7 +114,7 @@ public record Summit(
                   : hours ? "meeting.no_common_hours" : "meeting.never_together"));
     }
     if (conditions().needInterpreter(one, other) && conditions().between(one, other).isEmpty()) {
-      return Optional.of(Message.of("meeting.nobody_interprets"));
+      return Optional.of(Message.of("meeting.no_shared_language"));
     }
     int places = conditions().places(one, other);
     int largest = conditions().rooms().stream().max(Integer::compare).orElse(places);

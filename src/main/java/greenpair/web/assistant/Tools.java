@@ -277,7 +277,10 @@ final class Tools {
             List.of(),
             0,
             false,
-            List.of());
+            List.of(),
+            null,
+            null,
+            null);
     String configuration = input.snapshot().configuration();
     return new Planned(
         input.snapshot().manifest().id(),

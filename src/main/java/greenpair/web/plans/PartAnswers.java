@@ -102,12 +102,12 @@ public final class PartAnswers {
     };
   }
 
-  /// A firm, a financier or a city; null after its fault.
+  /// A partner or a city; null after its fault.
   private static @Nullable EntryId either(Input input, String field, @Nullable String word) {
     if (word == null) {
       return null;
     }
-    for (Kind kind : List.of(Kind.FINANCIER, Kind.CITY)) {
+    for (Kind kind : List.of(Kind.FINANCIER, Kind.EXPERT, Kind.CITY)) {
       try {
         EntryId id = new EntryId(word);
         if (input.snapshot().entry(kind, id).isPresent()) {

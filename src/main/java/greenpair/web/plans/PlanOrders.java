@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a body asks of planning, with all its faults.
@@ -131,6 +132,7 @@ final class PlanOrders {
       }
     }
     Integer least = whole("least", 0);
+    Long days = body.whole("days_per_need", 1, 366);
     Integer levels = whole("worst_off", 0);
     return new PlanRequest.Partners(
         cities("cities"),
@@ -143,7 +145,10 @@ final class PlanOrders {
         vetoes,
         levels == null ? 0 : levels,
         body.flag("prices"),
-        kept);
+        kept,
+        whole("experts", 0),
+        whole("panel", 1),
+        days == null ? null : days.intValue());
   }
 
   private Optional<Requirement.Veto> veto(Joined each, EntryId partner) {
@@ -178,11 +183,15 @@ final class PlanOrders {
     return body.list(key, (at, word) -> Optional.ofNullable(input.city(at, word)));
   }
 
-  /// A firm or financier; null after its fault.
+  /// A firm, financier or expert; null after its fault.
   @Nullable EntryId partner(String at, String word) {
-    Optional<EntryId> financier =
-        known(word).filter(id -> input.snapshot().entry(Kind.FINANCIER, id).isPresent());
-    return financier.isPresent() ? financier.get() : input.entry(at, word, Kind.FIRM);
+    Optional<EntryId> other =
+        known(word)
+            .filter(
+                id ->
+                    Stream.of(Kind.FINANCIER, Kind.EXPERT)
+                        .anyMatch(kind -> input.snapshot().entry(kind, id).isPresent()));
+    return other.isPresent() ? other.get() : input.entry(at, word, Kind.FIRM);
   }
 
   private record Counted(String word, int count) {}

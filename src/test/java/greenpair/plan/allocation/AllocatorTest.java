@@ -137,7 +137,7 @@ class AllocatorTest {
         assertTrue(flow.millionths() <= best && best <= flow.bound(), "seed " + seed);
       }
     }
-    assertTrue(planned > 80, "only " + planned + " were planned");
+    assertTrue(planned > 60, "only " + planned + " were planned");
   }
 
   /// Two cities want the same partner, who can serve one of them; the other one has another.
@@ -227,7 +227,7 @@ class AllocatorTest {
     assertEquals(
         new Prices.Condition.Capacities(id("good"), 2), prices.conditions().getFirst().condition());
     assertEquals(0.6, prices.conditions().getFirst().gain(), 1e-9);
-    assertEquals(List.of(new Prices.Gain(id("good"), 2, 0.6)), prices.capacities());
+    assertEquals(List.of(new Prices.Gain(id("good"), 2, null, 0.6)), prices.capacities());
   }
 
   @Test

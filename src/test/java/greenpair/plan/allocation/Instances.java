@@ -60,7 +60,45 @@ final class Instances {
               wholeCity ? id("c" + random.nextInt(cities)) : null,
               wholeCity ? null : id("n" + random.nextInt(needs))));
     }
-    return new Instance(demands, suppliers, fits, pins, vetoes, random.nextInt(0, 3), List.of());
+    int levels = random.nextInt(0, 3);
+    Panels panels =
+        seed % 3 == 0 ? experts(random, demands, suppliers, fits, partners) : Panels.NONE;
+    return new Instance(demands, suppliers, fits, pins, vetoes, levels, List.of(), panels);
+  }
+
+  /// Adds experts with few days and conflicts of interest, in small panels.
+  private static Panels experts(
+      SplittableRandom random,
+      List<Demand> demands,
+      List<Supplier> suppliers,
+      List<Fit> fits,
+      int partners) {
+    List<Demand> needs = demands.stream().filter(each -> each.kind() == Kind.FIRM).toList();
+    List<Requirement.Independent> conflicts = new ArrayList<>();
+    for (int e = 0; e < 2; e++) {
+      EntryId expert = id("e" + e);
+      suppliers.add(
+          new Supplier(
+              expert, Set.of(), random.nextInt(1, 4), random.nextInt(2), random.nextInt(0, 3)));
+      for (Demand each : needs) {
+        if (random.nextBoolean()) {
+          fits.add(new Fit(each.need(), Kind.EXPERT, expert, random.nextInt(100_000, 1_000_000)));
+          EntryId tied = id("p" + random.nextInt(partners));
+          conflicts.add(new Requirement.Independent(each.need(), expert, tied));
+        }
+      }
+    }
+    needs.forEach(
+        each ->
+            demands.add(
+                new Demand(each.need(), each.city(), Kind.EXPERT, random.nextInt(5) / 4, 2)));
+    return new Panels(
+        needs.stream()
+            .map(Demand::city)
+            .distinct()
+            .map(city -> new Requirement.Panel(city, random.nextInt(1, 3)))
+            .toList(),
+        conflicts);
   }
 
   /// One need a city, so that lists and cities are the same.

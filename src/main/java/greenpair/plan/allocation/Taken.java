@@ -1,0 +1,86 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The places of a plan by partner, city and need, and what keeps a further fit out.
+final class Taken {
+  private final Map<EntryId, EntryId> cities;
+  private final Map<EntryId, Supplier> suppliers = new HashMap<>();
+  private final Map<EntryId, Integer> panels = new HashMap<>();
+  private final Map<EntryId, List<Requirement.Independent>> conflicts = new HashMap<>();
+  private final Map<EntryId, Set<EntryId>> visits = new HashMap<>();
+  private final Map<EntryId, Integer> lists = new HashMap<>();
+  private final Map<EntryId, Set<EntryId>> experts = new HashMap<>();
+  private final Map<EntryId, Set<EntryId>> partners = new HashMap<>();
+
+  Taken(Instance instance) {
+    this.cities = instance.cities();
+    instance.suppliers().forEach(each -> suppliers.put(each.id(), each));
+    instance.ofExperts().limits().forEach(each -> panels.put(each.city(), each.most()));
+    instance
+        .ofExperts()
+        .conflicts()
+        .forEach(
+            each ->
+                conflicts
+                    .computeIfAbsent(each.need(), need -> new java.util.ArrayList<>())
+                    .add(each));
+  }
+
+  static Taken of(Instance instance, List<Fit> places) {
+    Taken taken = new Taken(instance);
+    places.forEach(taken::add);
+    return taken;
+  }
+
+  void add(Fit fit) {
+    EntryId city = city(fit);
+    join(visits, fit.supplier(), city);
+    lists.merge(fit.supplier(), 1, Integer::sum);
+    join(partners, fit.need(), fit.supplier());
+    if (fit.kind() == Kind.EXPERT) {
+      join(experts, city, fit.supplier());
+    }
+  }
+
+  /// Why a fit cannot be added; empty if it can, apart from the places of its need.
+  Optional<CityShare.Why> obstacle(Fit fit) {
+    EntryId city = city(fit);
+    Supplier supplier = java.util.Objects.requireNonNull(suppliers.get(fit.supplier()));
+    Set<EntryId> served = visits.getOrDefault(supplier.id(), Set.of());
+    if (served.size() >= supplier.mostCities() && !served.contains(city)) {
+      return Optional.of(CityShare.Why.FULL);
+    }
+    Integer most = supplier.mostLists();
+    if (most != null && lists.getOrDefault(supplier.id(), 0) >= most) {
+      return Optional.of(CityShare.Why.DAYS);
+    }
+    Set<EntryId> on = partners.getOrDefault(fit.need(), Set.of());
+    for (Requirement.Independent each : conflicts.getOrDefault(fit.need(), List.of())) {
+      if ((each.expert().equals(supplier.id()) && on.contains(each.partner()))
+          || (each.partner().equals(supplier.id()) && on.contains(each.expert()))) {
+        return Optional.of(CityShare.Why.CONFLICT);
+      }
+    }
+    Set<EntryId> panel = experts.getOrDefault(city, Set.of());
+    boolean isComplete = panel.size() >= panels.getOrDefault(city, Integer.MAX_VALUE);
+    return fit.kind() == Kind.EXPERT && isComplete && !panel.contains(supplier.id())
+        ? Optional.of(CityShare.Why.PANEL)
+        : Optional.empty();
+  }
+
+  private EntryId city(Fit fit) {
+    return java.util.Objects.requireNonNull(cities.get(fit.need()));
+  }
+
+  private static void join(Map<EntryId, Set<EntryId>> sets, EntryId key, EntryId value) {
+    sets.computeIfAbsent(key, each -> new HashSet<>()).add(value);
+  }
+}

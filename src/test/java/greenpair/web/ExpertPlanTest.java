@@ -1,0 +1,229 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Entry;
+import greenpair.cli.Ran;
+import greenpair.program.access.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Panels of invented experts in the plan of partners: on the page, in the API and on the command
+/// line.
+class ExpertPlanTest {
+  private static final String PLANS = "/api/v1/plans";
+  private static final String SOURCE =
+      "\"provenance\":[{\"source\":\"https://example.org/entry\",\"verified\":true}]";
+
+  /// Each invented. `x-busy` has days for one need of Shenzhen, `x-tied` belongs to GAC.
+  private static final List<String> EXPERTS =
+      List.of(
+          expert("x-busy", "\"days\":{\"count\":9},"),
+          expert("x-tied", "\"days\":{\"count\":90},\"affiliation\":{\"firm\":\"gac\"},"),
+          expert("x-free", "\"days\":{\"count\":90},"),
+          expert("x-quiet", "\"days\":{\"count\":3},\"restricted\":{\"days\":\"programme\"},"),
+          expert("x-foreign", "\"days\":{\"count\":90},").replace("\"zh\"]", "\"fr\"]"));
+
+  @TempDir private static Path folder;
+  private static Cohort cohort;
+  private static Client client;
+  private static String coordinator;
+
+  private static String expert(String id, String fields) {
+    return "{\"kind\":\"expert\",\"id\":\"%s\",\"name\":{\"en\":\"Invented %s\",\"zh\":\"虚构%s\"},\"technologies\":[\"GRD.FLX.VPP\",\"WST.ENE.INC\",\"TRN.EV.CHG\"],\"declared\":\"2026-05\",\"languages\":[\"zh\"],%s%s}"
+        .formatted(id, id, id, fields, SOURCE);
+  }
+
+  @BeforeAll
+  static void serve() throws IOException {
+    cohort = Cohort.served(folder);
+    List<Entry> all = new ArrayList<>(cohort.fixtures());
+    EXPERTS.forEach(line -> all.add(cohort.json.decode(line.getBytes(StandardCharsets.UTF_8))));
+    String id = cohort.publish(all);
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (!cohort.live.acquire().manifest().id().equals(id)) {
+      assertTrue(System.nanoTime() < end, "the catalog with experts is not served");
+      Thread.onSpinWait();
+    }
+    client = cohort.client();
+    coordinator = cohort.token("Li", Role.COORDINATOR);
+  }
+
+  @AfterAll
+  static void close() {
+    cohort.close();
+  }
+
+  private static JsonNode planned(String body) {
+    Client.Reply asked = client.as(coordinator, "POST", PLANS + "/partners", body);
+    assertEquals(202, asked.status(), asked.text());
+    return Plans.await(client, coordinator, asked.header("Location"));
+  }
+
+  private static List<JsonNode> places(JsonNode plan, String kind) {
+    return plan.get("places")
+        .valueStream()
+        .filter(each -> each.path("kind").asString().equals(kind))
+        .toList();
+  }
+
+  @Test
+  void experts_areOnPanels_withinTheirDays_andAwayFromTheFirmsTheyBelongTo() {
+    JsonNode plan =
+        planned("{\"cities\": [\"cn-shenzhen\"], \"worst_off\": 1}").at("/partners/plan");
+
+    List<JsonNode> experts = places(plan, "expert");
+    Set<String> names = new HashSet<>();
+    experts.forEach(each -> names.add(each.path("supplier").asString()));
+    assertTrue(names.contains("x-free"), plan::toString);
+    assertFalse(names.contains("x-foreign"), plan::toString);
+    assertTrue(count(experts, "x-busy") <= 1, plan::toString);
+    Set<String> ofGac = new HashSet<>();
+    places(plan, "firm").stream()
+        .filter(each -> each.path("supplier").asString().equals("gac"))
+        .forEach(each -> ofGac.add(each.path("need").asString()));
+    assertFalse(ofGac.isEmpty(), plan::toString);
+    assertTrue(
+        experts.stream()
+            .filter(each -> each.path("supplier").asString().equals("x-tied"))
+            .noneMatch(each -> ofGac.contains(each.path("need").asString())),
+        plan::toString);
+  }
+
+  private static long count(List<JsonNode> places, String supplier) {
+    return places.stream()
+        .filter(each -> each.path("supplier").asString().equals(supplier))
+        .count();
+  }
+
+  @Test
+  void restrictedDays_limitNothing() {
+    JsonNode plan =
+        planned("{\"cities\": [\"cn-shenzhen\"], \"experts\": 9, \"panel\": 9}")
+            .at("/partners/plan");
+
+    assertTrue(count(places(plan, "expert"), "x-quiet") > 1, plan::toString);
+  }
+
+  @Test
+  void plan_overHttpAndOnTheCommandLine_isTheSame() throws IOException {
+    JsonNode http =
+        planned(
+            "{\"cities\": [\"cn-shenzhen\", \"us-ca-fresno\"], \"experts\": 1, \"panel\": 1,"
+                + " \"days_per_need\": 3, \"capacity\": 2, \"prices\": true}");
+    Path catalog = Files.createDirectory(folder.resolve("catalog-of-commands"));
+    Path data = folder.resolve("data-of-commands");
+    try (Stream<Path> files = Files.list(Path.of("fixtures"))) {
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(each, catalog.resolve(each.getFileName()));
+      }
+    }
+    Files.writeString(catalog.resolve("experts.jsonl"), String.join("\n", EXPERTS));
+    Ran indexed = Ran.on(data, "reindex", catalog.toString());
+    assertEquals(0, indexed.code(), indexed::toString);
+    Ran ran =
+        Ran.on(
+            data,
+            "plan",
+            "partners",
+            "--city",
+            "cn-shenzhen,us-ca-fresno",
+            "--experts",
+            "1",
+            "--panel",
+            "1",
+            "--days-per-need",
+            "3",
+            "--capacity",
+            "2",
+            "--prices",
+            "--json");
+
+    assertEquals(0, ran.code(), ran::toString);
+    JsonNode made = new JsonMapper().readTree(ran.out());
+    for (String part : List.of("plan", "measures", "city_by_city", "prices", "capacities")) {
+      assertEquals(http.at("/partners/" + part), made.get(part), part);
+    }
+    Set<String> panel = new HashSet<>();
+    places(made.get("plan"), "expert").forEach(each -> panel.add(each.path("supplier").asString()));
+    assertEquals(1, panel.size(), made::toString);
+  }
+
+  @Test
+  void check_ofAPlanWithPanels_isSound() {
+    JsonNode plan = planned("{\"cities\": [\"cn-shenzhen\"]}");
+
+    JsonNode check =
+        client
+            .as(coordinator, "GET", PLANS + "/" + plan.at("/about/id").asString() + "/check", "")
+            .json();
+    assertTrue(check.get("sound").booleanValue(), check::toString);
+    assertEquals("same", check.get("inputs").stringValue());
+  }
+
+  @Test
+  void pages_showPanelsAndReasons_inBothLanguages() {
+    JsonNode plan = planned("{\"cities\": [\"cn-shenzhen\"], \"panel\": 1}");
+    String address = "/plans/" + plan.at("/about/id").asString();
+    for (String language : List.of("en", "zh")) {
+      Visitor visitor = new Visitor(client, language).signIn(coordinator);
+      boolean isEnglish = language.equals("en");
+
+      Document whole = visitor.page(address);
+      assertTrue(whole.text().contains(isEnglish ? "Experts" : "专家"), whole::text);
+      assertTrue(whole.text().contains(isEnglish ? "Invented x-free" : "虚构x-free"), whole::text);
+      Document part = visitor.page(address + "/cities/cn-shenzhen");
+      assertTrue(
+          part.text().contains(isEnglish ? "The panel of the city is complete." : "本市专家组名额已满。"),
+          part::text);
+    }
+  }
+
+  @Test
+  void anExpert_canBeDemandedAndRuledOut_andDeclinedByTheCity() {
+    JsonNode plan =
+        planned(
+            "{\"cities\": [\"cn-shenzhen\"], \"pins\": [\"cn-shenzhen-n1=x-busy\"],"
+                + " \"vetoes\": [\"x-free\"], \"capacities\": [\"x-busy=1\"]}");
+    List<JsonNode> experts = places(plan.at("/partners/plan"), "expert");
+    assertEquals(1, count(experts, "x-busy"), plan::toString);
+    assertEquals(0, count(experts, "x-free"), plan::toString);
+    String address = PLANS + "/" + plan.at("/about/id").asString();
+    assertEquals(
+        200,
+        client.as(coordinator, "POST", address + "/share", "{\"until\": \"2100-01-01\"}").status());
+    Client.Reply answer =
+        client.as(
+            cohort.token("Wu", Role.CITY, "cn-shenzhen"),
+            "POST",
+            address + "/cities/cn-shenzhen/answers",
+            "{\"answer\": \"prefer\", \"need\": \"cn-shenzhen-n1\", \"partner\": \"x-busy\","
+                + " \"preferred\": \"x-quiet\"}");
+    assertEquals(201, answer.status(), answer::text);
+  }
+
+  @Test
+  void numbersOutOfTheirRange_areRefusedByName() {
+    for (String field : List.of("experts\": -1", "panel\": 0", "days_per_need\": 367")) {
+      Client.Reply reply = client.as(coordinator, "POST", PLANS + "/partners", "{\"" + field + "}");
+      assertEquals(400, reply.status(), reply::text);
+      assertTrue(reply.text().contains(field.substring(0, field.indexOf('"'))), reply::text);
+    }
+  }
+}

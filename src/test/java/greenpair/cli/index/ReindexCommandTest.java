@@ -32,12 +32,12 @@ class ReindexCommandTest {
   void reindex_ofTheFixtures_countsThemAndNamesTheGeneration() {
     for (String line :
         List.of(
-            "city        208\n",
+            "city        211\n",
             "need        66\n",
-            "firm        438\n",
+            "firm        444\n",
             "financier   116\n",
             "solution    111\n",
-            "deployment  604\n")) {
+            "deployment  615\n")) {
       assertTrue(cohort.reindexed.contains(line), cohort.reindexed);
     }
     String id = new GenerationStore(cohort.data).published().orElseThrow();
@@ -46,7 +46,7 @@ class ReindexCommandTest {
 
   @Test
   void validate_ofTheFixtures_findsThemAllGood() {
-    assertEquals("1544 entries, all valid\n", cohort.good("validate", "fixtures").out());
+    assertEquals("1564 entries, all valid\n", cohort.good("validate", "fixtures").out());
   }
 
   @Test
@@ -107,7 +107,7 @@ class ReindexCommandTest {
     String id = new GenerationStore(cohort.data).published().orElseThrow();
     String out = cohort.good("status").out();
     assertTrue(out.contains(id), out);
-    assertTrue(out.contains("   438    604          published, in use\n"), out);
+    assertTrue(out.contains("   444    615          published, in use\n"), out);
     assertTrue(out.endsWith("ready\n"), out);
   }
 

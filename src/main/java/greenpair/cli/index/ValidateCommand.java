@@ -65,7 +65,8 @@ public final class ValidateCommand implements Callable<Integer> {
         });
     json.print(
         new Checked(lines[0], faults),
-        lines[0] + " entries, " + (lines[1] == 0 ? "all valid" : lines[1] + " errors") + "\n");
+        Message.of("catalog.checked", "entries", lines[0], "errors", lines[1]).in(language.get())
+            + "\n");
     return lines[1] == 0 ? Exit.OK : Exit.BAD_DATA;
   }
 

@@ -28,7 +28,7 @@ final class TokenListCommand implements Callable<Integer> {
   public Integer call() {
     Instant now = Instant.now();
     List<Listed> shown = new ArrayList<>();
-    Table table = new Table("id", "name", "role", "cities", "made", "expires", "");
+    Table table = new Table("id", "name", "role", "cities", "created", "expires", "");
     try (ProgramStore store = place.store()) {
       List<Token> tokens =
           store.read(all -> all.tokens().list(Page.NEWEST, Integer.MAX_VALUE - 1)).items();

@@ -45,7 +45,7 @@ public final class ReplayCommand implements Callable<Integer> {
       json.print(
           Map.of("same", same, "generation", record.generation(), "digest", record.digest()),
           same
-              ? "same to the byte: generation "
+              ? "byte-identical: generation "
                   + record.generation()
                   + ", digest "
                   + record.digest()

@@ -27,7 +27,7 @@ class RecordCommandTest {
   void record_isReplayed_isTheSameToTheByte() {
     String file = folder.resolve("decision.json").toString();
     cohort.good("recommend", "cn-guiyang", "--kind", "financier", "--record", file);
-    assertTrue(cohort.good("replay", file).out().startsWith("same to the byte: generation "));
+    assertTrue(cohort.good("replay", file).out().startsWith("byte-identical: generation "));
   }
 
   @Test
@@ -43,7 +43,7 @@ class RecordCommandTest {
 
     Ran same = cohort.good("replay", file, "--config", other.toString());
 
-    assertTrue(same.out().startsWith("same to the byte: generation "), same.toString());
+    assertTrue(same.out().startsWith("byte-identical: generation "), same.toString());
     Path kept;
     try (var copies = Files.list(cohort.data.resolve("configurations"))) {
       kept = copies.findFirst().orElseThrow();

@@ -47,9 +47,9 @@ import picocli.CommandLine.Spec;
       "  greenpair reindex                      the catalog of the settings",
       "  greenpair reindex my-catalog.jsonl     your own file",
       "  greenpair reindex fixtures more/       folders: every *.jsonl in them",
-      "  greenpair reindex fixtures --source gbfs --sources ../shared/data",
+      "  greenpair reindex fixtures --source gbfs --sources registries",
       "                                         catalog files and a registry",
-      "  greenpair reindex fixtures --sources ../shared/data",
+      "  greenpair reindex fixtures --sources registries",
       "                                         all registries of index-config/sources",
       "  greenpair reindex --incremental --source gbfs --rows changed.csv",
       "                                         changed rows of one registry"

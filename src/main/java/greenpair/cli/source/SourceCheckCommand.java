@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "%nExample:",
-      "  greenpair source check landfill-gas --sources ../shared/data --limit 5"
+      "  greenpair source check landfill-gas --sources registries --limit 5"
     })
 final class SourceCheckCommand implements Callable<Integer> {
   private static final int WIDTH = 60;

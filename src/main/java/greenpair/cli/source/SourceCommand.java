@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
     subcommands = {SourceCheckCommand.class, SourceConvertCommand.class, SourceSplitCommand.class},
     footer = {
       "%nExamples:",
-      "  greenpair source check landfill-gas --sources ../shared/data",
-      "  greenpair source convert landfill-gas --sources ../shared/data --out lfg.jsonl",
+      "  greenpair source check landfill-gas --sources registries",
+      "  greenpair source convert landfill-gas --sources registries --out lfg.jsonl",
       "  greenpair source split lfg.jsonl --dates lfg.dates.csv --out split"
     })
 public final class SourceCommand implements Runnable {

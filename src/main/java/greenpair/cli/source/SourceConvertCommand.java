@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "%nExamples:",
-      "  greenpair source convert landfill-gas --sources ../shared/data --out lfg.jsonl",
+      "  greenpair source convert landfill-gas --sources registries --out lfg.jsonl",
       "  greenpair reindex lfg.jsonl"
     })
 final class SourceConvertCommand implements Callable<Integer> {

@@ -7,35 +7,35 @@ import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Digests;
-import greenpair.index.generation.DurableFiles;
 import greenpair.index.generation.InUse;
-import greenpair.index.generation.Journal;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
+import greenpair.index.generation.Published;
 import greenpair.index.generation.Steps;
 import greenpair.index.read.Snapshot;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NativeFSLockFactory;
+import org.apache.lucene.util.IOUtils;
 
-/// The generations in a data folder: one directory each under `generations/`, and the file
-/// `CURRENT` that names the published one and changes by an atomic rename.
+/// The generations in a data folder, one directory each under `generations/`: building, listing and
+/// deleting them. [Published] knows which of them is published.
 ///
 /// Only one process builds at a time. The lock ends with its process, so a crash leaves only an
 /// unfinished directory, which the next build deletes.
@@ -46,15 +46,8 @@ public final class GenerationStore {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  /// Lock files that this process holds. On POSIX, closing any channel to a file releases the
-  /// process's lock on it, so a second channel must not be opened.
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
-  private static final java.util.regex.Pattern ID =
-      java.util.regex.Pattern.compile("[0-9]{8}T[0-9]{6}\\.[0-9]{3}Zx*");
-
   private final Path data;
-  private final Journal journal;
+  private final Published published;
   private final Steps steps;
   private final SharedGenerations shared;
 
@@ -72,7 +65,7 @@ public final class GenerationStore {
     this.data = data;
     this.steps = steps;
     this.shared = shared;
-    this.journal = new Journal(data);
+    this.published = new Published(data, steps);
   }
 
   /// The data folder.
@@ -94,67 +87,43 @@ public final class GenerationStore {
     return data.resolve("generations");
   }
 
-  Path current() {
-    return data.resolve("CURRENT");
-  }
-
   /// Takes the lock of the data folder for a build.
   ///
   /// @throws BusyException when another build holds it
   public Lock lock() throws IOException {
     Files.createDirectories(generations());
-    Path file = data.toRealPath().resolve("reindex.lock");
-    if (!HELD.add(file)) {
-      throw new BusyException(data);
-    }
-    boolean locked = false;
-    FileChannel channel = null;
+    Lock lock = new Lock(data);
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      locked = channel.tryLock() != null;
-      if (!locked) {
-        throw new BusyException(data);
-      }
-      withdrawInterrupted();
-      return new Lock(file, channel);
-    } finally {
-      if (!locked) {
-        HELD.remove(file);
-        if (channel != null) {
-          channel.close();
-        }
-      }
+      published.withdrawInterrupted();
+      return lock;
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileSuppressingExceptions(e, lock);
+      throw e;
     }
   }
 
   /// The lock for a build; closing it releases the lock.
-  public static final class Lock implements AutoCloseable {
-    private final Path file;
-    private final FileChannel channel;
+  public static final class Lock implements Closeable {
+    private final org.apache.lucene.store.Lock held;
 
-    private Lock(Path file, FileChannel channel) {
-      this.file = file;
-      this.channel = channel;
+    private Lock(Path data) throws IOException {
+      try (FSDirectory folder = FSDirectory.open(data)) {
+        this.held = NativeFSLockFactory.INSTANCE.obtainLock(folder, "reindex.lock");
+      } catch (LockObtainFailedException e) {
+        throw new BusyException(data);
+      }
     }
 
     /// Checks that the lock is still held.
     ///
     /// @throws IllegalStateException if it was released
-    public void check() {
-      if (!channel.isOpen()) {
-        throw new IllegalStateException("a build needs the lock; it was given back");
-      }
+    public void check() throws IOException {
+      held.ensureValid();
     }
 
     @Override
     public void close() throws IOException {
-      if (channel.isOpen()) {
-        try {
-          channel.close();
-        } finally {
-          HELD.remove(file);
-        }
-      }
+      held.close();
     }
   }
 
@@ -231,86 +200,39 @@ public final class GenerationStore {
   /// Publishes a finished generation here, by one atomic rename, and records in the journal who did
   /// it and why.
   public void adopt(Publication publication) throws IOException {
-    journal.add(publication);
-    steps.done("journal written");
-    Path temporary = data.resolve("CURRENT.new");
-    Files.writeString(temporary, publication.id() + "\n", StandardCharsets.UTF_8);
-    DurableFiles.force(temporary);
-    steps.done("CURRENT.new written");
-    Files.move(
-        temporary, current(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    steps.done("CURRENT renamed");
-    DurableFiles.force(data);
-  }
-
-  /// A publication that is in the journal but not in `CURRENT` was interrupted.
-  private void withdrawInterrupted() throws IOException {
-    List<Publication> done = journal.inEffect();
-    Optional<String> published = named();
-    if (!done.isEmpty() && published.isPresent() && !published.get().equals(done.getLast().id())) {
-      Publication last = done.getLast();
-      String why = "it was interrupted before it took effect";
-      journal.add(new Publication(last.at(), Publication.Act.WITHDRAWN, last.id(), last.by(), why));
-    }
+    published.name(publication);
   }
 
   /// Who published what, when and why, oldest first.
   public List<Publication> journal() {
-    return journal.all();
+    return published.journal();
   }
 
   /// The same without what was withdrawn.
   public List<Publication> publications() {
-    return journal.inEffect();
+    return published.inEffect();
   }
 
-  /// The id of the published generation: the one in `CURRENT` or, if that file is missing or
-  /// damaged, the last one in the journal. Empty if none was published.
+  /// The id of the published generation; empty if none was published.
   public Optional<String> published() {
-    Optional<String> named = named();
-    if (named.isPresent()) {
-      return named;
-    }
-    List<Publication> done = journal.inEffect();
-    return done.isEmpty() ? Optional.empty() : Optional.of(done.getLast().id());
+    return published.id();
   }
 
-  /// What is wrong with `CURRENT`; empty if it is valid.
+  /// What is wrong with the file that names the published generation; empty if it is valid.
   public Optional<String> fault() {
-    if (named().isPresent() || journal.inEffect().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        current().getFileName()
-            + (Files.exists(current()) ? " does not name a generation" : " is missing")
-            + ", so the last one of the journal counts as published; greenpair rollback "
-            + published().orElse("")
-            + " rewrites it");
-  }
-
-  /// The id in `CURRENT`, when it is one.
-  private Optional<String> named() {
-    try {
-      byte[] bytes = Files.readAllBytes(current());
-      String id = new String(bytes, StandardCharsets.UTF_8).strip();
-      return Optional.of(id).filter(text -> ID.matcher(text).matches());
-    } catch (java.nio.file.NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return published.fault();
   }
 
   /// Directories of generations to try, best first: the published one, then older ones that were
   /// published once, by age. Others are not tried, because they were never published.
   List<Path> toTry() {
-    Optional<String> published = published();
-    if (published.isEmpty()) {
+    Optional<String> id = published();
+    if (id.isEmpty()) {
       return List.of();
     }
     List<Path> paths = new ArrayList<>();
-    paths.add(generations().resolve(published.get()));
-    earlier(published.get()).forEach(id -> paths.add(generations().resolve(id)));
+    paths.add(generations().resolve(id.get()));
+    earlier(id.get()).forEach(each -> paths.add(generations().resolve(each)));
     return paths;
   }
 
@@ -321,24 +243,10 @@ public final class GenerationStore {
         .flatMap(id -> shared.previous(id).or(() -> earlier(id).stream().findFirst()));
   }
 
-  /// Ids of older generations that were once published, newest first. In a folder without a
-  /// journal, every finished generation was published.
-  private List<String> earlier(String published) {
+  private List<String> earlier(String id) {
     Set<String> there =
         all().stream().map(path -> path.getFileName().toString()).collect(Collectors.toSet());
-    List<String> order =
-        journal.inEffect().stream().map(Publication::id).distinct().collect(Collectors.toList());
-    if (order.isEmpty()) {
-      return there.stream()
-          .filter(id -> id.compareTo(published) < 0)
-          .sorted(Comparator.reverseOrder())
-          .toList();
-    }
-    // By the journal and not by the time in the id: a clock can be set back.
-    int at = order.indexOf(published);
-    return order.subList(0, at < 0 ? order.size() : at).reversed().stream()
-        .filter(there::contains)
-        .toList();
+    return published.before(id, there);
   }
 
   /// Whether a generation was once published or was compared by the gate. Any other belongs to a
@@ -350,15 +258,8 @@ public final class GenerationStore {
 
   /// Whether a generation was built and never published: the gate refused it, or its run broke off.
   public boolean isUnpublished(String id) {
-    Set<String> passed = passed();
+    Set<String> passed = published.ids();
     return !passed.isEmpty() && !passed.contains(id) && all().contains(directory(id));
-  }
-
-  /// Ids that were once published.
-  private Set<String> passed() {
-    Set<String> ids = new java.util.HashSet<>();
-    journal.inEffect().forEach(each -> ids.add(each.id()));
-    return ids;
   }
 
   /// Ids of all finished generations, newest first.
@@ -383,8 +284,8 @@ public final class GenerationStore {
   /// @return ids of those deleted
   public List<String> prune(int keep) throws IOException {
     clearUnfinished();
-    Set<String> passed = passed();
-    Set<String> kept = new java.util.HashSet<>();
+    Set<String> passed = published.ids();
+    Set<String> kept = new HashSet<>();
     List<String> ids = list().stream().map(Manifest::id).toList();
     ids.stream().limit(keep).forEach(kept::add);
     ids.stream().filter(passed::contains).limit(keep).forEach(kept::add);

@@ -260,12 +260,9 @@ class GenerationStoreTest {
   void lock_isGivenBack_buildsNoMore() throws IOException {
     GenerationStore.Lock lock = store().lock();
     lock.close();
-    assertEquals(
-        "a build needs the lock; it was given back",
-        assertThrows(
-                IllegalStateException.class,
-                () -> SmallCatalog.begin(store(), lock, SmallCatalog.NOON, List.of()))
-            .getMessage());
+    assertThrows(
+        IllegalStateException.class,
+        () -> SmallCatalog.begin(store(), lock, SmallCatalog.NOON, List.of()));
   }
 
   @Test

@@ -1,0 +1,132 @@
+package greenpair.index.generation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Which generation of a data folder is published: the file `CURRENT` that names it and changes by
+/// an atomic rename, and the journal of all publications.
+public final class Published {
+  private static final Pattern ID = Pattern.compile("[0-9]{8}T[0-9]{6}\\.[0-9]{3}Zx*");
+
+  private final Path data;
+  private final Journal journal;
+  private final Steps steps;
+
+  public Published(Path data, Steps steps) {
+    this.data = data;
+    this.journal = new Journal(data);
+    this.steps = steps;
+  }
+
+  private Path current() {
+    return data.resolve("CURRENT");
+  }
+
+  /// Publishes a finished generation, and records in the journal who did it and why.
+  public void name(Publication publication) throws IOException {
+    journal.add(publication);
+    steps.done("journal written");
+    Path temporary = data.resolve("CURRENT.new");
+    Files.writeString(temporary, publication.id() + "\n", StandardCharsets.UTF_8);
+    DurableFiles.force(temporary);
+    steps.done("CURRENT.new written");
+    Files.move(
+        temporary, current(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    steps.done("CURRENT renamed");
+    DurableFiles.force(data);
+  }
+
+  /// A publication that is in the journal but not in `CURRENT` was interrupted.
+  public void withdrawInterrupted() throws IOException {
+    List<Publication> done = journal.inEffect();
+    Optional<String> published = named();
+    if (!done.isEmpty() && published.isPresent() && !published.get().equals(done.getLast().id())) {
+      Publication last = done.getLast();
+      String why = "it was interrupted before it took effect";
+      journal.add(new Publication(last.at(), Publication.Act.WITHDRAWN, last.id(), last.by(), why));
+    }
+  }
+
+  /// Who published what, when and why, oldest first.
+  public List<Publication> journal() {
+    return journal.all();
+  }
+
+  /// The same without what was withdrawn.
+  public List<Publication> inEffect() {
+    return journal.inEffect();
+  }
+
+  /// Ids that were once published.
+  public Set<String> ids() {
+    return journal.inEffect().stream().map(Publication::id).collect(Collectors.toSet());
+  }
+
+  /// The id of the published generation: the one in `CURRENT` or, if that file is missing or
+  /// damaged, the last one in the journal. Empty if none was published.
+  public Optional<String> id() {
+    Optional<String> named = named();
+    if (named.isPresent()) {
+      return named;
+    }
+    List<Publication> done = journal.inEffect();
+    return done.isEmpty() ? Optional.empty() : Optional.of(done.getLast().id());
+  }
+
+  /// What is wrong with `CURRENT`; empty if it is valid.
+  public Optional<String> fault() {
+    if (named().isPresent() || journal.inEffect().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        current().getFileName()
+            + (Files.exists(current()) ? " does not name a generation" : " is missing")
+            + ", so the last one of the journal counts as published; greenpair rollback "
+            + id().orElse("")
+            + " rewrites it");
+  }
+
+  /// The id in `CURRENT`, when it is one.
+  private Optional<String> named() {
+    try {
+      byte[] bytes = Files.readAllBytes(current());
+      String id = new String(bytes, StandardCharsets.UTF_8).strip();
+      return Optional.of(id).filter(text -> ID.matcher(text).matches());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Ids of older generations that were once published, newest first. In a folder without a
+  /// journal, every finished generation was published.
+  ///
+  /// @param there ids of the generations that still exist
+  public List<String> before(String published, Set<String> there) {
+    List<String> order =
+        journal.inEffect().stream().map(Publication::id).distinct().collect(Collectors.toList());
+    if (order.isEmpty()) {
+      return there.stream()
+          .filter(id -> id.compareTo(published) < 0)
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    }
+    // By the journal and not by the time in the id: a clock can be set back.
+    int at = order.indexOf(published);
+    return order.subList(0, at < 0 ? order.size() : at).reversed().stream()
+        .filter(there::contains)
+        .toList();
+  }
+}

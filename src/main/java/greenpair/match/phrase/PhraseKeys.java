@@ -1,23 +1,18 @@
 package greenpair.match.phrase;
 
 import greenpair.catalog.Attribute;
-import greenpair.catalog.Kind;
 import greenpair.catalog.SiteCondition;
-import greenpair.index.query.Facet;
 import greenpair.match.signal.PreferenceFit;
 import greenpair.match.signal.Signals;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The keys of all phrases, so that a missing phrase is reported at startup and not in an answer.
+/// Those of matching are here; search, planning and the report before publication have their own
+/// lists.
 final class PhraseKeys {
   private static final Set<String> CASE =
       Set.of("city", "year", "grade", "title", "location", "alike");
-
-  /// Phrases of planning with their values, see the package `plan`.
-  private static final Map<String, Set<String>> PLANNING = planning();
 
   static final Set<String> ALL = all();
 
@@ -130,140 +125,14 @@ final class PhraseKeys {
     for (String part : Set.of("solution", "firm", "financier", "precedent")) {
       keys.add("signal.package_" + part);
     }
-    search(keys);
-    publishing(keys);
-    keys.addAll(PLANNING.keySet());
+    keys.addAll(SearchPhrases.KEYS);
+    keys.addAll(PublishPhrases.KEYS);
+    keys.addAll(PlanPhrases.SLOTS.keySet());
     for (String signal : Signals.NAMES) {
       keys.add("signal." + signal);
       keys.add("unknown." + signal);
     }
     return keys;
-  }
-
-  /// Phrases of search, see the package of that name.
-  private static void search(Set<String> keys) {
-    for (String part :
-        Set.of("concepts", "labels", "words", "name", "place", "similar", "filter")) {
-      keys.add("signal.search_" + part);
-    }
-    for (String sentence : Set.of("match", "none", "other", "unmatched", "nearest", "no_vectors")) {
-      keys.add("search." + sentence);
-    }
-    for (String why :
-        Set.of(
-            "concept",
-            "similar",
-            "exact",
-            "guessed",
-            "related",
-            "mentioned",
-            "cases",
-            "name",
-            "asked",
-            "words",
-            "rendered",
-            "all")) {
-      keys.add("why." + why);
-    }
-    keys.add("facet.kind");
-    keys.add("facet.unknown");
-    keys.add("facet.climate.class");
-    keys.add("facet.market.world");
-    keys.add("facet.market.oda");
-    keys.add("facet.market.region");
-    for (Kind kind : Kind.SEARCHED) {
-      keys.add("facet.kind." + kind.word());
-    }
-    for (Facet facet : Facet.values()) {
-      keys.add("facet." + facet.word());
-      facet.spoken().forEach(value -> keys.add("facet." + facet.word() + "." + value));
-    }
-  }
-
-  /// Phrases of the report before publication, see the package `reindex`.
-  private static void publishing(Set<String> keys) {
-    keys.addAll(
-        Set.of(
-                "first",
-                "unasked",
-                "sampled",
-                "empty",
-                "shrunk",
-                "missing",
-                "dropped",
-                "judged",
-                "no_judgements",
-                "set.search",
-                "set.recommendations",
-                "language.en",
-                "language.zh",
-                "entered",
-                "left",
-                "moved",
-                "cause.new",
-                "cause.changed",
-                "cause.retired",
-                "cause.others",
-                "cause.none")
-            .stream()
-            .map(key -> "publish." + key)
-            .toList());
-  }
-
-  private static Map<String, Set<String>> planning() {
-    Map<String, Set<String>> slots = new TreeMap<>();
-    for (String why : Set.of("chosen", "must", "must_not", "no_side", "province")) {
-      slots.put("plan.why." + why, Set.of());
-    }
-    slots.put("plan.why.unknown", Set.of("missing"));
-    slots.put("plan.why.weaker", Set.of("rival", "loss"));
-    slots.put("plan.robust", Set.of("draws"));
-    slots.put("plan.not_robust", Set.of("draws"));
-    slots.put("plan.proven", Set.of());
-    slots.put("plan.gap", Set.of("gap"));
-    slots.put("plan.conflict", Set.of());
-    slots.put("plan.need_floor", Set.of("need", "count", "kind"));
-    slots.put("plan.need_limit", Set.of("need", "count", "kind"));
-    Kind.PARTNERS.forEach(kind -> slots.put("plan.kind." + kind.word(), Set.of()));
-    slots.put("plan.days", Set.of("partner", "count"));
-    slots.put("plan.panel", Set.of("city", "count"));
-    slots.put("plan.independent", Set.of("expert", "partner", "need"));
-    slots.put("plan.partner_floor", Set.of("partner", "count"));
-    slots.put("plan.capacity", Set.of("partner", "count"));
-    slots.put("plan.pin", Set.of("partner", "need"));
-    slots.put("plan.veto", Set.of("partner", "where"));
-    slots.put("plan.veto_all", Set.of("partner"));
-    slots.put("plan.one_role", Set.of("partner", "need"));
-    slots.put("plan.price.capacities", Set.of("partner", "cities", "share"));
-    for (String condition : Set.of("panels", "floors", "fairness", "keeping")) {
-      slots.put("plan.price." + condition, Set.of("share"));
-    }
-    slots.put("plan.price.one", Set.of("rule", "share"));
-    slots.put("plan.gain", Set.of("partner", "cities", "share"));
-    slots.put("plan.gain.days", Set.of("partner", "needs", "share"));
-    slots.put("plan.broken", Set.of("rule"));
-    for (String why : Set.of("veto", "full", "days", "conflict", "panel", "other")) {
-      slots.put("plan.missed." + why, Set.of());
-    }
-    for (String step : Set.of("asking", "solving", "drawing", "pricing", "explaining")) {
-      slots.put("plan.step." + step, Set.of());
-    }
-    return slots;
-  }
-
-  private static Set<String> publishing(String key) {
-    return switch (key) {
-      case "publish.unasked" -> Set.of("reason");
-      case "publish.sampled" -> Set.of("count", "all");
-      case "publish.empty" -> Set.of("count");
-      case "publish.shrunk" -> Set.of("source", "kind", "from", "to", "share");
-      case "publish.missing", "publish.dropped" -> Set.of("source", "count");
-      case "publish.judged" -> Set.of("set", "language", "from", "to", "margin");
-      case "publish.entered", "publish.left", "publish.moved" ->
-          Set.of("entry", "need", "from", "to", "cause");
-      case "publish.cause.none" -> Set.of();
-      default -> key.startsWith("publish.cause.") ? Set.of("record") : Set.of();
-    };
   }
 
   /// The values that a phrase may use; any other would fail in an answer.
@@ -300,24 +169,18 @@ final class PhraseKeys {
       case "reason.instrument" -> Set.of("instrument");
       case "reason.package" -> Set.of("firm", "solution", "financier");
       case "reason.package_precedent" -> Set.of("firm", "financier", "title");
-      case "search.match" -> Set.of("count");
-      case "search.other", "search.unmatched" -> Set.of("words");
-      case "facet.climate.class" -> Set.of("code");
-      case "facet.market.region" -> Set.of("code", "country");
-      case "search.nearest" -> Set.of("technologies");
-      case "why.exact" -> Set.of("label");
-      case "why.concept", "why.guessed", "why.related", "why.mentioned" ->
-          Set.of("label", "written");
-      case "why.rendered" -> Set.of("said", "written");
       case "spread.need", "spread.xquad", "spread.calibrated" -> Set.of("cost");
       case "counterfactual.case" -> Set.of("from", "to");
       case "counterfactual.lead" -> Set.of("to");
       default -> {
-        if (PLANNING.containsKey(key)) {
-          yield PLANNING.getOrDefault(key, Set.of());
+        if (PlanPhrases.SLOTS.containsKey(key)) {
+          yield PlanPhrases.SLOTS.getOrDefault(key, Set.of());
         }
-        if (key.startsWith("publish.")) {
-          yield publishing(key);
+        if (SearchPhrases.KEYS.contains(key)) {
+          yield SearchPhrases.slots(key);
+        }
+        if (PublishPhrases.KEYS.contains(key)) {
+          yield PublishPhrases.slots(key);
         }
         if (key.startsWith("outcome.")) {
           yield Set.of("city");

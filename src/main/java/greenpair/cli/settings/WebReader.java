@@ -1,0 +1,93 @@
+package greenpair.cli.settings;
+
+import greenpair.web.mail.MailSettings;
+import greenpair.web.settings.ChangeSettings;
+import greenpair.web.settings.WebSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the settings of the HTTP server, of mail and of notifications.
+final class WebReader {
+  private static final Set<String> HTTP = Set.of("http", "https");
+  private final GivenSettings given;
+  private final String host;
+  private final ZoneId zone;
+
+  /// @param host that the server listens on
+  /// @param zone of the programme
+  WebReader(GivenSettings given, String host, ZoneId zone) {
+    this.given = given;
+    this.host = host;
+    this.zone = zone;
+  }
+
+  WebSettings read() {
+    Optional<URI> address = address(Setting.PUBLIC_URL, "https://greenpair.example.org");
+    return new WebSettings(
+        given.whole(Setting.CACHE_BYTES, 0, Long.MAX_VALUE / 2),
+        (int) given.whole(Setting.MAX_BODY_BYTES, 1, 1 << 30),
+        WebSettings.DEFAULT.refreshEvery(),
+        Duration.ofSeconds(given.whole(Setting.STOP_WITHIN_SECONDS, 0, 3600)),
+        new AccessReader(given, host).read(address),
+        Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)),
+        zone,
+        mail(),
+        traces(),
+        new ChangeSettings(
+            address,
+            (int) given.whole(Setting.DEADLINE_DAYS, 0, 3650),
+            given.flag(Setting.WEBHOOKS)));
+  }
+
+  private Optional<URI> traces() {
+    return address(Setting.TRACES, "http://127.0.0.1:4318");
+  }
+
+  private Optional<URI> address(Setting setting, String example) {
+    String text = given.text(setting);
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      URI address = new URI(text);
+      if (address.getHost() != null && HTTP.contains(String.valueOf(address.getScheme()))) {
+        return Optional.of(address);
+      }
+    } catch (URISyntaxException e) {
+      // Reported below with the rule.
+    }
+    given.fault(
+        setting,
+        "must be an http or https address such as " + example + ", but was \"" + text + "\"");
+    return Optional.empty();
+  }
+
+  private Optional<MailSettings> mail() {
+    int port = (int) given.whole(Setting.SMTP_PORT, 1, 65_535);
+    String security = given.choice(Setting.SMTP_SECURITY, List.of("starttls", "tls", "none"));
+    String host = given.text(Setting.SMTP_HOST);
+    String file = given.text(Setting.SMTP_PASSWORD_FILE);
+    if (host.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new MailSettings(
+              host,
+              port,
+              security,
+              given.text(Setting.SMTP_USER),
+              file.isBlank() ? null : Path.of(file),
+              given.text(Setting.SMTP_FROM)));
+    } catch (IllegalArgumentException e) {
+      given.fault(Setting.SMTP_HOST, "with the settings beside it: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -5,23 +5,17 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
-import greenpair.index.generation.Checksums;
 import greenpair.index.generation.Digests;
-import greenpair.index.generation.Manifest;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +27,7 @@ public final class LiveIndex implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
 
   private final GenerationStore store;
-  private final Checksums.Known summed = new Checksums.Known();
+  private final CheckedFiles files = new CheckedFiles();
   private volatile OpenGeneration.Context context;
   private volatile @Nullable Served served;
   private volatile List<String> refusals = List.of();
@@ -44,13 +38,6 @@ public final class LiveIndex implements AutoCloseable {
   ///
   /// @param state of the files when they were last checked
   private record Served(OpenGeneration generation, String configuration, String state) {}
-
-  /// Refused generations by directory, so that the checksums of a damaged generation are computed
-  /// again only if one of its files changed.
-  private final Map<Path, Refused> known = new HashMap<>();
-
-  /// @param state of its files
-  private record Refused(String state, BadGenerationException why) {}
 
   /// Nothing is opened yet.
   public LiveIndex(
@@ -138,8 +125,8 @@ public final class LiveIndex implements AutoCloseable {
         break;
       }
       try {
-        String state = state(directory);
-        swap(openAnew(directory, state), state);
+        String state = CheckedFiles.state(directory);
+        swap(files.open(directory, state, context), state);
         swapped = true;
       } catch (BadGenerationException e) {
         refused.add(e.getMessage());
@@ -147,23 +134,6 @@ public final class LiveIndex implements AutoCloseable {
     }
     refusals = List.copyOf(refused);
     return swapped;
-  }
-
-  /// Opens a directory, unless it was refused and has not changed since.
-  private OpenGeneration openAnew(Path directory, String state) {
-    Refused before = known.get(directory);
-    if (before != null && before.state.equals(state)) {
-      throw before.why;
-    }
-    try {
-      OpenGeneration opened = OpenGeneration.open(directory, context, summed);
-      known.remove(directory);
-      return opened;
-    } catch (BadGenerationException e) {
-      log.error("{}", e.getMessage());
-      known.put(directory, new Refused(state, e));
-      throw e;
-    }
   }
 
   /// What is wrong with the files of the served generation; empty while they are unchanged. Its
@@ -175,40 +145,15 @@ public final class LiveIndex implements AutoCloseable {
       return Optional.empty();
     }
     Path directory = store.generations().resolve(now.generation.manifest().id());
-    String state = state(directory);
+    String state = CheckedFiles.state(directory);
     if (state.equals(now.state)) {
       return Optional.empty();
     }
-    Refused before = known.get(directory);
-    if (before != null && before.state.equals(state)) {
-      return Optional.of(before.why);
-    }
-    try {
-      Checksums.check(directory, Manifest.read(directory), summed);
+    Optional<BadGenerationException> damage = files.damage(directory, state);
+    if (damage.isEmpty()) {
       served = new Served(now.generation, now.configuration, state);
-      return Optional.empty();
-    } catch (BadGenerationException e) {
-      log.error("while it was served: {}", e.getMessage());
-      known.put(directory, new Refused(state, e));
-      return Optional.of(e);
     }
-  }
-
-  /// Names, lengths and times of all files of a directory.
-  private static String state(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      StringBuilder state = new StringBuilder();
-      for (Path file : files.sorted().toList()) {
-        state
-            .append(file)
-            .append(Files.size(file))
-            .append(Files.getLastModifiedTime(file))
-            .append('\n');
-      }
-      return state.toString();
-    } catch (IOException | UncheckedIOException e) {
-      return "";
-    }
+    return damage;
   }
 
   /// Switches to another configuration: answers to requests that start from now on carry its
@@ -226,7 +171,7 @@ public final class LiveIndex implements AutoCloseable {
       return true;
     }
     seen = Optional.empty();
-    known.clear(); // A refused generation may be valid under this one.
+    files.forget();
     boolean isTaken = refresh() || sameIndex;
     if (!isTaken) {
       context = before;
@@ -312,8 +257,7 @@ public final class LiveIndex implements AutoCloseable {
   ///
   /// @throws BadGenerationException when it is gone, damaged or of another configuration
   public Snapshot open(String id) {
-    OpenGeneration generation =
-        OpenGeneration.open(store.generations().resolve(id), context, summed);
+    OpenGeneration generation = files.open(store.generations().resolve(id), context);
     return new Snapshot(generation, context.digests().configuration(), Deadline.NONE);
   }
 

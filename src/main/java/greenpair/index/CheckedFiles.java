@@ -1,0 +1,95 @@
+package greenpair.index;
+
+import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.Checksums;
+import greenpair.index.generation.Manifest;
+import greenpair.index.read.OpenGeneration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens generations and checks their files. The checksums of a damaged generation are computed
+/// again only if one of its files changed. One thread at a time, where nothing else is said.
+final class CheckedFiles {
+  private static final Logger log = LoggerFactory.getLogger(CheckedFiles.class);
+
+  private final Checksums.Known summed = new Checksums.Known();
+  private final Map<Path, Refused> refused = new HashMap<>();
+
+  /// @param state of its files
+  private record Refused(String state, BadGenerationException why) {}
+
+  /// Opens a directory, unless it was refused and has not changed since.
+  ///
+  /// @param state of its files
+  /// @throws BadGenerationException when it is damaged or of another configuration
+  OpenGeneration open(Path directory, String state, OpenGeneration.Context context) {
+    Refused before = refused.get(directory);
+    if (before != null && before.state.equals(state)) {
+      throw before.why;
+    }
+    try {
+      OpenGeneration opened = open(directory, context);
+      refused.remove(directory);
+      return opened;
+    } catch (BadGenerationException e) {
+      log.error("{}", e.getMessage());
+      refused.put(directory, new Refused(state, e));
+      throw e;
+    }
+  }
+
+  /// Opens a directory whether or not it was refused. Any thread may call this.
+  ///
+  /// @throws BadGenerationException when it is damaged or of another configuration
+  OpenGeneration open(Path directory, OpenGeneration.Context context) {
+    return OpenGeneration.open(directory, context, summed);
+  }
+
+  /// What is wrong with the files of a generation that is open; empty if they are sound.
+  ///
+  /// @param state of its files
+  Optional<BadGenerationException> damage(Path directory, String state) {
+    Refused before = refused.get(directory);
+    if (before != null && before.state.equals(state)) {
+      return Optional.of(before.why);
+    }
+    try {
+      Checksums.check(directory, Manifest.read(directory), summed);
+      return Optional.empty();
+    } catch (BadGenerationException e) {
+      log.error("while it was served: {}", e.getMessage());
+      refused.put(directory, new Refused(state, e));
+      return Optional.of(e);
+    }
+  }
+
+  /// Forgets what was refused, which may be valid under another configuration.
+  void forget() {
+    refused.clear();
+  }
+
+  /// Names, lengths and times of all files of a directory.
+  static String state(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      StringBuilder state = new StringBuilder();
+      for (Path file : files.sorted().toList()) {
+        state
+            .append(file)
+            .append(Files.size(file))
+            .append(Files.getLastModifiedTime(file))
+            .append('\n');
+      }
+      return state.toString();
+    } catch (IOException | UncheckedIOException e) {
+      return "";
+    }
+  }
+}

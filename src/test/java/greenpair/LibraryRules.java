@@ -51,6 +51,10 @@ final class LibraryRules {
               "web, index",
               "com.github.benmanes.caffeine.."),
           use("only the command line has options", "cli", "picocli.."),
+          use(
+              "these show or compare digests",
+              "registry, program, learn, pages, web, cli",
+              "org.apache.commons.codec.."),
           use("another solver can replace it", "plan.solve", "org.ojalgo.."),
           use(
               "letters do not depend on their transport",

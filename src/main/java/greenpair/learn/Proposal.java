@@ -4,17 +4,14 @@ import greenpair.catalog.Kind;
 import greenpair.match.rules.LearntWeights;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Side;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// Weights that the outcomes suggest, and their effect. A proposal by itself changes nothing.
 ///
@@ -49,14 +46,7 @@ public record Proposal(
       }
     }
     text.append(limit);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, ID);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(text.toString()).substring(0, ID);
   }
 
   /// Whether nothing was learnt for any kind.

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// The files of one catalog, read as a stream of lines in bounded memory. They can be read several
 /// times; each reading after the first checks that the bytes are the same. Not thread-safe.
@@ -148,10 +150,10 @@ public final class CatalogFiles {
   }
 
   private static SourceFile over(Path file, Pass pass) {
-    MessageDigest digest = Digest.sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       long bytes = pass.read(in);
-      return new SourceFile(file.toString(), bytes, Digest.hex(digest));
+      return new SourceFile(file.toString(), bytes, Hex.encodeHexString(digest.digest()));
     } catch (NoSuchFileException e) {
       throw new SourceChangedException(file.toString());
     } catch (IOException e) {

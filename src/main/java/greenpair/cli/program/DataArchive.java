@@ -18,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +32,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /// A data folder in one zip file: its files, the program data of either database as an export, and
@@ -140,7 +139,7 @@ final class DataArchive {
   private static Sum put(ZipOutputStream zip, String name, Content content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
     zip.putNextEntry(entry);
-    DigestOutputStream digested = new DigestOutputStream(zip, sha256());
+    DigestOutputStream digested = new DigestOutputStream(zip, DigestUtils.getSha256Digest());
     long[] bytes = new long[1];
     content.write(
         new OutputStream() {
@@ -158,14 +157,6 @@ final class DataArchive {
         });
     zip.closeEntry();
     return new Sum(bytes[0], HexFormat.of().formatHex(digested.getMessageDigest().digest()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private static byte[] list(Map<String, Sum> sums) {
@@ -253,7 +244,9 @@ final class DataArchive {
 
   private static void unpack(ZipFile zip, String name, Sum sum, Path target, Path file)
       throws IOException {
-    DigestInputStream in = new DigestInputStream(zip.getInputStream(zip.getEntry(name)), sha256());
+    DigestInputStream in =
+        new DigestInputStream(
+            zip.getInputStream(zip.getEntry(name)), DigestUtils.getSha256Digest());
     try (InputStream bounded = in;
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
       long left = sum.bytes();

@@ -4,12 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// The files that pages refer to, read once. Only what is listed here is served, so no path can
 /// lead elsewhere. Their addresses contain the digest of their bytes, so browsers can cache them
@@ -61,12 +59,9 @@ public final class Assets {
   private static Asset read(String name, String type) {
     try (InputStream in = Assets.class.getResourceAsStream("/greenpair/pages/assets/" + name)) {
       byte[] bytes = java.util.Objects.requireNonNull(in, name).readAllBytes();
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Asset(bytes, type, HexFormat.of().formatHex(digest, 0, 6));
+      return new Asset(bytes, type, DigestUtils.sha256Hex(bytes).substring(0, 12));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // Every JDK has it.
     }
   }
 

@@ -2,9 +2,9 @@ package greenpair.program.database;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// Random ids and secrets. A secret has 256 random bits, so one round of SHA-256 is enough to
 /// keep it by: there is no dictionary of such secrets to try.
@@ -32,12 +32,7 @@ public final class Secrets {
   }
 
   public static String hash(String secret) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HEX.formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(secret);
   }
 
   /// Compares in a time that does not depend on where the two differ.

@@ -6,7 +6,6 @@ import greenpair.config.Settings;
 import greenpair.language.Lexicon;
 import greenpair.language.VectorReader;
 import greenpair.language.WordVectors;
-import greenpair.registry.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +22,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// The folder `index-config/`: everything that changes results without touching Java.
 public final class ConfigFolder {
@@ -68,7 +69,7 @@ public final class ConfigFolder {
   }
 
   private static String digest(SortedMap<String, Path> files) {
-    MessageDigest digest = Digest.sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     files.forEach(
         (name, file) -> {
           byte[] bytes = name.equals(WordVectors.FILE) ? start(file) : bytes(file);
@@ -77,7 +78,7 @@ public final class ConfigFolder {
           digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
           digest.update(bytes);
         });
-    return Digest.hex(digest);
+    return Hex.encodeHexString(digest.digest());
   }
 
   private SortedMap<String, Path> files() {

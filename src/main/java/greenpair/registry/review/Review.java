@@ -1,8 +1,7 @@
 package greenpair.registry.review;
 
-import greenpair.registry.Digest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// A person's answer on two entries that may be the same.
 ///
@@ -13,10 +12,8 @@ public record Review(String one, String two, boolean same, Instant answered) {
 
   /// The name of a pair, whichever comes first.
   public static String pair(String one, String two) {
-    var digest = Digest.sha256();
     String both = one.compareTo(two) < 0 ? one + "|" + two : two + "|" + one;
-    digest.update(both.getBytes(StandardCharsets.UTF_8));
-    return Digest.hex(digest).substring(0, DIGITS);
+    return DigestUtils.sha256Hex(both).substring(0, DIGITS);
   }
 
   /// Whether the answer is about these two, in any order.

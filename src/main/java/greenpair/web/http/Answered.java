@@ -5,11 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /// An answer as JSON or as a page, with its entity tag. The tag is weak (RFC 9110 section 8.8.1),
@@ -37,14 +36,9 @@ public final class Answered {
   ///
   /// @param language of its texts; null for both
   public static Answered of(byte[] bytes, @Nullable Language language) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      byte[] start = Arrays.copyOf(digest, TAG_BYTES);
-      String tag = "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"";
-      return new Answered(bytes, tag, language);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    byte[] start = Arrays.copyOf(DigestUtils.sha256(bytes), TAG_BYTES);
+    String tag = "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"";
+    return new Answered(bytes, tag, language);
   }
 
   public byte[] bytes() {

@@ -3,14 +3,11 @@ package greenpair.web.plans;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,12 +60,7 @@ public record PlanDocument(
 
   /// SHA-256 over all fields, as lower-case hexadecimal.
   public String digest() {
-    try {
-      byte[] bytes = MAPPER.writeValueAsString(body()).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(MAPPER.writeValueAsString(body()));
   }
 
   private ObjectNode body() {

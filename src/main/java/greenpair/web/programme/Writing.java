@@ -24,14 +24,14 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -227,21 +227,15 @@ public final class Writing {
 
   /// The identity of a request: address, body and the revision on which it is based.
   private static String digest(Context context) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String head =
-          context.req().getMethod()
-              + ' '
-              + context.req().getRequestURI()
-              + '\n'
-              + context.header(Header.IF_MATCH)
-              + '\n';
-      digest.update(head.getBytes(StandardCharsets.UTF_8));
-      digest.update(Body.taken(context));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    String head =
+        context.req().getMethod()
+            + ' '
+            + context.req().getRequestURI()
+            + '\n'
+            + context.header(Header.IF_MATCH)
+            + '\n';
+    MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), head);
+    return Hex.encodeHexString(digest.digest(Body.taken(context)));
   }
 
   private static void reply(Context context, KeptReplies.Reply reply) {

@@ -1,12 +1,9 @@
 package greenpair.registry.source.value;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// Makes parts of ids from names: the same name always gives the same part. Accents and case fall
 /// away and everything but letters and digits becomes `-`. A name in a script that has no Latin
@@ -56,12 +53,6 @@ public final class Slug {
   }
 
   private static String digits(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(text).substring(0, DIGITS);
   }
 }

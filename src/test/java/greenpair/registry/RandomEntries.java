@@ -15,12 +15,10 @@ import greenpair.catalog.Fuel;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Market;
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Partner.ContactPerson;
-import greenpair.catalog.Place;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Programme;
@@ -29,33 +27,24 @@ import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
-import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Draws good entries of every kind, with each optional field there or not, and texts that need
 /// escapes.
-public final class RandomEntries {
+public final class RandomEntries extends RandomValues {
   /// The codes that the entries use.
   public static final Taxonomy TAXONOMY = Lines.TAXONOMY;
 
-  private static final List<String> TEXTS =
-      List.of(
-          "plain", "\"quoted\" \\ back", "比亚迪", "🚌 bus", "line\nend\ttab", "--", "é\u00a0ü", "0");
-
-  private final Random random;
-
   public RandomEntries(Random random) {
-    this.random = random;
+    super(random);
   }
 
   public Entry next() {
@@ -155,14 +144,6 @@ public final class RandomEntries {
   private Need.Purchase purchase() {
     return new Need.Purchase(
         text(), maybe(this::text), maybe(this::date), maybe(this::text), maybe(this::text));
-  }
-
-  private PartialDate date() {
-    return PartialDate.of(one(List.of("1800", "2024", "2024-02", "2024-02-29", "2200-12-31")));
-  }
-
-  private String address() {
-    return "https://example.org/?q=" + random.nextInt();
   }
 
   private Solution solution() {
@@ -340,75 +321,5 @@ public final class RandomEntries {
         random.nextBoolean(),
         maybe(this::string),
         some(() -> random.nextBoolean() ? string() : "preferences"));
-  }
-
-  private Place place() {
-    return new Place(random.nextDouble() * 180 - 90, whole(-180, 180));
-  }
-
-  private Money money() {
-    return random.nextBoolean()
-        ? new Money(null, amount(), "USD")
-        : new Money(1.0, maybe(this::amount), "CNY");
-  }
-
-  private double amount() {
-    return random.nextBoolean() ? whole(2, 1_000_000_000) : 2 + random.nextDouble() * 1e9;
-  }
-
-  private EntryId id() {
-    return new EntryId("a" + random.nextInt(1000) + one(List.of("", "-b", "_c", ".d", ":e", "~f")));
-  }
-
-  private Text text() {
-    return switch (random.nextInt(3)) {
-      case 0 -> new Text(string(), null);
-      case 1 -> new Text(null, string());
-      default -> new Text(string(), string());
-    };
-  }
-
-  private String string() {
-    return one(TEXTS);
-  }
-
-  private List<Code> codes(String root) {
-    return some(() -> code(root));
-  }
-
-  private Code code(String root) {
-    return one(
-        Lines.TAXONOMY.concepts().stream()
-            .map(Concept::code)
-            .filter(code -> code.root().equals(root))
-            .toList());
-  }
-
-  private int year() {
-    return whole(1800, 2200);
-  }
-
-  private int whole(int min, int max) {
-    return min + random.nextInt(max - min + 1);
-  }
-
-  private <T> T one(List<T> all) {
-    return all.get(random.nextInt(all.size()));
-  }
-
-  private <T> @Nullable T maybe(T[] all) {
-    return maybe(() -> one(List.of(all)));
-  }
-
-  private <T> @Nullable T maybe(Supplier<T> value) {
-    return random.nextBoolean() ? value.get() : null;
-  }
-
-  private <T> List<T> some(Supplier<T> value) {
-    List<T> all = new ArrayList<>();
-    for (int left = random.nextInt(4); left > 0; left--) {
-      all.add(value.get());
-    }
-    return all;
   }
 }

@@ -1,0 +1,139 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.access.Role;
+import greenpair.program.introduction.Introduction;
+import java.time.LocalDate;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/// Steps of introductions with amounts, and the board that counts them.
+class IntroductionStagesTest extends LetterFixture {
+  @RegisterExtension static final Served SERVED = Served.alone();
+
+  private static final LocalDate LATE = LocalDate.of(2026, 1, 2);
+
+  IntroductionStagesTest() {
+    super(SERVED);
+  }
+
+  @Test
+  void stages_areCountedWithSums_andAWrongStepIsWithdrawn() {
+    String address = introduced("recommendations");
+    String step = "{\"stage\": \"contract\", \"amount\": 7000000, \"currency\": \"XTS\"}";
+    JsonNode signed = client.as(coordinator, "POST", address + "/steps", step).json();
+    assertEquals("contract", signed.get("stage").stringValue());
+    JsonNode contract = json("/api/v1/board").at("/items/3");
+    assertEquals(7_000_000, contract.at("/amounts/XTS").intValue());
+    assertTrue(
+        client.as(coordinator, "GET", "/api/v1/board?format=csv", "").text().contains("XTS"));
+    String wrong = address + "/steps/" + signed.at("/steps/1/number") + "/withdraw";
+    assertEquals(400, client.as(coordinator, "POST", wrong, "{}").status());
+    JsonNode back = client.as(coordinator, "POST", wrong, "{\"reason\": \"typo\"}").json();
+    assertEquals("introduced", back.get("stage").stringValue());
+    assertEquals("typo", back.at("/withdrawn/0/withdrawn/reason").stringValue());
+    assertTrue(json("/api/v1/board").at("/items/3/amounts/XTS").isMissingNode());
+    String due = "{\"responsible\": \"Wu\", \"due\": \"2026-01-02\"}";
+    assertTrue(
+        client.as(coordinator, "PUT", address + "/task", due).json().get("overdue").asBoolean());
+    String late = client.as(coordinator, "GET", "/api/v1/introductions?overdue=true", "").text();
+    assertTrue(late.contains(address.replaceFirst(".*/", "")), late);
+    Document board = SERVED.as(Role.READER, "en").page("/board");
+    assertEquals(
+        json("/api/v1/board").at("/items/0/introductions").toString(),
+        board.select("#stage-INTRODUCED .count").text());
+    assertFalse(board.select("section[aria-labelledby=overdue] .late").isEmpty());
+    String first = address + "/steps/" + back.at("/steps/0/number") + "/withdraw";
+    JsonNode gone = client.as(coordinator, "POST", first, "{\"reason\": \"wrong firm\"}").json();
+    assertTrue(gone.path("stage").isMissingNode(), gone::toString);
+    Client.Reply again = client.as(coordinator, "POST", first, "{\"reason\": \"wrong firm\"}");
+    assertEquals(412, again.status(), again::text);
+    String audit =
+        SERVED.cohort().program.read(all -> all.audit().list(null, Long.MAX_VALUE, 9).toString());
+    assertEquals(2, audit.split("introduction.withdraw", -1).length - 1, audit);
+    assertEquals(
+        404,
+        client
+            .as(coordinator, "POST", address + "/steps/0/withdraw", "{\"reason\": \"x\"}")
+            .status());
+    assertFalse(
+        SERVED
+            .as(Role.READER, "zh")
+            .page("/programme")
+            .html()
+            .contains(address.replaceFirst(".*/", "")));
+    assertTrue(
+        SERVED
+            .as(Role.READER, "en")
+            .page(address.replace("/api/v1", ""))
+            .text()
+            .contains("This introduction was withdrawn"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"stage\": \"met\", \"amount\": 5, \"currency\": \"CNY\"} | amount",
+        "{\"stage\": \"pilot\", \"amount\": -5, \"currency\": \"yuan\"} | amount currency",
+        "{\"stage\": \"pilot\", \"amount\": 5} | currency"
+      })
+  void badAmount_isRefused(String body, String faults) {
+    String steps = introduced("recommendations") + "/steps";
+    Client.Reply refused = client.as(coordinator, "POST", steps, body);
+    assertEquals(400, refused.status());
+    assertEquals(List.of(faults.split(" ")), refused.faults().stream().sorted().toList());
+  }
+
+  @Test
+  void formOfAStep_takesAnAmount() {
+    String path = introduced("recommendations").replace("/api/v1", "");
+    Visitor visitor = SERVED.as(Role.COORDINATOR, "en");
+    assertEquals(
+        303, visitor.post(path, "stage", "pilot", "amount", "4000", "currency", "USD").status());
+    assertTrue(visitor.page(path).text().contains("USD 4,000"));
+    assertEquals(400, visitor.post(path, "stage", "pilot", "amount", "many").status());
+  }
+
+  @Test
+  void board_countsAllThatIsOverdue_notOnlyThoseThatItShows() {
+    String made = json(introduced("recommendations")).toString();
+    var first = SERVED.client().as(coordinator, "GET", INTRODUCTIONS + "?limit=1", "").json();
+    assertTrue(made.contains(first.at("/items/0/id").stringValue()));
+    var pair =
+        SERVED
+            .cohort()
+            .program
+            .read(
+                all ->
+                    all.introductions().find(first.at("/items/0/id").stringValue()).orElseThrow());
+    SERVED
+        .cohort()
+        .program
+        .write(
+            all -> {
+              for (int at = 0; at < 55; at++) {
+                String id = all.introductions().add(pair).id();
+                var _ =
+                    all.introductions()
+                        .assign(id, new Introduction.Task("Xu", LATE, "", pair.made()));
+              }
+              return 0;
+            });
+    int overdue = 0;
+    for (JsonNode each : json("/api/v1/board").get("items")) {
+      overdue += each.get("overdue").intValue();
+    }
+    assertTrue(overdue >= 55, "all are counted");
+    Document board = SERVED.as(Role.READER, "en").page("/board");
+    assertEquals(Integer.toString(overdue), board.select("#overdue .count").text());
+  }
+}

@@ -17,6 +17,7 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Verdict;
+import greenpair.match.signal.Evidence;
 import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.SimilarWork;
 import greenpair.match.signal.SiteConditions;
@@ -222,6 +223,9 @@ public final class Reasons {
       sentences.add(phrases.say("reason.cases_more", Map.of("count", Phrases.same(more))));
     }
     SimilarWork.shared(ranked.pairing()).ifPresent(shared -> sentences.add(similar(shared)));
+    if (Evidence.isOfOtherTypes(ranked.pairing())) {
+      sentences.add(phrases.say("reason.other_type"));
+    }
     return Phrases.join(sentences);
   }
 

@@ -87,6 +87,7 @@ final class PhraseKeys {
             "reason.case_more",
             "reason.similar",
             "reason.similar_one",
+            "reason.other_type",
             "reason.case",
             "reason.case_near",
             "reason.case_related",

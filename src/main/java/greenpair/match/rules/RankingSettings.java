@@ -63,6 +63,7 @@ public record RankingSettings(
   /// @param unverified share of a case that was not checked
   /// @param discount of each further case of the same candidate, strongest first
   /// @param failureShare how much of its proof a candidate can lose by what went wrong
+  /// @param otherType share of a case that is known to be of none of the need's project types
   public record Cases(
       Map<Grade, Double> grades,
       ExponentialDecay fading,
@@ -71,7 +72,8 @@ public record RankingSettings(
       double closed,
       double unverified,
       double discount,
-      double failureShare) {}
+      double failureShare,
+      double otherType) {}
 
   /// How presence, nearness and activity are measured, see [PastWork].
   ///
@@ -256,7 +258,8 @@ public record RankingSettings(
             of.number("closed", 0, 1),
             of.number("unverified", 0, 1),
             of.number("discount", 0, 1),
-            of.number("failure_share", 0, 1));
+            of.number("failure_share", 0, 1),
+            of.number("other_type", 0, 1));
     of.finish();
     return cases;
   }

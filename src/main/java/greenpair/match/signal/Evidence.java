@@ -1,20 +1,25 @@
 package greenpair.match.signal;
 
+import greenpair.catalog.Attribute;
 import greenpair.match.rules.RankingSettings;
-import java.util.Comparator;
-import java.util.stream.DoubleStream;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// `evidence`: what the candidate's deployments prove for this need in this city.
 ///
-/// With the weights m_1 >= m_2 >= ... of its cases ([WeighedCase]) and the discount d of
-/// `ranking.yaml`, the signal is 1 - product over k of (1 - d^(k-1) m_k), in [0, 1): a noisy-or in
-/// which each further case counts for less, so that ten weak cases do not beat two strong ones.
+/// With the weights m_1 >= m_2 >= ... of its cases ([WeighedCase], each times t) and the discount d
+/// of `ranking.yaml`, the signal is 1 - product over k of (1 - d^(k-1) m_k), in [0, 1): a noisy-or
+/// in which each further case counts for less, so that ten weak cases do not beat two strong ones.
 /// Without a recorded case the value is 0, not unknown.
+///
+/// t = o + (1 - o) s, s the share of the need's project types that the case has and o
+/// `cases.other_type`: a boiler proves little about a gas engine. 1 if the type of either is
+/// unknown. It does not change which candidates are proven.
 ///
 /// Failures elsewhere reduce this: the signal is multiplied by 1 - f (1 - product over k of (1 -
 /// d^(k-1) a_k)), with a_1 >= a_2 >= ... what the weights of the failures and f
 /// `cases.failure_share`: failures alone never make a proven candidate unproven.
-final class Evidence implements Signal {
+public final class Evidence implements Signal {
   static final String NAME = "evidence";
 
   @Override
@@ -25,25 +30,47 @@ final class Evidence implements Signal {
   @Override
   public Reading read(Pairing pairing) {
     RankingSettings.Cases cases = pairing.rules().ranking().cases();
-    double proof = together(pairing.cases().stream().mapToDouble(WeighedCase::weight), cases);
-    double failures =
-        together(
-            pairing.cases().stream()
-                .map(WeighedCase::against)
-                .sorted(Comparator.reverseOrder())
-                .mapToDouble(Double::doubleValue),
-            cases);
+    double proof = together(WeighedCase::weight, pairing);
+    double failures = together(WeighedCase::against, pairing);
     return Reading.of(proof * (1 - cases.failureShare() * failures));
   }
 
   /// A noisy-or of weights, strongest first.
-  private static double together(DoubleStream weights, RankingSettings.Cases cases) {
+  private static double together(ToDoubleFunction<WeighedCase> weight, Pairing pairing) {
+    RankingSettings.Cases cases = pairing.rules().ranking().cases();
+    List<String> types = pairing.ask().attributes().of(Attribute.PROJECT_TYPE);
+    double[] weights =
+        pairing.cases().stream()
+            .mapToDouble(each -> weight.applyAsDouble(each) * type(types, each, cases))
+            .sorted()
+            .toArray();
     double miss = 1;
     double factor = 1;
-    for (double each : weights.toArray()) {
-      miss *= 1 - factor * each;
+    for (int i = weights.length - 1; i >= 0; i--) {
+      miss *= 1 - factor * weights[i];
       factor *= cases.discount();
     }
     return 1 - miss;
+  }
+
+  /// Whether it has cases that count, each known to be of none of the need's project types.
+  public static boolean isOfOtherTypes(Pairing pairing) {
+    List<String> wanted = pairing.ask().attributes().of(Attribute.PROJECT_TYPE);
+    List<List<String>> done =
+        pairing.cases().stream()
+            .filter(each -> each.weight() > 0)
+            .map(each -> each.precedent().attributes().of(Attribute.PROJECT_TYPE))
+            .toList();
+    return !wanted.isEmpty()
+        && !done.isEmpty()
+        && done.stream()
+            .allMatch(each -> !each.isEmpty() && SimilarWork.overlap(wanted, each) == 0);
+  }
+
+  private static double type(List<String> wanted, WeighedCase of, RankingSettings.Cases cases) {
+    List<String> done = of.precedent().attributes().of(Attribute.PROJECT_TYPE);
+    return wanted.isEmpty() || done.isEmpty()
+        ? 1
+        : cases.otherType() + (1 - cases.otherType()) * SimilarWork.overlap(wanted, done);
   }
 }

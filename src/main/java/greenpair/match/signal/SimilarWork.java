@@ -130,7 +130,8 @@ public final class SimilarWork implements Signal {
     return all == 0 ? 0 : shared / all;
   }
 
-  private static double overlap(List<String> wanted, List<String> done) {
+  /// The share of the wanted words that a past project has, in [0, 1].
+  static double overlap(List<String> wanted, List<String> done) {
     int both = 0;
     for (String each : wanted) {
       both += done.contains(each) ? 1 : 0;

@@ -1,0 +1,103 @@
+package greenpair.match.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Attribute;
+import greenpair.catalog.Attributes;
+import greenpair.catalog.Kind;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.match.Given;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
+import greenpair.match.rules.Ask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Cases of another project type than that of the need.
+class EvidenceTypeTest {
+  private static final double EXACT = 1e-12;
+  private static final CityTraits HERE = Given.city("here").make();
+  private static final double OTHER = Given.RULES.ranking().cases().otherType();
+  private static final Ask ASK =
+      Given.ask(HERE, Given.BUS).attributes(types("electricity", "gas_engine")).make();
+
+  private static Attributes types(String... words) {
+    return words.length == 0
+        ? Attributes.NONE
+        : new Attributes(Map.of(Attribute.PROJECT_TYPE, List.of(words)), null);
+  }
+
+  private static Precedent done(String id, String... types) {
+    return Given.done(id, HERE, Given.BUS).attributes(types(types)).make();
+  }
+
+  private static Candidate firm(Precedent... cases) {
+    return Given.firm("f", Given.BUS).did(cases).make();
+  }
+
+  private static double evidence(Ask ask, Precedent... cases) {
+    return Given.read(new Evidence(), ask, firm(cases)).value();
+  }
+
+  @Test
+  void caseOfTheType_orOfAnUnknownType_countsInFull() {
+    assertEquals(0.75, evidence(ASK, done("d", "electricity", "gas_engine")), EXACT);
+    assertEquals(0.75, evidence(ASK, done("d")), EXACT);
+    assertEquals(0.75, evidence(Given.ask(HERE, Given.BUS).make(), done("d", "boiler")), EXACT);
+  }
+
+  @Test
+  void caseOfAnotherType_countsItsShare() {
+    assertEquals(0.75 * OTHER, evidence(ASK, done("d", "boiler")), EXACT);
+    assertEquals(0.75 * (OTHER + (1 - OTHER) / 2), evidence(ASK, done("d", "electricity")), EXACT);
+  }
+
+  @Test
+  void weakestCaseByType_isTheLast() {
+    double both = evidence(ASK, done("a", "boiler"), done("b", "electricity", "gas_engine"));
+    assertEquals(1 - 0.25 * (1 - 0.6 * 0.75 * OTHER), both, EXACT);
+  }
+
+  @Test
+  void caseOfAnotherType_stillProves() {
+    Ranked ranked =
+        new Ranker(Given.RULES, Given.PHRASES).score(Kind.FIRM, ASK, firm(done("d", "boiler")));
+    assertTrue(ranked.isProven());
+  }
+
+  @Test
+  void onlyOtherTypes_areSaid() {
+    assertTrue(isOfOtherTypes(done("a", "boiler"), done("b", "turbine")));
+    assertFalse(isOfOtherTypes(done("a", "boiler"), done("b", "electricity")));
+    assertFalse(isOfOtherTypes(done("a", "boiler"), done("b")));
+    assertFalse(isOfOtherTypes());
+  }
+
+  private static boolean isOfOtherTypes(Precedent... cases) {
+    return Evidence.isOfOtherTypes(Pairing.of(ASK, firm(cases), Given.RULES));
+  }
+
+  @Seeded(runs = 200)
+  void oneMoreCase_ofAnyType_neverLowers(Random random) {
+    List<List<String>> all =
+        List.of(
+            List.of(), List.of("boiler"), List.of("electricity", "boiler"), List.of("electricity"));
+    List<Precedent> cases = new ArrayList<>();
+    double before = 0;
+    for (int i = 0; i < 6; i++) {
+      String[] types = all.get(random.nextInt(all.size())).toArray(String[]::new);
+      cases.add(done("d" + i, types));
+      double after = evidence(ASK, cases.toArray(Precedent[]::new));
+      assertTrue(after >= before - EXACT, () -> "one more of " + List.of(types) + " lowered it");
+      before = after;
+    }
+  }
+}

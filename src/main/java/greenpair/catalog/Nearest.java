@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public final class Nearest {
       if (Math.abs(candidate.length() - word.length()) > Math.min(most, least)) {
         continue;
       }
-      int distance = distance(word, candidate);
+      int distance = distance(word, candidate, most);
       boolean isNearer =
           distance < least || (distance == least && best != null && candidate.compareTo(best) < 0);
       if (isNearer && distance <= most) {
@@ -48,27 +49,53 @@ public final class Nearest {
     return value.substring(0, end) + "…";
   }
 
-  /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
-  public static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
+  /// Insertions, deletions, replacements and swaps of neighbours (Damerau-Levenshtein distance in
+  /// its restricted form), or `most + 1` when there are more.
+  public static int distance(String one, String two, int most) {
+    if (Math.abs(one.length() - two.length()) > most) {
+      return most + 1;
     }
-    return d[a.length()][b.length()];
+    int start = 0;
+    int endOne = one.length();
+    int endTwo = two.length();
+    while (start < endOne && start < endTwo && one.charAt(start) == two.charAt(start)) {
+      start++;
+    }
+    while (endOne > start && endTwo > start && one.charAt(endOne - 1) == two.charAt(endTwo - 1)) {
+      endOne--;
+      endTwo--;
+    }
+    return middle(one.substring(start, endOne), two.substring(start, endTwo), most);
+  }
+
+  private static int middle(String one, String two, int most) {
+    int[] before = new int[two.length() + 1];
+    int[] last = new int[two.length() + 1];
+    int[] now = new int[two.length() + 1];
+    Arrays.setAll(last, at -> at);
+    for (int row = 1; row <= one.length(); row++) {
+      now[0] = row;
+      int least = row;
+      for (int column = 1; column <= two.length(); column++) {
+        int change = one.charAt(row - 1) == two.charAt(column - 1) ? 0 : 1;
+        int best = Math.min(last[column - 1] + change, Math.min(last[column], now[column - 1]) + 1);
+        if (row > 1
+            && column > 1
+            && one.charAt(row - 1) == two.charAt(column - 2)
+            && one.charAt(row - 2) == two.charAt(column - 1)) {
+          best = Math.min(best, before[column - 2] + 1);
+        }
+        now[column] = best;
+        least = Math.min(least, best);
+      }
+      if (least > most) {
+        return most + 1;
+      }
+      int[] free = before;
+      before = last;
+      last = now;
+      now = free;
+    }
+    return Math.min(last[two.length()], most + 1);
   }
 }

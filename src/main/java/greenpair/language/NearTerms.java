@@ -136,7 +136,7 @@ public final class NearTerms {
       if (Integer.bitCount(letters ^ known.getValue()) <= 2 * most
           && Math.abs(each.length() - length) <= most
           && each.length() >= SHORTEST_WORD - 1) {
-        int edits = Nearest.distance(word, each);
+        int edits = Nearest.distance(word, each, most);
         boolean isBetter =
             edits < bestEdits
                 || (edits == bestEdits && best != null && isLikelier(each, best, letters));

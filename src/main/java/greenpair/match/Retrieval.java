@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Finds and ranks the candidates of an ask: expands technologies along the tree, queries the
 /// index, adds the deployments that prove a solution, and ranks.
@@ -78,32 +77,16 @@ final class Retrieval {
   Map<Code, Double> near(List<Code> codes) {
     Map<Code, Double> near = new HashMap<>();
     for (Code code : codes) {
-      for (Code other : around(code)) {
-        double weight = rules.ranking().relation(rules.taxonomy().relate(code, other));
-        if (weight > 0) {
-          near.merge(other, weight, Math::max);
-        }
-      }
+      near.merge(code, rules.ranking().relation(Taxonomy.Relation.SAME), Math::max);
+      rules
+          .taxonomy()
+          .relatives(code)
+          .forEach(
+              (other, relation) ->
+                  near.merge(other, rules.ranking().relation(relation), Math::max));
     }
+    near.values().removeIf(weight -> weight <= 0);
     return near;
-  }
-
-  /// The code, all below it, its ancestors and its siblings.
-  private Set<Code> around(Code code) {
-    Taxonomy taxonomy = rules.taxonomy();
-    Set<Code> around = new TreeSet<>();
-    addBelow(code, around);
-    around.addAll(taxonomy.ancestors(code));
-    Code parent = taxonomy.parent(code);
-    if (parent != null) {
-      around.addAll(taxonomy.children(parent));
-    }
-    return around;
-  }
-
-  private void addBelow(Code code, Set<Code> into) {
-    into.add(code);
-    rules.taxonomy().children(code).forEach(child -> addBelow(child, into));
   }
 
   /// A solution is proven by any deployment of its technology; partners already have their own

@@ -60,9 +60,9 @@ class NearestTest {
       String word = word(random);
       Optional<String> nearest =
           words.stream()
-              .filter(each -> Nearest.distance(word, each) <= Math.max(1, each.length() / 3))
+              .filter(each -> Nearest.distance(word, each, 60) <= Math.max(1, each.length() / 3))
               .min(
-                  Comparator.comparingInt((String each) -> Nearest.distance(word, each))
+                  Comparator.comparingInt((String each) -> Nearest.distance(word, each, 60))
                       .thenComparing(Comparator.naturalOrder()));
       assertEquals(nearest, Nearest.to(word, words));
     }

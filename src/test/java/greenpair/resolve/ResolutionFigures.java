@@ -1,7 +1,7 @@
 package greenpair.resolve;
 
 import com.ibm.icu.text.Transliterator;
-import greenpair.resolve.name.Edits;
+import greenpair.catalog.Nearest;
 import greenpair.resolve.name.Party;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ public final class ResolutionFigures {
     boolean oneLetter =
         Math.min(first.length(), second.length()) >= 10
             && !(first + second).matches(".*\\d.*")
-            && Edits.distance(first, second, 1) <= 1;
+            && Nearest.distance(first, second, 1) <= 1;
     return sameWords || first.equals(second) || oneLetter;
   }
 

@@ -1,5 +1,6 @@
 package greenpair.resolve.name;
 
+import greenpair.catalog.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -175,7 +176,7 @@ public final class NameScorer {
     if (longer.startsWith(shorter) && shorter.length() >= 2) {
       return new Similarity(weights.equal() + weights.eachWord() + difference, true, true);
     }
-    if (shorter.length() >= 4 && Edits.distance(one.core(), two.core(), 1) == 1) {
+    if (shorter.length() >= 4 && Nearest.distance(one.core(), two.core(), 1) == 1) {
       return known(weights.equal() + weights.eachTypo() + weights.briefTypo(), difference);
     }
     return known(weights.differ() + difference);
@@ -213,7 +214,7 @@ public final class NameScorer {
       String word = each.next();
       String partner = near(word, second);
       if (!partner.isEmpty()) {
-        typos += Edits.distance(word, partner, MOST_TYPOS);
+        typos += Nearest.distance(word, partner, MOST_TYPOS);
         second.remove(partner);
         each.remove();
         paired++;
@@ -252,7 +253,7 @@ public final class NameScorer {
           && !hasDigit(each)
           && each.length() >= LEAST_FOR_TYPOS
           && each.charAt(0) == word.charAt(0)
-          && Edits.distance(word, each, allowed) <= allowed) {
+          && Nearest.distance(word, each, allowed) <= allowed) {
         return each;
       }
     }
@@ -284,7 +285,7 @@ public final class NameScorer {
       return weights.equal() + weights.doubled();
     }
     int allowed = Math.min(MOST_TYPOS, shorter / LETTERS_PER_TYPO);
-    int typos = Edits.distance(one.whole(), two.whole(), allowed);
+    int typos = Nearest.distance(one.whole(), two.whole(), allowed);
     if (typos > allowed) {
       return weights.differ();
     }

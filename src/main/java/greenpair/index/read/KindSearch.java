@@ -1,5 +1,7 @@
 package greenpair.index.read;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.Names;
 import greenpair.index.analysis.QueryWords;
@@ -12,7 +14,6 @@ import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,8 @@ final class KindSearch {
   /// Number of entries whose texts are checked for a phrase.
   private static final int MOST_READ = 50;
 
-  private final Map<String, List<String>> slips =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
-              return size() > KEPT_SLIPS;
-            }
-          });
+  private final Cache<String, List<String>> slips =
+      Caffeine.newBuilder().maximumSize(KEPT_SLIPS).build();
   private final DirectoryReader reader;
   private final LiveSearcher searcher;
   private final FacetColumns facets;
@@ -150,7 +143,7 @@ final class KindSearch {
 
   /// Cached, because an automaton is built for each word and misspellings recur.
   private List<String> near(String word) throws IOException {
-    List<String> known = slips.get(word);
+    List<String> known = slips.getIfPresent(word);
     if (known == null) {
       known = Spelling.near(searcher, word);
       slips.put(word, known);

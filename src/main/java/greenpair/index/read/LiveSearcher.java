@@ -3,9 +3,6 @@ package greenpair.index.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -37,7 +34,7 @@ public final class LiveSearcher extends IndexSearcher {
   /// By segment: the deleted documents, ascending.
   private final int[][] gone;
 
-  private final Map<Term, Integer> frequencies;
+  private final Cache<Term, Integer> frequencies;
 
   /// Cache of term states: an index does not change, and a search needs each of its terms several
   /// times.
@@ -54,16 +51,7 @@ public final class LiveSearcher extends IndexSearcher {
     for (LeafReaderContext leaf : reader.leaves()) {
       gone[leaf.ord] = gone(leaf);
     }
-    this.frequencies =
-        Collections.synchronizedMap(
-            new LinkedHashMap<>(16, 0.75f, true) {
-              private static final long serialVersionUID = 1;
-
-              @Override
-              protected boolean removeEldestEntry(Map.Entry<Term, Integer> eldest) {
-                return size() > KEPT;
-              }
-            });
+    this.frequencies = Caffeine.newBuilder().maximumSize(KEPT).build();
     this.states = Caffeine.newBuilder().maximumSize(KEPT).build();
     this.lowest = Caffeine.newBuilder().maximumSize(KEPT).build();
     setQueryCache(null);
@@ -164,7 +152,7 @@ public final class LiveSearcher extends IndexSearcher {
     if (!reader.hasDeletions()) {
       return reader.docFreq(term);
     }
-    Integer known = frequencies.get(term);
+    Integer known = frequencies.getIfPresent(term);
     if (known != null) {
       return known;
     }

@@ -1,6 +1,8 @@
 package greenpair.registry.source.convert;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.MurmurHash3;
 
 /// Remembers 64-bit digests of ids in 16 bytes each: among a million ids, two are taken for one
 /// with a chance of 3 in 100 million, and only a count would be off by one then.
@@ -37,15 +39,9 @@ public final class SeenIds {
     return true;
   }
 
-  /// FNV-1a, then the finaliser of MurmurHash3; never 0.
+  /// Never 0, which marks a free place.
   private static long digest(String id) {
-    long hash = 0xcbf29ce484222325L;
-    for (int at = 0; at < id.length(); at++) {
-      hash = (hash ^ id.charAt(at)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    hash ^= hash >>> 33;
+    long hash = MurmurHash3.hash128x64(id.getBytes(StandardCharsets.UTF_8))[0];
     return hash == 0 ? 1 : hash;
   }
 }

@@ -25,6 +25,12 @@ public record Code(String value) implements Comparable<Code> {
     return dot < 0 ? value : value.substring(0, dot);
   }
 
+  /// Whether it names a financial instrument or a type of financier, not a technology.
+  public boolean isFinance() {
+    String root = root();
+    return root.equals("FIN") || root.equals("FTY");
+  }
+
   @Override
   public int compareTo(Code other) {
     return value.compareTo(other.value);

@@ -40,7 +40,7 @@ final class Wishes {
       for (Code code : named.codes()) {
         double share = named.codes().size() == 1 ? 1 : settings.ambiguous();
         double offered =
-            isFinance(code) || understanding.asked().contains(kind) ? 1 : settings.kind(kind);
+            code.isFinance() || understanding.asked().contains(kind) ? 1 : settings.kind(kind);
         wanted.put(code, share * offered);
         around(code).forEach((other, fit) -> fits.merge(other, share * offered * fit, Math::max));
       }
@@ -58,10 +58,6 @@ final class Wishes {
   double share(Understanding understanding, Kind kind) {
     boolean isAsked = understanding.asked().isEmpty() || understanding.asked().contains(kind);
     return isAsked ? 1 : settings.unasked();
-  }
-
-  private static boolean isFinance(Code code) {
-    return code.root().equals("FIN") || code.root().equals("FTY");
   }
 
   /// Codes that are not wanted, with those below them; one that is wanted too stays wanted.

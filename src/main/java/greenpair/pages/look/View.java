@@ -36,8 +36,6 @@ public record View(
     Taxonomy taxonomy,
     String generation,
     List<Text> programmes) {
-  private static final List<String> FINANCE = List.of("FIN", "FTY");
-
   public Language language() {
     return visit.language();
   }
@@ -165,7 +163,7 @@ public record View(
   /// The sectors of the taxonomy; finance is none.
   public List<Concept> sectors() {
     return taxonomy.concepts().stream()
-        .filter(each -> each.parent() == null && !FINANCE.contains(each.code().value()))
+        .filter(each -> each.parent() == null && !each.code().isFinance())
         .toList();
   }
 

@@ -31,7 +31,6 @@ public final class SearchPages {
   /// Hits of a table.
   private static final int LISTED = 100;
 
-  private static final List<String> FINANCE = List.of("FIN", "FTY");
   private static final List<Kind> KINDS =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
 
@@ -135,7 +134,7 @@ public final class SearchPages {
 
   private List<Answer.NamedCode> sectors() {
     return taxonomy.concepts().stream()
-        .filter(each -> each.parent() == null && !FINANCE.contains(each.code().value()))
+        .filter(each -> each.parent() == null && !each.code().isFinance())
         .map(Concept::code)
         .map(this::named)
         .toList();

@@ -20,9 +20,6 @@ import java.util.Set;
 /// Converts words of a request to values. Errors go to the [Faults], and a valid placeholder is
 /// returned, so that parsing continues and finds further errors.
 public final class Checks {
-  /// The root of the finance instruments, and of the types of financiers.
-  private static final List<String> FINANCE = List.of("FIN", "FTY");
-
   private static final Map<String, Language> LANGUAGES = words(Language.values());
 
   private final Faults faults;
@@ -98,22 +95,17 @@ public final class Checks {
   /// A code of technologies.
   public Optional<Code> technology(String field, String word) {
     Optional<Code> code = code(field, word);
-    if (code.isPresent() && isFinance(code.get())) {
+    if (code.isPresent() && code.get().isFinance()) {
       faults.add(field, word, Message.of("check.technology"), Message.of("check.technology.next"));
       return Optional.empty();
     }
     return code;
   }
 
-  /// Whether a code is an instrument or a type of financier, and no technology.
-  static boolean isFinance(Code code) {
-    return FINANCE.contains(code.root());
-  }
-
   /// A code of finance instruments.
   public Optional<Code> instrument(String field, String word) {
     Optional<Code> code = code(field, word);
-    if (code.isPresent() && !code.get().root().equals(FINANCE.getFirst())) {
+    if (code.isPresent() && !code.get().root().equals("FIN")) {
       faults.add(field, word, Message.of("check.instrument"), Message.of("check.code.next"));
       return Optional.empty();
     }

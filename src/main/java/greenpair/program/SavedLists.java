@@ -27,7 +27,7 @@ public final class SavedLists {
   /// How long a deleted list can be restored.
   public static final Duration KEPT = Duration.ofDays(30);
 
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final Rows rows;
 

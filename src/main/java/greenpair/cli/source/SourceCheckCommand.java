@@ -26,10 +26,7 @@ import picocli.CommandLine.Option;
       "Tests a mapping without writing anything: shows the first rows beside their entries, how",
       "often each field is known, what is rejected and why, and which columns are unused."
     },
-    footer = {
-      "%nExample:",
-      "  greenpair source check landfill-gas --sources registries --limit 5"
-    })
+    footer = {"%nExample:", "  greenpair source check landfill-gas --sources registries --limit 5"})
 final class SourceCheckCommand implements Callable<Integer> {
   private static final int WIDTH = 60;
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Arguments of sentences as JSON: a text, a whole number, or an object of both languages.
 final class Arguments {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private Arguments() {}
 

@@ -28,7 +28,7 @@ final class Shapes {
   /// Attribute of a writer: the [Language] that texts are narrowed to.
   static final String NARROW = "narrow";
 
-  private static final JsonMapper PLAIN = new JsonMapper();
+  private static final JsonMapper PLAIN = JsonMapper.shared();
   private static final double EXACT = 1e15;
 
   private Shapes() {}

@@ -40,7 +40,7 @@ final class Sheet {
           "concepts",
           "needs");
 
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /// A sign that begins a formula, after any spaces, control characters and invisible marks, which

@@ -40,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// and compared with earlier revisions. A form is based on one revision; if another user saved a
 /// revision meanwhile, both texts are shown and nothing is overwritten.
 public final class EditPageHandler {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String TYPED_IN = "typed in by ";
   private static final int MOST_NEEDS = 1_000;
 

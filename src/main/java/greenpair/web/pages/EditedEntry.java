@@ -67,7 +67,7 @@ record EditedEntry(
 
   /// Reads what a caller may see of it.
   record Reader(ProgramReading reading, EntryCodec codec, Disclosing disclosing) {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /// Reads the entry that the address names.
     ///

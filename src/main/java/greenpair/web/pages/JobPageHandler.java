@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JobPageHandler {
   public static final String PATH = "/registries";
   private static final int SHOWN = 30;
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final PageFrame frame;
   private final LiveIndex live;

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The page of a letter. Input is never lost: a form with errors, or one that conflicts with
 /// another user's change, is shown again.
 public final class LetterPageHandler {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final PageFrame frame;
   private final Writing writing;

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a form of a list asks for, as the body of the same request to the API.
 final class ListForm {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private ListForm() {}
 

@@ -28,7 +28,7 @@ final class OpenApi {
 
   /// The document as UTF-8.
   static byte[] json() {
-    return new JsonMapper().writeValueAsBytes(document());
+    return JsonMapper.shared().writeValueAsBytes(document());
   }
 
   static ObjectNode document() {

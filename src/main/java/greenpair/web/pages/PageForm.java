@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param typed values by field, as they were typed
 record PageForm(Map<String, List<String>> typed) {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String BACK = "back";
   private static final int LONGEST_BACK = 2_000;
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A form that requests a plan, as the body of the same request to the API.
 final class PlanForm {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// What a field of the cohort's form begins with; the country follows.
   private static final String PLACES = "places_";

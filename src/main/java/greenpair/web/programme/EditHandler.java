@@ -28,7 +28,7 @@ public final class EditHandler {
   static final Map<String, Revision.State> STATES = Checks.words(Revision.State.values());
   public static final String RESTRICTED = "restricted";
   private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final ProgramReading reading;
 

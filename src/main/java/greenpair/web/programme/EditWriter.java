@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes needs, city profiles and partners and changes their review state. A change names the
 /// revision on which it is based, so that concurrent changes are not overwritten.
 public final class EditWriter {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
   private static final Set<String> PUBLIC =

@@ -47,8 +47,7 @@ class ReindexCommandTest {
   @Test
   void validate_ofTheFixtures_findsThemAllGood() {
     assertEquals("1,564 entries, all valid\n", cohort.good("validate", "fixtures").out());
-    assertEquals(
-        "共1,564个条目，全部有效\n", cohort.good("validate", "fixtures", "--lang", "zh").out());
+    assertEquals("共1,564个条目，全部有效\n", cohort.good("validate", "fixtures", "--lang", "zh").out());
   }
 
   @Test

@@ -217,6 +217,7 @@ final class Errors {
       case MISDIRECTED_REQUEST -> "error.host";
       case TOO_MANY_REQUESTS -> "error.busy";
       case TOOK_TOO_LONG -> "error.slow";
+      case BODY_TOO_LARGE -> "error.large";
       case JOB_RUNNING -> "error.running";
       case LOGIN_FAILED -> "error.login";
       case LOGIN_UNAVAILABLE -> "error.provider";
@@ -227,7 +228,6 @@ final class Errors {
           MALFORMED_JSON,
           MALFORMED_HTTP,
           METHOD_NOT_ALLOWED,
-          BODY_TOO_LARGE,
           BODY_TOO_SLOW,
           UNSUPPORTED_MEDIA_TYPE,
           PRECONDITION_REQUIRED,

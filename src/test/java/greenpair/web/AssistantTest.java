@@ -169,6 +169,29 @@ class AssistantTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"cities\": [\"../etc/passwd\"]} | cities[0]",
+        "{\"cities\": \"us-ca-longbeach\"} | list",
+        "{\"capacity\": 0} | capacity",
+        "{\"capacity\": \"1; drop table\"} | capacity",
+        "{\"worst_off\": 1e12} | worst_off",
+        "{\"title\": {\"deep\": []}} | title",
+        "{\"sql\": \"drop table\"} | sql",
+      })
+  void hostileArgumentsOfAPlan_areRefused_alsoForACoordinator(String arguments, String says) {
+    try (McpSyncClient client = client(SERVED.cohort().token("Wang Fang", Role.COORDINATOR))) {
+      @SuppressWarnings("unchecked")
+      Map<String, Object> given = JsonMapper.shared().readValue(arguments, Map.class);
+      McpSchema.CallToolResult result = call(client, "plan", given);
+      assertEquals(true, result.isError(), () -> text(result));
+      assertTrue(text(result).contains(says), () -> text(result));
+      assertFalse(text(result).contains("greenpair."), () -> text(result));
+    }
+  }
+
   /// Found by random requests: each was a 500.
   @Test
   void contentType_withACharsetThatDoesNotExist_isReadAsUtf8_andAnyOtherIsRefused() {

@@ -80,6 +80,7 @@ final class Browser implements AutoCloseable {
     this.own = own;
     driver.get("about:blank");
     driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
     driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     driver.executeCdpCommand(
@@ -160,6 +161,12 @@ final class Browser implements AutoCloseable {
             List.of(
                 Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    return this;
+  }
+
+  /// Without the script of the pages: there is one file, and the policy allows no other.
+  Browser withoutScript() {
+    driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/assets/*.js")));
     return this;
   }
 
@@ -283,6 +290,7 @@ final class Browser implements AutoCloseable {
             .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
             .map(LogEntry::getMessage)
             .filter(message -> !message.contains("Canvas2D")) // The rules' own, which comes late.
+            .filter(message -> !message.contains("ERR_BLOCKED_BY_CLIENT")) // See withoutScript.
             .toList();
     assertEquals(List.of(), messages, "the console of " + name);
     assertEquals(List.of(), elsewhere(), name + " asked another host");

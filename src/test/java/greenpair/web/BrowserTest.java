@@ -31,11 +31,15 @@ class BrowserTest {
     return CHROMIUM.open(SERVED.cohort(), language, width, dark);
   }
 
-  /// A city officer of Jilin looks for heat pumps in Chinese and learns honestly who is proven.
+  /// A city officer of Jilin looks for heat pumps in Chinese and learns honestly who is proven, on
+  /// the telephone without a script.
   @ParameterizedTest
-  @CsvSource({"1280", "390"})
-  void officerOfJilin_inChinese_findsHeatPumps_andWhoIsProven(int width) {
+  @CsvSource({"1280, true", "390, false"})
+  void officerOfJilin_inChinese_findsHeatPumps_andWhoIsProven(int width, boolean hasScript) {
     try (Browser browser = browser("zh-CN", width, false)) {
+      if (!hasScript) {
+        browser.withoutScript();
+      }
       browser.open("/").check("jilin-1-front-" + width);
       browser.tabTo("您想找什么").press("热泵", Keys.ENTER);
       assertTrue(browser.path().contains("q="), browser.path());

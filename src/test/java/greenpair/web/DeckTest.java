@@ -121,7 +121,8 @@ class DeckTest {
     "/api/v1/cities/cn-jilin/deck?format=csv, 400, format",
     "/api/v1/cities/cn-jilin/deck?lang=fr, 400, lang",
     "/api/v1/cities/cn-jilinn/deck, 404, cn-jilin",
-    "/api/v1/deck?from=-1, 400, from"
+    "/api/v1/deck?from=-1, 400, from",
+    "/api/v1/deck?from=1000, 400, must be less than the number of cities"
   })
   void wrongRequest_isRefused_withWhatToDo(String path, int status, String named) {
     Client.Reply reply = SERVED.client().get(path);

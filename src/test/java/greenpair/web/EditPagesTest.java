@@ -87,7 +87,7 @@ class EditPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, must be a number from 0", "zh, 须为0至"})
+  @CsvSource({"en, must be an amount without its currency", "zh, 须为不带币种的金额"})
   void allFaults_areShownBesideTheirFields_andNothingTypedIsLost(String language, String rule) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     Client.Reply reply =

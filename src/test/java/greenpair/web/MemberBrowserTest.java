@@ -18,8 +18,10 @@ class MemberBrowserTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
   @RegisterExtension static final Served SERVED = Served.alone();
 
+  /// On a telephone the script of the pages does not load: every task must work without it.
   private static Browser browser(String language, int width, boolean dark) {
-    return CHROMIUM.open(SERVED.cohort(), language, width, dark);
+    Browser browser = CHROMIUM.open(SERVED.cohort(), language, width, dark);
+    return width < 600 ? browser.withoutScript() : browser;
   }
 
   /// A coordinator signs in where she is, pins one firm, rules another out, introduces a third, and

@@ -18,11 +18,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `greenpair deck`
 @Command(
@@ -40,6 +45,8 @@ import picocli.CommandLine.Parameters;
 public final class DeckCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private LanguageOption language = new LanguageOption();
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "CITY",
@@ -79,7 +86,13 @@ public final class DeckCommand implements Callable<Integer> {
 
   private List<City> cities(Snapshot snapshot) {
     if (ids.isEmpty()) {
-      return SlideDecks.cities(from, snapshot);
+      List<City> cities = SlideDecks.cities(from, snapshot);
+      if (from > 0 && cities.isEmpty()) {
+        throw new ParameterException(
+            Objects.requireNonNull(spec).commandLine(),
+            "--from must be less than the number of cities, but was " + from);
+      }
+      return cities;
     }
     List<City> cities = new ArrayList<>();
     for (String each : ids) {

@@ -29,6 +29,11 @@ public record CityPage(
     List<Lesson> failures,
     Evidence evidence,
     ProgrammeNotes desk) {
+  /// Open needs for which a proven firm is recommended.
+  public int served() {
+    return (int) open.stream().filter(each -> !each.firms().shown().isEmpty()).count();
+  }
+
   /// A need with how well it is served.
   public record Row(Need need, Gaps.Coverage coverage) {}
 

@@ -1,5 +1,6 @@
 package greenpair.pages.entry;
 
+import greenpair.catalog.Kind;
 import java.util.List;
 
 /// Up to four solutions, firms or financiers side by side.
@@ -10,6 +11,15 @@ public record ComparePage(
     List<EntryPage> entries, List<String> fields, List<String> unknown, boolean isTooMany) {
   /// Entries that fit side by side.
   public static final int MOST = 4;
+
+  /// Whether no fact of any of the solutions was checked: it is then said once.
+  public boolean isAllEstimates() {
+    return entries.stream()
+        .allMatch(
+            each ->
+                each.entry().kind() == Kind.SOLUTION
+                    && each.facts().stream().noneMatch(Fact::isChecked));
+  }
 
   /// The field of an entry, or nothing when it is unknown of it.
   public List<Fact> fact(EntryPage page, String field) {

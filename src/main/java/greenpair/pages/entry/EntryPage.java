@@ -42,7 +42,7 @@ public record EntryPage(
     List<Wish> needs,
     ProgrammeNotes desk) {
   /// Deployments and opportunities that are shown at once; the rest opens on demand.
-  public static final int SHOWN = 5;
+  public static final int SHOWN = 3;
 
   /// Needs that a partner could serve on one page, and hits that a solution shows.
   public static final int NEEDS = 20;

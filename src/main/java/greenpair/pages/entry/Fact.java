@@ -1,8 +1,12 @@
 package greenpair.pages.entry;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.pages.look.View;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A field of an entry for display.
 ///
@@ -11,8 +15,32 @@ import java.util.List;
 /// @param isChecked whether the field was checked; false also when no source of the entry was
 /// @param sources where the field is from
 public record Fact(String field, List<Text> values, boolean isChecked, List<Provenance> sources) {
+  private static final int LONGEST_WORD = 40;
+
   public Fact {
     values = List.copyOf(values);
     sources = List.copyOf(sources);
+  }
+
+  /// Whether the values are words, which are shown in one line.
+  public boolean isList() {
+    return values.size() > 1
+        && values.stream().allMatch(each -> each.best(Language.EN).length() <= LONGEST_WORD);
+  }
+
+  /// The sources, of several pages of the same site the first.
+  public List<Provenance> named(View view) {
+    Set<String> seen = new HashSet<>();
+    return sources.stream().filter(each -> seen.add(view.source(each))).toList();
+  }
+
+  /// Whether all facts have the same sources and were checked, or not, alike: it is then said once.
+  public static boolean isUniform(List<Fact> facts) {
+    return facts.size() > 1
+        && facts.stream()
+            .allMatch(
+                each ->
+                    each.sources.equals(facts.getFirst().sources)
+                        && each.isChecked == facts.getFirst().isChecked);
   }
 }

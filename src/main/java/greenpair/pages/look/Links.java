@@ -22,6 +22,25 @@ public record Links(List<String> pairs) {
     return new Links(List.copyOf(pairs));
   }
 
+  /// An address that opens a mail program. Whatever could add another recipient, a subject or a
+  /// text is encoded (RFC 6068).
+  public static String mail(String address) {
+    int at = address.lastIndexOf('@');
+    return "mailto:"
+        + encoded(address.substring(0, Math.max(at, 0)))
+        + "@"
+        + encoded(address.substring(at + 1));
+  }
+
+  private static String encoded(String text) {
+    return View.encode(text).replace("+", "%20");
+  }
+
+  /// An address that dials a number (RFC 3966): its digits.
+  public static String phone(String number) {
+    return "tel:" + number.replaceAll("(?!^\\+)[^0-9]", "");
+  }
+
   /// The same view with this value, or without it when it is there.
   public String toggle(String name, String value) {
     List<String> left = new ArrayList<>(pairs);

@@ -38,6 +38,7 @@ public final class Rendering {
         Objects.requireNonNull(formats.get(visit.language())),
         taxonomy,
         snapshot == null ? "" : snapshot.manifest().id(),
+        snapshot == null ? null : snapshot.manifest().created(),
         snapshot == null
             ? List.of()
             : snapshot.participation().programmes().stream().map(Programme::name).toList());

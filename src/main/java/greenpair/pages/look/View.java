@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// template engine escapes.
 ///
 /// @param generation id of the generation that answers; empty when none does
+/// @param indexed when that generation was made
 /// @param programmes names of the programmes of that generation
 public record View(
     Visit visit,
@@ -35,6 +36,7 @@ public record View(
     Formats formats,
     Taxonomy taxonomy,
     String generation,
+    @Nullable Instant indexed,
     List<Text> programmes) {
   public Language language() {
     return visit.language();

@@ -20,6 +20,8 @@ public record PartnersAnswer(
     List<PlanResult.Priced> prices,
     List<PlanResult.Helped> capacities,
     List<Text> conflict) {
+  private static final double NOTABLE = 0.0005; // Rounds to 0.1 %.
+
   public static PartnersAnswer of(PlanResult.Partners made) {
     Plan plan = made.plan();
     Instance instance = made.instance();
@@ -33,5 +35,11 @@ public record PartnersAnswer(
             made.prices(),
             made.capacities(),
             List.of());
+  }
+
+  /// The partners whose capacity for one more city would raise the total fit by 0.1 % or more.
+  public List<PlanResult.Helped> helpful() {
+    double least = measures == null ? 0 : NOTABLE * measures.total();
+    return capacities.stream().filter(each -> each.gain() >= least).toList();
   }
 }

@@ -55,6 +55,13 @@ public final class DeckHandler {
           Parameters parameters = parameters(input, "from", "lang");
           Language language = language(parameters);
           int from = parameters.from();
+          if (from > 0 && SlideDecks.cities(from, input.snapshot()).isEmpty()) {
+            Message rule = Message.of("deck.past_cities");
+            input
+                .checks()
+                .faults()
+                .add("from", Integer.toString(from), rule, Message.of("next.leave_out"));
+          }
           input.check();
           return wanted(
               input, language, "from " + from, snapshot -> SlideDecks.cities(from, snapshot));

@@ -226,20 +226,20 @@ final class EditForm {
     faults.add(field, null, Required.of(what), Message.of("next.add"));
   }
 
-  /// Reads 1,200,000 and 120万 as people write them.
   private static void number(Field field, String word, ObjectNode line, Faults faults) {
-    String plain = word.replaceAll("[,，\\s]", "");
-    double unit = plain.endsWith("亿") ? 1e8 : plain.endsWith("万") ? 1e4 : 1;
-    String digits = unit == 1 ? plain : plain.substring(0, plain.length() - 1);
     boolean isWhole = field.type() == Type.WHOLE;
-    double value =
-        digits.matches("[0-9]{1,15}(\\.[0-9]{1,6})?") ? Double.parseDouble(digits) * unit : -1;
+    double value = TypedNumber.read(word).orElse(-1);
     if (value < field.min() || value > field.max() || (isWhole && value != Math.rint(value))) {
-      Message rule =
-          isWhole
-              ? Checks.wholeRule((long) field.min(), (long) field.max())
-              : Checks.numberRule(field.min(), field.max());
-      faults.add(field.name(), word, rule, Checks.stayInRange());
+      if (field.max() == MOST) {
+        Message rule = Message.of("edit.money");
+        faults.add(field.name(), word, rule, Message.of("next.correct_or_leave_out"));
+      } else {
+        Message rule =
+            isWhole
+                ? Checks.wholeRule((long) field.min(), (long) field.max())
+                : Checks.numberRule(field.min(), field.max());
+        faults.add(field.name(), word, rule, Checks.stayInRange());
+      }
       return;
     }
     ObjectNode parent = LineFields.parent(line, field.path());

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LinksTest {
   @Test
@@ -29,6 +31,23 @@ class LinksTest {
   void cases_areAskedFor_instead() {
     assertEquals(
         "/?q=a&sector=BLD&kind=deployment&kind=need", Links.of("q=a&kind=firm&sector=BLD").cases());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "li.na+bus@example.com, mailto:li.na%2Bbus@example.com",
+    "a?cc=evil@example.com, mailto:a%3Fcc%3Devil@example.com",
+    "a@example.com?bcc=b&body=x, mailto:a@example.com%3Fbcc%3Db%26body%3Dx",
+    "李@example.com, mailto:%E6%9D%8E@example.com"
+  })
+  void mail_hasOneRecipient_andNothingElse(String address, String link) {
+    assertEquals(link, Links.mail(address));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+86 755 1234-5678, tel:+8675512345678", "(0755) 12 34, tel:07551234"})
+  void phone_isDialledByItsDigits(String number, String link) {
+    assertEquals(link, Links.phone(number));
   }
 
   @Test

@@ -1,0 +1,57 @@
+package greenpair.web.pages;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A number in a form, as people write it: `1,200,000`, `12m`, `1,2 Mio`, `120万`.
+final class TypedNumber {
+  private static final Map<String, Integer> POWERS =
+      Map.ofEntries(
+          Map.entry("k", 3),
+          Map.entry("thousand", 3),
+          Map.entry("万", 4),
+          Map.entry("百万", 6),
+          Map.entry("m", 6),
+          Map.entry("mio", 6),
+          Map.entry("million", 6),
+          Map.entry("millions", 6),
+          Map.entry("千万", 7),
+          Map.entry("亿", 8),
+          Map.entry("bn", 9),
+          Map.entry("billion", 9),
+          Map.entry("billions", 9),
+          Map.entry("mrd", 9));
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<whole>\\d{1,3}(?:[, ]\\d{3})+|\\d{1,15})(?<fraction>[.,]\\d{1,6})?"
+              + "(?: ?(?<scale>\\p{L}{1,9})\\.?)?");
+
+  private TypedNumber() {}
+
+  /// The number; nothing if it could be read in two ways, such as `12,5`, or if a currency or a
+  /// unit is beside it, which has its own field.
+  static OptionalDouble read(String word) {
+    String plain = Normalizer.normalize(word.strip(), Normalizer.Form.NFKC);
+    Matcher found = NUMBER.matcher(plain.toLowerCase(Locale.ROOT));
+    if (!found.matches()) {
+      return OptionalDouble.empty();
+    }
+    String scale = found.group("scale");
+    String fraction = found.group("fraction");
+    boolean isAmbiguous = scale == null && fraction != null && fraction.startsWith(",");
+    Integer power = scale == null ? Integer.valueOf(0) : POWERS.get(scale);
+    if (isAmbiguous || power == null) {
+      return OptionalDouble.empty();
+    }
+    String whole = found.group("whole").replaceAll("[, ]", "");
+    String digits = fraction == null ? whole : whole + fraction.replace(',', '.');
+    // In decimals: as doubles, 2.3 times 1e8 is not 230,000,000.
+    return OptionalDouble.of(new BigDecimal(digits).scaleByPowerOfTen(power).doubleValue());
+  }
+}

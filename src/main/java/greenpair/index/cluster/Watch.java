@@ -57,7 +57,7 @@ final class Watch {
     return state;
   }
 
-  /// @return whether the published generation should be copied now
+  /// Reports whether the published generation should be copied now.
   boolean look(GenerationStore store, OpenGeneration.Context context) {
     try {
       checkVersion();

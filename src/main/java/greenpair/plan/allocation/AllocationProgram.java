@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ final class AllocationProgram {
       case Requirement.Capacity capacity ->
           distinct(
               fit -> fit.supplier().equals(capacity.supplier()),
-              fit -> cities.get(fit.need()),
+              fit -> Objects.requireNonNull(cities.get(fit.need())),
               capacity.most());
       case Requirement.SupplierLimit limit ->
           program.sum(of(limit.supplier())).atMost(limit.most());

@@ -1,5 +1,6 @@
 package greenpair.web;
 
+import greenpair.web.http.AcceptQueue;
 import greenpair.web.http.Json;
 import greenpair.web.http.NoUpgrade;
 import greenpair.web.http.Problem;
@@ -66,6 +67,7 @@ public final class Server {
         server -> {
           server.setErrorHandler(new JettyErrors(json));
           server.setStopTimeout(settings.stopWithin().toMillis());
+          server.addEventListener(new AcceptQueue(server));
         });
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new JettyErrors(json)));

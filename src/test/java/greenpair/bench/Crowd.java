@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,7 @@ final class Crowd implements AutoCloseable {
   private static final int BUFFER = 4_096;
   private static final long SHORTEST_MILLIS = 200;
   private static final int LONGER_MILLIS = 1_800;
+  private static final int MOST_WAITS = 600;
 
   /// Requests that one client sends whose answers it does not read.
   private static final int UNREAD = 20;
@@ -29,8 +32,11 @@ final class Crowd implements AutoCloseable {
   private final int port;
   private final long seed;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<Socket> idle = new ArrayList<>();
+  private final List<Socket> sockets = new ArrayList<>();
+  private final int idle;
+  private final int slow;
   private final AtomicInteger held = new AtomicInteger();
+  private final Set<Integer> came = ConcurrentHashMap.newKeySet();
   private volatile boolean isOver;
 
   /// What a slow client does.
@@ -40,27 +46,39 @@ final class Crowd implements AutoCloseable {
     READING
   }
 
-  Crowd(int port, long seed) {
+  Crowd(int port, int idle, int slow, long seed) {
     this.port = port;
+    this.idle = idle;
+    this.slow = slow;
     this.seed = seed;
   }
 
-  /// Opens the connections.
-  void gather(int idleOnes, int slowOnes) throws IOException {
-    for (int each = 0; each < idleOnes; each++) {
-      idle.add(open());
+  /// Opens the connections, and waits until each slow client has had one. They are never all there
+  /// at once for long, since the server ends those that are too slow.
+  ///
+  /// @throws IllegalStateException if they do not come
+  void gather() throws IOException, InterruptedException {
+    for (int each = 0; each < idle; each++) {
+      sockets.add(open());
     }
-    for (int each = 0; each < slowOnes; each++) {
-      Random random = new Random(seed + each);
-      Sort sort = Sort.values()[each % Sort.values().length];
+    for (int each = 0; each < slow; each++) {
+      int number = each;
       var _ =
           threads.submit(
               () -> {
+                Random random = new Random(seed + number);
                 while (!isOver) {
-                  dawdle(sort, random);
+                  dawdle(number, random);
                 }
-                return sort;
+                return number;
               });
+    }
+    for (int wait = 0; came.size() < slow; wait++) {
+      if (wait == MOST_WAITS) {
+        throw new IllegalStateException(
+            came.size() + " of " + slow + " slow clients could connect");
+      }
+      Thread.sleep(SHORTEST_MILLIS);
     }
   }
 
@@ -76,11 +94,12 @@ final class Crowd implements AutoCloseable {
     return socket;
   }
 
-  private void dawdle(Sort sort, Random random) throws InterruptedException {
+  private void dawdle(int number, Random random) throws InterruptedException {
     try (Socket socket = open()) {
+      came.add(number);
       held.incrementAndGet();
       try {
-        send(sort, socket, random);
+        send(Sort.values()[number % Sort.values().length], socket, random);
       } finally {
         held.decrementAndGet();
       }
@@ -129,7 +148,7 @@ final class Crowd implements AutoCloseable {
   public void close() throws IOException {
     isOver = true;
     threads.shutdownNow();
-    for (Socket each : idle) {
+    for (Socket each : sockets) {
       each.close();
     }
   }

@@ -51,13 +51,11 @@ final class CrowdBench {
       Latencies beside = new Latencies();
       for (int period = 0; period < PERIODS; period++) {
         alone.add(measure(port));
-        try (Crowd crowd = new Crowd(port, Catalogs.SEED + period)) {
-          crowd.gather(idle, slow);
-          while (crowd.held() < slow) {
-            Thread.sleep(PAUSE_MILLIS);
-          }
+        try (Crowd crowd = new Crowd(port, idle, slow, Catalogs.SEED + period)) {
+          crowd.gather();
           Thread.sleep(SETTLED_MILLIS);
           beside.add(measure(port));
+          System.out.printf("period %d: %,d slow connections open%n", period + 1, crowd.held());
         }
       }
       System.out.printf("alone  %s%n", alone);

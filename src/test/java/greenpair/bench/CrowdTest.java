@@ -21,13 +21,10 @@ class CrowdTest {
   @Test
   void idleAndSlowClients_doNotKeepTheServerFromAnswering(@TempDir Path data) throws Exception {
     try (Cohort cohort = Cohort.served(data);
-        Crowd crowd = new Crowd(cohort.server.port(), 7)) {
+        Crowd crowd = new Crowd(cohort.server.port(), IDLE, SLOW, 7)) {
       Client client = cohort.client();
       String token = cohort.token("Li", Role.CITY, "cn-jilin");
-      crowd.gather(IDLE, SLOW);
-      while (crowd.held() < SLOW) {
-        Thread.sleep(5);
-      }
+      crowd.gather();
       for (int round = 0; round < ROUNDS; round++) {
         String need = "/api/v1/needs/cn-jilin-n1/recommendations?limit=" + (round + 1);
         assertEquals(200, client.get(need).status());

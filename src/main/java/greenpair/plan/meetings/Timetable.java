@@ -29,8 +29,7 @@ public record Timetable(
     TimetableSolver solver = new TimetableSolver(summit);
     if (summit.previous().isEmpty()) {
       solver.fill(watch);
-      watch.at(Watch.Step.SOLVING, 2, 2);
-      solver.closeGaps();
+      solver.closeGaps(watch);
     } else {
       solver.keep();
     }

@@ -144,11 +144,10 @@ final class TimetableSolver {
   }
 
   /// Less waiting, as long as one chain brings it.
-  void closeGaps() {
-    boolean closed = true;
-    while (closed) {
-      closed = board.closeAGap();
-    }
+  void closeGaps(Watch watch) {
+    do {
+      watch.at(Watch.Step.SOLVING, 2, 2);
+    } while (board.closeAGap());
   }
 
   /// Leaves the meetings of the older timetable where they are, as far as both sides are there, and

@@ -10,6 +10,7 @@ import greenpair.plan.Watch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class TimetableTest {
@@ -75,6 +76,24 @@ class TimetableTest {
       }
     }
     return most;
+  }
+
+  /// With thousands of meetings this takes minutes, and other plans wait for it.
+  @Test
+  void closingOfGaps_canBeCancelledBeforeEachChange() {
+    Watch second =
+        new Watch() {
+          private int changes;
+
+          @Override
+          public void at(Step step, int part, int parts) {
+            if (part == 2 && ++changes == 2) {
+              throw new CancellationException();
+            }
+          }
+        };
+    Summit summit = Summits.random(1, 6, 8, 20, 12, 6, 0);
+    assertThrows(CancellationException.class, () -> Timetable.of(summit, second));
   }
 
   /// The summit of the issue: 80 delegations, 320 wishes, 20 slots, 15 tables.

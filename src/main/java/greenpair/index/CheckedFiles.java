@@ -53,6 +53,11 @@ final class CheckedFiles {
     return OpenGeneration.open(directory, context, summed);
   }
 
+  /// Has every file read at its next check.
+  void readAgain() {
+    summed.forget();
+  }
+
   /// What is wrong with the files of a generation that is open; empty if they are sound.
   ///
   /// @param state of its files

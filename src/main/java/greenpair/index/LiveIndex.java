@@ -156,6 +156,16 @@ public final class LiveIndex implements AutoCloseable {
     return damage;
   }
 
+  /// Has the next check read all files of the served generation. A disk can change a byte without
+  /// changing the time of its file.
+  public synchronized void distrust() {
+    Served now = served;
+    if (now != null) {
+      files.readAgain();
+      served = new Served(now.generation, now.configuration, "");
+    }
+  }
+
   /// Switches to another configuration: answers to requests that start from now on carry its
   /// digest. A configuration that changes the contents of the index needs a published generation
   /// that was built under it; until one can be opened, nothing changes.

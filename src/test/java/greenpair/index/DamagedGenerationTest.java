@@ -15,6 +15,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -131,11 +132,9 @@ class DamagedGenerationTest {
     String good = days.publish(1);
     String bad = days.publish(2);
     Path directory = days.directory(bad);
-    Map<String, Path> sorts = new TreeMap<>();
-    files(directory).forEach(each -> sorts.put(each.toString().replaceFirst(".*[._]", ""), each));
     try (LiveIndex live = SmallCatalog.live(days.store())) {
       assertTrue(live.refresh());
-      for (Path file : sorts.values()) {
+      for (Path file : sorts(directory)) {
         for (Spoiling each : List.of(flipped(random), gone())) {
           Spoiling back = each.to(file);
           assertFallsBack(live, good, directory.relativize(file).toString());
@@ -160,6 +159,29 @@ class DamagedGenerationTest {
     assertEquals(List.of(), live.refusals());
   }
 
+  /// In turn a file of each sort has one byte changed, without a trace in length or time.
+  @Seeded(runs = 1)
+  void byte_changedByTheDisk_isFound_whenTheFilesAreReadAgain(Random random) throws IOException {
+    String good = days.publish(1);
+    String bad = days.publish(2);
+    Path directory = days.directory(bad);
+    for (Path file : sorts(directory)) {
+      try (LiveIndex live = SmallCatalog.live(days.store())) {
+        assertTrue(live.refresh());
+        long at = random.nextLong(Files.size(file));
+        FileTime before = Files.getLastModifiedTime(file);
+        flip(file, at);
+        Files.setLastModifiedTime(file, before);
+        assertFalse(live.refresh(), "nothing shows it");
+        assertEquals(bad, served(live));
+        live.distrust();
+        assertFallsBack(live, good, directory.relativize(file).toString());
+        flip(file, at);
+        Files.setLastModifiedTime(file, before);
+      }
+    }
+  }
+
   @Test
   void onlyGeneration_damagedWhileItIsServed_staysAndIsReported() throws IOException {
     String only = days.publish(1);
@@ -175,6 +197,13 @@ class DamagedGenerationTest {
       assertEquals(next, served(live));
       assertEquals(List.of(), live.refusals());
     }
+  }
+
+  /// One file of each sort.
+  private static Collection<Path> sorts(Path directory) throws IOException {
+    Map<String, Path> sorts = new TreeMap<>();
+    files(directory).forEach(each -> sorts.put(each.toString().replaceFirst(".*[._]", ""), each));
+    return sorts.values();
   }
 
   private static List<Path> files(Path directory) throws IOException {

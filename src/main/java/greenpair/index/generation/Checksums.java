@@ -51,6 +51,11 @@ public final class Checksums {
 
     private record File(Object key, long bytes, FileTime modified) {}
 
+    /// Has every file read again.
+    public synchronized void forget() {
+      sums.clear();
+    }
+
     private synchronized long crc(Path path) throws IOException {
       BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
       Object key = file.fileKey();

@@ -11,8 +11,9 @@ import org.slf4j.LoggerFactory;
 
 /// Checks periodically for a newer generation, on a daemon thread of low priority, and on another
 /// thread in the shared store, because copying takes long. A failed check is logged and repeated at
-/// the next time; the served generation stays.
+/// the next time; the served generation stays. Once a day all of its files are read again.
 public final class Watcher implements AutoCloseable {
+  private static final Duration READ_AGAIN = Duration.ofDays(1);
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
 
   private final LiveIndex live;
@@ -34,6 +35,8 @@ public final class Watcher implements AutoCloseable {
     thread.execute(ThreadPriority::giveWay);
     long nanos = pause.toNanos();
     var _ = thread.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+    long day = READ_AGAIN.toNanos();
+    var _ = thread.scheduleWithFixedDelay(live::distrust, day, day, TimeUnit.NANOSECONDS);
     if (live.shared().isPresent()) {
       follower.execute(ThreadPriority::giveWay);
       var _ = follower.scheduleWithFixedDelay(this::follow, 0, nanos, TimeUnit.NANOSECONDS);

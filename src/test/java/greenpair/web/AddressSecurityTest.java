@@ -33,7 +33,7 @@ class AddressSecurityTest {
   void requestId_thatIsNoPlainWord_isReplaced(String id) throws IOException {
     String answer =
         client.raw(
-            ("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: "
+            ("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-Id: "
                     + id
                     + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
@@ -57,7 +57,7 @@ class AddressSecurityTest {
         client.raw(
             ("GET "
                     + path.replace(" ", "%20")
-                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Authorization: Bearer "
                     + token
                     + "\r\n\r\n")
@@ -87,7 +87,7 @@ class AddressSecurityTest {
         client.raw(
             ("GET "
                     + path
-                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: text/html\r\n"
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: text/html\r\n"
                     + "Authorization: Bearer "
                     + token
                     + "\r\n\r\n")
@@ -113,7 +113,7 @@ class AddressSecurityTest {
   void addressWithABrokenEscape_isABadRequest(String path) throws IOException {
     String answer =
         client.raw(
-            ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
   }

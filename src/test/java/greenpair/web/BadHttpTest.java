@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What no HTTP client would send: the server itself answers, and that is a problem too.
 class BadHttpTest {
-  private static final String HOST = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+  private static final String HOST = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
 
   @RegisterExtension static final Served SERVED = Served.shared();
 
@@ -64,7 +64,7 @@ class BadHttpTest {
 
   @Test
   void host_thatIsNotOurs_isAProblem() throws IOException {
-    String evil = HOST.replace("Host: x", "Host: evil.example.org:8080");
+    String evil = HOST.replace("Host: localhost", "Host: evil.example.org:8080");
     for (String path : List.of("/", "/api/v1/cities", "/healthz", "/no/such", "/assets/app.css")) {
       String answer = send("GET " + path + evil + "\r\n");
       assertTrue(answer.startsWith("HTTP/1.1 421 "), answer);
@@ -100,7 +100,7 @@ class BadHttpTest {
         String.join(
             "\r\n",
             "GET /socket HTTP/1.1",
-            "Host: x",
+            "Host: localhost",
             "Connection: Upgrade, close",
             "Upgrade: websocket",
             "Sec-WebSocket-Version: 13",

@@ -242,7 +242,7 @@ class BoundsTest {
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), GUARDED.get().cohort.server.port())) {
       String head =
-          "POST /api/v1/remarks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+          "POST /api/v1/remarks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
               + "Connection: close\r\nAuthorization: Bearer "
               + GUARDED.get().token
               + "\r\nContent-Length: "

@@ -41,7 +41,7 @@ class ConnectionSecurityTest {
         idle.add(socket);
         if (i % 2 == 0) {
           String half =
-              "POST /api/v1/remarks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+              "POST /api/v1/remarks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                   + "Authorization: Bearer "
                   + token
                   + "\r\nContent-Length: 100\r\n\r\n{";
@@ -96,7 +96,7 @@ class ConnectionSecurityTest {
     for (String own : List.of("1.1.1.1", "2.2.2.2")) {
       String bad =
           client.raw(
-              ("GET /api/v1/edits HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+              ("GET /api/v1/edits HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                       + "Authorization: Bearer gp_x\r\nX-Forwarded-For: "
                       + own
                       + "\r\nX-Forwarded-For: 198.51.100.77\r\n\r\n")

@@ -158,7 +158,7 @@ class QueryOfDeathTest {
         SERVED
             .client()
             .raw(
-                ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1));
     assertTrue(answer.matches("(?s)HTTP/1.1 40[04] .*"), answer);
   }
@@ -195,7 +195,7 @@ class QueryOfDeathTest {
     List<Socket> slow = new ArrayList<>();
     try {
       byte[] request =
-          "GET /api/v1/solutions?limit=100 HTTP/1.1\r\nHost: x\r\n\r\n"
+          "GET /api/v1/solutions?limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n"
               .repeat(20)
               .getBytes(StandardCharsets.US_ASCII);
       for (int i = 0; i < READERS; i++) {
@@ -224,7 +224,7 @@ class QueryOfDeathTest {
         SERVED
             .client()
             .raw(
-                ("POST /api/v1/remarks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                ("POST /api/v1/remarks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                         + "Authorization: Bearer "
                         + token
                         + "\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n"

@@ -172,12 +172,19 @@ public final class Values {
                 fields.must("lon", each -> each.number(-180, 180), 0.0)));
   }
 
-  /// An invalid latitude may have been exchanged with the longitude.
+  /// A latitude that is invalid or puts the point in the sea may have been exchanged with the
+  /// longitude.
   private static @Nullable Double latitude(Field field, Fields place) {
     double lat = place.number("lat");
-    boolean isExchanged =
-        Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(place.number("lon")) <= 90;
-    return isExchanged ? field.refuse(Message.of("value.exchanged")) : field.number(-90, 90);
+    double lon = place.number("lon");
+    if (Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90) {
+      return field.refuse(Message.of("value.exchanged"));
+    }
+    if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !Land.isNear(lat, lon)) {
+      boolean isExchanged = Math.abs(lon) <= 90 && Land.isNear(/* lat= */ lon, /* lon= */ lat);
+      return field.refuse(Message.of(isExchanged ? "value.sea_exchanged" : "value.sea"));
+    }
+    return field.number(-90, 90);
   }
 
   static @Nullable String country(Field field) {

@@ -344,8 +344,13 @@ final class CatalogGenerator {
       return null;
     }
     return new Place(
-        degrees(base.lat() + DEGREES * random.nextGaussian(), 90),
-        degrees(base.lon() + DEGREES * random.nextGaussian(), 180));
+        degrees(base.lat() + shift(random), 90), degrees(base.lon() + shift(random), 180));
+  }
+
+  /// At most half a degree, or a place on the coast would be moved into the sea, which a catalog
+  /// may not have.
+  private static double shift(RandomGenerator random) {
+    return Math.clamp(DEGREES * random.nextGaussian(), -0.5, 0.5);
   }
 
   private static double degrees(double value, double most) {

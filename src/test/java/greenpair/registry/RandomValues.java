@@ -34,7 +34,12 @@ class RandomValues {
   }
 
   Place place() {
-    return new Place(random.nextDouble() * 180 - 90, whole(-180, 180));
+    while (true) {
+      Place place = new Place(random.nextDouble() * 180 - 90, whole(-180, 180));
+      if (Land.isNear(place.lat(), place.lon())) {
+        return place;
+      }
+    }
   }
 
   Money money() {

@@ -3,6 +3,7 @@ package greenpair.reindex.change;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
@@ -33,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// - a new firm or financier whose name a published one has, since the two may be one;
 /// - one that is published and was merged of more records than these rows have, unless it adds
 ///   nothing;
-/// - a deployment that refers to one that waits and is not published.
+/// - a deployment or an expert that refers to one that waits and is not published.
 final class ChangedRowClassifier implements Consolidation.Ids {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
   private static final Set<String> ABOUT = Set.of("kind", "id", "provenance", "unverified");
@@ -180,13 +181,28 @@ final class ChangedRowClassifier implements Consolidation.Ids {
     return now.equals(before);
   }
 
-  /// Second pass, over all entries again.
-  void decideReferences(Entry entry) {
+  /// Second pass, over the experts: an expert that waits makes its deployments wait.
+  void decideExpert(Entry entry) {
+    if (entry instanceof Expert expert
+        && expert.parties().stream().anyMatch(each -> isMissing(each.kind(), List.of(each.id())))) {
+      waitsForReference(entry);
+      if (base.whole(Kind.EXPERT, new EntryId(of(source, Kind.EXPERT, entry.id()))).isEmpty()) {
+        missing.add(key(entry));
+      }
+    }
+  }
+
+  /// Third pass, over the deployments.
+  void decideDeployment(Entry entry) {
     if (entry instanceof Deployment deployment
         && Kind.PARTNERS.stream().anyMatch(kind -> isMissing(kind, deployment.partners(kind)))) {
-      fates.put(key(entry), Fate.WAITS);
-      waits(entry, Message.of("reindex.waits_reference"));
+      waitsForReference(entry);
     }
+  }
+
+  private void waitsForReference(Entry entry) {
+    fates.put(key(entry), Fate.WAITS);
+    waits(entry, Message.of("reindex.waits_reference"));
   }
 
   private boolean isMissing(Kind kind, List<EntryId> ids) {

@@ -74,7 +74,8 @@ public final class ChangedRows {
       CatalogFiles all =
           new CatalogFiles(List.of(work.file(mapping.name() + ".jsonl")), configuration.json());
       each(all, fates::decide);
-      each(all, fates::decideReferences);
+      each(all, fates::decideExpert);
+      each(all, fates::decideDeployment);
       Path out = work.file(mapping.name() + ".changes.jsonl");
       new Consolidation(configuration.json(), fates, mapping.provenanceLimit())
           .write(List.of(new Consolidation.Part(mapping.name(), all)), out, seen -> stages.check());

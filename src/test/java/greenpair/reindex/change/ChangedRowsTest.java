@@ -124,10 +124,10 @@ class ChangedRowsTest {
     }
   }
 
-  private long deployments() {
+  private long count(Kind kind) {
     try (LiveIndex live = Objects.requireNonNull(bench).open(data);
         Snapshot snapshot = live.acquire()) {
-      return snapshot.manifest().count(Kind.DEPLOYMENT);
+      return snapshot.manifest().count(kind);
     }
   }
 
@@ -159,7 +159,7 @@ class ChangedRowsTest {
     assertEquals("https://acme.example", firm("f-1").orElseThrow().partner().website());
     assertTrue(firm("f-4").isPresent());
     assertTrue(firm("f-5").isEmpty(), "perhaps it is Umbra Methane");
-    assertEquals(4, deployments(), "that of a firm that waits waits with it");
+    assertEquals(4, count(Kind.DEPLOYMENT), "that of a firm that waits waits with it");
     assertEquals(
         Map.of("city", 3L, "firm", 4L, "deployment", 4L),
         Objects.requireNonNull(report.comparison()).entries().get("registry firms"));
@@ -167,6 +167,38 @@ class ChangedRowsTest {
     Report again = changed(delta);
     assertEquals(Report.Outcome.UNCHANGED, again.outcome(), again::toString);
     assertRows(again, 0, 3, 2, 1);
+  }
+
+  @Test
+  void expertOfAFirmThatWaits_waitsWithIt_andSoDoesItsDeployment() throws IOException {
+    Path mapping = folder.resolve("config/sources/firms.yaml");
+    String expert =
+        """
+          - kind: expert
+            fields:
+              id: "e-{ref}"
+              name: {en: "Adviser {ref}"}
+              technologies: [WST.ENE.LFG]
+              affiliation: {firm: "f-{ref}"}
+        """;
+    Files.writeString(
+        mapping,
+        Files.readString(mapping).replace("firms: [\"f-{ref}\"]", "experts: [\"e-{ref}\"]")
+            + expert);
+    bench = new Workbench(folder.resolve("config"));
+    Files.writeString(folder.resolve("firms.csv"), ALL);
+    assertEquals(Report.Outcome.PUBLISHED, full().outcome());
+    Report report =
+        changed(
+            """
+            Ref,Name,Site,City
+            4,Lumen Gas,,Hilltop
+            5,Umbra Methane GmbH,,Hilltop
+            """);
+    assertEquals(Report.Outcome.PUBLISHED, report.outcome(), report::toString);
+    assertRows(report, 1, 0, 1, 0);
+    assertEquals(4, count(Kind.EXPERT), "that of a firm that waits waits with it");
+    assertEquals(4, count(Kind.DEPLOYMENT), "that of an expert that waits waits with it");
   }
 
   @Test

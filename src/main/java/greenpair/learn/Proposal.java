@@ -5,7 +5,6 @@ import greenpair.match.rules.LearntWeights;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Side;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +53,9 @@ public record Proposal(
     return kinds.stream().allMatch(Learnt::wasRefused);
   }
 
-  /// The weights to make effective.
-  ///
-  /// @param by who approved them
-  public LearntWeights approved(String by, Instant at) {
-    return new LearntWeights(id, by, at.truncatedTo(ChronoUnit.SECONDS), limit, changes(kinds));
+  /// What it suggests, not yet approved.
+  public LearntWeights weights() {
+    return new LearntWeights(id, "", Instant.EPOCH, limit, changes(kinds));
   }
 
   /// The experts' settings with what was learnt in place.

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// need, says nothing and is not here.
 ///
 /// @param introduction its id
+/// @param name of the partner
 /// @param reached the furthest stage
 /// @param effective rank in the effective list, from 1; null if it was not among those recorded
 /// @param proposed rank in the list of the proposal, likewise
@@ -34,6 +35,7 @@ public record RankedOutcome(
     EntryId partner,
     Text name,
     EntryId need,
+    Text needName,
     Stage reached,
     @Nullable Integer effective,
     @Nullable Integer proposed,
@@ -83,6 +85,7 @@ public record RankedOutcome(
                 outcome.partner(),
                 names.apply(outcome.kind(), outcome.partner()),
                 need,
+                names.apply(Kind.NEED, need),
                 outcome.reached(),
                 effective,
                 proposed,

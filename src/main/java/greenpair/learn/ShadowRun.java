@@ -6,6 +6,7 @@ import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.rank.Ranked;
+import greenpair.match.rules.LearntWeights;
 import greenpair.match.rules.RankingSettings;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -63,6 +64,16 @@ public record ShadowRun(ProgramStore store, InstantSource clock) {
             learning.effective(),
             days == 0 ? null : stamp.at().plus(Duration.ofDays(days)),
             stamp);
+  }
+
+  /// The weights of the cycle that was started last: they can be approved as they ran, even if the
+  /// outcomes suggest others by now. Empty if none was started, or if the experts' weights are no
+  /// longer those from which they were learnt.
+  public Optional<LearntWeights> tried(RankingSettings experts) {
+    return store
+        .read(records -> records.shadows().last())
+        .filter(cycle -> ShadowWeights.over(experts, cycle.weights()).isPresent())
+        .map(ShadowWeights::of);
   }
 
   /// What the cycle that was started last shows; empty if none was started.

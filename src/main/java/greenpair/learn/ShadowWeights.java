@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.match.rules.LearntWeights;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Side;
+import greenpair.program.ShadowCycle;
 import greenpair.program.ShadowCycle.Weight;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,32 @@ final class ShadowWeights {
   /// The experts' settings with these weights in place; empty if they were learnt from other
   /// weights of the experts.
   static Optional<RankingSettings> over(RankingSettings experts, List<Weight> weights) {
+    LearntWeights learnt = new LearntWeights("", "", Instant.EPOCH, 1, changes(weights));
+    for (Map.Entry<Side, Map<Kind, Map<String, LearntWeights.Change>>> side :
+        learnt.weights().entrySet()) {
+      for (Map.Entry<Kind, Map<String, LearntWeights.Change>> each : side.getValue().entrySet()) {
+        if (!isLearntFrom(each.getValue(), experts.weights(each.getKey(), side.getKey()))) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(learnt.over(experts));
+  }
+
+  /// The weights of a cycle as they ran, not yet approved.
+  static LearntWeights of(ShadowCycle cycle) {
+    double most =
+        cycle.weights().stream()
+            .filter(each -> each.before() > 0)
+            .mapToDouble(each -> Math.abs(each.after() / each.before() - 1))
+            .max()
+            .orElse(0);
+    double limit = Math.min(1, Math.ceil(100 * most) / 100);
+    return new LearntWeights(cycle.proposal(), "", Instant.EPOCH, limit, changes(cycle.weights()));
+  }
+
+  private static Map<Side, Map<Kind, Map<String, LearntWeights.Change>>> changes(
+      List<Weight> weights) {
     Map<Side, Map<Kind, Map<String, LearntWeights.Change>>> changes = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
       Map<Kind, Map<String, LearntWeights.Change>> kinds = new EnumMap<>(Kind.class);
@@ -50,13 +77,8 @@ final class ShadowWeights {
         }
       }
       changes.put(side, kinds);
-      for (Map.Entry<Kind, Map<String, LearntWeights.Change>> each : kinds.entrySet()) {
-        if (!isLearntFrom(each.getValue(), experts.weights(each.getKey(), side))) {
-          return Optional.empty();
-        }
-      }
     }
-    return Optional.of(new LearntWeights("", "", Instant.EPOCH, 1, changes).over(experts));
+    return changes;
   }
 
   private static boolean isLearntFrom(

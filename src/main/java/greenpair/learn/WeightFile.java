@@ -24,6 +24,17 @@ public record WeightFile(Path folder) {
     return Files.isWritable(folder);
   }
 
+  /// Refuses a read-only folder, and says what to do instead.
+  public void checkWritable() {
+    if (!isWritable()) {
+      throw new IllegalArgumentException(
+          folder
+              + " is read-only: put "
+              + LearntWeights.FILE
+              + ", as written by greenpair learn --output, there, or remove it from there");
+    }
+  }
+
   /// Id of the effective proposal, even if the rest of the file is invalid; empty without the file.
   public Optional<String> proposal() {
     try {

@@ -176,8 +176,10 @@ final class Wiring {
         new TimetableEdits(writing, plans, parts.searches(), shared.json, maxBody);
     this.planLetters = new PlanLetters(reading, writing, partHandler, calendar);
     this.shadow = new ShadowRun(program, parts.clock());
+    ShadowWatch shadows = new ShadowWatch(program, live, parts.searches(), shadow);
     this.learning =
-        new LearningHandler(reading, writing, program, live, parts.searches(), shadow, maxBody);
+        new LearningHandler(
+            reading, writing, program, live, parts.searches(), shadow, shadows, maxBody);
     CacheWarmer warmer = new CacheWarmer(shared.cache);
     live.beforeServing(warmer);
     this.background =
@@ -188,7 +190,7 @@ final class Wiring {
             planRuns,
             postman,
             courier(),
-            new ShadowWatch(program, live, parts.searches(), shadow));
+            shadows);
     StatusHandler status =
         new StatusHandler(
             live, parts.store(), parts.searches(), shared.cache, shared.replies, parts.clock());

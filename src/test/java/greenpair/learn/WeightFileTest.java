@@ -77,7 +77,7 @@ class WeightFileTest {
   @Test
   void approvedWeights_holdForTheirKind_andGoAgainWithTheFile() throws IOException {
     WeightFile file = new WeightFile(folder);
-    file.put(proposal(learnt()).approved("O'Neil: \"x\"\nsecond", DAY));
+    file.put(proposal(learnt()).weights().approved("O'Neil: \"x\"\nsecond", DAY));
     Problems problems = new Problems();
     LearntWeights read = read(EXPERTS, problems);
     assertEquals(List.of(), problems.list());
@@ -105,7 +105,7 @@ class WeightFileTest {
 
   @Test
   void weightsLearntFromOthers_thanTheExpertsGiveNow_areRefused() {
-    new WeightFile(folder).put(proposal(learnt()).approved("Li", DAY));
+    new WeightFile(folder).put(proposal(learnt()).weights().approved("Li", DAY));
     Problems problems = new Problems();
     var _ = read(EXPERTS.without(Kind.FIRM, "text"), problems);
     String said = problems.list().toString();
@@ -116,7 +116,7 @@ class WeightFileTest {
   @Test
   void timeThatIsInvalid_isAFaultWithItsPlace_andTheProposalIsNamedAllTheSame() throws IOException {
     WeightFile file = new WeightFile(folder);
-    file.put(proposal(learnt()).approved("Li", DAY));
+    file.put(proposal(learnt()).weights().approved("Li", DAY));
     String yaml = Files.readString(file.path());
     Files.writeString(file.path(), yaml.replaceFirst("(?m)^on: .*$", "on: yesterday"));
     Problems problems = new Problems();

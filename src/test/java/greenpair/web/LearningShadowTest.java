@@ -2,6 +2,7 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,14 +16,17 @@ import greenpair.learn.ShadowRun;
 import greenpair.learn.WeightFile;
 import greenpair.match.Recommender;
 import greenpair.match.rules.LearntWeights;
+import greenpair.program.ShadowCycle;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
 import greenpair.program.database.ProgramException;
 import greenpair.program.database.Stamp;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +83,15 @@ class LearningShadowTest {
 
   private static Client.Reply start(String more) {
     String proposal = asked().get("proposal").stringValue();
-    return send(
-        DECISIONS,
-        "{\"decision\": \"shadow\", \"proposal\": \"%s\", \"move\": 100%s}"
-            .formatted(proposal, more));
+    Client.Reply begun =
+        send(
+            DECISIONS,
+            "{\"decision\": \"shadow\", \"proposal\": \"%s\", \"move\": 100%s}"
+                .formatted(proposal, more));
+    if (begun.status() == 200) {
+      runAt(Instant.now(), null); // Else the first lists come a little later.
+    }
+    return begun;
   }
 
   /// The run of a server at that time, with those effective weights.
@@ -144,6 +153,7 @@ class LearningShadowTest {
     introduce(change.get("city").stringValue(), change.get("need").stringValue(), firm, "contract");
     JsonNode outcome = asked().at("/cycle/outcomes/0");
     assertEquals(firm, outcome.get("partner").stringValue(), outcome::toString);
+    assertEquals(change.get("name"), outcome.get("need_name"), outcome::toString);
     assertEquals(1, outcome.get("effective").asInt());
     assertEquals("contract", outcome.get("reached").stringValue());
     JsonNode now = asked().get("cycle");
@@ -227,6 +237,53 @@ class LearningShadowTest {
     LearntWeights approved = new LearntWeights("p1", "Li", Instant.EPOCH, 0.2, Map.of());
     runAt(Instant.now(), approved);
     assertEquals("other weights took effect", because());
+  }
+
+  @Test
+  void weightsThatRan_areApprovedAsTheyWere_evenIfTheProposalIsAnother() throws IOException {
+    assertEquals(200, start("").status());
+    String ran = report().proposal();
+    String now =
+        SERVED
+            .client()
+            .as(token, "GET", "/api/v1/learning", "")
+            .json()
+            .get("proposal")
+            .stringValue();
+    assertNotEquals(ran, now, "another limit gives another proposal");
+    Document page = SERVED.as(Role.COORDINATOR, "zh").page("/learning");
+    assertEquals(
+        ran,
+        page.select("section[aria-labelledby=cycle] form input[name=proposal]").attr("value"),
+        page::text);
+    Client.Reply approved =
+        send(DECISIONS, "{\"decision\": \"approve\", \"proposal\": \"%s\"}".formatted(ran));
+    assertEquals(200, approved.status(), approved::text);
+    String file = Files.readString(SERVED.cohort().store.data().resolve(LearntWeights.FILE));
+    assertTrue(file.contains("proposal: '" + ran + "'"), file);
+    for (ShadowCycle.Weight each : cycle().weights()) {
+      String line =
+          String.format(
+              Locale.ROOT,
+              "%s: {before: %.6f, after: %.6f}",
+              each.signal(),
+              each.before(),
+              each.after());
+      assertTrue(file.contains(line), () -> line + " is not in " + file);
+    }
+    assertEquals(200, send(DECISIONS, "{\"decision\": \"withdraw\"}").status());
+  }
+
+  private static ShadowCycle cycle() {
+    return SERVED.cohort().program.read(all -> all.shadows().last().orElseThrow());
+  }
+
+  @Test
+  void days_ofAnyOtherDecision_areRefused() {
+    Client.Reply refused =
+        send(DECISIONS, "{\"decision\": \"reject\", \"reason\": \"early\", \"days\": 3}");
+    assertEquals(400, refused.status(), refused::text);
+    assertTrue(refused.text().contains("only a shadow has days"), refused::text);
   }
 
   @Test

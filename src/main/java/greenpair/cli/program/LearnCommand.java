@@ -9,7 +9,6 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.learn.Learning;
 import greenpair.learn.Proposal;
-import greenpair.learn.WeightFile;
 import greenpair.match.rules.LearntWeights;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
@@ -151,7 +150,7 @@ public final class LearnCommand implements Callable<Integer> {
                           "nothing to withdraw: there is no "
                               + learning.file().path()
                               + ", so the experts' own weights are in effect"));
-      checkWritable(learning.file());
+      learning.file().checkWritable();
       ProgramPlace.audit(store, "weights.withdraw", id + who);
       learning.file().remove();
       return Message.of("learn.done.withdraw", "proposal", id);
@@ -162,25 +161,15 @@ public final class LearnCommand implements Callable<Integer> {
     if (proposal.wasRefused()) {
       return Message.of("learn.not_written");
     }
-    LearntWeights weights = proposal.approved(by == null ? "" : by, Instant.now());
+    LearntWeights weights = proposal.weights().approved(by == null ? "" : by, Instant.now());
     if (output != null) {
       Files.writeString(output, weights.yaml(), StandardOpenOption.CREATE_NEW);
       ProgramPlace.audit(store, "weights.learn", proposal.id() + " in " + output + who);
       return Message.of("learn.written", "file", output);
     }
-    checkWritable(learning.file());
+    learning.file().checkWritable();
     ProgramPlace.audit(store, "weights.approve", proposal.id() + who);
     learning.file().put(weights);
     return Message.of("learn.done.approve", "proposal", proposal.id());
-  }
-
-  private static void checkWritable(WeightFile file) {
-    if (!file.isWritable()) {
-      throw new IllegalArgumentException(
-          file.folder()
-              + " is read-only: put "
-              + LearntWeights.FILE
-              + ", as written by greenpair learn --output, there, or remove it from there");
-    }
   }
 }

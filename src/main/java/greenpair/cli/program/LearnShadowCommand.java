@@ -10,7 +10,9 @@ import greenpair.learn.Learning;
 import greenpair.learn.Proposal;
 import greenpair.learn.ShadowReport;
 import greenpair.learn.ShadowRun;
+import greenpair.match.rules.LearntWeights;
 import greenpair.match.rules.RankingSettings;
+import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.ShadowCycle;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +44,8 @@ import picocli.CommandLine.Option;
       "%nExamples:",
       "  greenpair learn shadow --start --by \"Li Na\"",
       "  greenpair learn shadow",
-      "  greenpair learn shadow --end --by \"Li Na\""
+      "  greenpair learn shadow --end --by \"Li Na\"",
+      "  greenpair learn shadow --approve --by \"Li Na\""
     })
 public final class LearnShadowCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
@@ -53,6 +57,11 @@ public final class LearnShadowCommand implements Callable<Integer> {
 
   @Option(names = "--end", description = "end the running cycle")
   private boolean end;
+
+  @Option(
+      names = "--approve",
+      description = "put the weights of the last cycle into effect, as they ran")
+  private boolean approve;
 
   @Option(
       names = "--days",
@@ -98,11 +107,12 @@ public final class LearnShadowCommand implements Callable<Integer> {
       } else if (end) {
         store.write(this::stop);
       }
+      String done = approve ? approve(store, engine.learning(), shadow) : "";
       shadow.run(engine.learning(), index.snapshot());
       Optional<ShadowReport> report = shadow.report(index.snapshot());
       json.print(
           new Shown(report.orElse(null)),
-          new ShadowText(language.get(), places.settings().zone()).of(report));
+          done + new ShadowText(language.get(), places.settings().zone()).of(report));
       return Exit.OK;
     }
   }
@@ -121,10 +131,11 @@ public final class LearnShadowCommand implements Callable<Integer> {
   }
 
   private void checkOptions() {
-    if (start && end) {
-      throw new IllegalArgumentException("--start and --end exclude each other; give one of them");
+    if (Stream.of(start, end, approve).filter(each -> each).count() > 1) {
+      throw new IllegalArgumentException(
+          "--start, --end and --approve exclude each other; give one of them");
     }
-    if ((start || end) && (by == null || by.isBlank())) {
+    if ((start || end || approve) && (by == null || by.isBlank())) {
       throw new IllegalArgumentException("name the coordinator who decided with --by");
     }
     if (days != null && !start) {
@@ -163,6 +174,22 @@ public final class LearnShadowCommand implements Callable<Integer> {
     audit(records, stamp, "weights.end_shadow", running.proposal());
     var _ = records.shadows().end(running, ShadowCycle.End.STOPPED, stamp.at());
     return running;
+  }
+
+  /// @return what was done, as a line
+  private String approve(ProgramStore store, Learning learning, ShadowRun shadow) {
+    LearntWeights tried =
+        shadow
+            .tried(learning.experts())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "nothing to approve: no shadow was started, or the experts' weights have"
+                            + " changed since"));
+    learning.file().checkWritable();
+    ProgramPlace.audit(store, "weights.approve", tried.proposal() + ", by " + who());
+    learning.file().put(tried.approved(who(), Instant.now()));
+    return Message.of("learn.done.approve", "proposal", tried.proposal()).in(language.get()) + "\n";
   }
 
   private void audit(Records records, Stamp stamp, String action, String proposal) {

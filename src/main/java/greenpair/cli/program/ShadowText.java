@@ -51,7 +51,7 @@ record ShadowText(Language language, ZoneId zone) {
       Table table = Table.of(language, "need", "current_list", "proposed_list");
       for (ShadowReport.Change each : report.changes()) {
         table.row(
-            each.need() + " (" + say("kind." + each.kind().word()) + ")",
+            each.name().best(language) + " (" + say("kind." + each.kind().word()) + ")",
             first(each.effective()),
             first(each.proposed()));
       }
@@ -94,6 +94,7 @@ record ShadowText(Language language, ZoneId zone) {
         Table.of(
             language,
             "introduction",
+            "need",
             "partner",
             "stage",
             "current_list",
@@ -102,6 +103,7 @@ record ShadowText(Language language, ZoneId zone) {
     for (RankedOutcome each : outcomes) {
       table.row(
           each.introduction(),
+          each.needName().best(language),
           each.name().best(language),
           say("stage." + each.reached().name().toLowerCase(Locale.ROOT)),
           rank(each.effective()),

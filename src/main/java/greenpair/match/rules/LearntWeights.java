@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 /// the file restores the previous state.
 ///
 /// @param proposal id of what was approved
-/// @param by who approved it
+/// @param by who approved it; empty before
 /// @param on when
 /// @param limit share of itself by which a weight could move, in (0, 1]
 /// @param weights per side and kind, by signal; a kind of which nothing was learnt is not there
@@ -97,6 +98,11 @@ public record LearntWeights(
         });
     of.finish();
     return changes;
+  }
+
+  /// The same, approved by this person at this time.
+  public LearntWeights approved(String who, Instant at) {
+    return new LearntWeights(proposal, who, at.truncatedTo(ChronoUnit.SECONDS), limit, weights);
   }
 
   /// The experts' settings with these weights in their place.

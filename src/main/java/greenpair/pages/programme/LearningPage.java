@@ -48,6 +48,15 @@ public record LearningPage(
     return cycle != null && cycle.ended() == null;
   }
 
+  /// Whether the weights of the last cycle can be approved as they ran: they are not effective, and
+  /// no longer the proposal.
+  public boolean isCycleApprovable() {
+    return writable
+        && cycle != null
+        && !cycle.proposal().equals(proposal)
+        && (inForce == null || !inForce.proposal().equals(cycle.proposal()));
+  }
+
   /// Whether something was learnt that is not yet effective.
   public boolean isOpen() {
     return kinds.stream().anyMatch(each -> !each.wasRefused())

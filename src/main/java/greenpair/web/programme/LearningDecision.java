@@ -1,7 +1,6 @@
 package greenpair.web.programme;
 
 import greenpair.catalog.Text;
-import greenpair.learn.Proposal;
 import greenpair.learn.WeightFile;
 import greenpair.match.rules.LearntWeights;
 import greenpair.message.Message;
@@ -20,25 +19,26 @@ import org.jspecify.annotations.Nullable;
 /// request, by one thread.
 final class LearningDecision implements Writing.Work {
   private final LearningHandler.Choice choice;
-  private final Proposal proposal;
+  private final LearntWeights weights;
   private final @Nullable String withdrawn;
   private final WeightFile file;
   private final String reason;
   private final Lock turn;
   private Runnable effect = () -> {};
 
+  /// @param weights of the proposal, not yet approved
   /// @param withdrawn the proposal that is to be withdrawn; null for the effective one
   /// @param reason empty for none
   /// @param turn lock held from the check of the effective weights to the change of the file
   LearningDecision(
       LearningHandler.Choice choice,
-      Proposal proposal,
+      LearntWeights weights,
       @Nullable String withdrawn,
       WeightFile file,
       String reason,
       Lock turn) {
     this.choice = choice;
-    this.proposal = proposal;
+    this.weights = weights;
     this.withdrawn = withdrawn;
     this.file = file;
     this.reason = reason;
@@ -51,12 +51,12 @@ final class LearningDecision implements Writing.Work {
   @Override
   public Writing.Done run(Records records, Stamp stamp) {
     String word = choice.name().toLowerCase(Locale.ROOT);
-    String about = choice == LearningHandler.Choice.WITHDRAW ? inForce(word) : proposal.id();
+    String about = choice == LearningHandler.Choice.WITHDRAW ? inForce(word) : weights.proposal();
     Message says = Message.of("learn.done." + word, "proposal", about);
     effect =
         switch (choice) {
           case APPROVE -> {
-            LearntWeights approved = proposal.approved(stamp.by(), stamp.at());
+            LearntWeights approved = weights.approved(stamp.by(), stamp.at());
             yield () -> file.put(approved);
           }
           case WITHDRAW -> file::remove;

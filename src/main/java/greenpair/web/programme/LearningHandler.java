@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class LearningHandler {
   private final LiveIndex live;
   private final Searches searches;
   private final ShadowRun shadow;
+  private final ShadowWatch watch;
   private final int maxBody;
 
   /// Taken by each decision from its check to its effect, so that they follow one another.
@@ -56,6 +58,7 @@ public final class LearningHandler {
       LiveIndex live,
       Searches searches,
       ShadowRun shadow,
+      ShadowWatch watch,
       int maxBody) {
     this.reading = reading;
     this.writing = writing;
@@ -63,6 +66,7 @@ public final class LearningHandler {
     this.live = live;
     this.searches = searches;
     this.shadow = shadow;
+    this.watch = watch;
     this.maxBody = maxBody;
   }
 
@@ -227,12 +231,23 @@ public final class LearningHandler {
       if (choice == Choice.REJECT && body.isMissing("reason")) {
         Required.missing(body, "reason", Message.of("learn.what_reason"));
       }
+      if (days != null && choice != null && choice != Choice.SHADOW) {
+        input
+            .checks()
+            .faults()
+            .add("days", days.toString(), Message.of("learn.days"), Message.of("learn.days.next"));
+      }
       body.finish();
       input.check();
       Learning learning = learning(input.snapshot());
       Proposal proposal = proposal(move == null ? USUAL : move.intValue(), input.snapshot());
       Choice made = Objects.requireNonNull(choice);
-      if (made.isOfProposal && !proposal.id().equals(named)) {
+      Optional<LearntWeights> tried =
+          made == Choice.APPROVE && !proposal.id().equals(named)
+              ? shadow.tried(learning.experts()).filter(each -> each.proposal().equals(named))
+              : Optional.empty();
+      boolean isOfCurrent = made.isOfProposal && tried.isEmpty();
+      if (isOfCurrent && !proposal.id().equals(named)) {
         input
             .checks()
             .faults()
@@ -241,7 +256,7 @@ public final class LearningHandler {
                 named,
                 Message.of("learn.stale", "id", proposal.id()),
                 Message.of("learn.stale.next"));
-      } else if (made.isOfProposal && made != Choice.REJECT && proposal.wasRefused()) {
+      } else if (isOfCurrent && made != Choice.REJECT && proposal.wasRefused()) {
         input
             .checks()
             .faults()
@@ -266,11 +281,15 @@ public final class LearningHandler {
             days == null ? learning.experts().shadowDays() : days.intValue(),
             why,
             learning,
-            shadow,
-            input.snapshot());
+            watch::lookSoon);
       }
       return new LearningDecision(
-          made, proposal, made == Choice.WITHDRAW ? named : null, learning.file(), why, turn);
+          made,
+          tried.orElseGet(proposal::weights),
+          made == Choice.WITHDRAW ? named : null,
+          learning.file(),
+          why,
+          turn);
     };
   }
 }

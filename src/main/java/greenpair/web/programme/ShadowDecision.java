@@ -1,7 +1,6 @@
 package greenpair.web.programme;
 
 import greenpair.catalog.Text;
-import greenpair.index.read.Snapshot;
 import greenpair.learn.Learning;
 import greenpair.learn.Proposal;
 import greenpair.learn.ShadowRun;
@@ -17,21 +16,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/// Starts a shadow cycle with the weights of a proposal, and records its first lists, or ends the
-/// running one.
+/// Starts a shadow cycle with the weights of a proposal, or ends the running one.
 ///
 /// @param isStart whether it starts one
 /// @param days for which it runs; 0 for until the next publication
 /// @param reason empty for none
-/// @param snapshot whose lists are recorded first
+/// @param recording has the first lists of a cycle recorded, without waiting for them
 record ShadowDecision(
     boolean isStart,
     Proposal proposal,
     int days,
     String reason,
     Learning learning,
-    ShadowRun shadow,
-    Snapshot snapshot)
+    Runnable recording)
     implements Writing.Work {
   @Override
   public Writing.Done run(Records records, Stamp stamp) {
@@ -72,6 +69,8 @@ record ShadowDecision(
 
   @Override
   public void written() {
-    shadow.run(learning, snapshot);
+    if (isStart) {
+      recording.run();
+    }
   }
 }

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Records the lists of the running shadow cycle after each publication, on a daemon thread of low
+/// Records the lists of the running shadow cycle after its start and after each publication, on a
+// daemon thread of low
 /// priority.
 public final class ShadowWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ShadowWatch.class);
@@ -39,6 +40,11 @@ public final class ShadowWatch implements AutoCloseable {
     thread.execute(ThreadPriority::giveWay);
     long millis = every.toMillis();
     var _ = thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /// Looks as soon as the thread is free, without waiting for it.
+  void lookSoon() {
+    thread.execute(this::look);
   }
 
   private void look() {

@@ -162,7 +162,8 @@ class LearnCommandTest {
   }
 
   @Test
-  void shadow_isStarted_shownInBothLanguages_andEnds() {
+  void shadow_isStarted_shownInBothLanguages_ends_andItsWeightsAreApproved(@TempDir Path other)
+      throws IOException {
     assertTrue(good("learn", "shadow").contains("No shadow was started"));
     String begun = good("learn", "shadow", "--start", "--days", "0", "--by", "Li Na");
     assertTrue(begun.contains("started by Li Na"), begun);
@@ -179,8 +180,28 @@ class LearnCommandTest {
     assertEquals(1, cycle.get("recordings").asInt());
     Ran none = Ran.on(data, "learn", "shadow", "--end", "--by", "Li Na");
     assertEquals(Exit.BAD_DATA, none.code());
+    Ran both = Ran.on(data, "learn", "shadow", "--end", "--approve", "--by", "Li Na");
+    assertTrue(both.err().contains("exclude each other"), both.err());
     Ran tooLong = Ran.on(data, "learn", "shadow", "--start", "--days", "366", "--by", "Li Na");
     assertTrue(tooLong.err().contains("from 0 to 365"), tooLong.err());
+    assertWeightsThatRanAreApproved(other);
+  }
+
+  private void assertWeightsThatRanAreApproved(Path other) throws IOException {
+    Path config = other.resolve("config");
+    new greenpair.registry.config.ConfigFolder(Path.of("index-config")).copyTo(config);
+    String own = config.toString();
+    good("learn", "shadow", "--start", "--limit", "0.1", "--by", "Li Na", "--config", own);
+    String ran =
+        MAPPER
+            .readTree(good("learn", "shadow", "--json", "--config", own))
+            .at("/cycle/proposal")
+            .stringValue();
+    String said = good("learn", "shadow", "--approve", "--by", "Li Na", "--config", own);
+    assertTrue(said.contains("Approved: proposal " + ran), said);
+    assertTrue(Files.readString(config.resolve("learnt.yaml")).contains(ran));
+    String after = good("learn", "shadow", "--config", own);
+    assertTrue(after.contains("other weights took effect"), after);
   }
 
   @Test

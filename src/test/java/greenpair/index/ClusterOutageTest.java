@@ -9,6 +9,7 @@ import greenpair.catalog.Entry;
 import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.cluster.ClusterSettings;
 import greenpair.index.cluster.ProcessCluster;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -168,6 +169,40 @@ class ClusterOutageTest {
     cluster.resume(1);
     cluster.awaitGreen();
     followedBy(publish());
+  }
+
+  @Test
+  void slowNode_delaysPublications_andFailsNone() throws Exception {
+    try (Closeable _ = cluster.slow(1)) {
+      followedBy(publish());
+      followedBy(publish());
+    }
+    cluster.awaitGreen();
+  }
+
+  /// Also if that node manages the cluster.
+  @Test
+  void nodeWhoseClockIsADayAhead_changesNothing() throws Exception {
+    int manager = cluster.manager();
+    cluster.kill(manager);
+    cluster.restartAhead(manager);
+    cluster.awaitGreen();
+    String id = publish();
+    followedBy(id);
+    int next = cluster.manager();
+    cluster.kill(next);
+    cluster.restartAhead(next);
+    cluster.awaitGreen();
+    assertEquals(Condition.FOLLOWING, follower.look().condition());
+    assertEquals(id + " 2", follower.served());
+    String later = publish();
+    followedBy(later);
+    assertEquals(id, follower.store.shared().previous(later).orElse("none"));
+    for (int ahead : new int[] {manager, next}) {
+      cluster.kill(ahead);
+      cluster.restart(ahead);
+      cluster.awaitGreen();
+    }
   }
 
   /// OpenSearch closes an index to writes if one of its shards is on a full disk.

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.opensearch.common.settings.Settings;
@@ -40,6 +43,7 @@ public final class ProcessCluster implements Closeable {
     Assumptions.assumeTrue(
         commandSucceeds("ip", "link", "add", BRIDGE, "type", "bridge"),
         "network namespaces need root and the command ip");
+    cluster.makeHome();
     command("ip", "addr", "add", NETWORK + "1/24", "dev", BRIDGE);
     command("ip", "link", "set", BRIDGE, "up");
     for (int i = 0; i < size; i++) {
@@ -47,6 +51,14 @@ public final class ProcessCluster implements Closeable {
       cluster.restart(i);
     }
     return cluster;
+  }
+
+  private void makeHome() {
+    try {
+      Files.createDirectories(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String address(int i) {
@@ -73,12 +85,16 @@ public final class ProcessCluster implements Closeable {
     return "gpoutside" + i;
   }
 
+  /// Addresses of all nodes, by commas.
+  public String addresses() {
+    return IntStream.range(0, peers.size())
+        .mapToObj(i -> "http://" + address(i) + ":9200")
+        .collect(Collectors.joining(","));
+  }
+
   /// All nodes, under a name, with two shards and a replica.
   public ClusterSettings settings(String name) {
-    List<URI> nodes =
-        IntStream.range(0, peers.size())
-            .mapToObj(i -> URI.create("http://" + address(i) + ":9200"))
-            .toList();
+    List<URI> nodes = Arrays.stream(addresses().split(",")).map(URI::create).toList();
     return new ClusterSettings(nodes, name, "", "", "", null, 2, "1", Duration.ofSeconds(5));
   }
 
@@ -136,6 +152,38 @@ public final class ProcessCluster implements Closeable {
     command("kill", "-CONT", Long.toString(process(i).pid()));
   }
 
+  /// Lets a node work a tenth of the time until the result is closed.
+  public Closeable slow(int i) {
+    AtomicBoolean isOver = new AtomicBoolean();
+    Thread brake =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (!isOver.get()) {
+                    pause(i);
+                    sleep(450);
+                    resume(i);
+                    sleep(50);
+                  }
+                });
+    return () -> {
+      isOver.set(true);
+      try {
+        brake.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// Loses every packet from and to a node.
   public void cut(int i) {
     command("ip", "link", "set", outside(i), "down");
@@ -175,28 +223,39 @@ public final class ProcessCluster implements Closeable {
 
   /// Starts a node on what it has on its disk.
   public void restart(int i) {
+    start(i, List.of());
+  }
+
+  /// The same with its clock a day ahead; skips the test without the command faketime.
+  public void restartAhead(int i) {
+    Assumptions.assumeTrue(commandSucceeds("faketime", "--version"), "faketime is missing");
+    start(i, List.of("faketime", "-f", "+1d"));
+  }
+
+  private void start(int i, List<String> before) {
+    List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", space(i)));
+    command.addAll(before);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ProcessCluster.class.getName(),
+            home.toString(),
+            Integer.toString(i),
+            String.join(",", peers)));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("n" + i + ".log").toFile());
+    // The JVM hangs if the clock that measures durations is changed too.
+    builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     try {
-      running.put(
-          i,
-          new ProcessBuilder(
-                  "ip",
-                  "netns",
-                  "exec",
-                  space(i),
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx256m",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  ProcessCluster.class.getName(),
-                  home.toString(),
-                  Integer.toString(i),
-                  String.join(",", peers))
-              .redirectErrorStream(true)
-              .redirectOutput(home.resolve("n" + i + ".log").toFile())
-              .start());
+      running.put(i, builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

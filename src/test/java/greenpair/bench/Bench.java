@@ -116,7 +116,7 @@ public final class Bench {
                                      p99 of eight clients, alone and beside idle and slow ones
               cluster N [NODES [ROUNDS]]
                                      a generation loaded into OpenSearch, next to bare bulk, and
-                                     copied from it
+                                     copied from it; recommendations next to a bare query
               memory N               heap and resident memory of serving
               plan [INSTANCES]       flows at size, random plans, cohorts and their draws
               planned FILE           a plan of partners that plan --out kept, solved again

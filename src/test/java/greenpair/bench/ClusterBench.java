@@ -1,23 +1,36 @@
 package greenpair.bench;
 
+import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Published;
 import greenpair.index.cluster.BareBulk;
 import greenpair.index.cluster.ClusterSettings;
 import greenpair.index.cluster.TestCluster;
+import greenpair.index.query.CandidateQuery;
+import greenpair.index.read.BareCandidates;
+import greenpair.index.read.Snapshot;
+import greenpair.job.ThreadPriority;
+import greenpair.match.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
+import org.mockito.ArgumentCaptor;
+import org.mockito.Mockito;
 
 /// `cluster N`: a generation loaded into OpenSearch, in turn with bare bulk requests of the same
 /// documents; then published and copied, and the answers of both compared.
 final class ClusterBench {
   private static final double NANOS = 1e9;
   private static final int REQUESTS = 100;
+  private static final int NEEDS = 500;
 
   private final Setup setup;
   private final int nodes;
@@ -40,7 +53,58 @@ final class ClusterBench {
           "%,d firms, %,d entries, nodes: %d%n", setup.firms(), setup.entries(), nodes);
       load(settings, built.directory(id), rounds);
       copy(cluster, settings, id);
+      try (LiveIndex own = setup.open();
+          Snapshot snapshot = own.acquire()) {
+        recommend(cluster, built.directory(id), snapshot);
+      }
     }
+  }
+
+  /// Whole recommendations from a copy, in turn with the bare query of OpenSearch that finds their
+  /// candidates.
+  private void recommend(TestCluster cluster, Path directory, Snapshot snapshot)
+      throws IOException, InterruptedException {
+    String node = cluster.addresses().replaceFirst(",.*", "");
+    Path firms = directory.resolve(Kind.FIRM.word());
+    try (BareCandidates bare = new BareCandidates(firms, setup.workbench().indexSettings(), node)) {
+      bare.load(nodes == 1 ? 1 : 2, nodes == 1 ? 0 : 1);
+      List<Request> needs = RecommendBench.needs(setup, Kind.FIRM, NEEDS);
+      List<String> prepared = new ArrayList<>();
+      int same = 0;
+      for (Request need : needs) {
+        CandidateQuery query = query(need, snapshot);
+        prepared.add(bare.prepare(query));
+        Set<String> ids =
+            snapshot.candidates(query).stream()
+                .map(each -> each.id().value())
+                .collect(Collectors.toSet());
+        same += ids.equals(bare.ids(prepared.getLast())) ? 1 : 0;
+      }
+      System.out.printf("the same candidates for %d of %d needs%n", same, needs.size());
+      long[] whole = new long[needs.size()];
+      long[] first = new long[needs.size()];
+      for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < whole.length; i++) {
+          long start = System.nanoTime();
+          setup.workbench().recommender().recommend(needs.get(i), snapshot);
+          long middle = System.nanoTime();
+          bare.search(prepared.get(i));
+          whole[i] = middle - start;
+          first[i] = System.nanoTime() - middle;
+        }
+      }
+      System.out.println("whole recommendation, from a copy   " + new Figures(whole));
+      System.out.println("its bare query of OpenSearch        " + new Figures(first));
+    }
+  }
+
+  /// The query of the first stage of a request.
+  private CandidateQuery query(Request request, Snapshot snapshot) {
+    Snapshot spy = Mockito.spy(snapshot);
+    setup.workbench().recommender().recommend(request, spy);
+    ArgumentCaptor<CandidateQuery> query = ArgumentCaptor.forClass(CandidateQuery.class);
+    Mockito.verify(spy, Mockito.atLeastOnce()).candidates(query.capture());
+    return query.getAllValues().getFirst();
   }
 
   private void load(ClusterSettings settings, Path directory, int rounds) throws IOException {
@@ -83,8 +147,48 @@ final class ClusterBench {
       RecommendBench answers = new RecommendBench(setup, REQUESTS);
       boolean isSame = answers.digest(own).equals(answers.digest(live));
       System.out.println("answers are " + (isSame ? "the same" : "DIFFERENT"));
+      serveWhileCopying(cluster, settings, live);
     }
     store.shared().close();
+  }
+
+  /// Recommendations of one caller, without and with another copy being made in the same process.
+  private void serveWhileCopying(TestCluster cluster, ClusterSettings settings, LiveIndex serving)
+      throws Exception {
+    List<Request> needs = RecommendBench.needs(setup, Kind.FIRM, NEEDS);
+    answer(needs, serving, () -> true);
+    System.out.println("serving alone          " + answer(needs, serving, () -> true));
+    Path data = Catalogs.ROOT.resolve("copied-again");
+    IOUtils.rm(data);
+    GenerationStore store = cluster.store(data, settings);
+    try (LiveIndex again = setup.workbench().open(store)) {
+      Thread copying =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    ThreadPriority.giveWay(); // As the follower of a server does.
+                    again.pull();
+                  });
+      Figures busy = answer(needs, serving, () -> !copying.isAlive());
+      copying.join();
+      System.out.println("while another is copied " + busy);
+    }
+    store.shared().close();
+  }
+
+  /// Answers all requests, and again until it is over.
+  private Figures answer(List<Request> requests, LiveIndex live, BooleanSupplier isOver) {
+    List<Long> nanos = new ArrayList<>();
+    do {
+      for (Request each : requests) {
+        long start = System.nanoTime();
+        try (Snapshot snapshot = live.acquire()) {
+          setup.workbench().recommender().recommend(each, snapshot);
+        }
+        nanos.add(System.nanoTime() - start);
+      }
+    } while (!isOver.getAsBoolean());
+    return new Figures(nanos.stream().mapToLong(Long::longValue).toArray());
   }
 
   private static long bytes(Path folder) throws IOException {

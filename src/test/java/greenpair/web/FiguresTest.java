@@ -25,7 +25,7 @@ class FiguresTest {
     Element sectors = figures.expectFirst(".bars");
     assertEquals(page.select("a.heat").size(), sum(sectors, "tbody td.num"));
     assertEquals(page.select("a.heat.h0").size(), sum(sectors, "tbody td.num:last-child"));
-    Element years = figures.expectFirst("details table");
+    Element years = figures.expectFirst(".group table");
     int cases = sum(years, "tbody td.num:last-child");
     assertTrue(cases > 200, "cases: " + cases);
     assertEquals(cases, sum(years, "tbody td.num:not(:last-child)"));

@@ -78,7 +78,7 @@ if (box && find) {
       const quiet = (error) => { if (error.name !== "AbortError") console.debug(error); };
       show(signal).catch(quiet);
       if (words) suggest(words, signal).catch(quiet); else suggestions.hidden = true;
-    }, 120);
+    }, 80);
   });
   box.addEventListener("compositionend", () => box.dispatchEvent(new Event("input")));
   find.addEventListener("submit", () => pending.abort());

@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from first need of this page in the order of the catalog, from 0
 /// @param total open needs of the programme or, where there is none, of the catalog
+/// @param next cursor of the next page; null on the last one
 /// @param needs this page
 public record Gaps(
-    String generation, String configuration, int from, long total, List<Coverage> needs) {
+    String generation,
+    String configuration,
+    int from,
+    long total,
+    @Nullable String next,
+    List<Coverage> needs) {
   /// How one need is served.
   ///
   /// @param isGap whether no firm is recommended
@@ -51,11 +57,13 @@ public record Gaps(
         isProgramme
             ? all.stream().skip(from).limit(limit).toList()
             : snapshot.entries(Kind.NEED, from, limit).stream().map(Need.class::cast).toList();
+    long total = isProgramme ? all.size() : snapshot.manifest().count(Kind.NEED);
     return new Gaps(
         snapshot.manifest().id(),
         snapshot.configuration(),
         from,
-        isProgramme ? all.size() : snapshot.manifest().count(Kind.NEED),
+        total,
+        ListCursor.next((long) from + limit, total),
         of.apply(needs));
   }
 

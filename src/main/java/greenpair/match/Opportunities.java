@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param configuration digest of the configuration
 /// @param from first need that is shown, from 0
 /// @param total needs in all
+/// @param next cursor of the next page; null on the last one
 /// @param opportunities best first; needs that a gate rules out are left out
 public record Opportunities(
     String generation,
@@ -35,6 +36,7 @@ public record Opportunities(
     Text name,
     int from,
     int total,
+    @Nullable String next,
     List<Opportunity> opportunities) {
   /// One need.
   ///
@@ -93,6 +95,7 @@ public record Opportunities(
         partner.name(),
         from,
         found.size(),
+        ListCursor.next((long) from + limit, found.size()),
         shown);
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Solution, delivering firm and financier as one ranked triple for a need.
 ///
@@ -32,6 +33,7 @@ import java.util.TreeSet;
 ///
 /// @param from first package that is shown, from 0
 /// @param total packages in all
+/// @param next cursor of the next page; null on the last one
 /// @param packages best first
 public record Packages(
     String generation,
@@ -40,6 +42,7 @@ public record Packages(
     Text needName,
     int from,
     int total,
+    @Nullable String next,
     List<Offer> packages) {
   private static final int SOLUTIONS = 10;
   private static final int PARTNERS = 20;
@@ -104,6 +107,7 @@ public record Packages(
         need.name(),
         from,
         triples.size(),
+        ListCursor.next((long) from + limit, triples.size()),
         shown);
   }
 

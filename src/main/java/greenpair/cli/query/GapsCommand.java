@@ -54,7 +54,7 @@ public final class GapsCommand implements Callable<Integer> {
       page = engine.recommender().gaps(needs.size(), Request.MAX_LIMIT, snapshot);
       needs.addAll(page.needs());
     }
-    return new Gaps(page.generation(), page.configuration(), 0, page.total(), needs);
+    return new Gaps(page.generation(), page.configuration(), 0, page.total(), null, needs);
   }
 
   private static String text(Gaps gaps, Language language, Snapshot snapshot) {

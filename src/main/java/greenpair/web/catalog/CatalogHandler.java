@@ -11,6 +11,7 @@ import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.generation.Manifest;
 import greenpair.index.query.Participation;
+import greenpair.match.ListCursor;
 import greenpair.match.Request;
 import greenpair.web.input.Cursor;
 import greenpair.web.input.Input;
@@ -90,7 +91,7 @@ public final class CatalogHandler {
                     snapshot.configuration(),
                     manifest.count(Kind.CITY),
                     limit,
-                    Cursor.next(from + limit, manifest.count(Kind.CITY)),
+                    ListCursor.next(from + limit, manifest.count(Kind.CITY)),
                     snapshot.entries(Kind.CITY, from, limit));
               });
         });

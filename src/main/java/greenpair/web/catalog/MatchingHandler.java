@@ -24,9 +24,9 @@ final class MatchingHandler {
   private record Page(String what, int from, int limit) {}
 
   Answering.Wanted opportunities(Input input) {
-    Parameters parameters = input.parameters("kind", "from", "limit", "lang");
+    Parameters parameters = input.parameters("kind", "from", "cursor", "limit", "lang");
     Optional<Entry> partner = input.inPath(parameters.kind(Kind.PARTNERS, Kind.PARTNERS));
-    int from = parameters.from();
+    int from = parameters.place();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     Language language = parameters.language();
     input.check();
@@ -40,8 +40,8 @@ final class MatchingHandler {
 
   Answering.Wanted packages(Input input) {
     Optional<Entry> need = input.inPath(Kind.NEED);
-    Parameters parameters = input.parameters("from", "limit", "lang");
-    int from = parameters.from();
+    Parameters parameters = input.parameters("from", "cursor", "limit", "lang");
+    int from = parameters.place();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     Language language = parameters.language();
     input.check();
@@ -53,8 +53,8 @@ final class MatchingHandler {
   }
 
   Answering.Wanted gaps(Input input) {
-    Parameters parameters = input.parameters("from", "limit", "lang");
-    int from = parameters.from();
+    Parameters parameters = input.parameters("from", "cursor", "limit", "lang");
+    int from = parameters.place();
     int limit = parameters.limit(Request.MAX_LIMIT);
     Language language = parameters.language();
     input.check();

@@ -78,7 +78,7 @@ final class RecommendationHandler {
           .add(
               "explore",
               word,
-              Message.of("recommend.not_with_diverse"),
+              Message.of("check.not_with", "other", "diverse"),
               Message.of("next.leave_one_out"));
     }
     return (Long) (long) parameters.whole("explore", Integer.MAX_VALUE, 0);

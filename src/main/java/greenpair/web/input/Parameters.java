@@ -164,6 +164,21 @@ public final class Parameters {
     return whole("from", FARTHEST, 0);
   }
 
+  /// The first entry of a list that is wanted, from 0: the place of its cursor, or [#from].
+  public int place() {
+    String cursor = one(Cursor.PARAMETER);
+    if (cursor != null && one("from") != null) {
+      checks
+          .faults()
+          .add(
+              Cursor.PARAMETER,
+              cursor,
+              Message.of("check.not_with", "other", "from"),
+              Message.of("next.leave_one_out"));
+    }
+    return cursor == null ? from() : Cursor.offset(this, checks);
+  }
+
   public int whole(String name, int max, int fallback) {
     return whole(name, 0, max, fallback);
   }

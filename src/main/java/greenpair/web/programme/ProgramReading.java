@@ -1,6 +1,7 @@
 package greenpair.web.programme;
 
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.match.ListCursor;
 import greenpair.match.Request;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
@@ -145,7 +146,7 @@ public final class ProgramReading {
             Page<T> page = part.read(records, caller, before, limit);
             return Shown.of(
                 page.items().stream().map(each -> showing.show(each, caller)).toList(),
-                Cursor.of(page.next()));
+                ListCursor.of(page.next()));
           };
         },
         Stream.concat(Arrays.stream(known), Stream.of(Cursor.PARAMETER, "limit"))

@@ -1,5 +1,6 @@
 package greenpair.web.reviews;
 
+import greenpair.match.ListCursor;
 import greenpair.message.Message;
 import greenpair.pages.programme.ReviewPage;
 import greenpair.pages.programme.ReviewPair;
@@ -83,7 +84,7 @@ public final class ReviewHandler {
                   .map(each -> SideBySide.of(each, null))
                   .toList();
       int all = answered ? answers.size() : open.size();
-      return new View(items, Cursor.next((long) from + limit, all), open.size(), answers.size());
+      return new View(items, ListCursor.next((long) from + limit, all), open.size(), answers.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

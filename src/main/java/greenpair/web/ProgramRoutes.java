@@ -8,6 +8,7 @@ import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditMatching;
 import greenpair.web.programme.EditWriter;
 import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.IntroductionWriter;
 import greenpair.web.programme.LearningHandler;
 import greenpair.web.programme.LetterHandler;
 import greenpair.web.programme.MailHandler;
@@ -29,6 +30,7 @@ record ProgramRoutes(
     RemarkHandler remarks,
     ContactHandler contacts,
     IntroductionHandler introductions,
+    IntroductionWriter introducing,
     TaskHandler tasks,
     LetterHandler letters,
     LearningHandler learning,
@@ -77,20 +79,19 @@ record ProgramRoutes(
             HandlerType.DELETE, "/api/v1/contacts/{id}", Access.EDIT, contacts::remove),
         new Routes.Route(
             HandlerType.GET, "/api/v1/introductions", Access.MEMBER, introductions::list),
-        new Routes.Route(
-            HandlerType.POST, "/api/v1/introductions", Access.EDIT, introductions::add),
+        new Routes.Route(HandlerType.POST, "/api/v1/introductions", Access.EDIT, introducing::add),
         new Routes.Route(
             HandlerType.GET, "/api/v1/introductions/{id}", Access.MEMBER, introductions::one),
         new Routes.Route(
-            HandlerType.POST, "/api/v1/introductions/{id}/steps", Access.EDIT, introductions::step),
+            HandlerType.POST, "/api/v1/introductions/{id}/steps", Access.EDIT, introducing::step),
         new Routes.Route(
             HandlerType.POST,
             "/api/v1/introductions/{id}/steps/{number}/withdraw",
             Access.EDIT,
-            introductions::withdraw),
+            introducing::withdraw),
         new Routes.Route(HandlerType.GET, "/api/v1/board", Access.MEMBER, introductions::board),
         new Routes.Route(
-            HandlerType.PUT, "/api/v1/introductions/{id}/task", Access.EDIT, introductions::assign),
+            HandlerType.PUT, "/api/v1/introductions/{id}/task", Access.EDIT, introducing::assign),
         new Routes.Route(
             HandlerType.GET,
             "/api/v1/introductions/{id}/task/calendar",

@@ -66,6 +66,7 @@ import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditMatching;
 import greenpair.web.programme.EditWriter;
 import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.IntroductionWriter;
 import greenpair.web.programme.LearningHandler;
 import greenpair.web.programme.LetterDrafts;
 import greenpair.web.programme.LetterHandler;
@@ -124,6 +125,7 @@ final class Wiring {
   private final RemarkHandler remarks;
   private final ContactHandler contacts;
   private final IntroductionHandler introductions;
+  private final IntroductionWriter introducing;
   private final LetterHandler letters;
   private final MailHandler mails;
   private final EditWriter edits;
@@ -158,7 +160,8 @@ final class Wiring {
     this.jobs = new JobHandler(parts.jobs(), writing, reading, rejects, maxBody);
     this.remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
     this.contacts = new ContactHandler(reading, writing, maxBody);
-    this.introductions = new IntroductionHandler(reading, writing, typedIn, calendar, maxBody);
+    this.introductions = new IntroductionHandler(reading, calendar);
+    this.introducing = new IntroductionWriter(writing, typedIn, calendar, maxBody);
     LetterDrafts drafts =
         new LetterDrafts(parts.recommender(), taxonomy, parts.codec(), settings.zone());
     this.letters = new LetterHandler(reading, writing, drafts, live, maxBody);
@@ -266,6 +269,7 @@ final class Wiring {
         remarks,
         contacts,
         introductions,
+        introducing,
         new TaskHandler(reading, live),
         letters,
         learning,
@@ -306,7 +310,7 @@ final class Wiring {
         new PageHandler(frame, parts.searches(), notes, disclosing),
         signIn,
         new ProgrammePageHandler(
-            frame, forms, notes, reading, remarks, introductions, letters, disclosing),
+            frame, forms, notes, reading, remarks, introductions, introducing, letters, disclosing),
         new ContactPageHandler(forms, contacts),
         new LetterPageHandler(frame, writing, letters, mails, disclosing),
         new LearningPageHandler(frame, writing, learning),

@@ -62,7 +62,8 @@ class MessagesTest {
     Message message = Message.of("next.add_such_as", "example", "{\"n\": 'x'} {0}");
     assertEquals("add it, such as {\"n\": 'x'} {0}", message.in(Language.EN));
     assertEquals(
-        "GET /api/v1/cities/{id} lists the needs of a city", Message.of("find.need").in(Language.EN));
+        "GET /api/v1/cities/{id} lists the needs of a city",
+        Message.of("find.need").in(Language.EN));
   }
 
   @Test

@@ -61,7 +61,9 @@ final class RecommendationBody {
     Long explore = fields.whole("explore", 0, Integer.MAX_VALUE);
     if (diverse && explore != null) {
       fields.missing(
-          "explore", Message.of("check.not_with", "other", "diverse"), Message.of("next.leave_one_out"));
+          "explore",
+          Message.of("check.not_with", "other", "diverse"),
+          Message.of("next.leave_one_out"));
     }
     Language language = fields.choice("lang", LANGUAGES);
     fields.finish();

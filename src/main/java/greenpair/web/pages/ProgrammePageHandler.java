@@ -13,6 +13,7 @@ import greenpair.program.introduction.Introduction;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.IntroductionWriter;
 import greenpair.web.programme.LetterHandler;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.RemarkHandler;
@@ -39,6 +40,7 @@ public final class ProgrammePageHandler {
   private final ProgramReading reading;
   private final RemarkHandler remarks;
   private final IntroductionHandler introductions;
+  private final IntroductionWriter writer;
   private final LetterHandler letters;
 
   public ProgrammePageHandler(
@@ -48,6 +50,7 @@ public final class ProgrammePageHandler {
       ProgramReading reading,
       RemarkHandler remarks,
       IntroductionHandler introductions,
+      IntroductionWriter writer,
       LetterHandler letters,
       Disclosing disclosing) {
     this.seeing = new Seeing(disclosing);
@@ -58,6 +61,7 @@ public final class ProgrammePageHandler {
     this.reading = reading;
     this.remarks = remarks;
     this.introductions = introductions;
+    this.writer = writer;
     this.letters = letters;
   }
 
@@ -94,7 +98,7 @@ public final class ProgrammePageHandler {
   }
 
   public void addIntroduction(Context context) {
-    forms.submit(context, introductions.adding(), introducing(context));
+    forms.submit(context, writer.adding(), introducing(context));
   }
 
   private PageForms.Showing introducing(Context context) {
@@ -166,7 +170,7 @@ public final class ProgrammePageHandler {
     Introduction found = found(context);
     forms.submit(
         context,
-        introductions.assigning(found.id()),
+        writer.assigning(found.id()),
         showing(context, found, form -> Form.EMPTY, form -> form));
   }
 
@@ -174,7 +178,7 @@ public final class ProgrammePageHandler {
     Introduction found = found(context);
     forms.submit(
         context,
-        introductions.stepping(found.id()),
+        writer.stepping(found.id()),
         showing(context, found, form -> form, form -> task(found)),
         "amount");
   }
@@ -183,7 +187,7 @@ public final class ProgrammePageHandler {
     Introduction found = found(context);
     forms.submit(
         context,
-        introductions.withdrawing(found.id(), context.pathParam("number")),
+        writer.withdrawing(found.id(), context.pathParam("number")),
         showing(context, found, form -> form, form -> task(found)));
   }
 

@@ -84,7 +84,8 @@ public final class ReviewHandler {
                   .map(each -> SideBySide.of(each, null))
                   .toList();
       int all = answered ? answers.size() : open.size();
-      return new View(items, ListCursor.next((long) from + limit, all), open.size(), answers.size());
+      return new View(
+          items, ListCursor.next((long) from + limit, all), open.size(), answers.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,11 +29,11 @@ final class Land {
     return row * COLUMNS + column;
   }
 
-  /// Whether the cell of a point or one of the eight around it holds land: a harbour may be in a
-  /// cell of the sea.
+  /// Whether a cell at most two away from that of a point holds land: small islands without a place
+  /// have no cell of their own.
   static boolean isNear(double lat, double lon) {
-    for (double down = -0.5; down <= 0.5; down += 0.5) {
-      for (double right = -0.5; right <= 0.5; right += 0.5) {
+    for (double down = -1; down <= 1; down += 0.5) {
+      for (double right = -1; right <= 1; right += 0.5) {
         if (CELLS.get(cell(lat + down, lon + right))) {
           return true;
         }

@@ -22,7 +22,7 @@ class LandTest {
     "32.29, -64.78, true", // Hamilton, Bermuda: an island
     "21.31, -157.86, true", // Honolulu
     "-16.85, 179.97, true", // Taveuni: beside the date line
-    "37.80, -123.0, true", // off San Francisco, within the cell beside
+    "33.25, -119.50, true", // San Nicolas Island, California: no place is on it
     "0, 0, false",
     "30, -60, false",
     "87.6, 43.8, false", // Urumqi with latitude and longitude exchanged

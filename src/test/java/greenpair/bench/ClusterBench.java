@@ -26,7 +26,8 @@ import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 
 /// `cluster N`: a generation loaded into OpenSearch, in turn with bare bulk requests of the same
-/// documents; then published and copied, and the answers of both compared.
+/// documents; then published and copied, and the answers of both compared; then recommendations, in
+/// turn with the bare query that finds their candidates. Without rounds, only the last.
 final class ClusterBench {
   private static final double NANOS = 1e9;
   private static final int REQUESTS = 100;
@@ -51,8 +52,10 @@ final class ClusterBench {
           nodes == 1 ? cluster.settings("bench", 1) : cluster.settings("bench", 2, "1");
       System.out.printf(
           "%,d firms, %,d entries, nodes: %d%n", setup.firms(), setup.entries(), nodes);
-      load(settings, built.directory(id), rounds);
-      copy(cluster, settings, id);
+      if (rounds > 0) {
+        load(settings, built.directory(id), rounds);
+        copy(cluster, settings, id);
+      }
       try (LiveIndex own = setup.open();
           Snapshot snapshot = own.acquire()) {
         recommend(cluster, built.directory(id), snapshot);

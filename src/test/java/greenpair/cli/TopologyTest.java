@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,9 +43,7 @@ class TopologyTest {
   private static final Path COMPOSE = Path.of("docs/operation/compose.yaml");
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
 
-  /// Files that contain the time at which they were made, and the page of the cohort, which solves
-  // a
-  /// plan and takes seconds.
+  /// Files that state when they were made, and the page of the cohort, which solves a plan.
   private static final Pattern SKIPPED = Pattern.compile("xlsx|pptx|slides|\\.ics|^/cohort");
 
   private static final int PAGES = 150;
@@ -86,15 +85,18 @@ class TopologyTest {
   private static Map<String, String> settings(String service) throws IOException {
     Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
     Map<?, ?> file = yaml.load(Files.readString(COMPOSE));
-    Map<?, ?> server = (Map<?, ?>) ((Map<?, ?>) file.get("services")).get(service);
     Map<String, String> settings = new LinkedHashMap<>();
-    ((Map<?, ?>) server.get("environment"))
+    map(map(map(file, "services"), service), "environment")
         .forEach((name, value) -> settings.put(String.valueOf(name), String.valueOf(value)));
     settings.put("GREENPAIR_CLUSTER", cluster.addresses());
     settings.put("GREENPAIR_DATABASE", url());
     settings.put("GREENPAIR_DATABASE_USER", "postgres");
     settings.put("GREENPAIR_DATABASE_PASSWORD", "");
     return settings;
+  }
+
+  private static Map<?, ?> map(Map<?, ?> from, String key) {
+    return (Map<?, ?>) Objects.requireNonNull(from.get(key), key);
   }
 
   private static String url() {

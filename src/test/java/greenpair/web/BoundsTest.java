@@ -190,6 +190,23 @@ class BoundsTest {
     PROBES.put(
         "text in a body", new Probe(test -> add(note(x(10_000))), test -> add(note(x(10_001)))));
     PROBES.put(
+        "name of a list, note of its entry",
+        new Probe(
+            test -> list(x(100), x(1_000)),
+            test -> {
+              assertEquals(400, list(x(101), ""));
+              return list("x", x(1_001));
+            }));
+    PROBES.put(
+        "name and position of a contact person",
+        new Probe(
+            test -> contact(x(200), x(200)),
+            test -> {
+              assertEquals(400, contact(x(201), "x"));
+              return contact("x", x(201));
+            }));
+    PROBES.put("title of a plan", new Probe(test -> plan(x(200)), test -> plan(x(201))));
+    PROBES.put(
         "index time of a request",
         new Probe(
             test -> get("/api/v1/gaps?limit=1"),
@@ -206,6 +223,28 @@ class BoundsTest {
         new Probe(
             test -> badTokens("198.51.100.21", 20) == 401 ? 200 : 0,
             test -> badTokens("198.51.100.22", 21)));
+  }
+
+  private static int post(String path, String body) {
+    return client().as(GUARDED.get().token, "POST", path, body).status();
+  }
+
+  private static int list(String name, String note) {
+    return post(
+        "/api/v1/lists",
+        "{\"name\": \"%s\", \"items\": [{\"kind\": \"firm\", \"entry\": \"byd\", \"note\": \"%s\"}]}"
+            .formatted(name, note));
+  }
+
+  private static int contact(String name, String position) {
+    return post(
+        "/api/v1/contacts",
+        "{\"kind\": \"firm\", \"entry\": \"byd\", \"name\": \"%s\", \"role\": \"%s\"}"
+            .formatted(name, position));
+  }
+
+  private static int plan(String title) {
+    return post("/api/v1/plans/cohort", "{\"draws\": 1, \"title\": \"" + title + "\"}");
   }
 
   private static SettingsMaker few() {
@@ -263,7 +302,8 @@ class BoundsTest {
   }
 
   /// Rows with a test of their own, since they are not answered or need a job that runs.
-  private static final List<String> ALONE = List.of("event streams", "idle connection");
+  private static final List<String> ALONE =
+      List.of("event streams", "idle connection", "letters of a person on the staff of a city");
 
   static Stream<String> rows() {
     return table().keySet().stream().filter(row -> !ALONE.contains(row));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +57,21 @@ class LiveSearchBrowserTest {
     }
   }
 
+  @Test
+  void recentSearches_areOfferedInTheEmptyBox_andCleared() {
+    try (Browser browser = CHROMIUM.open(SERVED.cohort(), "en-US", 1280, false)) {
+      browser.open("/?q=heat+pump").open("/?q=green+bond").open("/");
+      assertEquals("", browser.text("#suggestions"));
+      browser.run("document.querySelector('#q').focus()");
+      String links = "return [...document.querySelectorAll('#suggestions a')].map(a => a.text)";
+      assertEquals(List.of("green bond", "heat pump"), browser.run(links));
+      browser.inspect("recent-searches").tabTo("Clear").press(Keys.ENTER);
+      assertEquals(true, browser.run("return document.querySelector('#suggestions').hidden"));
+      browser.open("/").run("document.querySelector('#q').focus()");
+      assertEquals("", browser.text("#suggestions"));
+    }
+  }
+
   /// The answer to older words must not replace that to newer ones.
   @Test
   void laterWords_winOverEarlierOnes_howeverLateTheseAreAnswered() {
@@ -77,7 +94,7 @@ class LiveSearchBrowserTest {
       browser.press("electric bus");
       await(browser, "document.querySelector('#found')?.textContent.length > 0");
       browser.run("return new Promise(done => setTimeout(done, 900))");
-      assertTrue(browser.text(".hits").toLowerCase(java.util.Locale.ROOT).contains("bus"));
+      assertTrue(browser.text(".hits").toLowerCase(Locale.ROOT).contains("bus"));
       assertTrue(browser.path().contains("electric"), browser.path());
     }
   }

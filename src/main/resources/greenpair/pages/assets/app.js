@@ -66,6 +66,44 @@ if (box && find) {
     }));
     suggestions.hidden = suggestions.childElementCount === 0;
   };
+  // The last searches, which only this browser keeps, until they are cleared or the person signs out.
+  const KEPT = "searches";
+  const recent = () => {
+    try { return JSON.parse(localStorage.getItem(KEPT)) ?? []; } catch { return []; }
+  };
+  const keep = () => {
+    const words = box.value.trim();
+    if (!words || words.length > 100) return;
+    const all = [words, ...recent().filter((each) => each !== words)];
+    try { localStorage.setItem(KEPT, JSON.stringify(all.slice(0, 5))); } catch { /* It is full or off. */ }
+  };
+  const remind = () => {
+    if (box.value || recent().length === 0) return;
+    const clear = document.createElement("button");
+    clear.type = "button";
+    clear.className = "plain-button";
+    clear.textContent = suggestions.dataset.clear;
+    clear.addEventListener("click", () => {
+      localStorage.removeItem(KEPT);
+      suggestions.hidden = true;
+      box.focus();
+    });
+    const links = recent().map((words) => {
+      const link = document.createElement("a");
+      link.href = `/?q=${encodeURIComponent(words)}`;
+      link.textContent = words;
+      return link;
+    });
+    suggestions.replaceChildren(...[suggestions.dataset.recent, ...links, clear].map((each) => {
+      const item = document.createElement("li");
+      item.append(each);
+      return item;
+    }));
+    suggestions.hidden = false;
+  };
+  keep();
+  box.addEventListener("focus", remind);
+  addEventListener("click", ({ target }) => { if (target.closest(".hits a")) keep(); });
   box.addEventListener("input", (event) => {
     clearTimeout(rest);
     pending.abort();
@@ -77,7 +115,12 @@ if (box && find) {
     rest = setTimeout(() => {
       const quiet = (error) => { if (error.name !== "AbortError") console.debug(error); };
       show(signal).catch(quiet);
-      if (words) suggest(words, signal).catch(quiet); else suggestions.hidden = true;
+      if (words) {
+        suggest(words, signal).catch(quiet);
+      } else {
+        suggestions.hidden = true;
+        remind();
+      }
     }, 80);
   });
   box.addEventListener("compositionend", () => box.dispatchEvent(new Event("input")));
@@ -97,6 +140,9 @@ if (box && find) {
     }
   });
 }
+
+// What this browser keeps of a person goes when the person does.
+document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => localStorage.clear());
 
 // How far a job is, as it is told; once it has ended the page shows what came of it.
 const running = document.querySelector("section.job[data-events]");

@@ -118,12 +118,12 @@ final class AllAnswers {
   private void recommendations() {
     List<Need> needs = Shortlists.sample(snapshot, 5);
     for (Need need : needs) {
-      for (Kind kind : Shortlists.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         put("for " + need.id(), Request.ofNeed(kind, need.city(), need.id(), 20));
       }
     }
     for (Entry each : snapshot.entries(Kind.CITY, 0, 2)) {
-      for (Kind kind : Shortlists.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         put("for " + each.id(), Request.ofCity(kind, ((City) each).id(), 20));
       }
     }

@@ -71,7 +71,7 @@ public final class Gate {
       stages.begin("asking", 0);
       judged = judged(before, after, built.reach());
       needs = Shortlists.sample(after, settings.mostNeeds());
-      stages.begin("comparing", needs.size() * (long) Shortlists.KINDS.size());
+      stages.begin("comparing", needs.size() * (long) Kind.RANKED.size());
       changes = changes(needs, before, after, built);
     }
     long all = after.manifest().count(Kind.NEED);
@@ -197,7 +197,7 @@ public final class Gate {
     for (Need need : needs) {
       boolean isOld =
           before.entry(Kind.NEED, need.id()).isPresent() && before.city(need.city()).isPresent();
-      for (Kind kind : Shortlists.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         stages.row();
         boolean canMove = isOld && built.reach().canMove(kind, need.id());
         if (canMove && !lists.areAlike(kind, need, before, after)) {

@@ -18,8 +18,6 @@ import java.util.zip.CRC32C;
 
 /// The first places of the lists of needs, in one generation.
 public final class Shortlists {
-  public static final List<Kind> KINDS = List.of(Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION);
-
   private final Recommender recommender;
   private final int places;
 

@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.Manifest;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,11 +32,12 @@ public record ChangeScope(boolean all, Map<Kind, Set<EntryId>> touched) {
 
   /// Whether the list of that kind for a need can be another.
   public boolean canMove(Kind kind, EntryId need) {
-    // What proves a solution is asked of the deployments.
+    // What proves a solution is asked of the deployments, as is which firms are at work in a city,
+    // with whom experts may have a conflict of interest.
     return all
         || isAny(kind)
         || has(Kind.NEED, need)
-        || (kind == Kind.SOLUTION && isAny(Kind.DEPLOYMENT));
+        || (List.of(Kind.SOLUTION, Kind.EXPERT).contains(kind) && isAny(Kind.DEPLOYMENT));
   }
 
   private boolean isAny(Kind kind) {

@@ -197,6 +197,32 @@ class GateTest {
   }
 
   @Test
+  void newExpert_isAmongTheChangesOfTheNeedsOfItsField() throws IOException {
+    Need need;
+    try (LiveIndex live = bench.open(data);
+        Snapshot snapshot = live.acquire()) {
+      need = Shortlists.sample(snapshot, 4).getFirst();
+    }
+    Files.writeString(
+        cohort.resolve("more.jsonl"),
+        """
+        {"kind":"expert","id":"x-new","name":{"en":"Invented"},"technologies":["%s"],\
+        "languages":["en","zh"],"days":{"count":30},"declared":"2025-05",\
+        "provenance":[{"source":"https://example.org/x-new","verified":true}]}
+        """
+            .formatted(need.technologies().getFirst()));
+
+    Comparison.Change change =
+        comparison(run()).changes().stream()
+            .filter(each -> each.kind().equals("expert"))
+            .filter(each -> each.need().equals(need.id().value()))
+            .findFirst()
+            .orElseThrow();
+
+    assertEquals("x-new", change.entry());
+  }
+
+  @Test
   void changedRecord_ofACatalogFile_isNamedWithFileAndLine() throws IOException {
     Path deployments = cohort.resolve("deployments.jsonl");
     List<String> lines = new ArrayList<>();

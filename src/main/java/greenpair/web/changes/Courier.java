@@ -90,9 +90,7 @@ public final class Courier implements AutoCloseable {
     find();
     Instant now = clock.instant();
     for (Subscriber each : store.read(all -> all.subscribers().told(now))) {
-      if (isDue(each, now)) {
-        write(each, Delivery.Channel.MAIL, each.email());
-      }
+      write(each, Delivery.Channel.MAIL, each.email());
       write(each, Delivery.Channel.WEBHOOK, each.webhook());
     }
     store.write(
@@ -111,7 +109,8 @@ public final class Courier implements AutoCloseable {
   }
 
   /// Whether the person wants a mail now rather than tomorrow or next week.
-  private boolean isDue(Subscriber who, Instant now) {
+  private boolean isDue(Subscriber who) {
+    Instant now = clock.instant();
     Duration pause = who.digest().pause();
     return pause.isZero()
         || store.read(all -> all.deliveries().last(who, Delivery.Channel.MAIL)).stream()
@@ -139,7 +138,8 @@ public final class Courier implements AutoCloseable {
       long told = channel == Delivery.Channel.MAIL ? who.mailed() : who.hooked();
       String person = who.person();
       List<Change> changes = store.read(all -> all.changes().after(person, told, MOST));
-      if (changes.isEmpty()) {
+      boolean isFirstMail = channel == Delivery.Channel.MAIL && who.equals(first);
+      if (changes.isEmpty() || (isFirstMail && !isDue(who))) {
         return;
       }
       Subscriber now = who;

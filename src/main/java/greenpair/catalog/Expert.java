@@ -42,6 +42,11 @@ public record Expert(
       }
     }
 
+    /// Whether the period begins after that year.
+    public boolean isLater(int year) {
+      return from != null && from.year() > year;
+    }
+
     /// Whether the period ended before that year.
     public boolean isOver(int year) {
       return until != null && until.year() < year;

@@ -2,6 +2,7 @@ package greenpair.match.gate;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Expert;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.index.query.Traits;
@@ -49,8 +50,12 @@ record ExpertGates(Phrases phrases) {
     if (days.isOver(ask.asOf())) {
       return gate("days", "over", Verdict.FAIL, Map.of());
     }
-    return days.count() == 0
-        ? gate("days", Verdict.FAIL, Map.of())
+    if (days.count() == 0) {
+      return gate("days", Verdict.FAIL, Map.of());
+    }
+    PartialDate from = days.from();
+    return from != null && days.isLater(ask.asOf())
+        ? gate("days", "later", Verdict.UNKNOWN, Map.of("from", from.text()))
         : gate("days", Verdict.PASS, Map.of("count", Phrases.same(days.count())));
   }
 

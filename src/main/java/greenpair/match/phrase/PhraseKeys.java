@@ -30,7 +30,8 @@ final class PhraseKeys {
                 "gate.ticket.too_small",
                 "gate.stage.preparation",
                 "gate.conflict.affiliated",
-                "gate.days.over"));
+                "gate.days.over",
+                "gate.days.later"));
     for (String gate :
         Set.of(
             "alive",
@@ -146,6 +147,7 @@ final class PhraseKeys {
       case "gate.conflict.pass" -> Set.of("date");
       case "gate.conflict.fail", "gate.conflict.affiliated" -> Set.of("party");
       case "gate.days.pass", "reason.days" -> Set.of("count");
+      case "gate.days.later" -> Set.of("from");
       case "reason.days_until" -> Set.of("count", "until");
       case "reason.tied" -> Set.of("other");
       case "reason.close" -> Set.of("other", "signal");

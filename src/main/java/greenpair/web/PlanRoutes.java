@@ -1,9 +1,9 @@
 package greenpair.web;
 
 import greenpair.web.auth.Access;
-import greenpair.web.plans.MeetingExports;
 import greenpair.web.plans.PartAnswers;
 import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PlanExports;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.TimetableEdits;
@@ -16,7 +16,7 @@ record PlanRoutes(
     PlanHandler plans,
     PartHandler parts,
     PartAnswers answers,
-    MeetingExports exports,
+    PlanExports exports,
     TimetableEdits edits,
     PlanLetters letters) {
   List<Routes.Route> all() {
@@ -31,6 +31,7 @@ record PlanRoutes(
         get("/{id}/check", Access.COORDINATE, plans::check),
         post("/{id}/cancel", Access.COORDINATE, plans::cancel),
         post("/{id}/share", Access.COORDINATE, plans::share),
+        get("/{id}/places", Access.COORDINATE, exports::places),
         get("/{id}/meetings", Access.COORDINATE, exports::meetings),
         get("/{id}/meetings/{city}", Access.EDIT, exports::meetings),
         get("/{id}/calendar", Access.COORDINATE, exports::calendar),

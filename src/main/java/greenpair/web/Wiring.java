@@ -53,9 +53,9 @@ import greenpair.web.pages.ProgrammePageHandler;
 import greenpair.web.pages.ReviewPageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
-import greenpair.web.plans.MeetingExports;
 import greenpair.web.plans.PartAnswers;
 import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PlanExports;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
@@ -279,7 +279,7 @@ final class Wiring {
             plans,
             partHandler,
             partAnswers,
-            new MeetingExports(reading, plans, live, parts.searches()),
+            new PlanExports(reading, plans, live, parts.searches()),
             timetableEdits,
             planLetters),
         changes(),

@@ -181,6 +181,7 @@ final class RouteRules {
       POST /api/v1/plans/{id}/edits COORDINATE NONE
       POST /api/v1/plans/{id}/edits/{edit}/undo COORDINATE NONE
       POST /api/v1/plans/meetings COORDINATE NONE
+      GET /api/v1/plans/{id}/places COORDINATE NONE
       GET /api/v1/plans/{id}/meetings COORDINATE NONE
       GET /api/v1/plans/{id}/meetings/{city} EDIT NONE
       GET /api/v1/plans/{id}/calendar COORDINATE NONE

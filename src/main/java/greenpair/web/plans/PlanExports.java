@@ -1,9 +1,13 @@
 package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.plan.allocation.Instance;
+import greenpair.plan.allocation.Plan;
 import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.program.StoredPlan;
@@ -12,23 +16,85 @@ import greenpair.web.catalog.Searches;
 import greenpair.web.http.CalendarFile;
 import greenpair.web.programme.ProgramReading;
 import io.javalin.http.Context;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The timetable of a summit as a list and as a calendar: of all meetings, or of one delegation.
-public final class MeetingExports {
+/// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit,
+// of
+/// all meetings or of one delegation.
+public final class PlanExports {
   private final ProgramReading reading;
   private final PlanHandler plans;
   private final LiveIndex live;
   private final Searches searches;
 
-  public MeetingExports(
-      ProgramReading reading, PlanHandler plans, LiveIndex live, Searches searches) {
+  public PlanExports(ProgramReading reading, PlanHandler plans, LiveIndex live, Searches searches) {
     this.reading = reading;
     this.plans = plans;
     this.live = live;
     this.searches = searches;
+  }
+
+  /// A partner on the list of a need.
+  ///
+  /// @param score of the match, in [0, 1]
+  record Place(
+      EntryId city,
+      Text cityName,
+      EntryId need,
+      Text needName,
+      Kind kind,
+      EntryId partner,
+      Text partnerName,
+      double score) {}
+
+  /// The places as a list, which can be had as a table.
+  record Places(List<Place> items) implements ProgramReading.View {}
+
+  /// The places of a plan of partners as a list, by city and need.
+  public void places(Context context) {
+    reading.one(
+        context,
+        (records, caller, id) ->
+            records.plans().find(caller, id).map(plan -> plans.kept(records, plan).made()),
+        (made, caller) ->
+            made instanceof PlanResult.Partners partners && partners.plan() != null
+                ? new Places(places(partners.instance(), partners.plan()))
+                : new Places(List.of()));
+  }
+
+  private List<Place> places(Instance instance, Plan plan) {
+    try (Snapshot snapshot = live.acquire()) {
+      PlanWords words = searches.of(snapshot.configuration()).planner().words(snapshot);
+      Map<EntryId, EntryId> cities = new HashMap<>();
+      instance.demands().forEach(each -> cities.put(each.need(), each.city()));
+      return plan.places().stream()
+          .map(
+              each -> {
+                EntryId city = Objects.requireNonNull(cities.get(each.need()));
+                return new Place(
+                    city,
+                    words.name(city),
+                    each.need(),
+                    words.name(each.need()),
+                    each.kind(),
+                    each.supplier(),
+                    words.name(each.supplier()),
+                    each.score());
+              })
+          .sorted(
+              Comparator.comparing(Place::city)
+                  .thenComparing(Place::need)
+                  .thenComparing(Place::kind)
+                  .thenComparing(Place::score, Comparator.reverseOrder())
+                  .thenComparing(Place::partner))
+          .toList();
+    }
   }
 
   /// A timetable that the caller may see: coordinators whole, staff of a city its own meetings once
@@ -79,7 +145,7 @@ public final class MeetingExports {
   public void calendar(Context context) {
     EntryId who = who(context);
     PlanHandler.Kept kept = timetable(context, who);
-    Language language = "zh".equals(context.queryParam("lang")) ? Language.ZH : Language.EN;
+    Language language = reading.language(context);
     try (Snapshot snapshot = live.acquire()) {
       PlanWords words = searches.of(snapshot.configuration()).planner().words(snapshot);
       CalendarFile.answer(

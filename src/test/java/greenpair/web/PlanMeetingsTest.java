@@ -170,7 +170,12 @@ class PlanMeetingsTest {
             + " \"online\": [\"byd=Asia/Shanghai\", \"byd=America/Los_Angeles\"]} | days",
         "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
             + " \"online\": [\"byd=Mars/Base\", \"cn-jilin=Asia/Shanghai@9-18\"]} |"
-            + " online[0] online[1]"
+            + " online[0] online[1]",
+        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"+999999999-12-31\"],"
+            + " \"zone\": \"-18:00\"} | days[0]",
+        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
+            + " \"languages\": [\"byd=zh\", \"cn-jilin=en\"],"
+            + " \"interpreters\": [\"cn-jilin=en:zh\"]} | days"
       })
   void badBody_isRefusedWithAllItsFaults(String body, String faults) {
     Client.Reply reply = client.as(coordinator, "POST", PLANS + "/meetings", body);

@@ -138,6 +138,61 @@ class TimetableEditsTest {
     assertEquals(List.of(field), reply.faults());
   }
 
+  /// Also where no interpreter is needed.
+  @Test
+  void interpreter_chosenByHand_isNeverInTwoPlaces_andMustBeOfTheTimetable() {
+    Client.Reply asked =
+        client.as(
+            coordinator,
+            "POST",
+            "/api/v1/plans/meetings",
+            """
+            {"wishes": ["cn-shenzhen=byd", "cn-jilin=catl"], "days": ["2027-05-10"],
+             "from": "09:00", "until": "10:45", "tables": 2,
+             "languages": ["cn-shenzhen=zh", "us-ca-losangeles=en"],
+             "interpreters": ["Wu=en:zh"]}
+            """
+                .replace("catl", "us-ca-losangeles"));
+    assertEquals(202, asked.status(), asked.text());
+    Plans.await(client, coordinator, asked.header("Location"));
+    String plan = asked.header("Location");
+
+    assertEquals(201, interpreted(plan, "cn-shenzhen", "byd", "09:00", "Wu").status());
+    String twice = interpreted(plan, "cn-jilin", "us-ca-losangeles", "09:00", "Wu").text();
+    assertTrue(twice.contains("Wu has two meetings at 2027-05-10 09:00"), twice);
+    String unknown = interpreted(plan, "cn-jilin", "us-ca-losangeles", "09:00", "Qi").text();
+    assertTrue(unknown.contains("Qi, who is to interpret"), unknown);
+    Client.Reply kept =
+        client.as(
+            coordinator,
+            "POST",
+            "/api/v1/plans/meetings",
+            "{\"keep\": \"" + plan.substring(plan.lastIndexOf('/') + 1) + "\"}");
+    Plans.await(client, coordinator, kept.header("Location"));
+    JsonNode again = timetable(kept.header("Location"));
+    assertEquals(
+        1, again.toString().split("\"interpreter\":\"Wu\"", -1).length - 1, again::toString);
+    String check = client.as(coordinator, "GET", kept.header("Location") + "/check", "").text();
+    assertTrue(check.contains("\"sound\":true"), check);
+  }
+
+  private Client.Reply interpreted(
+      String plan, String city, String partner, String at, String interpreter) {
+    return client.as(
+        coordinator,
+        "POST",
+        plan + "/edits",
+        "{\"action\": \"move\", \"city\": \"%s\", \"partner\": \"%s\", \"start\": \"2027-05-10T%s:00Z\", \"interpreter\": \"%s\"}"
+            .formatted(city, partner, at, interpreter));
+  }
+
+  @Test
+  void calendar_inAnotherLanguage_isRefused() {
+    Client.Reply reply = client.as(coordinator, "GET", planned() + "/calendar?lang=fr", "");
+    assertEquals(400, reply.status(), reply.text());
+    assertEquals(List.of("lang"), reply.faults());
+  }
+
   @Test
   void undo_ofAnotherThanTheLastEdit_isRefused() {
     String plan = planned();
@@ -189,6 +244,9 @@ class TimetableEditsTest {
             "2027-05-10T01:00:00Z");
     assertEquals(400, refused.status(), refused::text);
     assertTrue(refused.text().contains(clash), refused::text);
+    String gone =
+        visitor.post(path + "/edits", "action", "cancel", "meeting", "cn-jilin=cn-shenzhen").text();
+    assertTrue(gone.contains("href=\"#field-cancel-meeting\""), gone);
     Client.Reply done =
         visitor.post(path + "/edits", "action", "cancel", "meeting", "cn-jilin=byd");
     assertEquals(303, done.status(), done::text);

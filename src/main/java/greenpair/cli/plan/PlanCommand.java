@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       PlanPairsCommand.class,
       PlanPartnersCommand.class,
       PlanMeetingsCommand.class,
+      PlanEditCommand.class,
       PlanCheckCommand.class
     },
     footer = {

@@ -1,37 +1,30 @@
 package greenpair.cli.plan;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Language;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.message.Message;
 import greenpair.plan.Watch;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.plan.ask.SummitInputs;
-import greenpair.plan.meetings.Meeting;
-import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Stay;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Wish;
-import greenpair.web.plans.Calendars;
 import greenpair.web.plans.PlanDocument;
+import greenpair.web.programme.Days;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,8 +57,6 @@ import picocli.CommandLine.Option;
       "  greenpair plan meetings --keep meetings.json --cancel byd"
     })
 final class PlanMeetingsCommand implements Callable<Integer> {
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
   @Mixin private KeptPlan kept = new KeptPlan();
@@ -82,7 +74,12 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   @Option(names = "--keep", paramLabel = "FILE", description = "a saved timetable")
   private @Nullable Path older;
 
-  @Option(names = "--day", paramLabel = "DATE", split = ",", description = "days of the summit")
+  @Option(
+      names = "--day",
+      paramLabel = "DATE",
+      split = ",",
+      converter = Day.class,
+      description = "days of the summit")
   private List<LocalDate> days = new ArrayList<>();
 
   @Option(names = "--from", defaultValue = "09:00", description = "(default: ${DEFAULT-VALUE})")
@@ -138,8 +135,20 @@ final class PlanMeetingsCommand implements Callable<Integer> {
       description = "delegations that cancelled; with --keep also interpreters, by name")
   private List<String> cancelled = new ArrayList<>();
 
-  @Option(names = "--ics", paramLabel = "FILE", description = "also write a calendar to a new file")
-  private @Nullable Path calendar;
+  @Mixin private CalendarOption calendar = new CalendarOption();
+
+  /// Reads a day by the rule of the API.
+  static final class Day implements CommandLine.ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String word) {
+      try {
+        return Days.parse(word);
+      } catch (DateTimeException e) {
+        throw new CommandLine.TypeConversionException(
+            "--day must be a day from 1900 to 2200, such as 2027-05-10, but was \"" + word + "\"");
+      }
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -153,15 +162,11 @@ final class PlanMeetingsCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       kept.write(engine, index.snapshot(), request, new PlanResult.Meetings(made));
       PlanWords words = engine.planner().words(index.snapshot());
-      if (calendar != null) {
-        String text =
-            Calendars.of(request, made, null, Instant.EPOCH, words::name, output.language());
-        Files.writeString(calendar, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-      }
+      calendar.write(request, made, words, output.language());
       if (output.json) {
         engine.print(made);
       } else {
-        Output.print(text(request, made, words));
+        Output.print(new TimetableText(words, output.language()).of(request, made));
       }
     }
     return Exit.OK;
@@ -231,58 +236,5 @@ final class PlanMeetingsCommand implements Callable<Integer> {
           "--break must be a range of times such as 12:00-13:30, but was \"" + word + "\"");
     }
     return new SummitInputs.Pause(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
-  }
-
-  private String text(PlanRequest.Meetings request, Timetable made, PlanWords words) {
-    Language language = output.language();
-    StringBuilder text = new StringBuilder();
-    double gap = made.millionths() == 0 ? 0 : (double) made.bound() / made.millionths() - 1;
-    text.append(words.optimality(made.isProven(), gap).best(language)).append('\n');
-    text.append(
-            Message.of(
-                    "meeting.counts",
-                    "meetings",
-                    made.meetings().size(),
-                    "waiting",
-                    made.waiting().size(),
-                    "idle",
-                    made.idle())
-                .in(language))
-        .append('\n');
-    int last = -1;
-    for (Meeting each : made.meetings()) {
-      if (each.slot() != last) {
-        Slot slot = request.summit().slots().get(each.slot());
-        text.append('\n')
-            .append(CLOCK.format(slot.start().atZone(ZoneId.of(request.zone()))))
-            .append('\n');
-        last = each.slot();
-      }
-      text.append("  ")
-          .append(each.table() == 0 ? Message.of("plan.online").in(language) : each.table() + "")
-          .append("  ")
-          .append(words.name(each.city()).best(language))
-          .append(" – ")
-          .append(words.name(each.partner()).best(language));
-      if (each.interpreter() != null) {
-        text.append("  ")
-            .append(Message.of("plan.interpreter", "name", each.interpreter()).in(language));
-      }
-      text.append('\n');
-    }
-    for (Wish each : made.waiting()) {
-      text.append(
-              Message.of(
-                      "meeting.waits",
-                      "city",
-                      words.name(each.city()),
-                      "partner",
-                      words.name(each.partner()),
-                      "why",
-                      request.summit().whyWaiting(each))
-                  .in(language))
-          .append('\n');
-    }
-    return text.toString();
   }
 }

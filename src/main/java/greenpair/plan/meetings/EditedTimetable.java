@@ -2,6 +2,7 @@ package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,6 +98,19 @@ public record EditedTimetable(Summit summit, Timetable timetable) {
     return idle;
   }
 
+  /// Why two delegations have no meeting that could be changed so; empty if they have one.
+  public Optional<Message> refusal(Edit.Action action, EntryId one, EntryId other) {
+    boolean held = meeting(one, other).isPresent();
+    if (held == (action == Edit.Action.PUT) || one.equals(other)) {
+      return Optional.of(Message.of(held ? "plan.meets_already" : "plan.meets_not"));
+    }
+    String pair = Meeting.pair(one, other);
+    boolean isNew = summit.wishes().stream().noneMatch(each -> each.pair().equals(pair));
+    return isNew && summit.wishes().size() >= Summit.MOST
+        ? Optional.of(Message.of("plan.no_room", "most", Summit.MOST))
+        : Optional.empty();
+  }
+
   /// The meeting of two delegations; empty if they have none.
   public Optional<Meeting> meeting(EntryId one, EntryId other) {
     String pair = Meeting.pair(one, other);
@@ -164,7 +178,8 @@ public record EditedTimetable(Summit summit, Timetable timetable) {
       EntryId one, EntryId other, Set<String> busy, @Nullable Meeting old) {
     Arrangements with = summit.conditions();
     if (!with.needInterpreter(one, other)) {
-      return null;
+      String kept = old == null ? null : old.interpreter();
+      return kept == null || busy.contains(kept) ? null : kept;
     }
     Set<String> able = new TreeSet<>();
     with.between(one, other).forEach(each -> able.add(each.name()));

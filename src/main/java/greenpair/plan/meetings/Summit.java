@@ -66,6 +66,14 @@ public record Summit(
     }
     if (arrangements != null) {
       problems.addAll(arrangements.problems());
+      Set<String> delegations = new HashSet<>();
+      wishes.forEach(
+          each -> delegations.addAll(List.of(each.city().value(), each.partner().value())));
+      arrangements.interpreters().stream()
+          .map(Interpreter::name)
+          .filter(delegations::contains)
+          .forEach(
+              name -> problems.add(Message.of("meeting.interpreter_named", "name", name).text()));
     }
     if (!problems.isEmpty()) {
       throw new ImpossibleException(problems);

@@ -188,10 +188,13 @@ final class Supply {
   /// The interpreter of an older meeting who still comes.
   private int keptInterpreter(int meeting) {
     Meeting old = kept.get(meeting);
-    if (old == null || old.interpreter() == null || !needs[meeting]) {
+    if (old == null || old.interpreter() == null) {
       return NONE;
     }
-    return Arrays.stream(able[meeting])
+    // One who was chosen by hand stays, even if none is needed.
+    return (needs[meeting]
+            ? Arrays.stream(able[meeting])
+            : IntStream.range(0, with.interpreters().size()))
         .filter(each -> with.interpreters().get(each).name().equals(old.interpreter()))
         .findFirst()
         .orElse(NONE);
@@ -227,7 +230,7 @@ final class Supply {
     for (int each : meetings) {
       Wish wish = wishes.get(each);
       int table = tables.getOrDefault(each, 0);
-      Integer interpreter = needs[each] ? interpreters.get(each) : null;
+      Integer interpreter = interpreters.get(each);
       if (table > 0) {
         usual.put(wish.city(), table);
       }

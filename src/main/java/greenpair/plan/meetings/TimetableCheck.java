@@ -158,21 +158,26 @@ public final class TimetableCheck {
           names.apply(meeting.city()),
           "partner",
           names.apply(meeting.partner()));
-    } else if (needed && !taken.add("interpreter " + name + " " + meeting.slot())) {
+    } else if (name != null && !with.has(name)) {
+      add("meeting.unknown_interpreter", slot, "name", name);
+    } else if (name != null && !taken.add("interpreter " + name + " " + meeting.slot())) {
       add("meeting.two_places", slot, "who", String.valueOf(name));
     }
   }
 
   /// Other meetings do not move: what an older timetable had stays where it was, unless one of both
-  /// sides or every interpreter is missing.
+  /// sides or every interpreter is missing, or it was cancelled by hand, so that there is no wish.
   private void moved(List<Meeting> meetings) {
+    Set<String> wished = new HashSet<>();
+    summit.wishes().forEach(each -> wished.add(each.pair()));
     Map<String, Meeting> held = new HashMap<>();
     meetings.forEach(each -> held.put(each.pair(), each));
     for (Meeting each : summit.previous()) {
       Slot slot = summit.slots().get(each.slot());
       String name = each.interpreter();
       boolean stays =
-          summit.isThere(each.city(), slot)
+          wished.contains(each.pair())
+              && summit.isThere(each.city(), slot)
               && summit.isThere(each.partner(), slot)
               && (name == null || with.has(name));
       if (stays && !each.equals(held.get(each.pair()))) {

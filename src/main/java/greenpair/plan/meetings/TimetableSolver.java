@@ -112,7 +112,10 @@ final class TimetableSolver {
     Board found = board;
     for (int tried = 0; tried < ORDERS && best < selected.bound(); tried++) {
       board = board();
-      chosen.forEach(this::place);
+      for (int each : chosen) {
+        watch.seen(tried, best < 0 ? Double.NaN : best / 1e6, selected.bound() / 1e6);
+        place(each);
+      }
       long worth = worth();
       for (int w = 0; w < wishes.size() && worth < selected.bound(); w++) {
         if (board.slotOf(w) == Board.FREE) {

@@ -13,6 +13,7 @@ import greenpair.plan.ask.Planner;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.web.catalog.Searches;
+import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
 import greenpair.web.plans.EditHistory;
 import greenpair.web.plans.PartAnswers;
@@ -227,8 +228,21 @@ public final class PlanPageHandler {
         throw e;
       }
       context.status(e.kind().status());
-      one(context, form.again(e.faults()));
+      one(
+          context,
+          form.again(form.value("meeting").isEmpty() ? e.faults() : ofMeeting(e.faults())));
     }
+  }
+
+  /// Faults of the two sides as those of the choice among meetings, which names both.
+  private static List<Fault> ofMeeting(List<Fault> faults) {
+    return faults.stream()
+        .map(
+            each ->
+                List.of("city", "partner").contains(each.field())
+                    ? Fault.of("meeting", each.value(), each.rule(), each.next())
+                    : each)
+        .toList();
   }
 
   public void part(Context context) {

@@ -159,13 +159,10 @@ public final class TimetableEdits {
   private static Edit checked(
       Asked asked, PlanRequest.Meetings request, Timetable made, PlanWords words) {
     EditedTimetable now = new EditedTimetable(request.summit(), made);
-    boolean held = now.meeting(asked.city(), asked.partner()).isPresent();
-    if (held == (asked.action() == Edit.Action.PUT) || asked.city().equals(asked.partner())) {
+    Optional<Message> refusal = now.refusal(asked.action(), asked.city(), asked.partner());
+    if (refusal.isPresent()) {
       throw PartAnswers.refused(
-          "partner",
-          asked.partner().value(),
-          Message.of(held ? "plan.meets_already" : "plan.meets_not"),
-          Message.of("next.correct"));
+          "partner", asked.partner().value(), refusal.get(), Message.of("next.correct"));
     }
     if (asked.action() == Edit.Action.CANCEL) {
       return new Edit(asked.action(), asked.city(), asked.partner(), -1, 0, null);

@@ -1,5 +1,6 @@
 package greenpair.web.programme;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.ListCursor;
 import greenpair.match.Request;
@@ -130,6 +131,15 @@ public final class ProgramReading {
     }
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, shown.body());
+  }
+
+  /// The language that `lang` asks for, the only parameter that the address takes; English without.
+  public Language language(Context context) {
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Language language =
+        ContentNegotiation.parameters(ApiRequest.of(context), checks, "lang").language();
+    checks.faults().throwIfAny();
+    return language == null ? Language.EN : language;
   }
 
   /// Answers a list, newest first, a part at a time.

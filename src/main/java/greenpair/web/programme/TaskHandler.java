@@ -37,7 +37,7 @@ public final class TaskHandler {
     if (task == null || due == null) {
       throw ProgramReading.noSuchRecord(id);
     }
-    Language language = "zh".equals(context.queryParam("lang")) ? Language.ZH : Language.EN;
+    Language language = reading.language(context);
     try (Snapshot snapshot = live.acquire()) {
       String city = name(snapshot, Kind.CITY, found.city(), language);
       String partner = name(snapshot, found.kind(), found.partner(), language);

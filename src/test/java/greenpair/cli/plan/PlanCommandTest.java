@@ -208,5 +208,73 @@ class PlanCommandTest {
     }
     Ran neither = Ran.on(cohort.data, "plan", "meetings", "--day", "2027-05-10");
     assertTrue(neither.err().contains("name either --plan"), neither::toString);
+    Ran late = Ran.on(cohort.data, "plan", "meetings", "--day", "+999999999-12-31");
+    assertTrue(late.err().contains("a day from 1900 to 2200"), late::toString);
+  }
+
+  @Test
+  void edit_ofASavedTimetable_makesANewOne_orSaysWhatClashes(@TempDir Path folder)
+      throws IOException {
+    String partners = folder.resolve("partners.json").toString();
+    String first = folder.resolve("first.json").toString();
+    String less = folder.resolve("less.json").toString();
+    String moved = folder.resolve("moved.json").toString();
+    Path calendar = folder.resolve("less.ics");
+    cohort.good("plan", "partners", "--city", CITIES, "--out", partners);
+    JsonNode made =
+        json(
+            cohort.good(
+                "plan",
+                "meetings",
+                "--plan",
+                partners,
+                "--day",
+                "2027-05-10",
+                "--out",
+                first,
+                "--json"));
+    JsonNode one = made.get("meetings").get(0);
+    String meeting = one.get("city").asString() + "=" + one.get("partner").asString();
+
+    JsonNode rest =
+        json(
+            cohort.good(
+                "plan",
+                "edit",
+                first,
+                "--cancel",
+                meeting,
+                "--out",
+                less,
+                "--ics",
+                calendar.toString(),
+                "--json"));
+
+    assertEquals(made.get("meetings").size() - 1, rest.get("meetings").size());
+    assertTrue(cohort.good("plan", "check", less).out().contains("meets all conditions"));
+    assertTrue(Files.readString(calendar).contains("STATUS:CANCELLED"));
+    cohort.good(
+        "plan", "edit", less, "--put", meeting, "--start", "2027-05-10T16:00", "--out", moved);
+    assertTrue(cohort.good("plan", "check", moved).out().contains("meets all conditions"));
+    Ran early =
+        Ran.on(
+            cohort.data,
+            "plan",
+            "edit",
+            moved,
+            "--move",
+            meeting,
+            "--start",
+            "2027-05-10T16:00",
+            "--table",
+            "11",
+            "--lang",
+            "zh");
+    assertEquals(Exit.BAD_DATA, early.code(), early::toString);
+    assertTrue(early.out().contains("请另选时段"), early::toString);
+    Ran gone = Ran.on(cohort.data, "plan", "edit", less, "--cancel", meeting);
+    assertTrue(gone.err().contains("must be a delegation that has a meeting"), gone::toString);
+    Ran never = Ran.on(cohort.data, "plan", "edit", less, "--put", meeting);
+    assertTrue(never.err().contains("--start"), never::toString);
   }
 }

@@ -190,7 +190,7 @@ class ExpertPlanTest {
       assertTrue(whole.text().contains(isEnglish ? "Invented x-free" : "虚构x-free"), whole::text);
       String csv =
           client.as(coordinator, "GET", "/api/v1" + address + "/places?format=csv", "").text();
-      assertTrue(csv.contains(",expert,x-free,Invented x-free,虚构x-free,"), csv);
+      assertTrue(csv.contains(",expert,x-free,0."), csv);
       Document part = visitor.page(address + "/cities/cn-shenzhen");
       assertTrue(
           part.text().contains(isEnglish ? "The panel of the city is complete." : "本市专家组名额已满。"),

@@ -38,8 +38,8 @@ class PlanPagesTest {
   void cohort_byAForm_saysWhyEachCityIsInOrOut(
       String language, String proven, String in, String why) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
-    Document forms = coordinator.page("/plans");
-    assertEquals(3, forms.select("form[action^=/plans/]").size());
+    Document empty = coordinator.page("/plans");
+    assertEquals(3, empty.select("form[action^=/plans/]").size());
     String path =
         asked(
             coordinator,
@@ -60,6 +60,13 @@ class PlanPagesTest {
     assertEquals(6, page.select("section[aria-labelledby=chosen] > .scroll tbody tr").size());
     String table = page.select("section[aria-labelledby=chosen]").text();
     assertTrue(java.util.Arrays.stream(why.split("\\|")).anyMatch(table::contains), table);
+    Document forms = coordinator.page(page.select("a[href*=sort=partners]").attr("href"));
+    assertEquals(
+        6, forms.select("form[action=/plans/partners] input[name=cities][checked]").size());
+    assertTrue(forms.select("#form-partners").hasAttr("open"));
+    String values = page.select("details td").text();
+    assertTrue(values.contains("computed from the catalog") || values.contains("由目录计算"), values);
+    assertEquals(404, coordinator.get("/plans?sort=pairs&from=nothing").status());
     Document checked = coordinator.page(path + "?check=1");
     assertEquals(2, checked.select("section[aria-labelledby=check] li").size());
   }

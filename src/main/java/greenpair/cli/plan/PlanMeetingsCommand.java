@@ -16,10 +16,8 @@ import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Wish;
 import greenpair.web.plans.PlanDocument;
-import greenpair.web.programme.Days;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -139,14 +138,16 @@ final class PlanMeetingsCommand implements Callable<Integer> {
 
   /// Reads a day by the rule of the API.
   static final class Day implements CommandLine.ITypeConverter<LocalDate> {
+    private static final Pattern DAY =
+        Pattern.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}|2200-[0-9]{2}-[0-9]{2}");
+
     @Override
     public LocalDate convert(String word) {
-      try {
-        return Days.parse(word);
-      } catch (DateTimeException e) {
-        throw new CommandLine.TypeConversionException(
-            "--day must be a day from 1900 to 2200, such as 2027-05-10, but was \"" + word + "\"");
+      if (DAY.matcher(word).matches()) {
+        return LocalDate.parse(word);
       }
+      throw new CommandLine.TypeConversionException(
+          "--day must be a day from 1900 to 2200, such as 2027-05-10, but was \"" + word + "\"");
     }
   }
 

@@ -14,6 +14,7 @@ import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.CohortReport.Why;
+import greenpair.plan.cohort.Observation;
 import greenpair.plan.meetings.Edit;
 import greenpair.plan.meetings.Interpreter;
 import greenpair.plan.meetings.Slot;
@@ -91,10 +92,17 @@ public record PlanPage(
     }
   }
 
-  /// The kinds of partner that the plan is of.
+  /// The kinds of partner that the plan is of; experts only if there are any.
   public List<Kind> kinds() {
     PlanResult.Partners partners = (PlanResult.Partners) Objects.requireNonNull(made);
-    return partners.instance().demands().stream().map(Demand::kind).distinct().sorted().toList();
+    boolean experts =
+        partners.instance().fits().stream().anyMatch(each -> each.kind() == Kind.EXPERT);
+    return partners.instance().demands().stream()
+        .map(Demand::kind)
+        .filter(kind -> experts || kind != Kind.EXPERT)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   public boolean isSolving() {
@@ -110,6 +118,15 @@ public record PlanPage(
     return Objects.requireNonNull(cohort()).cities().stream()
         .filter(each -> known != (each.why() == Why.UNKNOWN || each.why() == Why.NO_SIDE))
         .toList();
+  }
+
+  /// What is known of an indicator of a city; null where it is unknown.
+  public @Nullable Observation observation(EntryId city, String indicator) {
+    return ((PlanResult.Cohort) Objects.requireNonNull(made))
+        .observations().stream()
+            .filter(each -> each.city().equals(city) && each.indicator().equals(indicator))
+            .findFirst()
+            .orElse(null);
   }
 
   /// What a better cohort could gain at most, as a share.

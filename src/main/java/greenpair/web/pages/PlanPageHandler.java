@@ -8,6 +8,7 @@ import greenpair.pages.plan.PlanPage;
 import greenpair.pages.plan.PlanPages;
 import greenpair.pages.plan.PlanPartPage;
 import greenpair.pages.plan.PlansPage;
+import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.plan.ask.Planner;
 import greenpair.program.access.Caller;
@@ -26,6 +27,7 @@ import greenpair.web.plans.TimetableEdits;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,8 +75,27 @@ public final class PlanPageHandler {
     return searches.of(snapshot.configuration()).planner();
   }
 
+  /// The plans; with `sort` and `from`, the form for a plan of that sort begins with what another
+  /// plan has found.
   public void list(Context context) {
-    list(context, "", Form.EMPTY);
+    String sort = Objects.requireNonNullElse(context.queryParam("sort"), "");
+    String from = context.queryParam("from");
+    list(context, sort, from == null ? Form.EMPTY : begun(plans.kept(context, from)));
+  }
+
+  private static Form begun(PlanHandler.Kept kept) {
+    return switch (kept.made()) {
+      case PlanResult.Cohort made ->
+          new Form(
+              Map.of(
+                  "cities",
+                  made.report().chosen().stream().map(each -> each.city().value()).toList()),
+              List.of());
+      case PlanResult.Pairs made -> Form.of(Map.of("pairs", kept.plan().id()));
+      case PlanResult.Partners made -> Form.of(Map.of("plan", kept.plan().id()));
+      case PlanResult.Meetings made -> Form.EMPTY;
+      case null -> Form.EMPTY;
+    };
   }
 
   private void list(Context context, String sort, Form form) {

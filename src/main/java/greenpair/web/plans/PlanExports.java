@@ -45,13 +45,13 @@ public final class PlanExports {
   /// @param score of the match, in [0, 1]
   record Place(
       EntryId city,
-      Text cityName,
       EntryId need,
-      Text needName,
       Kind kind,
       EntryId partner,
-      Text partnerName,
-      double score) {}
+      double score,
+      Text cityName,
+      Text needName,
+      Text partnerName) {}
 
   /// The places as a list, which can be had as a table.
   record Places(List<Place> items) implements ProgramReading.View {}
@@ -79,13 +79,13 @@ public final class PlanExports {
                 EntryId city = Objects.requireNonNull(cities.get(each.need()));
                 return new Place(
                     city,
-                    words.name(city),
                     each.need(),
-                    words.name(each.need()),
                     each.kind(),
                     each.supplier(),
-                    words.name(each.supplier()),
-                    each.score());
+                    each.score(),
+                    words.name(city),
+                    words.name(each.need()),
+                    words.name(each.supplier()));
               })
           .sorted(
               Comparator.comparing(Place::city)

@@ -111,7 +111,11 @@ public final class PlanHandler {
 
   /// A plan that a coordinator opens.
   public Kept kept(Context context) {
-    String id = context.pathParam("id");
+    return kept(context, context.pathParam("id"));
+  }
+
+  /// A plan that a coordinator names.
+  public Kept kept(Context context, String id) {
     return reading.read(
         context,
         (records, caller) -> ProgramReading.found(this::kept, records, caller, id),

@@ -31,9 +31,6 @@ import java.util.TreeSet;
 
 /// Plans, on one snapshot, by the rules of one configuration. Safe for use by many threads.
 public final class Planner {
-  /// The least gain that is stated, as a share of the total: what is not 0.0 %.
-  private static final double WORTH_SAYING = 0.0005;
-
   private final PlanSettings settings;
   private final SimilaritySettings similarity;
   private final Taxonomy taxonomy;
@@ -174,7 +171,6 @@ public final class Planner {
                         words.price(each), each.gain(), each.share(), each.proven()))
             .toList(),
         prices.capacities().stream()
-            .filter(each -> total > 0 && each.gain() / total >= WORTH_SAYING)
             .map(
                 each ->
                     new PlanResult.Helped(

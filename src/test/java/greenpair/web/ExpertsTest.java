@@ -42,7 +42,7 @@ class ExpertsTest {
           expert("x-foreign", "GRD.FLX.VPP", "\"languages\":[\"en\",\"fr-CA\"],"),
           expert("x-busy", "GRD.FLX.VPP", FREE + "\"days\":{\"count\":0},"),
           expert("x-late", "GRD.FLX.VPP", FREE + "\"days\":{\"count\":9,\"until\":\"2019\"},"),
-          expert("x-soon", "GRD.FLX.VPP", FREE + "\"days\":{\"count\":9,\"from\":\"2999-03\"},"),
+          expert("x-soon", "GRD.FLX.VPP", FREE + "\"days\":{\"count\":9,\"from\":\"2199-03\"},"),
           expert(
               "x-quiet",
               "GRD.FLX.VPP",
@@ -174,7 +174,7 @@ class ExpertsTest {
       assertEquals("https://example.org/" + (isStated ? "interests" : "entry"), source);
     }
     assertTrue(answer().toString().contains("It has not declared its interests"));
-    assertTrue(answer().toString().contains("It has days for the programme only from 2999-03."));
+    assertTrue(answer().toString().contains("It has days for the programme only from 2199-03."));
   }
 
   @Test

@@ -18,6 +18,7 @@ final class PlanPhrases {
     }
     slots.put("plan.why.unknown", Set.of("missing"));
     slots.put("plan.why.weaker", Set.of("rival", "loss"));
+    slots.put("plan.why.weaker_here", Set.of("rival", "loss", "weights"));
     slots.put("plan.robust", Set.of("draws"));
     slots.put("plan.not_robust", Set.of("draws"));
     slots.put("plan.proven", Set.of());

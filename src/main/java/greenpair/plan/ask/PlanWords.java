@@ -11,6 +11,7 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Prices;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.CohortReport;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,13 +52,45 @@ public final class PlanWords {
       case WEAKER -> {
         EntryId rival = standing.rival();
         Double loss = standing.loss();
-        yield rival == null || loss == null
-            ? phrases.say("plan.why.province")
-            : phrases.say(
-                "plan.why.weaker",
-                Map.of("rival", name(rival), "loss", percent(loss / report.value())));
+        if (rival == null || loss == null) {
+          yield phrases.say("plan.why.province");
+        }
+        Map<String, Text> exchange =
+            Map.of("rival", name(rival), "loss", percent(loss / report.value()));
+        yield standing.centralWeights().isEmpty()
+            ? phrases.say("plan.why.weaker", exchange)
+            : phrases.say("plan.why.weaker_here", with(exchange, weights(standing, report)));
       }
     };
+  }
+
+  private static Map<String, Text> with(Map<String, Text> values, Text weights) {
+    Map<String, Text> all = new HashMap<>(values);
+    all.put("weights", weights);
+    return all;
+  }
+
+  /// The weights by which a city is typically chosen, such as "Carbon intensity of the grid 40%".
+  private static Text weights(CohortReport.Standing standing, CohortReport report) {
+    return new Text(
+        weights(standing, report, greenpair.catalog.Language.EN, ", "),
+        weights(standing, report, greenpair.catalog.Language.ZH, "、"));
+  }
+
+  private static String weights(
+      CohortReport.Standing standing,
+      CohortReport report,
+      greenpair.catalog.Language language,
+      String between) {
+    return report.indicators().stream()
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.0f%%",
+                    each.name().best(language),
+                    PERCENT * standing.centralWeights().getOrDefault(each.key(), 0.0)))
+        .collect(Collectors.joining(between));
   }
 
   private static Text indicators(List<String> keys, CohortReport report) {

@@ -174,7 +174,7 @@ class ExpertsTest {
       assertEquals("https://example.org/" + (isStated ? "interests" : "entry"), source);
     }
     assertTrue(answer().toString().contains("It has not declared its interests"));
-    assertTrue(answer().toString().contains("It has days for the programme only from 2199-03."));
+    assertTrue(answer().toString().contains("It has days for the programme only from March 2199."));
   }
 
   @Test

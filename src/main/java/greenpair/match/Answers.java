@@ -93,7 +93,11 @@ final class Answers {
     boolean isWhole = request.from() > 0 || request.limit() > USUAL;
     Part others = isWhole ? main : new Part(0, LEADS);
     boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
-    String word = request.kind().word() + word(request.kind(), isEmpty, sorted.good(), nearest);
+    boolean isAsked = !asked.asks().isEmpty();
+    String word =
+        isAsked
+            ? request.kind().word() + word(request.kind(), isEmpty, sorted.good(), nearest)
+            : "no_needs";
     return new Answer(
         snapshot.manifest().id(),
         snapshot.configuration(),
@@ -104,7 +108,7 @@ final class Answers {
         request.from(),
         outcome,
         phrases.say("outcome." + word, Map.of("city", asked.city().name())),
-        request.kind() == Kind.FIRM && sorted.good().isEmpty()
+        isAsked && request.kind() == Kind.FIRM && sorted.good().isEmpty()
             ? Shortfall.of(sorted, phrases, snapshot)
             : null,
         recommendations(shown, main, sorted.byNeed(), sensitivity::oneMoreCase, snapshot),

@@ -126,6 +126,17 @@ public final class Taxonomy {
     }
   }
 
+  /// The code of a word.
+  ///
+  /// @throws IllegalArgumentException with the nearest code, if it does not exist
+  public Code known(String word) {
+    Code code = new Code(word);
+    if (!has(code)) {
+      throw new IllegalArgumentException(unknown(word));
+    }
+    return code;
+  }
+
   /// The message for a code that does not exist.
   public String unknown(String code) {
     return "unknown code \"" + Nearest.shorten(code) + "\"" + Nearest.hint(code, words);

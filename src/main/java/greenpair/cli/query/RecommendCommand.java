@@ -20,6 +20,7 @@ import greenpair.message.Message;
 import greenpair.web.catalog.Question;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "%nExamples:",
       "  greenpair recommend us-ca-losangeles",
       "  greenpair recommend cn-shenzhen --kind financier --need cn-shenzhen-n3",
+      "  greenpair recommend cn-jilin --technology ENE.GEO",
       "  greenpair recommend cn-jilin --kind solution --lang zh --json"
     })
 public final class RecommendCommand implements Callable<Integer> {
@@ -57,6 +59,13 @@ public final class RecommendCommand implements Callable<Integer> {
 
   @Option(names = "--need", paramLabel = "ID", description = "one need (default: all of them)")
   private @org.jspecify.annotations.Nullable String need;
+
+  @Option(
+      names = "--technology",
+      paramLabel = "CODE",
+      split = ",",
+      description = "ask for these technologies instead of the city's own needs")
+  private List<String> technologies = new ArrayList<>();
 
   @Option(
       names = "--diverse",
@@ -100,11 +109,20 @@ public final class RecommendCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--explore must be an integer from 0 to " + Integer.MAX_VALUE + ", but was " + explore);
     }
+    if (need != null && !technologies.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--need and --technology exclude each other; give one of them");
+    }
     Engine engine = Engine.read(places.config());
     EntryId id = new EntryId(city);
+    Request.Described described =
+        technologies.isEmpty()
+            ? null
+            : new Request.Described(
+                "", technologies.stream().map(engine.taxonomy()::known).toList(), List.of(), null);
     EntryId one = need == null ? null : new EntryId(need);
     Request request =
-        new Request(kind, id, null, one, null, limit, from, diverse, false)
+        new Request(kind, id, null, one, described, limit, from, diverse, false)
             .exploring(explore == null ? null : (Long) (long) explore);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));
@@ -123,6 +141,17 @@ public final class RecommendCommand implements Callable<Integer> {
 
   /// The same question as the API takes it.
   private Question question() {
+    if (!technologies.isEmpty()) {
+      // Ids and codes have no character that JSON escapes.
+      String codes = technologies.stream().collect(Collectors.joining("\", \""));
+      String seed = explore == null ? "" : ", \"explore\": " + explore;
+      return new Question(
+          "POST",
+          "/api/v1/recommendations",
+          """
+          {"city": "%s", "kind": "%s", "technologies": ["%s"], "limit": %d, "from": %d, "diverse": %s%s}"""
+              .formatted(city, kind.word(), codes, limit, from, diverse, seed));
+    }
     String one = need == null ? "" : "&need=" + need;
     String start = from == 0 ? "" : "&from=" + from;
     String seed = explore == null ? "" : "&explore=" + explore;

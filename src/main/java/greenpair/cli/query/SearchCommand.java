@@ -1,6 +1,5 @@
 package greenpair.cli.query;
 
-import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.cli.app.Engine;
@@ -137,7 +136,7 @@ public final class SearchCommand implements Callable<Integer> {
   private Map<Facet, Set<String>> chosen(Engine engine) {
     Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
     for (String each : technologies) {
-      choose(chosen, Facet.TECHNOLOGY, known(engine, each).value());
+      choose(chosen, Facet.TECHNOLOGY, engine.taxonomy().known(each).value());
     }
     for (String each : facets) {
       int at = each.indexOf('=');
@@ -159,13 +158,5 @@ public final class SearchCommand implements Callable<Integer> {
 
   private static void choose(Map<Facet, Set<String>> chosen, Facet facet, String value) {
     chosen.computeIfAbsent(facet, key -> new TreeSet<>()).add(value);
-  }
-
-  private static Code known(Engine engine, String word) {
-    Code code = new Code(word);
-    if (!engine.taxonomy().has(code)) {
-      throw new IllegalArgumentException(engine.taxonomy().unknown(word));
-    }
-    return code;
   }
 }

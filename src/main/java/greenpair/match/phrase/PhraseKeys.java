@@ -55,6 +55,7 @@ final class PhraseKeys {
       keys.add("outcome." + kind + ".match");
       keys.add("outcome." + kind + ".none");
     }
+    keys.add("outcome.no_needs");
     keys.add("outcome.firm.nearest");
     keys.add("outcome.expert.empty");
     keys.add("shortfall.no_firm");

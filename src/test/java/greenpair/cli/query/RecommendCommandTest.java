@@ -8,6 +8,8 @@ import greenpair.cli.Ran;
 import greenpair.cli.ServedCohort;
 import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -91,8 +93,8 @@ class RecommendCommandTest {
     String proven = cohort.good("recommend", "cn-jilin", "--lang", "zh").out();
     assertTrue(proven.startsWith("以下企业有经核实的案例，适合吉林市，按匹配程度排列。\n"), proven);
     String out =
-        cohort.good("recommend", "cn-jilin", "--need", "cn-jilin-n2", "--lang", "zh").out();
-    assertTrue(out.startsWith("吉林市的需求目前没有经核实的供应商。"), out);
+        cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n3", "--lang", "zh").out();
+    assertTrue(out.startsWith("延安市的需求目前没有经核实的供应商。"), out);
     assertTrue(out.contains("最接近的技术案例\n"), out);
   }
 
@@ -115,6 +117,38 @@ class RecommendCommandTest {
             .json("recommend", "us-ca-losangeles", "--kind", "solution", "--limit", "3", "--json")
             .get("recommendations")
             .size());
+  }
+
+  @Test
+  void technology_isAskedForInsteadOfTheNeeds_andItsRecordReplays() throws Exception {
+    Path record = Files.createTempDirectory("technology").resolve("record.json");
+    JsonNode answer =
+        cohort.json(
+            "recommend",
+            "cn-jilin",
+            "--technology",
+            "ENE.GEO",
+            "--json",
+            "--record",
+            record.toString());
+    assertEquals(1, answer.get("needs").size(), answer::toString);
+    assertTrue(!answer.get("needs").get(0).has("id"), "no need of the catalog");
+    assertEquals(
+        "POST", MAPPER.readTree(Files.readString(record)).at("/question/method").stringValue());
+    Ran both = Ran.on(cohort.data, "recommend", "cn-jilin", "--need", "x", "--technology", "ENE");
+    assertTrue(both.err().contains("exclude each other"), both.err());
+    Ran unknown = Ran.on(cohort.data, "recommend", "cn-jilin", "--technology", "ENE.GEOO");
+    assertEquals(Exit.BAD_DATA, unknown.code());
+    assertTrue(unknown.err().contains("unknown code"), unknown.err());
+  }
+
+  @Test
+  void cityWithoutNeeds_isSaid_inBothLanguages() {
+    String english = cohort.good("recommend", "cn-anshan").out();
+    assertTrue(english.startsWith("The catalog has no open need of Anshan"), english);
+    String chinese = cohort.good("recommend", "cn-anshan", "--lang", "zh").out();
+    assertTrue(chinese.contains("尚待落实的需求"), chinese);
+    assertTrue(cohort.json("recommend", "cn-anshan", "--json").get("why") == null);
   }
 
   @Test

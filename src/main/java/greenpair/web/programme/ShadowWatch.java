@@ -15,8 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Records the lists of the running shadow cycle after its start and after each publication, on a
-// daemon thread of low
-/// priority.
+/// daemon thread of low priority.
 public final class ShadowWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ShadowWatch.class);
 

@@ -182,6 +182,21 @@ class JobApiTest {
   }
 
   @Test
+  void cancel_whoseAuditCannotBeWritten_doesNotEndTheJob() throws Exception {
+    riverton.hold();
+    String job = id(post("/api/v1/reindex", "{}"));
+    try (Connection database = DriverManager.getConnection(DatabaseSettings.sqlite(data).url());
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END");
+      assertTrue(post("/api/v1/jobs/" + job + "/cancel", "").status() >= 500);
+      statement.execute("DROP TRIGGER full");
+    }
+    riverton.open();
+    assertEquals("published", ended(job).get("state").stringValue());
+  }
+
+  @Test
   void cancel_endsIt_andNothingIsPublished() throws Exception {
     Optional<String> before = cohort.store.published();
     riverton.hold();

@@ -129,12 +129,20 @@ public final class JobHandler {
     }
   }
 
-  /// Ends a job.
+  /// Ends a job, only after the audit line is on disk.
   public Writing.PlainReading cancelling(String id) {
     return (checks, caller) ->
-        (records, stamp) -> {
-          Job job = jobs.cancel(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
-          return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job, caller));
+        new Writing.Work() {
+          @Override
+          public Writing.Done run(Records records, Stamp stamp) {
+            Job job = jobs.find(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+            return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job, caller));
+          }
+
+          @Override
+          public void written() {
+            var _ = jobs.cancel(id);
+          }
         };
   }
 

@@ -19,11 +19,11 @@ import greenpair.plan.meetings.Timetable;
 import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -155,16 +155,15 @@ final class PlanEditCommand implements Callable<Integer> {
     if (start == null) {
       throw new IllegalArgumentException("--move and --put need --start");
     }
+    Instant wanted = start.atZone(ZoneId.of(asked.zone())).toInstant();
     List<Slot> slots = asked.summit().slots();
-    return IntStream.range(0, slots.size())
-        .filter(
-            each ->
-                slots.get(each).start().equals(start.atZone(ZoneId.of(asked.zone())).toInstant()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--start must be the beginning of a slot of the timetable, but was " + start));
+    for (int at = 0; at < slots.size(); at++) {
+      if (slots.get(at).start().equals(wanted)) {
+        return at;
+      }
+    }
+    throw new IllegalArgumentException(
+        "--start must be the beginning of a slot of the timetable, but was " + start);
   }
 
   private String refusal(List<Text> clashes, List<Slot> nearest, PlanRequest.Meetings asked) {

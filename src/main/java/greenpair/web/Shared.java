@@ -16,7 +16,7 @@ import greenpair.web.programme.Writing;
 import greenpair.web.settings.WebSettings;
 
 /// What the handlers of all routes share: answers, pages, access, reading and writing programme
-// data.
+/// data.
 final class Shared {
   final Json json;
   final Replies replies;

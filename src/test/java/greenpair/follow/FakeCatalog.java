@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A catalog in memory that is changed and published, for tests of what follows from it. A firm is
 /// recommended for the need whose id its deployment begins with, while it is in business and
-// proven.
+/// proven.
 public final class FakeCatalog implements Generations {
   private static final PartialDate SAID = PartialDate.of("2026-01");
 

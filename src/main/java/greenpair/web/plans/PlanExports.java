@@ -24,8 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit,
-// of
+/// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit, of
 /// all meetings or of one delegation.
 public final class PlanExports {
   private final ProgramReading reading;

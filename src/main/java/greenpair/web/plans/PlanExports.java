@@ -24,8 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit, of
-/// all meetings or of one delegation.
+/// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit,
+/// of all meetings or of one delegation.
 public final class PlanExports {
   private final ProgramReading reading;
   private final PlanHandler plans;

@@ -57,8 +57,7 @@ class GapsTest {
       Request request = Request.ofNeed(Kind.FIRM, each.city(), each.need(), 10);
       Answer answer = RECOMMENDER.recommend(request, snapshot);
       assertEquals(Math.min(10, each.firms()), answer.recommendations().size(), each::toString);
-      assertEquals(
-          each.isGap(), answer.outcome() == Answer.Outcome.NO_GOOD_MATCH, each::toString);
+      assertEquals(each.isGap(), answer.outcome() == Answer.Outcome.NO_GOOD_MATCH, each::toString);
       assertEquals(each.why(), answer.why(), each::toString);
       assertTrue(each.isGap() || !each.hasNearest(), each::toString);
     }

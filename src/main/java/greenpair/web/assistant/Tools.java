@@ -138,8 +138,8 @@ final class Tools {
         new Tool(
             "plan",
             "Plan partners for many cities at once",
-            "Chooses firms and financiers for all open needs of cities together, so that no partner"
-                + " is on too many lists. For coordinators only. The plan is not stored.",
+            "Chooses firms, financiers and experts for all open needs of cities together, so that"
+                + " no partner is on too many lists. For coordinators only. The plan is not stored.",
             Schemas.of(
                 Schemas.texts("cities", "ids of cities; all cities of the programme if omitted"),
                 Schemas.whole("capacity", 1, 1_000),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the delegations that a body names.
 record Delegations(Input input, Fields body) {
-  /// A city, firm or financier; null after its fault.
+  /// A city or partner; null after its fault.
   @Nullable EntryId who(String at, String word) {
     try {
       EntryId id = new EntryId(word);

@@ -32,7 +32,8 @@ public record Links(List<String> pairs) {
         + encoded(address.substring(at + 1));
   }
 
-  private static String encoded(String text) {
+  /// A text in an address for a mail program, where a plus sign is no space (RFC 6068).
+  public static String encoded(String text) {
     return View.encode(text).replace("+", "%20");
   }
 

@@ -4,7 +4,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Reach;
-import greenpair.pages.look.View;
+import greenpair.pages.look.Links;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Letter;
 import greenpair.program.introduction.OutgoingMail;
@@ -55,12 +55,8 @@ public record LetterPage(
   /// An address that opens the letter in a mail program, without a recipient.
   public String mailto(Language language) {
     return "mailto:?subject="
-        + encoded(subject.best(language))
+        + Links.encoded(subject.best(language))
         + "&body="
-        + encoded(body.best(language).replace("\n", "\r\n"));
-  }
-
-  private static String encoded(String text) {
-    return View.encode(text).replace("+", "%20"); // RFC 6068 knows no plus sign for a space.
+        + Links.encoded(body.best(language).replace("\n", "\r\n"));
   }
 }

@@ -60,7 +60,7 @@ class PagesTest {
 
   @Test
   void city_withoutAProvenFirm_reportsIt_andShowsLeadsApart() {
-    Document page = SERVED.page("/cities/cn-jilin?need=cn-jilin-n2&lang=en");
+    Document page = SERVED.page("/cities/cn-yanan?need=cn-yanan-n1&lang=en");
 
     assertEquals("none", page.select("#firms .count").text());
     assertTrue(

@@ -112,8 +112,8 @@ class ServerTest {
   }
 
   @Test
-  void recommendations_ofJilin_areNoneButTheNearestEvidence() {
-    JsonNode answer = get("/api/v1/cities/cn-jilin/recommendations?need=cn-jilin-n2&kind=firm");
+  void recommendations_ofYanan_areNoneButTheNearestEvidence() {
+    JsonNode answer = get("/api/v1/cities/cn-yanan/recommendations?need=cn-yanan-n1&kind=firm");
     assertEquals("no_good_match", answer.get("outcome").stringValue());
     assertTrue(answer.get("recommendations").isEmpty());
     assertFalse(answer.get("nearest").isEmpty());

@@ -109,7 +109,7 @@ class QueryOfDeathTest {
       }
       Client.Reply page = hurried.client().get("/?q=heat&lang=zh", "Accept", "text/html");
       assertEquals(503, page.status());
-      assertTrue(page.text().contains("查询耗时过长"), page.text());
+      assertTrue(page.text().contains("请求耗时过长"), page.text());
       assertEquals(200, hurried.client().get("/healthz").status());
     }
   }

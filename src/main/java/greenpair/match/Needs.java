@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// technologies and instruments that its words name.
 final class Needs {
   private static final String INSTRUMENTS = "FIN";
-  private static final Set<String> FINANCE = Set.of(INSTRUMENTS, "FTY");
 
   private final Taxonomy taxonomy;
   private final ConceptFinder finder;
@@ -145,9 +144,9 @@ final class Needs {
   private Ask described(
       Request.Described described, CityTraits city, int asOf, boolean hideOwnCases) {
     Set<Code> found = exact(finder.codes(described.text()).keySet());
-    List<Code> technologies =
-        given(described.technologies(), found, root -> !FINANCE.contains(root));
-    List<Code> instruments = given(described.instruments(), found, INSTRUMENTS::equals);
+    List<Code> technologies = given(described.technologies(), found, code -> !code.isFinance());
+    List<Code> instruments =
+        given(described.instruments(), found, code -> code.root().equals(INSTRUMENTS));
     return new Ask(
         null,
         city,
@@ -176,9 +175,9 @@ final class Needs {
   }
 
   /// Words add codes only if the request contains none.
-  private static List<Code> given(List<Code> given, Set<Code> found, Predicate<String> root) {
+  private static List<Code> given(List<Code> given, Set<Code> found, Predicate<Code> isMeant) {
     return given.isEmpty()
-        ? found.stream().filter(code -> root.test(code.root())).toList()
+        ? found.stream().filter(isMeant).toList()
         : given.stream().distinct().toList();
   }
 

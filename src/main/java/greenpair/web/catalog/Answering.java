@@ -105,21 +105,22 @@ public final class Answering {
 
   private Optional<Answered> kept(Context context, Function<Input, WantedFile> reading) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      return cache.kept(key(file(context, reading, snapshot), snapshot));
+      return cache.kept(key(wantedFile(context, reading, snapshot), snapshot));
     }
   }
 
   private Answered made(Context context, Function<Input, WantedFile> reading) {
     waitForTurn();
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      WantedFile wanted = file(context, reading, snapshot);
+      WantedFile wanted = wantedFile(context, reading, snapshot);
       return cache.get(key(wanted, snapshot), () -> wanted.making().apply(snapshot));
     } finally {
       turn.release();
     }
   }
 
-  private WantedFile file(Context context, Function<Input, WantedFile> reading, Snapshot snapshot) {
+  private WantedFile wantedFile(
+      Context context, Function<Input, WantedFile> reading, Snapshot snapshot) {
     return reading.apply(input(ApiRequest.of(context), snapshot));
   }
 

@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
@@ -26,37 +23,27 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollector;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /// Plain Lucene in process on the firms of the comparison: words in names and descriptions, three
 /// facets counted over all hits, the ten best read and marked. One segment.
+///
+/// With *the same work*, a facet that is filtered is counted as if it were not, as Greenpair does,
+/// and a Chinese query is also searched in English texts, by as many English words.
 final class BareEngine implements AutoCloseable {
   private static final int PLACES = 10;
   static final float TITLE = 3;
-  private static final List<String> FACETS = List.of("sector", "country", "market");
-
   private final Directory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -72,7 +59,7 @@ final class BareEngine implements AutoCloseable {
   private static Analyzer analyzer() {
     Analyzer chinese = new CJKAnalyzer();
     return new PerFieldAnalyzerWrapper(
-        new EnglishAnalyzer(), java.util.Map.of("title_zh", chinese, "body_zh", chinese));
+        new EnglishAnalyzer(), Map.of("title_zh", chinese, "body_zh", chinese));
   }
 
   static BareEngine open(CompareCorpus corpus) throws IOException {
@@ -123,28 +110,43 @@ final class BareEngine implements AutoCloseable {
   ///
   /// @return hits, counted values, marks: what cannot be optimised away
   long search(CompareCorpus.Query asked) throws IOException {
-    Set<String> terms = new HashSet<>();
-    BooleanQuery.Builder words = new BooleanQuery.Builder();
+    return search(asked, false);
+  }
+
+  /// @param isSame with the same work as Greenpair
+  long search(CompareCorpus.Query asked, boolean isSame) throws IOException {
     String language = asked.isChinese() ? "_zh" : "_en";
-    for (String term : terms("body" + language, asked.text())) {
-      terms.add(term);
-      words.add(term("title" + language, term, TITLE), BooleanClause.Occur.SHOULD);
-      words.add(term("body" + language, term, 1), BooleanClause.Occur.SHOULD);
+    Set<String> terms = terms("body" + language, asked.text());
+    BooleanQuery.Builder words = new BooleanQuery.Builder();
+    add(words, terms, language);
+    if (isSame && asked.isChinese()) {
+      add(words, terms("body_en", asked.english()), "_en");
     }
     BooleanQuery.Builder all =
         new BooleanQuery.Builder().add(words.build(), BooleanClause.Occur.MUST);
-    if (asked.isFiltered()) {
-      all.add(term("country", asked.country(), 1), BooleanClause.Occur.FILTER);
-      all.add(term("sector", asked.sector(), 1), BooleanClause.Occur.FILTER);
+    Map<String, String> filters =
+        asked.isFiltered()
+            ? Map.of("country", asked.country(), "sector", asked.sector())
+            : Map.of();
+    if (!isSame) {
+      filters.forEach((field, value) -> all.add(term(field, value, 1), BooleanClause.Occur.FILTER));
     }
-    Counting counting = searcher.search(all.build(), new OneThread());
+    BareCounting counting =
+        searcher.search(all.build(), BareCounting.of(isSame ? filters : Map.of(), PLACES));
     long sum = counting.values();
-    for (ScoreDoc hit : counting.top.topDocs().scoreDocs) {
+    for (ScoreDoc hit : counting.best()) {
       for (String text : reader.storedFields().document(hit.doc).getValues("body")) {
         sum += marks("body" + language, text, terms);
       }
     }
     return sum;
+  }
+
+  private static void add(BooleanQuery.Builder words, Set<String> terms, String language) {
+    for (String term : terms) {
+      words.add(term("title" + language, term, TITLE), BooleanClause.Occur.SHOULD);
+      words.add(term("body" + language, term, 1), BooleanClause.Occur.SHOULD);
+    }
   }
 
   private static org.apache.lucene.search.Query term(String field, String term, float boost) {
@@ -186,82 +188,6 @@ final class BareEngine implements AutoCloseable {
       stream.end();
     }
     return marked.append(text.substring(from)).length();
-  }
-
-  /// Scores every match, keeps ten, counts the values of every facet by their ordinals.
-  private static final class Counting implements Collector {
-    private final TopScoreDocCollector top =
-        new TopScoreDocCollectorManager(PLACES, null, Integer.MAX_VALUE).newCollector();
-    private final List<String> named = new ArrayList<>();
-    private int[][] counts = new int[FACETS.size()][];
-    private SortedSetDocValues[] columns = new SortedSetDocValues[FACETS.size()];
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE;
-    }
-
-    @Override
-    public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-      LeafReader reader = leaf.reader();
-      LeafCollector inner = top.getLeafCollector(leaf);
-      for (int i = 0; i < columns.length; i++) {
-        columns[i] = DocValues.getSortedSet(reader, FACETS.get(i));
-        counts[i] = new int[(int) columns[i].getValueCount()];
-      }
-      return new LeafCollector() {
-        @Override
-        public void setScorer(Scorable scorer) throws IOException {
-          inner.setScorer(scorer);
-        }
-
-        @Override
-        public void collect(int doc) throws IOException {
-          inner.collect(doc);
-          for (int i = 0; i < columns.length; i++) {
-            if (columns[i].advanceExact(doc)) {
-              for (int left = columns[i].docValueCount(); left > 0; left--) {
-                counts[i][(int) columns[i].nextOrd()]++;
-              }
-            }
-          }
-        }
-      };
-    }
-
-    /// The ten most frequent values of each facet, by name.
-    private long values() throws IOException {
-      long sum = 0;
-      for (int i = 0; i < columns.length; i++) {
-        int[] count = counts[i];
-        int[] best =
-            IntStream.range(0, count.length)
-                .boxed()
-                .sorted((a, b) -> Integer.compare(count[b], count[a]))
-                .limit(PLACES)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int ordinal : best) {
-          named.add(
-              columns[i].lookupOrd(ordinal).utf8ToString().toLowerCase(Locale.ROOT)
-                  + count[ordinal]);
-        }
-        sum += Arrays.stream(count).sum();
-      }
-      return sum + named.size();
-    }
-  }
-
-  private static final class OneThread implements CollectorManager<Counting, Counting> {
-    @Override
-    public Counting newCollector() {
-      return new Counting();
-    }
-
-    @Override
-    public Counting reduce(Collection<Counting> collectors) {
-      return collectors.iterator().next();
-    }
   }
 
   @Override

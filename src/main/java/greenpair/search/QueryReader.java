@@ -210,11 +210,9 @@ final class QueryReader {
     if (query.equals(text)) {
       spans.forEach(span -> strange.set(span.start(), span.end()));
     }
-    // For a query about another field only, a common word is not a match, nor a reason to guess.
+    named.addAll(guesses.of(without(query, strange), words, named, excluded));
+    // For a query about another field only, a common word is not a match.
     boolean isOfOthers = named.isEmpty() && !other.isEmpty();
-    if (!isOfOthers) {
-      named.addAll(guesses.of(without(query, strange), words, named, excluded));
-    }
     return new Understanding(
         text,
         guesses.weighed(named),

@@ -1,11 +1,13 @@
 package greenpair.search;
 
+import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.Snapshot;
 import java.util.List;
+import java.util.Map;
 
 /// Queries made ready, for measuring what comes after.
 public final class Prepared {
@@ -16,7 +18,6 @@ public final class Prepared {
   /// @param isByWords whether the query has no concept and is no name
   /// @param isRendered whether entries say its words in the other language
   /// @param words different words and pairs of characters
-  /// @param score what silence is decided from, see [KindQuery#evidence]
   /// @param document `kind:id`; empty where nothing was found
   public record Best(
       boolean isByWords,
@@ -34,10 +35,9 @@ public final class Prepared {
     boolean isByWords = queries.stream().allMatch(SearchQuery::isByWords);
     double score = 0;
     String document = "";
-    for (Ranking.Ranked first : Ranking.of(asked, 1, false).places()) {
-      int doc = first.place().doc();
-      score = asked.query(first.kind()).evidence(doc);
-      document = first.kind().word() + ":" + snapshot.named(first.kind(), doc).id();
+    for (Map.Entry<Entry, Double> first : search.ranking(request, 1, snapshot).entrySet()) {
+      score = first.getValue();
+      document = first.getKey().kind().word() + ":" + first.getKey().id();
     }
     return new Best(
         isByWords,

@@ -112,7 +112,6 @@ class QueryReadingTest {
   @ParameterizedTest
   @CsvSource({
     "核电站选址, 核电站",
-    "核电站乏燃料处置, 核电站",
     "充电宝, 充电宝",
     "passport renewal, passport renewal",
     "手机贴膜, 手机贴膜",

@@ -105,11 +105,4 @@ class WordsKeptTest {
   void numbersAlone_findNothing() {
     assertEquals(List.of(), cohort.find("31415 92653 58979 32384").hits());
   }
-
-  @Test
-  void wordOfAName_isNoAnswerAlone_andTheNameIs() {
-    assertEquals(List.of(), cohort.find("世界杯冠军是谁").hits());
-    assertEquals("financier:world-bank", ids(cohort.find("世界银行")).getFirst());
-    assertEquals("firm:teld", ids(cohort.find("特莱电")).getFirst());
-  }
 }

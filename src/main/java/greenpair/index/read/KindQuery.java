@@ -70,29 +70,15 @@ public final class KindQuery {
                 ? Map.of()
                 : new SearchParts(searcher, settings, strengths).of(query, nearest));
     this.finding = new Finding(searcher, deadline, query, allowed, similar);
-    this.minimum = query.isOpen() ? 0 : minimum(settings);
-  }
-
-  /// Words and concepts must reach it without similarity of meaning.
-  private double minimum(SearchSettings settings) {
-    if (query.isByWords()) {
-      return words()
-          * settings.silence().minimum(query.language(), query.isRendered(), query.length());
-    }
+    // Words and concepts must reach the minimum without similarity of meaning.
     double others = 1 - sum.weight(SearchSettings.Part.SIMILAR) / query.share();
-    return settings.minimum() * others;
+    this.minimum = query.isOpen() ? 0 : minimum(query, settings) * others;
   }
 
-  /// The share of the words in the score; 1 without words.
-  private double words() {
-    double words = sum.weight(SearchSettings.Part.WORDS) / query.share();
-    return words == 0 ? 1 : words;
-  }
-
-  /// What decides whether the best hit of a query by words answers it: the value of its words, or 1
-  /// for a whole name.
-  public double evidence(int doc) {
-    return Math.min(1, sum.deciding(doc) / query.share() / words());
+  private static double minimum(SearchQuery query, SearchSettings settings) {
+    return query.isByWords()
+        ? settings.silence().minimum(query.language(), query.isRendered(), query.length())
+        : settings.minimum();
   }
 
   /// The query.
@@ -219,19 +205,16 @@ public final class KindQuery {
     deadline.search(searcher, asked, FoundCollector.alone(into));
   }
 
-  /// Whether any match, filtered or not, reaches the minimum score without similarity of meaning
-  /// and, for a query by words, without parts of names. The best hit usually shows this; otherwise
-  /// all matches are checked until the first that does.
+  /// Whether any match, filtered or not, reaches the minimum score without similarity of meaning.
+  /// The best hit usually shows this; otherwise all matches are checked until the first that does.
   private boolean isReached(FixedBitSet[] found, List<SearchQuery.Place> best) throws IOException {
     float least = (float) minimum;
-    double names = query.isByWords() ? sum.weight(SearchSettings.Part.NAME) : 0;
-    float most = (float) (sum.weight(SearchSettings.Part.SIMILAR) + names);
+    float most = (float) sum.weight(SearchSettings.Part.SIMILAR);
     if (query.isOpen() || (!best.isEmpty() && best.getFirst().score() >= least + most)) {
       return true;
     }
     FoundCollector.Reaching reaching = new FoundCollector.Reaching(least);
-    Query deciding = query.isByWords() ? sum.deciding() : sum.query(false);
-    find(deciding, new FoundCollector(reaching, found));
+    find(sum.query(false), new FoundCollector(reaching, found));
     return reaching.isReached();
   }
 

@@ -81,28 +81,6 @@ final class ScoreSum {
         .map(each -> new BoostQuery(each.query(), (float) each.weight()));
   }
 
-  /// The sum that decides whether the query is answered at all: neither similarity of meaning nor a
-  /// place, and of names only whole ones.
-  Query deciding() {
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    parts.forEach(
-        (part, addend) -> {
-          boolean isOther =
-              part == SearchSettings.Part.PLACE || part == SearchSettings.Part.SIMILAR;
-          if (!isOther && addend.deciding() != null) {
-            sum.add(
-                new BoostQuery(addend.deciding(), (float) addend.weight()),
-                BooleanClause.Occur.SHOULD);
-          }
-        });
-    return sum.build();
-  }
-
-  /// The value of that sum for a document.
-  double deciding(int doc) {
-    return OpenGeneration.read(() -> scores(deciding(), List.of(doc)))[0];
-  }
-
   /// The whole sum; it may match more than the hits.
   Query query(boolean isSimilar) {
     return any(clauses(isSimilar)).build();

@@ -67,9 +67,7 @@ final class SearchParts {
   }
 
   /// A part of the score: its query and its share.
-  ///
-  /// @param deciding what of it decides whether the query is answered at all; null for nothing
-  record Addend(Query query, double weight, @Nullable Query deciding) {}
+  record Addend(Query query, double weight) {}
 
   /// Minimum number of words that an entry must contain to match by words.
   static int least(SearchQuery query) {
@@ -91,9 +89,8 @@ final class SearchParts {
     if (!words.isEmpty()) {
       parts.put(SearchSettings.Part.WORDS, words(query, SearchFields.WORDS, least));
     }
-    List<Query> names = wholeNames(query);
     if (!query.name().isBlank() || !query.named().isEmpty()) {
-      parts.put(SearchSettings.Part.NAME, name(query, names, least));
+      parts.put(SearchSettings.Part.NAME, name(query, least));
     }
     // A place alone does not find entries: it only raises those that a concept finds.
     if (!query.place().isEmpty() && !query.concepts().isEmpty()) {
@@ -105,12 +102,8 @@ final class SearchParts {
     double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
     Map<SearchSettings.Part, Addend> addends = new LinkedHashMap<>();
     parts.forEach(
-        (part, each) -> {
-          // A word that is also in a name says nothing more about whether the entry answers the
-          // query: 世界杯 and 世界银行, the World Bank.
-          Query deciding = part == SearchSettings.Part.NAME ? greatest(names) : each;
-          addends.put(part, new Addend(each, share(part, query) * query.share() / sum, deciding));
-        });
+        (part, each) ->
+            addends.put(part, new Addend(each, share(part, query) * query.share() / sum)));
     return addends;
   }
 
@@ -247,24 +240,14 @@ final class SearchParts {
     return new ConstantScoreQuery(all.build());
   }
 
-  private Query name(SearchQuery query, List<Query> names, int least) {
-    List<Query> any = new ArrayList<>(names);
-    if (!query.words().isEmpty() && query.named().isEmpty()) {
-      any.add(new BoostQuery(words(query, SearchFields.TITLE, least), LIKE_A_NAME));
-    }
-    return new DisjunctionMaxQuery(any, 0);
-  }
-
-  private static @Nullable Query greatest(List<Query> queries) {
-    return queries.isEmpty() ? null : new DisjunctionMaxQuery(queries, 0);
-  }
-
-  /// Names as written or as heard.
-  private List<Query> wholeNames(SearchQuery query) {
+  private Query name(SearchQuery query, int least) {
     String name = query.name();
     List<Query> any = new ArrayList<>();
     // Names that no entry of the kind has are omitted, so that words alone form one flat sum.
     names(query.named()).ifPresent(names -> any.add(new BoostQuery(names, LIKE_A_NAME)));
+    if (!query.words().isEmpty() && query.named().isEmpty()) {
+      any.add(new BoostQuery(words(query, SearchFields.TITLE, least), LIKE_A_NAME));
+    }
     String whole = Names.whole(name);
     if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {
       exact(whole).ifPresent(any::add);
@@ -277,7 +260,7 @@ final class SearchParts {
         any.add(new BoostQuery(new ConstantScoreQuery(sound), (float) settings.sound()));
       }
     }
-    return any;
+    return new DisjunctionMaxQuery(any, 0);
   }
 
   /// All names in a passage form one clause.

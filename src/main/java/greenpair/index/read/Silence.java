@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// The probability that the best hit of a query without a concept answers it, from the score s of
-/// its words (1 for a whole name) and the number n of words of the query: 1 / (1 + exp(-(constant +
-/// score ln s + length ln n))). With the same evidence, a longer query reaches a lower score.
+/// The probability that the best hit of a query without a concept answers it, from its score s and
+/// the number n of words of the query: 1 / (1 + exp(-(constant + score ln s + length ln n))). With
+/// the same evidence, a longer query reaches a lower score.
 ///
 /// The parameters are fitted on judged queries, including queries without an answer;
 /// docs/evaluation.md has the command and the error.
@@ -59,7 +59,7 @@ public record Silence(double least, Map<Language, Curve> written, Map<Language, 
     return curves;
   }
 
-  /// The score that the words of the best hit must reach, in [0, 1].
+  /// The score that the best hit must reach, in [0, 1].
   ///
   /// @param isRendered whether entries say its words in the other language
   /// @param words how many different words and pairs of characters the query has

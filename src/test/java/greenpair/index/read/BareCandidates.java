@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ public final class BareCandidates implements AutoCloseable {
   /// Loads all entries of the kind, with the same terms, strengths and traits.
   public void load(int shards, int replicas) throws IOException, InterruptedException {
     Map<String, Object> fields = new HashMap<>();
-    WORDS.forEach(each -> fields.put(each, words("default")));
+    WORDS.forEach(each -> fields.put(each, words("words")));
     fields.put(Fields.TECHNOLOGY, words("saturation"));
     fields.put(Fields.TRAITS, Map.of("type", "binary", "store", true));
     Map<String, Object> settings =
@@ -78,7 +79,11 @@ public final class BareCandidates implements AutoCloseable {
             "number_of_replicas",
             replicas,
             "similarity",
-            Map.of("saturation", Map.of("type", "BM25", "b", 0, "k1", 6)));
+            Map.of(
+                "words",
+                Map.of("type", "BM25"),
+                "saturation",
+                Map.of("type", "BM25", "b", 0, "k1", 6)));
     Map<String, Object> mappings =
         Map.of("_source", Map.of("enabled", false), "properties", fields);
     send("PUT", INDEX, JSON.writeValueAsString(Map.of("settings", settings, "mappings", mappings)));
@@ -90,14 +95,15 @@ public final class BareCandidates implements AutoCloseable {
   }
 
   private static Map<String, Object> words(String similarity) {
-    Map<String, Object> field = new HashMap<>();
-    field.put("type", "text");
-    field.put("analyzer", "whitespace");
-    field.put("index_options", "freqs");
-    if (!similarity.equals("default")) {
-      field.put("similarity", similarity);
-    }
-    return field;
+    return Map.of(
+        "type",
+        "text",
+        "analyzer",
+        "whitespace",
+        "index_options",
+        "freqs",
+        "similarity",
+        similarity);
   }
 
   private void load(LeafReader leaf) throws IOException, InterruptedException {
@@ -117,14 +123,16 @@ public final class BareCandidates implements AutoCloseable {
       labels.advance(doc);
       var packed = traits.binaryValue();
       byte[] bytes =
-          java.util.Arrays.copyOfRange(packed.bytes, packed.offset, packed.offset + packed.length);
+          Arrays.copyOfRange(packed.bytes, packed.offset, packed.offset + packed.length);
       documents.get(doc).put(Fields.TRAITS, Base64.getEncoder().encodeToString(bytes));
       String id = Documents.named(labels.binaryValue()).id().value();
       lines.append(JSON.writeValueAsString(Map.of("index", Map.of("_id", id)))).append('\n');
       lines.append(JSON.writeValueAsString(documents.get(doc))).append('\n');
       documents.set(doc, Map.of());
       if (doc % PAGE == PAGE - 1 || doc == documents.size() - 1) {
-        send("POST", INDEX + "/_bulk", lines.toString());
+        if (send("POST", INDEX + "/_bulk", lines.toString()).contains("\"errors\":true")) {
+          throw new IOException("a document was not accepted");
+        }
         lines.setLength(0);
       }
     }

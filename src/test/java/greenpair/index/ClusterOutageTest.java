@@ -180,31 +180,6 @@ class ClusterOutageTest {
     cluster.awaitGreen();
   }
 
-  /// Also if that node manages the cluster.
-  @Test
-  void nodeWhoseClockIsADayAhead_changesNothing() throws Exception {
-    int manager = cluster.manager();
-    cluster.kill(manager);
-    cluster.restartAhead(manager);
-    cluster.awaitGreen();
-    String id = publish();
-    followedBy(id);
-    int next = cluster.manager();
-    cluster.kill(next);
-    cluster.restartAhead(next);
-    cluster.awaitGreen();
-    assertEquals(Condition.FOLLOWING, follower.look().condition());
-    assertEquals(id + " 2", follower.served());
-    String later = publish();
-    followedBy(later);
-    assertEquals(id, follower.store.shared().previous(later).orElse("none"));
-    for (int ahead : new int[] {manager, next}) {
-      cluster.kill(ahead);
-      cluster.restart(ahead);
-      cluster.awaitGreen();
-    }
-  }
-
   /// OpenSearch closes an index to writes if one of its shards is on a full disk.
   @Test
   void fullDiskOfANode_isReported_andTheNextRunSucceeds() throws Exception {

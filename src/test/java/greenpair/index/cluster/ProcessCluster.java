@@ -223,20 +223,12 @@ public final class ProcessCluster implements Closeable {
 
   /// Starts a node on what it has on its disk.
   public void restart(int i) {
-    start(i, List.of());
-  }
-
-  /// The same with its clock a day ahead; skips the test without the command faketime.
-  public void restartAhead(int i) {
-    Assumptions.assumeTrue(commandSucceeds("faketime", "--version"), "faketime is missing");
-    start(i, List.of("faketime", "-f", "+1d"));
-  }
-
-  private void start(int i, List<String> before) {
-    List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", space(i)));
-    command.addAll(before);
-    command.addAll(
+    List<String> command =
         List.of(
+            "ip",
+            "netns",
+            "exec",
+            space(i),
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:+UseSerialGC",
@@ -247,13 +239,11 @@ public final class ProcessCluster implements Closeable {
             ProcessCluster.class.getName(),
             home.toString(),
             Integer.toString(i),
-            String.join(",", peers)));
+            String.join(",", peers));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("n" + i + ".log").toFile());
-    // The JVM hangs if the clock that measures durations is changed too.
-    builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     try {
       running.put(i, builder.start());
     } catch (IOException e) {

@@ -122,8 +122,7 @@ public final class BareCandidates implements AutoCloseable {
       traits.advance(doc);
       labels.advance(doc);
       var packed = traits.binaryValue();
-      byte[] bytes =
-          Arrays.copyOfRange(packed.bytes, packed.offset, packed.offset + packed.length);
+      byte[] bytes = Arrays.copyOfRange(packed.bytes, packed.offset, packed.offset + packed.length);
       documents.get(doc).put(Fields.TRAITS, Base64.getEncoder().encodeToString(bytes));
       String id = Documents.named(labels.binaryValue()).id().value();
       lines.append(JSON.writeValueAsString(Map.of("index", Map.of("_id", id)))).append('\n');

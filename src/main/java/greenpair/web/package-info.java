@@ -1,10 +1,10 @@
 /// The HTTP API: JSON over Javalin, and the only package that uses Javalin.
 ///
-/// [Server] listens and stops gracefully. [Wiring] makes all handlers, and [Background] runs what is
-/// done beside requests. [Routes] is the table of all routes; each handler parses, calls and replies
-/// inside one [Answering], which holds one snapshot for the whole request and caches answers in an
-/// [AnswerCache]. [Json] writes every answer, here and on the command line. The errors of a request
-/// become one [Problem] that lists all of them in both languages.
+/// [Server] listens and stops gracefully. [Wiring] makes all handlers, and [Background] runs the
+/// work done beside requests. [Routes] is the table of all routes; each handler parses, calls and
+/// replies inside one [Answering], which holds one snapshot for the whole request and caches
+/// answers in an [AnswerCache]. [Json] writes every answer, here and on the command line. The
+/// errors of a request become one [Problem] that lists all of them in both languages.
 @NullMarked
 package greenpair.web;
 

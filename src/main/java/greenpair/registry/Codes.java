@@ -29,6 +29,11 @@ public final class Codes {
     }
   }
 
+  /// Whether what is read was valid when it was stored, so that newer rules do not apply to it.
+  boolean isTrusting() {
+    return trusting;
+  }
+
   @Nullable Code any(Field field) {
     String word = field.string();
     if (word == null) {

@@ -68,7 +68,7 @@ final class EntryReader {
       case SOLUTION -> solution(profile, fields);
       case DEPLOYMENT -> deployment(profile, fields);
       case PROGRAMME -> programme(profile, fields);
-      case EXPERT -> ExpertValues.expert(profile, fields);
+      case EXPERT -> ExpertValues.expert(profile, codes, fields);
     };
   }
 
@@ -132,14 +132,14 @@ final class EntryReader {
                 names));
   }
 
-  private static City city(Profile profile, Fields fields) {
+  private City city(Profile profile, Fields fields) {
     String country = fields.must("country", Values::country, Values.NOWHERE);
     return new City(
         profile,
         country,
         fields.may("region", field -> Values.region(country, field)),
         fields.may("region_name", Values::text),
-        fields.may("place", Values::place),
+        fields.may("place", field -> Values.place(codes, field)),
         fields.may("population", CityValues::population),
         fields.may("koppen", CityValues::koppen),
         fields.may("building_zone", CityValues::buildingZone),

@@ -22,10 +22,10 @@ final class ExpertValues {
 
   private ExpertValues() {}
 
-  static Expert expert(Profile profile, Fields fields) {
+  static Expert expert(Profile profile, Codes codes, Fields fields) {
     return new Expert(
         profile,
-        Values.partner(fields),
+        Values.partnerAlone(codes, fields),
         fields.list("languages", ExpertValues::language),
         fields.may("days", ExpertValues::days),
         fields.may("affiliation", ExpertValues::affiliation),

@@ -16,6 +16,7 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Money;
+import greenpair.catalog.Place;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import java.nio.charset.StandardCharsets;
@@ -186,6 +187,14 @@ class CatalogJsonTest {
     Firm firm = (Firm) read(Lines.FIRM);
     CatalogJson other = new CatalogJson(new Taxonomy(List.of()));
     assertEquals(firm, other.decode(Lines.JSON.encode(firm)));
+  }
+
+  @Test
+  void placeInTheSea_isRefusedInALine_butStillReadFromAnIndex() {
+    String line = Lines.with(Kind.CITY, "\"place\":{\"lat\":30.0,\"lon\":-60.0}");
+    assertInstanceOf(Reading.Rejected.class, Lines.JSON.read(Lines.utf8(line), Lines.HERE), line);
+    City city = (City) Lines.JSON.decode(Lines.utf8(line));
+    assertEquals(new Place(30, -60), city.place());
   }
 
   @Test

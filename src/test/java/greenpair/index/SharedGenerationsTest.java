@@ -176,6 +176,25 @@ class SharedGenerationsTest {
     }
   }
 
+  /// A run whose gate refuses its generation prunes too, although others may have published since
+  /// it began.
+  @Test
+  void runThatBeganEarlier_deletesNoSetThatOthersPublishedSince() throws IOException {
+    ClusterSettings settings = named("late");
+    try (SharingFolder late = folder("late", settings);
+        SharingFolder b = folder("b", settings);
+        SharingFolder c = folder("c", settings)) {
+      b.publish(0, FEW);
+      late.begin();
+      String second = b.publish(1, MORE);
+      String third = c.publish(2, FEW);
+      late.store.shared().prune(late.store, 2);
+      assertEquals(Set.of(second, third), cluster.generations("late"));
+      b.look();
+      assertEquals(third + " 2", b.served());
+    }
+  }
+
   /// Where a process that loads a set dies.
   @ParameterizedTest
   @ValueSource(strings = {"page sent", "index set finished", "shared journal written"})

@@ -8,7 +8,6 @@ import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,19 +122,22 @@ public final class OpenSearchGenerations implements SharedGenerations {
     Set<String> published = new LinkedHashSet<>();
     journal.chain(base.orElse(null)).forEach(each -> published.add(each.id()));
     Set<String> kept = new HashSet<>(published.stream().limit(Math.max(1, keep)).toList());
-    List<String> deleted = new ArrayList<>();
     try {
       String owner = owner(store);
-      for (String id : sets.ids()) {
-        if (!kept.contains(id) && isDone(id, owner, published)) {
-          sets.delete(id);
-          deleted.add(id);
-        }
+      List<String> done =
+          sets.ids().stream()
+              .filter(id -> !kept.contains(id) && isDone(id, owner, published))
+              .toList();
+      // Asked after the sets were listed: if others published since this run began, it does not
+      // know which of them are needed.
+      if (!sets.published().equals(base)) {
+        return List.of();
       }
+      done.forEach(sets::delete);
+      return done;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return deleted;
   }
 
   /// Whether a set is no longer needed: it was published before, an interrupted run of this folder
@@ -145,7 +147,8 @@ public final class OpenSearchGenerations implements SharedGenerations {
       return true;
     }
     Run run = sets.run(id);
-    return run.owner().equals(owner) || !run.base().equals(base.orElse(""));
+    return run.owner().equals(owner)
+        || (!run.base().isEmpty() && !run.base().equals(base.orElse("")));
   }
 
   @Override

@@ -146,7 +146,8 @@ public final class LiveIndex implements AutoCloseable {
     }
     Path directory = store.generations().resolve(now.generation.manifest().id());
     String state = CheckedFiles.state(directory);
-    if (state.equals(now.state)) {
+    // Empty if the directory cannot be read, and if its files were distrusted.
+    if (!state.isEmpty() && state.equals(now.state)) {
       return Optional.empty();
     }
     Optional<BadGenerationException> damage = files.damage(directory, state);

@@ -183,6 +183,20 @@ class DamagedGenerationTest {
   }
 
   @Test
+  void onlyGeneration_whoseDirectoryIsGone_isReportedAlsoAfterItWasDistrusted() throws IOException {
+    Path directory = days.directory(days.publish(1));
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      live.refresh();
+      Files.move(directory, days.store().data().resolve("gone"));
+      live.refresh();
+      assertFalse(live.refusals().isEmpty());
+      live.distrust();
+      live.refresh();
+      assertFalse(live.refusals().isEmpty(), "it is still gone");
+    }
+  }
+
+  @Test
   void onlyGeneration_damagedWhileItIsServed_staysAndIsReported() throws IOException {
     String only = days.publish(1);
     try (LiveIndex live = SmallCatalog.live(days.store())) {

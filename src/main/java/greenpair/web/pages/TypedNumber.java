@@ -5,8 +5,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A number in a form, as people write it: `1,200,000`, `12m`, `1,2 Mio`, `120万`.
 final class TypedNumber {
@@ -32,11 +34,18 @@ final class TypedNumber {
           "(?<whole>\\d{1,3}(?:[, ]\\d{3})+|\\d{1,15})(?<fraction>[.,]\\d{1,6})?"
               + "(?: ?(?<scale>\\p{L}{1,9})\\.?)?");
 
+  /// Scales of languages that write decimals with a comma.
+  private static final Set<String> WITH_DECIMAL_COMMA = Set.of("mio", "mrd");
+
   private TypedNumber() {}
 
-  /// The number; nothing if it could be read in two ways, such as `12,5`, or if a currency or a
-  /// unit is beside it, which has its own field.
+  /// The number; nothing if it could be read in two ways, such as `12,5` and `1,250 Mio`, or if a
+  /// currency or a unit is beside it, which has its own field.
   static OptionalDouble read(String word) {
+    // Among them superscripts, which the normal form would join with the digits before them.
+    if (word.codePoints().anyMatch(each -> Character.getType(each) == Character.OTHER_NUMBER)) {
+      return OptionalDouble.empty();
+    }
     String plain = Normalizer.normalize(word.strip(), Normalizer.Form.NFKC);
     Matcher found = NUMBER.matcher(plain.toLowerCase(Locale.ROOT));
     if (!found.matches()) {
@@ -44,14 +53,23 @@ final class TypedNumber {
     }
     String scale = found.group("scale");
     String fraction = found.group("fraction");
-    boolean isAmbiguous = scale == null && fraction != null && fraction.startsWith(",");
     Integer power = scale == null ? Integer.valueOf(0) : POWERS.get(scale);
-    if (isAmbiguous || power == null) {
+    String whole = found.group("whole");
+    if (power == null || isAmbiguous(whole, fraction, scale)) {
       return OptionalDouble.empty();
     }
-    String whole = found.group("whole").replaceAll("[, ]", "");
+    whole = whole.replaceAll("[, ]", "");
     String digits = fraction == null ? whole : whole + fraction.replace(',', '.');
     // In decimals: as doubles, 2.3 times 1e8 is not 230,000,000.
     return OptionalDouble.of(new BigDecimal(digits).scaleByPowerOfTen(power).doubleValue());
+  }
+
+  private static boolean isAmbiguous(
+      String whole, @Nullable String fraction, @Nullable String scale) {
+    boolean mayBeDecimal = scale != null && WITH_DECIMAL_COMMA.contains(scale);
+    boolean isDecimal = fraction != null && fraction.startsWith(",");
+    return isDecimal
+        ? !mayBeDecimal || whole.contains(",")
+        : mayBeDecimal && fraction == null && whole.contains(",");
   }
 }

@@ -69,7 +69,10 @@ if (box && find) {
   // The last searches, which only this browser keeps, until they are cleared or the person signs out.
   const KEPT = "searches";
   const recent = () => {
-    try { return JSON.parse(localStorage.getItem(KEPT)) ?? []; } catch { return []; }
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEPT));
+      return Array.isArray(kept) ? kept : [];
+    } catch { return []; }
   };
   const keep = () => {
     const words = box.value.trim();

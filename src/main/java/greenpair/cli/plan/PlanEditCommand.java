@@ -1,6 +1,7 @@
 package greenpair.cli.plan;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.Engine;
@@ -8,6 +9,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
@@ -24,6 +26,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -105,6 +108,10 @@ final class PlanEditCommand implements Callable<Integer> {
       PlanWords words = engine.planner().words(index.snapshot());
       EditedTimetable now = new EditedTimetable(asked.summit(), made.timetable());
       Edit edit = edit(asked, now);
+      if (edit.action() == Edit.Action.PUT) {
+        requireThere(edit.city(), index.snapshot());
+        requireThere(edit.partner(), index.snapshot());
+      }
       List<Text> clashes = now.clashes(edit, words::name, asked::time);
       if (!clashes.isEmpty()) {
         Output.print(refusal(clashes, now.nearest(edit, NEAREST), asked));
@@ -149,6 +156,14 @@ final class PlanEditCommand implements Callable<Integer> {
     return action == Edit.Action.CANCEL
         ? new Edit(action, one, other, -1, 0, null)
         : now.placed(action, one, other, slot(asked), table, interpreter);
+  }
+
+  private static void requireThere(EntryId id, Snapshot snapshot) {
+    if (Stream.concat(Stream.of(Kind.CITY), Kind.PARTNERS.stream())
+        .noneMatch(kind -> snapshot.entry(kind, id).isPresent())) {
+      throw new IllegalArgumentException(
+          "--put must name a city and a partner of the catalog, but it has no \"" + id + "\"");
+    }
   }
 
   private int slot(PlanRequest.Meetings asked) {

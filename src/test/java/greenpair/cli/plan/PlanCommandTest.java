@@ -276,5 +276,16 @@ class PlanCommandTest {
     assertTrue(gone.err().contains("must be a delegation that has a meeting"), gone::toString);
     Ran never = Ran.on(cohort.data, "plan", "edit", less, "--put", meeting);
     assertTrue(never.err().contains("--start"), never::toString);
+    Ran unknown =
+        Ran.on(
+            cohort.data,
+            "plan",
+            "edit",
+            less,
+            "--put",
+            "cn-jilin=bydd",
+            "--start",
+            "2027-05-10T16:00");
+    assertTrue(unknown.err().contains("has no \"bydd\""), unknown::toString);
   }
 }

@@ -69,7 +69,7 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "%nExamples:",
-      "  greenpair serve                              index the fixtures if necessary, and serve",
+      "  greenpair serve                              index if necessary, then serve",
       "  greenpair recommend cn-jilin --kind solution what Jilin could do",
       "  greenpair search 煤改电                        search in either language",
       "  greenpair explain us-ca-oakland zum          why Zum has its score for Oakland"

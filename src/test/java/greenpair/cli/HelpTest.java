@@ -69,6 +69,21 @@ class HelpTest {
     assertTrue(help.out().substring(examples).contains("\n  " + calls), help.out());
   }
 
+  /// The list of commands shows only the first part of a description, so it must be a sentence.
+  @ParameterizedTest
+  @MethodSource("commands")
+  void description_ofEveryCommand_beginsWithAShortSentence(List<String> words) {
+    CommandLine command = Main.commandLine();
+    for (String word : words) {
+      command = java.util.Objects.requireNonNull(command.getSubcommands().get(word));
+    }
+    for (String part : command.getCommandSpec().usageMessage().description()) {
+      assertTrue(part.matches("(?s)[A-Z].*\\."), () -> words + ": " + part);
+    }
+    String first = command.getCommandSpec().usageMessage().description()[0];
+    assertTrue(first.length() <= 90, () -> words + ": " + first);
+  }
+
   @ParameterizedTest
   @MethodSource("commands")
   void options_ofEveryCommand_areDescribed(List<String> words) {

@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
     name = "calibrate",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds the score from which an entry is recommended (minimum_score in",
-      "ranking.yaml): the lowest at which the chance of a good grade reaches a level, by isotonic",
-      "regression over judged entries that answer the need and pass all gates."
+      "Finds the score from which an entry is recommended.",
+      "It is the lowest score at which the chance of a good grade reaches a level (minimum_score in"
+          + " ranking.yaml), by isotonic regression over judged entries that answer the need and"
+          + " pass all gates."
     },
     footer = {
       "%nExample:",

@@ -22,9 +22,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "agreement",
     mixinStandardHelpOptions = true,
-    description =
-        "Reports how far a second judge agrees with the first, on pairs that both judged; with"
-            + " --best, on the best entry of each topic that both judged.",
+    description = {
+      "Reports how far a second judge agrees with the first.",
+      "Pairs that both judged are compared; with --best, the best entry of each topic that both"
+          + " judged."
+    },
     footer = {
       "%nExample:",
       "  greenpair eval agreement fixtures/judgements/second/firm.qrels \\",

@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
     name = "cohort",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures recommendations for judged needs with each city's own deployments hidden, and",
-      "prints the tables of docs/evaluation.md: rankings by kind and language, what is served, and",
-      "with --ablate the effect of each signal."
+      "Measures recommendations for judged needs, with each city's own deployments hidden.",
+      "Prints the tables of docs/evaluation.md: rankings by kind and language, what is served, and"
+          + " with --ablate the effect of each signal."
     },
     footer = {
       "%nExample:",

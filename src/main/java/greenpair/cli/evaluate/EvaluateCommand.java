@@ -40,9 +40,10 @@ import picocli.CommandLine.Spec;
     name = "score",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities if the",
-      "topics have one (--cities for a run in a file), otherwise over topics.",
-      "With --baseline, compares two runs by a paired randomisation test, over cities as well."
+      "Measures a run against TREC judgements, with 95 %% bootstrap intervals.",
+      "The intervals are over cities if the topics have one (--cities for a run in a file),"
+          + " otherwise over topics. With --baseline, compares two runs by a paired randomisation"
+          + " test, over cities as well."
     },
     footer = {
       "%nExamples:",

@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
     name = "learning",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures how well weights are learnt from outcomes, by a simulation with known true"
-          + " weights:",
-      "AUC for \"reached a pilot\" on new pairs, before and after, and by maximum likelihood."
+      "Measures how well weights are learnt from outcomes, in a simulation.",
+      "The true weights are known: AUC for \"reached a pilot\" on new pairs, before and after"
+          + " learning, and by maximum likelihood."
     },
     footer = {"%nExample:", "  greenpair eval learning --draws 400 --seed 1"})
 final class EvaluateLearningCommand implements Callable<Integer> {

@@ -36,9 +36,10 @@ import picocli.CommandLine.Parameters;
     name = "linkage",
     mixinStandardHelpOptions = true,
     description = {
-      "Estimates the weights of entity resolution from the candidate pairs of several registries,",
-      "without labels, by expectation maximisation (Fellegi and Sunter), and shows them beside those",
-      "set by hand. With judged pairs, compares both on them; these pairs are not used to estimate."
+      "Estimates the weights of entity resolution from several registries, without labels.",
+      "The weights are estimated from candidate pairs by expectation maximisation (Fellegi and"
+          + " Sunter) and shown beside those set by hand. With judged pairs, compares both on them;"
+          + " these pairs are not used to estimate."
     },
     footer = {
       "%nExample:",

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
     name = "parity",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers the same needs in English and in Chinese (en.jsonl and zh.jsonl with the same ids)",
-      "and reports how many of the first ten both have in common."
+      "Reports how much the answers to the same needs in English and Chinese agree.",
+      "The needs are read from en.jsonl and zh.jsonl with the same ids; the first ten of both"
+          + " answers are compared."
     },
     footer = {
       "%nExample:",

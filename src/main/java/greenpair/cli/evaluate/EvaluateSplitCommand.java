@@ -28,10 +28,9 @@ import picocli.CommandLine.Parameters;
     name = "split",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers the topics of a folder written by source split, and compares Greenpair with every",
-      "simple ranking: hit@10 and MRR with 95 %% intervals over cities, the same (hit@10 / MRR)"
-          + " for",
-      "firms new to the region and for firms known there, and p of a paired randomisation test."
+      "Compares Greenpair with simple rankings on a folder written by source split.",
+      "Prints hit@10 and MRR with 95 %% intervals over cities, the same (hit@10 / MRR) for firms"
+          + " new to the region and for firms known there, and p of a paired randomisation test."
     },
     footer = {
       "%nExamples:",

@@ -17,8 +17,9 @@ import picocli.CommandLine.Mixin;
     name = "config",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows each effective setting and its origin: command line, environment, greenpair.yaml or",
-      "default. If any is invalid, lists all invalid settings and exits with 3."
+      "Shows each effective setting and its origin.",
+      "An origin is the command line, the environment, greenpair.yaml or the default. If any"
+          + " setting is invalid, lists all invalid settings and exits with 3."
     },
     footer = {"%nExample:", "  greenpair config --settings /etc/greenpair/greenpair.yaml"})
 public final class ConfigCommand implements Callable<Integer> {

@@ -61,8 +61,8 @@ public final class ReindexCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..*",
       description = {
-        "catalog files or folders of them (default: the setting catalog, which is the",
-        "demonstration cohort if it is not set, or none if registries are named)"
+        "catalog files or folders of them (default: the setting catalog, which is the"
+            + " demonstration cohort if it is not set, or none if registries are named)"
       })
   private List<Path> sources = new ArrayList<>();
 
@@ -85,8 +85,8 @@ public final class ReindexCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "registries, by their mappings in index-config/sources; duplicate firms of several sources",
-        "are merged (default: all mappings if --sources is given)"
+        "registries, by their mappings in index-config/sources; duplicate firms of several sources"
+            + " are merged (default: all mappings if --sources is given)"
       })
   private List<String> names = new ArrayList<>();
 
@@ -94,15 +94,15 @@ public final class ReindexCommand implements Callable<Integer> {
 
   @Option(
       names = "--max-rejects",
-      paramLabel = "N|P%%",
+      paramLabel = "N|P%",
       description = "stop if more rows of a registry are rejected (default: no limit)")
   private @org.jspecify.annotations.Nullable String maxRejects;
 
   @Option(
       names = "--incremental",
       description = {
-        "the files and registries contain only new and changed entries; everything else stays",
-        "published",
+        "the files and registries contain only new and changed entries; everything else stays"
+            + " published"
       })
   private boolean incremental;
 
@@ -110,8 +110,8 @@ public final class ReindexCommand implements Callable<Integer> {
       names = "--rows",
       paramLabel = "FILE",
       description = {
-        "with --incremental: new and changed rows of the registry that --source names (default:",
-        "the files or the query of its mapping)"
+        "with --incremental: new and changed rows of the registry that --source names (default:"
+            + " the files or the query of its mapping)"
       })
   private List<Path> rows = new ArrayList<>();
 

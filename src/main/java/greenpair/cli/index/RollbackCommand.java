@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
     name = "rollback",
     mixinStandardHelpOptions = true,
     description = {
-      "Publishes an older generation again: the previously published one, or the one named.",
-      "Also publishes a generation that the gate refused, if a --reason is given.",
-      "A running server on the same data folder picks it up. The journal records who did it."
+      "Publishes the previously published generation again, or the one named.",
+      "Also publishes a generation that the gate refused, if a --reason is given. A running server"
+          + " on the same data folder picks it up. The journal records who did it."
     },
     footer = {
       "%nExamples:",

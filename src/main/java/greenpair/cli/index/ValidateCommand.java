@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks catalog files line by line: the reader, the JSON Schema, and references that do not",
-      "resolve. Name files that refer to each other together."
+      "Checks catalog files line by line and lists every error.",
+      "Checks that each line can be read, that it fits the JSON Schema, and that references"
+          + " resolve. Name files that refer to each other together."
     },
     footer = {"%nExample:", "  greenpair validate fixtures"})
 public final class ValidateCommand implements Callable<Integer> {

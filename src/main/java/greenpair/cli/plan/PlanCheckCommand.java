@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Verifies a saved plan without solving it again: its digest, its conditions, its numbers,"
-          + " and,",
-      "if its generation is still available, that it gives the same candidates."
+      "Verifies a saved plan without solving it again.",
+      "Verifies its digest, its conditions, its numbers and, if its generation is still available,"
+          + " that it gives the same candidates."
     },
     footer = {
       "%nExamples:",

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
     name = "cohort",
     mixinStandardHelpOptions = true,
     description = {
-      "Chooses a cohort of cities by the indicators of index-config/planning.yaml, states why each",
-      "city is chosen or not, and how often it is chosen under random weights."
+      "Chooses a cohort of cities by the indicators of index-config/planning.yaml.",
+      "States why each city is chosen or not, and how often it is chosen under random weights."
     },
     footer = {
       "%nExamples:",

@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Plans for many cities at once: which cities take part, which learn from each other, which"
-          + " partners",
-      "each is introduced to, and when they meet. Rules: index-config/planning.yaml."
+      "Plans for many cities at once: a cohort, pairs, partners and a timetable.",
+      "Chooses which cities take part, which learn from each other, which partners each is"
+          + " introduced to, and when they meet. Rules: index-config/planning.yaml."
     },
     subcommands = {
       PlanCohortCommand.class,

@@ -42,11 +42,10 @@ import picocli.CommandLine.Option;
     name = "meetings",
     mixinStandardHelpOptions = true,
     description = {
-      "Creates the timetable of a summit from a saved plan of partners, without double bookings"
-          + " and",
-      "with the largest total value of meetings. With --keep, the meetings of an earlier timetable"
-          + " do not move,",
-      "and slots freed by cancellations are filled from the waiting list."
+      "Creates the timetable of a summit from a saved plan of partners.",
+      "Nobody is booked twice, and the total value of the meetings is as large as possible. With"
+          + " --keep, the meetings of an earlier timetable do not move, and slots freed by"
+          + " cancellations are filled from the waiting list."
     },
     footer = {
       "%nExamples:",

@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
     name = "pairs",
     mixinStandardHelpOptions = true,
     description = {
-      "Pairs cities of two countries that can learn from each other, with the deployments that one",
-      "could show the other. With --prefer the pairs are stable: no two cities would both prefer",
-      "each other to their partners."
+      "Pairs cities of two countries that can learn from each other.",
+      "Lists the deployments that one city could show the other. With --prefer the pairs are"
+          + " stable: no two cities would both prefer each other to their partners."
     },
     footer = {
       "%nExamples:",

@@ -32,9 +32,10 @@ import picocli.CommandLine.Option;
     name = "partners",
     mixinStandardHelpOptions = true,
     description = {
-      "Plans firms, financiers and experts for the open needs of all cities at once, so that no",
-      "partner serves more cities than it can and no expert more needs than it has days for, and",
-      "compares the plan with lists made city by city. If the conditions conflict, lists them."
+      "Plans firms, financiers and experts for the open needs of all cities at once.",
+      "No partner serves more cities than it can, and no expert more needs than it has days for."
+          + " Compares the plan with lists made city by city. If the conditions conflict, lists"
+          + " them."
     },
     footer = {
       "%nExamples:",

@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the whole data folder to one zip file, even while a server runs: generations,",
-      "journal, answers to uncertain pairs, jobs, and the programme data of SQLite or PostgreSQL.",
-      "The file contains private data and the hashes of tokens: protect it like the data folder."
+      "Writes the whole data folder to one zip file, even while a server runs.",
+      "Contains the generations, the journal, answers to uncertain pairs, jobs, and the programme"
+          + " data of SQLite or PostgreSQL. The file contains private data and the hashes of"
+          + " tokens: protect it like the data folder."
     },
     footer = {"%nExample:", "  greenpair data backup greenpair-2026-03-01.zip"})
 final class BackupCommand implements Callable<Integer> {

@@ -11,9 +11,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Backs up and restores the data folder; exports and imports the programme data: entered"
-          + " needs",
-      "and profiles, notes, introductions, tokens."
+      "Backs up and restores the data folder; exports and imports the programme data.",
+      "Programme data are entered needs and profiles, notes, introductions and tokens."
     },
     subcommands = {
       ProgramExportCommand.class,

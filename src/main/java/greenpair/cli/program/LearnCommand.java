@@ -34,10 +34,10 @@ import picocli.CommandLine.Option;
     subcommands = LearnShadowCommand.class,
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what the outcomes of introductions (met, pilot, contract, stopped) say",
-      "about the weights of ranking: before and after, with 90 %% intervals, the",
-      "introductions that moved each weight most, and the lists of needs that would",
-      "change. Nothing takes effect before a coordinator approves it."
+      "Shows what outcomes of introductions suggest about the weights of the ranking.",
+      "Outcomes are: met, pilot, contract, stopped. Shows the weights before and after, with 90 %%"
+          + " intervals, the introductions that moved each weight most, and the lists of needs that"
+          + " would change. Nothing takes effect before a coordinator approves it."
     },
     footer = {
       "%nExamples:",

@@ -35,10 +35,10 @@ import picocli.CommandLine.Option;
     name = "shadow",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the proposed weights as a shadow for a cycle: at each publication their",
-      "lists are recorded beside the current ones, and shown to no city. Without an",
-      "option, shows which lists differed, and which list ranked introduced partners",
-      "better, as far as their outcome is known."
+      "Runs the proposed weights as a shadow for a cycle.",
+      "At each publication their lists are recorded beside the current ones, and shown to no city."
+          + " Without an option, shows which lists differed, and which list ranked introduced"
+          + " partners better, as far as their outcome is known."
     },
     footer = {
       "%nExamples:",
@@ -67,8 +67,8 @@ public final class LearnShadowCommand implements Callable<Integer> {
       names = "--days",
       paramLabel = "N",
       description = {
-        "days for which it runs, at most 365; 0 for until the next publication",
-        "(default: shadow_days in ranking.yaml)"
+        "days for which it runs, at most 365; 0 for until the next publication"
+            + " (default: shadow_days in ranking.yaml)"
       })
   private @Nullable Integer days;
 

@@ -22,8 +22,8 @@ import picocli.CommandLine.Mixin;
     name = "board",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the number of introductions at each stage, with the sums of pilots and contracts,",
-      "and lists those with an overdue task."
+      "Shows the number of introductions at each stage.",
+      "Also shows the sums of pilots and contracts, and lists introductions with an overdue task."
     },
     footer = {"%nExamples:", "  greenpair program board", "  greenpair program board --json"})
 final class ProgramBoardCommand implements Callable<Integer> {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
     name = "catalog",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the reviewed needs, city profiles and partners as lines of the catalog format, to",
-      "be indexed beside other files. Entries with private fields are left out: an index is public."
+      "Prints the reviewed needs, city profiles and partners as lines of the catalog format.",
+      "They can be indexed beside other files. Entries with private fields are left out, because an"
+          + " index is public."
     },
     footer = {
       "%nExample:",

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
     name = "changes",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists what changed of what people follow, newest first. A running server finds changes",
-      "after each publication."
+      "Lists what changed in the items that people follow, newest first.",
+      "A running server finds changes after each publication."
     },
     footer = {
       "%nExamples:",

@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a consistent snapshot of the programme data as JSON Lines, even while a",
-      "server runs. The file contains private data and the hashes of tokens: protect it like the",
-      "data folder."
+      "Writes a consistent snapshot of the programme data as JSON Lines.",
+      "Works while a server runs. The file contains private data and the hashes of tokens: protect"
+          + " it like the data folder."
     },
     footer = {"%nExample:", "  greenpair data export program.jsonl"})
 final class ProgramExportCommand implements Callable<Integer> {

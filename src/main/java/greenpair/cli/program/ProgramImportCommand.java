@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Imports an export into an empty database, SQLite or PostgreSQL, as a whole or not at all. A"
-          + " record",
-      "that could not be displayed is rejected with its line."
+      "Imports an export into an empty database, as a whole or not at all.",
+      "The database is SQLite or PostgreSQL. A record that could not be displayed is rejected with"
+          + " its line."
     },
     footer = {"%nExample:", "  greenpair data import program.jsonl --data other"})
 final class ProgramImportCommand implements Callable<Integer> {

@@ -17,10 +17,9 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Restores a backup into an empty data folder, and its programme data into the database of"
-          + " the",
-      "settings. Every file is checked against the backup's own list first; a damaged backup",
-      "restores nothing."
+      "Restores a backup into an empty data folder.",
+      "The programme data is restored into the database of the settings. Every file is checked"
+          + " against the backup's own list first; a damaged backup restores nothing."
     },
     footer = {
       "%nExample:",

@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
     name = "deck",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes slides as PPTX, one for each city: open needs, best partner and financier, next step,",
-      "what went wrong elsewhere, sources. They contain only what everyone may see."
+      "Writes slides as PPTX, one for each city.",
+      "Each slide has the open needs, the best partner and financier, the next step, what went"
+          + " wrong elsewhere, and sources. The slides contain only what everyone may see."
     },
     footer = {
       "%nExamples:",

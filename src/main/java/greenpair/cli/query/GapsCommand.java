@@ -24,8 +24,9 @@ import picocli.CommandLine.Mixin;
     name = "gaps",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows how well the open needs of the programme are served: for each how many firms that are",
-      "new to the city, financiers and solutions are recommended, and why there is no firm."
+      "Shows how well each open need of the programme is served.",
+      "States how many firms that are new to the city, financiers and solutions are recommended for"
+          + " each need, and why there is no firm."
     },
     footer = {"%nExamples:", "  greenpair gaps", "  greenpair gaps --lang zh --json"})
 public final class GapsCommand implements Callable<Integer> {

@@ -12,9 +12,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "mcp",
     mixinStandardHelpOptions = true,
-    description =
-        "Answers an assistant by the Model Context Protocol over standard input and output,"
-            + " read-only, from what is published in the data folder when it starts.",
+    description = {
+      "Serves assistants over standard input and output (Model Context Protocol).",
+      "Read-only. Answers from what is published in the data folder when it starts."
+    },
     footer = {
       "%nExample, as an assistant starts it; docs/assistants.md has its settings:",
       "  greenpair mcp"

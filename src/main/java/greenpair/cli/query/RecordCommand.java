@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "record",
     mixinStandardHelpOptions = true,
     description = {
-      "Saves any answer of the API as a decision record: recommendations, packages, opportunities,",
-      "gaps, a search."
+      "Saves any answer of the API as a decision record.",
+      "Answers are recommendations, packages, opportunities, gaps and searches."
     },
     footer = {
       "%nExamples:",

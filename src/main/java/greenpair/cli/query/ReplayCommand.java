@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Recomputes the answer of a decision record from the same generation and configuration,",
-      "and reports whether it is identical byte for byte."
+      "Recomputes the answer of a decision record and reports whether it is identical.",
+      "Uses the same generation and configuration, and compares byte for byte."
     },
     footer = {
       "%nExample:",

@@ -31,10 +31,10 @@ import picocli.CommandLine.Parameters;
     name = "review",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists pairs of firms that may be duplicates, and records answers. They take effect in the"
-          + " next",
-      "full reindex and are kept in reviews.jsonl of the data folder.",
-      "Any pair can be answered: uncertain, merged automatically, kept apart, or answered before."
+      "Lists pairs of firms that may be duplicates, and records answers.",
+      "Answers take effect in the next full reindex and are kept in reviews.jsonl of the data"
+          + " folder. Any pair can be answered: uncertain, merged automatically, kept apart, or"
+          + " answered before."
     },
     footer = {
       "%nExamples:",
@@ -56,9 +56,7 @@ public final class ReviewCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..3",
       paramLabel = "PAIR same|different",
-      description = {
-        "a pair as listed, or two records as SOURCE/ID, followed by the answer",
-      })
+      description = {"a pair as listed, or two records as SOURCE/ID, followed by the answer"})
   private List<String> words = new ArrayList<>();
 
   @Option(

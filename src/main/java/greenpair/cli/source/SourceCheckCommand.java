@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Tests a mapping without writing anything: shows the first rows beside their entries, how",
-      "often each field is known, what is rejected and why, and which columns are unused."
+      "Tests a mapping without writing anything.",
+      "Shows the first rows beside their entries, how often each field is known, what is rejected"
+          + " and why, and which columns are unused."
     },
     footer = {"%nExample:", "  greenpair source check landfill-gas --sources registries --limit 5"})
 final class SourceCheckCommand implements Callable<Integer> {

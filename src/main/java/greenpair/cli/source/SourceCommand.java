@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Converts registries to catalog files by a mapping in index-config/sources;",
-      "docs/registries.md describes how to write one."
+      "Converts registries to catalog files by a mapping in index-config/sources.",
+      "How to write a mapping is described in docs/registries.md."
     },
     subcommands = {SourceCheckCommand.class, SourceConvertCommand.class, SourceSplitCommand.class},
     footer = {

@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
     name = "convert",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the entries of a registry as catalog JSON Lines, ready for greenpair reindex.",
-      "Several registries become one catalog, in which entries with equal ids are merged.",
-      "Rejected rows are written to X.rejects.csv (or .jsonl) beside X.jsonl; fix and convert them."
+      "Writes the entries of a registry as catalog JSON Lines, ready for reindex.",
+      "Several registries become one catalog, in which entries with equal ids are merged. Rejected"
+          + " rows are written to X.rejects.csv (or .jsonl) beside X.jsonl; fix and convert them."
     },
     footer = {
       "%nExamples:",
@@ -51,7 +51,7 @@ final class SourceConvertCommand implements Callable<Integer> {
 
   @Option(
       names = "--max-rejects",
-      paramLabel = "N|P%%",
+      paramLabel = "N|P%",
       description = "exit with 3 if more rows are rejected (default: no limit)")
   private @org.jspecify.annotations.Nullable String maxRejects;
 

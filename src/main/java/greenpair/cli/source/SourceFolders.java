@@ -21,8 +21,7 @@ public final class SourceFolders {
       paramLabel = "DIR",
       description = {
         "folder with geonames/ and koppen/ (default: $GREENPAIR_GAZETTEER, else the sources"
-            + " folder)",
-        "without these files, cities have no coordinates and no climate"
+            + " folder); without these files, cities have no coordinates and no climate"
       })
   private @org.jspecify.annotations.Nullable Path gazetteer;
 

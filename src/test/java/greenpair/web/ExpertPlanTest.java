@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
 import greenpair.cli.Ran;
 import greenpair.program.access.Role;
 import java.io.IOException;
@@ -31,12 +32,20 @@ class ExpertPlanTest {
   private static final String SOURCE =
       "\"provenance\":[{\"source\":\"https://example.org/entry\",\"verified\":true}]";
 
-  /// Each invented. `x-busy` has days for one need of Shenzhen, `x-tied` belongs to GAC.
+  /// GAC as a financier, under an id of its own; of the two, only the firm is recommended.
+  private static final String GAC_AS_FINANCIER =
+      "{\"kind\":\"financier\",\"id\":\"gac-capital\",\"name\":{\"en\":\"Invented GAC\"},\"instruments\":[\"FIN.LON\"],\"identifiers\":[\"invented:gac\"],%s}"
+          .formatted(SOURCE);
+
+  /// Each invented. `x-busy` has days for one need of Shenzhen, `x-tied` belongs to GAC, and
+  /// `x-bound` has a conflict of interest with its other entry.
   private static final List<String> EXPERTS =
       List.of(
           expert("x-busy", "\"days\":{\"count\":9},"),
           expert("x-tied", "\"days\":{\"count\":90},\"affiliation\":{\"firm\":\"gac\"},"),
+          expert("x-bound", "\"affiliation\":{\"financier\":\"gac-capital\"},"),
           expert("x-free", "\"days\":{\"count\":90},"),
+          expert("gac", "\"days\":{\"count\":0},"),
           expert("x-quiet", "\"days\":{\"count\":3},\"restricted\":{\"days\":\"programme\"},"),
           expert("x-foreign", "\"days\":{\"count\":90},").replace("\"zh\"]", "\"fr\"]"));
 
@@ -54,7 +63,8 @@ class ExpertPlanTest {
   static void serve() throws IOException {
     cohort = Cohort.served(folder);
     List<Entry> all = new ArrayList<>(cohort.fixtures());
-    EXPERTS.forEach(line -> all.add(cohort.json.decode(line.getBytes(StandardCharsets.UTF_8))));
+    all.removeIf(each -> each.kind() == Kind.FIRM && each.id().value().equals("gac"));
+    added().forEach(line -> all.add(cohort.json.decode(line.getBytes(StandardCharsets.UTF_8))));
     String id = cohort.publish(all);
     long end = System.nanoTime() + 60_000_000_000L;
     while (!cohort.live.acquire().manifest().id().equals(id)) {
@@ -63,6 +73,22 @@ class ExpertPlanTest {
     }
     client = cohort.client();
     coordinator = cohort.token("Li", Role.COORDINATOR);
+  }
+
+  private static List<String> added() throws IOException {
+    String gac =
+        Files.readAllLines(Path.of("fixtures/firms.jsonl")).stream()
+            .filter(each -> each.contains("\"id\":\"gac\""))
+            .findFirst()
+            .orElseThrow();
+    List<String> all = new ArrayList<>(EXPERTS);
+    all.add(registered(gac));
+    all.add(GAC_AS_FINANCIER);
+    return all;
+  }
+
+  private static String registered(String gac) {
+    return gac.replace("\"id\":\"gac\",", "\"id\":\"gac\",\"identifiers\":[\"invented:gac\"],");
   }
 
   @AfterAll
@@ -106,6 +132,45 @@ class ExpertPlanTest {
         plan::toString);
   }
 
+  @Test
+  void aConflictOfInterest_countsForEveryEntryOfThePartner() {
+    for (String expert : List.of("x-tied", "x-bound")) {
+      Client.Reply asked =
+          client.as(
+              coordinator,
+              "POST",
+              PLANS + "/partners",
+              "{\"cities\": [\"cn-shenzhen\"], \"pins\": [\"cn-shenzhen-n1=gac\","
+                  + " \"cn-shenzhen-n1=%s\"]}".formatted(expert));
+      JsonNode made = Plans.await(client, coordinator, asked.header("Location")).get("partners");
+
+      assertFalse(made.has("plan"), made::toString);
+      assertTrue(made.get("conflict").toString().contains("conflict of interest"), made::toString);
+    }
+  }
+
+  @Test
+  void aFirmWithTheIdOfAnExpert_doesNotSpendItsDays() {
+    JsonNode plan =
+        planned("{\"cities\": [\"cn-shenzhen\"], \"pins\": [\"cn-shenzhen-n1=gac\"]}")
+            .at("/partners/plan");
+
+    assertEquals(1, count(places(plan, "firm"), "gac"), plan::toString);
+    assertEquals(0, count(places(plan, "expert"), "gac"), plan::toString);
+  }
+
+  @Test
+  void places_ofAPlanOfAnotherKind_areNotFound() {
+    Client.Reply asked = client.as(coordinator, "POST", PLANS + "/pairs", "{}");
+    Plans.await(client, coordinator, asked.header("Location"));
+
+    Client.Reply reply =
+        client.as(coordinator, "GET", asked.header("Location") + "/places?format=csv", "");
+
+    assertEquals(404, reply.status(), reply::text);
+    assertTrue(reply.text().contains("plan of partners"), reply::text);
+  }
+
   private static long count(List<JsonNode> places, String supplier) {
     return places.stream()
         .filter(each -> each.path("supplier").asString().equals(supplier))
@@ -131,10 +196,11 @@ class ExpertPlanTest {
     Path data = folder.resolve("data-of-commands");
     try (Stream<Path> files = Files.list(Path.of("fixtures"))) {
       for (Path each : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(each, catalog.resolve(each.getFileName()));
+        Files.writeString(catalog.resolve(each.getFileName()), registered(Files.readString(each)));
       }
     }
-    Files.writeString(catalog.resolve("experts.jsonl"), String.join("\n", EXPERTS));
+    Files.writeString(
+        catalog.resolve("experts.jsonl"), String.join("\n", EXPERTS) + "\n" + GAC_AS_FINANCIER);
     Ran indexed = Ran.on(data, "reindex", catalog.toString());
     assertEquals(0, indexed.code(), indexed::toString);
     Ran ran =

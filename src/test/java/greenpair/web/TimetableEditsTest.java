@@ -194,6 +194,15 @@ class TimetableEditsTest {
   }
 
   @Test
+  void cancellation_withATimeOrATable_isRefused() {
+    String plan = planned();
+    Client.Reply reply = edit(plan, "cancel", "cn-jilin", "byd", "01:00");
+    assertEquals(400, reply.status(), reply::text);
+    assertTrue(reply.text().contains("cancelled meeting"), reply::text);
+    assertEquals(3, times(timetable(plan)).lines().count());
+  }
+
+  @Test
   void undo_ofAnotherThanTheLastEdit_isRefused() {
     String plan = planned();
     edit(plan, "cancel", "cn-jilin", "byd", "");

@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Changes a saved timetable by hand: moves, cancels or adds a meeting.",
       "An edit that clashes is refused with every clash and the nearest free slots. The file does"
-          + " not change; --out saves the edited timetable to a new one."
+          + " not change, so it undoes the edit; --out saves the edited timetable to a new one."
     },
     footer = {
       "%nExamples:",
@@ -140,6 +140,11 @@ final class PlanEditCommand implements Callable<Integer> {
             ? Edit.Action.MOVE
             : what.put != null ? Edit.Action.PUT : Edit.Action.CANCEL;
     String word = what.move != null ? what.move : what.put != null ? what.put : what.cancel;
+    if (action == Edit.Action.CANCEL && (start != null || table != null || interpreter != null)) {
+      throw new IllegalArgumentException(
+          "--cancel takes no --start, --table or --interpreter, because the meeting is not held;"
+              + " leave them out, or use --move");
+    }
     String[] sides = String.valueOf(word).split("=", -1);
     if (sides.length != 2) {
       throw new IllegalArgumentException(

@@ -57,7 +57,11 @@ final class AllocationProgram {
               fit -> Objects.requireNonNull(cities.get(fit.need())),
               capacity.most());
       case Requirement.SupplierLimit limit ->
-          program.sum(of(limit.supplier())).atMost(limit.most());
+          program
+              .sum(
+                  where(
+                      fit -> fit.kind() == Kind.EXPERT && fit.supplier().equals(limit.supplier())))
+              .atMost(limit.most());
       case Requirement.Panel panel ->
           distinct(
               fit -> fit.kind() == Kind.EXPERT && panel.city().equals(cities.get(fit.need())),

@@ -62,9 +62,11 @@ public record Measures(
     instance.demands().forEach(each -> needs.add(each.need()));
     boolean experts = instance.demands().stream().allMatch(each -> each.kind() == Kind.EXPERT);
     Set<EntryId> served = new HashSet<>();
-    Map<EntryId, Integer> lists = new HashMap<>();
+    Map<EntryId, Integer> advised = new HashMap<>();
     for (Fit each : places) {
-      lists.merge(each.supplier(), 1, Integer::sum);
+      if (each.kind() == Kind.EXPERT) {
+        advised.merge(each.supplier(), 1, Integer::sum);
+      }
       if (experts || each.kind() != Kind.EXPERT) {
         served.add(each.need());
       }
@@ -76,7 +78,7 @@ public record Measures(
     for (Supplier each : instance.suppliers()) {
       int visited = visits.getOrDefault(each.id(), Set.of()).size();
       Integer mostLists = each.mostLists();
-      boolean isOverLists = mostLists != null && lists.getOrDefault(each.id(), 0) > mostLists;
+      boolean isOverLists = mostLists != null && advised.getOrDefault(each.id(), 0) > mostLists;
       overloaded += visited > each.mostCities() || isOverLists ? 1 : 0;
       if (visited > most) {
         most = visited;

@@ -50,7 +50,8 @@ public final class PlanCheck {
                   .count()
               <= capacity.most();
       case Requirement.SupplierLimit limit ->
-          count(places, fit -> fit.supplier().equals(limit.supplier())) <= limit.most();
+          count(places, fit -> fit.kind() == Kind.EXPERT && fit.supplier().equals(limit.supplier()))
+              <= limit.most();
       case Requirement.Panel panel ->
           places.stream()
                   .filter(fit -> fit.kind() == Kind.EXPERT)

@@ -1,6 +1,7 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.plan.Watch;
 import greenpair.plan.allocation.Prices.Condition;
 import greenpair.plan.allocation.Prices.Gain;
@@ -40,6 +41,7 @@ final class Pricing {
                               == capacity.most();
                       case Requirement.SupplierLimit limit ->
                           plan.places().stream()
+                                  .filter(fit -> fit.kind() == Kind.EXPERT)
                                   .filter(fit -> fit.supplier().equals(limit.supplier()))
                                   .count()
                               == limit.most();

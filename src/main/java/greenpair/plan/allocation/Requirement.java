@@ -19,7 +19,8 @@ public sealed interface Requirement {
   /// A partner serves at most so many cities.
   record Capacity(EntryId supplier, int most) implements Requirement {}
 
-  /// A partner is on at most so many lists: an expert for as many needs as it has days for.
+  /// An expert is on at most as many lists as it has days for. What the same partner does as a firm
+  /// or financier takes none of its days.
   record SupplierLimit(EntryId supplier, int most) implements Requirement {}
 
   /// The experts for all needs of a city are at most so many.

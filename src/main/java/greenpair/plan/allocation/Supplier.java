@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members all entries that it is, `id` among them
 /// @param mostCities cities that it can serve, from 1
 /// @param leastLists lists that it must at least be on, from 0
-/// @param mostLists lists that it can be on, from 0; null without a limit
+/// @param mostLists lists that it can be on as an expert, from 0; null without a limit
 public record Supplier(
     EntryId id, Set<EntryId> members, int mostCities, int leastLists, @Nullable Integer mostLists) {
   public Supplier {

@@ -43,9 +43,9 @@ final class Taken {
   void add(Fit fit) {
     EntryId city = city(fit);
     join(visits, fit.supplier(), city);
-    lists.merge(fit.supplier(), 1, Integer::sum);
     join(partners, fit.need(), fit.supplier());
     if (fit.kind() == Kind.EXPERT) {
+      lists.merge(fit.supplier(), 1, Integer::sum);
       join(experts, city, fit.supplier());
     }
   }
@@ -59,7 +59,7 @@ final class Taken {
       return Optional.of(CityShare.Why.FULL);
     }
     Integer most = supplier.mostLists();
-    if (most != null && lists.getOrDefault(supplier.id(), 0) >= most) {
+    if (fit.kind() == Kind.EXPERT && most != null && lists.getOrDefault(supplier.id(), 0) >= most) {
       return Optional.of(CityShare.Why.DAYS);
     }
     Set<EntryId> on = partners.getOrDefault(fit.need(), Set.of());

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// and conflicts of interest with partners that the plan could put on the same list. Restricted
 /// days are not used, because a plan would disclose them.
 ///
-/// @param leaders the entry that represents the real partner of each entry
-record PanelInputs(Snapshot snapshot, Map<EntryId, EntryId> leaders) {
+/// @param identities the real partners of the plan
+record PanelInputs(Snapshot snapshot, Identities identities) {
   Panels panels(List<EntryId> cities, Collection<Fit> fits, PanelSettings settings) {
     Map<EntryId, Set<EntryId>> partners = new HashMap<>();
     Map<EntryId, Set<EntryId>> experts = new HashMap<>();
@@ -62,16 +62,19 @@ record PanelInputs(Snapshot snapshot, Map<EntryId, EntryId> leaders) {
   /// The firms and financiers of the plan that each expert has a conflict of interest with.
   private Map<EntryId, Set<EntryId>> parties() {
     Map<EntryId, Set<EntryId>> parties = new HashMap<>();
-    leaders.forEach(
-        (entry, leader) ->
-            expert(entry).stream()
-                .flatMap(expert -> expert.parties().stream())
-                .map(party -> leaders.get(party.id()))
-                .flatMap(Stream::ofNullable)
-                .filter(party -> !party.equals(leader))
-                .forEach(
-                    party ->
-                        parties.computeIfAbsent(leader, each -> new LinkedHashSet<>()).add(party)));
+    identities
+        .leaders()
+        .forEach(
+            (entry, leader) ->
+                expert(entry).stream()
+                    .flatMap(expert -> expert.parties().stream())
+                    .flatMap(party -> identities.of(snapshot, party))
+                    .filter(party -> !party.equals(leader))
+                    .forEach(
+                        party ->
+                            parties
+                                .computeIfAbsent(leader, each -> new LinkedHashSet<>())
+                                .add(party)));
     return parties;
   }
 

@@ -18,7 +18,6 @@ import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.allocation.Supplier;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +80,10 @@ public final class PartnerInputs {
         }
       }
     }
-    Map<EntryId, EntryId> leaders = leaders(scored);
-    List<Supplier> suppliers = suppliers(leaders, wishes);
+    Identities identities = identities(scored);
+    Map<EntryId, EntryId> leaders = identities.leaders();
+    PanelInputs panels = new PanelInputs(snapshot, identities);
+    List<Supplier> suppliers = suppliers(leaders, panels, wishes);
     Map<Instance.Place, Fit> best = new TreeMap<>(java.util.Comparator.comparing(Object::toString));
     for (Scored each : scored) {
       EntryId supplier = java.util.Objects.requireNonNull(leaders.get(each.entry));
@@ -100,7 +101,7 @@ public final class PartnerInputs {
         wishes.vetoes(),
         wishes.levels(),
         wishes.previous(),
-        new PanelInputs(snapshot, leaders).panels(cities, best.values(), wishes.panels()));
+        panels.panels(cities, best.values(), wishes.panels()));
   }
 
   private List<Scored> recommended(Need need, Kind kind) {
@@ -112,39 +113,14 @@ public final class PartnerInputs {
         .toList();
   }
 
-  /// For each entry, the entry that represents its real partner: entries are the same if they share
-  /// an id or a number of a registry.
-  private Map<EntryId, EntryId> leaders(List<Scored> scored) {
+  private Identities identities(List<Scored> scored) {
     Map<EntryId, Set<String>> marks = new TreeMap<>();
     for (Scored each : scored) {
       marks
           .computeIfAbsent(each.entry, key -> new TreeSet<>())
-          .addAll(identifiers(each.kind, each.entry));
+          .addAll(Identities.marks(snapshot, each.kind, each.entry));
     }
-    Map<EntryId, EntryId> leaders = new HashMap<>();
-    Map<String, EntryId> owner = new HashMap<>();
-    marks.forEach(
-        (entry, identifiers) -> {
-          EntryId leader = entry;
-          for (String each : identifiers) {
-            EntryId other = owner.getOrDefault(each, leader);
-            leader = other.compareTo(leader) < 0 ? other : leader;
-          }
-          for (String each : identifiers) {
-            EntryId old = owner.put(each, leader);
-            if (old != null && !old.equals(leader)) {
-              EntryId now = leader;
-              leaders.replaceAll((key, value) -> value.equals(old) ? now : value);
-              owner.replaceAll((key, value) -> value.equals(old) ? now : value);
-            }
-          }
-          leaders.put(entry, leader);
-        });
-    return leaders;
-  }
-
-  private Set<String> identifiers(Kind kind, EntryId id) {
-    return new TreeSet<>(Entry.partner(snapshot.entry(kind, id).orElseThrow()).identifiers());
+    return Identities.of(marks);
   }
 
   /// The given capacity, or else the one that the partner has stated openly, because a plan would
@@ -164,7 +140,8 @@ public final class PartnerInputs {
         .min(Integer::compare);
   }
 
-  private List<Supplier> suppliers(Map<EntryId, EntryId> leaders, Wishes wishes) {
+  private List<Supplier> suppliers(
+      Map<EntryId, EntryId> leaders, PanelInputs panels, Wishes wishes) {
     Map<EntryId, Set<EntryId>> members = new TreeMap<>();
     leaders.forEach(
         (entry, leader) -> members.computeIfAbsent(leader, key -> new TreeSet<>()).add(entry));
@@ -192,7 +169,7 @@ public final class PartnerInputs {
                   .map(each -> capacity(each, wishes))
                   .min(Integer::compare)
                   .orElse(wishes.capacity());
-          Integer lists = new PanelInputs(snapshot, leaders).lists(all, wishes.panels());
+          Integer lists = panels.lists(all, wishes.panels());
           suppliers.add(new Supplier(leader, all, capacity, 0, lists));
         });
     return suppliers;

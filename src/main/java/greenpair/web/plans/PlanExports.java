@@ -6,6 +6,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.ask.PlanResult;
@@ -14,6 +15,8 @@ import greenpair.program.StoredPlan;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.Searches;
 import greenpair.web.http.CalendarFile;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
 import greenpair.web.programme.ProgramReading;
 import io.javalin.http.Context;
 import java.util.Comparator;
@@ -60,11 +63,16 @@ public final class PlanExports {
     reading.one(
         context,
         (records, caller, id) ->
-            records.plans().find(caller, id).map(plan -> plans.kept(records, plan).made()),
-        (made, caller) ->
-            made instanceof PlanResult.Partners partners && partners.plan() != null
-                ? new Places(places(partners.instance(), partners.plan()))
-                : new Places(List.of()));
+            records.plans().find(caller, id).map(plan -> made(plans.kept(records, plan))),
+        (made, caller) -> new Places(places(made.instance(), Objects.requireNonNull(made.plan()))));
+  }
+
+  private static PlanResult.Partners made(PlanHandler.Kept kept) {
+    if (kept.made() instanceof PlanResult.Partners made && made.plan() != null) {
+      return made;
+    }
+    Message why = Message.of("plan.no_places", "id", kept.plan().id());
+    throw new RefusedException(ProblemKind.NO_SUCH_RECORD, why, List.of());
   }
 
   private List<Place> places(Instance instance, Plan plan) {

@@ -107,6 +107,9 @@ public final class TimetableEdits {
     Instant start = start(body, action);
     Long table = body.whole("table", 1, MANY);
     String interpreter = body.string("interpreter");
+    if (action == Edit.Action.CANCEL) {
+      List.of("start", "table", "interpreter").forEach(key -> leftOut(body, key));
+    }
     body.finish();
     input.check();
     return new Asked(
@@ -116,6 +119,16 @@ public final class TimetableEdits {
         start,
         table == null ? null : table.intValue(),
         interpreter);
+  }
+
+  /// A cancelled meeting has neither a time nor a place.
+  private static void leftOut(Fields body, String key) {
+    if (!body.isMissing(key)) {
+      body.checks()
+          .faults()
+          .add(
+              key, "", Message.of("plan.cancelled_alone"), Message.of("next.correct_or_leave_out"));
+    }
   }
 
   private static @Nullable EntryId who(Delegations delegations, Fields body, String key) {

@@ -274,6 +274,9 @@ class PlanCommandTest {
     assertTrue(early.out().contains("请另选时段"), early::toString);
     Ran gone = Ran.on(cohort.data, "plan", "edit", less, "--cancel", meeting);
     assertTrue(gone.err().contains("must be a delegation that has a meeting"), gone::toString);
+    Ran both = Ran.on(cohort.data, "plan", "edit", first, "--cancel", meeting, "--table", "3");
+    assertEquals(Exit.BAD_DATA, both.code(), both::toString);
+    assertTrue(both.err().contains("--cancel takes no --start"), both::toString);
     Ran never = Ran.on(cohort.data, "plan", "edit", less, "--put", meeting);
     assertTrue(never.err().contains("--start"), never::toString);
     Ran unknown =

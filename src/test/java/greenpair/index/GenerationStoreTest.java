@@ -321,4 +321,16 @@ class GenerationStoreTest {
     store().publish(Published.of(late));
     assertEquals(Optional.empty(), store().previous(), "nothing was published before " + early);
   }
+
+  @Test
+  void previous_afterAReturnToAnOlderOne_isNotTheOneThatWasLeft() throws IOException {
+    String good = SmallCatalog.publish(store(), 1, SmallCatalog.ENTRIES);
+    String left = SmallCatalog.publish(store(), 2, SmallCatalog.ENTRIES);
+    store().publish(Published.of(good));
+    String next = SmallCatalog.publish(store(), 3, SmallCatalog.ENTRIES);
+    assertEquals(Optional.of(good), store().previous(), left + " was left, before " + next);
+    assertEquals(
+        List.of(next, good),
+        store().toTry().stream().map(each -> each.getFileName().toString()).toList());
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -110,23 +111,35 @@ public final class Published {
     }
   }
 
-  /// Ids of older generations that were once published, newest first. In a folder without a
-  /// journal, every finished generation was published.
+  /// Ids of generations that were published before, the last one first. A return to one of them
+  /// takes away those that it left. In a folder without a journal, every finished generation was
+  /// published.
   ///
   /// @param there ids of the generations that still exist
   public List<String> before(String published, Set<String> there) {
-    List<String> order =
-        journal.inEffect().stream().map(Publication::id).distinct().collect(Collectors.toList());
+    List<String> order = order();
     if (order.isEmpty()) {
       return there.stream()
           .filter(id -> id.compareTo(published) < 0)
           .sorted(Comparator.reverseOrder())
           .toList();
     }
-    // By the journal and not by the time in the id: a clock can be set back.
     int at = order.indexOf(published);
     return order.subList(0, at < 0 ? order.size() : at).reversed().stream()
         .filter(there::contains)
         .toList();
+  }
+
+  /// By the journal and not by the time in the id: a clock can be set back.
+  private List<String> order() {
+    List<String> order = new ArrayList<>();
+    for (Publication each : journal.inEffect()) {
+      int at = order.indexOf(each.id());
+      if (at >= 0) {
+        order.subList(at, order.size()).clear();
+      }
+      order.add(each.id());
+    }
+    return order;
   }
 }

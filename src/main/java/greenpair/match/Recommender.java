@@ -18,6 +18,7 @@ import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -34,7 +35,8 @@ public final class Recommender {
   private static final int KEPT = 8;
 
   /// Rules by digest of their configuration, newest last. Empty until the configuration first
-  /// changes; until then every snapshot is answered by the rules of the start.
+  /// changes; until then every snapshot is answered by the rules of the start. Those of the start
+  /// are never dropped, because answers that were recorded then may be asked for again.
   private volatile SequencedMap<String, Matching> known =
       Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
 
@@ -50,10 +52,14 @@ public final class Recommender {
   public synchronized void follow(String configuration, Recommender other, String before) {
     SequencedMap<String, Matching> kept = new LinkedHashMap<>(known);
     kept.putIfAbsent(before, started);
-    kept.remove(configuration);
-    kept.put(configuration, other.started);
-    while (kept.size() > KEPT) {
-      kept.pollFirstEntry();
+    kept.putLast(before, kept.get(before)); // It may stay in force, however many follow.
+    kept.putLast(configuration, other.started);
+    Iterator<Matching> oldest = kept.values().iterator();
+    for (int more = kept.size() - KEPT; more > 0; more--) {
+      if (oldest.next() == started) {
+        oldest.next();
+      }
+      oldest.remove();
     }
     known = Collections.unmodifiableSequencedMap(kept);
   }

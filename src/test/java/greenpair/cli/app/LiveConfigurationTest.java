@@ -323,4 +323,26 @@ class LiveConfigurationTest {
         configuration.faults().toString());
     assertEquals(before, recommend());
   }
+
+  @Test
+  void manyConfigurations_thatNeverTakeEffect_leaveTheRulesOfTheOneInForce() {
+    String before = inForce();
+    Answer answer = recommend();
+    for (int each = 0; each < 10; each++) {
+      engine.recommender().follow("never in force " + each, engine.recommender(), before);
+      assertEquals(answer, recommend(), "after " + each);
+    }
+  }
+
+  @Test
+  void manyChanges_leaveTheRulesOfTheStart_whichRecordsMayNeedAgain() throws IOException {
+    Answer answer = recommend();
+    String last = inForce();
+    for (int each = 0; each < 10; each++) {
+      String next = "configuration " + each;
+      engine.recommender().follow(next, engine.recommender(), last);
+      last = next;
+    }
+    assertEquals(answer, recommend());
+  }
 }

@@ -7,7 +7,7 @@ import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.index.GenerationStore;
-import greenpair.web.plans.PlanCheck;
+import greenpair.web.plans.PlanCheckView;
 import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,8 +43,9 @@ final class PlanCheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PlanDocument document = PlanDocument.read(file);
     Engine engine = Engine.read(places.config());
-    PlanCheck check =
-        PlanCheck.of(document, new KeptConfigurations(engine, new GenerationStore(places.data())));
+    PlanCheckView check =
+        PlanCheckView.of(
+            document, new KeptConfigurations(engine, new GenerationStore(places.data())));
     if (output.json) {
       engine.print(check);
     } else {

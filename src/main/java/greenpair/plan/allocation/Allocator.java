@@ -46,7 +46,7 @@ public final class Allocator {
           "no plan was found in the steps that were allowed; plan fewer cities at once");
     }
     List<Fit> places = program.places(solution);
-    List<Requirement> broken = PlanCheck.broken(instance, new HashSet<>(places));
+    List<Requirement> broken = AllocationCheck.broken(instance, new HashSet<>(places));
     if (!broken.isEmpty()) {
       throw new IllegalStateException("the solver broke " + broken.getFirst());
     }

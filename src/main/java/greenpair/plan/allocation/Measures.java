@@ -71,7 +71,7 @@ public record Measures(
         served.add(each.need());
       }
     }
-    Map<EntryId, Set<EntryId>> visits = PlanCheck.served(instance, places);
+    Map<EntryId, Set<EntryId>> visits = AllocationCheck.served(instance, places);
     EntryId busiest = null;
     int most = 0;
     int overloaded = 0;

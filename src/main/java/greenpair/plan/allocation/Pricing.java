@@ -30,7 +30,7 @@ final class Pricing {
     this.instance = instance;
     this.plan = plan;
     this.watch = watch;
-    Map<EntryId, Set<EntryId>> served = PlanCheck.served(instance, plan.places());
+    Map<EntryId, Set<EntryId>> served = AllocationCheck.served(instance, plan.places());
     this.full =
         instance.requirements().stream()
             .filter(

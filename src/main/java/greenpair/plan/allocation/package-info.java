@@ -1,7 +1,7 @@
 /// Assigns partners to the needs of many cities at once.
 ///
 /// [Instance] is the problem, [Allocator] finds the best [Plan], [Conflict] explains why there is
-/// none, [PlanCheck] verifies that a plan meets all conditions, [Prices] computes what each
+/// none, [AllocationCheck] verifies that a plan meets all conditions, [Prices] computes what each
 /// condition costs, and [Measures] compares a plan with lists made city by city.
 @NullMarked
 package greenpair.plan.allocation;

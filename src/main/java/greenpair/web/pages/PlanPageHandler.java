@@ -19,7 +19,7 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.plans.EditHistory;
 import greenpair.web.plans.PartAnswers;
 import greenpair.web.plans.PartHandler;
-import greenpair.web.plans.PlanCheck;
+import greenpair.web.plans.PlanCheckView;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanView;
@@ -153,7 +153,7 @@ public final class PlanPageHandler {
     PlanHandler.Kept kept = plans.kept(context);
     boolean isChecked = "1".equals(context.queryParam("check"));
     List<Text> findings =
-        isChecked ? plans.check(kept).map(PlanCheck::says).orElse(List.of()) : List.of();
+        isChecked ? plans.check(kept).map(PlanCheckView::says).orElse(List.of()) : List.of();
     PlanView about = kept.about();
     if (about.progress() != null) {
       context.header("Refresh", AGAIN);

@@ -173,14 +173,14 @@ public final class PlanHandler {
           if (document == null) {
             throw ProgramReading.noSuchRecord(kept.about().id());
           }
-          return PlanCheck.of(document, archive, clashes(kept));
+          return PlanCheckView.of(document, archive, clashes(kept));
         });
   }
 
   /// The findings of a check, for a page.
-  public Optional<PlanCheck> check(Kept kept) {
+  public Optional<PlanCheckView> check(Kept kept) {
     return Optional.ofNullable(kept.document())
-        .map(each -> PlanCheck.of(each, archive, clashes(kept)));
+        .map(each -> PlanCheckView.of(each, archive, clashes(kept)));
   }
 
   /// The clashes of a timetable that was edited by hand.

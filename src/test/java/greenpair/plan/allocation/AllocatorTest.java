@@ -32,7 +32,7 @@ class AllocatorTest {
       if (plan.isPresent()) {
         assertTrue(plan.get().proven(), "seed " + seed);
         Set<Fit> places = new HashSet<>(plan.get().places());
-        assertEquals(List.of(), PlanCheck.broken(instance, places), "seed " + seed);
+        assertEquals(List.of(), AllocationCheck.broken(instance, places), "seed " + seed);
         assertTrue(Conflict.of(instance, Watch.NONE).isEmpty(), "seed " + seed);
       } else {
         impossible++;
@@ -68,7 +68,7 @@ class AllocatorTest {
                   .mapToObj(instance.fits()::get)
                   .toList();
           if (Plan.total(places) > best
-              && PlanCheck.broken(instance, new HashSet<>(places)).isEmpty()) {
+              && AllocationCheck.broken(instance, new HashSet<>(places)).isEmpty()) {
             best = Plan.total(places);
           }
         }
@@ -97,7 +97,7 @@ class AllocatorTest {
                     .mapToObj(instance.fits()::get)
                     .toList();
             double worst = Measures.of(instance, places).worst();
-            if (worst > most && PlanCheck.broken(instance, new HashSet<>(places)).isEmpty()) {
+            if (worst > most && AllocationCheck.broken(instance, new HashSet<>(places)).isEmpty()) {
               most = worst;
             }
           }
@@ -118,7 +118,7 @@ class AllocatorTest {
           java.util.Objects.requireNonNull(new AllocationFlow(instance).solve(), "seed " + seed);
 
       assertEquals(exact.millionths(), flow.millionths(), "seed " + seed);
-      assertEquals(List.of(), PlanCheck.broken(instance, new HashSet<>(flow.places())));
+      assertEquals(List.of(), AllocationCheck.broken(instance, new HashSet<>(flow.places())));
       assertTrue(flow.bound() >= exact.millionths());
     }
   }
@@ -132,7 +132,9 @@ class AllocatorTest {
       if (flow != null) {
         planned++;
         assertEquals(
-            List.of(), PlanCheck.broken(instance, new HashSet<>(flow.places())), "seed " + seed);
+            List.of(),
+            AllocationCheck.broken(instance, new HashSet<>(flow.places())),
+            "seed " + seed);
         long best = Allocator.exact(instance, Watch.NONE).orElseThrow().millionths();
         assertTrue(flow.millionths() <= best && best <= flow.bound(), "seed " + seed);
       }

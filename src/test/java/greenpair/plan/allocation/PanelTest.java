@@ -50,7 +50,7 @@ class PanelTest {
     Plan plan = Allocator.solve(instance, Watch.NONE).orElseThrow();
     assertTrue(plan.proven());
     Plan flow = Objects.requireNonNull(new AllocationFlow(instance).solve());
-    assertEquals(List.of(), PlanCheck.broken(instance, new HashSet<>(flow.places())));
+    assertEquals(List.of(), AllocationCheck.broken(instance, new HashSet<>(flow.places())));
     assertTrue(flow.millionths() <= plan.millionths() && plan.millionths() <= flow.bound());
     return plan;
   }

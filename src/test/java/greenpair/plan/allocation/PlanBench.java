@@ -95,7 +95,7 @@ public final class PlanBench {
       Optional<Plan> plan = Allocator.solve(instance, Watch.NONE);
       if (plan.isPresent()) {
         possible++;
-        broken += PlanCheck.broken(instance, new HashSet<>(plan.get().places())).size();
+        broken += AllocationCheck.broken(instance, new HashSet<>(plan.get().places())).size();
       } else {
         impossible++;
         var _ = Conflict.of(instance, Watch.NONE).orElseThrow();

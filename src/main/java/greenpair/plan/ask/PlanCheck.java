@@ -3,8 +3,8 @@ package greenpair.plan.ask;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.plan.allocation.AllocationCheck;
 import greenpair.plan.allocation.Plan;
-import greenpair.plan.allocation.PlanCheck;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.CohortCheck;
 import greenpair.plan.meetings.TimetableCheck;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks a plan from the data stored with it, without planning again, so the check is as fast as
 /// reading and needs no solver.
-public final class PlanFaults {
+public final class PlanCheck {
   private static final double ROUNDING = 1e-9;
 
-  private PlanFaults() {}
+  private PlanCheck() {}
 
   /// What is wrong, nothing when the result keeps every condition and its numbers add up.
   ///
@@ -100,7 +100,7 @@ public final class PlanFaults {
     }
     List<Text> faults = new ArrayList<>();
     try {
-      PlanCheck.broken(made.instance(), new HashSet<>(plan.places()))
+      AllocationCheck.broken(made.instance(), new HashSet<>(plan.places()))
           .forEach(each -> faults.add(words == null ? plain(each) : words.broken(each)));
     } catch (IllegalArgumentException e) {
       faults.add(Message.of("plan.other_places", "reason", String.valueOf(e.getMessage())).text());

@@ -2,7 +2,7 @@ package greenpair.web.plans;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.ask.PlanFaults;
+import greenpair.plan.ask.PlanCheck;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.records.Archive;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// @param sound whether it keeps its conditions and its numbers add up
 /// @param inputs whether its generation and configuration still give what it was made of
 /// @param says the findings in words, the worst first
-public record PlanCheck(boolean sound, Inputs inputs, List<Text> says)
+public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says)
     implements ProgramReading.View {
   /// The state of the inputs of a plan.
   public enum Inputs {
@@ -29,23 +29,23 @@ public record PlanCheck(boolean sound, Inputs inputs, List<Text> says)
   private static final Text SAME = Message.of("plan.same_inputs").text();
   private static final Text CHANGED = Message.of("plan.changed_inputs").text();
 
-  public PlanCheck {
+  public PlanCheckView {
     says = List.copyOf(says);
   }
 
-  public static PlanCheck of(PlanDocument document, Archive archive) {
+  public static PlanCheckView of(PlanDocument document, Archive archive) {
     return of(document, archive, List.of());
   }
 
   /// @param clashes that edits by hand brought in
-  static PlanCheck of(PlanDocument document, Archive archive, List<Text> clashes) {
+  static PlanCheckView of(PlanDocument document, Archive archive, List<Text> clashes) {
     try (Archive.Past past = archive.open(document.generation(), document.configuration())) {
       List<Text> faults =
-          PlanFaults.of(document.asked(), document.made(), past.planner().words(past.snapshot()));
+          PlanCheck.of(document.asked(), document.made(), past.planner().words(past.snapshot()));
       boolean same = past.planner().hasInputs(document.asked(), document.made(), past.snapshot());
       return of(all(clashes, faults), same ? Inputs.SAME : Inputs.CHANGED, same ? SAME : CHANGED);
     } catch (Archive.GoneException e) {
-      List<Text> faults = PlanFaults.of(document.asked(), document.made(), null);
+      List<Text> faults = PlanCheck.of(document.asked(), document.made(), null);
       return of(all(clashes, faults), Inputs.GONE, e.detail().text());
     }
   }
@@ -54,12 +54,12 @@ public record PlanCheck(boolean sound, Inputs inputs, List<Text> says)
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  private static PlanCheck of(List<Text> faults, Inputs inputs, Text about) {
+  private static PlanCheckView of(List<Text> faults, Inputs inputs, Text about) {
     List<Text> says = new ArrayList<>(faults);
     if (faults.isEmpty()) {
       says.add(SOUND);
     }
     says.add(about);
-    return new PlanCheck(faults.isEmpty(), inputs, says);
+    return new PlanCheckView(faults.isEmpty(), inputs, says);
   }
 }

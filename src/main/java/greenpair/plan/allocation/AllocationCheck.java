@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Checks a plan against its instance without solving it again, for a replay.
-public final class PlanCheck {
-  private PlanCheck() {}
+public final class AllocationCheck {
+  private AllocationCheck() {}
 
   /// The requirements that a plan breaks, none when it is sound.
   ///

@@ -2,7 +2,7 @@ package greenpair.index.meaning;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
-import greenpair.index.document.Documents;
+import greenpair.index.document.EntryFields;
 import greenpair.index.document.Fields;
 import greenpair.index.document.MeaningField;
 import java.io.IOException;
@@ -171,6 +171,6 @@ public final class MeaningColumn {
     if (!labels.advanceExact(doc - leaf.docBase)) {
       throw new IllegalStateException("document " + doc + " has no label");
     }
-    return Documents.named(labels.binaryValue()).id();
+    return EntryFields.named(labels.binaryValue()).id();
   }
 }

@@ -12,7 +12,7 @@ import greenpair.index.codec.CityTable;
 import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.document.Analysis;
-import greenpair.index.document.Documents;
+import greenpair.index.document.EntryFields;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.Fields;
 import greenpair.index.query.Candidate;
@@ -144,7 +144,7 @@ public final class KindIndex {
     if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {
       throw new IllegalStateException("document " + doc + " has no label");
     }
-    return Documents.named(labels.binaryValue());
+    return EntryFields.named(labels.binaryValue());
   }
 
   private int doc(EntryId id) throws IOException {
@@ -195,7 +195,7 @@ public final class KindIndex {
 
   void ids(Consumer<EntryId> each) {
     try {
-      records().each(Fields.LABEL, label -> each.accept(Documents.named(label).id()));
+      records().each(Fields.LABEL, label -> each.accept(EntryFields.named(label).id()));
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }

@@ -2,7 +2,7 @@ package greenpair.index.read;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.index.document.Documents;
+import greenpair.index.document.EntryFields;
 import greenpair.index.document.Fields;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,8 @@ public final class StoredRecords {
             if (labels == null || !labels.advanceExact(doc)) {
               throw new IOException("a document of " + directory + "/" + kind + " has no label");
             }
-            sink.take(Documents.named(labels.binaryValue()).id(), KindRecords.record(stored, doc));
+            sink.take(
+                EntryFields.named(labels.binaryValue()).id(), KindRecords.record(stored, doc));
           }
         }
       }

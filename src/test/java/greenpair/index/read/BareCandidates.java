@@ -2,7 +2,7 @@ package greenpair.index.read;
 
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.document.Analysis;
-import greenpair.index.document.Documents;
+import greenpair.index.document.EntryFields;
 import greenpair.index.document.Fields;
 import greenpair.index.query.CandidateQuery;
 import java.io.IOException;
@@ -124,7 +124,7 @@ public final class BareCandidates implements AutoCloseable {
       var packed = traits.binaryValue();
       byte[] bytes = Arrays.copyOfRange(packed.bytes, packed.offset, packed.offset + packed.length);
       documents.get(doc).put(Fields.TRAITS, Base64.getEncoder().encodeToString(bytes));
-      String id = Documents.named(labels.binaryValue()).id().value();
+      String id = EntryFields.named(labels.binaryValue()).id().value();
       lines.append(JSON.writeValueAsString(Map.of("index", Map.of("_id", id)))).append('\n');
       lines.append(JSON.writeValueAsString(documents.get(doc))).append('\n');
       documents.set(doc, Map.of());

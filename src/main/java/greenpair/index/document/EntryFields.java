@@ -17,8 +17,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 
 /// Makes the Lucene document of an entry.
-public final class Documents {
-  private Documents() {}
+public final class EntryFields {
+  private EntryFields() {}
 
   /// @param traits packed
   /// @param features strengths by which recommendations find it

@@ -15,7 +15,6 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.codec.CityCodec;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.query.CityTraits;
-import greenpair.index.query.FacetValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

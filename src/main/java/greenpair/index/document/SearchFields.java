@@ -14,7 +14,6 @@ import greenpair.index.analysis.SimplifiedFilter;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Facet;
-import greenpair.index.query.FacetValues;
 import greenpair.language.ConceptFinder;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,13 @@
 package greenpair.index.query;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A property by which hits can be filtered. Its values are a closed list or short; a missing fact
 /// has the value [#UNKNOWN], because unknown is not "none".
@@ -23,14 +27,28 @@ public enum Facet {
   EVIDENCE,
   /// Köppen classes of the cities where it is proven.
   CLIMATE,
-  /// Sizes of the cities where it is proven, see [FacetValues#citySize].
+  /// Sizes of the cities where it is proven.
   CITY_SIZE,
   /// Instruments of finance.
   INSTRUMENT,
-  /// Sizes of deals in US dollars, see [FacetValues#TICKETS].
+  /// Sizes of deals in US dollars, see [#TICKETS].
   TICKET;
 
   public static final String UNKNOWN = "unknown";
+
+  /// Upper ends of the classes of deal sizes, US dollars.
+  public static final SortedMap<Double, String> TICKETS =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(
+              Map.of(
+                  1e6,
+                  "below_1m",
+                  1e7,
+                  "1m_to_10m",
+                  1e8,
+                  "10m_to_100m",
+                  Double.POSITIVE_INFINITY,
+                  "above_100m")));
 
   /// The word in addresses and answers.
   public String word() {
@@ -48,7 +66,7 @@ public enum Facet {
       case MATURITY -> List.of("commercial", "demonstrated", "pilot");
       case EVIDENCE -> List.of("a", "b", "c", "d", "none");
       case CITY_SIZE -> List.of("small", "medium", "large", "very_large", "mega");
-      case TICKET -> List.copyOf(FacetValues.TICKETS.values());
+      case TICKET -> List.copyOf(TICKETS.values());
       case SECTOR, TECHNOLOGY, COUNTRY, MARKET, CLIMATE, INSTRUMENT -> List.of();
     };
   }

@@ -1,4 +1,4 @@
-package greenpair.index.query;
+package greenpair.index.document;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -12,32 +12,20 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Solution;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Facet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The values of an entry for every facet.
 public final class FacetValues {
-  /// Upper ends of the classes of deal sizes, US dollars.
-  static final Map<Double, String> TICKETS =
-      new TreeMap<>(
-          Map.of(
-              1e6,
-              "below_1m",
-              1e7,
-              "1m_to_10m",
-              1e8,
-              "10m_to_100m",
-              Double.POSITIVE_INFINITY,
-              "above_100m"));
-
   private static final String NONE = "none";
 
   /// A country, or a region behind its country.
@@ -192,7 +180,7 @@ public final class FacetValues {
       double min = deal.min() == null ? 0 : deal.min();
       double max = deal.max() == null ? Double.POSITIVE_INFINITY : deal.max();
       double lower = 0;
-      for (Map.Entry<Double, String> each : TICKETS.entrySet()) {
+      for (Map.Entry<Double, String> each : Facet.TICKETS.entrySet()) {
         if (min < each.getKey() && max >= lower) {
           add(Facet.TICKET, each.getValue());
         }

@@ -1,4 +1,4 @@
-/// Ranks hits that were found without scores.
+/// Ranks hits that were found without scores, and sums estimates of scores by which they are found.
 @NullMarked
 package greenpair.index.rank;
 

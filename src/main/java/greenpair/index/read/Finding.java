@@ -2,6 +2,8 @@ package greenpair.index.read;
 
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.rank.Addends;
+import greenpair.index.rank.SearchSimilarity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

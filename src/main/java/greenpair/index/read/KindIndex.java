@@ -14,6 +14,7 @@ import greenpair.index.codec.TraitsCodec;
 import greenpair.index.document.Analysis;
 import greenpair.index.document.EntryFields;
 import greenpair.index.document.FacetTable;
+import greenpair.index.document.FieldTotals;
 import greenpair.index.document.Fields;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;

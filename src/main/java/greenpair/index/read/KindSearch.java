@@ -12,6 +12,7 @@ import greenpair.index.meaning.MeaningColumn;
 import greenpair.index.query.Facet;
 import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.rank.SearchSimilarity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,9 @@ package greenpair.index.read;
 
 import greenpair.index.document.ConceptFields;
 import greenpair.index.document.SearchFields;
+import greenpair.index.rank.Addends;
+import greenpair.index.rank.SearchSimilarity;
+import greenpair.index.rank.Sums;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

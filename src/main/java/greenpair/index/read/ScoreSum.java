@@ -1,5 +1,6 @@
 package greenpair.index.read;
 
+import greenpair.index.rank.Addends;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

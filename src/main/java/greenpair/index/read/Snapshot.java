@@ -9,6 +9,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
 import greenpair.index.analysis.QueryWords;
+import greenpair.index.document.Phrase;
 import greenpair.index.generation.Manifest;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;

@@ -10,6 +10,7 @@ import greenpair.index.document.Fields;
 import greenpair.index.document.SearchFields;
 import greenpair.index.document.TermsField;
 import greenpair.index.query.Rendered;
+import greenpair.index.rank.Addends;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

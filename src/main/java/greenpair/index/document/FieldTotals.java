@@ -1,9 +1,5 @@
-package greenpair.index.read;
+package greenpair.index.document;
 
-import greenpair.index.document.Analysis;
-import greenpair.index.document.Fields;
-import greenpair.index.document.SearchFields;
-import greenpair.index.document.TermsField;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +24,12 @@ public final class FieldTotals {
 
   /// @param docs documents that have the field
   /// @param words in all of them
-  record Total(long docs, long words) {}
+  public record Total(long docs, long words) {}
 
   private FieldTotals() {}
 
   /// Those of an open index.
-  static FieldTotals of(DirectoryReader reader) throws IOException {
+  public static FieldTotals of(DirectoryReader reader) throws IOException {
     FieldTotals all = new FieldTotals();
     Map<String, String> data = reader.getIndexCommit().getUserData();
     for (String field : FIELDS) {
@@ -70,11 +66,11 @@ public final class FieldTotals {
     return data;
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return totals.containsKey(field);
   }
 
-  Total of(String field) {
+  public Total of(String field) {
     return totals.getOrDefault(field, new Total(0, 0));
   }
 

@@ -1,4 +1,4 @@
-package greenpair.index.read;
+package greenpair.index.rank;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.apache.lucene.search.TermQuery;
 /// Decomposes a query of weighted parts into a flat sum over terms, in which a term of several
 /// parts occurs once. With it, Lucene can skip documents that cannot be among the first, and the
 /// terms with their maximum contributions decide which documents match.
-final class Addends {
+public final class Addends {
   private final Map<TermQuery, Float> terms = new LinkedHashMap<>();
   private final Map<Query, Float> others = new LinkedHashMap<>();
 
@@ -34,7 +34,7 @@ final class Addends {
   /// The same for queries without scores.
   private final Map<Query, Float> sure = new LinkedHashMap<>();
 
-  void add(Query query, float weight) {
+  public void add(Query query, float weight) {
     flatten(query, weight);
     gain(query, weight);
   }
@@ -78,20 +78,20 @@ final class Addends {
     return terms;
   }
 
-  List<List<Set<Term>>> readings() {
+  public List<List<Set<Term>>> readings() {
     return readings;
   }
 
-  Map<Term, Float> gains() {
+  public Map<Term, Float> gains() {
     return gains;
   }
 
-  Map<Query, Float> sure() {
+  public Map<Query, Float> sure() {
     return sure;
   }
 
   /// The clauses of the sum with their weights.
-  Map<Query, Float> clauses() {
+  public Map<Query, Float> clauses() {
     Map<Query, Float> clauses = new LinkedHashMap<>(terms);
     clauses.putAll(others);
     return clauses;

@@ -1,4 +1,4 @@
-package greenpair.index.read;
+package greenpair.index.rank;
 
 import greenpair.index.document.ConceptFields;
 import java.util.ArrayList;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Sums of integers for a window of documents, and which of them reach a limit. They are stored as
 /// bit planes, each bit of 64 documents in one word, so a number is added to 64 documents with a
 /// few operations, which the compiler vectorises. For use by one thread.
-final class Sums {
+public final class Sums {
   /// Documents of a window.
-  static final int WINDOW = 1 << 14;
+  public static final int WINDOW = 1 << 14;
 
   private static final int WORDS = WINDOW / Long.SIZE;
 
@@ -27,14 +27,14 @@ final class Sums {
   private final long[] twice = new long[WORDS];
 
   /// @param limit at least 1
-  Sums(int limit) {
+  public Sums(int limit) {
     this.limit = limit;
     this.bits = new long[Integer.SIZE - Integer.numberOfLeadingZeros(limit)][WORDS];
     clear();
   }
 
   /// Starts a new window.
-  void clear() {
+  public void clear() {
     int begin = (1 << bits.length) - limit;
     for (int bit = 0; bit < bits.length; bit++) {
       Arrays.fill(bits[bit], (begin >>> bit & 1) == 1 ? -1L : 0);
@@ -44,7 +44,7 @@ final class Sums {
   }
 
   /// Adds a number to the sums of some documents.
-  void add(int number, long[] docs) {
+  public void add(int number, long[] docs) {
     int each = Math.min(number, limit);
     if (each == 0) {
       return;
@@ -82,7 +82,7 @@ final class Sums {
   /// Counts which documents have two of some things.
   ///
   /// @param things the documents that have each
-  void count(List<long[]> things) {
+  public void count(List<long[]> things) {
     Arrays.fill(once, 0);
     for (long[] docs : things) {
       for (int i = 0; i < WORDS; i++) {
@@ -96,7 +96,7 @@ final class Sums {
   ///
   /// @param isTwice whether two of the things that were counted together must be there too
   /// @param from first document of the window, a multiple of 64
-  void into(long[] set, boolean isTwice, int from) {
+  public void into(long[] set, boolean isTwice, int from) {
     int first = from / Long.SIZE;
     for (int i = 0; i < Math.min(WORDS, set.length - first); i++) {
       set[first + i] |= isTwice ? reached[i] & twice[i] : reached[i];
@@ -105,7 +105,7 @@ final class Sums {
 
   /// Documents of a window by the frequency of a term, of which there are about a dozen. A table,
   /// because branches would be mispredicted here.
-  static final class Degrees {
+  public static final class Degrees {
     private final long[] @Nullable [] docs = new long[ConceptFields.WHOLE + 1][];
     private final List<Integer> frequencies = new ArrayList<>();
 

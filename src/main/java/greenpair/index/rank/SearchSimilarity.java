@@ -1,4 +1,4 @@
-package greenpair.index.read;
+package greenpair.index.rank;
 
 import greenpair.index.document.ConceptFields;
 import greenpair.index.document.SearchFields;
@@ -14,12 +14,12 @@ import org.apache.lucene.search.similarities.Similarity;
 /// outside, divided by its sum over the query, so that scores of different queries and kinds can be
 /// compared and added. Robertson and Zaragoza, Foundations and Trends in IR 3(4), 2009; k1 = 1.2, b
 /// = 0.75. Of concepts the share that was written, see [ConceptFields].
-final class SearchSimilarity extends PerFieldSimilarityWrapper {
+public final class SearchSimilarity extends PerFieldSimilarityWrapper {
   /// k1 (1 - b + b/2).
   private static final double HALF = 1.2 * (0.25 + 0.75 / 2);
 
   /// Value of a word with this frequency in a text of half the average length.
-  static double held(int times) {
+  public static double held(int times) {
     return times / (times + HALF);
   }
 

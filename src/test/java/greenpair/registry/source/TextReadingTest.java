@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.registry.Origin;
-import greenpair.registry.source.map.Reads;
 import greenpair.registry.source.map.Row;
-import greenpair.registry.source.map.ValueReader;
+import greenpair.registry.source.map.ValueRuleReader;
+import greenpair.registry.source.map.ValueType;
 import greenpair.registry.source.read.Header;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Dates;
@@ -150,7 +150,7 @@ class TextReadingTest {
     Row row =
         new Row(
             new SourceRecord(new Origin("f", 1), new Header(List.of()), List.of(), null), Map.of());
-    Reads year = Reads.of("year", Dates.Form.PLAIN, false, false);
+    ValueType year = ValueType.of("year", Dates.Form.PLAIN, false, false);
     assertEquals("2012", year.read("8/1/2012", row).getFirst().text());
     assertEquals("2012", year.read("13/1/2012", row).getFirst().text());
   }
@@ -175,9 +175,9 @@ class TextReadingTest {
     Row row =
         new Row(
             new SourceRecord(new Origin("f", 1), new Header(List.of()), List.of(), null), Map.of());
-    Reads rounding = Reads.of("whole", Dates.Form.PLAIN, false, true);
+    ValueType rounding = ValueType.of("whole", Dates.Form.PLAIN, false, true);
     assertEquals("2009", rounding.read("2008.9999999999998", row).getFirst().text());
-    Reads strict = Reads.of("whole", Dates.Form.PLAIN, false, false);
+    ValueType strict = ValueType.of("whole", Dates.Form.PLAIN, false, false);
     assertThrows(ValueFault.class, () -> strict.read("2008.5", row));
   }
 
@@ -201,17 +201,17 @@ class TextReadingTest {
   @Test
   void firmName_withoutItsCity_isTheOperator() {
     assertEquals(
-        "Lime", ValueReader.without("Lime San Francisco", java.util.List.of("San Francisco")));
-    assertEquals("Grad", ValueReader.without("Grad (Split)", java.util.List.of("Split")));
-    assertEquals("", ValueReader.without("Zenica", java.util.List.of("Zenica")));
+        "Lime", ValueRuleReader.without("Lime San Francisco", java.util.List.of("San Francisco")));
+    assertEquals("Grad", ValueRuleReader.without("Grad (Split)", java.util.List.of("Split")));
+    assertEquals("", ValueRuleReader.without("Zenica", java.util.List.of("Zenica")));
   }
 
   @Test
   void website_isTakenFromMarkdownOrDomain() {
     assertEquals(
         "https://www.mi.com",
-        Reads.Websites.read("[https://www.mi.com](https://www.mi.com)").getFirst().text());
-    assertEquals("https://a.cn", Reads.Websites.read("a.cn").getFirst().text());
-    assertEquals(java.util.List.of(), Reads.Websites.read("500-1000人"));
+        ValueType.Websites.read("[https://www.mi.com](https://www.mi.com)").getFirst().text());
+    assertEquals("https://a.cn", ValueType.Websites.read("a.cn").getFirst().text());
+    assertEquals(java.util.List.of(), ValueType.Websites.read("500-1000人"));
   }
 }

@@ -103,8 +103,8 @@ public final class MappingReader {
     Template.Reader templates = new Template.Reader(parts(rules), keys.problems());
     RegionNames regions = RegionNames.read(folder, keys.problems());
     Remarks remarks = new Remarks();
-    ValueReader reader =
-        new ValueReader(templates, names, unknown, finder, gazetteer, regions, remarks);
+    ValueRuleReader reader =
+        new ValueRuleReader(templates, names, unknown, finder, gazetteer, regions, remarks);
     Map<String, ValueRule> values = new HashMap<>();
     rules.forEach((each, rule) -> values.put(each, reader.read(rule(keys, each, rule))));
     new ValueCycles(rules, keys).check();
@@ -160,7 +160,7 @@ public final class MappingReader {
             parts.put(
                 name,
                 rule instanceof Map<?, ?> map
-                    ? Reads.parts(String.valueOf(map.get("as")))
+                    ? ValueType.parts(String.valueOf(map.get("as")))
                     : Set.of()));
     return parts;
   }

@@ -30,7 +30,7 @@ record Points(
     List<Template.Words> countries,
     int within,
     @Nullable Projection grid)
-    implements Reads {
+    implements ValueType {
   private static final Pattern TWO =
       Pattern.compile("\\s*(-?\\d+(?:\\.\\d+)?)\\s*[,;\\s]\\s*(-?\\d+(?:\\.\\d+)?)\\s*");
 

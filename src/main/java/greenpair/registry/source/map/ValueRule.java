@@ -32,7 +32,7 @@ record ValueRule(
     Set<String> unknown,
     Condition when,
     List<Step> steps,
-    Reads reads) {
+    ValueType reads) {
   private static final Pattern SEPARATOR = Pattern.compile(String.valueOf(SourceRecord.SEPARATOR));
 
   /// Turns a text into another; null is unknown.
@@ -71,7 +71,7 @@ record ValueRule(
 
   /// What is read may turn out to be a word for unknown, such as the owner `other [17%]`.
   private boolean isUnknown(Item item) {
-    return reads instanceof Reads.Owners && isUnknown(item.text());
+    return reads instanceof ValueType.Owners && isUnknown(item.text());
   }
 
   private boolean isUnknown(String text) {
@@ -139,7 +139,7 @@ record ValueRule(
     }
     String plain = text.replaceAll("(?U)^[\\s\\p{Cf}]+|[\\s\\p{Cf}]+$", "");
     // An unknown owner has a share, and is left out after the shares are checked.
-    boolean isKept = reads instanceof Reads.Owners || !isUnknown(plain);
+    boolean isKept = reads instanceof ValueType.Owners || !isUnknown(plain);
     return plain.isEmpty() || !isKept ? null : plain;
   }
 }

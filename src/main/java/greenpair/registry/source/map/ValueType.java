@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Parses a text by its type (`as` in a mapping); no item if it is unknown.
-public interface Reads {
+public interface ValueType {
   /// The words that `as` may be.
   List<String> WORDS =
       List.of(
@@ -71,7 +71,7 @@ public interface Reads {
   /// Ways to read that need nothing else; `text` for a word that needs more.
   ///
   /// @param decimalComma whether `1,5` is one and a half
-  static Reads of(String word, Dates.Form days, boolean decimalComma, boolean round) {
+  static ValueType of(String word, Dates.Form days, boolean decimalComma, boolean round) {
     return switch (word) {
       case "number" -> (text, row) -> List.of(Numbers.amount(text, decimalComma));
       case "whole" ->
@@ -117,7 +117,7 @@ public interface Reads {
   }
 
   /// Owners with their shares.
-  record Owners() implements Reads {
+  record Owners() implements ValueType {
     @Override
     public List<Item> read(String text, Row row) throws ValueFault {
       return List.of(Shares.owner(text));
@@ -130,7 +130,7 @@ public interface Reads {
   }
 
   /// The code of a region by its name; an unlisted region is unknown and reported.
-  static Reads region(RegionNames regions, Remarks remarks, Template.Words country) {
+  static ValueType region(RegionNames regions, Remarks remarks, Template.Words country) {
     return (text, row) -> {
       String of = country.text(row);
       Optional<String> code = regions.code(of, text);
@@ -159,7 +159,7 @@ public interface Reads {
   ///
   /// @param within roots or branches that count; empty: all
   /// @param most codes at most
-  static Reads concepts(ConceptFinder finder, List<String> within, int most) {
+  static ValueType concepts(ConceptFinder finder, List<String> within, int most) {
     return (text, row) -> {
       List<Item> codes = new ArrayList<>();
       for (Map.Entry<Code, Double> each : finder.codes(text).entrySet()) {
@@ -177,7 +177,7 @@ public interface Reads {
 
   /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it. A
   /// region that the country does not have is reported, because no place is found with it.
-  static Reads place(
+  static ValueType place(
       Gazetteer gazetteer,
       RegionNames regions,
       Remarks remarks,

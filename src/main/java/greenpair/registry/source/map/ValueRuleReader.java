@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rules under `values` of a mapping file.
-public final class ValueReader {
+public final class ValueRuleReader {
   /// Default maximum distance in kilometres from a point to the nearest place.
   private static final int WITHIN = 100;
 
@@ -37,7 +37,7 @@ public final class ValueReader {
   private final RegionNames regions;
   private final Remarks remarks;
 
-  ValueReader(
+  ValueRuleReader(
       Template.Reader templates,
       Set<String> names,
       Set<String> unknown,
@@ -199,17 +199,17 @@ public final class ValueReader {
     }
   }
 
-  private Reads reads(Keys keys) {
+  private ValueType reads(Keys keys) {
     String as = keys.has("as") ? keys.must("as") : "text";
-    if (!Reads.WORDS.contains(as)) {
+    if (!ValueType.WORDS.contains(as)) {
       keys.problem(
           "as",
           "must be one of "
-              + String.join(", ", Reads.WORDS)
+              + String.join(", ", ValueType.WORDS)
               + ", but was \""
               + as
               + "\""
-              + Nearest.hint(as, Reads.WORDS));
+              + Nearest.hint(as, ValueType.WORDS));
     }
     Dates.Form days =
         new Dates.Form(
@@ -226,19 +226,19 @@ public final class ValueReader {
     }
     String region = keys.text("region");
     return switch (as) {
-      case "concepts" -> Reads.concepts(finder, within, most);
+      case "concepts" -> ValueType.concepts(finder, within, most);
       case "place" ->
-          Reads.place(
+          ValueType.place(
               gazetteer,
               regions,
               remarks,
               country,
               templates.words(keys.where() + ".region", region == null ? "" : region));
-      case "region" -> Reads.region(regions, remarks, country);
+      case "region" -> ValueType.region(regions, remarks, country);
       case "point" ->
           new Points(
               gazetteer, regions, countries, keys.whole("within", 1, 1000, WITHIN), grid(keys));
-      default -> Reads.of(as, days, decimalComma, round);
+      default -> ValueType.of(as, days, decimalComma, round);
     };
   }
 }

@@ -119,6 +119,7 @@ class FrontDoorTest {
           entry("reindex.gate", Set.of("Comparison", "ComparisonFile", "Shortlists")),
           entry("reindex.merge", Set.of("MergedRecords")),
           entry("reindex.work", ALL),
+          entry("resolve.estimate", Set.of("LinkageReport")),
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
           entry("web.assistant", Set.of("Assistant")),
           entry("web.catalog", Set.of("Question", "Searches", "Searching", "SlideDecks")),

@@ -32,7 +32,7 @@ public final class Resolver {
 
   private final ResolveSettings settings;
   private final Frequencies frequencies = new Frequencies();
-  private final Scorer scorer;
+  private final PairScorer scorer;
   private final PackedFeatures packed = new PackedFeatures();
   private final PackedTexts keys = new PackedTexts();
   private final Blocks blocks;
@@ -43,7 +43,7 @@ public final class Resolver {
   /// @param answers of people in earlier runs; those on unknown parties are ignored for now
   public Resolver(ResolveSettings settings, List<Answer> answers) {
     this.settings = settings;
-    this.scorer = new Scorer(settings, frequencies);
+    this.scorer = new PairScorer(settings, frequencies);
     this.blocks = new Blocks(settings);
     this.answers = List.copyOf(answers);
     for (Answer answer : answers) {
@@ -198,7 +198,7 @@ public final class Resolver {
     if (same != null) {
       return same;
     }
-    Scorer.Score score = scorer.score(packed.get(one), packed.get(two));
+    PairScorer.Score score = scorer.score(packed.get(one), packed.get(two));
     return !score.comparable() || score.bits() >= settings.review();
   }
 

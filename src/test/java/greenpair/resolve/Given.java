@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /// Fixtures of resolution tests: the shipped settings.
-final class Given {
+public final class Given {
   private Given() {}
 
-  static final ResolveSettings SETTINGS = settings();
+  public static final ResolveSettings SETTINGS = settings();
 
   static ResolveSettings settings() {
     ConfigFolder folder = new ConfigFolder(Path.of("index-config"));
@@ -26,7 +26,7 @@ final class Given {
     return settings;
   }
 
-  static Party named(String key, String... names) {
+  public static Party named(String key, String... names) {
     return new Party(
         key, List.of(names), null, List.of(), null, null, List.of(), null, Set.of(), Set.of());
   }

@@ -109,7 +109,7 @@ public final class Sums {
     private final long[] @Nullable [] docs = new long[ConceptFields.WHOLE + 1][];
     private final List<Integer> frequencies = new ArrayList<>();
 
-    void add(int frequency, int doc) {
+    public void add(int frequency, int doc) {
       long[] same = docs[frequency];
       if (same == null) {
         same = new long[WORDS];
@@ -120,7 +120,7 @@ public final class Sums {
     }
 
     /// Adds the share of the number that each document has to the sums, and starts a new window.
-    void addTo(Sums sums, int whole) {
+    public void addTo(Sums sums, int whole) {
       for (int frequency : frequencies) {
         long[] same = Objects.requireNonNull(docs[frequency]);
         sums.add(frequency * whole / ConceptFields.WHOLE, same);

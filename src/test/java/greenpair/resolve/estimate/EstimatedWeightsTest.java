@@ -1,9 +1,13 @@
-package greenpair.resolve;
+package greenpair.resolve.estimate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.resolve.Doubt;
+import greenpair.resolve.Evidence;
+import greenpair.resolve.Given;
+import greenpair.resolve.Resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Weights estimated without labels, where the truth is known.
-class FellegiSunterTest {
+class EstimatedWeightsTest {
   private static final double SHARE = 0.05;
 
   /// Pairs of which that share is the same firm: names are equal for all of them and 1 % of the
@@ -32,11 +36,11 @@ class FellegiSunterTest {
     return pairs;
   }
 
-  private static FellegiSunter estimated(List<LinkageReport.Judged> pairs) {
-    return FellegiSunter.of(pairs.stream().map(LinkageReport.Judged::pair).toList());
+  private static EstimatedWeights estimated(List<LinkageReport.Judged> pairs) {
+    return EstimatedWeights.of(pairs.stream().map(LinkageReport.Judged::pair).toList());
   }
 
-  private static FellegiSunter.Level level(FellegiSunter of, String fact, String level) {
+  private static EstimatedWeights.Level level(EstimatedWeights of, String fact, String level) {
     return of.levels().stream()
         .filter(each -> each.fact().equals(fact) && each.level().equals(level))
         .findFirst()
@@ -45,17 +49,17 @@ class FellegiSunterTest {
 
   @Test
   void probabilities_comeNearTheTruth_withoutLabels() {
-    FellegiSunter of = estimated(pairs(20_000, 1));
+    EstimatedWeights of = estimated(pairs(20_000, 1));
     assertEquals(SHARE + 0.95 * 0.01, of.prior(), 0.005);
     assertEquals(0.9, level(of, "city", "same").m(), 0.15);
     assertEquals(0.2, level(of, "city", "same").u(), 0.02);
     assertTrue(level(of, "name", "equal").bits() > 4, of::toString);
     assertTrue(level(of, "city", "differs").bits() < -2, of::toString);
     for (String fact : of.facts()) {
-      List<FellegiSunter.Level> levels =
+      List<EstimatedWeights.Level> levels =
           of.levels().stream().filter(each -> each.fact().equals(fact)).toList();
-      assertEquals(1, levels.stream().mapToDouble(FellegiSunter.Level::m).sum(), 1e-9);
-      assertEquals(1, levels.stream().mapToDouble(FellegiSunter.Level::u).sum(), 1e-9);
+      assertEquals(1, levels.stream().mapToDouble(EstimatedWeights.Level::m).sum(), 1e-9);
+      assertEquals(1, levels.stream().mapToDouble(EstimatedWeights.Level::u).sum(), 1e-9);
     }
   }
 
@@ -77,9 +81,10 @@ class FellegiSunterTest {
         IntStream.range(0, 9)
             .mapToObj(at -> new Doubt("a", "b" + at, -10, List.of(new Evidence("name", -10))))
             .toList();
-    var refused = assertThrows(IllegalArgumentException.class, () -> FellegiSunter.of(different));
+    var refused =
+        assertThrows(IllegalArgumentException.class, () -> EstimatedWeights.of(different));
     assertTrue(String.valueOf(refused.getMessage()).contains("0 of 9 pairs"));
-    assertThrows(IllegalArgumentException.class, () -> FellegiSunter.of(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> EstimatedWeights.of(List.of()));
   }
 
   @Test

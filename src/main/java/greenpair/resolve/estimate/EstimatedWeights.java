@@ -1,8 +1,10 @@
-package greenpair.resolve;
+package greenpair.resolve.estimate;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import greenpair.resolve.Doubt;
+import greenpair.resolve.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.TreeMap;
 ///
 /// @param prior share of the candidate pairs that match, in (0, 1)
 /// @param levels estimates by fact and level
-public record FellegiSunter(double prior, List<Level> levels) {
+public record EstimatedWeights(double prior, List<Level> levels) {
   /// Bits from which names count as equal, nearly equal and in part equal, by the weights set by
   /// hand.
   private static final double EQUAL = 10;
@@ -49,7 +51,7 @@ public record FellegiSunter(double prior, List<Level> levels) {
     }
 
     String key() {
-      return FellegiSunter.key(fact, level);
+      return EstimatedWeights.key(fact, level);
     }
   }
 
@@ -74,7 +76,7 @@ public record FellegiSunter(double prior, List<Level> levels) {
   ///
   /// @throws IllegalArgumentException if no names of a pair are equal or all are, so that there is
   ///     no prior
-  public static FellegiSunter of(List<Doubt> pairs) {
+  public static EstimatedWeights of(List<Doubt> pairs) {
     Map<String, Count> counts = new TreeMap<>();
     List<List<Count>> compared = new ArrayList<>();
     int equal = 0;
@@ -120,7 +122,7 @@ public record FellegiSunter(double prior, List<Level> levels) {
                         each.byHand / each.pairs))
             .sorted(Comparator.comparing(Level::fact).thenComparingDouble(Level::byHand))
             .toList();
-    return new FellegiSunter(prior, levels);
+    return new EstimatedWeights(prior, levels);
   }
 
   private static String level(Evidence evidence) {

@@ -1,5 +1,6 @@
-package greenpair.resolve;
+package greenpair.resolve.estimate;
 
+import greenpair.resolve.Doubt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 /// @param results by hand, estimated, and by hand with one fact estimated; empty without judged
 ///     pairs
 public record LinkageReport(
-    int pairs, FellegiSunter estimated, int judged, int same, List<Result> results) {
+    int pairs, EstimatedWeights estimated, int judged, int same, List<Result> results) {
   /// How well weights decide judged pairs.
   ///
   /// @param precision share of the pairs from the threshold on that are the same
@@ -37,7 +38,7 @@ public record LinkageReport(
   /// @param candidates that were not judged
   /// @param match bits from which the weights set by hand merge
   public static LinkageReport of(List<Doubt> candidates, List<Judged> judged, double match) {
-    FellegiSunter estimated = FellegiSunter.of(candidates);
+    EstimatedWeights estimated = EstimatedWeights.of(candidates);
     List<Result> results = new ArrayList<>();
     if (!judged.isEmpty()) {
       results.add(result("by hand", Doubt::bits, match, judged));
@@ -97,7 +98,7 @@ public record LinkageReport(
                     Locale.ROOT,
                     "%n| fact | level | pairs | m | u | estimated, bits | by hand, bits |%n")
                 + String.format(Locale.ROOT, "| --- | --- | --- | --- | --- | --- | --- |%n"));
-    for (FellegiSunter.Level each : estimated.levels()) {
+    for (EstimatedWeights.Level each : estimated.levels()) {
       text.append(
           String.format(
               Locale.ROOT,

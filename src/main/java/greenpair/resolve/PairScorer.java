@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sums the evidence that two parties are the same.
-final class Scorer {
+final class PairScorer {
   private final ResolveSettings.Facts weights;
   private static final double A_LITTLE = 0.1;
 
   private final NameScorer names;
   private final double mostPartial;
 
-  Scorer(ResolveSettings settings, Frequencies frequencies) {
+  PairScorer(ResolveSettings settings, Frequencies frequencies) {
     this.weights = settings.fact();
     this.mostPartial = settings.match() - A_LITTLE;
     this.names = new NameScorer(settings, frequencies);

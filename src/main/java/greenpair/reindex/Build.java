@@ -11,7 +11,7 @@ import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import greenpair.registry.References;
 import greenpair.reindex.change.Delta;
-import greenpair.reindex.gate.Gate;
+import greenpair.reindex.gate.PublicationGate;
 import greenpair.reindex.work.Built;
 import greenpair.reindex.work.ChangeScope;
 import greenpair.reindex.work.Configuration;
@@ -100,7 +100,8 @@ final class Build {
   }
 
   /// Builds the last generation with changed lines; a failed build leaves nothing behind.
-  Built over(GenerationStore.Lock lock, Gate.Last last, Snapshot base, Delta delta, Instant now)
+  Built over(
+      GenerationStore.Lock lock, PublicationGate.Last last, Snapshot base, Delta delta, Instant now)
       throws IOException {
     if (delta.isEmpty()) {
       return Built.unchanged(base.manifest());

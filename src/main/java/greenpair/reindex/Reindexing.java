@@ -11,7 +11,7 @@ import greenpair.reindex.change.ChangedRows;
 import greenpair.reindex.change.Delta;
 import greenpair.reindex.gate.Comparison;
 import greenpair.reindex.gate.ComparisonFile;
-import greenpair.reindex.gate.Gate;
+import greenpair.reindex.gate.PublicationGate;
 import greenpair.reindex.merge.Members;
 import greenpair.reindex.merge.Registries;
 import greenpair.reindex.work.Built;
@@ -65,7 +65,7 @@ public final class Reindexing {
     order.check();
     try (GenerationStore.Lock lock = store.lock()) {
       index.pull(lock);
-      Gate.Last last = last();
+      PublicationGate.Last last = last();
       try {
         return run(lock, order, stages, last, now);
       } finally {
@@ -74,7 +74,7 @@ public final class Reindexing {
     }
   }
 
-  private static void close(Gate.@Nullable Last last) {
+  private static void close(PublicationGate.@Nullable Last last) {
     if (last != null && last.snapshot() != null) {
       last.snapshot().close();
     }
@@ -84,7 +84,7 @@ public final class Reindexing {
       GenerationStore.Lock lock,
       ReindexRequest order,
       Stages stages,
-      Gate.@Nullable Last last,
+      PublicationGate.@Nullable Last last,
       Instant now)
       throws IOException {
     ReindexRequest.Registries registries = order.registries();
@@ -121,7 +121,7 @@ public final class Reindexing {
       GenerationStore.Lock lock,
       ReindexRequest order,
       Build build,
-      Gate.@Nullable Last last,
+      PublicationGate.@Nullable Last last,
       Stages stages,
       Instant now)
       throws IOException {
@@ -152,7 +152,7 @@ public final class Reindexing {
 
   /// The published generation if it could remain, provided nothing changed.
   private greenpair.index.generation.@Nullable Manifest last(
-      ReindexRequest order, Gate.@Nullable Last last) throws IOException {
+      ReindexRequest order, PublicationGate.@Nullable Last last) throws IOException {
     greenpair.index.read.@Nullable Snapshot snapshot = last == null ? null : last.snapshot();
     if (last == null || snapshot == null) {
       return null;
@@ -165,7 +165,7 @@ public final class Reindexing {
     return isGood ? snapshot.manifest() : null;
   }
 
-  private Gate.@Nullable Last last() throws IOException {
+  private PublicationGate.@Nullable Last last() throws IOException {
     Optional<String> published = store.published();
     if (published.isEmpty()) {
       return null;
@@ -173,9 +173,9 @@ public final class Reindexing {
     String id = published.get();
     Map<String, Map<String, Long>> entries = ComparisonFile.entries(store.directory(id));
     try {
-      return new Gate.Last(id, entries, index.open(id), "");
+      return new PublicationGate.Last(id, entries, index.open(id), "");
     } catch (BadGenerationException e) {
-      return new Gate.Last(id, entries, null, String.valueOf(e.getMessage()));
+      return new PublicationGate.Last(id, entries, null, String.valueOf(e.getMessage()));
     }
   }
 
@@ -183,7 +183,7 @@ public final class Reindexing {
       ReindexRequest order,
       SourceSummary told,
       Built built,
-      Gate.@Nullable Last last,
+      PublicationGate.@Nullable Last last,
       Stages stages,
       Instant now)
       throws IOException {
@@ -239,13 +239,15 @@ public final class Reindexing {
   }
 
   /// Compares the new generation; one that cannot be compared is deleted.
-  private Comparison compare(Built built, Gate.@Nullable Last last, Stages stages, Instant now)
+  private Comparison compare(
+      Built built, PublicationGate.@Nullable Last last, Stages stages, Instant now)
       throws IOException {
     Path directory = store.directory(built.manifest().id());
     boolean compared = false;
     try {
       try (Snapshot after = index.open(built.manifest().id())) {
-        Comparison comparison = new Gate(configuration, stages).compare(last, after, built, now);
+        Comparison comparison =
+            new PublicationGate(configuration, stages).compare(last, after, built, now);
         stages.begin("publishing", 0);
         ComparisonFile.write(comparison, directory);
         compared = true;

@@ -4,9 +4,8 @@
 /// A [Resolver] takes a [Party] for each firm and financier and returns a [Resolution]: groups of
 /// parties that are the same, and [Doubt]s that a person should decide. [NameReader] turns a name
 /// in English or Chinese into a [NameForm] that can be compared, [PairScorer] adds up evidence in
-// bits
-/// after Fellegi and Sunter (A theory for record linkage, 1969), and [ResolveSettings] reads the
-/// weights and thresholds of `index-config/resolve.yaml`.
+/// bits after Fellegi and Sunter (A theory for record linkage, 1969), and [ResolveSettings] reads
+/// the weights and thresholds of `index-config/resolve.yaml`.
 ///
 /// Pure: no files, no clock; the same parties in the same order give the same result.
 @NullMarked

@@ -35,7 +35,7 @@ final class JettyErrors extends ErrorHandler {
     Problem problem = problem(request, code, message, cause);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, Replies.BOTH);
-    FirstStep.HEADERS.forEach(response.getHeaders()::put);
+    RequestChecks.HEADERS.forEach(response.getHeaders()::put);
     response.write(true, ByteBuffer.wrap(json.write(problem, null)), callback);
   }
 

@@ -95,7 +95,7 @@ final class Wiring {
   final Background background;
   final Metrics metrics;
   final Traces traces;
-  final FirstStep firstStep;
+  final RequestChecks firstStep;
   final Optional<ManagementServer> management;
 
   private final ServerParts parts;
@@ -149,7 +149,7 @@ final class Wiring {
     this.traces = new Traces(settings.traces());
     Limiter limiter =
         new Limiter(settings.doors().requestsPerMinute(), shared.remote, parts.clock());
-    this.firstStep = new FirstStep(shared.remote, hosts, limiter, traces, maxBody);
+    this.firstStep = new RequestChecks(shared.remote, hosts, limiter, traces, maxBody);
     this.session =
         new SessionHandler(
             shared.guard, shared.sessions, taxonomy, shared.replies, parts.clock(), maxBody);

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// `greenpair.yaml`, else the default. All errors are reported at once.
 public final class ServerSettings {
   public static final String FILE = "greenpair.yaml";
-  private final GivenSettings given;
+  private final SettingSources given;
   private final Path home;
   private final String host;
   private final int port;
@@ -42,12 +42,12 @@ public final class ServerSettings {
       Path home, Path file, Map<String, String> environment, Map<Setting, String> options) {
     Problems problems = new Problems();
     this.home = home;
-    this.given = new GivenSettings(file, environment, options, problems);
+    this.given = new SettingSources(file, environment, options, problems);
     this.host = given.text(Setting.HOST);
     this.port = (int) given.whole(Setting.PORT, 0, 65_535);
     this.database = readDatabase();
     this.zone = readZone();
-    this.web = new WebReader(given, host, zone).read();
+    this.web = new WebSettingsReader(given, host, zone).read();
     this.schedule = readSchedule();
     this.cluster = readCluster();
     this.jsonLog = given.choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");

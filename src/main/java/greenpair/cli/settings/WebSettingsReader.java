@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads the settings of the HTTP server, of mail and of notifications.
-final class WebReader {
+final class WebSettingsReader {
   private static final Set<String> HTTP = Set.of("http", "https");
-  private final GivenSettings given;
+  private final SettingSources given;
   private final String host;
   private final ZoneId zone;
 
   /// @param host that the server listens on
   /// @param zone of the programme
-  WebReader(GivenSettings given, String host, ZoneId zone) {
+  WebSettingsReader(SettingSources given, String host, ZoneId zone) {
     this.given = given;
     this.host = host;
     this.zone = zone;
@@ -34,7 +34,7 @@ final class WebReader {
         (int) given.whole(Setting.MAX_BODY_BYTES, 1, 1 << 30),
         WebSettings.DEFAULT.refreshEvery(),
         Duration.ofSeconds(given.whole(Setting.STOP_WITHIN_SECONDS, 0, 3600)),
-        new AccessReader(given, host).read(address),
+        new AccessSettingsReader(given, host).read(address),
         Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)),
         zone,
         mail(),

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /// The settings as given, each with its source, and typed accessors for them. An invalid value is
 /// reported and replaced by the default.
-final class GivenSettings {
+final class SettingSources {
   private static final String DEFAULT = "default";
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
@@ -23,7 +23,7 @@ final class GivenSettings {
   private record Value(String text, String from) {}
 
   /// @param problems takes every fault
-  GivenSettings(
+  SettingSources(
       Path file, Map<String, String> environment, Map<Setting, String> options, Problems problems) {
     this.problems = problems;
     fromFile(file);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks a new generation before it is published: compares its counts, its results for judged
 /// queries and its shortlists with those of the last one.
-public final class Gate {
+public final class PublicationGate {
   private final Configuration configuration;
   private final PublishSettings settings;
   private final Phrases phrases;
@@ -35,7 +35,7 @@ public final class Gate {
   private final List<Text> faults = new ArrayList<>();
   private final List<Text> notes = new ArrayList<>();
 
-  public Gate(Configuration configuration, Stages stages) {
+  public PublicationGate(Configuration configuration, Stages stages) {
     this.configuration = configuration;
     this.settings = configuration.publishing();
     this.phrases = configuration.phrases();

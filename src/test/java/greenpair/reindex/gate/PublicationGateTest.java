@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A new generation of the demonstration cohort beside the last one, with something changed.
-class GateTest {
+class PublicationGateTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   /// Few needs and questions, so that the tests are quick.
   private static final String FEW =

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// The first step of every request, also of one without a route: its id, the headers of its
 /// response, and the checks that come before access.
-record FirstStep(
+record RequestChecks(
     ClientAddress remote, HostNames hosts, Limiter limiter, Traces traces, int maxBody) {
   /// Headers of every response.
   static final Map<String, String> HEADERS =

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Reads who may use the server, under which names, and how people sign in.
-final class AccessReader {
+final class AccessSettingsReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
   private static final Map<String, Role> ROLES = new TreeMap<>();
 
@@ -26,11 +26,11 @@ final class AccessReader {
     }
   }
 
-  private final GivenSettings given;
+  private final SettingSources given;
   private final String host;
 
   /// @param host that the server listens on
-  AccessReader(GivenSettings given, String host) {
+  AccessSettingsReader(SettingSources given, String host) {
     this.given = given;
     this.host = host;
   }

@@ -23,6 +23,7 @@ class FrontDoorTest {
   private static final Map<String, Set<String>> DOORS =
       Map.ofEntries(
           entry("catalog.taxonomy", ALL),
+          entry("catalog.value", ALL),
           entry("evaluate.metric", ALL),
           entry("evaluate.statistics", ALL),
           entry("evaluate.trec", ALL),

@@ -1,5 +1,7 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Nearest;
+import greenpair.catalog.value.Place;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

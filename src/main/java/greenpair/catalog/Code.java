@@ -1,5 +1,7 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Nearest;
 import java.util.regex.Pattern;
 
 /// A code of the taxonomy, such as `TRN.PUB.EBS`. The [Taxonomy] decides whether it exists.
@@ -8,7 +10,7 @@ public record Code(String value) implements Comparable<Code> {
 
   public Code {
     if (value.length() > 40 || !FORM.matcher(value).matches()) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "code",
           "a code must be capital letters and digits with dots between levels, such as TRN.PUB.EBS,"
               + " but was \""

@@ -1,5 +1,8 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Fuel;
+import greenpair.catalog.value.InvalidException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -153,7 +156,7 @@ public record Deployment(
     parties = parties.stream().distinct().toList();
     for (Party party : parties) {
       if (!firms.contains(party.firm())) {
-        throw new Entry.InvalidException(
+        throw new InvalidException(
             "parties",
             "parties must be firms listed in \"firms\", but one is " + party.firm(),
             "firm",
@@ -169,7 +172,7 @@ public record Deployment(
     checkYear("start", start);
     checkYear("end", end);
     if (start != null && end != null && start > end) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "deployment_years",
           "start must not exceed end, but they are " + start + " and " + end,
           "start",
@@ -232,7 +235,7 @@ public record Deployment(
     }
     if (sum > 100 + Party.ROUNDING * owners + 1e-9) {
       String shown = BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString();
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "deployment_shares",
           "the shares of owners in parties must not exceed 100 % together, but "
               + owners

@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +196,7 @@ public final class Disclosure {
   /// Rejects contact persons without a tier.
   static void checkPersons(Profile profile, List<Partner.ContactPerson> persons) {
     if (!persons.isEmpty() && !profile.restricted().containsKey(PERSONS)) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "contact_persons",
           "contact_persons must be restricted; add \"restricted\":"
               + " {\"contact_persons\": \"private\"} or \"programme\"");

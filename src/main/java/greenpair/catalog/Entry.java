@@ -1,10 +1,8 @@
 package greenpair.catalog;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// An entry of the catalog. The interface is sealed, so switches over it need no default branch and
@@ -69,36 +67,5 @@ public sealed interface Entry permits City, Need, Entry.OfPartner, Solution, Dep
     /// By kind, then by id.
     public static final Comparator<Key> ORDER =
         Comparator.comparing(Key::kind).thenComparing(Key::id);
-  }
-
-  /// Values that break a rule of the catalog that authors of entries can break. The rule name
-  /// selects the message in both languages; the exception's own message is for developers.
-  final class InvalidException extends IllegalArgumentException {
-    private static final long serialVersionUID = 1;
-
-    private final String rule;
-    private final transient Map<String, String> values;
-
-    /// @param rule its name, such as `money_neither`
-    /// @param message in English
-    /// @param values the offending values: names, each followed by its value
-    public InvalidException(String rule, String message, Object... values) {
-      super(message);
-      this.rule = rule;
-      Map<String, String> named = new HashMap<>();
-      for (int at = 0; at < values.length; at += 2) {
-        named.put((String) values[at], String.valueOf(values[at + 1]));
-      }
-      this.values = Map.copyOf(named);
-    }
-
-    public String rule() {
-      return rule;
-    }
-
-    /// The offending values by name.
-    public Map<String, String> values() {
-      return values;
-    }
   }
 }

@@ -1,5 +1,8 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Nearest;
+
 /// The id of an entry, unique within its kind.
 ///
 /// The form keeps ids safe in addresses, file names and TREC runs, which split on white space.
@@ -8,7 +11,7 @@ public record EntryId(String value) implements Comparable<EntryId> {
 
   public EntryId {
     if (!isId(value)) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "entry_id",
           "an id must be a letter or digit, then up to 199 of letters, digits, '.', '_', ':', '~',"
               + " '-', but was \""

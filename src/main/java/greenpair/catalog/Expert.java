@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record Expert(
             "days.count must be an integer from 0 to 366, but was " + count);
       }
       if (from != null && until != null && until.last().isBefore(from.first())) {
-        throw new Entry.InvalidException(
+        throw new InvalidException(
             "expert_days",
             "days.until must not be before days.from, but " + until + " is before " + from,
             "from",
@@ -62,7 +63,7 @@ public record Expert(
     languages = List.copyOf(languages);
     conflicts = List.copyOf(conflicts);
     if (profile.technologies().isEmpty()) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "expert_field",
           "technologies must have at least one code, the field of the expert, but has none");
     }

@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

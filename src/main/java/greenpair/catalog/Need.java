@@ -1,5 +1,9 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Fuel;
+import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Money;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +69,7 @@ public record Need(
     public Standing {
       by = List.copyOf(by);
       if (stated != null && since != null && since.last().isBefore(stated.first())) {
-        throw new Entry.InvalidException(
+        throw new InvalidException(
             "need_since",
             "since must not be before stated, but " + since + " is before " + stated,
             "since",
@@ -74,7 +78,7 @@ public record Need(
             stated);
       }
       if (!by.isEmpty() && (state == null || !WITH_SOMEBODY.contains(state))) {
-        throw new Entry.InvalidException(
+        throw new InvalidException(
             "need_by",
             "by is allowed only for a need that is contracted or met, but names "
                 + by.size()

@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Nearest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;

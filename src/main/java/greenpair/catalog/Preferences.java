@@ -1,5 +1,8 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +34,7 @@ public record Preferences(
   public record Capacity(@Nullable Integer cities, @Nullable Integer projects) {
     public Capacity {
       if (cities == null && projects == null) {
-        throw new Entry.InvalidException(
+        throw new InvalidException(
             "capacity", "capacity must have cities, projects or both, but has neither");
       }
       check("cities", cities);
@@ -59,7 +62,7 @@ public record Preferences(
     clients = List.copyOf(clients);
     boolean isEmpty = places.isEmpty() && technologies.isEmpty() && clients.isEmpty();
     if (isEmpty && projectSize == null && capacity == null) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "preferences_empty",
           "preferences must state something besides the date; leave them out if nothing is stated");
     }
@@ -70,9 +73,10 @@ public record Preferences(
   static void check(Profile profile, @Nullable Preferences preferences) {
     if (preferences != null
         && profile.provenance().stream().noneMatch(each -> each.fields().contains(FIELD))) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "preferences_source",
-          "preferences must have a source; add one to provenance with \"fields\": [\"preferences\"]");
+          "preferences must have a source; add one to provenance with \"fields\":"
+              + " [\"preferences\"]");
     }
   }
 }

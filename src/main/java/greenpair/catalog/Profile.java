@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record Profile(
     provenance = List.copyOf(provenance);
     unverified = Collections.unmodifiableSet(new TreeSet<>(unverified));
     if (provenance.isEmpty()) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "provenance",
           "provenance must have at least one source, but has none (an assumption is"
               + " {\"source\":\"assumption\",\"verified\":false})");

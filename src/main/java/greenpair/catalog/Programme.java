@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,13 +38,13 @@ public record Programme(
     participants = List.copyOf(participants);
     organisers = List.copyOf(organisers);
     if (participants.isEmpty()) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "programme_empty", "participants must have at least one city, but has none");
     }
     Set<EntryId> cities = new HashSet<>();
     for (Participant each : participants) {
       if (!cities.add(each.city())) {
-        throw new Entry.InvalidException(
+        throw new InvalidException(
             "programme_twice",
             "participants must name each city once, but names \"" + each.city() + "\" twice",
             "city",
@@ -51,7 +52,7 @@ public record Programme(
       }
     }
     if (since != null && until != null && until.last().isBefore(since.first())) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "programme_until",
           "until must not be before since, but " + until + " is before " + since,
           "until",

@@ -1,5 +1,7 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.SiteCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public record Solution(
   public record Size(@Nullable Double min, @Nullable Double max, String unit) {
     public Size {
       if (min != null && max != null && min > max) {
-        throw new Entry.InvalidException(
+        throw new InvalidException(
             "solution_size",
             "typical_size.min must not exceed max, but they are " + min + " and " + max,
             "min",

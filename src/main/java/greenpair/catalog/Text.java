@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
 import org.jspecify.annotations.Nullable;
 
 /// A text in English, Simplified Chinese or both; a language that is not there is unknown, never
@@ -7,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 public record Text(@Nullable String en, @Nullable String zh) {
   public Text {
     if (en == null && zh == null) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "text_neither", "a text must have \"en\", \"zh\" or both, but has neither");
     }
     if ((en != null && en.isBlank()) || (zh != null && zh.isBlank())) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "text_blank", "a text is not blank; leave the language out when it is unknown");
     }
   }

@@ -1,6 +1,6 @@
 /// What exists: the eight kinds of [Entry] (city, need, firm, financier, solution, deployment,
-/// programme, expert), the values they are made of ([Text], [Money], [Place], [Provenance]) and the
-/// [Taxonomy] of technologies and finance terms with its [ConceptFinder].
+/// programme, expert), the values they are made of ([Text], [Provenance], and those of the package
+/// `value`) and the [Taxonomy] of technologies and finance terms with its [ConceptFinder].
 ///
 /// Every value here is immutable and valid: constructors check bounds and report the name,
 /// the bound and the value. This package depends only on the JDK, and every other package may

@@ -1,7 +1,7 @@
 package greenpair.config;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
-import greenpair.catalog.Market;
+import greenpair.catalog.value.Market;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

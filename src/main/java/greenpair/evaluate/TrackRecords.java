@@ -6,7 +6,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Place;
+import greenpair.catalog.value.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package greenpair.job;
 
-import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Nearest;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;

@@ -1,9 +1,9 @@
 package greenpair.language;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.Nearest;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

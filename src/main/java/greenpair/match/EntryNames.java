@@ -3,7 +3,7 @@ package greenpair.match;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.index.read.Snapshot;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package greenpair.match;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Money;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package greenpair.registry;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Nearest;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import java.util.HashMap;
 import java.util.Map;

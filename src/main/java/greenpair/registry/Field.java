@@ -1,7 +1,7 @@
 package greenpair.registry;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;

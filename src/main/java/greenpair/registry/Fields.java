@@ -1,7 +1,7 @@
 package greenpair.registry;
 
-import greenpair.catalog.Entry;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -146,7 +146,7 @@ public final class Fields {
 
   /// An error thrown by a constructor of the catalog.
   static Message said(IllegalArgumentException refused) {
-    if (refused instanceof Entry.InvalidException invalid) {
+    if (refused instanceof InvalidException invalid) {
       Map<String, Object> values = new HashMap<>();
       invalid.values().forEach((name, value) -> values.put(name, wellFormed(value)));
       return new Message("catalog." + invalid.rule(), values);

@@ -1,7 +1,7 @@
 package greenpair.registry;
 
-import greenpair.catalog.Fuel;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Fuel;
 import greenpair.message.Message;
 import java.util.List;
 import java.util.regex.Pattern;

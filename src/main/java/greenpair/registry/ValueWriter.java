@@ -1,18 +1,18 @@
 package greenpair.registry;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Market;
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
-import greenpair.catalog.Place;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Market;
+import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Place;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;

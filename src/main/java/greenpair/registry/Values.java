@@ -1,18 +1,18 @@
 package greenpair.registry;
 
-import greenpair.catalog.Attribute;
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Market;
-import greenpair.catalog.Money;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Partner.ContactPerson;
-import greenpair.catalog.Place;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Market;
+import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Place;
 import greenpair.message.Message;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

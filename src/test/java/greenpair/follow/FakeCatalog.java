@@ -1,6 +1,5 @@
 package greenpair.follow;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -14,6 +13,7 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package greenpair.match;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Money;
 import greenpair.index.query.CityTraits;
 import greenpair.match.rules.Ask;
 import java.util.List;

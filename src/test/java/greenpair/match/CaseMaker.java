@@ -1,10 +1,10 @@
 package greenpair.match;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
+import greenpair.catalog.value.Attributes;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import java.util.List;

@@ -2,7 +2,7 @@ package greenpair.match;
 
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Place;
+import greenpair.catalog.value.Place;
 import greenpair.index.query.CityTraits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
-import greenpair.catalog.Money;
+import greenpair.catalog.value.Money;
 import greenpair.index.query.CityTraits;
 import greenpair.match.rules.Ask;
 import greenpair.match.signal.InstrumentFit;

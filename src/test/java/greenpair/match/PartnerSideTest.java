@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
-import greenpair.catalog.Market;
+import greenpair.catalog.value.Market;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.rules.Ask;

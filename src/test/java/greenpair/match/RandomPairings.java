@@ -1,7 +1,5 @@
 package greenpair.match;
 
-import greenpair.catalog.Attribute;
-import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
@@ -12,14 +10,16 @@ import greenpair.catalog.Expert;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Market;
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
-import greenpair.catalog.Place;
 import greenpair.catalog.Preferences;
-import greenpair.catalog.SiteCondition;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Market;
+import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Place;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;

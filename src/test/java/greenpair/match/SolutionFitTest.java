@@ -3,7 +3,7 @@ package greenpair.match;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.City;
-import greenpair.catalog.SiteCondition;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.index.query.CityTraits;
 import greenpair.match.rules.Ask;
 import greenpair.match.signal.Readiness;

@@ -2,7 +2,7 @@ package greenpair.match;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.SiteCondition;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.Traits;
 import java.util.List;

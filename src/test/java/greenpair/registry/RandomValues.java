@@ -2,11 +2,11 @@ package greenpair.registry;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Money;
 import greenpair.catalog.PartialDate;
-import greenpair.catalog.Place;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package greenpair.resolve;
 
 import com.ibm.icu.text.Transliterator;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.resolve.name.Party;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
@@ -12,6 +11,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

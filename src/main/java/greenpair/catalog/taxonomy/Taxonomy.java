@@ -1,8 +1,8 @@
 package greenpair.catalog.taxonomy;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Nearest;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;

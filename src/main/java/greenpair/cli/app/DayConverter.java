@@ -1,6 +1,6 @@
 package greenpair.cli.app;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package greenpair.cli.app;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import picocli.CommandLine;
 
 /// Parses the position of the first wanted entry of a list.

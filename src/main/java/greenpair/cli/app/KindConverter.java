@@ -1,7 +1,7 @@
 package greenpair.cli.app;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import java.util.List;
 import picocli.CommandLine;
 

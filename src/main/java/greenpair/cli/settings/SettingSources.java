@@ -1,6 +1,6 @@
 package greenpair.cli.settings;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package greenpair.evaluate.metric;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.evaluate.trec.TrecRun;
 import java.util.Collections;
 import java.util.List;

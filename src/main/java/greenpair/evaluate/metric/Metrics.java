@@ -1,6 +1,6 @@
 package greenpair.evaluate.metric;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.evaluate.trec.Qrels;
 import java.util.Arrays;

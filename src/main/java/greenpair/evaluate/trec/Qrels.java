@@ -1,6 +1,6 @@
 package greenpair.evaluate.trec;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package greenpair.evaluate.trec;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.index.query.Facet;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package greenpair.evaluate.trec;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Attributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package greenpair.evaluate.trec;
 
-import greenpair.catalog.Attribute;
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Nearest;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package greenpair.index.codec;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Disclosure;
-import greenpair.catalog.Market;
-import greenpair.catalog.Money;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
-import greenpair.catalog.Place;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Profile;
+import greenpair.catalog.value.Market;
+import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Place;
 import greenpair.index.query.StatedPreferences;
 import greenpair.index.query.Traits;
 import java.util.List;

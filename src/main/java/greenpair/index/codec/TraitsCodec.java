@@ -1,7 +1,5 @@
 package greenpair.index.codec;
 
-import greenpair.catalog.Attribute;
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
@@ -11,13 +9,15 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
-import greenpair.catalog.Fuel;
 import greenpair.catalog.Grade;
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
-import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Solution;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Fuel;
+import greenpair.catalog.value.Money;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.Traits;
 import java.util.ArrayList;

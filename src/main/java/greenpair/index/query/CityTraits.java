@@ -2,7 +2,7 @@ package greenpair.index.query;
 
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Place;
+import greenpair.catalog.value.Place;
 import org.jspecify.annotations.Nullable;
 
 /// The data of a city that ranking needs: its indicators without texts. Kept in memory for all

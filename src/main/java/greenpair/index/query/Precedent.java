@@ -1,11 +1,11 @@
 package greenpair.index.query;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Fuel;
 import greenpair.catalog.Grade;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Fuel;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -5,11 +5,11 @@ import greenpair.catalog.DealSizes;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Expert;
 import greenpair.catalog.Firm;
-import greenpair.catalog.Market;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
-import greenpair.catalog.Place;
-import greenpair.catalog.SiteCondition;
+import greenpair.catalog.value.Market;
+import greenpair.catalog.value.Place;
+import greenpair.catalog.value.SiteCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

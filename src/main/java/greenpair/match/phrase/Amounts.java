@@ -1,7 +1,7 @@
 package greenpair.match.phrase;
 
-import greenpair.catalog.Money;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package greenpair.match.phrase;
 
-import greenpair.catalog.Attribute;
-import greenpair.catalog.SiteCondition;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.match.signal.PreferenceFit;
 import greenpair.match.signal.Signals;
 import java.util.Set;

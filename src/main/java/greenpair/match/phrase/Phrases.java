@@ -65,7 +65,7 @@ public final class Phrases {
                 + ": unknown phrase \""
                 + key
                 + "\""
-                + greenpair.catalog.Nearest.hint(key, PhraseKeys.ALL));
+                + greenpair.catalog.value.Nearest.hint(key, PhraseKeys.ALL));
       }
     }
     return new Phrases(phrases);

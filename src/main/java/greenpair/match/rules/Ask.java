@@ -1,14 +1,14 @@
 package greenpair.match.rules;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Fuel;
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Fuel;
 import greenpair.index.query.CityTraits;
 import java.util.List;
 import java.util.Map;

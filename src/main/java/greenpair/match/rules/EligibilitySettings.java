@@ -2,8 +2,8 @@ package greenpair.match.rules;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
-import greenpair.catalog.Market;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Market;
 import greenpair.config.Settings;
 import greenpair.index.query.CityTraits;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package greenpair.match.rules;
 
-import greenpair.catalog.Attribute;
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
 import greenpair.config.Settings;
 import java.util.ArrayList;
 import java.util.List;

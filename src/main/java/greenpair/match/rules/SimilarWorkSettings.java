@@ -1,6 +1,6 @@
 package greenpair.match.rules;
 
-import greenpair.catalog.Attribute;
+import greenpair.catalog.value.Attribute;
 import greenpair.config.Settings;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package greenpair.match.signal;
 
-import greenpair.catalog.Attribute;
+import greenpair.catalog.value.Attribute;
 import greenpair.match.rules.RankingSettings;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

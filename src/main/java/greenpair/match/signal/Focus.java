@@ -1,6 +1,6 @@
 package greenpair.match.signal;
 
-import greenpair.catalog.Market;
+import greenpair.catalog.value.Market;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Traits;
 import greenpair.match.rules.SignalSettings;

@@ -1,6 +1,6 @@
 package greenpair.match.signal;
 
-import greenpair.catalog.Place;
+import greenpair.catalog.value.Place;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.Traits;

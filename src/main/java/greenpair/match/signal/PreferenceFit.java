@@ -1,9 +1,9 @@
 package greenpair.match.signal;
 
-import greenpair.catalog.Attribute;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Preferences;
+import greenpair.catalog.value.Attribute;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.StatedPreferences;
 import greenpair.index.query.Traits;

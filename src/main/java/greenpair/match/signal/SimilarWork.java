@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
-import greenpair.catalog.Attribute;
-import greenpair.catalog.Attributes;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
 import greenpair.index.query.Precedent;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.SimilarWorkSettings;

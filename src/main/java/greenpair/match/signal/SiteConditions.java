@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.City;
-import greenpair.catalog.SiteCondition;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.index.query.CityTraits;
 import java.util.EnumMap;
 import java.util.Map;

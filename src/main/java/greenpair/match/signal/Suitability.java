@@ -1,6 +1,6 @@
 package greenpair.match.signal;
 
-import greenpair.catalog.SiteCondition;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.index.query.Traits;
 import java.util.Map;
 

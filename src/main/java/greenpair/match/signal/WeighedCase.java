@@ -1,11 +1,11 @@
 package greenpair.match.signal;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Attributes;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;

@@ -2,8 +2,8 @@ package greenpair.pages.city;
 
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Place;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Place;
 import greenpair.index.query.CityTraits;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;

@@ -1,7 +1,7 @@
 package greenpair.pages.look;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.Money;
+import greenpair.catalog.value.Money;
 import java.text.ListFormat;
 import java.text.NumberFormat;
 import java.time.Instant;

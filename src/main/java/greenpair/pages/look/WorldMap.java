@@ -1,7 +1,7 @@
 package greenpair.pages.look;
 
-import greenpair.catalog.Place;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;

@@ -1,7 +1,7 @@
 package greenpair.plan.cohort;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

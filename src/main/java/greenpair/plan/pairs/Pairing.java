@@ -1,7 +1,7 @@
 package greenpair.plan.pairs;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.plan.solve.Transport;
 import java.util.ArrayList;
 import java.util.Comparator;

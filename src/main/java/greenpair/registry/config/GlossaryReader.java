@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import greenpair.catalog.Code;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;

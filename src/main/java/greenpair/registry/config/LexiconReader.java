@@ -1,6 +1,6 @@
 package greenpair.registry.config;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.language.Lexicon;
 import java.io.IOException;

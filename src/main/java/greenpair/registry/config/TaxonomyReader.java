@@ -2,10 +2,10 @@ package greenpair.registry.config;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Language;
-import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.registry.Codes;

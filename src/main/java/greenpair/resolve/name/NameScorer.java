@@ -1,6 +1,6 @@
 package greenpair.resolve.name;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 

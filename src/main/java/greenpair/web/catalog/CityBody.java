@@ -2,10 +2,10 @@ package greenpair.web.catalog;
 
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Place;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Place;
 import greenpair.message.Message;
 import greenpair.web.http.Checks;
 import greenpair.web.input.Fields;

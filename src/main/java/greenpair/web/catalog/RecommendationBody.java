@@ -5,7 +5,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.Money;
+import greenpair.catalog.value.Money;
 import greenpair.match.Request;
 import greenpair.message.Message;
 import greenpair.web.http.Checks;

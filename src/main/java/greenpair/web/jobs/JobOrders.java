@@ -1,6 +1,6 @@
 package greenpair.web.jobs;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.job.Job;
 import greenpair.job.JobRequest;
 import greenpair.job.Jobs;

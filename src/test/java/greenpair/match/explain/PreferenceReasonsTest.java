@@ -2,14 +2,14 @@ package greenpair.match.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Money;
 import greenpair.index.query.CityTraits;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;

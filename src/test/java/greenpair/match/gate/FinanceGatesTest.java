@@ -7,8 +7,8 @@ import static greenpair.match.gate.Gating.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Money;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.match.AskMaker;

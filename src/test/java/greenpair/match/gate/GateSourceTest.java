@@ -5,7 +5,6 @@ import static greenpair.match.gate.Gating.OAKLAND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
@@ -13,6 +12,7 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
 import greenpair.index.query.Candidate;
 import greenpair.match.Given;
 import greenpair.match.rules.Verdict;

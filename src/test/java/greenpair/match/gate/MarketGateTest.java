@@ -5,7 +5,7 @@ import static greenpair.match.gate.Gating.OAKLAND;
 import static greenpair.match.gate.Gating.gates;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.catalog.Market;
+import greenpair.catalog.value.Market;
 import greenpair.match.Given;
 import greenpair.match.rules.Verdict;
 import java.util.List;

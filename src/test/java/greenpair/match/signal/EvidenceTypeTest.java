@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
-import greenpair.catalog.Attribute;
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
-import greenpair.catalog.Place;
+import greenpair.catalog.value.Place;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;

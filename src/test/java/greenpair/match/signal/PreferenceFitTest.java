@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
-import greenpair.catalog.Attribute;
-import greenpair.catalog.Attributes;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Money;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Preferences;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Money;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.StatedPreferences;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
-import greenpair.catalog.Market;
+import greenpair.catalog.value.Market;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;

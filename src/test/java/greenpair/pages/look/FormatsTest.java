@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.Money;
+import greenpair.catalog.value.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

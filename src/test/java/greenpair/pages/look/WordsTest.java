@@ -13,7 +13,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
-import greenpair.catalog.SiteCondition;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.match.rules.Verdict;
 import greenpair.pages.search.SearchPages;
 import java.io.IOException;

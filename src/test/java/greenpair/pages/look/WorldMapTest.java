@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Place;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Place;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;

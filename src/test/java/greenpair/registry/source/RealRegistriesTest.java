@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import greenpair.catalog.Attribute;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Firm;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Attribute;
 import greenpair.language.ConceptFinder;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;

@@ -1,7 +1,7 @@
 package greenpair.registry.source.map;
 
-import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.registry.source.read.SourceRecord;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package greenpair.registry.source.map;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.language.ConceptFinder;
 import greenpair.registry.config.ConfigFolder;

@@ -1,6 +1,6 @@
 package greenpair.registry.source.map;
 
-import greenpair.catalog.Place;
+import greenpair.catalog.value.Place;
 import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.Projection;

@@ -1,6 +1,6 @@
 package greenpair.registry.source.map;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Keys;
 import greenpair.registry.source.value.Limits;

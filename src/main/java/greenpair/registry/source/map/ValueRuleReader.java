@@ -1,6 +1,6 @@
 package greenpair.registry.source.map;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.language.ConceptFinder;
 import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;

@@ -1,6 +1,6 @@
 package greenpair.registry.source.place;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Slug;
 import greenpair.registry.source.value.ValueFault;

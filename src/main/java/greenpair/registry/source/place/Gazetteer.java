@@ -1,6 +1,6 @@
 package greenpair.registry.source.place;
 
-import greenpair.catalog.Place;
+import greenpair.catalog.value.Place;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceFormat;

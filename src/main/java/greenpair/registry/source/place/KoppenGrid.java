@@ -1,6 +1,6 @@
 package greenpair.registry.source.place;
 
-import greenpair.catalog.Place;
+import greenpair.catalog.value.Place;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package greenpair.registry.source.place;
 
-import greenpair.catalog.Place;
+import greenpair.catalog.value.Place;
 import greenpair.message.Message;
 import greenpair.registry.source.value.ValueFault;
 import org.locationtech.proj4j.CRSFactory;

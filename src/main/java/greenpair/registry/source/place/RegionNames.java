@@ -1,6 +1,6 @@
 package greenpair.registry.source.place;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.source.value.Slug;

@@ -1,6 +1,6 @@
 package greenpair.registry.source.value;
 
-import greenpair.catalog.Nearest;
+import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

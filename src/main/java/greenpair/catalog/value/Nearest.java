@@ -1,4 +1,4 @@
-package greenpair.catalog;
+package greenpair.catalog.value;
 
 import java.util.Arrays;
 import java.util.Collection;

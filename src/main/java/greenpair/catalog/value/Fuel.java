@@ -1,4 +1,4 @@
-package greenpair.catalog;
+package greenpair.catalog.value;
 
 /// What a project burns, or a need rules out.
 public enum Fuel {

@@ -1,4 +1,4 @@
-package greenpair.catalog;
+package greenpair.catalog.value;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record Place(double lat, double lon) {
   }
 
   /// Rejects codes of a country and a region that do not have the form of one.
-  static void checkRegion(String country, @Nullable String region) {
+  public static void checkRegion(String country, @Nullable String region) {
     if (!COUNTRY.matcher(country).matches()) {
       throw new IllegalArgumentException(
           "country must be two capital letters of ISO 3166-1, such as CN, but was \""

@@ -1,4 +1,4 @@
-package greenpair.catalog;
+package greenpair.catalog.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

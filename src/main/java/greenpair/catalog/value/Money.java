@@ -1,4 +1,4 @@
-package greenpair.catalog;
+package greenpair.catalog.value;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,13 @@ public record Money(@Nullable Double min, @Nullable Double max, String currency)
               + "\"");
     }
     if (min == null && max == null) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "money_neither", "money must have min, max or both, but has neither");
     }
     check("min", min);
     check("max", max);
     if (min != null && max != null && min > max) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "money_range",
           "min must not exceed max, but they are " + min + " and " + max,
           "min",

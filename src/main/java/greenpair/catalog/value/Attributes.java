@@ -1,4 +1,4 @@
-package greenpair.catalog;
+package greenpair.catalog.value;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -44,7 +44,7 @@ public record Attributes(Map<Attribute, List<String>> values, @Nullable Size siz
 
   private static void check(Attribute attribute, String word) {
     if (word.isBlank() || word.codePointCount(0, word.length()) > LONGEST) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "attribute_words",
           attribute.word()
               + " must have words of 1 to "

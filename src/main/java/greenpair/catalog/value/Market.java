@@ -1,4 +1,4 @@
-package greenpair.catalog;
+package greenpair.catalog.value;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ public record Market(List<String> in, List<String> unclear, List<String> never) 
     unclear = List.copyOf(unclear);
     never = List.copyOf(never);
     if (in.isEmpty() && unclear.isEmpty() && never.isEmpty()) {
-      throw new Entry.InvalidException(
+      throw new InvalidException(
           "market", "market has \"in\", \"unclear\" or \"never\"; leave it out when it is unknown");
     }
   }

@@ -1,0 +1,35 @@
+package greenpair.catalog.value;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Values that break a rule of the catalog that authors of entries can break. The rule name
+/// selects the message in both languages; the exception's own message is for developers.
+public final class InvalidException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  private final String rule;
+  private final transient Map<String, String> values;
+
+  /// @param rule its name, such as `money_neither`
+  /// @param message in English
+  /// @param values the offending values: names, each followed by its value
+  public InvalidException(String rule, String message, Object... values) {
+    super(message);
+    this.rule = rule;
+    Map<String, String> named = new HashMap<>();
+    for (int at = 0; at < values.length; at += 2) {
+      named.put((String) values[at], String.valueOf(values[at + 1]));
+    }
+    this.values = Map.copyOf(named);
+  }
+
+  public String rule() {
+    return rule;
+  }
+
+  /// The offending values by name.
+  public Map<String, String> values() {
+    return values;
+  }
+}

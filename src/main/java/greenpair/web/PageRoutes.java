@@ -2,7 +2,6 @@ package greenpair.web;
 
 import greenpair.web.auth.Access;
 import greenpair.web.pages.ContactPageHandler;
-import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.JobPageHandler;
 import greenpair.web.pages.LearningPageHandler;
 import greenpair.web.pages.LetterPageHandler;
@@ -11,6 +10,7 @@ import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProgrammePageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
+import greenpair.web.pages.edit.EditPageHandler;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import greenpair.web.http.Json;
 import greenpair.web.http.NoUpgrade;
 import greenpair.web.http.Problem;
 import greenpair.web.http.Replies;
-import greenpair.web.pages.PageFrame;
+import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.settings.WebSettings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;

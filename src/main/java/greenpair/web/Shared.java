@@ -10,7 +10,7 @@ import greenpair.web.catalog.Disclosing;
 import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Json;
 import greenpair.web.http.Replies;
-import greenpair.web.pages.PageFrame;
+import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.Writing;
 import greenpair.web.settings.WebSettings;

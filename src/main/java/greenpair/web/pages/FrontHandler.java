@@ -6,6 +6,7 @@ import greenpair.pages.ReferencePage;
 import greenpair.pages.look.Visit;
 import greenpair.web.http.Answered;
 import greenpair.web.http.Replies;
+import greenpair.web.pages.frame.PageFrame;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,6 +3,8 @@ package greenpair.web.pages;
 import greenpair.pages.look.Form;
 import greenpair.pages.programme.LearningPage;
 import greenpair.web.http.RefusedException;
+import greenpair.web.pages.frame.PageForm;
+import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.programme.LearningHandler;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;

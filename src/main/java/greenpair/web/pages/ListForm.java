@@ -1,6 +1,7 @@
 package greenpair.web.pages;
 
 import greenpair.program.SavedList;
+import greenpair.web.pages.frame.PageForm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

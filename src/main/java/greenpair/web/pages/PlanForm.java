@@ -2,6 +2,7 @@ package greenpair.web.pages;
 
 import greenpair.pages.look.Form;
 import greenpair.web.http.Fault;
+import greenpair.web.pages.frame.PageForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

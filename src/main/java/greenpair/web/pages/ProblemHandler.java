@@ -7,6 +7,7 @@ import greenpair.pages.look.Visit;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
+import greenpair.web.pages.frame.PageFrame;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.List;

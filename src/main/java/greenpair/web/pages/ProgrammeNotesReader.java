@@ -12,6 +12,7 @@ import greenpair.program.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
+import greenpair.web.pages.edit.EditPageHandler;
 import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.RemarkHandler;

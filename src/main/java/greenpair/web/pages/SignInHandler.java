@@ -6,6 +6,8 @@ import greenpair.pages.programme.SignInPage;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.http.Fault;
+import greenpair.web.pages.frame.PageForm;
+import greenpair.web.pages.frame.PageFrame;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;

@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.edit;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
@@ -8,6 +8,7 @@ import greenpair.pages.look.EditPage;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.input.Required;
+import greenpair.web.pages.frame.PageForm;
 import greenpair.web.programme.EditHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

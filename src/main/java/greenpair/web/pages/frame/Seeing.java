@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.frame;
 
 import greenpair.index.read.Snapshot;
 import greenpair.pages.look.Eyes;
@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Creates pages in the view of the caller, and audits the private data that they show.
-record Seeing(Disclosing disclosing) {
+public record Seeing(Disclosing disclosing) {
   /// @param request of a signed-in user; null for all others
-  byte[] page(@Nullable Context request, Snapshot snapshot, Function<Eyes, byte[]> making) {
+  public byte[] page(@Nullable Context request, Snapshot snapshot, Function<Eyes, byte[]> making) {
     if (request == null) {
       return making.apply(Eyes.OPEN);
     }

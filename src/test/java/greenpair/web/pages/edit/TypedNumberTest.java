@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.frame;
 
 import greenpair.catalog.Language;
 import greenpair.web.input.ContentNegotiation;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param given values by name, decoded
 /// @param without the query as it came, still encoded, without the language
-record PageQuery(Map<String, List<String>> given, String without) {
+public record PageQuery(Map<String, List<String>> given, String without) {
   private static final String LANG = "lang";
 
-  static PageQuery of(@Nullable String query) {
+  public static PageQuery of(@Nullable String query) {
     Map<String, List<String>> given = new LinkedHashMap<>();
     List<String> kept = new ArrayList<>();
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {
@@ -38,21 +38,21 @@ record PageQuery(Map<String, List<String>> given, String without) {
   }
 
   /// The value, or null when it was not given or is blank.
-  @Nullable String one(String name) {
+  public @Nullable String one(String name) {
     List<String> values = given.get(name);
     return values == null || values.getFirst().isBlank() ? null : values.getFirst().strip();
   }
 
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return given.getOrDefault(name, List.of());
   }
 
   /// The language in the address, or empty.
-  Optional<Language> language() {
+  public Optional<Language> language() {
     return Optional.ofNullable(one(LANG)).flatMap(PageQuery::language);
   }
 
-  static Optional<Language> language(String word) {
+  public static Optional<Language> language(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "en" -> Optional.of(Language.EN);
       case "zh" -> Optional.of(Language.ZH);
@@ -62,7 +62,7 @@ record PageQuery(Map<String, List<String>> given, String without) {
 
   /// The language of a page: from the address, else remembered by the browser, else preferred by
   /// it, else English.
-  Language language(Context context) {
+  public Language language(Context context) {
     return language()
         .or(() -> Optional.ofNullable(context.cookie(LANG)).flatMap(PageQuery::language))
         .orElseGet(() -> preferred(context.header("Accept-Language")));

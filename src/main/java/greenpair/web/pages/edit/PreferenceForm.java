@@ -1,9 +1,10 @@
-package greenpair.web.pages;
+package greenpair.web.pages.edit;
 
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Tier;
 import greenpair.message.Message;
 import greenpair.web.http.Faults;
+import greenpair.web.pages.frame.PageForm;
 import greenpair.web.programme.EditHandler;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

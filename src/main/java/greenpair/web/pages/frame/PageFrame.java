@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.frame;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -43,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 /// The frame of every page: caller, language and own city; one snapshot for the whole page; the
 /// cache for those who are not signed in; the headers.
 public final class PageFrame {
-  static final String HTML = "text/html; charset=utf-8";
+  public static final String HTML = "text/html; charset=utf-8";
 
   /// No script, style, frame or image from other hosts and none inline, so that text that is not
   /// escaped by mistake is still harmless.
-  static final Map<String, String> HEADERS =
+  public static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
           "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
@@ -57,7 +57,7 @@ public final class PageFrame {
           "Vary",
           "Accept-Encoding, Accept-Language, Cookie");
 
-  static final int YEAR = 365 * 24 * 60 * 60;
+  public static final int YEAR = 365 * 24 * 60 * 60;
   private static final String CITY = "city";
   private static final List<String> NOT_PAGES =
       List.of("/api", "/openapi.json", "/healthz", "/readyz", "/metrics");
@@ -86,18 +86,18 @@ public final class PageFrame {
   }
 
   /// Why a changed configuration is not effective; empty if there is no error.
-  List<String> faults() {
+  public List<String> faults() {
     return searches.faults();
   }
 
   /// Makes a page on one snapshot. It holds nothing of the request but what it is given: a public
   /// page may be computed again after the request.
-  interface Making {
+  public interface Making {
     byte[] make(Opened opened, Snapshot snapshot);
   }
 
   /// Makes a page on one snapshot that is not kept.
-  interface Fresh {
+  public interface Fresh {
     byte[] make(Visit visit, PageQuery query, Snapshot snapshot);
   }
 
@@ -105,22 +105,22 @@ public final class PageFrame {
   ///
   /// @param parts of the path, by the names that the route gives them
   /// @param request of a signed-in user; null for everyone else
-  record Opened(
+  public record Opened(
       Visit visit, PageQuery query, Map<String, String> parts, @Nullable Context request) {
     /// The entry that the address names.
-    Entry inPath(Kind kind, Snapshot snapshot) {
+    public Entry inPath(Kind kind, Snapshot snapshot) {
       return Optional.ofNullable(id(parts.get("id")))
           .flatMap(id -> snapshot.entry(kind, id))
           .orElseThrow(NoPageException::new);
     }
 
     /// What people of the programme wrote, for one of them.
-    ProgrammeNotes desk(Function<Context, ProgrammeNotes> reading) {
+    public ProgrammeNotes desk(Function<Context, ProgrammeNotes> reading) {
       return request == null ? ProgrammeNotes.EMPTY : reading.apply(request);
     }
   }
 
-  Pages pages() {
+  public Pages pages() {
     return pages;
   }
 
@@ -138,7 +138,7 @@ public final class PageFrame {
 
   /// Shows a page that depends only on the catalog and the caller. Pages for signed-in users may
   /// contain programme data and are not cached.
-  void show(Context context, Making making) {
+  public void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
     Answered page;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
@@ -177,14 +177,14 @@ public final class PageFrame {
   }
 
   /// Makes the list of a page.
-  interface Tabling {
+  public interface Tabling {
     Table make(Opened opened, Snapshot snapshot);
   }
 
   /// Sends the list of a page as a file if the address asks for one by `format`.
   ///
   /// @return whether it did; a page is shown otherwise
-  boolean sendsTable(Context context, Tabling tabling) {
+  public boolean sendsTable(Context context, Tabling tabling) {
     PageQuery query = PageQuery.of(context.queryString());
     Format format = Format.WORDS.getOrDefault(query.one(Format.PARAMETER), Format.JSON);
     if (format == Format.JSON) {
@@ -202,7 +202,7 @@ public final class PageFrame {
   }
 
   /// Shows a page that changes without a new generation.
-  void showFresh(Context context, Fresh making) {
+  public void showFresh(Context context, Fresh making) {
     PageQuery query = PageQuery.of(context.queryString());
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
@@ -229,12 +229,12 @@ public final class PageFrame {
   }
 
   /// Errors for a page, without field names, because each is shown beside its field.
-  static List<Form.Fault> shown(List<Fault> faults) {
+  public static List<Form.Fault> shown(List<Fault> faults) {
     return faults.stream().map(each -> new Form.Fault(each.field(), each.beside().text())).toList();
   }
 
   /// Who asks a page that needs no snapshot.
-  Visit visit(Context context) {
+  public Visit visit(Context context) {
     return visit(context, PageQuery.of(context.queryString()), null, false);
   }
 
@@ -283,7 +283,7 @@ public final class PageFrame {
     context.cookie(cookie);
   }
 
-  static void reply(Context context, Visit visit, byte[] page) {
+  public static void reply(Context context, Visit visit, byte[] page) {
     head(context, visit);
     context.result(page);
   }
@@ -298,7 +298,7 @@ public final class PageFrame {
   }
 
   /// The word as an id, or null when no entry can have it.
-  static @Nullable EntryId id(@Nullable String word) {
+  public static @Nullable EntryId id(@Nullable String word) {
     if (word == null) {
       return null;
     }

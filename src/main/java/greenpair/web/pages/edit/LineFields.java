@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.edit;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.edit;
 
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
@@ -8,6 +8,8 @@ import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.catalog.DisclosureView;
+import greenpair.web.pages.frame.NoPageException;
+import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.ProgramReading;
 import io.javalin.http.Context;

@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.edit;
 
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
@@ -16,6 +16,9 @@ import greenpair.web.catalog.Disclosing;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
+import greenpair.web.pages.frame.NoPageException;
+import greenpair.web.pages.frame.PageForm;
+import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditWriter;
 import greenpair.web.programme.ProgramReading;
@@ -290,7 +293,7 @@ public final class EditPageHandler {
   }
 
   /// The name that a line gives; null when it gives none.
-  static @Nullable Text name(JsonNode line) {
+  public static @Nullable Text name(JsonNode line) {
     String en = line.at("/name/en").asString("");
     String zh = line.at("/name/zh").asString("");
     return en.isBlank() && zh.isBlank()

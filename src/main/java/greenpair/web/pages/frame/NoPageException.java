@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.frame;
 
 /// There is no page at an address that has the form of one.
 public final class NoPageException extends RuntimeException {

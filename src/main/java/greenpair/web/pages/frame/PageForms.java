@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.frame;
 
 import greenpair.index.read.Snapshot;
 import greenpair.pages.look.Form;
@@ -19,17 +19,17 @@ public final class PageForms {
     this.writing = writing;
   }
 
-  ProgrammePages pages() {
+  public ProgrammePages pages() {
     return frame.pages().programme();
   }
 
   /// Shows a form.
-  interface Showing {
+  public interface Showing {
     byte[] show(Visit visit, Form form, String back, Snapshot snapshot);
   }
 
   /// Shows a form with initial values from the address.
-  void begin(Context context, Showing showing) {
+  public void begin(Context context, Showing showing) {
     frame.showFresh(
         context,
         (visit, query, snapshot) -> {
@@ -41,7 +41,7 @@ public final class PageForms {
   /// Executes the form.
   ///
   /// @param numbers fields that are whole numbers
-  void submit(Context context, Writing.Reading reading, Showing showing, String... numbers) {
+  public void submit(Context context, Writing.Reading reading, Showing showing, String... numbers) {
     PageForm form = PageForm.of(context);
     try {
       var _ = writing.submit(context, form.body(numbers), reading);

@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.frame;
 
 /// The address of a page is invalid.
 public final class BadPageException extends RuntimeException {

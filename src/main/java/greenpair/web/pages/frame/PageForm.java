@@ -1,4 +1,4 @@
-package greenpair.web.pages;
+package greenpair.web.pages.frame;
 
 import greenpair.pages.look.Form;
 import greenpair.web.auth.Guard;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// key of one object, and a field that was left empty is no key.
 ///
 /// @param typed values by field, as they were typed
-record PageForm(Map<String, List<String>> typed) {
+public record PageForm(Map<String, List<String>> typed) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String BACK = "back";
   private static final int LONGEST_BACK = 2_000;
@@ -26,12 +26,12 @@ record PageForm(Map<String, List<String>> typed) {
   private static final Set<String> FRAME = Set.of(Guard.CSRF_FIELD, BACK);
 
   /// @throws RefusedException when it is too long or not declared as a form
-  static PageForm of(Context context) {
+  public static PageForm of(Context context) {
     return new PageForm(Body.form(context));
   }
 
   /// Where the form of a request was sent from; the front page for one that cannot be read.
-  static String backOf(Context context) {
+  public static String backOf(Context context) {
     try {
       return of(context).back();
     } catch (RefusedException e) {
@@ -40,12 +40,12 @@ record PageForm(Map<String, List<String>> typed) {
   }
 
   /// The first value of a field; empty for none.
-  String value(String name) {
+  public String value(String name) {
     List<String> values = typed.getOrDefault(name, List.of());
     return values.isEmpty() ? "" : values.getFirst().strip();
   }
 
-  List<String> values(String name) {
+  public List<String> values(String name) {
     return typed.getOrDefault(name, List.of());
   }
 
@@ -53,7 +53,7 @@ record PageForm(Map<String, List<String>> typed) {
   ///
   /// @param numbers fields that are whole numbers there; what is none stays a text, which is a
   ///     fault
-  ObjectNode body(String... numbers) {
+  public ObjectNode body(String... numbers) {
     Set<String> whole = Set.of(numbers);
     ObjectNode body = MAPPER.createObjectNode();
     for (String name : typed.keySet()) {
@@ -68,22 +68,22 @@ record PageForm(Map<String, List<String>> typed) {
   }
 
   /// A body without fields.
-  static ObjectNode empty() {
+  public static ObjectNode empty() {
     return MAPPER.createObjectNode();
   }
 
   /// The form to show again.
-  Form again(List<Fault> faults) {
+  public Form again(List<Fault> faults) {
     return new Form(typed, PageFrame.shown(faults));
   }
 
   /// Where the form was sent from; the front page where it does not say.
-  String back() {
+  public String back() {
     return back(value(BACK));
   }
 
   /// A path of this server that is safe to send a browser to, or the front page.
-  static String back(String path) {
+  public static String back(String path) {
     boolean isLocal =
         path.matches("/[!-~]*")
             && !path.startsWith("//")
@@ -93,7 +93,7 @@ record PageForm(Map<String, List<String>> typed) {
   }
 
   /// Sends the browser on by GET, so that to load the page again repeats nothing.
-  static void goOn(Context context, String path) {
+  public static void goOn(Context context, String path) {
     context.redirect(back(path), HttpStatus.SEE_OTHER);
   }
 }

@@ -9,7 +9,6 @@ import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.Routes;
 import greenpair.web.SettingsMaker;
-import greenpair.web.Visitor;
 import greenpair.web.settings.WebSettings;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -25,10 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
-/// Every address with every role, with anonymous reading on and off, and every tier with every
-/// role. The rights of each role are defined here a second time, by hand.
+/// Every address with every role, with anonymous reading on and off. The rights of each role are
+/// defined here a second time, by hand.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
   private static final String ANONYMOUS = "anonymous";
@@ -54,7 +52,6 @@ class AccessTest {
         new SettingsMaker()
             .cacheBytes(1_000_000)
             .closed()
-            // As long as a busy machine needs for the page of the cohort.
             .answerWithin(Duration.ofMinutes(2))
             .make(); // As long as a busy machine needs for the page of the cohort.
     closed = Cohort.served(data.resolve("closed"), signedInOnly);
@@ -66,7 +63,8 @@ class AccessTest {
     closed.close();
   }
 
-  private static Map<String, String> tokens(Cohort cohort) {
+  /// A token of each role, by its word.
+  static Map<String, String> tokens(Cohort cohort) {
     Map<String, String> tokens = new LinkedHashMap<>();
     tokens.put(ANONYMOUS, "");
     tokens.put("reader", cohort.token("Re", Role.READER));
@@ -119,134 +117,6 @@ class AccessTest {
       }
       assertEquals(List.of(), wrong);
     }
-  }
-
-  @Test
-  void remark_ofEveryTier_isSeenByThoseWhoMayAndNoOthers() {
-    Client client = open.client();
-    Map<String, String> tokens = tokens(open);
-    tokens.put("another city", open.token("An", Role.CITY, "us-ca-oakland"));
-    Map<String, Set<String>> seers =
-        Map.of(
-            "public", tokens.keySet(),
-            "programme", Set.of("reader", "city", "coordinator", "operator"),
-            "private", Set.of("city", "coordinator", "operator"));
-    seers.forEach(
-        (tier, who) -> {
-          String body =
-              "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"of tier "
-                  + tier
-                  + "\", \"tier\": \""
-                  + tier
-                  + "\"}";
-          Client.Reply made =
-              client.as(tokens.getOrDefault("coordinator", ""), "POST", "/api/v1/remarks", body);
-          assertEquals(201, made.status(), made.text());
-          String address = made.header("Location");
-          tokens.forEach(
-              (name, token) -> {
-                int status = client.as(token, "GET", address, "").status();
-                assertEquals(who.contains(name) ? 200 : 404, status, tier + " " + name);
-                for (String format : List.of("json", "csv")) {
-                  String list =
-                      client
-                          .as(token, "GET", "/api/v1/remarks?city=cn-jilin&format=" + format, "")
-                          .text();
-                  assertEquals(who.contains(name), list.contains("of tier " + tier), name);
-                }
-              });
-        });
-  }
-
-  @Test
-  void privateField_ofANeed_isWithheldFromOthersAndItsReadingIsAudited() {
-    Client client = open.client();
-    Map<String, String> tokens = tokens(open);
-    tokens.put("another city", open.token("An", Role.CITY, "us-ca-oakland"));
-    String address = "/api/v1/edits/need/secret-budget";
-    String body =
-        """
-        {"entry": {"name": {"en": "Heat"}, "city": "cn-jilin",
-                   "budget": {"min": 7654321, "currency": "CNY"}},
-         "private": ["budget"]}
-        """;
-    Client.Reply made = client.as(tokens.getOrDefault("city", ""), "PUT", address, body);
-    assertEquals(201, made.status(), made.text());
-    for (String name : List.of("reader", "another city", "city", "coordinator", "operator")) {
-      boolean seen = Set.of("city", "coordinator", "operator").contains(name);
-      int before = reads();
-      for (String path : List.of(address, address + "/history", "/api/v1/edits?city=cn-jilin")) {
-        Client.Reply reply = client.as(tokens.getOrDefault(name, ""), "GET", path, "");
-        assertEquals(200, reply.status());
-        assertEquals(seen, reply.text().contains("7654321"), name + " " + path);
-        assertEquals(!seen, reply.text().contains("\"withheld\":[\"budget\"]"), name);
-      }
-      assertEquals(before + (seen ? 3 : 0), reads(), name);
-    }
-  }
-
-  @Test
-  void privateField_ofANeed_countsOnlyForWhoMaySeeIt() {
-    Client client = open.client();
-    String coordinator = open.token("Co", Role.COORDINATOR);
-    String reader = open.token("Re", Role.READER);
-    String wish = ", \"instruments\": [\"FIN.GRT\"]";
-    String hidden = ", \"private\": [\"instruments\"]";
-    String start = "/api/v1/edits/need/buses-";
-    String end = "/recommendations?kind=financier";
-    for (String[] each :
-        new String[][] {{"without", "", ""}, {"open", wish, ""}, {"hidden", wish, hidden}}) {
-      String body =
-          "{\"entry\": {\"name\": {\"en\": \"Buses\"}, \"city\": \"cn-jilin\", \"technologies\":"
-              + " [\"TRN.PUB.EBS\"]"
-              + each[1]
-              + "}"
-              + each[2]
-              + "}";
-      assertEquals(201, client.as(coordinator, "PUT", start + each[0], body).status());
-    }
-    String without = client.as(reader, "GET", start + "without" + end, "").text();
-    String withIt = client.as(reader, "GET", start + "open" + end, "").text();
-    assertFalse(without.equals(withIt), "the instruments make a difference");
-    assertEquals(without, client.as(reader, "GET", start + "hidden" + end, "").text());
-    assertEquals(withIt, client.as(coordinator, "GET", start + "hidden" + end, "").text());
-    assertEquals(404, client.as(reader, "GET", start + "none" + end, "").status());
-  }
-
-  @Test
-  void privateField_ofACityTypedIn_countsOnlyForWhoMaySeeIt() {
-    Client client = open.client();
-    String coordinator = open.token("Co", Role.COORDINATOR);
-    String reader = open.token("Re", Role.READER);
-    String city =
-        "{\"entry\": {\"name\": {\"en\": \"New\"}, \"country\": \"CN\", \"koppen\": \"Dwa\","
-            + " \"heating_network\": \"yes\"}, \"private\": [\"heating_network\", \"koppen\"]}";
-    assertEquals(201, client.as(coordinator, "PUT", "/api/v1/edits/city/cn-new", city).status());
-    String need =
-        "{\"entry\": {\"name\": {\"en\": \"Heat\"}, \"city\": \"cn-new\","
-            + " \"technologies\": [\"ENE.DHC.CLN\"]}}";
-    assertEquals(201, client.as(coordinator, "PUT", "/api/v1/edits/need/new-1", need).status());
-    String path = "/api/v1/edits/need/new-1/recommendations?kind=solution";
-    Client.Reply seen = client.as(coordinator, "GET", path, "");
-    Client.Reply unseen = client.as(reader, "GET", path, "");
-    assertEquals(200, seen.status(), seen.text());
-    assertEquals(200, unseen.status(), unseen.text());
-    assertFalse(seen.text().equals(unseen.text()), "the climate makes a difference");
-  }
-
-  private int reads() {
-    JsonNode audit =
-        open.client()
-            .as(open.token("Op", Role.OPERATOR), "GET", "/api/v1/audit", "")
-            .json()
-            .get("items");
-    return (int)
-        audit
-            .valueStream()
-            .filter(
-                each -> each.get("subject").stringValue().contains("need secret-budget: budget"))
-            .filter(each -> each.get("action").stringValue().equals("private.read"))
-            .count();
   }
 
   @Test
@@ -316,46 +186,6 @@ class AccessTest {
     String oakland = "{\"entry\": {\"name\": {\"en\": \"x\"}, \"city\": \"us-ca-oakland\"}}";
     String owner = open.token("Lee", Role.CITY, "us-ca-oakland");
     assertEquals(201, client.as(owner, "PUT", need, oakland).status());
-  }
-
-  @Test
-  void budget_restrictedInTheLine_isAsPrivateAsOneNamedPrivate_andSoAreItsEarlierStates() {
-    Client client = open.client();
-    String staff = open.token("Wang", Role.CITY, JILIN);
-    String others = open.token("Lee", Role.CITY, "us-ca-oakland");
-    String reader = open.token("Bo", Role.READER);
-    String path = "/api/v1/edits/need/restricted-budget";
-    String line =
-        """
-        {"entry": {"name": {"en": "x"}, "city": "cn-jilin",
-          "budget": {"min": 7777123, "currency": "USD"}%s}}
-        """;
-    assertEquals(201, client.as(staff, "PUT", path, line.formatted("")).status());
-    assertTrue(client.as(reader, "GET", path, "").text().contains("7777123"));
-    String hidden = line.formatted(", \"restricted\": {\"budget\": \"private\"}");
-    assertEquals(200, client.as(staff, "PUT", path, hidden, "If-Match", "*").status());
-    for (String each : List.of(path, path + "/history", "/api/v1/edits?city=cn-jilin")) {
-      for (String format : List.of("json", "csv")) {
-        String asked = each + (each.contains("?") ? "&" : "?") + "format=" + format;
-        for (String who : List.of(reader, others)) {
-          Client.Reply reply = client.as(who, "GET", asked, "");
-          assertFalse(reply.text().contains("7777123"), () -> asked + reply.text());
-        }
-      }
-      assertTrue(client.as(staff, "GET", each, "").text().contains("7777123"), each);
-    }
-    Visitor member = new Visitor(client, "en").signIn(reader);
-    for (String page : List.of("/edits/need/restricted-budget", "/cities/cn-jilin")) {
-      String text = member.get(page).text();
-      assertFalse(text.contains("7777123") || text.contains("7,777,123"), page);
-    }
-    String typed =
-        new Visitor(client, "en")
-            .signIn(staff)
-            .page("/edits/need/restricted-budget")
-            .select("input[name=budget_min]")
-            .attr("value");
-    assertEquals("7777123", typed);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package greenpair.web;
 
-import static greenpair.web.RestrictedEntries.JILIN;
 import static greenpair.web.RestrictedEntries.MEMBERS;
 import static greenpair.web.RestrictedEntries.SEERS;
 import static greenpair.web.RestrictedEntries.seers;
@@ -9,34 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.Seeded;
-import greenpair.catalog.Entry;
-import greenpair.catalog.Kind;
-import greenpair.program.access.Role;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,78 +33,27 @@ import tools.jackson.databind.JsonNode;
 /// A catalog with restricted fields, each with a unique value: no route may disclose one to a
 /// caller without access, in any format, find anything by it, or reveal how close a guess is.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TiersTest {
-  private static final String OTHERS = "us-ca-oakland";
-
   private Path folder;
+  private RestrictedCohort restricted;
   private Cohort cohort;
   private Client client;
-
-  private final RestrictedEntries entries = new RestrictedEntries();
-
-  /// Introductions of those who have contact persons.
-  private final List<String> introductions = new ArrayList<>();
-
-  /// The link of a list that holds them and is shared with everybody who is signed in.
-  private String link = "";
-
-  private final Map<String, String> tokens = new LinkedHashMap<>();
+  private RestrictedEntries entries;
+  private Map<String, String> tokens;
 
   @BeforeAll
   void serve(@TempDir Path data) throws IOException {
     folder = data;
-    cohort =
-        new Cohort(
-            data,
-            Cohort.SETTINGS,
-            new greenpair.registry.CatalogJson(
-                new greenpair.registry.config.ConfigFolder(Path.of("index-config")).taxonomy()),
-            InstantSource.system());
-    List<Entry> all = new ArrayList<>();
-    for (Entry each : cohort.fixtures()) {
-      all.add(entries.restricted(each));
-    }
-    cohort.publish(all);
-    cohort.server.start("127.0.0.1", 0);
-    client = cohort.client();
-    // Callers with full access come first: their cached answers must not reach others.
-    tokens.put("operator", cohort.token("Op", Role.OPERATOR));
-    tokens.put("coordinator", cohort.token("Co", Role.COORDINATOR));
-    tokens.put("staff", cohort.token("St", Role.CITY, JILIN.value()));
-    tokens.put("others", cohort.token("Ot", Role.CITY, OTHERS));
-    tokens.put("reader", cohort.token("Re", Role.READER));
-    tokens.put("anonymous", "");
-    for (List<String> named : List.of(List.of("firm", "byd"), List.of("financier", "adb"))) {
-      String body =
-          "{\"city\":\"cn-jilin\",\"kind\":\"%s\",\"partner\":\"%s\"}"
-              .formatted(named.getFirst(), named.getLast());
-      Client.Reply made =
-          client.as(tokens.getOrDefault("staff", ""), "POST", "/api/v1/introductions", body);
-      introductions.add(made.json().get("id").asString());
-    }
-    link = sharedList();
-  }
-
-  private String sharedList() {
-    List<String> items = new ArrayList<>();
-    entries.kinds.forEach(
-        (id, kind) -> {
-          if (Set.of(Kind.NEED, Kind.FIRM, Kind.FINANCIER).contains(kind)) {
-            items.add("{\"kind\":\"%s\",\"entry\":\"%s\"}".formatted(kind.word(), id));
-          }
-        });
-    String list = "{\"name\":\"All\",\"items\":[" + String.join(",", items) + "]}";
-    String operator = tokens.getOrDefault("operator", "");
-    String path = client.as(operator, "POST", "/api/v1/lists", list).header("Location");
-    String share = "{\"role\":\"reader\"}";
-    Client.Reply shared = client.as(operator, "PUT", path + "/share", share);
-    return shared.json().get("link").asString();
+    restricted = new RestrictedCohort(data);
+    cohort = restricted.cohort;
+    client = restricted.client;
+    entries = restricted.entries;
+    tokens = restricted.tokens;
   }
 
   @AfterAll
   void stop() {
-    cohort.close();
+    restricted.close();
   }
 
   private List<String> addresses() {
@@ -137,14 +74,14 @@ class TiersTest {
         all.add(base + "?q=" + sign);
       }
     }
-    introductions.forEach(
+    restricted.introductions.forEach(
         id -> {
           all.add("/introductions/" + id);
           all.add("/introductions/" + id + "/letter");
           all.add("/api/v1/introductions/" + id + "/letter");
         });
-    all.add("/lists/shared/" + link);
-    all.add("/api/v1/lists/shared/" + link);
+    all.add("/lists/shared/" + restricted.link);
+    all.add("/api/v1/lists/shared/" + restricted.link);
     all.add("/introductions?city=cn-jilin&kind=firm&partner=byd&need=" + entries.need.id());
     all.add("/api/v1/search?kind=financier&ticket=1m_to_10m");
     all.add("/api/v1/search?kind=need&ticket=1m_to_10m&limit=100");
@@ -262,7 +199,8 @@ class TiersTest {
     "INTRODUCTION/letter, zylocityperson"
   })
   void page_showsContactPersons_toThoseTheyAreFor(String page, String sign) {
-    String path = page.replace("INTRODUCTION", "/introductions/" + introductions.getFirst());
+    String path =
+        page.replace("INTRODUCTION", "/introductions/" + restricted.introductions.getFirst());
     for (String who : MEMBERS) {
       Client.Reply reply =
           client.as(
@@ -347,62 +285,5 @@ class TiersTest {
       }
     }
     assertEquals(1, parts.size(), parts.toString());
-  }
-
-  /// Random requests as every role, over all routes. `-Dgreenpair.fuzz=1000000` sends that many and
-  /// reports; `-Dgreenpair.fuzz.within=2000` is the limit of an answer on an idle machine, in
-  /// milliseconds. It comes last, since it changes what the others look at.
-  @Seeded(runs = 1)
-  @Order(Integer.MAX_VALUE)
-  void randomRequests_neitherFailNorStallNorGiveWhatIsRestricted(Random random) throws Exception {
-    int requests = Integer.getInteger("greenpair.fuzz", 500);
-    long within = Long.getLong("greenpair.fuzz.within", 10_000);
-    List<String> known = new ArrayList<>(entries.kinds.keySet());
-    known.addAll(List.of("firm", "need", "city", "byd", "1", "app.css"));
-    String made =
-        client
-            .as(
-                tokens.getOrDefault("coordinator", ""),
-                "POST",
-                GuardedCohort.REMARKS,
-                GuardedCohort.NOTE)
-            .header("Location");
-    known.add(made.substring(made.lastIndexOf('/') + 1));
-    RandomRequests fuzz =
-        new RandomRequests(cohort.server, client.get("/openapi.json").json(), known, random);
-    Map<Integer, Integer> statuses = new TreeMap<>();
-    List<String> wrong = new ArrayList<>();
-    long slowest = 0;
-    long before = heap();
-    List<String> callers = List.copyOf(tokens.keySet());
-    for (int at = 0; at < requests; at++) {
-      String who = callers.get(random.nextInt(callers.size()));
-      RandomRequests.Request request = fuzz.next(tokens.getOrDefault(who, ""));
-      RandomRequests.Answer answer = fuzz.send(request);
-      statuses.merge(answer.status(), 1, Integer::sum);
-      slowest = Math.max(slowest, answer.millis());
-      if (answer.status() >= 500 || answer.millis() > within) {
-        wrong.add(who + " " + request.line() + ": " + answer.status() + " in " + answer.millis());
-      }
-      SEERS.forEach(
-          (sign, seers) -> {
-            if (!seers.contains(who) && answer.text().contains(sign)) {
-              wrong.add(who + " " + request.line() + " shows " + sign);
-            }
-          });
-    }
-    assertEquals(List.of(), wrong, statuses::toString);
-    assertTrue(statuses.containsKey(200) && statuses.size() > 6, statuses::toString);
-    if (Integer.getInteger("greenpair.fuzz") != null) {
-      System.out.println(
-          "%d requests: %s, slowest %d ms, heap %d and %d MB"
-              .formatted(requests, statuses, slowest, before, heap()));
-    }
-  }
-
-  private static long heap() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000;
   }
 }

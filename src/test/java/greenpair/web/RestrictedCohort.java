@@ -1,0 +1,87 @@
+package greenpair.web;
+
+import static greenpair.web.RestrictedEntries.JILIN;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.program.access.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A served catalog with restricted fields, each with a unique value, and a caller of each role.
+final class RestrictedCohort implements AutoCloseable {
+  private static final String OTHERS = "us-ca-oakland";
+
+  final Cohort cohort;
+  final Client client;
+
+  final RestrictedEntries entries = new RestrictedEntries();
+
+  /// Introductions of those who have contact persons.
+  final List<String> introductions = new ArrayList<>();
+
+  /// The link of a list that holds them and is shared with everybody who is signed in.
+  final String link;
+
+  final Map<String, String> tokens = new LinkedHashMap<>();
+
+  RestrictedCohort(Path data) throws IOException {
+    cohort =
+        new Cohort(
+            data,
+            Cohort.SETTINGS,
+            new greenpair.registry.CatalogJson(
+                new greenpair.registry.config.ConfigFolder(Path.of("index-config")).taxonomy()),
+            InstantSource.system());
+    List<Entry> all = new ArrayList<>();
+    for (Entry each : cohort.fixtures()) {
+      all.add(entries.restricted(each));
+    }
+    cohort.publish(all);
+    cohort.server.start("127.0.0.1", 0);
+    client = cohort.client();
+    // Callers with full access come first: their cached answers must not reach others.
+    tokens.put("operator", cohort.token("Op", Role.OPERATOR));
+    tokens.put("coordinator", cohort.token("Co", Role.COORDINATOR));
+    tokens.put("staff", cohort.token("St", Role.CITY, JILIN.value()));
+    tokens.put("others", cohort.token("Ot", Role.CITY, OTHERS));
+    tokens.put("reader", cohort.token("Re", Role.READER));
+    tokens.put("anonymous", "");
+    for (List<String> named : List.of(List.of("firm", "byd"), List.of("financier", "adb"))) {
+      String body =
+          "{\"city\":\"cn-jilin\",\"kind\":\"%s\",\"partner\":\"%s\"}"
+              .formatted(named.getFirst(), named.getLast());
+      Client.Reply made =
+          client.as(tokens.getOrDefault("staff", ""), "POST", "/api/v1/introductions", body);
+      introductions.add(made.json().get("id").asString());
+    }
+    link = sharedList();
+  }
+
+  private String sharedList() {
+    List<String> items = new ArrayList<>();
+    entries.kinds.forEach(
+        (id, kind) -> {
+          if (Set.of(Kind.NEED, Kind.FIRM, Kind.FINANCIER).contains(kind)) {
+            items.add("{\"kind\":\"%s\",\"entry\":\"%s\"}".formatted(kind.word(), id));
+          }
+        });
+    String list = "{\"name\":\"All\",\"items\":[" + String.join(",", items) + "]}";
+    String operator = tokens.getOrDefault("operator", "");
+    String path = client.as(operator, "POST", "/api/v1/lists", list).header("Location");
+    String share = "{\"role\":\"reader\"}";
+    Client.Reply shared = client.as(operator, "PUT", path + "/share", share);
+    return shared.json().get("link").asString();
+  }
+
+  @Override
+  public void close() {
+    cohort.close();
+  }
+}

@@ -9,127 +9,28 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.cli.Workbench;
-import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.reindex.Report;
-import greenpair.reindex.work.PublishSettings;
 import greenpair.reindex.work.ReindexRequest;
 import greenpair.reindex.work.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A new generation of the demonstration cohort beside the last one, with something changed.
-class PublicationGateTest {
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  /// Few needs and questions, so that the tests are quick.
-  private static final String FEW =
-      """
-      unverified: show
-      shrink: {share: 0.2, least: 10}
-      judgements: {margin: 0.02, most_topics: 10}
-      shortlists: {places: 10, most_needs: 4}
-      """;
-
-  @TempDir private static Path config = Path.of("");
-  private static Workbench bench = new Workbench(Path.of("index-config"));
-
-  @TempDir private static Path first = Path.of("");
-  @TempDir private Path data = Path.of("");
-
-  /// A copy of the cohort that tests change.
-  @TempDir private static Path cohort = Path.of("");
-
-  private int runs;
-
-  @BeforeAll
-  static void index() throws IOException {
-    copy(Path.of("fixtures"), cohort);
-    copy(Path.of("index-config"), config);
-    Files.writeString(config.resolve(PublishSettings.FILE), FEW);
-    bench = new Workbench(config);
-    bench.reindexing(first).run(ReindexRequest.of(List.of(cohort)), Watch.NONE, NOW);
-  }
-
-  @BeforeEach
-  void prepare() throws IOException {
-    copy(first, data);
-    copy(Path.of("fixtures"), cohort);
-    Files.deleteIfExists(cohort.resolve("more.jsonl"));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(each, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    }
-  }
-
-  private Report run(ReindexRequest order) throws IOException {
-    return bench.reindexing(data).run(order, Watch.NONE, NOW.plusSeconds(++runs));
-  }
-
-  private Report run() throws IOException {
-    return run(ReindexRequest.of(List.of(cohort)));
-  }
-
-  private GenerationStore store() {
-    return new GenerationStore(data);
-  }
-
-  private static void keep(String file, Predicate<String> line) throws IOException {
-    Path path = cohort.resolve(file);
-    Files.write(path, Files.readAllLines(path).stream().filter(line).toList());
-  }
-
-  private static void firms(int count) throws IOException {
-    Files.write(
-        cohort.resolve("more.jsonl"),
-        IntStream.range(0, count)
-            .mapToObj(
-                at ->
-                    "{\"kind\":\"firm\",\"id\":\"more-"
-                        + at
-                        + "\",\"name\":{\"en\":\"Firm "
-                        + at
-                        + "\"},\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}")
-            .toList());
-  }
-
-  private static Comparison comparison(Report report) {
-    return Objects.requireNonNull(report.comparison());
-  }
-
-  private static String faults(Report report, Language language) {
-    return String.join(
-        "\n", comparison(report).faults().stream().map(each -> each.best(language)).toList());
-  }
-
+class PublicationGateTest extends GateTrial {
   @Test
   void sameSources_again_changeNothingAndPublishNothing() throws IOException {
     String published = store().published().orElseThrow();

@@ -1,0 +1,115 @@
+package greenpair.reindex.gate;
+
+import greenpair.catalog.Language;
+import greenpair.cli.Workbench;
+import greenpair.index.GenerationStore;
+import greenpair.reindex.Report;
+import greenpair.reindex.work.PublishSettings;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Watch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A published generation of the demonstration cohort, and a copy of the cohort that a test
+// changes.
+abstract class GateTrial {
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  /// Few needs and questions, so that the tests are quick.
+  private static final String FEW =
+      """
+      unverified: show
+      shrink: {share: 0.2, least: 10}
+      judgements: {margin: 0.02, most_topics: 10}
+      shortlists: {places: 10, most_needs: 4}
+      """;
+
+  @TempDir static Path config = Path.of("");
+  static Workbench bench = new Workbench(Path.of("index-config"));
+
+  @TempDir static Path first = Path.of("");
+  @TempDir Path data = Path.of("");
+
+  /// A copy of the cohort that tests change.
+  @TempDir static Path cohort = Path.of("");
+
+  int runs;
+
+  @BeforeAll
+  static void index() throws IOException {
+    copy(Path.of("fixtures"), cohort);
+    copy(Path.of("index-config"), config);
+    Files.writeString(config.resolve(PublishSettings.FILE), FEW);
+    bench = new Workbench(config);
+    bench.reindexing(first).run(ReindexRequest.of(List.of(cohort)), Watch.NONE, NOW);
+  }
+
+  @BeforeEach
+  void prepare() throws IOException {
+    copy(first, data);
+    copy(Path.of("fixtures"), cohort);
+    Files.deleteIfExists(cohort.resolve("more.jsonl"));
+  }
+
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path target = to.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  Report run(ReindexRequest order) throws IOException {
+    return bench.reindexing(data).run(order, Watch.NONE, NOW.plusSeconds(++runs));
+  }
+
+  Report run() throws IOException {
+    return run(ReindexRequest.of(List.of(cohort)));
+  }
+
+  GenerationStore store() {
+    return new GenerationStore(data);
+  }
+
+  static void keep(String file, Predicate<String> line) throws IOException {
+    Path path = cohort.resolve(file);
+    Files.write(path, Files.readAllLines(path).stream().filter(line).toList());
+  }
+
+  static void firms(int count) throws IOException {
+    Files.write(
+        cohort.resolve("more.jsonl"),
+        IntStream.range(0, count)
+            .mapToObj(
+                at ->
+                    "{\"kind\":\"firm\",\"id\":\"more-"
+                        + at
+                        + "\",\"name\":{\"en\":\"Firm "
+                        + at
+                        + "\"},\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}")
+            .toList());
+  }
+
+  static Comparison comparison(Report report) {
+    return Objects.requireNonNull(report.comparison());
+  }
+
+  static String faults(Report report, Language language) {
+    return String.join(
+        "\n", comparison(report).faults().stream().map(each -> each.best(language)).toList());
+  }
+}

@@ -2,17 +2,21 @@ package greenpair.cli.plan;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Money;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.plan.Watch;
 import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Requirement;
+import greenpair.plan.ask.Amounts;
 import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
@@ -92,6 +96,19 @@ final class PlanPartnersCommand implements Callable<Integer> {
       paramLabel = "ID=N",
       description = "number of cities that this partner can serve")
   private Map<String, Integer> capacities = new TreeMap<>();
+
+  @Option(
+      names = "--amount-of",
+      paramLabel = "ID=AMOUNT",
+      description =
+          "sum of money that this firm or financier can take on, such as byd=5000000USD, against"
+              + " the budgets of needs; an unknown budget counts as the median of the known ones")
+  private List<String> amounts = new ArrayList<>();
+
+  @Option(
+      names = "--by-merit",
+      description = "put no partner on more lists than its share of all scores earns")
+  private boolean byMerit;
 
   @Option(
       names = "--pin",
@@ -177,7 +194,27 @@ final class PlanPartnersCommand implements Callable<Integer> {
         List.of(),
         panels.experts,
         panels.panel,
-        panels.daysPerNeed);
+        panels.daysPerNeed,
+        sums(),
+        byMerit);
+  }
+
+  private Map<EntryId, Money> sums() {
+    Map<EntryId, Money> sums = new TreeMap<>();
+    for (String each : amounts) {
+      Amounts.Amount read =
+          Amounts.read(each)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "--amount-of "
+                              + Message.of("plan.amount_form").in(Language.EN)
+                              + ", but was \""
+                              + each
+                              + "\""));
+      sums.put(new EntryId(read.partner()), read.amount());
+    }
+    return sums;
   }
 
   private static Requirement.Pin pin(String word) {

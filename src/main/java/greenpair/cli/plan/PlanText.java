@@ -41,7 +41,8 @@ record PlanText(PlanWords words, Language language) {
             "worst_off_city",
             "busiest_partner",
             "overloaded",
-            "gini");
+            "gini",
+            "disparity");
     row(table, say("plan.this"), answer.measures());
     row(table, say("plan.city_by_city"), answer.cityByCity());
     row(table, say("plan.first_come"), answer.firstCome());
@@ -95,7 +96,8 @@ record PlanText(PlanWords words, Language language) {
         String.format(Locale.ROOT, "%.2f", of.worst()),
         busiest == null ? "" : words.name(busiest).best(language) + " " + of.busiestCities(),
         of.overloaded(),
-        String.format(Locale.ROOT, "%.2f", of.gini()));
+        String.format(Locale.ROOT, "%.2f", of.gini()),
+        String.format(Locale.ROOT, "%.2f", of.disparity()));
   }
 
   private void unserved(StringBuilder text, Measures measures) {

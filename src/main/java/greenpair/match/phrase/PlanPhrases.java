@@ -28,6 +28,8 @@ final class PlanPhrases {
     slots.put("plan.need_limit", Set.of("need", "count", "kind"));
     Kind.PARTNERS.forEach(kind -> slots.put("plan.kind." + kind.word(), Set.of()));
     slots.put("plan.days", Set.of("partner", "count"));
+    slots.put("plan.amount", Set.of("partner", "amount"));
+    slots.put("plan.earned", Set.of("partner", "count"));
     slots.put("plan.panel", Set.of("city", "count"));
     slots.put("plan.independent", Set.of("expert", "partner", "need"));
     slots.put("plan.partner_floor", Set.of("partner", "count"));
@@ -37,14 +39,15 @@ final class PlanPhrases {
     slots.put("plan.veto_all", Set.of("partner"));
     slots.put("plan.one_role", Set.of("partner", "need"));
     slots.put("plan.price.capacities", Set.of("partner", "cities", "share"));
-    for (String condition : Set.of("panels", "floors", "fairness", "keeping")) {
+    for (String condition : Set.of("amounts", "merit", "panels", "floors", "fairness", "keeping")) {
       slots.put("plan.price." + condition, Set.of("share"));
     }
     slots.put("plan.price.one", Set.of("rule", "share"));
     slots.put("plan.gain", Set.of("partner", "cities", "share"));
     slots.put("plan.gain.days", Set.of("partner", "needs", "share"));
     slots.put("plan.broken", Set.of("rule"));
-    for (String why : Set.of("veto", "full", "days", "conflict", "panel", "other")) {
+    for (String why :
+        Set.of("veto", "full", "days", "amount", "merit", "conflict", "panel", "other")) {
       slots.put("plan.missed." + why, Set.of());
     }
     for (String step : Set.of("asking", "solving", "drawing", "pricing", "explaining")) {

@@ -52,6 +52,15 @@ public final class AllocationCheck {
       case Requirement.SupplierLimit limit ->
           count(places, fit -> fit.kind() == Kind.EXPERT && fit.supplier().equals(limit.supplier()))
               <= limit.most();
+      case Requirement.Amount amount ->
+          Purse.covers(
+              places.stream()
+                  .filter(fit -> fit.kind() != Kind.EXPERT)
+                  .filter(fit -> fit.supplier().equals(amount.supplier()))
+                  .mapToDouble(fit -> amount.purse().share(fit.need()))
+                  .sum());
+      case Requirement.Earned earned ->
+          count(places, fit -> fit.supplier().equals(earned.supplier())) <= earned.most();
       case Requirement.Panel panel ->
           places.stream()
                   .filter(fit -> fit.kind() == Kind.EXPERT)

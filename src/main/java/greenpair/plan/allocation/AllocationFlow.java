@@ -1,11 +1,13 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.plan.solve.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +15,9 @@ import java.util.Set;
 /// A plan by a minimum-cost flow, for instances that are too large for the integer program.
 ///
 /// It counts each list of a partner as if it were another city, so capacities are never exceeded,
-/// and of two roles of a partner in one need it considers only the better one. Under this
+/// and of two roles of a partner in one need it considers only the better one. A sum of money
+// counts
+/// as the number of needs that it covers whichever they are. Under this
 /// simplification its plan is optimal. Its bound is also valid for plans that count cities, so the
 /// gap shows what the simplification may have cost. Experts are chosen before: of each city the
 /// pinned ones and then the best, as many as its panel has, and for each need only those who have
@@ -23,6 +27,10 @@ final class AllocationFlow {
   private final Map<EntryId, Integer> columns = new HashMap<>();
   private final Map<Instance.Slot, Integer> rows = new HashMap<>();
   private final Set<Instance.Place> pinned = new HashSet<>();
+  private final Map<EntryId, Purse> purses = new HashMap<>();
+
+  /// Experts with a limit of days that are firms or financiers, too.
+  private final Set<EntryId> sellers = new HashSet<>();
 
   AllocationFlow(Instance instance) {
     this.instance = instance;
@@ -30,6 +38,20 @@ final class AllocationFlow {
     instance
         .demands()
         .forEach(each -> rows.put(new Instance.Slot(each.need(), each.kind()), rows.size()));
+    Set<EntryId> limited = new HashSet<>();
+    for (Supplier each : instance.suppliers()) {
+      if (each.purse() != null) {
+        purses.put(each.id(), each.purse());
+      }
+      if (each.mostLists() != null) {
+        limited.add(each.id());
+      }
+    }
+    if (!limited.isEmpty()) {
+      instance.fits().stream()
+          .filter(each -> each.kind() != Kind.EXPERT && limited.contains(each.supplier()))
+          .forEach(each -> sellers.add(each.supplier()));
+    }
   }
 
   /// The plan, or null when a requirement cannot be met by it.
@@ -41,7 +63,7 @@ final class AllocationFlow {
     }
     int[] places = instance.demands().stream().mapToInt(Demand::most).toArray();
     int[] floors = instance.demands().stream().mapToInt(Demand::least).toArray();
-    int[] capacities = instance.suppliers().stream().mapToInt(AllocationFlow::capacity).toArray();
+    int[] capacities = instance.suppliers().stream().mapToInt(this::capacity).toArray();
     int[] columnFloors = instance.suppliers().stream().mapToInt(Supplier::leastLists).toArray();
     List<Fit> chosen = new ArrayList<>();
     List<Fit> open = new ArrayList<>();
@@ -85,9 +107,29 @@ final class AllocationFlow {
     return Plan.of(chosen, bound, bound == Plan.total(chosen), Plan.Solver.FLOW);
   }
 
-  private static int capacity(Supplier supplier) {
-    Integer lists = supplier.mostLists();
-    return lists == null ? supplier.mostCities() : Math.min(lists, supplier.mostCities());
+  /// Lists that a partner can be on, whatever their needs.
+  private int capacity(Supplier supplier) {
+    int most = supplier.mostCities();
+    Integer days = supplier.mostLists();
+    if (days != null && !sellers.contains(supplier.id())) {
+      most = Math.min(most, days);
+    }
+    Integer earned = supplier.earnedLists();
+    if (earned != null) {
+      most = Math.min(most, earned);
+    }
+    Purse purse = supplier.purse();
+    return purse == null ? most : Math.min(most, purse.most());
+  }
+
+  /// Whether a fit is not considered: its need is too dear for the partner, or an expert with a
+  /// limit of days has another role, too, in which it takes part.
+  private boolean isLeftOut(Fit fit) {
+    if (fit.kind() == Kind.EXPERT) {
+      return sellers.contains(fit.supplier());
+    }
+    Purse purse = purses.get(fit.supplier());
+    return purse != null && !Purse.covers(purse.share(fit.need()));
   }
 
   private int row(Fit fit) {
@@ -106,24 +148,26 @@ final class AllocationFlow {
       EntryId supplier = instance.supplier(each.partner()).orElseThrow().id();
       vetoes.computeIfAbsent(supplier, key -> new ArrayList<>()).add(each);
     }
-    record Pair(EntryId need, EntryId supplier) {}
-    Map<Pair, Fit> best = new HashMap<>();
-    for (Fit each : instance.fits()) {
+    List<Fit> allowed = new ArrayList<>(instance.fits().size());
+    LinkedHashMap<EntryId, Fit> best = new LinkedHashMap<>();
+    EntryId need = null;
+    for (Fit each : instance.fits()) { // In the order of needs.
+      if (!each.need().equals(need)) {
+        allowed.addAll(best.values());
+        best.clear();
+        need = each.need();
+      }
       boolean forbidden =
           vetoes.getOrDefault(each.supplier(), List.of()).stream()
               .anyMatch(veto -> instance.forbids(veto, each, cities));
-      if (!forbidden) {
-        best.merge(
-            new Pair(each.need(), each.supplier()),
-            each,
-            (a, b) -> b.millionths() > a.millionths() ? b : a);
+      Fit other = best.get(each.supplier());
+      boolean isBetter = other == null || each.millionths() > other.millionths();
+      if (isBetter && !forbidden && !isLeftOut(each)) {
+        best.putLast(each.supplier(), each); // Rows need their arcs in the order of kinds.
       }
     }
-    return PanelChoice.of(
-        instance,
-        instance.fits().stream()
-            .filter(each -> each.equals(best.get(new Pair(each.need(), each.supplier()))))
-            .toList());
+    allowed.addAll(best.values());
+    return PanelChoice.of(instance, allowed);
   }
 
   private boolean pin(List<Fit> allowed) {

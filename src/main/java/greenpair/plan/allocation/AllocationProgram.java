@@ -62,6 +62,16 @@ final class AllocationProgram {
                   where(
                       fit -> fit.kind() == Kind.EXPERT && fit.supplier().equals(limit.supplier())))
               .atMost(limit.most());
+      case Requirement.Amount amount -> {
+        IntegerProgram.Row spent = program.row().atMost(1);
+        for (int f = 0; f < taken.length; f++) {
+          Fit fit = instance.fits().get(f);
+          if (fit.kind() != Kind.EXPERT && fit.supplier().equals(amount.supplier())) {
+            spent.plus(amount.purse().share(fit.need()), taken[f]);
+          }
+        }
+      }
+      case Requirement.Earned earned -> program.sum(of(earned.supplier())).atMost(earned.most());
       case Requirement.Panel panel ->
           distinct(
               fit -> fit.kind() == Kind.EXPERT && panel.city().equals(cities.get(fit.need())),

@@ -41,6 +41,8 @@ final class Forced {
         case Requirement.NeedFloor floor -> {}
         case Requirement.SupplierFloor floor -> {}
         case Requirement.SupplierLimit limit -> {}
+        case Requirement.Amount amount -> {}
+        case Requirement.Earned earned -> {}
         case Requirement.Panel panel -> {}
         case Requirement.Independent both -> {}
         case Requirement.Pin pin -> {}

@@ -169,6 +169,12 @@ public record Instance(
       if (each.mostLists() != null) {
         all.add(new Requirement.SupplierLimit(each.id(), each.mostLists()));
       }
+      if (each.purse() != null) {
+        all.add(new Requirement.Amount(each.id(), each.purse()));
+      }
+      if (each.earnedLists() != null) {
+        all.add(new Requirement.Earned(each.id(), each.earnedLists()));
+      }
     }
     all.addAll(ofExperts().limits());
     all.addAll(vetoes);
@@ -197,6 +203,14 @@ public record Instance(
     return (veto.need() == null || veto.need().equals(fit.need()))
         && (veto.city() == null || veto.city().equals(cities.get(fit.need())))
         && supplier(veto.partner()).orElseThrow().id().equals(fit.supplier());
+  }
+
+  /// The same in which no partner is on more lists than its merit earns.
+  public Instance byMerit() {
+    Merit merit = Merit.of(this);
+    List<Supplier> earning =
+        suppliers.stream().map(each -> each.earning(merit.most(each.id()))).toList();
+    return new Instance(demands, earning, fits, pins, vetoes, levels, previous, panels);
   }
 
   /// The same with worst-off cities or without.

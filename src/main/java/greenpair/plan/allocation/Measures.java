@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param overloaded partners that serve more cities than they can, or are on more lists
 /// @param gini how unequal the lists are that partners are on, in [0, 1): 0 when all are on as many
 ///     (Gini 1912), over those that fit anywhere
+/// @param disparity the share of places that would have to go to others for exposure to be in
+///     proportion to merit, in [0, 1)
 public record Measures(
     double total,
     int places,
@@ -35,7 +37,8 @@ public record Measures(
     @Nullable EntryId busiest,
     int busiestCities,
     int overloaded,
-    double gini) {
+    double gini,
+    double disparity) {
   public Measures {
     unserved = List.copyOf(unserved);
     shares = java.util.Collections.unmodifiableMap(new TreeMap<>(shares));
@@ -63,9 +66,18 @@ public record Measures(
     boolean experts = instance.demands().stream().allMatch(each -> each.kind() == Kind.EXPERT);
     Set<EntryId> served = new HashSet<>();
     Map<EntryId, Integer> advised = new HashMap<>();
+    Map<EntryId, Double> spent = new HashMap<>();
+    Map<EntryId, Purse> purses = new HashMap<>();
+    for (Supplier each : instance.suppliers()) {
+      if (each.purse() != null) {
+        purses.put(each.id(), each.purse());
+      }
+    }
     for (Fit each : places) {
       if (each.kind() == Kind.EXPERT) {
         advised.merge(each.supplier(), 1, Integer::sum);
+      } else if (purses.containsKey(each.supplier())) {
+        spent.merge(each.supplier(), purses.get(each.supplier()).share(each.need()), Double::sum);
       }
       if (experts || each.kind() != Kind.EXPERT) {
         served.add(each.need());
@@ -79,7 +91,8 @@ public record Measures(
       int visited = visits.getOrDefault(each.id(), Set.of()).size();
       Integer mostLists = each.mostLists();
       boolean isOverLists = mostLists != null && advised.getOrDefault(each.id(), 0) > mostLists;
-      overloaded += visited > each.mostCities() || isOverLists ? 1 : 0;
+      boolean isOverAmount = !Purse.covers(spent.getOrDefault(each.id(), 0.0));
+      overloaded += visited > each.mostCities() || isOverLists || isOverAmount ? 1 : 0;
       if (visited > most) {
         most = visited;
         busiest = each.id();
@@ -95,7 +108,8 @@ public record Measures(
         busiest,
         most,
         overloaded,
-        gini(instance, places));
+        gini(instance, places),
+        Merit.of(instance).disparity(places));
   }
 
   private static double gini(Instance instance, List<Fit> places) {

@@ -28,6 +28,12 @@ public record Prices(List<Price> conditions, List<Gain> capacities) {
     /// @param busiest who would serve most cities without them
     record Capacities(EntryId busiest, int cities) implements Condition {}
 
+    /// The sums of money of all partners at once.
+    record Amounts() implements Condition {}
+
+    /// Exposure by merit.
+    record Exposure() implements Condition {}
+
     /// The sizes of all panels at once.
     record PanelSizes() implements Condition {}
 

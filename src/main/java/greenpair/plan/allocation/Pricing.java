@@ -50,6 +50,8 @@ final class Pricing {
             .toList();
     this.parts =
         1
+            + (has(Requirement.Amount.class) ? 1 : 0)
+            + (has(Requirement.Earned.class) ? 1 : 0)
             + (instance.ofExperts().limits().isEmpty() ? 0 : 1)
             + (hasFloors() ? 1 : 0)
             + (instance.levels() > 0 ? 1 : 0)
@@ -63,6 +65,17 @@ final class Pricing {
     return instance.requirements().stream().anyMatch(Pricing::isFloor);
   }
 
+  private boolean has(Class<? extends Requirement> kind) {
+    return instance.requirements().stream().anyMatch(kind::isInstance);
+  }
+
+  /// The price of all requirements of a kind at once, if there are any.
+  private Optional<Price> price(Class<? extends Requirement> kind, Condition condition) {
+    return has(kind)
+        ? without(instance, kind::isInstance).map(other -> price(condition, other))
+        : Optional.empty();
+  }
+
   private static boolean isCapacity(Requirement each) {
     return each instanceof Requirement.Capacity || each instanceof Requirement.SupplierLimit;
   }
@@ -74,10 +87,9 @@ final class Pricing {
   Prices prices() {
     List<Price> prices = new ArrayList<>();
     without(instance, Pricing::isCapacity).ifPresent(other -> prices.addAll(capacities(other)));
-    if (!instance.ofExperts().limits().isEmpty()) {
-      without(instance, each -> each instanceof Requirement.Panel)
-          .ifPresent(other -> prices.add(price(new Condition.PanelSizes(), other)));
-    }
+    price(Requirement.Amount.class, new Condition.Amounts()).ifPresent(prices::add);
+    price(Requirement.Earned.class, new Condition.Exposure()).ifPresent(prices::add);
+    price(Requirement.Panel.class, new Condition.PanelSizes()).ifPresent(prices::add);
     if (hasFloors()) {
       without(instance, Pricing::isFloor)
           .ifPresent(other -> prices.add(price(new Condition.Floors(), other)));

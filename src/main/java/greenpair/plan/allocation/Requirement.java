@@ -23,6 +23,14 @@ public sealed interface Requirement {
   /// or financier takes none of its days.
   record SupplierLimit(EntryId supplier, int most) implements Requirement {}
 
+  /// The budgets of the needs on whose lists a partner is as a firm or financier are at most what
+  // it
+  /// can take on.
+  record Amount(EntryId supplier, Purse purse) implements Requirement {}
+
+  /// A partner is on at most as many lists as its merit earns.
+  record Earned(EntryId supplier, int most) implements Requirement {}
+
   /// The experts for all needs of a city are at most so many.
   record Panel(EntryId city, int most) implements Requirement {}
 

@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param mostCities cities that it can serve, from 1
 /// @param leastLists lists that it must at least be on, from 0
 /// @param mostLists lists that it can be on as an expert, from 0; null without a limit
+/// @param purse what it can take on in money as a firm or financier; null without a limit
+/// @param earnedLists lists that its merit earns, from 1; null where exposure is not by merit
 public record Supplier(
-    EntryId id, Set<EntryId> members, int mostCities, int leastLists, @Nullable Integer mostLists) {
+    EntryId id,
+    Set<EntryId> members,
+    int mostCities,
+    int leastLists,
+    @Nullable Integer mostLists,
+    @Nullable Purse purse,
+    @Nullable Integer earnedLists) {
   public Supplier {
     Set<EntryId> all = new TreeSet<>(members);
     all.add(id);
@@ -39,5 +47,25 @@ public record Supplier(
   /// A partner without a limit of lists.
   public Supplier(EntryId id, Set<EntryId> members, int mostCities, int leastLists) {
     this(id, members, mostCities, leastLists, null);
+  }
+
+  /// A partner without limits of money and merit.
+  public Supplier(
+      EntryId id,
+      Set<EntryId> members,
+      int mostCities,
+      int leastLists,
+      @Nullable Integer mostLists) {
+    this(id, members, mostCities, leastLists, mostLists, null, null);
+  }
+
+  /// The same with a limit of money.
+  public Supplier with(@Nullable Purse other) {
+    return new Supplier(id, members, mostCities, leastLists, mostLists, other, earnedLists);
+  }
+
+  /// The same on at most so many lists.
+  Supplier earning(int lists) {
+    return new Supplier(id, members, mostCities, leastLists, mostLists, purse, lists);
   }
 }

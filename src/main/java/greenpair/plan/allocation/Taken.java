@@ -17,6 +17,8 @@ final class Taken {
   private final Map<EntryId, List<Requirement.Independent>> conflicts = new HashMap<>();
   private final Map<EntryId, Set<EntryId>> visits = new HashMap<>();
   private final Map<EntryId, Integer> lists = new HashMap<>();
+  private final Map<EntryId, Double> spent = new HashMap<>();
+  private final Map<EntryId, Integer> exposure = new HashMap<>();
   private final Map<EntryId, Set<EntryId>> experts = new HashMap<>();
   private final Map<EntryId, Set<EntryId>> partners = new HashMap<>();
 
@@ -43,10 +45,13 @@ final class Taken {
   void add(Fit fit) {
     EntryId city = city(fit);
     join(visits, fit.supplier(), city);
+    exposure.merge(fit.supplier(), 1, Integer::sum);
     join(partners, fit.need(), fit.supplier());
     if (fit.kind() == Kind.EXPERT) {
       lists.merge(fit.supplier(), 1, Integer::sum);
       join(experts, city, fit.supplier());
+    } else {
+      spent.merge(fit.supplier(), share(fit), Double::sum);
     }
   }
 
@@ -62,6 +67,14 @@ final class Taken {
     if (fit.kind() == Kind.EXPERT && most != null && lists.getOrDefault(supplier.id(), 0) >= most) {
       return Optional.of(CityShare.Why.DAYS);
     }
+    if (fit.kind() != Kind.EXPERT
+        && !Purse.covers(spent.getOrDefault(supplier.id(), 0.0) + share(fit))) {
+      return Optional.of(CityShare.Why.AMOUNT);
+    }
+    Integer earned = supplier.earnedLists();
+    if (earned != null && exposure.getOrDefault(supplier.id(), 0) >= earned) {
+      return Optional.of(CityShare.Why.MERIT);
+    }
     Set<EntryId> on = partners.getOrDefault(fit.need(), Set.of());
     for (Requirement.Independent each : conflicts.getOrDefault(fit.need(), List.of())) {
       if ((each.expert().equals(supplier.id()) && on.contains(each.partner()))
@@ -74,6 +87,12 @@ final class Taken {
     return fit.kind() == Kind.EXPERT && isComplete && !panel.contains(supplier.id())
         ? Optional.of(CityShare.Why.PANEL)
         : Optional.empty();
+  }
+
+  private double share(Fit fit) {
+    Supplier supplier = suppliers.get(fit.supplier());
+    Purse purse = supplier == null ? null : supplier.purse();
+    return purse == null ? 0 : purse.share(fit.need());
   }
 
   private EntryId city(Fit fit) {

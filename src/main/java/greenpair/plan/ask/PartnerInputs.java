@@ -5,6 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Preferences;
+import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Nearest;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
@@ -46,6 +47,8 @@ public final class PartnerInputs {
   /// @param levels worst-off cities that come first
   /// @param previous places of an older plan, to be kept as far as possible
   /// @param panels of experts
+  /// @param amounts of money that single partners can take on, whatever they have stated
+  /// @param byMerit whether a partner is on no more lists than its merit earns
   public record Wishes(
       Map<Kind, Integer> most,
       int least,
@@ -55,7 +58,9 @@ public final class PartnerInputs {
       List<Requirement.Veto> vetoes,
       int levels,
       List<Instance.Place> previous,
-      PanelSettings panels) {}
+      PanelSettings panels,
+      Map<EntryId, Money> amounts,
+      boolean byMerit) {}
 
   private record Scored(Need need, Kind kind, EntryId entry, int millionths) {}
 
@@ -93,15 +98,17 @@ public final class PartnerInputs {
           fit,
           (a, b) -> b.millionths() > a.millionths() ? b : a);
     }
-    return new Instance(
-        demands,
-        suppliers,
-        List.copyOf(best.values()),
-        wishes.pins(),
-        wishes.vetoes(),
-        wishes.levels(),
-        wishes.previous(),
-        panels.panels(cities, best.values(), wishes.panels()));
+    Instance instance =
+        new Instance(
+            demands,
+            new AmountInputs(snapshot, cities, wishes.amounts()).limited(suppliers, best.values()),
+            List.copyOf(best.values()),
+            wishes.pins(),
+            wishes.vetoes(),
+            wishes.levels(),
+            wishes.previous(),
+            panels.panels(cities, best.values(), wishes.panels()));
+    return wishes.byMerit() ? instance.byMerit() : instance;
   }
 
   private List<Scored> recommended(Need need, Kind kind) {
@@ -145,9 +152,7 @@ public final class PartnerInputs {
     Map<EntryId, Set<EntryId>> members = new TreeMap<>();
     leaders.forEach(
         (entry, leader) -> members.computeIfAbsent(leader, key -> new TreeSet<>()).add(entry));
-    wishes
-        .capacities()
-        .keySet()
+    Stream.concat(wishes.capacities().keySet().stream(), wishes.amounts().keySet().stream())
         .forEach(
             each -> {
               if (!leaders.containsKey(each)) {

@@ -2,6 +2,7 @@ package greenpair.plan.ask;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Money;
 import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.Conditions;
@@ -79,6 +80,10 @@ public sealed interface PlanRequest {
   /// @param previous places of an older plan, kept as far as possible
   /// @param experts of a need at most, as `panel` is of a city
   /// @param daysPerNeed days that an expert spends on a need
+  /// @param amounts the sums of money that single partners can take on
+  /// @param byMerit whether a partner is on no more lists than its merit earns; null is false, as
+  // in
+  ///     plans of older versions
   record Partners(
       List<EntryId> cities,
       @Nullable Integer firms,
@@ -93,9 +98,12 @@ public sealed interface PlanRequest {
       List<Instance.Place> previous,
       @Nullable Integer experts,
       @Nullable Integer panel,
-      @Nullable Integer daysPerNeed)
+      @Nullable Integer daysPerNeed,
+      @Nullable Map<EntryId, Money> amounts,
+      @Nullable Boolean byMerit)
       implements PlanRequest {
     public Partners {
+      amounts = amounts == null ? null : new TreeMap<>(amounts);
       cities = List.copyOf(cities);
       capacities = new TreeMap<>(capacities);
       pins = List.copyOf(pins);
@@ -124,7 +132,9 @@ public sealed interface PlanRequest {
           vetoes,
           levels,
           previous,
-          panels);
+          panels,
+          amounts == null ? Map.of() : amounts,
+          byMerit != null && byMerit);
     }
   }
 

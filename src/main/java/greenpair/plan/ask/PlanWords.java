@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.phrase.Phrases;
+import greenpair.message.Message;
 import greenpair.plan.Watch;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.allocation.Plan;
@@ -173,6 +174,23 @@ public final class PlanWords {
           phrases.say(
               "plan.days",
               Map.of("partner", name(limit.supplier()), "count", Phrases.same(limit.most())));
+      case Requirement.Amount amount ->
+          phrases.say(
+              "plan.amount",
+              Map.of(
+                  "partner", name(amount.supplier()),
+                  "amount",
+                      Message.of(
+                              "plan.money",
+                              "amount",
+                              amount.purse().amount(),
+                              "currency",
+                              amount.purse().currency())
+                          .text()));
+      case Requirement.Earned earned ->
+          phrases.say(
+              "plan.earned",
+              Map.of("partner", name(earned.supplier()), "count", Phrases.same(earned.most())));
       case Requirement.Panel panel ->
           phrases.say(
               "plan.panel",
@@ -220,6 +238,10 @@ public final class PlanWords {
                   "partner", name(all.busiest()),
                   "cities", Phrases.same(all.cities()),
                   "share", share));
+      case Prices.Condition.Amounts all ->
+          phrases.say("plan.price.amounts", Map.of("share", share));
+      case Prices.Condition.Exposure merit ->
+          phrases.say("plan.price.merit", Map.of("share", share));
       case Prices.Condition.PanelSizes sizes ->
           phrases.say("plan.price.panels", Map.of("share", share));
       case Prices.Condition.Floors floors ->

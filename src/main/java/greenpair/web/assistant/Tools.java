@@ -89,9 +89,9 @@ final class Tools {
         new Tool(
             "recommend",
             "Recommend partners or solutions for a need",
-            "Ranks firms, financiers, solutions or experts for a need of a city, with reasons, proof,"
-                + " checks, sources and what is unknown. Leads without proof are listed separately;"
-                + " do not present them as recommendations.",
+            "Ranks firms, financiers, solutions or experts for a need of a city, with reasons,"
+                + " proof, checks, sources and what is unknown. Leads without proof are listed"
+                + " separately; do not present them as recommendations.",
             Schemas.of(
                 Schemas.text("need", "id of the need"),
                 Schemas.word("kind", "kind to rank", RANKED),
@@ -103,8 +103,9 @@ final class Tools {
         new Tool(
             "explain",
             "Explain one entry for a need",
-            "Explains why a firm, financier, solution or expert fits a need or does not: every part of its"
-                + " score, its checks and their sources, what is unknown and what would change.",
+            "Explains why a firm, financier, solution or expert fits a need or does not: every part"
+                + " of its score, its checks and their sources, what is unknown and what would"
+                + " change.",
             Schemas.of(
                 Schemas.text("need", "id of the need"),
                 Schemas.word("kind", "kind of the entry", RANKED),
@@ -115,8 +116,8 @@ final class Tools {
         new Tool(
             "compare",
             "Compare entries side by side",
-            "Shows up to four firms, financiers, solutions or experts with all that is known of each and,"
-                + " for a need, how each fits it.",
+            "Shows up to four firms, financiers, solutions or experts with all that is known of"
+                + " each and, for a need, how each fits it.",
             Schemas.of(
                 Schemas.word("kind", "kind of the entries", RANKED),
                 Schemas.texts("ids", "ids of two to four entries"),
@@ -139,7 +140,8 @@ final class Tools {
             "plan",
             "Plan partners for many cities at once",
             "Chooses firms, financiers and experts for all open needs of cities together, so that"
-                + " no partner is on too many lists. For coordinators only. The plan is not stored.",
+                + " no partner is on too many lists. For coordinators only. The plan is not"
+                + " stored.",
             Schemas.of(
                 Schemas.texts("cities", "ids of cities; all cities of the programme if omitted"),
                 Schemas.whole("capacity", 1, 1_000),
@@ -278,6 +280,8 @@ final class Tools {
             0,
             false,
             List.of(),
+            null,
+            null,
             null,
             null,
             null);

@@ -25,6 +25,7 @@ final class PlanForm {
           "cities",
           "preferences",
           "capacities",
+          "amounts",
           "pins",
           "vetoes",
           "days",
@@ -38,6 +39,8 @@ final class PlanForm {
 
   /// Lists of names with spaces in them, one on a line.
   private static final Set<String> LINES = Set.of("interpreters", "cancelled");
+
+  private static final Set<String> FLAGS = Set.of("prices", "by_merit");
 
   private static final Set<String> TEXTS = Set.of("title", "keep", "plan", "pairs");
 
@@ -60,7 +63,7 @@ final class PlanForm {
         words.forEach(list::add);
       } else if (TEXTS.contains(name)) {
         body.put(name, form.value(name));
-      } else if (name.equals("prices")) {
+      } else if (FLAGS.contains(name)) {
         body.put(name, true);
       } else if (first.matches("-?[0-9]{1,9}")) {
         body.put(name, Integer.parseInt(first));

@@ -2,10 +2,12 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Money;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Requirement;
+import greenpair.plan.ask.Amounts;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.web.input.Fields;
@@ -148,7 +150,25 @@ final class PlanOrders {
         kept,
         whole("experts", 0),
         whole("panel", 1),
-        days == null ? null : days.intValue());
+        days == null ? null : days.intValue(),
+        amounts(),
+        body.flag("by_merit"));
+  }
+
+  private Map<EntryId, Money> amounts() {
+    Map<EntryId, Money> amounts = new TreeMap<>();
+    for (String each : body.list("amounts", (at, word) -> Optional.of(word.strip()))) {
+      Amounts.read(each)
+          .ifPresentOrElse(
+              found -> {
+                EntryId partner = partner("amounts", found.partner());
+                if (partner != null) {
+                  amounts.put(partner, found.amount());
+                }
+              },
+              () -> wrong("amounts", each, Message.of("plan.amount_form")));
+    }
+    return amounts;
   }
 
   private Optional<Requirement.Veto> veto(Joined each, EntryId partner) {

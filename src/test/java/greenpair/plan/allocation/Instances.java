@@ -4,8 +4,10 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /// Instances of plans for tests.
 final class Instances {
@@ -63,7 +65,21 @@ final class Instances {
     int levels = random.nextInt(0, 3);
     Panels panels =
         seed % 3 == 0 ? experts(random, demands, suppliers, fits, partners) : Panels.NONE;
-    return new Instance(demands, suppliers, fits, pins, vetoes, levels, List.of(), panels);
+    if (seed % 4 == 1) {
+      suppliers.replaceAll(each -> each.with(purse(random, needs)));
+    }
+    Instance instance =
+        new Instance(demands, suppliers, fits, pins, vetoes, levels, List.of(), panels);
+    return seed % 5 == 2 ? instance.byMerit() : instance;
+  }
+
+  /// A sum of money that covers one to all needs of random budgets.
+  private static Purse purse(SplittableRandom random, int needs) {
+    Map<EntryId, Double> costs = new TreeMap<>();
+    for (int n = 0; n < needs; n++) {
+      costs.put(id("n" + n), (double) random.nextInt(0, 10));
+    }
+    return new Purse(random.nextInt(5, 30), "USD", costs);
   }
 
   /// Adds experts with few days and conflicts of interest, in small panels.
@@ -79,7 +95,7 @@ final class Instances {
       EntryId expert = id("e" + e);
       suppliers.add(
           new Supplier(
-              expert, Set.of(), random.nextInt(1, 4), random.nextInt(2), random.nextInt(0, 3)));
+              expert, Set.of(), random.nextInt(1, 4), random.nextInt(8) / 7, random.nextInt(0, 3)));
       for (Demand each : needs) {
         if (random.nextBoolean()) {
           fits.add(new Fit(each.need(), Kind.EXPERT, expert, random.nextInt(100_000, 1_000_000)));
@@ -91,7 +107,7 @@ final class Instances {
     needs.forEach(
         each ->
             demands.add(
-                new Demand(each.need(), each.city(), Kind.EXPERT, random.nextInt(5) / 4, 2)));
+                new Demand(each.need(), each.city(), Kind.EXPERT, random.nextInt(20) / 19, 2)));
     return new Panels(
         needs.stream()
             .map(Demand::city)

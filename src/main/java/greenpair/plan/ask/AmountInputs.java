@@ -1,0 +1,118 @@
+package greenpair.plan.ask;
+
+import greenpair.catalog.Disclosure;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Preferences;
+import greenpair.catalog.value.Money;
+import greenpair.index.read.Snapshot;
+import greenpair.plan.allocation.Fit;
+import greenpair.plan.allocation.Purse;
+import greenpair.plan.allocation.Supplier;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The sums of money that firms and financiers can take on, against the budgets of needs.
+///
+/// A need counts with the upper end of its budget, or the lower one if only that is known. A budget
+/// that is unknown, confidential or in another currency counts as the median of the known ones in
+/// this currency, and as the whole sum if none is known: unknown is not zero, and no exchange rate
+/// is assumed.
+final class AmountInputs {
+  private final Snapshot snapshot;
+  private final Map<EntryId, Money> given;
+  private final Map<EntryId, Money> budgets = new HashMap<>();
+
+  /// @param given amounts of single partners, whatever they have stated
+  AmountInputs(Snapshot snapshot, List<EntryId> cities, Map<EntryId, Money> given) {
+    this.snapshot = snapshot;
+    this.given = given;
+    for (EntryId city : cities) {
+      for (Need need : snapshot.ownNeeds(city)) {
+        if (need.isOpen() && need.budget() != null && !Disclosure.hidesBudget(need)) {
+          budgets.put(need.id(), need.budget());
+        }
+      }
+    }
+  }
+
+  /// The partners, each limited to the sum that it can take on, if there is one.
+  List<Supplier> limited(List<Supplier> suppliers, Collection<Fit> fits) {
+    return suppliers.stream()
+        .map(
+            each ->
+                each.members().stream()
+                    .flatMap(member -> amount(member).stream())
+                    .min(Comparator.comparing(AmountInputs::most))
+                    .map(amount -> each.with(purse(each, amount, fits)))
+                    .orElse(each))
+        .toList();
+  }
+
+  private static double most(Money money) {
+    return Objects.requireNonNull(money.max() == null ? money.min() : money.max());
+  }
+
+  private Optional<Money> amount(EntryId partner) {
+    return Optional.ofNullable(given.get(partner)).or(() -> stated(partner));
+  }
+
+  /// The projects that a partner can start, each of the largest size that it has stated openly,
+  /// because a plan would disclose a confidential one.
+  private Optional<Money> stated(EntryId partner) {
+    return Stream.of(Kind.FIRM, Kind.FINANCIER)
+        .flatMap(kind -> snapshot.entry(kind, partner).stream())
+        .filter(entry -> !Disclosure.hidesPreferences(entry.profile()))
+        .flatMap(entry -> Stream.ofNullable(Entry.partner(entry).preferences()))
+        .flatMap(stated -> total(stated).stream())
+        .min(Comparator.comparing(AmountInputs::most));
+  }
+
+  private static Optional<Money> total(Preferences stated) {
+    Money size = stated.projectSize();
+    Preferences.Capacity capacity = stated.capacity();
+    if (size == null || size.max() == null || size.max() <= 0 || capacity == null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(capacity.projects())
+        .map(projects -> new Money(null, projects * size.max(), size.currency()));
+  }
+
+  private Purse purse(Supplier supplier, Money amount, Collection<Fit> fits) {
+    double all = most(amount);
+    double unknown = median(amount.currency()).orElse(all);
+    Map<EntryId, Double> costs = new TreeMap<>();
+    fits.stream()
+        .filter(each -> each.kind() != Kind.EXPERT && each.supplier().equals(supplier.id()))
+        .forEach(
+            each -> {
+              Money budget = budgets.get(each.need());
+              boolean isKnown = budget != null && budget.currency().equals(amount.currency());
+              costs.put(each.need(), isKnown ? most(budget) : unknown);
+            });
+    return new Purse(all, amount.currency(), costs);
+  }
+
+  /// The median of the known budgets in a currency; empty without any.
+  private OptionalDouble median(String currency) {
+    double[] known =
+        budgets.values().stream()
+            .filter(each -> each.currency().equals(currency))
+            .mapToDouble(AmountInputs::most)
+            .sorted()
+            .toArray();
+    return known.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((known[(known.length - 1) / 2] + known[known.length / 2]) / 2);
+  }
+}

@@ -3,6 +3,7 @@ package greenpair.catalog;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Place;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public record Partner(
     ACQUIRED,
     /// In insolvency proceedings, or dissolved by them.
     BANKRUPT;
+
+    /// The status in the catalog's word, such as `closed`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     /// Whether it is no longer in business.
     public boolean isGone() {

@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.query.Precedent;
 import greenpair.index.read.Snapshot;
@@ -150,7 +151,8 @@ record Cases(Rules rules) {
   private static Answer.Doer doer(
       EntryId firm, Deployment.@Nullable Role role, @Nullable Double share, Snapshot snapshot) {
     Text name = snapshot.name(Kind.FIRM, firm).orElse(new Text(firm.value(), null));
-    return new Answer.Doer(firm, name, role, share);
+    String status = snapshot.status(Kind.FIRM, firm).map(Partner.Status::word).orElse(null);
+    return new Answer.Doer(firm, name, role, share, status);
   }
 
   private static double rounded(double value) {

@@ -14,7 +14,6 @@ import greenpair.pages.programme.BoardPage;
 import greenpair.pages.search.SearchPage;
 import greenpair.program.introduction.Introduction;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -132,9 +131,7 @@ final class PageTables {
           isScored ? points(hit.score()) : null,
           isScored ? v.plain(hit.why()) : null,
           page.hasCase(hit) ? page.grade(hit) : null,
-          hit.status() == null || !View.isNotable(hit.status())
-              ? null
-              : v.say("standing." + hit.status().toUpperCase(Locale.ROOT)),
+          v.standing(hit.status()),
           checked(v, hit.verified()));
     }
     return table;
@@ -195,7 +192,7 @@ final class PageTables {
         Introduction.Amount amount = amount(each);
         table.add(
             v.say("introduced." + column.count().stage()),
-            v.plain(page.names().name(each.kind(), each.partner())),
+            v.named(each.kind(), each.partner(), page.names().name(each.kind(), each.partner())),
             v.plain(page.names().name(Kind.CITY, each.city())),
             amount == null ? null : amount.value(),
             amount == null ? null : amount.currency(),

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +107,7 @@ final class Hits {
   /// Whether a partner is in business, as a word; null for others and when unknown.
   static @Nullable String status(Entry entry) {
     Partner partner = Entry.partner(entry);
-    return partner.status() == null ? null : partner.status().name().toLowerCase(Locale.ROOT);
+    return partner.status() == null ? null : partner.status().word();
   }
 
   private Results.Hit hit(

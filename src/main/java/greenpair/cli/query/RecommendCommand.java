@@ -14,6 +14,7 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.Table;
 import greenpair.index.read.Snapshot;
+import greenpair.match.MarkedName;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.message.Message;
@@ -149,7 +150,8 @@ public final class RecommendCommand implements Callable<Integer> {
           "POST",
           "/api/v1/recommendations",
           """
-          {"city": "%s", "kind": "%s", "technologies": ["%s"], "limit": %d, "from": %d, "diverse": %s%s}"""
+          {"city": "%s", "kind": "%s", "technologies": ["%s"], "limit": %d, "from": %d, "diverse": %s%s}\
+          """
               .formatted(city, kind.word(), codes, limit, from, diverse, seed));
     }
     String one = need == null ? "" : "&need=" + need;
@@ -254,7 +256,7 @@ public final class RecommendCommand implements Callable<Integer> {
           place(each, language),
           each.name().best(language),
           each.firms().stream()
-              .map(firm -> firm.name().best(language))
+              .map(firm -> MarkedName.of(firm.name(), firm.status()).best(language))
               .distinct()
               .collect(Collectors.joining(", ")));
     }

@@ -12,6 +12,7 @@ import greenpair.cli.app.Places;
 import greenpair.cli.app.Table;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
+import greenpair.match.MarkedName;
 import greenpair.search.Results;
 import greenpair.search.SearchRequest;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ public final class SearchCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%.3f", hit.score()),
           hit.kind().word(),
           hit.id(),
-          hit.name().best(output.language()),
+          MarkedName.of(hit.name(), hit.status()).best(output.language()),
           hit.why().best(output.language()));
     }
     Output.print(results.hits().isEmpty() ? "" : table.toString());

@@ -6,6 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
 import greenpair.index.analysis.QueryWords;
@@ -82,6 +83,13 @@ public final class Snapshot implements AutoCloseable {
   /// The name of an entry, at a tenth of the cost of its full record.
   public Optional<Text> name(Kind kind, EntryId id) {
     return index(kind).name(id);
+  }
+
+  /// Whether a partner is in business; empty for other kinds and when unknown.
+  public Optional<Partner.Status> status(Kind kind, EntryId id) {
+    return kind.isPartner()
+        ? entry(kind, id).map(each -> Entry.partner(each).status())
+        : Optional.empty();
   }
 
   /// The needs of a city by id.

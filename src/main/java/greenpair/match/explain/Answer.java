@@ -148,8 +148,13 @@ public record Answer(
   /// A firm of a deployment, with one of its roles or an unknown one.
   ///
   /// @param share percent that are its own
+  /// @param status whether it is in business, such as `closed`; null when unknown
   public record Doer(
-      EntryId id, Text name, Deployment.@Nullable Role role, @Nullable Double share) {}
+      EntryId id,
+      Text name,
+      Deployment.@Nullable Role role,
+      @Nullable Double share,
+      @Nullable String status) {}
 
   /// A deployment as evidence.
   ///

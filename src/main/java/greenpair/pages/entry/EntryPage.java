@@ -57,7 +57,7 @@ public record EntryPage(
   /// The status of a partner in the catalog's word; null when it is unknown.
   public @Nullable String status() {
     Partner.Status status = Entry.partner(entry).status();
-    return status == null ? null : status.name().toLowerCase(Locale.ROOT);
+    return status == null ? null : status.word();
   }
 
   /// A deployment with the name of its city.

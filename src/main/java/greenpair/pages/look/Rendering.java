@@ -4,12 +4,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import greenpair.catalog.Language;
-import greenpair.catalog.Programme;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +35,7 @@ public final class Rendering {
         Objects.requireNonNull(words.get(visit.language())),
         Objects.requireNonNull(formats.get(visit.language())),
         taxonomy,
-        snapshot == null ? "" : snapshot.manifest().id(),
-        snapshot == null ? null : snapshot.manifest().created(),
-        snapshot == null
-            ? List.of()
-            : snapshot.participation().programmes().stream().map(Programme::name).toList());
+        snapshot);
   }
 
   public byte[] page(String template, Visit visit, Object page, @Nullable Snapshot snapshot) {

@@ -2,13 +2,17 @@ package greenpair.pages.look;
 
 import gg.jte.Content;
 import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.PartialDate;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.MarkedName;
 import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
 import greenpair.program.database.Stamp;
@@ -27,17 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// Provides words, texts, numbers and addresses to templates. All results are plain text, which the
 /// template engine escapes.
 ///
-/// @param generation id of the generation that answers; empty when none does
-/// @param indexed when that generation was made
-/// @param programmes names of the programmes of that generation
+/// @param snapshot the catalog that answers; null when none does
 public record View(
-    Visit visit,
-    Words words,
-    Formats formats,
-    Taxonomy taxonomy,
-    String generation,
-    @Nullable Instant indexed,
-    List<Text> programmes) {
+    Visit visit, Words words, Formats formats, Taxonomy taxonomy, @Nullable Snapshot snapshot) {
   public Language language() {
     return visit.language();
   }
@@ -94,9 +90,24 @@ public record View(
         : other;
   }
 
+  /// The id of the generation that answers; empty when none does.
+  public String generation() {
+    return snapshot == null ? "" : snapshot.manifest().id();
+  }
+
+  /// When that generation was made.
+  public @Nullable Instant indexed() {
+    return snapshot == null ? null : snapshot.manifest().created();
+  }
+
   /// The names of the programmes, for the foot of a page; empty where there is none.
   public String programme() {
-    return formats.list(programmes.stream().map(this::plain).toList());
+    return snapshot == null
+        ? ""
+        : formats.list(
+            snapshot.participation().programmes().stream()
+                .map(each -> plain(each.name()))
+                .toList());
   }
 
   public Text label(Code code) {
@@ -284,9 +295,25 @@ public record View(
     return isChecked || !visit.isCheckedOnly();
   }
 
-  /// Whether a status is shown wherever the name appears: closed, bankrupt, acquired or in doubt.
-  public static boolean isNotable(@Nullable String status) {
-    return status != null && !status.equals("active");
+  /// Whether a partner is in business, in the word of the catalog; null for others and when
+  // unknown.
+  public @Nullable String status(Kind kind, EntryId id) {
+    return snapshot == null
+        ? null
+        : snapshot.status(kind, id).map(Partner.Status::word).orElse(null);
+  }
+
+  /// A status that is shown wherever the name appears: closed, bankrupt, acquired or in doubt; null
+  /// for others.
+  public @Nullable String standing(@Nullable String status) {
+    return status == null || status.equals("active")
+        ? null
+        : say("standing." + status.toUpperCase(Locale.ROOT));
+  }
+
+  /// The name of a partner where no element can stand, with a status that is shown.
+  public String named(Kind kind, EntryId id, Text name) {
+    return plain(MarkedName.of(name, status(kind, id)));
   }
 
   /// Names of fields of the catalog, for people.

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
+import greenpair.match.MarkedName;
 import greenpair.match.phrase.Phrases;
 import greenpair.message.Message;
 import greenpair.plan.Watch;
@@ -31,10 +32,11 @@ public final class PlanWords {
     this.snapshot = snapshot;
   }
 
-  /// The name of a partner, city, need or deployment; its id where there is none.
+  /// The name of a partner, city, need or deployment; its id where there is none. A partner that is
+  /// not in business is marked.
   public Text name(EntryId id) {
     return Stream.concat(Kind.PARTNERS.stream(), Stream.of(Kind.CITY, Kind.NEED, Kind.DEPLOYMENT))
-        .flatMap(kind -> snapshot.name(kind, id).stream())
+        .flatMap(kind -> MarkedName.find(kind, id, snapshot).stream())
         .findFirst()
         .orElseGet(() -> Phrases.same(id));
   }

@@ -2,6 +2,7 @@ package greenpair.web.lists;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.look.Eyes;
@@ -49,12 +50,14 @@ public record ListView(
   /// An entry of a list.
   ///
   /// @param known whether the catalog still has it
+  /// @param status whether a partner is in business, such as `closed`; null when unknown
   /// @param city of a need
   public record Item(
       Kind kind,
       EntryId entry,
       @Nullable Text name,
       boolean known,
+      @Nullable String status,
       @Nullable EntryId city,
       @Nullable String website,
       @Nullable String contact,
@@ -67,6 +70,7 @@ public record ListView(
           item.entry(),
           name,
           name != null,
+          snapshot.status(item.kind(), item.entry()).map(Partner.Status::word).orElse(null),
           snapshot
               .entry(item.kind(), item.entry())
               .filter(each -> each.kind() == Kind.NEED)

@@ -6,6 +6,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
+import greenpair.match.MarkedName;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Visit;
 import greenpair.pages.programme.ChangesPage;
@@ -117,7 +118,7 @@ public final class ChangePageHandler {
     return new ChangesPage.Followed(
         follow.id(),
         follow.sort(),
-        entry.map(Entry::name).orElse(follow.name()),
+        MarkedName.find(kind, follow.entry(), snapshot).orElse(follow.name()),
         entry.map(ChangePageHandler::page).orElse(null));
   }
 

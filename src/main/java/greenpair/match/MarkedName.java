@@ -1,0 +1,32 @@
+package greenpair.match;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Names in plain text with the status that is stated wherever the name of a partner stands, such
+/// as "Proterra (bankrupt)".
+public final class MarkedName {
+  private static final String ACTIVE = Partner.Status.ACTIVE.word();
+
+  private MarkedName() {}
+
+  /// The name of an entry of the catalog; empty if the catalog does not have it.
+  public static Optional<Text> find(Kind kind, EntryId id, Snapshot snapshot) {
+    return snapshot
+        .name(kind, id)
+        .map(name -> of(name, snapshot.status(kind, id).map(Partner.Status::word).orElse(null)));
+  }
+
+  /// @param status in the word of the catalog, null when unknown
+  public static Text of(Text name, @Nullable String status) {
+    return status == null || status.equals(ACTIVE)
+        ? name
+        : Message.of("name." + status, "name", name).text();
+  }
+}

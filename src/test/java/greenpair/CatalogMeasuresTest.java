@@ -49,7 +49,7 @@ class CatalogMeasuresTest {
         .forEach(
             each -> {
               String why = String.valueOf(each.answer().message().en());
-              assertTrue(why.startsWith("No verified vendor yet"), each.place());
+              assertTrue(why.startsWith("No proven firm yet"), each.place());
               Text reason = java.util.Objects.requireNonNull(each.answer().why(), each.place());
               assertTrue(reason.en() != null && reason.zh() != null, each.place());
               System.out.println("  none: " + each.request().need());

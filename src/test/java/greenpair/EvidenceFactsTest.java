@@ -115,7 +115,7 @@ class EvidenceFactsTest {
     for (Asked each : silent) {
       assertEquals(List.of(), each.answer().recommendations(), each.place());
       assertTrue(
-          String.valueOf(each.answer().message().en()).startsWith("No verified vendor yet"),
+          String.valueOf(each.answer().message().en()).startsWith("No proven firm yet"),
           each.place());
     }
   }

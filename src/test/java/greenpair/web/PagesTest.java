@@ -66,7 +66,7 @@ class PagesTest {
     assertTrue(
         page.select("section[aria-labelledby=firms] .notice")
             .text()
-            .contains("No verified vendor yet"));
+            .contains("No proven firm yet"));
     assertFalse(page.select("section[aria-labelledby=firms] details.group").isEmpty());
   }
 

@@ -94,7 +94,7 @@ class RecommendCommandTest {
     assertTrue(proven.startsWith("以下企业有经核实的案例，适合吉林市，按匹配程度排列。\n"), proven);
     String out =
         cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n3", "--lang", "zh").out();
-    assertTrue(out.startsWith("延安市的需求目前没有经核实的供应商。"), out);
+    assertTrue(out.startsWith("延安市的需求目前尚无有实绩的企业。"), out);
     assertTrue(out.contains("最接近的技术案例\n"), out);
   }
 

@@ -213,7 +213,8 @@ final class AllocationProgram {
       }
     }
     gainFit();
-    double reached = 0;
+    double reached = -1;
+    double step = SLACK;
     boolean possible = true;
     while (possible && reached < 1 - SLACK) {
       Solution solution = program.first();
@@ -221,8 +222,12 @@ final class AllocationProgram {
         hold(shares, best, reached - SLACK);
         return solution.state() == Solution.State.IMPOSSIBLE;
       }
-      reached = shares.isEmpty() ? 1 : Measures.of(instance, places(solution)).worst();
-      possible = hold(shares, best, reached + SLACK);
+      double worst = shares.isEmpty() ? 1 : Measures.of(instance, places(solution)).worst();
+      if (worst <= reached) {
+        step *= 10; // The solver's rounding is larger than the step, so it would never end.
+      }
+      reached = Math.max(reached, worst);
+      possible = hold(shares, best, reached + step);
     }
     hold(shares, best, reached - SLACK);
     return true;

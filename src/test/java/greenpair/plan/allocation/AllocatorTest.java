@@ -52,6 +52,22 @@ class AllocatorTest {
     assertTrue(impossible < RANDOM * 2 / 3, impossible + " instances have no plan");
   }
 
+  /// The solver's rounding exceeds the step by which the lowest share of this instance is raised.
+  @Test
+  void plan_whoseLowestShareIsRaisedByLessThanRounding_isFound() {
+    int[] seen = {0};
+    Watch watch =
+        new Watch() {
+          @Override
+          public void seen(int solved, double value, double bound) {
+            seen[0]++;
+            assertTrue(seen[0] < 20_000, "the search does not end");
+          }
+        };
+
+    assertTrue(Allocator.solve(Instances.random(7071), watch).orElseThrow().proven());
+  }
+
   /// Against all subsets of the fits.
   @Test
   void plan_ofSmallInstances_isTheBestOfAll() {

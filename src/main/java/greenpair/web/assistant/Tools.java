@@ -1,13 +1,9 @@
 package greenpair.web.assistant;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
-import greenpair.match.explain.Answer;
 import greenpair.message.Message;
 import greenpair.plan.Watch;
 import greenpair.plan.ask.PartnersAnswer;
@@ -19,52 +15,26 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The read-only tools of assistants. If the API has a route for the question, the tool calls it;
 /// otherwise arguments are read by the same rules.
 final class Tools {
-  private static final Kind[] RANKED = Kind.RANKED.toArray(Kind[]::new);
-
-  private static final int MOST_COMPARED = 4;
   private static final int MOST_CITIES = 50;
 
   private final Questions questions;
-  private final Recommender recommender;
+  private final EntryTools entries;
   private final Searches searches;
   private final Taxonomy taxonomy;
 
   Tools(Questions questions, Recommender recommender, Searches searches, Taxonomy taxonomy) {
     this.questions = questions;
-    this.recommender = recommender;
+    this.entries = new EntryTools(recommender);
     this.searches = searches;
     this.taxonomy = taxonomy;
   }
-
-  /// Why one entry is recommended for a need, or is not.
-  record Explained(
-      String generation,
-      String configuration,
-      EntryId need,
-      Answer.Recommendation recommendation) {}
-
-  /// Entries of one kind side by side.
-  ///
-  /// @param recommendations how each fits the need, in the order of the entries; empty without one
-  record Compared(
-      String generation,
-      String configuration,
-      Kind kind,
-      List<Entry> entries,
-      List<Answer.Recommendation> recommendations) {}
 
   /// Partners for all open needs at once.
   record Planned(String generation, String configuration, PartnersAnswer partners) {}
@@ -94,37 +64,14 @@ final class Tools {
                 + " separately; do not present them as recommendations.",
             Schemas.of(
                 Schemas.text("need", "id of the need"),
-                Schemas.word("kind", "kind to rank", RANKED),
+                Schemas.word("kind", "kind to rank", EntryTools.RANKED),
                 Schemas.whole("from", 0, 1_000_000),
                 Schemas.whole("limit", 1, 100),
                 Schemas.language()),
             List.of("need", "kind"),
             this::recommend),
-        new Tool(
-            "explain",
-            "Explain one entry for a need",
-            "Explains why a firm, financier, solution or expert fits a need or does not: every part"
-                + " of its score, its checks and their sources, what is unknown and what would"
-                + " change.",
-            Schemas.of(
-                Schemas.text("need", "id of the need"),
-                Schemas.word("kind", "kind of the entry", RANKED),
-                Schemas.text("id", "id of the entry"),
-                Schemas.language()),
-            List.of("need", "kind", "id"),
-            this::explain),
-        new Tool(
-            "compare",
-            "Compare entries side by side",
-            "Shows up to four firms, financiers, solutions or experts with all that is known of"
-                + " each and, for a need, how each fits it.",
-            Schemas.of(
-                Schemas.word("kind", "kind of the entries", RANKED),
-                Schemas.texts("ids", "ids of two to four entries"),
-                Schemas.text("need", "id of the need for which they are compared"),
-                Schemas.language()),
-            List.of("kind", "ids"),
-            this::compare),
+        entries.explain(),
+        entries.compare(),
         new Tool(
             "gaps",
             "List how well needs are served",
@@ -151,7 +98,7 @@ final class Tools {
   }
 
   private Object search(Input input, Fields fields, Tool.Eyes eyes) {
-    Address address = new Address("/api/v1/search");
+    ApiAddress address = new ApiAddress("/api/v1/search");
     address.add("q", fields.string("q"));
     address.addAll("kind", words(fields, "kind"));
     address.addAll("technology", words(fields, "technology"));
@@ -162,11 +109,11 @@ final class Tools {
   }
 
   private Object recommend(Input input, Fields fields, Tool.Eyes eyes) {
-    EntryId need = required(input, input.need("need", fields.string("need"), null));
+    EntryId need = EntryTools.required(input, input.need("need", fields.string("need"), null));
     String kind = fields.string("kind");
     Long from = fields.whole("from", 0, 1_000_000);
     Long limit = fields.whole("limit", 1, 100);
-    Address address = new Address("/api/v1/needs/" + need + "/recommendations");
+    ApiAddress address = new ApiAddress("/api/v1/needs/" + need + "/recommendations");
     address.add("kind", kind);
     address.add("from", from);
     address.add("limit", limit);
@@ -174,77 +121,18 @@ final class Tools {
   }
 
   private Object gaps(Input input, Fields fields, Tool.Eyes eyes) {
-    Address address = new Address("/api/v1/gaps");
+    ApiAddress address = new ApiAddress("/api/v1/gaps");
     address.add("from", fields.whole("from", 0, 1_000_000));
     address.add("limit", fields.whole("limit", 1, 100));
     return ask(address, input, fields);
   }
 
   /// Calls the API, which validates the address.
-  private Object ask(Address address, Input input, Fields fields) {
+  private Object ask(ApiAddress address, Input input, Fields fields) {
     fields.finish();
     input.check();
     Question question = Question.get(address.toString());
     return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());
-  }
-
-  private Object explain(Input input, Fields fields, Tool.Eyes eyes) {
-    Kind kind = kind(fields);
-    EntryId need = required(input, input.need("need", fields.string("need"), null));
-    String word = fields.string("id");
-    EntryId id = required(input, kind == null ? null : input.entry("id", word, kind));
-    fields.finish();
-    input.check();
-    return new Explained(
-        input.snapshot().manifest().id(),
-        input.snapshot().configuration(),
-        need,
-        explained(Objects.requireNonNull(kind), id, need, input));
-  }
-
-  private Answer.Recommendation explained(Kind kind, EntryId id, EntryId need, Input input) {
-    Need found = (Need) input.snapshot().entry(Kind.NEED, need).orElseThrow();
-    Request request = Request.ofNeed(kind, found.city(), need, 1);
-    return recommender.explain(request, id, input.snapshot());
-  }
-
-  private Object compare(Input input, Fields fields, Tool.Eyes eyes) {
-    Kind kind = kind(fields);
-    List<EntryId> ids =
-        kind == null
-            ? List.of()
-            : fields.list("ids", (at, word) -> Optional.ofNullable(input.entry(at, word, kind)));
-    EntryId need = input.need("need", fields.string("need"), null);
-    if (kind != null && (ids.size() < 2 || ids.size() > MOST_COMPARED)) {
-      input
-          .checks()
-          .faults()
-          .add(
-              "ids",
-              String.valueOf(ids.size()),
-              Message.of("assistant.compared", "least", 2, "most", MOST_COMPARED),
-              Message.of("assistant.compared.next"));
-    }
-    fields.finish();
-    input.check();
-    List<Entry> entries =
-        ids.stream()
-            .map(id -> input.snapshot().entry(Objects.requireNonNull(kind), id).orElseThrow())
-            .map(entry -> eyes.view().see(entry, input.snapshot()))
-            .toList();
-    eyes.view().writeDown();
-    List<Answer.Recommendation> recommendations =
-        need == null
-            ? List.of()
-            : ids.stream()
-                .map(id -> explained(Objects.requireNonNull(kind), id, need, input))
-                .toList();
-    return new Compared(
-        input.snapshot().manifest().id(),
-        input.snapshot().configuration(),
-        Objects.requireNonNull(kind),
-        entries,
-        recommendations);
   }
 
   private Object plan(Input input, Fields fields, Tool.Eyes eyes) {
@@ -293,46 +181,7 @@ final class Tools {
             searches.of(configuration).planner().partners(request, input.snapshot(), Watch.NONE)));
   }
 
-  private static @Nullable Kind kind(Fields fields) {
-    Map<String, Kind> words = new LinkedHashMap<>();
-    Kind.RANKED.forEach(each -> words.put(each.word(), each));
-    return fields.choice("kind", words);
-  }
-
-  /// An id without which nothing can be answered; with all faults that are known by now.
-  private static EntryId required(Input input, @Nullable EntryId id) {
-    if (id == null) {
-      input.check();
-    }
-    return Objects.requireNonNull(id);
-  }
-
   private static List<String> words(Fields fields, String name) {
     return fields.list(name, (at, word) -> Optional.of(word));
-  }
-
-  /// An address of the API in the making.
-  private static final class Address {
-    private final String path;
-    private final List<String> pairs = new ArrayList<>();
-
-    Address(String path) {
-      this.path = path;
-    }
-
-    void add(String name, @Nullable Object value) {
-      if (value != null) {
-        pairs.add(name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
-      }
-    }
-
-    void addAll(String name, List<String> values) {
-      values.forEach(each -> add(name, each));
-    }
-
-    @Override
-    public String toString() {
-      return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
-    }
   }
 }

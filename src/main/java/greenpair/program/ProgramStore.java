@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The database of the program data. It is opened and migrated at its first use, so a server starts
-/// without waiting for it and continues if it is unavailable.
+/// The database of the programme data. It is opened and migrated at its first use, so a server
+/// starts without waiting for it and continues if it is unavailable.
 public final class ProgramStore implements AutoCloseable {
   private static final int TRIES = 3;
 
@@ -233,7 +233,7 @@ public final class ProgramStore implements AutoCloseable {
       return work.get();
     } catch (Rows.Failed e) {
       throw new ProgramException(
-          "the program data at " + settings + " cannot be read or written: " + reason(e), e);
+          "the programme data at " + settings + " cannot be read or written: " + reason(e), e);
     }
   }
 

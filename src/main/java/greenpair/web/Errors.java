@@ -118,8 +118,8 @@ final class Errors {
   private void noProgramData(ProgramException e, Context context) {
     // Its message states place and cause; the same stack trace for each request of an outage adds
     // nothing.
-    log.error("no program data: {}", e.getMessage());
-    log.debug("no program data", e);
+    log.error("no programme data: {}", e.getMessage());
+    log.debug("no programme data", e);
     context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
     reply(
         context, ProblemKind.PROGRAM_DATA_UNAVAILABLE, Message.of("error.program_data"), List.of());

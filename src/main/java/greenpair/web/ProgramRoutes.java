@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The addresses of program data and of the server's own figures; all in version 1 only.
+/// The addresses of programme data and of the server's own figures; all in version 1 only.
 record ProgramRoutes(
     SessionHandler session,
     EditHandler edits,

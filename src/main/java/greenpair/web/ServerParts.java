@@ -16,7 +16,7 @@ import java.time.InstantSource;
 ///
 /// @param live the served index; the caller closes it after [Server#stop]
 /// @param store where `live` is from, for the status
-/// @param program the program data; the caller closes it after [Server#stop]
+/// @param program the programme data; the caller closes it after [Server#stop]
 /// @param jobs started by operators; the caller closes it before [Server#stop]
 /// @param searches what to search with; requested again for each request
 /// @param archive what decision records are given again from

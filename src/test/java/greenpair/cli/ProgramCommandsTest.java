@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Tokens and program data on the command line.
+/// Tokens and programme data on the command line.
 class ProgramCommandsTest {
   @TempDir private Path data;
 

@@ -66,7 +66,7 @@ class OutageTest {
         acknowledged.add(body);
       } catch (ProgramException e) {
         refused.incrementAndGet();
-        assertTrue(String.valueOf(e.getMessage()).contains("program data at"), e::toString);
+        assertTrue(String.valueOf(e.getMessage()).contains("programme data at"), e::toString);
       }
     }
   }

@@ -106,7 +106,7 @@ class PostgresKilledTest {
         acknowledged.add(body);
       } catch (ProgramException e) {
         refused.incrementAndGet(); // The server answers it with 503.
-        assertTrue(String.valueOf(e.getMessage()).contains("program data at"), e::toString);
+        assertTrue(String.valueOf(e.getMessage()).contains("programme data at"), e::toString);
       }
     }
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What tests of the program data write, and who reads it.
+/// What tests of the programme data write, and who reads it.
 public final class ProgramRows {
   static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   static final Stamp ADA = new Stamp("Ada", NOW);

@@ -26,7 +26,7 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
     this.shared = shared;
   }
 
-  /// The server of all classes that leave program data as they found it.
+  /// The server of all classes that leave programme data as they found it.
   static Served shared() {
     return new Served(true);
   }

@@ -35,8 +35,8 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
-/// A data folder in one zip file: its files, the program data of either database as an export, and
-/// a list of all of them with length and SHA-256, so that damage is detected before anything is
+/// A data folder in one zip file: its files, the programme data of either database as an export,
+/// and a list of all of them with length and SHA-256, so that damage is detected before anything is
 /// restored.
 final class DataArchive {
   static final String PROGRAM = "program.jsonl";
@@ -57,7 +57,7 @@ final class DataArchive {
 
   private DataArchive() {}
 
-  /// Writes the program data.
+  /// Writes the programme data.
   interface Export {
     void write(Writer out) throws IOException;
   }
@@ -173,9 +173,9 @@ final class DataArchive {
   }
 
   /// Unpacks an archive into an empty data folder. Files get their final names only after the whole
-  /// archive was verified and the program data imported.
+  /// archive was verified and the programme data imported.
   ///
-  /// @param program takes the file with the exported program data
+  /// @param program takes the file with the exported programme data
   /// @throws IllegalArgumentException when the archive is damaged or the folder is not empty
   static Contents restore(Path file, Path data, Taking program) throws IOException {
     Files.createDirectories(data);
@@ -193,7 +193,7 @@ final class DataArchive {
     }
   }
 
-  /// Takes the program data.
+  /// Takes the programme data.
   interface Taking {
     void take(Path export) throws IOException;
   }

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 
-/// The location of the program data, for commands that do not need the index.
+/// The location of the programme data, for commands that do not need the index.
 final class ProgramPlace {
   /// A user who can read the files has the rights of an operator.
   static final Caller OPERATOR =
@@ -34,7 +34,7 @@ final class ProgramPlace {
     return places.data();
   }
 
-  /// Audits an export of program data.
+  /// Audits an export of programme data.
   static void audit(ProgramStore store, String action, Path file) {
     audit(store, action, file.toString());
   }

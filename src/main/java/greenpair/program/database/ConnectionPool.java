@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteOpenMode;
 
-/// Connections to the database of the program data. It is opened and brought to the newest version
-/// at its first use. If an SQLite file is deleted while it is open, it is written again; if it is
-/// emptied or replaced, the store refuses it.
+/// Connections to the database of the programme data. It is opened and brought to the newest
+/// version at its first use. If an SQLite file is deleted while it is open, it is written again; if
+/// it is emptied or replaced, the store refuses it.
 public final class ConnectionPool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
   private static final Duration WAIT = Duration.ofSeconds(10);
@@ -95,7 +95,7 @@ public final class ConnectionPool implements AutoCloseable {
       };
     } catch (IOException | SQLException e) {
       throw new ProgramException(
-          "the program data at "
+          "the programme data at "
               + settings
               + " was deleted under the running server and cannot be written again: "
               + e.getMessage(),
@@ -104,7 +104,7 @@ public final class ConnectionPool implements AutoCloseable {
   }
 
   private ProgramException lost(String what) {
-    return new ProgramException("the program data at " + settings + " " + what);
+    return new ProgramException("the programme data at " + settings + " " + what);
   }
 
   /// Puts the database that was deleted back under its name. The connection to the old one is kept
@@ -163,7 +163,7 @@ public final class ConnectionPool implements AutoCloseable {
     } catch (IOException | SQLException | RuntimeException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new ProgramException(
-          "the program data at " + settings + " cannot be opened: " + cause.getMessage(), e);
+          "the programme data at " + settings + " cannot be opened: " + cause.getMessage(), e);
     }
   }
 
@@ -190,7 +190,7 @@ public final class ConnectionPool implements AutoCloseable {
       migrated(DatabaseSettings.SQLITE + made).close();
       DatabaseFile.place(made, path);
       hasMadeFile = true;
-      log.info("made a new database for the program data: {}", path);
+      log.info("made a new database for the programme data: {}", path);
     }
   }
 

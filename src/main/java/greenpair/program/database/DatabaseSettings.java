@@ -2,7 +2,7 @@ package greenpair.program.database;
 
 import java.nio.file.Path;
 
-/// Which database holds the program data.
+/// Which database holds the programme data.
 ///
 /// @param url of JDBC: `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE`
 /// @param user empty for SQLite

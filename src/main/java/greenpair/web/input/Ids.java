@@ -5,7 +5,7 @@ import greenpair.message.Message;
 import greenpair.web.http.Checks;
 import org.jspecify.annotations.Nullable;
 
-/// Ids in parameters and addresses of program data: well-formed, whether or not the catalog
+/// Ids in parameters and addresses of programme data: well-formed, whether or not the catalog
 /// that is served knows them.
 public final class Ids {
   private Ids() {}

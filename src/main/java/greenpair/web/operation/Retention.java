@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Removes program data that is kept for a time only, every hour, on one daemon thread: sessions
+/// Removes programme data that is kept for a time only, every hour, on one daemon thread: sessions
 /// that ended, the tokens behind logins that ended, answers under an Idempotency-Key after a day,
 /// and lines of the audit after as long as the settings say. A database that was not opened is left
 /// alone.
@@ -48,9 +48,9 @@ public final class Retention implements AutoCloseable {
         store.forget(now, now.minus(REPLIES), audit);
       }
     } catch (ProgramException e) {
-      log.warn("old program data stays for now: {}", e.getMessage());
+      log.warn("old programme data stays for now: {}", e.getMessage());
     } catch (RuntimeException | Error e) {
-      log.error("old program data stays for now", e);
+      log.error("old programme data stays for now", e);
     }
   }
 

@@ -32,7 +32,7 @@ public final class LetterDrafts {
     this.codec = codec;
   }
 
-  /// An introduction with what a letter needs of the program data.
+  /// An introduction with what a letter needs of the programme data.
   ///
   /// @param saved the state that holds; null while it was never saved
   /// @param typed the entered need; null if it was not entered by staff

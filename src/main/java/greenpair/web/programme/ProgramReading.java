@@ -37,7 +37,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The frame of every request that reads program data: parses the parameters, reads the records,
+/// The frame of every request that reads programme data: parses the parameters, reads the records,
 /// audits access to private data, and only then replies.
 public final class ProgramReading {
   private static final int LONGEST_ADDRESS = 500;
@@ -253,7 +253,7 @@ public final class ProgramReading {
     return store.read(reading);
   }
 
-  /// Records that program data left as a file.
+  /// Records that programme data left as a file.
   public void exported(Context context) {
     writeDown(context, guard.caller(context), "export", address(context));
   }

@@ -35,9 +35,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The frame of every request that writes program data: validates the request against one snapshot,
-/// then executes the write, its audit line and the stored answer under the idempotency key in one
-/// transaction.
+/// The frame of every request that writes programme data: validates the request against one
+/// snapshot, then executes the write, its audit line and the stored answer under the idempotency
+/// key in one transaction.
 public final class Writing {
   private static final String KEY = "Idempotency-Key";
   private static final Pattern KEY_FORM = Pattern.compile("[!-~]{1,200}");

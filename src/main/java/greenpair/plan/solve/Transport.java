@@ -112,15 +112,6 @@ public final class Transport {
     return short_;
   }
 
-  /// What one more place in each column would gain at most: 0 where it has room.
-  public long[] marginalGains() {
-    long[] gains = new long[columns];
-    for (int c = 0; c < columns; c++) {
-      gains[c] = load[c] < capacities[c] ? 0 : Math.max(0, -potential[rows + c]);
-    }
-    return gains;
-  }
-
   /// Sends one unit from a row along the shortest path to where it may end.
   private void place(int source) {
     heap.clear();

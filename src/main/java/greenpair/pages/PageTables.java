@@ -153,7 +153,11 @@ final class PageTables {
       options(v, table, "recommended", list.shown());
       options(v, table, "incumbent", list.incumbents());
       options(v, table, "below", list.below());
-      options(v, table, "lead", list.unproven());
+      options(
+          v,
+          table,
+          "lead",
+          list.unproven().stream().filter(each -> v.isShown(each.verified())).toList());
       options(v, table, "peer", list.peers());
     }
     return table;
@@ -168,7 +172,7 @@ final class PageTables {
           group.equals("recommended") ? each.rank() : null,
           v.plain(each.name()),
           points(each.score()),
-          v.plain(each.reason()),
+          v.isShown(each) ? v.plain(each.reason()) : null,
           checked(v, each.verified()));
     }
   }

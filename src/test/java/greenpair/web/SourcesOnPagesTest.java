@@ -67,6 +67,34 @@ class SourcesOnPagesTest {
     assertTrue(SERVED.page(profile).text().contains("not verified"));
   }
 
+  /// Search results, comparisons, checks, briefs and the foot of each page follow the setting too.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/?q=PHNIX",
+        "/compare?ids=firm:phnix&ids=firm:byd",
+        "/cities/cn-jilin?need=cn-jilin-n3",
+        "/cities/cn-jilin/brief",
+        "/partners/firm/byd"
+      })
+  void whatWasNotChecked_isHiddenOnEveryView(String path) {
+    String address = path + (path.contains("?") ? "&" : "?") + "lang=en";
+    SERVED.cohort().hidesUnverified = true;
+    try {
+      Document page = SERVED.page(address);
+      assertFalse(page.text().contains("makes air-source heat pumps"), path);
+      assertFalse(page.text().contains("Qiqihar waste industry park"), path);
+      assertEquals(0, page.select("td .unverified").size(), path);
+      for (String check : page.select(".gates li").eachText()) {
+        assertFalse(check.contains("not verified)"), path + ": " + check);
+      }
+      assertTrue(page.select("footer").text().contains("unchecked facts are not shown"), path);
+      assertEquals(0, page.select("main ul.cases:empty").size(), path);
+    } finally {
+      SERVED.cohort().hidesUnverified = false;
+    }
+  }
+
   @Test
   void source_isNamedByItsPublisherAndDate() {
     Entry entry =

@@ -295,6 +295,16 @@ public record View(
     return isChecked || !visit.isCheckedOnly();
   }
 
+  /// The cases that are shown.
+  public List<Answer.Case> shown(List<Answer.Case> cases) {
+    return cases.stream().filter(each -> isShown(each.verified())).toList();
+  }
+
+  /// Whether the reason of a recommendation is shown, which names its strongest case.
+  public boolean isShown(Answer.Recommendation recommendation) {
+    return recommendation.evidence().stream().limit(1).allMatch(each -> isShown(each.verified()));
+  }
+
   /// Whether a partner is in business, in the word of the catalog; null for others and when
   // unknown.
   public @Nullable String status(Kind kind, EntryId id) {

@@ -21,7 +21,9 @@ final class Merger {
       Set.of(
           "technologies",
           "aliases",
+          "conflicts",
           "contact_persons",
+          "experts",
           "identifiers",
           "firms",
           "financiers",

@@ -130,4 +130,19 @@ class MergerTest {
         List.of(owner("a", 83), owner("c", 17)),
         Parties.together(List.of(owner("a", 77), owner("c", 17), owner("a", 6))));
   }
+
+  /// A conflict of interest that only one of two sources names would otherwise be forgotten.
+  @Test
+  void conflictsAndExperts_ofBothSources_areKept() {
+    List<Object> one = List.of(Map.of("firm", "acme", "provenance", Map.of("source", "a form")));
+    List<Object> two = List.of(Map.of("firm", "byd", "provenance", Map.of("source", "a journal")));
+    Map<String, Object> expert = Map.of("kind", "expert", "id", "li", "conflicts", one);
+    Map<String, Object> same = Map.of("kind", "expert", "id", "li", "conflicts", two);
+    assertEquals(
+        List.of(one.getFirst(), two.getFirst()),
+        Merger.ofSources(9).merge(expert, same).get("conflicts"));
+    Map<String, Object> plant = Map.of("kind", "deployment", "id", "d1", "experts", List.of("li"));
+    Map<String, Object> again = Map.of("kind", "deployment", "id", "d1", "experts", List.of("wu"));
+    assertEquals(List.of("li", "wu"), Merger.ofRows(9).merge(plant, again).get("experts"));
+  }
 }

@@ -153,6 +153,16 @@ class PlanApiTest {
     assertTrue(
         client.as(coordinator, "GET", again + "/check", "").json().get("sound").booleanValue());
 
+    String fewer = "{\"cities\": [\"us-ca-losangeles\"], \"keep\": \"" + id + "\"}";
+    assertEquals(
+        "made",
+        client
+            .as(coordinator, "GET", planned("partners", fewer), "")
+            .json()
+            .at("/about/state")
+            .stringValue(),
+        "what was declined may take no part any more");
+
     share(plan, "2020-01-01");
     Client.Reply late = client.as(shenzhen, "POST", own + "/answers", "{\"answer\": \"accept\"}");
     assertEquals(400, late.status(), late.text());
@@ -173,6 +183,35 @@ class PlanApiTest {
     Client.Reply reply = client.as(shenzhen, "POST", plan + "/cities/cn-shenzhen/answers", body);
     assertEquals(400, reply.status(), reply.text());
     assertEquals(List.of(fault), reply.faults());
+  }
+
+  /// A plan outlives the entries of the catalog that it was made of.
+  @Test
+  void cityAnswers_alsoOfAPartnerThatLeftTheCatalog() {
+    JsonNode made = client.as(coordinator, "GET", planned("partners", TWO), "").json();
+    JsonNode place =
+        StreamSupport.stream(made.at("/partners/plan/places").spliterator(), false)
+            .filter(each -> each.get("need").stringValue().startsWith("cn-shenzhen"))
+            .findFirst()
+            .orElseThrow();
+    String gone = "left-the-catalog";
+    String plan =
+        PLANS
+            + "/"
+            + Plans.withAnother(
+                SERVED.cohort().program,
+                made.at("/about/id").stringValue(),
+                place.get("supplier").stringValue(),
+                gone);
+    share(plan, "2099-12-31");
+    Client.Reply declined =
+        client.as(
+            shenzhen,
+            "POST",
+            plan + "/cities/cn-shenzhen/answers",
+            "{\"answer\": \"decline\", \"need\": %s, \"partner\": \"%s\"}"
+                .formatted(place.get("need"), gone));
+    assertEquals(201, declined.status(), declined.text());
   }
 
   @Test

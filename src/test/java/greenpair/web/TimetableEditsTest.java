@@ -203,6 +203,27 @@ class TimetableEditsTest {
   }
 
   @Test
+  void meetingOfAPartner_thatLeftTheCatalog_isMovedAndCancelled() {
+    String made = planned();
+    String gone = "left-the-catalog";
+    String plan =
+        "/api/v1/plans/"
+            + Plans.withAnother(
+                SERVED.cohort().program, made.substring(made.lastIndexOf('/') + 1), "byd", gone);
+    assertEquals(200, client.as(coordinator, "GET", plan, "").status());
+    String free =
+        times(timetable(plan))
+            .lines()
+            .filter(each -> each.contains("jilin"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(201, edit(plan, "cancel", "cn-jilin", gone, "").status());
+    Client.Reply moved = edit(plan, "move", "us-ca-losangeles", gone, free.substring(0, 5));
+    assertEquals(201, moved.status(), moved.text());
+    assertEquals(400, edit(plan, "put", "cn-jilin", gone, "01:00").status(), "a new one is not");
+  }
+
+  @Test
   void undo_ofAnotherThanTheLastEdit_isRefused() {
     String plan = planned();
     edit(plan, "cancel", "cn-jilin", "byd", "");

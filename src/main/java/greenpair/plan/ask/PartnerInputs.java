@@ -104,11 +104,21 @@ public final class PartnerInputs {
             new AmountInputs(snapshot, cities, wishes.amounts()).limited(suppliers, best.values()),
             List.copyOf(best.values()),
             wishes.pins(),
-            wishes.vetoes(),
+            wishes.vetoes().stream().filter(each -> isAsked(each, best.keySet(), leaders)).toList(),
             wishes.levels(),
             wishes.previous(),
             panels.panels(cities, best.values(), wishes.panels()));
     return wishes.byMerit() ? instance.byMerit() : instance;
+  }
+
+  /// Whether a veto of one place could be broken: what cities declined of an older plan may be of a
+  /// need that is closed, or of a partner that is recommended no more.
+  private static boolean isAsked(
+      Requirement.Veto veto, Set<Instance.Place> places, Map<EntryId, EntryId> leaders) {
+    EntryId supplier = leaders.get(veto.partner());
+    return veto.need() == null
+        || places.stream()
+            .anyMatch(each -> each.need().equals(veto.need()) && each.supplier().equals(supplier));
   }
 
   private List<Scored> recommended(Need need, Kind kind) {

@@ -10,6 +10,7 @@ import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Fields;
+import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
 import greenpair.web.programme.ProgramReading;
@@ -53,8 +54,9 @@ public final class PartAnswers {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       PlanAnswer.Sort sort = body.choice("answer", ANSWERS);
-      EntryId need = input.need("need", body.string("need"), null);
-      EntryId partner = either(input, "partner", body.string("partner"));
+      // Of the part, which may have more than the catalog has today.
+      EntryId need = id(body, "need");
+      EntryId partner = id(body, "partner");
       EntryId preferred = either(input, "preferred", body.string("preferred"));
       String text = body.string("body");
       if (body.isMissing("answer")) {
@@ -100,6 +102,11 @@ public final class PartAnswers {
             ADDRESS + id + "/cities/" + city);
       };
     };
+  }
+
+  private static @Nullable EntryId id(Fields body, String key) {
+    String word = body.string(key);
+    return word == null ? null : Ids.read(body.path(key), word, body.checks());
   }
 
   /// A partner or a city; null after its fault.

@@ -21,6 +21,7 @@ import greenpair.web.http.Json;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Fields;
+import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
 import greenpair.web.programme.ProgramReading;
@@ -102,8 +103,8 @@ public final class TimetableEdits {
           body, "action", Message.of("what.choice", "values", List.copyOf(ACTIONS.keySet())));
     }
     Delegations delegations = new Delegations(input, body);
-    EntryId city = who(delegations, body, "city");
-    EntryId partner = who(delegations, body, "partner");
+    EntryId city = who(delegations, body, "city", action);
+    EntryId partner = who(delegations, body, "partner", action);
     Instant start = start(body, action);
     Long table = body.whole("table", 1, MANY);
     String interpreter = body.string("interpreter");
@@ -131,12 +132,20 @@ public final class TimetableEdits {
     }
   }
 
-  private static @Nullable EntryId who(Delegations delegations, Fields body, String key) {
+  /// A delegation: of the catalog to add a meeting; of the timetable otherwise, whose partner may
+  /// have left the catalog.
+  private static @Nullable EntryId who(
+      Delegations delegations, Fields body, String key, Edit.@Nullable Action action) {
     String word = body.string(key);
     if (body.isMissing(key)) {
       Required.missing(body, key, Message.of("what.delegation"));
     }
-    return word == null ? null : delegations.who(key, word);
+    if (word == null) {
+      return null;
+    }
+    return action == Edit.Action.PUT
+        ? delegations.who(key, word)
+        : Ids.read(body.path(key), word, body.checks());
   }
 
   private static @Nullable Instant start(Fields body, Edit.@Nullable Action action) {
@@ -174,8 +183,14 @@ public final class TimetableEdits {
     EditedTimetable now = new EditedTimetable(request.summit(), made);
     Optional<Message> refusal = now.refusal(asked.action(), asked.city(), asked.partner());
     if (refusal.isPresent()) {
+      boolean isOfCity =
+          asked.action() != Edit.Action.PUT
+              && made.meetings().stream().noneMatch(each -> each.isOf(asked.city()));
       throw PartAnswers.refused(
-          "partner", asked.partner().value(), refusal.get(), Message.of("next.correct"));
+          isOfCity ? "city" : "partner",
+          (isOfCity ? asked.city() : asked.partner()).value(),
+          refusal.get(),
+          Message.of("next.correct"));
     }
     if (asked.action() == Edit.Action.CANCEL) {
       return new Edit(asked.action(), asked.city(), asked.partner(), -1, 0, null);

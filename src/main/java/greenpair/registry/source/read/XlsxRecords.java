@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -21,12 +21,15 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /// Reads sheets of an XLSX workbook row by row, one after the other. Dates come as `2012-08-01`,
-/// numbers in plain digits, formulas as their last value, error cells as unknown. Where the mapping
+/// numbers in plain digits, formulas as their last value, errors as unknown. Where the mapping
 /// names several sheets, the column [#SHEET] contains the sheet of a row.
 public final class XlsxRecords implements RecordReader {
   public static final String SHEET = "_sheet";
 
   private static final int HEADER_ROWS = 1000;
+  private static final Set<String> ERRORS =
+      Set.of(
+          "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!");
 
   private final String file;
   private final SourceFormat format;
@@ -200,9 +203,7 @@ public final class XlsxRecords implements RecordReader {
     String text =
         switch (cell.getType()) {
           case STRING -> cell.asString();
-          case NUMBER -> number(cell);
-          case BOOLEAN -> Boolean.TRUE.equals(cell.asBoolean()) ? "true" : "false";
-          case FORMULA -> cell.getRawValue();
+          case NUMBER, BOOLEAN, FORMULA -> value(cell);
           case ERROR, EMPTY -> "";
         };
     if (text == null) {
@@ -221,13 +222,24 @@ public final class XlsxRecords implements RecordReader {
     return text;
   }
 
-  private static String number(Cell cell) {
-    if (cell.getType() == CellType.NUMBER && isDate(cell.getDataFormatString())) {
-      return cell.asDate().toLocalDate().toString();
-    }
-    // The shortest decimal of the double: the file may hold 0.25301000000000001.
-    BigDecimal plain = new BigDecimal(Double.toString(cell.asNumber().doubleValue()));
-    return plain.stripTrailingZeros().toPlainString();
+  /// What a cell holds or its formula gave, by the sort of the value: the library takes errors of
+  /// formulas for texts.
+  private static @Nullable String value(Cell cell) {
+    return switch (cell.getValue()) {
+      case BigDecimal number when isDate(cell.getDataFormatString()) ->
+          cell.asDate().toLocalDate().toString();
+      case BigDecimal number -> number(number);
+      case Boolean truth -> truth.toString();
+      case String text when ERRORS.contains(text) -> "";
+      case null, default -> cell.getRawValue();
+    };
+  }
+
+  /// The shortest decimal of the double: the file may hold 0.25301000000000001.
+  private static String number(BigDecimal number) {
+    return new BigDecimal(Double.toString(number.doubleValue()))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /// Whether a number format shows a day or a year, outside of quotes and brackets.

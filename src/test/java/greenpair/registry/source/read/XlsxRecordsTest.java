@@ -67,6 +67,37 @@ class XlsxRecordsTest {
     assertEquals(2, rows.getLast().origin().line());
   }
 
+  @Test
+  void formulas_giveWhatTheirCellsWouldGive() throws IOException {
+    Path plain = folder.resolve("a.xlsx");
+    workbook(plain);
+    SourceRecord expected = read(plain, sheet("Data", "Start")).getFirst();
+    Path file =
+        changed(
+            "sheet2.xml",
+            text -> text.replaceAll("(<c (?![^>]*t=\"s\")[^>]*>)<v>", "$1<f>A1</f><v>"));
+    SourceRecord row = read(file, sheet("Data", "Start")).getFirst();
+    assertEquals("2012-08-01", row.text("Start"));
+    for (String column : expected.columns()) {
+      assertEquals(expected.text(column), row.text(column), column);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#N/A", "#DIV/0!", "#REF!"})
+  void formula_thatFailed_isUnknown(String error) throws IOException {
+    Path file =
+        changed(
+            "sheet2.xml",
+            text ->
+                text.replaceFirst(
+                    "<c r=\"([A-Z]+)([0-9]+)\"(?![^>]*t=\"s\")[^>]*><v>[^<]*</v>",
+                    "<c r=\"$1$2\" t=\"e\"><f>A1</f><v>" + error + "</v>"));
+    SourceRecord row = read(file, sheet("Data", "Start")).getFirst();
+    assertEquals("", row.text("Start"));
+    assertEquals("0.253", row.text("MW"));
+  }
+
   /// Copies a workbook with one part changed; null takes it out.
   private Path changed(
       String part,

@@ -142,7 +142,8 @@ public final class Guard {
   private Caller bearer(Context context, String authorization) {
     failures.before(context);
     String token = "";
-    if (authorization.startsWith(BEARER)) {
+    // Names of schemes have no case (RFC 9110, 11.1).
+    if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       token = authorization.substring(BEARER.length()).strip();
       String sent = token;
       var caller = store.read(all -> all.tokens().caller(sent, clock.instant()));

@@ -168,6 +168,17 @@ class AccessTest {
     assertFalse(refused.text().contains(token));
   }
 
+  @Test
+  void token_isTaken_howeverItsSchemeIsWritten() {
+    String token = open.token("Bo", Role.READER);
+    for (String scheme : List.of("Bearer ", "bearer ", "BEARER ")) {
+      Client.Reply reply = open.client().get("/api/v1/edits", "Authorization", scheme + token);
+      assertEquals(200, reply.status(), scheme);
+    }
+    assertEquals(
+        401, open.client().get("/api/v1/edits", "Authorization", "Basic " + token).status());
+  }
+
   /// With an empty body of the type that the address takes.
   private static int send(Client client, String token, String method, String path) {
     String type =

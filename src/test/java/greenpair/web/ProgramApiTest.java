@@ -388,4 +388,19 @@ class ProgramApiTest {
     assertEquals(List.of("format"), get("/api/v1/entries/firm/byd?format=csv").faults());
     assertEquals(List.of("format"), get("/api/v1/cities?format=pdf").faults());
   }
+
+  /// PostgreSQL has no such character, and would be said not to answer.
+  @Test
+  void text_withANullCharacter_isAFault() {
+    String operator = cohort.token("Op", Role.OPERATOR);
+    Client.Reply remark =
+        client.as(
+            operator,
+            "POST",
+            "/api/v1/remarks",
+            "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"a\\u0000b\"}");
+    assertEquals(400, remark.status(), remark.text());
+    assertEquals(List.of("body"), remark.faults());
+    assertEquals(List.of("who"), client.as(operator, "GET", "/api/v1/audit?who=%00", "").faults());
+  }
 }

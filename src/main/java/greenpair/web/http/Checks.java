@@ -24,10 +24,21 @@ public final class Checks {
 
   private final Faults faults;
   private final Taxonomy taxonomy;
+  private final boolean isStored;
 
   public Checks(Faults faults, Taxonomy taxonomy) {
+    this(faults, taxonomy, false);
+  }
+
+  private Checks(Faults faults, Taxonomy taxonomy, boolean isStored) {
     this.faults = faults;
     this.taxonomy = taxonomy;
+    this.isStored = isStored;
+  }
+
+  /// For texts that go to the database of the program data: PostgreSQL has no U+0000.
+  public static Checks ofStored(Faults faults, Taxonomy taxonomy) {
+    return new Checks(faults, taxonomy, true);
   }
 
   public Faults faults() {
@@ -167,6 +178,10 @@ public final class Checks {
     }
     if (isBroken(text)) {
       faults.add(field, text, wellFormed(), sendUnicode());
+      return "";
+    }
+    if (isStored && text.indexOf('\0') >= 0) {
+      faults.add(field, text, Message.of("check.no_null"), Message.of("next.correct"));
       return "";
     }
     return text;

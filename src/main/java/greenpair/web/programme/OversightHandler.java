@@ -95,7 +95,8 @@ public final class OversightHandler {
     reading.list(
         context,
         (parameters, checks) -> {
-          String who = parameters.one("who");
+          String word = parameters.one("who");
+          String who = word == null ? null : checks.words("who", word);
           return (records, caller, before, limit) -> records.audit().list(who, before, limit);
         },
         (entry, caller) -> AuditView.of(entry),

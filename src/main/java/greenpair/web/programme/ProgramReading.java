@@ -121,7 +121,7 @@ public final class ProgramReading {
 
   /// @param known parameters that the address takes
   void answer(Context context, Reading reading, String... known) {
-    Checks checks = new Checks(new Faults(), taxonomy);
+    Checks checks = Checks.ofStored(new Faults(), taxonomy);
     Query query =
         reading.read(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
     checks.faults().throwIfAny();
@@ -135,7 +135,7 @@ public final class ProgramReading {
 
   /// The language that `lang` asks for, the only parameter that the address takes; English without.
   public Language language(Context context) {
-    Checks checks = new Checks(new Faults(), taxonomy);
+    Checks checks = Checks.ofStored(new Faults(), taxonomy);
     Language language =
         ContentNegotiation.parameters(ApiRequest.of(context), checks, "lang").language();
     checks.faults().throwIfAny();
@@ -202,7 +202,7 @@ public final class ProgramReading {
       BiFunction<Parameters, Checks, Function<T, View>> reading,
       Finding<T> finding,
       String... known) {
-    Checks checks = new Checks(new Faults(), taxonomy);
+    Checks checks = Checks.ofStored(new Faults(), taxonomy);
     Function<T, View> making =
         reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
     checks.faults().throwIfAny();
@@ -219,7 +219,7 @@ public final class ProgramReading {
   /// @param known parameters that the address takes
   public void made(
       Context context, BiFunction<Parameters, Checks, Supplier<View>> reading, String... known) {
-    Checks checks = new Checks(new Faults(), taxonomy);
+    Checks checks = Checks.ofStored(new Faults(), taxonomy);
     Supplier<View> making =
         reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
     checks.faults().throwIfAny();

@@ -140,7 +140,7 @@ public final class Writing {
   public void writePlain(Context context, PlainReading reading) {
     Body.refuseOthers(context);
     Caller caller = guard.caller(context);
-    Checks checks = new Checks(new Faults(), taxonomy);
+    Checks checks = Checks.ofStored(new Faults(), taxonomy);
     String key = key(context, checks);
     Work work = reading.read(checks, caller);
     checks.faults().throwIfAny();
@@ -164,7 +164,7 @@ public final class Writing {
   public Done submitPlain(Context context, PlainReading reading) {
     Body.form(context);
     Caller caller = guard.caller(context);
-    Checks checks = new Checks(new Faults(), taxonomy);
+    Checks checks = Checks.ofStored(new Faults(), taxonomy);
     Work work = reading.read(checks, caller);
     checks.faults().throwIfAny();
     return write(

@@ -132,11 +132,15 @@ public final class Subscribers {
         == 1;
   }
 
-  /// Removes what people follow who may no longer read: whose token was revoked or expired, and who
-  /// sign in elsewhere and stayed away since then.
+  /// Removes what people follow who may no longer read, and their addresses: whose token was
+  // revoked
+  /// or expired, and who sign in elsewhere and stayed away since then.
   public void forget(Instant now, Instant absent) {
     for (String person :
-        rows.all("SELECT DISTINCT person FROM follow", row -> row.text("person"))) {
+        rows.all(
+            "SELECT person FROM follow UNION SELECT person FROM subscriber"
+                + " WHERE email IS NOT NULL OR webhook IS NOT NULL OR feed_hash IS NOT NULL",
+            row -> row.text("person"))) {
       if (isGone(person, now, absent)) {
         rows.update("DELETE FROM follow WHERE person = ?", person);
         of(person)

@@ -2,6 +2,7 @@ package greenpair.web.changes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
@@ -144,6 +145,17 @@ class CourierTest extends CourierFixture {
     assertEquals(
         List.of(wang),
         store.read(all -> all.follows().all()).stream().map(Follow::person).toList());
+  }
+
+  @Test
+  void addressesOfARevokedToken_areRemoved_evenIfItFollowsNothing() {
+    String li = person("Li");
+    String wang = person("Wang");
+    store.write(all -> all.tokens().revoke(li.substring("token ".length()), NOW));
+    store.forget(NOW, NOW, NOW);
+    Subscriber gone = store.read(all -> all.subscribers().of(li)).orElseThrow();
+    assertTrue(gone.email() == null && gone.webhook() == null);
+    assertNotNull(store.read(all -> all.subscribers().of(wang)).orElseThrow().email());
   }
 
   @Test

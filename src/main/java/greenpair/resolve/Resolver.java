@@ -103,9 +103,12 @@ public final class Resolver {
     for (long each : byScore) {
       long pair = pairs[(int) each];
       double bits = -(each >> 32) / PER_BIT;
+      Boolean same = decided.get(pair);
       boolean joined =
-          bits >= settings.match() && clusters.join(one(pair), two(pair), this::allows);
-      if (!joined && decided.get(pair) == null) {
+          bits >= settings.match()
+              && clusters.join(
+                  one(pair), two(pair), same == null ? this::allows : this::allowsAnswer);
+      if (!joined && same == null) {
         doubtful.add(pair);
       }
     }
@@ -200,6 +203,11 @@ public final class Resolver {
     }
     PairScorer.Score score = scorer.score(packed.get(one), packed.get(two));
     return !score.comparable() || score.bits() >= settings.review();
+  }
+
+  /// No evidence is against what a person answered, only what a person answered.
+  private boolean allowsAnswer(int one, int two) {
+    return !Boolean.FALSE.equals(decided.get(pair(Math.min(one, two), Math.max(one, two))));
   }
 
   private Resolution resolution(Clusters clusters, List<Long> doubtful, long compared) {

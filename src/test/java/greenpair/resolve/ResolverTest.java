@@ -92,6 +92,26 @@ class ResolverTest {
     assertEquals(Map.of(), Given.resolve(List.of(new Answer("a", "b", false)), one, two).leaders());
   }
 
+  /// A firm and its earlier name, and the earlier name and the brand: nothing but the answers says
+  /// that the firm is the brand.
+  @Test
+  void answersSame_joinAll_evenWhereEvidenceIsAgainstTheRest() {
+    Party firm = Given.named("a", "Acme Digesters");
+    Party before = Given.named("b", "Sunrise Biogas");
+    Party brand = Given.named("c", "Lakeside Power");
+    Answer first = new Answer("a", "b", true);
+    Answer second = new Answer("b", "c", true);
+
+    assertEquals(
+        Map.of("b", "a", "c", "a"),
+        Given.resolve(List.of(first, second), firm, before, brand).leaders());
+    assertEquals(
+        1,
+        Given.resolve(List.of(first, second, new Answer("a", "c", false)), firm, before, brand)
+            .leaders()
+            .size());
+  }
+
   @Test
   void answersOfPartiesThatAreGone_wait() {
     Resolution resolution =

@@ -150,6 +150,8 @@ class PlanMeetingsTest {
         "{\"wishes\": [\"byd\"], \"days\": [\"2027-05-10\"], \"tables\": 0} | wishes[0] tables",
         "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"from\": \"12:00\","
             + " \"until\": \"09:00\"} | days",
+        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"breaks\": [\"12:00-13:30\","
+            + " \"13:30-12:00\", \"12:00-01:30\"]} | breaks[1] breaks[2]",
         "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"zone\": \"Mars/Base\"} |"
             + " zone",
         "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"

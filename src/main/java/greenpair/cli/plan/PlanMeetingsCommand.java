@@ -235,6 +235,12 @@ final class PlanMeetingsCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--break must be a range of times such as 12:00-13:30, but was \"" + word + "\"");
     }
-    return new SummitInputs.Pause(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+    LocalTime from = LocalTime.parse(ends[0]);
+    LocalTime until = LocalTime.parse(ends[1]);
+    if (!until.isAfter(from)) {
+      throw new IllegalArgumentException(
+          "--break must end after it begins, on the same day, but was \"" + word + "\"");
+    }
+    return new SummitInputs.Pause(from, until);
   }
 }

@@ -196,9 +196,14 @@ final class MeetingOrders {
                   read.matches()
                       ? read(at, read.group(2), LocalTime::parse, "12:00-13:30")
                       : Optional.empty();
-              return begin.isPresent() && end.isPresent()
-                  ? Optional.of(new SummitInputs.Pause(begin.get(), end.get()))
-                  : Optional.empty();
+              if (begin.isEmpty() || end.isEmpty()) {
+                return Optional.empty();
+              }
+              if (!end.get().isAfter(begin.get())) {
+                wrong(at, word, Message.of("plan.break_order"));
+                return Optional.empty();
+              }
+              return Optional.of(new SummitInputs.Pause(begin.get(), end.get()));
             });
     Long minutes = body.whole("minutes", 5, 240);
     Long between = body.whole("between", 0, 120);

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -165,7 +166,7 @@ public final class JobHandler {
   }
 
   private static String id(long place) {
-    String digits = "%017d".formatted(place);
+    String digits = String.format(Locale.ROOT, "%017d", place);
     return digits.substring(0, 8) + "T" + digits.substring(8) + "Z";
   }
 

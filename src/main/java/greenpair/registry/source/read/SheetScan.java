@@ -27,6 +27,7 @@ final class SheetScan {
   private final int shared;
   private final StringBuilder reference = new StringBuilder();
   private boolean isReference;
+  private boolean isSheet;
   private int cells;
   private long letters;
 
@@ -49,6 +50,20 @@ final class SheetScan {
   static void check(InputStream in, String sheet, Limits limits, int shared) {
     SheetScan scan = new SheetScan(sheet, limits, shared);
     read(in, sheet, scan::take);
+  }
+
+  /// Checks a part that may be a sheet: the workbook names its sheets as it likes.
+  ///
+  /// @throws SourceException when it is a sheet that is broken or would take too much memory
+  static void checkIfSheet(InputStream in, String part, Limits limits, int shared) {
+    SheetScan scan = new SheetScan(part, limits, shared);
+    try {
+      read(in, part, scan::takeIfSheet);
+    } catch (SourceException e) {
+      if (scan.isSheet) {
+        throw e;
+      }
+    }
   }
 
   /// Counts the shared texts of a workbook.
@@ -83,6 +98,13 @@ final class SheetScan {
         && xml.getLocalName().equals("si")
         && ++cells > MOST_TEXTS) {
       throw fault("has more than " + MOST_TEXTS + " texts");
+    }
+  }
+
+  private void takeIfSheet(int event, XMLStreamReader xml) {
+    isSheet |= event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("sheetData");
+    if (isSheet) {
+      take(event, xml);
     }
   }
 

@@ -36,10 +36,12 @@ final class XlsxBounds {
         }
       }
       for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (entry.getName().contains("/worksheets/") && entry.getName().endsWith(".xml")) {
-          String sheet = file + "!" + entry.getName();
-          try (InputStream in = bounded(zip, entry, sheet, limits)) {
-            SheetScan.check(in, sheet, limits, shared);
+        String part = file + "!" + entry.getName();
+        try (InputStream in = bounded(zip, entry, part, limits)) {
+          if (entry.getName().contains("/worksheets/") && entry.getName().endsWith(".xml")) {
+            SheetScan.check(in, part, limits, shared);
+          } else {
+            SheetScan.checkIfSheet(in, part, limits, shared);
           }
         }
       }

@@ -135,6 +135,29 @@ class XlsxRecordsTest {
         () -> refusal(file));
   }
 
+  /// A workbook names its sheets, which need not be where they are by custom.
+  @Test
+  void xlsx_withAFarColumnInASheetElsewhere_isRefused() throws IOException {
+    Path from = folder.resolve("good.xlsx");
+    workbook(from);
+    Path to = folder.resolve("elsewhere.xlsx");
+    try (ZipFile zip = new ZipFile(from.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (ZipEntry each : java.util.Collections.list(zip.entries())) {
+        String text = new String(zip.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8);
+        out.putNextEntry(new ZipEntry(each.getName().replace("worksheets", "pages")));
+        out.write(
+            text.replace("worksheets/", "pages/")
+                .replace("\"D4\"", "\"ZZZZZ4\"")
+                .getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    SourceException refused =
+        assertThrows(SourceException.class, () -> read(to, sheet("Data", "Start")));
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("a cell at \"ZZZZZ4\""), refused::toString);
+  }
+
   @Test
   void xlsx_withSharedTextsWithoutEnd_isRefused() throws IOException {
     Path file =

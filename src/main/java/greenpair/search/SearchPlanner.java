@@ -15,6 +15,7 @@ import greenpair.language.Renderer;
 import greenpair.match.NotFoundException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class SearchPlanner {
 
   /// Characters of a passage that are looked through for names.
   private static final int MOST_READ = 4_000;
+
+  /// Kinds whose names describe their entries.
+  private static final Set<Kind> TITLED = EnumSet.of(Kind.SOLUTION, Kind.NEED, Kind.DEPLOYMENT);
 
   private final QueryReader reader;
   private final Wishes wishes;
@@ -100,6 +104,7 @@ final class SearchPlanner {
               named,
               known.of(place, kind),
               isName,
+              TITLED.contains(kind),
               wishes.share(understanding, kind),
               selection,
               direction);

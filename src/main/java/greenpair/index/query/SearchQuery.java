@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param named names of entries in the query beside other words
 /// @param place words of the city that the query names; empty for none
 /// @param isName whether an entry of any kind has just that name
+/// @param isTitled whether names of the kind describe their entries, as those of solutions do
 /// @param share how much of its score a hit of the kind keeps, in (0, 1]: less than 1 where another
 ///     kind is asked for
 /// @param selection filters of the hits
@@ -43,6 +44,7 @@ public record SearchQuery(
     Set<String> named,
     List<Word> place,
     boolean isName,
+    boolean isTitled,
     double share,
     Selection selection,
     float @Nullable [] direction) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -71,7 +72,16 @@ final class SearchParts {
 
   /// Minimum number of words that an entry must contain to match by words.
   static int least(SearchQuery query) {
-    return query.concepts().isEmpty() && whole(query.words()) >= MANY ? 2 : 1;
+    long latin =
+        whole(query.words()).filter(term -> !Character.isIdeographic(term.codePointAt(0))).count();
+    return query.concepts().isEmpty() && latin >= MANY ? 2 : 1;
+  }
+
+  /// The same in the name of an entry. A single word of a proper name is not the name: 世界 (world)
+  /// of 世界杯 (World Cup) is also in 世界银行 (World Bank).
+  private static int leastInName(SearchQuery query) {
+    boolean isFragment = query.concepts().isEmpty() && !query.isTitled();
+    return isFragment && whole(query.words()).count() >= MANY ? 2 : 1;
   }
 
   /// @param similar what scores how near an entry is; null where nothing does
@@ -120,13 +130,9 @@ final class SearchParts {
     };
   }
 
-  private static long whole(List<SearchQuery.Word> words) {
-    return words.stream()
-        .filter(word -> word.weight() == 1)
-        .filter(word -> !Character.isIdeographic(word.term().codePointAt(0)))
-        .map(SearchQuery.Word::term)
-        .distinct()
-        .count();
+  /// Different words, and pairs of characters within a word.
+  private static Stream<String> whole(List<SearchQuery.Word> words) {
+    return words.stream().filter(word -> word.weight() == 1).map(SearchQuery.Word::term).distinct();
   }
 
   private Query concepts(List<SearchQuery.Wish> wishes) {
@@ -246,7 +252,8 @@ final class SearchParts {
     // Names that no entry of the kind has are omitted, so that words alone form one flat sum.
     names(query.named()).ifPresent(names -> any.add(new BoostQuery(names, LIKE_A_NAME)));
     if (!query.words().isEmpty() && query.named().isEmpty()) {
-      any.add(new BoostQuery(words(query, SearchFields.TITLE, least), LIKE_A_NAME));
+      int inName = Math.max(least, leastInName(query));
+      any.add(new BoostQuery(words(query, SearchFields.TITLE, inName), LIKE_A_NAME));
     }
     String whole = Names.whole(name);
     if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {

@@ -75,14 +75,18 @@ public final class PlainWords {
   /// the sum of rarities of all words of the text, in [0, 1]; best first, ties by code. A single
   /// shared word is not evidence, and neither are two words of a text on another subject.
   ///
+  /// @param isOther whether the text is also about another field: then pairs of one word of Han
+  ///     characters are a single word (幼儿园, kindergarten)
   /// @param least value that counts
   /// @param most how many
-  public Map<Code, Double> read(String text, double least, int most) {
+  public Map<Code, Double> read(String text, boolean isOther, double least, int most) {
     Map<Code, Double> scores = new TreeMap<>();
     Map<Code, Integer> matched = new HashMap<>();
     Map<Code, Double> covered = new HashMap<>();
+    List<String> features = features(text);
+    Set<String> apart = new TreeSet<>(isOther ? apart(features) : features);
     double whole = 0;
-    for (String feature : new TreeSet<>(features(text))) {
+    for (String feature : new TreeSet<>(features)) {
       Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
       double rarity = Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
       whole += counts.isEmpty() ? rarity * unknown(feature) : rarity;
@@ -90,7 +94,7 @@ public final class PlainWords {
           (code, n) -> {
             double length = lengths.getOrDefault(code, 1) / mean;
             scores.merge(code, rarity * n / (n + K1 * (1 - B + B * length)), Double::sum);
-            matched.merge(code, 1, Integer::sum);
+            matched.merge(code, apart.contains(feature) ? 1 : 0, Integer::sum);
             covered.merge(code, rarity, Double::sum);
           });
     }
@@ -112,6 +116,24 @@ public final class PlainWords {
     return codes;
   }
 
+  /// Without each pair of characters that overlaps with the one before it.
+  private static List<String> apart(List<String> features) {
+    List<String> apart = new ArrayList<>();
+    String before = "";
+    for (String feature : features) {
+      boolean isWithin = isHan(feature) && before.endsWith(feature.substring(0, 1));
+      if (!isWithin) {
+        apart.add(feature);
+      }
+      before = isHan(feature) && !isWithin ? feature : "";
+    }
+    return apart;
+  }
+
+  private static boolean isHan(String feature) {
+    return Character.isIdeographic(feature.codePointAt(0));
+  }
+
   private static double leastCovered(int matched) {
     return matched > 2 ? COVERED_BY_MORE : COVERED_BY_TWO;
   }
@@ -123,7 +145,7 @@ public final class PlainWords {
 
   /// Weight of a feature that no concept has; a pair of Han characters usually spans two words.
   private static double unknown(String feature) {
-    return Character.isIdeographic(feature.codePointAt(0)) ? ACROSS : 1;
+    return isHan(feature) ? ACROSS : 1;
   }
 
   /// Stems of Latin words, and pairs of Han characters; 又黑又臭 (black and smelly) holds 黑臭.

@@ -30,9 +30,11 @@ final class Guesses {
   }
 
   /// @param named what the query names
+  /// @param isOther whether the query is also about another field
   /// @param words what of it no term holds
   List<Understanding.Named> of(
       String text,
+      boolean isOther,
       String words,
       List<Understanding.Named> named,
       List<Understanding.Named> excluded) {
@@ -46,19 +48,20 @@ final class Guesses {
     if (Passages.isPassage(text)) {
       for (String clause : CLAUSES.splitAsStream(text).toList()) {
         if (guesses.size() < MOST_IN_PASSAGE) {
-          guess(clause, 1, taken, guesses);
+          guess(clause, isOther, 1, taken, guesses);
         }
       }
     } else if (named.isEmpty()) {
-      guess(text, MOST_WITHOUT, taken, guesses);
+      guess(text, isOther, MOST_WITHOUT, taken, guesses);
     } else if (plain.get().says(words)) {
-      guess(text, 1, taken, guesses);
+      guess(text, isOther, 1, taken, guesses);
     }
     return guesses;
   }
 
-  private void guess(String text, int most, Set<Code> taken, List<Understanding.Named> guesses) {
-    Map<Code, Double> near = plain.get().read(text, settings.guessFrom(), most);
+  private void guess(
+      String text, boolean isOther, int most, Set<Code> taken, List<Understanding.Named> guesses) {
+    Map<Code, Double> near = plain.get().read(text, isOther, settings.guessFrom(), most);
     double best = near.values().stream().mapToDouble(value -> value).max().orElse(1);
     for (Map.Entry<Code, Double> each : near.entrySet()) {
       // The second guess is much less likely than the first, even where both come near.

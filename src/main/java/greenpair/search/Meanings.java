@@ -71,7 +71,7 @@ final class Meanings {
   List<Answer.NamedCode> nearest(Understanding understanding) {
     Set<Code> codes = new LinkedHashSet<>();
     understanding.named().forEach(named -> codes.addAll(named.codes()));
-    codes.addAll(plain.get().read(understanding.text(), NEAREST, MOST_NEAREST).keySet());
+    codes.addAll(plain.get().read(understanding.text(), false, NEAREST, MOST_NEAREST).keySet());
     return named(codes.stream().limit(MOST_NEAREST).toList());
   }
 

@@ -210,7 +210,7 @@ final class QueryReader {
     if (query.equals(text)) {
       spans.forEach(span -> strange.set(span.start(), span.end()));
     }
-    named.addAll(guesses.of(without(query, strange), words, named, excluded));
+    named.addAll(guesses.of(without(query, strange), !other.isEmpty(), words, named, excluded));
     // For a query about another field only, a common word is not a match.
     boolean isOfOthers = named.isEmpty() && !other.isEmpty();
     return new Understanding(

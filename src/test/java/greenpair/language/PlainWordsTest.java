@@ -38,7 +38,7 @@ class PlainWordsTest {
   }
 
   private static Set<Code> read(String text) {
-    return PLAIN.read(text, 0.01, 3).keySet();
+    return PLAIN.read(text, false, 0.01, 3).keySet();
   }
 
   @Test

@@ -72,6 +72,12 @@ class WordsKeptTest {
     return isHan ? longest.substring(0, Math.min(2, longest.length())) : longest;
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"世界杯冠军是谁", "幼儿园老师招聘"})
+  void partOfAName_orOneWordBesideAnotherField_isNoMatch(String query) {
+    assertEquals(List.of(), ids(cohort.find(query)));
+  }
+
   @Test
   void otherField_yields_whereAnEntrySaysIt() {
     Results results = cohort.find("nuclear power");

@@ -1,20 +1,23 @@
 package greenpair.learn;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// The changes of the weights of one side, as shares that sum to 1.
 ///
 /// With weights w and moves d the new shares are w(1 + d) / Σ w(1 + d), a negative one taken as 0.
-/// When a share would move by more than the limit, the way from the old shares to the new ones is
-/// cut where the first reaches it; so none becomes negative and the sum stays 1.
+/// If one would move by more than the limit, each is t w(1 + d), but at least w(1 - limit) and at
+/// most w(1 + limit), with the one t for which they sum to 1. So only the shares that reach the
+/// limit are held back, and the others keep their proportions.
 final class Shift {
+  /// A share that would be 0 is this much of itself, so that a larger t lifts it, too.
+  private static final double LEAST = 1e-9;
+
   private final List<Integer> of;
   private final double[] shares;
   private final double[] full;
   private final double[][] covariance;
   private final double limit;
-  private final double cut;
+  private final double scale;
 
   private Shift(
       List<Integer> of, double[] shares, double[] full, double[][] covariance, double limit) {
@@ -23,22 +26,60 @@ final class Shift {
     this.full = full;
     this.covariance = covariance;
     this.limit = limit;
-    double furthest = Arrays.stream(full).map(Math::abs).max().orElse(0);
-    this.cut = furthest > limit ? limit / furthest : 1;
+    this.scale = scale();
+  }
+
+  /// The t of the shares, by bisection: their sum grows with it.
+  private double scale() {
+    double low = 0;
+    double high = 1;
+    if (isWithin()) {
+      return 1;
+    }
+    while (sum(high) < 0 && high < 2 / LEAST) {
+      high *= 2;
+    }
+    for (int step = 0; step < 100; step++) {
+      double middle = (low + high) / 2;
+      if (sum(middle) < 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private boolean isWithin() {
+    return of.stream().allMatch(each -> Math.abs(full[each]) <= limit);
+  }
+
+  /// By how much the shares would exceed 1.
+  private double sum(double scaled) {
+    return of.stream().mapToDouble(each -> shares[each] * held(each, scaled)).sum();
+  }
+
+  private double held(int signal, double scaled) {
+    return Math.clamp(scaled * Math.max(LEAST, 1 + full[signal]) - 1, -limit, limit);
   }
 
   /// @param of places of the side's signals
   /// @param shares of all signals
   static Shift of(List<Integer> of, double[] shares, Estimate estimate, double limit) {
+    return of(of, shares, estimate.moves(), estimate.covariance(), limit);
+  }
+
+  static Shift of(
+      List<Integer> of, double[] shares, double[] moves, double[][] covariance, double limit) {
     double sum = 0;
     for (int j : of) {
-      sum += shares[j] * Math.max(0, 1 + estimate.moves()[j]);
+      sum += shares[j] * Math.max(0, 1 + moves[j]);
     }
     double[] full = new double[shares.length];
     for (int j : of) {
-      full[j] = sum > 0 ? Math.max(0, 1 + estimate.moves()[j]) / sum - 1 : 0;
+      full[j] = sum > 0 ? Math.max(0, 1 + moves[j]) / sum - 1 : 0;
     }
-    return new Shift(of, shares, full, estimate.covariance(), limit);
+    return new Shift(of, shares, full, covariance, limit);
   }
 
   /// The move of a share that the outcomes call for, as a part of the share.
@@ -47,11 +88,11 @@ final class Shift {
   }
 
   double limited(int signal) {
-    return full[signal] * cut;
+    return held(signal, scale);
   }
 
   boolean isAtLimit(int signal) {
-    return Math.abs(full[signal]) >= limit;
+    return Math.abs(limited(signal)) >= limit - 2 * LEAST;
   }
 
   /// Standard deviation of the move of a share, to first order.

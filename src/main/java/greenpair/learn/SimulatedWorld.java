@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// The data of a [Simulation]: pairs and their outcomes, drawn from true weights.
 final class SimulatedWorld {
@@ -49,6 +50,25 @@ final class SimulatedWorld {
 
   double[] truth() {
     return truth.clone();
+  }
+
+  /// The weights nearest to the true ones that an estimate without error would propose.
+  double[] truthWithin(double limit) {
+    double[] moves = new double[truth.length];
+    for (int j = 0; j < moves.length; j++) {
+      moves[j] = experts[j] > 0 ? truth[j] / experts[j] - 1 : 0;
+    }
+    double[] within = experts.clone();
+    for (Side side : Side.values()) {
+      List<Integer> of =
+          IntStream.range(0, moves.length)
+              .filter(j -> signals.get(j).side() == side)
+              .boxed()
+              .toList();
+      Shift shift = Shift.of(of, experts, moves, new double[0][], limit);
+      of.forEach(j -> within[j] *= 1 + shift.limited(j));
+    }
+    return within;
   }
 
   private double latent(double[] values) {

@@ -48,6 +48,7 @@ public final class Simulation {
   /// @param labels introductions with a known end
   /// @param truth mean AUC of the true weights
   /// @param prior mean AUC of the experts' weights
+  /// @param ceiling mean gain of the true weights, moved at most 20 %
   /// @param limited gain of weights that move at most 20 %
   /// @param free gain of weights that may move as far as the outcomes call for
   /// @param likelihood gain of plain maximum likelihood
@@ -56,6 +57,7 @@ public final class Simulation {
       int labels,
       double truth,
       double prior,
+      double ceiling,
       Gain limited,
       Gain free,
       Gain likelihood) {}
@@ -76,6 +78,7 @@ public final class Simulation {
     RandomGenerator random = Draws.from(seed);
     double[] truth = new double[draws];
     double[] prior = new double[draws];
+    double[] ceiling = new double[draws];
     double[] limited = new double[draws];
     double[] free = new double[draws];
     double[] likelihood = new double[draws];
@@ -85,6 +88,7 @@ public final class Simulation {
       List<SimulatedWorld.Drawn> fresh = world.fresh();
       truth[i] = world.auc(fresh, world.truth());
       prior[i] = world.auc(fresh, world.experts());
+      ceiling[i] = world.auc(fresh, world.truthWithin(Learning.UNAPPROVED)) - prior[i];
       limited[i] = world.auc(fresh, learnt(seen, Learning.UNAPPROVED)) - prior[i];
       free[i] = world.auc(fresh, learnt(seen, 1)) - prior[i];
       likelihood[i] = world.auc(fresh, mostLikely(seen, world)) - prior[i];
@@ -94,6 +98,7 @@ public final class Simulation {
         labels,
         Arrays.stream(truth).average().orElse(0),
         Arrays.stream(prior).average().orElse(0),
+        Arrays.stream(ceiling).average().orElse(0),
         Gain.of(limited),
         Gain.of(free),
         Gain.of(likelihood));

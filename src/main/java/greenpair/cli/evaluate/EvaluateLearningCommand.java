@@ -71,18 +71,19 @@ final class EvaluateLearningCommand implements Callable<Integer> {
   private static String text(List<Simulation.Row> rows) {
     StringBuilder text =
         new StringBuilder(
-            "| experts' error s | labels | AUC, true weights | AUC, experts |"
-                + " at most 20 % | as far as they call for | maximum likelihood |\n"
-                + "| --- | --- | --- | --- | --- | --- | --- |\n");
+            "| experts' error s | labels | AUC, true weights | AUC, experts | true weights, at most"
+                + " 20 % | at most 20 % | as far as they call for | maximum likelihood |\n"
+                + "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
     for (Simulation.Row row : rows) {
       text.append(
           String.format(
               Locale.ROOT,
-              "| %.1f | %d | %.3f | %.3f | %s | %s | %s |%n",
+              "| %.1f | %d | %.3f | %.3f | %+.3f | %s | %s | %s |%n",
               row.error(),
               row.labels(),
               row.truth(),
               row.prior(),
+              row.ceiling(),
               gain(row.limited()),
               gain(row.free()),
               gain(row.likelihood())));

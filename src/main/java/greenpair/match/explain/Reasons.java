@@ -326,9 +326,10 @@ public final class Reasons {
     return cautions;
   }
 
+  /// What is missing, of the signals that have a weight for this need.
   public List<Text> unknowns(Ranked ranked) {
     return ranked.explanation().parts().stream()
-        .filter(part -> !part.known())
+        .filter(part -> !part.known() && part.weight() > 0)
         .map(part -> phrases.say("unknown." + part.signal()))
         .toList();
   }

@@ -5,7 +5,8 @@ import greenpair.match.rules.Side;
 import java.util.List;
 
 /// The parts of a score as bars: the track is as long as the signal's weight, the fill is its
-/// contribution, so the lengths add up to the score as the numbers do.
+/// contribution, so the lengths add up to the score as the numbers do. A signal that has no weight
+/// for the need has no bar.
 public final class SignalBars {
   private SignalBars() {}
 
@@ -17,6 +18,7 @@ public final class SignalBars {
         explanation.parts().stream().mapToDouble(Explanation.Part::weight).max().orElse(1);
     double scale = longest > 0 ? 100 / longest : 0;
     return explanation.parts().stream()
+        .filter(part -> part.weight() > 0)
         .map(
             part ->
                 new Bar(

@@ -215,6 +215,8 @@ class SettingsFilesTest {
             "presence: 0",
             "nearness: 0.19",
             "nearness: 0",
+            "similar_nearby: 0.30",
+            "similar_nearby: 0",
             "sector: 0.19",
             "sector: 0",
             "scale: 0.10",

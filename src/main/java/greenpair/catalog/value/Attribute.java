@@ -23,6 +23,11 @@ public enum Attribute {
   /// Who pays: `city_budget`, `state_grant`, `user_fees` …
   FUNDING;
 
+  /// Whether it says who buys and how, and nothing of the work.
+  boolean isOfPurchase() {
+    return this == CLIENT || this == DELIVERY || this == FUNDING;
+  }
+
   /// The key in the catalog format.
   public String word() {
     return name().toLowerCase(Locale.ROOT);

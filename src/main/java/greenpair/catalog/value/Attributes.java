@@ -66,6 +66,11 @@ public record Attributes(Map<Attribute, List<String>> values, @Nullable Size siz
     return values.getOrDefault(attribute, List.of());
   }
 
+  /// Whether the work itself or its site is described, not only who buys it and how.
+  public boolean describesWork() {
+    return size != null || values.keySet().stream().anyMatch(each -> !each.isOfPurchase());
+  }
+
   /// Whether nothing is known.
   public boolean isEmpty() {
     return values.isEmpty() && size == null;

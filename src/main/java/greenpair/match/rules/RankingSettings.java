@@ -103,6 +103,14 @@ public record RankingSettings(
     public double saturate(double cases) {
       return cases / (cases + halfCases);
     }
+
+    /// What a case counts by its distance, in (0, 1]: 1 / (1 + (km / L)^2).
+    ///
+    /// @param half L, the distance at which it counts half
+    public static double decay(double kilometres, double half) {
+      double ratio = kilometres / half;
+      return 1 / (1 + ratio * ratio);
+    }
   }
 
   /// How a list is spread when a request wants that, see [Spread].
@@ -301,13 +309,15 @@ public record RankingSettings(
     return spreading;
   }
 
-  /// Weights of the signals of a side for an ask, summing to 1: of one whose attributes are unknown
-  /// nothing can be compared, so that signal has none.
+  /// Weights of the signals of a side for an ask, summing to 1. A signal that compares attributes
+  /// has none if too little is known of the need: similar work needs any attribute, similar work
+  /// nearby one of the work itself, since public clients alone are alike everywhere.
   public Map<String, Double> weights(Kind kind, Side side, Ask ask) {
     Map<String, Double> all = weights(kind, side);
-    return ask.attributes().isEmpty() && all.getOrDefault(SimilarWorkSettings.SIGNAL, 0.0) > 0
-        ? without(all, SimilarWorkSettings.SIGNAL)
-        : all;
+    boolean compares =
+        side == Side.CITY ? !ask.attributes().isEmpty() : ask.attributes().describesWork();
+    String signal = side == Side.CITY ? SimilarWorkSettings.ANYWHERE : SimilarWorkSettings.NEARBY;
+    return !compares && all.getOrDefault(signal, 0.0) > 0 ? without(all, signal) : all;
   }
 
   /// Weights of the signals of a side, summing to 1.

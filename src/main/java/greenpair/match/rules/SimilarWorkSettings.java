@@ -12,10 +12,21 @@ import java.util.Objects;
 /// @param size weight of the size
 /// @param power of the share of what is alike: above 1, work that is alike in all counts most
 /// @param halfCases recent cases alike in all at which the signal reaches half
+/// @param halfNearby such cases in the city at which `similar_nearby` reaches half
+/// @param nearbyKm distance at which a case counts half for `similar_nearby`
+/// @param sameCountry what a case anywhere in the country counts for `similar_nearby`
 public record SimilarWorkSettings(
-    Map<Attribute, Double> weights, double size, double power, double halfCases) {
-  /// Name of the signal.
-  public static final String SIGNAL = "similar_work";
+    Map<Attribute, Double> weights,
+    double size,
+    double power,
+    double halfCases,
+    double halfNearby,
+    double nearbyKm,
+    double sameCountry) {
+  /// Names of the signals that compare attributes.
+  public static final String ANYWHERE = "similar_work";
+
+  public static final String NEARBY = "similar_nearby";
 
   static SimilarWorkSettings read(Settings of) {
     Settings weight = of.child("weights");
@@ -27,7 +38,13 @@ public record SimilarWorkSettings(
     weight.finish();
     SimilarWorkSettings read =
         new SimilarWorkSettings(
-            weights, size, of.number("power", 0.1, 10), of.number("half_cases", 0.01, 1000));
+            weights,
+            size,
+            of.number("power", 0.1, 10),
+            of.number("half_cases", 0.01, 1000),
+            of.number("half_nearby", 0.01, 1000),
+            of.number("nearby_km", 1, 20_000),
+            of.number("same_country", 0, 1));
     of.finish();
     return read;
   }

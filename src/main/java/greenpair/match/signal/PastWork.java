@@ -115,8 +115,7 @@ public record PastWork(
 
     private void addNear(double amount, double kilometres) {
       isPlaced = true;
-      double ratio = kilometres / places.nearnessKm();
-      near = Math.max(near, amount / (1 + ratio * ratio));
+      near = Math.max(near, amount * RankingSettings.Places.decay(kilometres, places.nearnessKm()));
     }
   }
 }

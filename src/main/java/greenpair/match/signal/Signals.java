@@ -20,7 +20,13 @@ public final class Signals {
           new TextRelevance(),
           new Activity());
   private static final List<Signal> FIRM_SIDE =
-      List.of(new MarketFit(), new Presence(), new Nearness(), new SectorFocus(), new ScaleFit());
+      List.of(
+          new MarketFit(),
+          new Presence(),
+          new Nearness(),
+          new SimilarNearby(),
+          new SectorFocus(),
+          new ScaleFit());
   private static final List<Signal> FINANCIER =
       List.of(new TechnologyFit(), new InstrumentFit(), new Evidence(), new TextRelevance());
   private static final List<Signal> FINANCIER_SIDE =

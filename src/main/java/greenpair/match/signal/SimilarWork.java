@@ -2,13 +2,16 @@ package greenpair.match.signal;
 
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
+import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.SimilarWorkSettings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// `similar_work`: how much of the firm's recent work is similar to this need in properties other
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The weights w, the power g and h are `similar_work` of the configuration; p is the prior.
 /// Unknown when nothing is known of the need, or if the cases have none of the known attributes.
 public final class SimilarWork implements Signal {
-  static final String NAME = SimilarWorkSettings.SIGNAL;
+  static final String NAME = SimilarWorkSettings.ANYWHERE;
 
   @Override
   public String name() {
@@ -34,13 +37,28 @@ public final class SimilarWork implements Signal {
 
   @Override
   public Reading read(Pairing pairing) {
-    RankingSettings ranking = pairing.rules().ranking();
-    SimilarWorkSettings similar = ranking.similar();
-    double prior = ranking.prior(NAME);
-    Attributes wanted = pairing.ask().attributes();
-    if (wanted.isEmpty()) {
+    double prior = pairing.rules().ranking().prior(NAME);
+    double halfCases = pairing.rules().ranking().similar().halfCases();
+    return reading(amount(pairing, each -> 1), prior, halfCases);
+  }
+
+  /// The prior raised by an [#amount].
+  static Reading reading(OptionalDouble amount, double prior, double halfCases) {
+    if (amount.isEmpty()) {
       return Reading.unknown(prior);
     }
+    double sum = amount.getAsDouble();
+    return Reading.adding(prior, sum / (sum + halfCases));
+  }
+
+  /// The sum over a firm's cases of recency x s^g x what their place counts; empty when nothing can
+  /// be compared.
+  ///
+  /// @param place what a case counts by its place, from 0
+  static OptionalDouble amount(Pairing pairing, ToDoubleFunction<CityTraits> place) {
+    RankingSettings ranking = pairing.rules().ranking();
+    SimilarWorkSettings similar = ranking.similar();
+    Attributes wanted = pairing.ask().attributes();
     double sum = 0;
     boolean isKnown = false;
     for (WeighedCase each : pairing.cases()) {
@@ -49,13 +67,11 @@ public final class SimilarWork implements Signal {
       if (share > 0 && isComparable(wanted, precedent.attributes())) {
         isKnown = true;
         double recency = PastWork.recency(precedent, pairing.ask().asOf(), ranking);
-        double alike = alike(wanted, precedent.attributes(), similar);
-        sum += share * recency * Math.pow(alike, similar.power());
+        double alike = Math.pow(alike(wanted, precedent.attributes(), similar), similar.power());
+        sum += share * recency * alike * place.applyAsDouble(precedent.city());
       }
     }
-    return isKnown
-        ? Reading.adding(prior, sum / (sum + similar.halfCases()))
-        : Reading.unknown(prior);
+    return isKnown ? OptionalDouble.of(sum) : OptionalDouble.empty();
   }
 
   /// The attributes that the most similar past project shares with a need, and the number of

@@ -78,6 +78,8 @@ class PlanApiTest {
       delimiter = '|',
       value = {
         "cohort | {\"sides\": [\"CN=400\"]} | lower its places",
+        "cohort | {\"must\": [\"cn-jilin\"], \"must_not\": [\"cn-jilin\"]} | one of the two lists",
+        "pairs | {\"preferences\": [\"cn-jilin=cn-jilin\"]} | not a city of the other side",
         "partners | {\"cities\": [\"cn-shenzhen\"], \"pins\": [\"us-ca-losangeles-n1=byd\"]} |"
             + " which does not take part"
       })
@@ -101,6 +103,8 @@ class PlanApiTest {
         "pairs | {\"sides\": [\"CN\"]} | sides",
         "partners | {\"capacity\": 0, \"capacities\": [\"byd=0\"]} | capacities[0] capacity",
         "partners | {\"capacity\": -1} | capacity",
+        "partners | {\"amounts\": [\"byd=5USD\", \"byd=0USD\"], \"by_merit\": 1} |"
+            + " amounts[1] by_merit",
         "partners | {\"keep\": \"nothing\"} | keep",
         "partners | {\"vetoes\": [\"byd@nowhere\"], \"other\": 1} | vetoes[0] other"
       })

@@ -1,5 +1,7 @@
 package greenpair.plan.allocation;
 
+import greenpair.message.Message;
+import greenpair.plan.ImpossibleException;
 import greenpair.plan.Watch;
 import greenpair.plan.solve.Solution;
 import java.util.HashSet;
@@ -23,12 +25,8 @@ public final class Allocator {
       return exact(instance, watch);
     }
     if (instance.levels() > 0 || !instance.previous().isEmpty()) {
-      throw new IllegalArgumentException(
-          "favouring the worst-off cities or keeping an earlier plan must have at most "
-              + EXACT
-              + " possible places, but has "
-              + instance.fits().size()
-              + "; plan fewer cities at once, or without them");
+      Message why = Message.of("plan.too_large", "most", EXACT, "count", instance.fits().size());
+      throw new ImpossibleException(List.of(why.text()));
     }
     return Optional.ofNullable(new AllocationFlow(instance).solve());
   }

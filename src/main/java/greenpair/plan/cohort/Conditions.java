@@ -47,8 +47,8 @@ public record Conditions(
     }
     for (EntryId each : must) {
       if (mustNot.contains(each)) {
-        throw new IllegalArgumentException(
-            each + " must be in the cohort and must not; take it off one of the two lists");
+        throw new ImpossibleException(
+            List.of(Message.of("cohort.must_and_must_not", "city", each).text()));
       }
     }
   }

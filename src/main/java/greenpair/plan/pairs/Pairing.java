@@ -2,6 +2,8 @@ package greenpair.plan.pairs;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.Nearest;
+import greenpair.message.Message;
+import greenpair.plan.ImpossibleException;
 import greenpair.plan.solve.Transport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -174,23 +176,25 @@ public final class Pairing {
   private void check(EntryId city, List<EntryId> wished) {
     boolean first = ones.contains(city);
     if (!first && !others.contains(city)) {
-      throw new IllegalArgumentException(
-          "preferences must be of cities that are to be paired, but one is of " + city);
+      throw refused("pairs.not_paired", city, city, "");
     }
     List<EntryId> side = first ? others : ones;
     for (EntryId each : wished) {
       if (!side.contains(each)) {
-        throw new IllegalArgumentException(
-            city
-                + " wishes for "
-                + each
-                + ", which is not a city of the other side"
-                + Nearest.hint(each.value(), side.stream().map(EntryId::value).toList()));
+        throw Nearest.to(each.value(), side.stream().map(EntryId::value).toList())
+            .map(near -> refused("pairs.not_other_side_near", city, each, near))
+            .orElseGet(() -> refused("pairs.not_other_side", city, each, ""));
       }
     }
     if (wished.stream().distinct().count() < wished.size()) {
-      throw new IllegalArgumentException(city + " wishes for a city twice");
+      throw refused("pairs.twice", city, city, "");
     }
+  }
+
+  private static ImpossibleException refused(
+      String key, EntryId city, EntryId wished, String near) {
+    return new ImpossibleException(
+        List.of(Message.of(key, "city", city, "wished", wished, "near", near).text()));
   }
 
   private static List<EntryId> of(Map<EntryId, List<EntryId>> lists, EntryId city) {

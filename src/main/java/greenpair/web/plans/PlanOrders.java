@@ -157,17 +157,18 @@ final class PlanOrders {
 
   private Map<EntryId, Money> amounts() {
     Map<EntryId, Money> amounts = new TreeMap<>();
-    for (String each : body.list("amounts", (at, word) -> Optional.of(word.strip()))) {
-      Amounts.read(each)
-          .ifPresentOrElse(
-              found -> {
-                EntryId partner = partner("amounts", found.partner());
-                if (partner != null) {
-                  amounts.put(partner, found.amount());
-                }
-              },
-              () -> wrong("amounts", each, Message.of("plan.amount_form")));
-    }
+    body.list("amounts", (at, word) -> Optional.of(new Typed(at, word)))
+        .forEach(
+            each ->
+                Amounts.read(each.word())
+                    .ifPresentOrElse(
+                        found -> {
+                          EntryId partner = partner(each.at(), found.partner());
+                          if (partner != null) {
+                            amounts.put(partner, found.amount());
+                          }
+                        },
+                        () -> wrong(each.at(), each.word(), Message.of("plan.amount_form"))));
     return amounts;
   }
 
@@ -213,6 +214,8 @@ final class PlanOrders {
                         .anyMatch(kind -> input.snapshot().entry(kind, id).isPresent()));
     return other.isPresent() ? other.get() : input.entry(at, word, Kind.FIRM);
   }
+
+  private record Typed(String at, String word) {}
 
   private record Counted(String word, int count) {}
 

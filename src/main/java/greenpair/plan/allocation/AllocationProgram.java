@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The integer program of an instance: `x(f) = 1` when fit f is in the plan, `y(p, c) = 1` when
 /// partner p serves city c, `x(f) <= y(p, c)`, and one row for each requirement.
@@ -29,6 +30,9 @@ final class AllocationProgram {
   private final int[] taken;
   private final Map<EntryId, EntryId> cities;
   private final Set<Requirement> held;
+
+  /// The last plan with a higher lowest share than before; null before there is one.
+  private @Nullable Solution witness;
 
   /// @param held the requirements that hold; others do not
   AllocationProgram(Instance instance, Set<Requirement> held, Watch watch) {
@@ -163,6 +167,9 @@ final class AllocationProgram {
     }
     gainFit();
     Solution last = program.maximise();
+    if (last.state() == Solution.State.IMPOSSIBLE && witness != null) {
+      return witness.unproven(); // The solver's rounding hides a plan that it has found before.
+    }
     return proven || last.state() != Solution.State.PROVEN ? last : last.unproven();
   }
 
@@ -223,7 +230,9 @@ final class AllocationProgram {
         return solution.state() == Solution.State.IMPOSSIBLE;
       }
       double worst = shares.isEmpty() ? 1 : Measures.of(instance, places(solution)).worst();
-      if (worst <= reached) {
+      if (worst > reached) {
+        witness = solution;
+      } else {
         step *= 10; // The solver's rounding is larger than the step, so it would never end.
       }
       reached = Math.max(reached, worst);

@@ -68,6 +68,15 @@ class AllocatorTest {
     assertTrue(Allocator.solve(Instances.random(7071), watch).orElseThrow().proven());
   }
 
+  /// The solver calls the threshold that this instance has reached impossible.
+  @Test
+  void plan_thatRoundingHides_isNotCalledImpossible() {
+    Plan plan = Allocator.solve(Instances.random(29_061), Watch.NONE).orElseThrow();
+
+    assertTrue(
+        Measures.of(Instances.random(29_061), plan.places()).worst() > 0.504, plan::toString);
+  }
+
   /// Against all subsets of the fits.
   @Test
   void plan_ofSmallInstances_isTheBestOfAll() {

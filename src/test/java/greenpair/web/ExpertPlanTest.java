@@ -285,6 +285,20 @@ class ExpertPlanTest {
             "{\"answer\": \"prefer\", \"need\": \"cn-shenzhen-n1\", \"partner\": \"x-busy\","
                 + " \"preferred\": \"x-quiet\"}");
     assertEquals(201, answer.status(), answer::text);
+    String part = address + "/cities/cn-shenzhen";
+    String declining =
+        "{\"answer\": \"decline\", \"need\": \"cn-shenzhen-n1\", \"partner\": \"x-busy\"}";
+    assertEquals(201, client.as(coordinator, "POST", part + "/answers", declining).status());
+    Client.Reply letters = client.as(coordinator, "POST", part + "/introductions", "{}");
+    letters
+        .json()
+        .get("items")
+        .forEach(
+            each ->
+                assertEquals(
+                    !each.path("partner").asString().equals("x-busy"),
+                    each.has("introduction"),
+                    letters::text));
   }
 
   @Test

@@ -3,6 +3,7 @@ package greenpair.web.plans;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.plan.allocation.CityShare;
+import greenpair.program.PlanAnswer;
 import greenpair.program.Records;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
@@ -15,9 +16,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The introductions of all that a plan gives a city, with their letters.
@@ -65,7 +68,8 @@ public final class PlanLetters {
     writing.write(context, adding(context.pathParam("id"), context.pathParam("city")));
   }
 
-  /// Introduces each partner of the part that was not introduced for its need yet.
+  /// Introduces each partner of the part that was not introduced for its need yet and that the city
+  /// did not decline.
   public Writing.Reading adding(String id, String city) {
     return (input, caller) -> {
       input.parameters();
@@ -78,8 +82,9 @@ public final class PlanLetters {
         if (!caller.mayChange(part.city())) {
           throw Guard.forbidden();
         }
+        Set<String> declined = declined(part);
         for (Line each : lines(records, part).items()) {
-          if (each.introduction() == null) {
+          if (each.introduction() == null && !declined.contains(key(each.need(), each.partner()))) {
             introduce(records, part.city(), each, stamp);
           }
         }
@@ -87,6 +92,22 @@ public final class PlanLetters {
             "plan.introduce", "plan " + id + ", " + city, lines(records, part));
       };
     };
+  }
+
+  /// What the city declined, by its newest answer to each place.
+  private static Set<String> declined(PlanView.Part part) {
+    Set<String> declined = new HashSet<>();
+    for (PlanView.Answered each : part.answers()) {
+      if (each.partner() != null) {
+        String place = key(each.need(), each.partner());
+        if (each.answer() == PlanAnswer.Sort.DECLINE) {
+          declined.add(place);
+        } else {
+          declined.remove(place);
+        }
+      }
+    }
+    return declined;
   }
 
   private void introduce(Records records, EntryId city, Line line, Stamp stamp) {

@@ -133,8 +133,7 @@ public final class Remarks {
     List<Object> values = new ArrayList<>();
     for (Tier tier : Tier.values()) {
       if (caller.maySee(tier, null)) {
-        boolean isKept =
-            tier == Tier.PROGRAMME && !caller.cities().isEmpty() && !caller.seesOthers();
+        boolean isKept = tier == Tier.PROGRAMME && !caller.seesOthers() && !caller.mayChange(null);
         String ofNone = isKept ? " AND city IS NULL" : "";
         tiers.add("(tier = '" + Values.word(tier) + "'" + ofNone + ")");
       }

@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,5 +41,11 @@ public record Revision(
 
   public Revision {
     privateFields = Set.copyOf(privateFields);
+  }
+
+  /// Whether a caller who is signed in may see it: everybody what a coordinator approved, and only
+  /// the staff of its city and coordinators what is not reviewed or has expired.
+  public boolean isVisibleTo(Caller caller) {
+    return state == State.REVIEWED || caller.mayChange(city);
   }
 }

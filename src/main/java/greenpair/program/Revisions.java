@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.access.Caller;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
@@ -10,6 +11,7 @@ import greenpair.program.database.Stamp;
 import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,30 +43,53 @@ public final class Revisions {
         entry.value());
   }
 
-  /// Every state, newest first.
-  public List<Revision> history(Kind kind, EntryId entry) {
-    return rows.all(
-        "SELECT * FROM revision WHERE kind = ? AND entry = ? ORDER BY number DESC",
-        Revisions::read,
-        kind.word(),
-        entry.value());
+  /// The state that holds, if the caller may see it.
+  public Optional<Revision> latest(Kind kind, EntryId entry, Caller caller) {
+    return latest(kind, entry).filter(each -> each.isVisibleTo(caller));
   }
 
-  /// The states that hold.
+  /// Every state, newest first; none if the caller may not see the newest.
+  public List<Revision> history(Kind kind, EntryId entry, Caller caller) {
+    List<Revision> all =
+        rows.all(
+            "SELECT * FROM revision WHERE kind = ? AND entry = ? ORDER BY number DESC",
+            Revisions::read,
+            kind.word(),
+            entry.value());
+    return all.isEmpty() || !all.getFirst().isVisibleTo(caller)
+        ? List.of()
+        : all.stream().filter(each -> each.isVisibleTo(caller)).toList();
+  }
+
+  /// The states that hold and that the caller may see.
   public Page<Revision> list(
       @Nullable Kind kind,
       @Nullable EntryId city,
       Revision.@Nullable State state,
+      Caller caller,
       long before,
       int limit) {
-    List<Revision> read =
+    Filter filter =
         new Filter(before)
             .is("latest", 1)
             .is("kind", kind == null ? null : kind.word())
             .is("city", city)
-            .is("state", state == null ? null : Values.word(state))
-            .read(rows, "revision", Revisions::read, limit);
-    return Page.of(read, limit, Revision::seq);
+            .is("state", state == null ? null : Values.word(state));
+    visibleTo(filter, caller);
+    return Page.of(filter.read(rows, "revision", Revisions::read, limit), limit, Revision::seq);
+  }
+
+  /// [Revision#isVisibleTo] as a condition.
+  private static void visibleTo(Filter filter, Caller caller) {
+    if (caller.mayChange(null)) {
+      return;
+    }
+    List<String> own = caller.cities().stream().map(EntryId::value).toList();
+    String ofOwn =
+        own.isEmpty()
+            ? ""
+            : " OR city IN (" + String.join(", ", Collections.nCopies(own.size(), "?")) + ")";
+    filter.and("(state = '" + Values.word(Revision.State.REVIEWED) + "'" + ofOwn + ")", own);
   }
 
   /// Adds a revision after the one that the author read.

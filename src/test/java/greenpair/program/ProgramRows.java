@@ -22,6 +22,7 @@ public final class ProgramRows {
   static final EntryId OAKLAND = new EntryId("us-ca-oakland");
   static final Caller COORDINATOR = new Caller("token Li", "Li", Role.COORDINATOR, Set.of());
   static final Caller READER = new Caller("token Bo", "Bo", Role.READER, Set.of());
+  static final Caller OF_OAKLAND = new Caller("token Wu", "Wu", Role.CITY, Set.of(OAKLAND));
   static final Caller OF_JILIN = new Caller("token Wang", "Wang", Role.CITY, Set.of(JILIN));
   static final Remarks.Wanted ALL = new Remarks.Wanted(null, null, null, null, null, false);
 

@@ -63,8 +63,7 @@ class RemarksTest {
   void remark_withdrawn_isKeptAndNoLongerListed(Databases database) {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
       Remark veto =
-          store.write(
-              all -> all.remarks().add(remark(Remark.Sort.VETO, Tier.PROGRAMME, JILIN, "否决")));
+          store.write(all -> all.remarks().add(remark(Remark.Sort.VETO, Tier.PUBLIC, JILIN, "否决")));
       Stamp bo = new Stamp("Bo", NOW.plusSeconds(1));
       Remark gone = store.write(all -> all.remarks().withdraw(veto.id(), bo));
       Stamp late = new Stamp("Ada", NOW.plusSeconds(2));
@@ -96,7 +95,7 @@ class RemarksTest {
       long before = Page.NEWEST;
       do {
         long from = before;
-        Page<Remark> page = store.read(all -> all.remarks().list(ALL, READER, from, 3));
+        Page<Remark> page = store.read(all -> all.remarks().list(ALL, OF_JILIN, from, 3));
         seen.addAll(bodies(page));
         before = page.next();
       } while (before != 0);

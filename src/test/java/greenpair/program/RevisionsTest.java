@@ -4,6 +4,9 @@ import static greenpair.program.ProgramRows.ADA;
 import static greenpair.program.ProgramRows.COORDINATOR;
 import static greenpair.program.ProgramRows.JILIN;
 import static greenpair.program.ProgramRows.NOW;
+import static greenpair.program.ProgramRows.OF_JILIN;
+import static greenpair.program.ProgramRows.OF_OAKLAND;
+import static greenpair.program.ProgramRows.READER;
 import static greenpair.program.ProgramRows.need;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.access.Caller;
 import greenpair.program.access.RequestOrigin;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Page;
@@ -34,6 +38,37 @@ class RevisionsTest {
 
   @ParameterizedTest
   @EnumSource
+  void draft_isSeenByItsCityAndCoordinators_andByAllOnceItIsReviewed(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      EntryId id = new EntryId("n1");
+      int number = 0;
+      for (Revision.State state : List.of(Revision.State.DRAFT, Revision.State.REVIEWED)) {
+        int last = number++;
+        store.write(all -> all.revisions().add(need("n1", "{1}"), state, "", last, ADA));
+        for (Caller caller : List.of(READER, OF_OAKLAND, OF_JILIN, COORDINATOR)) {
+          boolean isOwn = caller == OF_JILIN || caller == COORDINATOR;
+          boolean sees = isOwn || state == Revision.State.REVIEWED;
+          int seen = sees ? 1 : 0;
+          int states = isOwn ? number : seen;
+          assertEquals(
+              List.of(seen, states, seen),
+              store.read(
+                  all ->
+                      List.of(
+                          all.revisions()
+                              .list(null, JILIN, null, caller, Page.NEWEST, 9)
+                              .items()
+                              .size(),
+                          all.revisions().history(Kind.NEED, id, caller).size(),
+                          (int) all.revisions().latest(Kind.NEED, id, caller).stream().count())),
+              () -> caller + " " + state);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void revisions_added_keepEveryStateAndTheLatestHolds(Databases database) {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
       store.write(
@@ -45,16 +80,22 @@ class RevisionsTest {
       assertEquals(
           second, store.read(all -> all.revisions().latest(Kind.NEED, new EntryId("n1")).get()));
       List<Revision> history =
-          store.read(all -> all.revisions().history(Kind.NEED, new EntryId("n1")));
+          store.read(all -> all.revisions().history(Kind.NEED, new EntryId("n1"), COORDINATOR));
       assertEquals(List.of("{热泵}", "{1}"), history.stream().map(Revision::line).toList());
       assertEquals(Set.of("budget"), second.privateFields());
       assertEquals(
           List.of(second),
-          store.read(all -> all.revisions().list(Kind.NEED, JILIN, null, Page.NEWEST, 9)).items());
+          store
+              .read(
+                  all -> all.revisions().list(Kind.NEED, JILIN, null, COORDINATOR, Page.NEWEST, 9))
+              .items());
       assertEquals(
           List.of(),
           store
-              .read(all -> all.revisions().list(null, null, Revision.State.DRAFT, Page.NEWEST, 9))
+              .read(
+                  all ->
+                      all.revisions()
+                          .list(null, null, Revision.State.DRAFT, COORDINATOR, Page.NEWEST, 9))
               .items());
     }
   }
@@ -106,7 +147,10 @@ class RevisionsTest {
       }
       assertEquals(1, won);
       assertEquals(
-          1, store.read(all -> all.revisions().history(Kind.NEED, new EntryId("n1"))).size());
+          1,
+          store
+              .read(all -> all.revisions().history(Kind.NEED, new EntryId("n1"), COORDINATOR))
+              .size());
     }
   }
 }

@@ -161,7 +161,8 @@ class EditPagesTest {
       """
       {"entry": {"name": {"en": "Invented Lamps", "zh": "虚构灯具"},
         "technologies": ["LGT.LED"],
-        "provenance": [{"source": "https://example.org/lamps", "verified": true}]}}""";
+        "provenance": [{"source": "https://example.org/lamps", "verified": true}]}}\
+      """;
 
   @ParameterizedTest
   @CsvSource({
@@ -223,13 +224,14 @@ class EditPagesTest {
     assertEquals("private", line.json().at("/entry/restricted/preferences").asString());
     assertEquals("preferences", line.json().at("/entry/provenance/1/fields/0").asString());
 
+    path(coordinator.post(path + "/state", "number", "2", "state", "reviewed"));
     Document hidden = reader(language).page(path);
     assertTrue(hidden.text().contains(withheld), hidden.text());
     assertFalse(hidden.text().contains("CN-JL"), hidden.text());
     Visitor officer = SERVED.as(Role.CITY, language, "cn-jilin");
-    assertEquals(403, officer.post(path, "number", "2", "stated", "2026", "places", "CN").status());
+    assertEquals(403, officer.post(path, "number", "3", "stated", "2026", "places", "CN").status());
 
-    path(coordinator.post(path, "number", "2"));
+    path(coordinator.post(path, "number", "3"));
     Client.Reply empty = SERVED.client().as(token, "GET", "/api/v1" + path, "");
     assertTrue(empty.json().at("/entry/preferences").isMissingNode(), empty::text);
     assertTrue(empty.json().at("/entry/restricted").isMissingNode(), empty::text);

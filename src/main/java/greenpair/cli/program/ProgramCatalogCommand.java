@@ -4,6 +4,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
+import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,6 +41,7 @@ final class ProgramCatalogCommand implements Callable<Integer> {
                               null,
                               null,
                               Revision.State.REVIEWED,
+                              Caller.ANONYMOUS,
                               Page.NEWEST,
                               Integer.MAX_VALUE - 1))
               .items();

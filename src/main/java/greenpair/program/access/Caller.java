@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param name for show only, which two may share; `anonymous` for a visitor who is not signed in
 /// @param role null for a visitor who is not signed in
 /// @param cities that a [Role#CITY] works for; empty for every other role
-/// @param seesOthers whether a [Role#CITY] sees remarks of other cities that are for the programme
+/// @param seesOthers whether remarks for the programme are shown to all who are signed in, not only
+///     to the city that they are about and to coordinators
 public record Caller(
     String id, String name, @Nullable Role role, Set<EntryId> cities, boolean seesOthers) {
   public static final Caller ANONYMOUS = new Caller("anonymous", "anonymous", null, Set.of());
 
-  /// A caller who sees no remarks of other cities.
+  /// A caller who sees only remarks of the own cities.
   public Caller(String id, String name, @Nullable Role role, Set<EntryId> cities) {
     this(id, name, role, cities, false);
   }
@@ -50,13 +51,13 @@ public record Caller(
     return new Caller(id, name, role, cities, sharesRemarks);
   }
 
-  /// Whether the caller may see a remark of that tier: as everything else, but staff of a city see
-  /// those of other cities only where the programme chose so.
+  /// Whether the caller may see a remark of that tier: as everything else, but those for the
+  /// programme are about a city only for its staff and coordinators, unless the programme shares
+  /// them.
   ///
   /// @param city that the remark is about; null for none
   public boolean maySeeRemark(Tier tier, @Nullable EntryId city) {
-    boolean isOfAnother = role == Role.CITY && city != null && !cities.contains(city);
-    boolean isKept = tier == Tier.PROGRAMME && isOfAnother && !seesOthers;
+    boolean isKept = tier == Tier.PROGRAMME && city != null && !seesOthers && !mayChange(city);
     return maySee(tier, city) && !isKept;
   }
 

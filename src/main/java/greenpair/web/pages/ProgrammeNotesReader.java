@@ -81,7 +81,7 @@ public final class ProgrammeNotesReader {
                 .toList(),
         kind != null
             ? List.of()
-            : records.revisions().list(null, city, null, Page.NEWEST, MOST).items().stream()
+            : records.revisions().list(null, city, null, caller, Page.NEWEST, MOST).items().stream()
                 .map(this::draft)
                 .toList());
   }

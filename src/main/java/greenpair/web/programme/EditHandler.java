@@ -137,7 +137,7 @@ public final class EditHandler {
           EntryId city = Ids.of(parameters, "city", checks);
           Revision.State state = parameters.choice("state", STATES);
           return (records, caller, before, limit) ->
-              records.revisions().list(kind, city, state, before, limit);
+              records.revisions().list(kind, city, state, caller, before, limit);
         },
         (revision, caller) -> View.of(revision, caller),
         "kind",
@@ -162,7 +162,9 @@ public final class EditHandler {
           EntryId id = Ids.read("id", context.pathParam("id"), checks);
           return (records, caller) -> {
             List<Revision> all =
-                kind == null || id == null ? List.of() : records.revisions().history(kind, id);
+                kind == null || id == null
+                    ? List.of()
+                    : records.revisions().history(kind, id, caller);
             if (all.isEmpty()) {
               throw ProgramReading.noSuchRecord(context.pathParam("id"));
             }

@@ -61,7 +61,7 @@ public final class EditMatching {
           boolean diverse = parameters.flag("diverse");
           Language language = parameters.language();
           input.check();
-          Revision revision = need(context.pathParam("id"));
+          Revision revision = need(context.pathParam("id"), caller);
           Need need = (Need) visible(context, caller, revision);
           boolean known = input.snapshot().city(need.city()).isPresent();
           Request request =
@@ -80,11 +80,11 @@ public final class EditMatching {
         });
   }
 
-  private Revision need(String word) {
+  private Revision need(String word, Caller caller) {
     try {
       EntryId id = new EntryId(word);
       return store
-          .read(records -> records.revisions().latest(Kind.NEED, id))
+          .read(records -> records.revisions().latest(Kind.NEED, id, caller))
           .orElseThrow(() -> ProgramReading.noSuchRecord(word));
     } catch (IllegalArgumentException e) {
       throw ProgramReading.noSuchRecord(word);
@@ -94,7 +94,7 @@ public final class EditMatching {
   private City city(Context context, Caller caller, EntryId city) {
     Revision profile =
         store
-            .read(records -> records.revisions().latest(Kind.CITY, city))
+            .read(records -> records.revisions().latest(Kind.CITY, city, caller))
             .orElseThrow(() -> ProgramReading.noSuchRecord(city.value()));
     return (City) visible(context, caller, profile);
   }

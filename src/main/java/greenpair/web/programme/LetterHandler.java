@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
@@ -69,7 +70,7 @@ public final class LetterHandler {
             }
           };
         },
-        (records, caller, id) -> LetterDrafts.find(records, id),
+        LetterHandler::find,
         "draft");
   }
 
@@ -87,7 +88,16 @@ public final class LetterHandler {
   /// The introduction of the address with its letter, for a page.
   public LetterDrafts.Kept kept(Context context) {
     String id = context.pathParam("id");
-    return reading.read(context, (records, caller) -> kept(records, id), shown -> List.of());
+    return reading.read(
+        context,
+        (records, caller) -> ProgramReading.found(LetterHandler::find, records, caller, id),
+        shown -> List.of());
+  }
+
+  /// A letter is for the staff of its city and for coordinators.
+  private static Optional<LetterDrafts.Kept> find(Records records, Caller caller, String id) {
+    return LetterDrafts.find(records, id)
+        .filter(kept -> caller.mayChange(kept.introduction().city()));
   }
 
   static LetterDrafts.Kept kept(Records records, String id) {

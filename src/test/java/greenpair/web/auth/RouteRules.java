@@ -17,8 +17,8 @@ final class RouteRules {
     REMARKS,
     /// The same on pages, which show remarks to members only.
     NOTES,
-    /// Shows entered needs and profiles, without private fields.
-    ENTRIES,
+    /// Shows what is entered and not reviewed yet, or a letter: for the city and coordinators.
+    DRAFTS,
     /// Shows what every member may see.
     SHARED,
     /// Changes a thing of a city.
@@ -37,7 +37,7 @@ final class RouteRules {
         case NONE, SHARED -> isIn(who);
         case OWN -> isIn(who) && who.isOwner();
         case MINE -> isIn(who) && who.isAtLeast(Role.COORDINATOR);
-        case ENTRIES -> isIn(who) && (tier != Tier.PRIVATE || who.isOwner());
+        case DRAFTS -> isIn(who) && who.isOwner();
         case NOTES -> who != Who.ANONYMOUS && seesRemark(who, tier);
         case REMARKS -> isIn(who) && seesRemark(who, tier);
       };
@@ -46,8 +46,7 @@ final class RouteRules {
     private static boolean seesRemark(Who who, Tier tier) {
       return switch (tier) {
         case PUBLIC -> true;
-        case PROGRAMME -> who != Who.ANONYMOUS && who != Who.OTHER_CITY;
-        case PRIVATE -> who.isOwner();
+        case PROGRAMME, PRIVATE -> who.isOwner();
       };
     }
 
@@ -98,11 +97,11 @@ final class RouteRules {
       GET /api/v1/session OPEN NONE
       POST /api/v1/session OPEN NONE
       DELETE /api/v1/session MEMBER NONE
-      GET /api/v1/edits MEMBER ENTRIES
-      GET /api/v1/edits/{kind}/{id} MEMBER ENTRIES
+      GET /api/v1/edits MEMBER DRAFTS
+      GET /api/v1/edits/{kind}/{id} MEMBER DRAFTS
       PUT /api/v1/edits/{kind}/{id} EDIT OWN
-      GET /api/v1/edits/{kind}/{id}/history MEMBER ENTRIES
-      GET /api/v1/edits/need/{id}/recommendations MEMBER SHARED
+      GET /api/v1/edits/{kind}/{id}/history MEMBER DRAFTS
+      GET /api/v1/edits/need/{id}/recommendations MEMBER DRAFTS
       POST /api/v1/edits/{kind}/{id}/state EDIT OWN
       GET /api/v1/remarks READ REMARKS
       POST /api/v1/remarks EDIT OWN
@@ -120,7 +119,7 @@ final class RouteRules {
       GET /api/v1/board MEMBER NONE
       PUT /api/v1/introductions/{id}/task EDIT OWN
       GET /api/v1/introductions/{id}/task/calendar MEMBER NONE
-      GET /api/v1/introductions/{id}/letter MEMBER SHARED
+      GET /api/v1/introductions/{id}/letter MEMBER DRAFTS
       PUT /api/v1/introductions/{id}/letter EDIT OWN
       GET /api/v1/introductions/{id}/mails MEMBER NONE
       POST /api/v1/introductions/{id}/mails EDIT NONE
@@ -246,11 +245,11 @@ final class RouteRules {
       POST /introductions/{id}/steps/{number}/withdraw EDIT OWN
       GET /board MEMBER NONE
       POST /introductions/{id}/task EDIT OWN
-      GET /introductions/{id}/letter MEMBER SHARED
+      GET /introductions/{id}/letter MEMBER DRAFTS
       POST /introductions/{id}/letter EDIT OWN
       POST /introductions/{id}/mails EDIT NONE
       GET /edits EDIT NONE
-      GET /edits/{kind}/{id} MEMBER ENTRIES
+      GET /edits/{kind}/{id} MEMBER DRAFTS
       POST /edits/{kind}/{id} EDIT OWN
       POST /edits/{kind}/{id}/state EDIT OWN
       """;

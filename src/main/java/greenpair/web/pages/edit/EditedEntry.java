@@ -86,7 +86,7 @@ record EditedEntry(
           reading.read(
               context,
               (records, caller) ->
-                  EditHandler.View.of(records.revisions().history(kind, id), caller),
+                  EditHandler.View.of(records.revisions().history(kind, id, caller), caller),
               views -> views.stream().flatMap(each -> each.secrets().stream()).distinct().toList());
       DisclosureView eyes = disclosing.eyes(context);
       ObjectNode catalog =

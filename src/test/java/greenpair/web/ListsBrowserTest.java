@@ -31,6 +31,9 @@ class ListsBrowserTest {
       String share,
       String role) {
     try (Browser browser = CHROMIUM.open(SERVED.cohort(), language, width, dark)) {
+      if (width < 600) {
+        browser.withoutScript();
+      }
       String shot = "lists-" + language + "-" + width + "-";
       browser.open("/sign-in?back=/partners/firm/byd");
       browser.run("document.querySelector('#field-token').focus()");

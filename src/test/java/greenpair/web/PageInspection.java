@@ -40,7 +40,9 @@ record PageInspection(Browser browser, ChromeDriver driver, String root) {
   /// console.
   void check(String name) {
     long wide = ((Number) browser.run("return document.documentElement.scrollWidth")).longValue();
-    long room = ((Number) browser.run("return innerWidth")).longValue();
+    // A telephone makes its window wider for a page that does not fit.
+    String screen = "return document.documentElement.clientWidth";
+    long room = ((Number) browser.run(screen)).longValue();
     assertTrue(wide <= room, name + " is " + wide + " px wide on a screen of " + room);
     List<String> messages =
         driver.manage().logs().get(LogType.BROWSER).getAll().stream()

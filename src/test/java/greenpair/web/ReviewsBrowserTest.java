@@ -37,4 +37,20 @@ class ReviewsBrowserTest {
       browser.check(shot + "3-second");
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({"en-US, 390, The same, are the same, Undo", "zh-CN, 1280, 同一, 同一机构, 撤销"})
+  void coordinator_withoutScript_answersByButtons_andUndoes(
+      String language, int width, String same, String done, String undo) throws IOException {
+    Pairs.asked(SERVED.cohort().store.data(), "Acme", "Acme Ltd", "W".repeat(300), "شركة الطاقة");
+    try (Browser browser = CHROMIUM.open(SERVED.cohort(), language, width, false).withoutScript()) {
+      browser.open("/sign-in?back=/reviews");
+      browser.run("document.querySelector('#field-token').focus()");
+      browser.press(SERVED.cohort().token("Wang Fang", Role.COORDINATOR), Keys.ENTER);
+      browser.tabTo(same).press(Keys.ENTER);
+      assertTrue(browser.text("[role=status]").contains(done), browser.text("main"));
+      browser.tabTo(undo).press(Keys.ENTER);
+      browser.check("reviews-plain-" + language + "-" + width);
+    }
+  }
 }

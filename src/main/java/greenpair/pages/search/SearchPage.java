@@ -29,8 +29,11 @@ public record SearchPage(
     @Nullable City home,
     @Nullable Results found,
     @Nullable HitMap map) {
+  /// Hits that a phone shows at once; the rest opens on demand.
+  public static final int SHOWN = 7;
+
   /// Values of a facet that are shown at once; the rest opens on demand.
-  private static final int SHOWN = 8;
+  private static final int VALUES = 8;
 
   private static final Set<String> PROOF = Set.of("a", "b", "c");
 
@@ -138,7 +141,7 @@ public record SearchPage(
     return facet.values().stream()
         .filter(each -> each.count() > 0 || isChosen(facet, each))
         .filter(each -> !isSectorAgain(facet, each) || isChosen(facet, each))
-        .limit(SHOWN)
+        .limit(VALUES)
         .toList();
   }
 }

@@ -130,7 +130,7 @@ if (box && find) {
   find.addEventListener("submit", () => pending.abort());
   // Up and down go through the results, Escape goes back to the words.
   addEventListener("keydown", (event) => {
-    const links = [...document.querySelectorAll(".hits h3 a")];
+    const links = [...document.querySelectorAll(".hits h3 a")].filter((each) => each.checkVisibility());
     const at = links.indexOf(document.activeElement);
     if (event.key === "Escape" && at >= 0) {
       box.focus();

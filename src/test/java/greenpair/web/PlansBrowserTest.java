@@ -1,0 +1,114 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.access.Role;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+
+/// From a plan of partners to letters, the board and a timetable, by the keyboard alone; on a phone
+/// also without script.
+@Tag("browser")
+class PlansBrowserTest {
+  private static final String CITY = "cn-shenzhen";
+  private static final Properties WORDS = new Properties();
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final Served SERVED = Served.alone();
+
+  static {
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                PlansBrowserTest.class.getResourceAsStream("/greenpair/pages/words.properties")),
+            StandardCharsets.UTF_8)) {
+      WORDS.load(reader);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// What a page says in that language.
+  private record Words(String language) {
+    String say(String key) {
+      return Objects.requireNonNull(WORDS.getProperty(key + "." + language), key);
+    }
+  }
+
+  /// Waits until a plan is solved, as a person who opens its page again.
+  private static String solved(Browser browser) {
+    String path = browser.path().replaceFirst("[?#].*", "");
+    assertTrue(path.startsWith("/plans/"), path);
+    Plans.await(
+        SERVED.client(), SERVED.cohort().token("Waiting", Role.COORDINATOR), "/api/v1" + path);
+    browser.open(path);
+    return path;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, 1280, false", "zh, 390, true"})
+  void coordinator_plansPartners_sendsLetters_andArrangesMeetings(
+      String language, int width, boolean dark) {
+    Words words = new Words(language);
+    String tag = language.equals("en") ? "en-US" : "zh-CN";
+    try (Browser browser = CHROMIUM.open(SERVED.cohort(), tag, width, dark)) {
+      if (width < 600) {
+        browser.withoutScript();
+      }
+      String shot = "plans-" + language + "-" + width + "-";
+      browser.open("/sign-in?back=/plans");
+      browser.run("document.querySelector('#field-token').focus()");
+      browser.press(SERVED.cohort().token("Wang Fang", Role.COORDINATOR), Keys.ENTER);
+      browser.check(shot + "1-plans");
+
+      browser.open("/plans?sort=partners").tabTo(words.say("plans.go")).press(Keys.ENTER);
+      String plan = solved(browser);
+      browser.check(shot + "2-partners");
+      browser.tabTo(words.say("plans.share")).press(Keys.ENTER);
+      browser.open(plan + "/cities/" + CITY).check(shot + "3-city");
+
+      // Every partner of the city is introduced; the first letter is read and saved.
+      browser.tabTo(words.say("plans.introduce")).press(Keys.ENTER);
+      browser.tabTo(words.say("letter.open")).press(Keys.ENTER);
+      assertTrue(browser.path().endsWith("/letter"), browser.path());
+      browser.check(shot + "4-letter");
+      int warnings =
+          ((Number) browser.run("return document.querySelectorAll('[name=confirm]').length"))
+              .intValue();
+      for (int i = 0; i < warnings; i++) {
+        browser.tabTo(words.say("letter.confirm")).press(Keys.SPACE);
+      }
+      browser.tabTo(words.say("form.save")).press(Keys.ENTER);
+      assertEquals("", browser.text(".fault"), "the letter is saved");
+      browser.check(shot + "5-saved");
+      String introduction = browser.path().replaceFirst("/letter.*", "");
+
+      // Somebody is responsible for it, which the board shows.
+      browser.open(introduction).tabTo(words.say("task.change")).press(Keys.ENTER);
+      browser.tabTo(words.say("input.responsible")).press("Zhao Min");
+      browser.tabTo(words.say("form.save")).press(Keys.ENTER);
+      browser.open("/board").check(shot + "6-board");
+      assertTrue(browser.text("main").contains("Zhao Min"), browser.text("main"));
+
+      browser.open(plan).tabTo(words.say("plans.next.meetings")).press(Keys.ENTER);
+      browser.tabTo(words.say("input.days")).press("2027-05-10");
+      browser.tabTo(words.say("plans.go")).press(Keys.ENTER);
+      solved(browser);
+      browser.check(shot + "7-timetable");
+      browser.tabTo(words.say("plans.edit.CANCEL")).press(Keys.ENTER);
+      browser.tabTo(words.say("input.meeting")).press(Keys.TAB, Keys.ENTER);
+      assertTrue(browser.text("#edits ~ ol").contains("Wang Fang"), browser.text("main"));
+      browser.check(shot + "8-edited");
+    }
+  }
+}

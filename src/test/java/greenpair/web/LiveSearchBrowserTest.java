@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.program.access.Role;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +71,27 @@ class LiveSearchBrowserTest {
       browser.open("/").run("document.querySelector('#q').focus()");
       assertEquals("", browser.text("#suggestions"));
     }
+  }
+
+  @Test
+  void recentSearches_goWithTheSession() {
+    Cohort cohort = SERVED.cohort();
+    String token = cohort.token("Bo", Role.READER);
+    try (Browser browser = CHROMIUM.open(cohort, "en-US", 1280, false)) {
+      browser.open("/sign-in?back=/");
+      browser.run("document.querySelector('#field-token').focus()");
+      browser.press(token, Keys.ENTER).open("/?q=heat+pump");
+      assertTrue(recent(browser).contains("heat pump"));
+      String operator = cohort.token("Op", Role.OPERATOR);
+      String address = "/api/v1/tokens/" + token.substring(3, 23);
+      assertEquals(200, SERVED.client().as(operator, "DELETE", address, "").status());
+      assertEquals("", recent(browser));
+    }
+  }
+
+  private static String recent(Browser browser) {
+    browser.open("/").run("document.querySelector('#q').focus()");
+    return browser.text("#suggestions");
   }
 
   /// The answer to older words must not replace that to newer ones.

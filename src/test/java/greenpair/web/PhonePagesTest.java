@@ -66,7 +66,9 @@ class PhonePagesTest {
     String plan = "/api/v1/plans/";
     for (String[] each :
         new String[][] {
-          {"cohort", "{\"size\": 6}"}, {"pairs", "{}"}, {"partners", "{\"prices\": true}"}
+          {"cohort", "{\"sides\": [\"CN=3\", \"US=3\"]}"},
+          {"pairs", "{}"},
+          {"partners", "{\"prices\": true}"}
         }) {
       Client.Reply asked = client.as(token, "POST", plan + each[0], each[1]);
       assertEquals(202, asked.status(), asked::text);

@@ -58,6 +58,13 @@ public final class CohortPages {
   public CohortPage of(int place, Snapshot snapshot) {
     int from = place - place % CITIES;
     Kept last = kept.get();
+    return last != null && last.isFor(from, snapshot) ? last.page() : keep(from, snapshot);
+  }
+
+  /// Makes it once: after a start, the first visitor and the server itself want it at the same
+  // time.
+  private synchronized CohortPage keep(int from, Snapshot snapshot) {
+    Kept last = kept.get();
     if (last != null && last.isFor(from, snapshot)) {
       return last.page();
     }

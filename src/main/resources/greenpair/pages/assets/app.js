@@ -1,5 +1,16 @@
 // Everything works without this file; it only saves clicks.
 
+// What this browser keeps of a person goes when the person does: by signing out, or with the session.
+const leaving = document.querySelector("form[action='/sign-out']");
+leaving?.addEventListener("submit", () => localStorage.clear());
+try {
+  if (leaving) {
+    localStorage.setItem("member", "yes");
+  } else if (localStorage.getItem("member")) {
+    localStorage.clear();
+  }
+} catch { /* It is full or off. */ }
+
 // What opens on demand must be open on paper.
 addEventListener("beforeprint", () => {
   for (const each of document.querySelectorAll("details")) each.open = true;
@@ -143,9 +154,6 @@ if (box && find) {
     }
   });
 }
-
-// What this browser keeps of a person goes when the person does.
-document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => localStorage.clear());
 
 // How far a job is, as it is told; once it has ended the page shows what came of it.
 const running = document.querySelector("section.job[data-events]");

@@ -12,7 +12,6 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rules.Ask;
 import greenpair.match.rules.Rules;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,20 +47,15 @@ final class Retrieval {
 
   /// The candidates of the first stage for an ask, with the data that ranking needs.
   List<Candidate> candidates(Kind kind, Ask ask, Snapshot snapshot) {
-    Map<Code, List<Precedent>> known = new HashMap<>();
-    List<Candidate> candidates = new ArrayList<>();
-    for (Candidate candidate : snapshot.candidates(query(kind, ask))) {
-      candidates.add(withPrecedents(kind, ask, candidate, snapshot, known));
-    }
-    return candidates;
+    return withPrecedents(kind, ask, snapshot.candidates(query(kind, ask)), snapshot);
   }
 
   /// One entry for an ask, whether or not it would be found; empty when there is no such entry.
   Optional<Ranked> pair(Kind kind, EntryId id, Ask ask, Snapshot snapshot) {
-    return snapshot
-        .candidate(query(kind, ask), id)
-        .map(found -> withPrecedents(kind, ask, found, snapshot, new HashMap<>()))
-        .map(found -> ranker.score(kind, full(kind, ask, List.of(found), snapshot), found));
+    List<Candidate> found = snapshot.candidate(query(kind, ask), id).stream().toList();
+    return withPrecedents(kind, ask, found, snapshot).stream()
+        .map(each -> ranker.score(kind, full(kind, ask, List.of(each), snapshot), each))
+        .findFirst();
   }
 
   private Ask full(Kind kind, Ask ask, List<Candidate> candidates, Snapshot snapshot) {
@@ -91,28 +85,30 @@ final class Retrieval {
 
   /// A solution is proven by any deployment of its technology; partners already have their own
   /// deployments.
-  private Candidate withPrecedents(
-      Kind kind,
-      Ask ask,
-      Candidate candidate,
-      Snapshot snapshot,
-      Map<Code, List<Precedent>> known) {
+  private static List<Candidate> withPrecedents(
+      Kind kind, Ask ask, List<Candidate> candidates, Snapshot snapshot) {
     if (kind != Kind.SOLUTION) {
-      return candidate;
+      return candidates;
     }
+    Set<Code> codes = new LinkedHashSet<>();
+    candidates.forEach(each -> codes.addAll(each.traits().technologies()));
+    Map<Code, List<Precedent>> known =
+        snapshot.precedentsOfEach(codes, ask.city(), Cases.PRECEDENTS);
+    return candidates.stream().map(each -> with(known, each)).toList();
+  }
+
+  private static Candidate with(Map<Code, List<Precedent>> known, Candidate solution) {
     // A deployment of several of its technologies is a single case.
     Set<Precedent> precedents = new LinkedHashSet<>();
-    for (Code code : candidate.traits().technologies()) {
-      precedents.addAll(
-          known.computeIfAbsent(
-              code, each -> snapshot.precedents(Set.of(each), ask.city(), Cases.PRECEDENTS)));
+    for (Code code : solution.traits().technologies()) {
+      precedents.addAll(known.getOrDefault(code, List.of()));
     }
     return new Candidate(
-        candidate.id(),
-        candidate.traits(),
+        solution.id(),
+        solution.traits(),
         List.copyOf(precedents),
-        candidate.name(),
-        candidate.text());
+        solution.name(),
+        solution.text());
   }
 
   /// Each entry once, at the need where it scores best.

@@ -2,6 +2,7 @@ package greenpair.index.read;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -13,29 +14,27 @@ import greenpair.index.generation.Checksums;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
+import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;
-import greenpair.index.query.CityTraits;
 import greenpair.index.query.Participation;
-import greenpair.index.query.Precedent;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A generation with its files open. Counts its users and closes when the last one releases it.
-public final class OpenGeneration {
+public final class OpenGeneration implements CandidateSource {
   private static final Logger log = LoggerFactory.getLogger(OpenGeneration.class);
 
   private final Manifest manifest;
@@ -148,26 +147,26 @@ public final class OpenGeneration {
     return words;
   }
 
-  List<Precedent> precedents(
-      Collection<Code> technologies, CityTraits city, int depth, Deadline deadline) {
-    return deployments(technologies, city, depth, deadline).filter(Precedent::proves).toList();
+  @Override
+  public List<List<Candidate>> candidates(List<CandidateQuery> queries, Deadline deadline) {
+    List<List<Candidate>> found = new ArrayList<>(queries.size());
+    for (CandidateQuery query : queries) {
+      deadline.check();
+      found.add(index(query.kind()).candidates(query, cities, deadline));
+    }
+    return found;
   }
 
-  /// Failed or cancelled deployments of one of the technologies among the first `depth`.
-  List<Precedent> failures(
-      Collection<Code> technologies, CityTraits city, int depth, Deadline deadline) {
-    return deployments(technologies, city, depth, deadline)
-        .filter(each -> each.status() != null && each.status().isFailure())
-        .toList();
+  @Override
+  public long matching(CandidateQuery query, Deadline deadline) {
+    deadline.check();
+    return index(query.kind()).matching(query, deadline);
   }
 
-  private Stream<Precedent> deployments(
-      Collection<Code> technologies, CityTraits city, int depth, Deadline deadline) {
-    Map<Code, Double> wanted = new TreeMap<>();
-    technologies.forEach(code -> wanted.put(code, 1.0));
-    CandidateQuery query = new CandidateQuery(Kind.DEPLOYMENT, wanted, "", city, depth);
-    return index(Kind.DEPLOYMENT).candidates(query, cities, deadline).stream()
-        .flatMap(candidate -> candidate.precedents().stream());
+  @Override
+  public Optional<Candidate> candidate(CandidateQuery query, EntryId id, Deadline deadline) {
+    deadline.check();
+    return index(query.kind()).candidate(query, id, cities);
   }
 
   /// Adds a user; false if the generation is already closed.

@@ -1,6 +1,7 @@
 package greenpair.index.read;
 
 import greenpair.catalog.City;
+import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -21,8 +22,10 @@ import greenpair.index.query.Precedent;
 import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import greenpair.language.Renderer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +37,21 @@ import java.util.function.Consumer;
 /// changed meanwhile. Close it when the answer is complete.
 public final class Snapshot implements AutoCloseable {
   private final OpenGeneration generation;
+  private final CandidateSource source;
   private final String configuration;
   private final Deadline deadline;
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /// A view of a generation that asks for nothing elsewhere.
   public Snapshot(OpenGeneration generation, String configuration, Deadline deadline) {
+    this(generation, generation, configuration, deadline);
+  }
+
+  /// @param source where candidates of that generation come from
+  public Snapshot(
+      OpenGeneration generation, CandidateSource source, String configuration, Deadline deadline) {
     this.generation = generation;
+    this.source = source;
     this.configuration = configuration;
     this.deadline = deadline;
   }
@@ -146,32 +158,59 @@ public final class Snapshot implements AutoCloseable {
 
   /// The number of entries of which [#candidates] gives the strongest.
   public long matching(CandidateQuery query) {
-    return index(query.kind()).matching(query, deadline);
+    return source.matching(query, deadline);
   }
 
   /// First stage: at most `query.depth()` candidates with the highest scores by technologies, words
   /// and city. Precedents of solutions come from [#precedents].
   public List<Candidate> candidates(CandidateQuery query) {
-    return index(query.kind()).candidates(query, generation.cities(), deadline);
+    return source.candidates(List.of(query), deadline).getFirst();
   }
 
   /// An entry as a candidate for a query, whether or not the query finds it.
   public Optional<Candidate> candidate(CandidateQuery query, EntryId id) {
-    return index(query.kind()).candidate(query, id, generation.cities());
+    return source.candidate(query, id, deadline);
   }
 
   /// Deployments that prove one of the technologies, best first by grade and by sharing country
   /// and region with the city; at most `depth`.
-  public List<Precedent> precedents(
-      Collection<greenpair.catalog.Code> technologies, CityTraits city, int depth) {
-    return generation.precedents(technologies, city, depth, deadline);
+  public List<Precedent> precedents(Collection<Code> technologies, CityTraits city, int depth) {
+    return deployments(List.of(Set.copyOf(technologies)), city, depth).getFirst().stream()
+        .filter(Precedent::proves)
+        .toList();
+  }
+
+  /// The same for each of some technologies alone.
+  public Map<Code, List<Precedent>> precedentsOfEach(
+      Set<Code> technologies, CityTraits city, int depth) {
+    List<Code> codes = List.copyOf(technologies);
+    List<List<Precedent>> found = deployments(codes.stream().map(Set::of).toList(), city, depth);
+    Map<Code, List<Precedent>> precedents = new HashMap<>();
+    for (int i = 0; i < codes.size(); i++) {
+      precedents.put(codes.get(i), found.get(i).stream().filter(Precedent::proves).toList());
+    }
+    return precedents;
   }
 
   /// Failed or cancelled deployments of one of the technologies, among the first `depth` by grade
   /// and by sharing country and region with the city.
-  public List<Precedent> failures(
-      Collection<greenpair.catalog.Code> technologies, CityTraits city, int depth) {
-    return generation.failures(technologies, city, depth, deadline);
+  public List<Precedent> failures(Collection<Code> technologies, CityTraits city, int depth) {
+    return deployments(List.of(Set.copyOf(technologies)), city, depth).getFirst().stream()
+        .filter(each -> each.status() != null && each.status().isFailure())
+        .toList();
+  }
+
+  /// @param wanted for each query, the technologies
+  private List<List<Precedent>> deployments(List<Set<Code>> wanted, CityTraits city, int depth) {
+    List<CandidateQuery> queries = new ArrayList<>();
+    for (Set<Code> codes : wanted) {
+      Map<Code, Double> whole = new HashMap<>();
+      codes.forEach(code -> whole.put(code, 1.0));
+      queries.add(new CandidateQuery(Kind.DEPLOYMENT, whole, "", city, depth));
+    }
+    return source.candidates(queries, deadline).stream()
+        .map(found -> found.stream().flatMap(each -> each.precedents().stream()).toList())
+        .toList();
   }
 
   /// The words of a text, parsed once, with their statistics in each of the kinds, in order of
@@ -226,7 +265,7 @@ public final class Snapshot implements AutoCloseable {
 
   /// The number of entries of some kinds that match a concept by one of their own codes, a
   /// mentioned code or a relative.
-  public long answering(Collection<Kind> kinds, greenpair.catalog.Code concept) {
+  public long answering(Collection<Kind> kinds, Code concept) {
     return OpenGeneration.read(
         () -> {
           long sum = 0;
@@ -309,7 +348,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /// The number of entries of all kinds with this code among their own.
-  public long entriesWith(greenpair.catalog.Code code) {
+  public long entriesWith(Code code) {
     return generation.use().getOrDefault(code, 0L);
   }
 

@@ -1,0 +1,22 @@
+package greenpair.index.read;
+
+import greenpair.catalog.EntryId;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CandidateQuery;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the candidates of recommendations come from, with the data that ranking needs: the index
+/// of the data folder, or a cluster. Both find the same entries with the same scores. Thread-safe.
+public interface CandidateSource {
+  /// For each query, at most `depth` entries with the highest scores by technologies, words and
+  /// city, in the order of the catalog. Of entries with equal scores, the earlier in the catalog
+  /// counts first.
+  List<List<Candidate>> candidates(List<CandidateQuery> queries, Deadline deadline);
+
+  /// The number of entries of which [#candidates] gives the strongest.
+  long matching(CandidateQuery query, Deadline deadline);
+
+  /// An entry as a candidate for a query, whether or not the query finds it.
+  Optional<Candidate> candidate(CandidateQuery query, EntryId id, Deadline deadline);
+}

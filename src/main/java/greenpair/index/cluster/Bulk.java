@@ -15,10 +15,15 @@ import tools.jackson.databind.JsonNode;
 
 /// Sends documents to an alias, several requests at a time. The caller waits if the cluster cannot
 /// keep up. If a busy cluster rejects documents of a request, the request is sent again; each
-/// document has its own id, so it is stored once. For use by one thread.
+/// document has its own id and is only created, so it is stored once and never replaced: a replaced
+/// document would still count in the statistics of words. For use by one thread.
 final class Bulk implements AutoCloseable {
   private static final int AT_ONCE = 3;
   private static final Set<Integer> BUSY = Set.of(429, 503);
+  private static final String ACTION = "create";
+
+  /// Status of a document that an earlier request stored, whose answer was lost.
+  private static final int THERE = 409;
 
   private final Connection connection;
   private final String path;
@@ -38,7 +43,7 @@ final class Bulk implements AutoCloseable {
 
   /// Adds a document to the next request.
   void add(String id, Object document) {
-    byte[] action = Connection.JSON.writeValueAsBytes(Map.of("index", Map.of("_id", id)));
+    byte[] action = Connection.JSON.writeValueAsBytes(Map.of(ACTION, Map.of("_id", id)));
     lines.writeBytes(action);
     lines.write('\n');
     lines.writeBytes(Connection.JSON.writeValueAsBytes(document));
@@ -75,7 +80,7 @@ final class Bulk implements AutoCloseable {
 
   private void send(byte[] body) {
     Connection.Answer answer =
-        Connection.patiently(
+        connection.patiently(
             () -> {
               Connection.Answer sent = connection.once("POST", path, Connection.lines(body));
               return sent.isGood() ? new Connection.Answer(status(sent.body()), sent.body()) : sent;
@@ -96,10 +101,13 @@ final class Bulk implements AutoCloseable {
     }
     int worst = 200;
     for (JsonNode item : body.path("items")) {
-      JsonNode result = item.path("index");
+      JsonNode result = item.path(ACTION);
       boolean isUnheardOf =
           result.path("error").path("type").asString("").equals("index_not_found_exception");
       int status = isUnheardOf ? 503 : result.path("status").asInt(0);
+      if (status == THERE) {
+        continue;
+      }
       if (status >= 300 && !BUSY.contains(status)) {
         return status;
       }
@@ -110,7 +118,7 @@ final class Bulk implements AutoCloseable {
 
   private static String reason(Connection.Answer answer) {
     for (JsonNode item : answer.body().path("items")) {
-      JsonNode error = item.path("index").path("error");
+      JsonNode error = item.path(ACTION).path("error");
       if (!error.isMissingNode()) {
         return error.path("type").asString("") + ": " + error.path("reason").asString("");
       }

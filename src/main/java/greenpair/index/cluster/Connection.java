@@ -28,8 +28,9 @@ final class Connection implements Closeable {
   static final JsonMapper JSON = new JsonMapper();
 
   private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
-  private static final int TRIES = 6;
+  private static final int TRIES_PER_NODE = 6;
   private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 1_600;
 
   private final ClusterSettings settings;
   private final OpenSearchTransport transport;
@@ -102,8 +103,13 @@ final class Connection implements Closeable {
   ///
   /// @param body to be written as JSON; null for none
   Answer ask(String method, String path, @Nullable Object body) {
-    Body sent = body == null ? null : Body.from(JSON.writeValueAsBytes(body), "application/json");
+    Body sent = body == null ? null : json(JSON.writeValueAsBytes(body));
     return patiently(() -> once(method, path, sent));
+  }
+
+  /// A body of one JSON document.
+  static @Nullable Body json(byte[] document) {
+    return Body.from(document, "application/json");
   }
 
   /// A body of JSON documents, one a line.
@@ -111,23 +117,26 @@ final class Connection implements Closeable {
     return Body.from(lines, "application/x-ndjson");
   }
 
-  /// Repeats a request after a pause, each twice as long, while the cluster is busy or does not
-  /// answer.
-  static Answer patiently(Supplier<Answer> question) {
+  /// Repeats a request after a pause, each twice as long up to a limit, while the cluster is busy
+  // or
+  /// does not answer. The client may send several in turn to a node that is cut off, and electing
+  /// another cluster manager takes some seconds, so more nodes are tried more often.
+  Answer patiently(Supplier<Answer> question) {
     long pause = FIRST_PAUSE_MILLIS;
+    int most = TRIES_PER_NODE * settings.addresses().size();
     for (int tries = 1; ; tries++) {
       try {
         Answer answer = question.get();
-        if (!BUSY.contains(answer.status()) || tries == TRIES) {
+        if (!BUSY.contains(answer.status()) || tries == most) {
           return answer;
         }
       } catch (SharedException e) {
-        if (e.condition() != Condition.UNREACHABLE || tries == TRIES) {
+        if (e.condition() != Condition.UNREACHABLE || tries == most) {
           throw e;
         }
       }
       sleep(pause);
-      pause *= 2;
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     }
   }
 
@@ -153,7 +162,7 @@ final class Connection implements Closeable {
     }
     try (Response response = client.execute(builder.build())) {
       byte[] bytes = response.getBody().map(Body::bodyAsBytes).orElse(new byte[0]);
-      return new Answer(response.getStatus(), json(bytes));
+      return new Answer(response.getStatus(), read(bytes));
     } catch (IOException e) {
       Answer answer = answer(e);
       if (answer == null) {
@@ -188,7 +197,7 @@ final class Connection implements Closeable {
       if (at instanceof ResponseException response) {
         String message = String.valueOf(response.getMessage());
         String body = message.substring(message.indexOf('\n') + 1);
-        return new Answer(response.status(), json(body.getBytes(StandardCharsets.UTF_8)));
+        return new Answer(response.status(), read(body.getBytes(StandardCharsets.UTF_8)));
       }
     }
     return null;
@@ -216,7 +225,7 @@ final class Connection implements Closeable {
     return parameters;
   }
 
-  private static JsonNode json(byte[] bytes) {
+  private static JsonNode read(byte[] bytes) {
     try {
       return bytes.length == 0 ? JSON.nullNode() : JSON.readTree(bytes);
     } catch (JacksonException e) {

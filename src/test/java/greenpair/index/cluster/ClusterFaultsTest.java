@@ -193,7 +193,7 @@ class ClusterFaultsTest {
   @Test
   void nodeThatHasNotHeardOfTheAlias_isAskedAgain() throws IOException {
     String unheard =
-        "{\"errors\":true,\"items\":[{\"index\":{\"status\":404,"
+        "{\"errors\":true,\"items\":[{\"create\":{\"status\":404,"
             + "\"error\":{\"type\":\"index_not_found_exception\"}}}]}";
     AtomicInteger requests = new AtomicInteger();
     try (FakeCluster cluster =
@@ -210,7 +210,7 @@ class ClusterFaultsTest {
   @Test
   void busyCluster_isGivenTime_andEachDocumentIsSentUntilItIsTaken() throws IOException {
     AtomicInteger tries = new AtomicInteger();
-    String busy = "{\"errors\":true,\"items\":[{\"index\":{\"status\":429}}]}";
+    String busy = "{\"errors\":true,\"items\":[{\"create\":{\"status\":429}}]}";
     try (FakeCluster cluster =
             new FakeCluster(
                 request ->
@@ -230,7 +230,7 @@ class ClusterFaultsTest {
   @Test
   void documentThatIsRefused_endsTheLoad() throws IOException {
     String refused =
-        "{\"errors\":true,\"items\":[{\"index\":{\"status\":400,\"error\":"
+        "{\"errors\":true,\"items\":[{\"create\":{\"status\":400,\"error\":"
             + "{\"type\":\"strict_dynamic_mapping_exception\",\"reason\":\"no field x\"}}}]}";
     try (FakeCluster cluster = new FakeCluster(request -> refused);
         Connection connection = new Connection(cluster.settings("", "", "", null));

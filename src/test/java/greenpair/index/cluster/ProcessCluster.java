@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class ProcessCluster implements Closeable {
   private final Path home;
   private final List<String> peers;
   private final Map<Integer, Process> running = new HashMap<>();
-  private final List<Path> disks = new ArrayList<>();
+  private final Map<Integer, Path> disks = new HashMap<>();
 
   private ProcessCluster(Path home, int size) {
     this.home = home;
@@ -204,7 +203,16 @@ public final class ProcessCluster implements Closeable {
         restart(i);
       }
     }
+    for (int i : List.copyOf(disks.keySet())) {
+      kill(i);
+      unmount(i);
+      restart(i);
+    }
     awaitGreen();
+  }
+
+  private void unmount(int i) {
+    command("umount", Objects.requireNonNull(disks.remove(i)).toString());
   }
 
   /// Gives a node that does not run an empty disk of its own.
@@ -217,7 +225,7 @@ public final class ProcessCluster implements Closeable {
       throw new UncheckedIOException(e);
     }
     command("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "none", disk.toString());
-    disks.add(disk);
+    disks.put(i, disk);
     return disk;
   }
 
@@ -258,7 +266,7 @@ public final class ProcessCluster implements Closeable {
       command("ip", "netns", "del", space(i));
     }
     command("ip", "link", "del", BRIDGE);
-    disks.forEach(disk -> command("umount", disk.toString()));
+    List.copyOf(disks.keySet()).forEach(this::unmount);
   }
 
   private static void command(String... words) {

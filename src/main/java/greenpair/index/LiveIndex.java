@@ -7,6 +7,7 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.NoGenerationException;
+import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
@@ -37,7 +38,17 @@ public final class LiveIndex implements AutoCloseable {
   /// All are swapped together.
   ///
   /// @param state of the files when they were last checked
-  private record Served(OpenGeneration generation, String configuration, String state) {}
+  /// @param source where candidates of the generation come from
+  private record Served(
+      OpenGeneration generation, CandidateSource source, String configuration, String state) {
+    Snapshot snapshot(Deadline deadline) {
+      return new Snapshot(generation, source, configuration, deadline);
+    }
+
+    Served checked(String now) {
+      return new Served(generation, source, configuration, now);
+    }
+  }
 
   /// Nothing is opened yet.
   public LiveIndex(
@@ -152,7 +163,7 @@ public final class LiveIndex implements AutoCloseable {
     }
     Optional<BadGenerationException> damage = files.damage(directory, state);
     if (damage.isEmpty()) {
-      served = new Served(now.generation, now.configuration, state);
+      served = now.checked(state);
     }
     return damage;
   }
@@ -163,7 +174,7 @@ public final class LiveIndex implements AutoCloseable {
     Served now = served;
     if (now != null) {
       files.readAgain();
-      served = new Served(now.generation, now.configuration, "");
+      served = now.checked("");
     }
   }
 
@@ -178,7 +189,7 @@ public final class LiveIndex implements AutoCloseable {
     context = new OpenGeneration.Context(digests, before.taxonomy(), settings, before.codec());
     Served now = served;
     if (sameIndex && now != null) {
-      serve(new Served(now.generation, digests.configuration(), now.state));
+      serve(new Served(now.generation, now.source, digests.configuration(), now.state));
       return true;
     }
     seen = Optional.empty();
@@ -202,7 +213,8 @@ public final class LiveIndex implements AutoCloseable {
 
   private void swap(OpenGeneration next, String state) {
     Served previous = served;
-    serve(new Served(next, context.digests().configuration(), state));
+    CandidateSource source = store.shared().candidates(next, context);
+    serve(new Served(next, source, context.digests().configuration(), state));
     log.info("serving generation {}", next.manifest().id());
     if (previous != null) {
       previous.generation.release();
@@ -212,7 +224,7 @@ public final class LiveIndex implements AutoCloseable {
   private void serve(Served next) {
     Served before = served;
     if (before != null && next.generation.tryAcquire()) {
-      try (Snapshot snapshot = new Snapshot(next.generation, next.configuration, Deadline.NONE)) {
+      try (Snapshot snapshot = next.snapshot(Deadline.NONE)) {
         succession.prepare(before.generation.manifest().id(), snapshot);
       } catch (RuntimeException | Error e) {
         log.error("preparing the next generation failed; it is served all the same", e);
@@ -259,7 +271,7 @@ public final class LiveIndex implements AutoCloseable {
         throw new NoGenerationException(store.data(), refusals());
       }
       if (now.generation.tryAcquire()) {
-        return new Snapshot(now.generation, now.configuration, deadline);
+        return now.snapshot(deadline);
       }
     }
   }

@@ -1,6 +1,7 @@
 package greenpair.index;
 
 import greenpair.index.generation.Publication;
+import greenpair.index.read.CandidateSource;
 import greenpair.index.read.OpenGeneration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class NotShared implements SharedGenerations {
   @Override
   public List<String> prune(GenerationStore store, int keep) {
     return List.of();
+  }
+
+  @Override
+  public CandidateSource candidates(OpenGeneration generation, OpenGeneration.Context context) {
+    return generation;
   }
 
   @Override

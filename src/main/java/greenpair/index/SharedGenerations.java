@@ -1,6 +1,7 @@
 package greenpair.index;
 
 import greenpair.index.generation.Publication;
+import greenpair.index.read.CandidateSource;
 import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
 import java.util.List;
@@ -50,7 +51,12 @@ public interface SharedGenerations extends AutoCloseable {
       @Nullable String published,
       @Nullable String health,
       int nodes,
-      String fault) {}
+      String fault) {
+    /// The same with something wrong.
+    public State withFault(String found) {
+      return new State(backend, name, condition, published, health, nodes, found);
+    }
+  }
 
   /// Checks what is published in the shared store and keeps the result for [#state]. Failures are
   /// recorded as a state and not thrown.
@@ -94,6 +100,10 @@ public interface SharedGenerations extends AutoCloseable {
   ///
   /// @return ids of those deleted
   List<String> prune(GenerationStore store, int keep);
+
+  /// Where candidates for recommendations from an open generation come from: the copy in the data
+  /// folder, or the shared store.
+  CandidateSource candidates(OpenGeneration generation, OpenGeneration.Context context);
 
   /// The result of the last check; empty if nothing is shared.
   Optional<State> state();

@@ -4,15 +4,20 @@ import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Published;
+import greenpair.index.cluster.AskedCluster;
 import greenpair.index.cluster.BareBulk;
 import greenpair.index.cluster.ClusterSettings;
 import greenpair.index.cluster.TestCluster;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;
 import greenpair.index.read.BareCandidates;
+import greenpair.index.read.CandidateSource;
+import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.job.ThreadPriority;
+import greenpair.match.Recommender;
 import greenpair.match.Request;
+import greenpair.reindex.SourceComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +53,7 @@ final class ClusterBench {
     Path home = Catalogs.ROOT.resolve("cluster");
     IOUtils.rm(home);
     try (TestCluster cluster = TestCluster.start(home, nodes)) {
-      ClusterSettings settings =
-          nodes == 1 ? cluster.settings("bench", 1) : cluster.settings("bench", 2, "1");
+      ClusterSettings settings = settings(cluster);
       System.out.printf(
           "%,d firms, %,d entries, nodes: %d%n", setup.firms(), setup.entries(), nodes);
       if (rounds > 0) {
@@ -87,21 +91,73 @@ final class ClusterBench {
       System.out.printf(
           "the same candidates for %d of %d needs, in the worst case %.1f %% of them%n",
           same, needs.size(), 100 * least);
-      long[] whole = new long[needs.size()];
-      long[] first = new long[needs.size()];
-      for (int round = 0; round < 3; round++) {
-        for (int i = 0; i < whole.length; i++) {
-          long start = System.nanoTime();
-          setup.workbench().recommender().recommend(needs.get(i), snapshot);
-          long middle = System.nanoTime();
-          bare.search(prepared.get(i));
-          whole[i] = middle - start;
-          first[i] = System.nanoTime() - middle;
-        }
+      ClusterSettings asked = settings(cluster).askedForCandidates();
+      String id = snapshot.manifest().id();
+      publish(cluster, asked, id);
+      try (AskedCluster there =
+          AskedCluster.of(
+              asked, id, setup.workbench().taxonomy(), setup.workbench().indexSettings())) {
+        compare(snapshot, there.source());
+        Snapshot other =
+            new Snapshot(
+                snapshot.generation(), there.source(), snapshot.configuration(), Deadline.NONE);
+        measure(needs, prepared, bare, snapshot, other);
       }
-      System.out.println("whole recommendation, from a copy   " + new Figures(whole));
-      System.out.println("its bare query of OpenSearch        " + new Figures(first));
     }
+  }
+
+  private void publish(TestCluster cluster, ClusterSettings settings, String id)
+      throws IOException {
+    GenerationStore store = cluster.store(setup.data(), settings);
+    long start = System.nanoTime();
+    store.publish(Published.of(id));
+    System.out.printf(
+        "loaded with the fields of candidates, %,.0f entries/s%n",
+        setup.entries() / ((System.nanoTime() - start) / NANOS));
+    store.shared().close();
+  }
+
+  private void compare(Snapshot own, CandidateSource other) {
+    int found = SourceComparison.of(own, other, setup.workbench().taxonomy(), 50);
+    Snapshot asked = new Snapshot(own.generation(), other, own.configuration(), Deadline.NONE);
+    Recommender recommender = setup.workbench().recommender();
+    boolean isSame =
+        SourceComparison.recommendations(own, recommender, 25)
+            .equals(SourceComparison.recommendations(asked, recommender, 25));
+    System.out.printf(
+        "%,d candidates equal in id, order, traits and score; 100 recommendations %s%n",
+        found, isSame ? "equal" : "DIFFERENT");
+  }
+
+  /// In the first round, the cluster is asked for the frequencies of words too; later they are
+  /// known, as are the words of the embedded index.
+  private void measure(
+      List<Request> needs, List<String> prepared, BareCandidates bare, Snapshot own, Snapshot asked)
+      throws IOException, InterruptedException {
+    for (String round : List.of("words unknown", "words known", "again")) {
+      long[] copy = new long[needs.size()];
+      long[] cluster = new long[needs.size()];
+      long[] first = new long[needs.size()];
+      for (int i = 0; i < copy.length; i++) {
+        long start = System.nanoTime();
+        setup.workbench().recommender().recommend(needs.get(i), own);
+        long middle = System.nanoTime();
+        setup.workbench().recommender().recommend(needs.get(i), asked);
+        long late = System.nanoTime();
+        bare.search(prepared.get(i));
+        first[i] = System.nanoTime() - late;
+        cluster[i] = late - middle;
+        copy[i] = middle - start;
+      }
+      System.out.println(round);
+      System.out.println("  whole recommendation, from a copy       " + new Figures(copy));
+      System.out.println("  candidates from the cluster             " + new Figures(cluster));
+      System.out.println("  bare query of OpenSearch for candidates " + new Figures(first));
+    }
+  }
+
+  private ClusterSettings settings(TestCluster cluster) {
+    return nodes == 1 ? cluster.settings("bench", 1) : cluster.settings("bench", 2, "1");
   }
 
   /// The query of the first stage of a request.

@@ -59,13 +59,17 @@ final class AllAnswers {
   static Map<String, String> of(Workbench bench, Path data) {
     try (LiveIndex live = bench.open(data);
         Snapshot snapshot = live.acquire()) {
-      AllAnswers all = new AllAnswers(bench, snapshot);
-      all.entries();
-      all.recommendations();
-      all.searches();
-      all.suggestions();
-      return all.said;
+      return of(bench, snapshot);
     }
+  }
+
+  static Map<String, String> of(Workbench bench, Snapshot snapshot) {
+    AllAnswers all = new AllAnswers(bench, snapshot);
+    all.entries();
+    all.recommendations();
+    all.searches();
+    all.suggestions();
+    return all.said;
   }
 
   /// Fails with the first difference.

@@ -20,6 +20,7 @@ public enum Setting {
       "", "PEM file of the certificates that sign those of the nodes; empty for Java's own"),
   CLUSTER_SHARDS("1", "shards of a generation's entries"),
   CLUSTER_REPLICAS("0-1", "copies of each shard: a number, or 0-N as nodes allow"),
+  CLUSTER_QUERIES("none", "none, or recommend: the cluster finds candidates for recommendations"),
   CLUSTER_WITHIN_SECONDS("30", "how long one request to the cluster may take"),
   CATALOG("fixtures beside the launcher", "catalog files and folders that jobs read, by commas"),
   SOURCES("", "folder of the registries' files; empty: jobs read no registry"),

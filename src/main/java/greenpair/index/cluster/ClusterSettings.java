@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authority certificates in PEM that sign those of the nodes; null for those of the JDK
 /// @param shards of the index of the entries of a generation
 /// @param replicas of each shard: a number, or `0-N` for as many as there are nodes for
+/// @param areCandidatesAsked whether candidates for recommendations are found by the cluster
 /// @param within how long one request may take
 public record ClusterSettings(
     List<URI> addresses,
@@ -26,7 +27,22 @@ public record ClusterSettings(
     @Nullable Path authority,
     int shards,
     String replicas,
+    boolean areCandidatesAsked,
     Duration within) {
+  /// A cluster that is not asked for candidates.
+  public ClusterSettings(
+      List<URI> addresses,
+      String name,
+      String user,
+      String password,
+      String token,
+      @Nullable Path authority,
+      int shards,
+      String replicas,
+      Duration within) {
+    this(addresses, name, user, password, token, authority, shards, replicas, false, within);
+  }
+
   /// @throws IllegalArgumentException naming the value and the rule
   public ClusterSettings {
     addresses = List.copyOf(addresses);
@@ -64,6 +80,12 @@ public record ClusterSettings(
               + replicas
               + "\"");
     }
+  }
+
+  /// The same cluster, asked for candidates.
+  public ClusterSettings askedForCandidates() {
+    return new ClusterSettings(
+        addresses, name, user, password, token, authority, shards, replicas, true, within);
   }
 
   /// Without secrets.

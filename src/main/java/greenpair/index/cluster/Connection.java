@@ -117,10 +117,9 @@ final class Connection implements Closeable {
     return Body.from(lines, "application/x-ndjson");
   }
 
-  /// Repeats a request after a pause, each twice as long up to a limit, while the cluster is busy
-  // or
-  /// does not answer. The client may send several in turn to a node that is cut off, and electing
-  /// another cluster manager takes some seconds, so more nodes are tried more often.
+  /// Repeats a request after a pause while the cluster is busy or does not answer. The pauses
+  /// double up to a limit. The client may send every third try to a node that is cut off, and
+  /// another cluster manager is elected only after some seconds, so there are tries for each node.
   Answer patiently(Supplier<Answer> question) {
     long pause = FIRST_PAUSE_MILLIS;
     int most = TRIES_PER_NODE * settings.addresses().size();

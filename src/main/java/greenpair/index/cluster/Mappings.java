@@ -13,17 +13,24 @@ final class Mappings {
 
   private Mappings() {}
 
-  static Map<String, Object> entries(IndexSet set, Run run, int shards, String replicas) {
+  static Map<String, Object> entries(IndexSet set, Run run, ClusterSettings cluster) {
+    String replicas = cluster.replicas();
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("number_of_shards", shards);
+    settings.put("number_of_shards", cluster.shards());
     if (replicas.contains("-")) {
       settings.put("auto_expand_replicas", replicas);
     } else {
       settings.put("number_of_replicas", replicas);
     }
     settings.put("refresh_interval", "-1"); // Refreshed once, when loading is complete.
-    Map<String, Object> fields =
-        Map.of("place", Map.of("type", "long"), "kind", KEYWORD, "id", KEYWORD, "line", KEPT);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put(RankFields.PLACE, Map.of("type", "long"));
+    fields.put(RankFields.KIND, KEYWORD);
+    fields.put("id", KEYWORD);
+    fields.put("line", KEPT);
+    if (cluster.areCandidatesAsked()) {
+      fields.putAll(RankFields.types());
+    }
     return index(settings, fields, run, set.loading());
   }
 

@@ -4,6 +4,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations;
 import greenpair.index.generation.Publication;
+import greenpair.index.read.CandidateSource;
 import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Generations that are shared in an OpenSearch cluster, an index set for each; the alias
 /// `NAME-published` names the published one.
@@ -26,6 +28,9 @@ public final class OpenSearchGenerations implements SharedGenerations {
 
   /// The generation that the alias named when a run of this process began.
   private volatile Optional<String> base = Optional.empty();
+
+  /// Where candidates of the generation that is served last come from.
+  private volatile @Nullable ClusterOrCopy asked;
 
   private OpenSearchGenerations(ClusterSettings settings) {
     this.settings = settings;
@@ -53,6 +58,10 @@ public final class OpenSearchGenerations implements SharedGenerations {
 
   @Override
   public boolean look(GenerationStore store, OpenGeneration.Context context) {
+    ClusterOrCopy source = asked;
+    if (source != null) {
+      source.look();
+    }
     return watch.look(store, context);
   }
 
@@ -152,8 +161,25 @@ public final class OpenSearchGenerations implements SharedGenerations {
   }
 
   @Override
+  public CandidateSource candidates(OpenGeneration generation, OpenGeneration.Context context) {
+    if (!settings.areCandidatesAsked()) {
+      return generation;
+    }
+    IndexSet set = new IndexSet(settings.name(), generation.manifest().id());
+    ClusterOrCopy source =
+        new ClusterOrCopy(
+            () -> ClusterCandidates.open(connection, set, context.taxonomy(), context.settings()),
+            generation);
+    asked = source;
+    return source;
+  }
+
+  @Override
   public Optional<State> state() {
-    return Optional.of(watch.state());
+    State state = watch.state();
+    ClusterOrCopy source = asked;
+    return Optional.of(
+        source == null || !state.fault().isEmpty() ? state : state.withFault(source.fault()));
   }
 
   /// The followed cluster, for messages.

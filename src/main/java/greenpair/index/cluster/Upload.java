@@ -1,5 +1,6 @@
 package greenpair.index.cluster;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.SharedException;
@@ -71,28 +72,42 @@ final class Upload {
   }
 
   private Map<String, Object> entriesIndex(Run run) {
-    return Mappings.entries(set, run, settings.shards(), settings.replicas());
+    return Mappings.entries(set, run, settings);
   }
 
   private void entries() throws IOException {
     try (Bulk bulk = new Bulk(connection, set.loading())) {
       for (Kind kind : Kind.values()) {
-        StoredRecords.each(
-            directory,
-            kind,
-            (id, line) -> {
-              String text = new String(line, StandardCharsets.UTF_8);
-              add(new Line(place++, kind.word(), id.value(), text), bulk);
-            });
+        if (settings.areCandidatesAsked()) {
+          StoredRecords.ranked(
+              directory,
+              kind,
+              (id, text, ranked) -> {
+                Line line = line(kind, id, text);
+                add(line, RankFields.document(line, kind, ranked), bulk);
+              });
+        } else {
+          StoredRecords.each(
+              directory,
+              kind,
+              (id, text) -> {
+                Line line = line(kind, id, text);
+                add(line, line, bulk);
+              });
+        }
       }
       turn(bulk);
       bulk.finish();
     }
   }
 
-  private void add(Line line, Bulk bulk) {
+  private Line line(Kind kind, EntryId id, byte[] text) {
+    return new Line(place++, kind.word(), id.value(), new String(text, StandardCharsets.UTF_8));
+  }
+
+  private void add(Line line, Object document, Bulk bulk) {
     page.add(line);
-    bulk.add(line.key(), line);
+    bulk.add(line.key(), document);
     if (page.size() == ENTRIES_OF_A_PAGE || bulk.bytes() >= BYTES_OF_A_PAGE) {
       turn(bulk);
     }

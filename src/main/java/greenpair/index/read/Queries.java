@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.index.document.Analysis;
 import greenpair.index.document.Fields;
+import greenpair.index.document.FirstStage;
 import greenpair.index.query.CandidateQuery;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,10 +4,15 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.document.EntryFields;
 import greenpair.index.document.Fields;
+import greenpair.index.document.Ranked;
+import greenpair.index.document.RankedFields;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.store.Directory;
@@ -24,10 +29,40 @@ public final class StoredRecords {
     void take(EntryId id, byte[] line) throws IOException;
   }
 
+  /// Receives a record with what the first stage searches.
+  public interface RankedSink {
+    void take(EntryId id, byte[] line, Ranked ranked) throws IOException;
+  }
+
   /// Reads all entries of a kind.
   ///
   /// @param directory of the generation
   public static void each(Path directory, Kind kind, Sink sink) throws IOException {
+    read(directory, kind, (leaf, doc, id, line) -> sink.take(id, line));
+  }
+
+  /// The same with what the first stage searches.
+  public static void ranked(Path directory, Kind kind, RankedSink sink) throws IOException {
+    Map<LeafReader, RankedFields> fields = new HashMap<>();
+    read(
+        directory,
+        kind,
+        (leaf, doc, id, line) -> {
+          RankedFields of = fields.get(leaf);
+          if (of == null) {
+            fields.clear();
+            of = new RankedFields(leaf);
+            fields.put(leaf, of);
+          }
+          sink.take(id, line, of.at(doc));
+        });
+  }
+
+  private interface DocumentSink {
+    void take(LeafReader leaf, int doc, EntryId id, byte[] line) throws IOException;
+  }
+
+  private static void read(Path directory, Kind kind, DocumentSink sink) throws IOException {
     try (Directory files = new MMapDirectory(directory.resolve(kind.word()));
         DirectoryReader reader = DirectoryReader.open(files)) {
       for (LeafReaderContext leaf : reader.leaves()) {
@@ -39,8 +74,8 @@ public final class StoredRecords {
             if (labels == null || !labels.advanceExact(doc)) {
               throw new IOException("a document of " + directory + "/" + kind + " has no label");
             }
-            sink.take(
-                EntryFields.named(labels.binaryValue()).id(), KindRecords.record(stored, doc));
+            EntryId id = EntryFields.named(labels.binaryValue()).id();
+            sink.take(leaf.reader(), doc, id, KindRecords.record(stored, doc));
           }
         }
       }

@@ -66,8 +66,7 @@ public final class BareBulk {
       connection.send(
           "PUT",
           "/" + INDEX,
-          Mappings.entries(
-              new IndexSet(INDEX, "x"), new Run("", ""), settings.shards(), settings.replicas()));
+          Mappings.entries(new IndexSet(INDEX, "x"), new Run("", ""), settings));
       long start = System.nanoTime();
       try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
         for (byte[] each : requests) {

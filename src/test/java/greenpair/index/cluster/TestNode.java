@@ -20,16 +20,13 @@ final class TestNode extends Node {
         InternalSettingsPreparer.prepareEnvironment(
             settings, Map.of(), null, () -> settings.get("node.name")),
         List.of(
-            new PluginInfo(
-                "netty",
-                "",
-                "",
-                Version.CURRENT,
-                "21",
-                Netty4ModulePlugin.class.getName(),
-                List.of(),
-                false)),
+            plugin("netty", Netty4ModulePlugin.class.getName()),
+            plugin("mapper-extras", "org.opensearch.index.mapper.MapperExtrasModulePlugin")),
         false);
+  }
+
+  private static PluginInfo plugin(String name, String type) {
+    return new PluginInfo(name, "", "", Version.CURRENT, "21", type, List.of(), false);
   }
 
   /// Settings of one of several nodes, on this machine.

@@ -1,8 +1,6 @@
-package greenpair.index.read;
+package greenpair.index.document;
 
 import greenpair.catalog.Code;
-import greenpair.index.document.Features;
-import greenpair.index.document.Fields;
 import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.CityTraits;
 import java.util.ArrayList;

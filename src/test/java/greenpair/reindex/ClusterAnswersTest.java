@@ -28,11 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The contract of the embedded index, a cluster of one node, and one of three nodes with two
-// shards
-/// and a replica. A server that follows a cluster answers as one that built its index itself: every
-/// entry, every candidate, recommendations, searches with facets and highlights, suggestions. So it
-/// does if the cluster finds the candidates of recommendations: the same, in the same order, with
-/// exactly the same scores. If the cluster fails, the copy finds them.
+/// shards and a replica. A server that follows a cluster answers as one that built its index
+/// itself: every entry, every candidate, recommendations, searches with facets and highlights,
+/// suggestions. So it does if the cluster finds the candidates of recommendations: the same, in
+/// the same order, with exactly the same scores. If the cluster fails, the copy finds them.
 @Tag("slow")
 class ClusterAnswersTest {
   @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();

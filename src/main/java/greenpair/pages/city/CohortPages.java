@@ -62,7 +62,7 @@ public final class CohortPages {
   }
 
   /// Makes it once: after a start, the first visitor and the server itself want it at the same
-  // time.
+  /// time.
   private synchronized CohortPage keep(int from, Snapshot snapshot) {
     Kept last = kept.get();
     if (last != null && last.isFor(from, snapshot)) {

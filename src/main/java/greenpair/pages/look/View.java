@@ -306,7 +306,7 @@ public record View(
   }
 
   /// Whether a partner is in business, in the word of the catalog; null for others and when
-  // unknown.
+  /// unknown.
   public @Nullable String status(Kind kind, EntryId id) {
     return snapshot == null
         ? null

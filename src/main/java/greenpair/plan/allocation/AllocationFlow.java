@@ -16,9 +16,8 @@ import java.util.Set;
 ///
 /// It counts each list of a partner as if it were another city, so capacities are never exceeded,
 /// and of two roles of a partner in one need it considers only the better one. A sum of money
-// counts
-/// as the number of needs that it covers whichever they are. Under this
-/// simplification its plan is optimal. Its bound is also valid for plans that count cities, so the
+/// counts as the number of needs that it covers whichever they are. Under this simplification
+/// its plan is optimal. Its bound is also valid for plans that count cities, so the
 /// gap shows what the simplification may have cost. Experts are chosen before: of each city the
 /// pinned ones and then the best, as many as its panel has, and for each need only those who have
 /// no conflict with any partner that could be on its list.

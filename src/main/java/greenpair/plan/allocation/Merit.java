@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Exposure in proportion to merit (Singh and Joachims, KDD 2018), over all lists of a plan
-// together
-/// as in amortised fairness (Biega, Gummadi and Weikum, SIGIR 2018).
+/// together as in amortised fairness (Biega, Gummadi and Weikum, SIGIR 2018).
 ///
 /// The merit of a partner is the sum of its scores over all needs that it fits, its exposure the
 /// number of lists that it is on. For each kind, a partner earns its share of all merit times the

@@ -81,9 +81,8 @@ public sealed interface PlanRequest {
   /// @param experts of a need at most, as `panel` is of a city
   /// @param daysPerNeed days that an expert spends on a need
   /// @param amounts the sums of money that single partners can take on
-  /// @param byMerit whether a partner is on no more lists than its merit earns; null is false, as
-  // in
-  ///     plans of older versions
+  /// @param byMerit whether a partner is on no more lists than its merit earns; null is
+  ///     false, as in plans of older versions
   record Partners(
       List<EntryId> cities,
       @Nullable Integer firms,

@@ -133,8 +133,7 @@ public final class Subscribers {
   }
 
   /// Removes what people follow who may no longer read, and their addresses: whose token was
-  // revoked
-  /// or expired, and who sign in elsewhere and stayed away since then.
+  /// revoked or expired, and who sign in elsewhere and stayed away since then.
   public void forget(Instant now, Instant absent) {
     for (String person :
         rows.all(

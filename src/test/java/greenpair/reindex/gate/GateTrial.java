@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A published generation of the demonstration cohort, and a copy of the cohort that a test
-// changes.
+/// changes.
 abstract class GateTrial {
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   /// Few needs and questions, so that the tests are quick.

@@ -69,8 +69,8 @@ class WordsTest {
     for (Path file : sources()) {
       all.append(Files.readString(file));
     }
-    try (Stream<Path> handlers = Files.list(Path.of("src/main/java/greenpair/web/pages"))) {
-      for (Path file : handlers.toList()) {
+    try (Stream<Path> handlers = Files.walk(Path.of("src/main/java/greenpair/web/pages"))) {
+      for (Path file : handlers.filter(Files::isRegularFile).toList()) {
         all.append(Files.readString(file));
       }
     }

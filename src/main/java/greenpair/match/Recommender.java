@@ -49,6 +49,7 @@ public final class Recommender {
   /// @param configuration its digest
   /// @param other made of its rules
   /// @param before digest of the configuration effective until now
+  @SuppressWarnings("ReferenceEquality") // Whether it is those of the start, not some like them.
   public synchronized void follow(String configuration, Recommender other, String before) {
     SequencedMap<String, Matching> kept = new LinkedHashMap<>(known);
     kept.putIfAbsent(before, started);

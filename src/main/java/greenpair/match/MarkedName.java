@@ -23,6 +23,8 @@ public final class MarkedName {
         .map(name -> of(name, snapshot.status(kind, id).map(Partner.Status::word).orElse(null)));
   }
 
+  /// A name with the mark of its status, unless it is active or unknown.
+  ///
   /// @param status in the word of the catalog, null when unknown
   public static Text of(Text name, @Nullable String status) {
     return status == null || status.equals(ACTIVE)

@@ -9,6 +9,7 @@ import greenpair.index.query.CandidateQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -53,7 +54,7 @@ final class Queries {
     }
     for (Words each : List.of(words.name(), words.english(), words.chinese())) {
       for (Word word : FirstStage.rarest(each.words(), FirstStage.WORDS_TO_FIND)) {
-        float weight = FirstStage.FIELDS.get(word.term().field());
+        float weight = Objects.requireNonNull(FirstStage.FIELDS.get(word.term().field()));
         any.add(new BoostQuery(word.query(), weight), BooleanClause.Occur.SHOULD);
       }
     }

@@ -53,7 +53,7 @@ final class AmountInputs {
             each ->
                 each.members().stream()
                     .flatMap(member -> amount(member).stream())
-                    .min(Comparator.comparing(AmountInputs::most))
+                    .min(Comparator.comparingDouble(AmountInputs::most))
                     .map(amount -> each.with(purse(each, amount, fits)))
                     .orElse(each))
         .toList();
@@ -75,17 +75,20 @@ final class AmountInputs {
         .filter(entry -> !Disclosure.hidesPreferences(entry.profile()))
         .flatMap(entry -> Stream.ofNullable(Entry.partner(entry).preferences()))
         .flatMap(stated -> total(stated).stream())
-        .min(Comparator.comparing(AmountInputs::most));
+        .min(Comparator.comparingDouble(AmountInputs::most));
   }
 
   private static Optional<Money> total(Preferences stated) {
     Money size = stated.projectSize();
     Preferences.Capacity capacity = stated.capacity();
-    if (size == null || size.max() == null || size.max() <= 0 || capacity == null) {
+    if (size == null || capacity == null) {
       return Optional.empty();
     }
-    return Optional.ofNullable(capacity.projects())
-        .map(projects -> new Money(null, projects * size.max(), size.currency()));
+    Double largest = size.max();
+    Integer projects = capacity.projects();
+    return largest == null || largest <= 0 || projects == null
+        ? Optional.empty()
+        : Optional.of(new Money(null, projects * largest, size.currency()));
   }
 
   private Purse purse(Supplier supplier, Money amount, Collection<Fit> fits) {
@@ -97,8 +100,11 @@ final class AmountInputs {
         .forEach(
             each -> {
               Money budget = budgets.get(each.need());
-              boolean isKnown = budget != null && budget.currency().equals(amount.currency());
-              costs.put(each.need(), isKnown ? most(budget) : unknown);
+              costs.put(
+                  each.need(),
+                  budget != null && budget.currency().equals(amount.currency())
+                      ? most(budget)
+                      : unknown);
             });
     return new Purse(all, amount.currency(), costs);
   }

@@ -25,6 +25,8 @@ public record PageForm(Map<String, List<String>> typed) {
   /// What every form sends beside its own fields.
   private static final Set<String> FRAME = Set.of(Guard.CSRF_FIELD, BACK);
 
+  /// Reads the form of a request.
+  ///
   /// @throws RefusedException when it is too long or not declared as a form
   public static PageForm of(Context context) {
     return new PageForm(Body.form(context));

@@ -253,7 +253,10 @@ class PagesTest {
     assertTrue(notices.contains(kind + ":nobody"), notices);
     // The needs that each could serve are in its column, with the score of its own page.
     Document own = SERVED.page("/partners/" + kind + "/" + one + "?lang=" + language);
-    String best = own.select("#opportunities ~ .card .score strong").eachText().getFirst();
+    String best =
+        own.select("section[aria-labelledby=opportunities] .card .score strong")
+            .eachText()
+            .getFirst();
     assertTrue(page.select(".compare tr").eachText().getLast().contains(best), page::text);
   }
 

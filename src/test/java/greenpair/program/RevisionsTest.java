@@ -46,7 +46,7 @@ class RevisionsTest {
         int last = number++;
         store.write(all -> all.revisions().add(need("n1", "{1}"), state, "", last, ADA));
         for (Caller caller : List.of(READER, OF_OAKLAND, OF_JILIN, COORDINATOR)) {
-          boolean isOwn = caller == OF_JILIN || caller == COORDINATOR;
+          boolean isOwn = Set.of(OF_JILIN, COORDINATOR).contains(caller);
           boolean sees = isOwn || state == Revision.State.REVIEWED;
           int seen = sees ? 1 : 0;
           int states = isOwn ? number : seen;

@@ -106,7 +106,7 @@ class ClosedPartnersTest {
               for (Element link : page.select("main a[href^=/partners/]")) {
                 if (gone.containsKey(link.attr("href"))) {
                   seen[0]++;
-                  String beside = link.parent().text();
+                  String beside = java.util.Objects.requireNonNull(link.parent()).text();
                   if (WORDS.stream().noneMatch(beside::contains)) {
                     bare.add(address + ": " + beside);
                   }
@@ -141,7 +141,7 @@ class ClosedPartnersTest {
                         "/api/v1/suggestions?q=" + word(each)));
     Stream<String> needs =
         NEEDS.stream()
-            .map(each -> "/api/v1/needs/" + each.split(":")[1])
+            .map(each -> "/api/v1/needs/" + each.substring(each.indexOf(':') + 1))
             .flatMap(
                 each ->
                     Stream.of(

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A cluster that does not answer costs one request, and no answer.
@@ -82,7 +83,7 @@ class ClusterOrCopyTest {
   private static final class Counting implements CandidateSource {
     private final long answer;
     private int asked;
-    private RuntimeException failure;
+    private @Nullable RuntimeException failure;
 
     private Counting(long answer) {
       this.answer = answer;

@@ -9,7 +9,6 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,6 @@ class ConfigFolderTest {
       """;
 
   @TempDir private Path folder;
-  private final Problems problems = new Problems();
 
   private ConfigFolder config() {
     return new ConfigFolder(folder);

@@ -1,6 +1,5 @@
 package greenpair.catalog;
 
-import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Money;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param projectSize size of a project in money
 /// @param places countries and regions
 /// @param technologies at any level of the taxonomy
-/// @param clients kinds of client, in the words of [Attribute#CLIENT]
+/// @param clients kinds of client, in the words of [greenpair.catalog.value.Attribute#CLIENT]
 /// @param capacity how much it can do
 public record Preferences(
     PartialDate stated,

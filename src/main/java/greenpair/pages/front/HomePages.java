@@ -110,15 +110,7 @@ public final class HomePages {
       return last;
     }
     HomePage.Example best = null;
-    // What asks for most comes first, so that few needs are ranked: a first visitor waits for it.
-    List<OpenNeeds.Of> needs =
-        OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT).stream()
-            .sorted(Comparator.comparingInt(each -> -each.need().technologies().size()))
-            .toList();
-    for (OpenNeeds.Of each : needs) {
-      if (best != null && each.need().technologies().size() < best.need().technologies().size()) {
-        break;
-      }
+    for (OpenNeeds.Of each : OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT)) {
       HomePage.Example next = example(each.city(), each.need(), snapshot).orElse(null);
       if (next != null && (best == null || BY_WORTH.compare(next, best) > 0)) {
         best = next;

@@ -88,6 +88,21 @@ public record ClusterSettings(
         addresses, name, user, password, token, authority, shards, replicas, true, within);
   }
 
+  /// The same cluster, with at most this long for one request.
+  ClusterSettings within(Duration most) {
+    return new ClusterSettings(
+        addresses,
+        name,
+        user,
+        password,
+        token,
+        authority,
+        shards,
+        replicas,
+        areCandidatesAsked,
+        most.compareTo(within) < 0 ? most : within);
+  }
+
   /// Without secrets.
   @Override
   public String toString() {

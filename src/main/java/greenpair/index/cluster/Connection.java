@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +33,25 @@ final class Connection implements Closeable {
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 1_600;
 
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
   private final ClusterSettings settings;
+  private final int tries;
   private final OpenSearchTransport transport;
   private final OpenSearchGenericClient client;
 
   Connection(ClusterSettings settings) {
+    this(settings, TRIES_PER_NODE * settings.addresses().size());
+  }
+
+  /// For requests that a person waits for, and that the copy can answer: a short limit, one try.
+  static Connection waitedFor(ClusterSettings settings) {
+    return new Connection(settings.within(LONGEST_WAIT), 1);
+  }
+
+  private Connection(ClusterSettings settings, int tries) {
     this.settings = settings;
+    this.tries = tries;
     this.transport = Transports.of(settings);
     this.client = new OpenSearchGenericClient(transport);
   }
@@ -122,15 +136,14 @@ final class Connection implements Closeable {
   /// another cluster manager is elected only after some seconds, so there are tries for each node.
   Answer patiently(Supplier<Answer> question) {
     long pause = FIRST_PAUSE_MILLIS;
-    int most = TRIES_PER_NODE * settings.addresses().size();
-    for (int tries = 1; ; tries++) {
+    for (int tried = 1; ; tried++) {
       try {
         Answer answer = question.get();
-        if (!BUSY.contains(answer.status()) || tries == most) {
+        if (!BUSY.contains(answer.status()) || tried == tries) {
           return answer;
         }
       } catch (SharedException e) {
-        if (e.condition() != Condition.UNREACHABLE || tries == most) {
+        if (e.condition() != Condition.UNREACHABLE || tried == tries) {
           throw e;
         }
       }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class OpenSearchGenerations implements SharedGenerations {
   private final ClusterSettings settings;
   private final Connection connection;
+
+  /// For the candidates of recommendations; null if the cluster is not asked for them.
+  private final @Nullable Connection requests;
+
   private final Sets sets;
   private final SharedJournal journal;
   private final Watch watch;
@@ -35,6 +39,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
   private OpenSearchGenerations(ClusterSettings settings) {
     this.settings = settings;
     this.connection = new Connection(settings);
+    this.requests = settings.areCandidatesAsked() ? Connection.waitedFor(settings) : null;
     this.sets = new Sets(connection, settings.name());
     this.journal = new SharedJournal(connection, settings.name());
     this.watch = new Watch(settings, connection, sets);
@@ -162,13 +167,14 @@ public final class OpenSearchGenerations implements SharedGenerations {
 
   @Override
   public CandidateSource candidates(OpenGeneration generation, OpenGeneration.Context context) {
-    if (!settings.areCandidatesAsked()) {
+    Connection requests = this.requests;
+    if (requests == null) {
       return generation;
     }
     IndexSet set = new IndexSet(settings.name(), generation.manifest().id());
     ClusterOrCopy source =
         new ClusterOrCopy(
-            () -> ClusterCandidates.open(connection, set, context.taxonomy(), context.settings()),
+            () -> ClusterCandidates.open(requests, set, context.taxonomy(), context.settings()),
             generation);
     asked = source;
     return source;
@@ -191,5 +197,8 @@ public final class OpenSearchGenerations implements SharedGenerations {
   @Override
   public void close() {
     connection.close();
+    if (requests != null) {
+      requests.close();
+    }
   }
 }

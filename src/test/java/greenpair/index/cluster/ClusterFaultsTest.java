@@ -109,6 +109,17 @@ class ClusterFaultsTest {
     }
   }
 
+  /// The copy answers instead, so nobody waits for a second try.
+  @Test
+  void aRequestThatAPersonWaitsFor_isTriedOnce() throws IOException {
+    try (FakeCluster cluster = new FakeCluster(_ -> "503 {}");
+        Connection connection = Connection.waitedFor(cluster.settings("", "", "", null))) {
+      SharedException e = assertThrows(SharedException.class, () -> connection.get("/"));
+      assertEquals(Condition.UNREACHABLE, e.condition());
+      assertEquals(1, cluster.asked.size());
+    }
+  }
+
   private static String nothingPublished(String request) {
     return switch (request) {
       case "GET /" -> FakeCluster.VERSION;

@@ -69,10 +69,10 @@ class LearningPagesTest {
   void proposal_isShown_decidedAndInTheAudit_onThePageAsInTheApi() throws Exception {
     JsonNode proposal = asked();
     String id = proposal.get("proposal").stringValue();
-    assertEquals(10, proposal.at("/kinds/0/weights").size());
+    assertEquals(11, proposal.at("/kinds/0/weights").size());
     Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");
     Document page = coordinator.page("/learning");
-    assertEquals(10, page.select("section[aria-labelledby=kind-firm] tbody tr").size());
+    assertEquals(11, page.select("section[aria-labelledby=kind-firm] tbody tr").size());
     assertEquals(
         proposal.at("/shadow/changes").size(),
         page.select("section[aria-labelledby=shadow] tbody tr").size());

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// `similar_work.half_nearby`, p the prior. In the city's region a case without a place counts
 /// as `places.region_km` away. [SimilarWork] counts similar work anywhere and [Nearness] any
 /// work nearby: a firm with solar farms far away and a hydropower plant next door has both, but
-/// not this. Unknown as [SimilarWork]; without weight if only the client, delivery or funding
-/// of the need is known.
+/// not this. Unknown as [SimilarWork], and if neither the place nor the region of the city is
+/// known; without weight if only the client, delivery or funding of the need is known.
 final class SimilarNearby implements Signal {
   static final String NAME = SimilarWorkSettings.NEARBY;
 
@@ -29,6 +29,9 @@ final class SimilarNearby implements Signal {
   public Reading read(Pairing pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     CityTraits here = pairing.ask().city();
+    if (here.place() == null && here.region() == null) {
+      return Reading.unknown(ranking.prior(NAME));
+    }
     return SimilarWork.reading(
         SimilarWork.amount(pairing, there -> counts(here, there, ranking)),
         ranking.prior(NAME),

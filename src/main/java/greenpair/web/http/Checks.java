@@ -36,7 +36,7 @@ public final class Checks {
     this.isStored = isStored;
   }
 
-  /// For texts that go to the database of the program data: PostgreSQL has no U+0000.
+  /// For texts that go to the database of the programme data: PostgreSQL has no U+0000.
   public static Checks ofStored(Faults faults, Taxonomy taxonomy) {
     return new Checks(faults, taxonomy, true);
   }

@@ -99,4 +99,14 @@ class SimilarNearbyTest {
         .mapToDouble(Explanation.Part::weight)
         .sum();
   }
+
+  @Test
+  void city_withoutPlaceAndRegion_isUnknown() {
+    Ask nowhere =
+        Given.ask(Given.city("there").country("US").make(), Given.BUS).attributes(SOLAR).make();
+    assertEquals(
+        Signal.Reading.unknown(PRIOR),
+        Given.read(
+            new SimilarNearby(), nowhere, Given.firm("f").did(done("d", HERE, SOLAR)).make()));
+  }
 }

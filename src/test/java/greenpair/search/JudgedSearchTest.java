@@ -27,11 +27,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The gate of search: floors a little below what docs/evaluation.md reports on held-out queries.
 class JudgedSearchTest {
   private static final int DEPTH = 400;
-  private static final int MOST_MISSED = 3;
   private static final Path FOLDER = Path.of("fixtures/judgements/search");
 
   private static Workbench workbench;
@@ -99,13 +100,15 @@ class JudgedSearchTest {
     assertTrue(group(report, "language zh").hit3() > 0.44, () -> report.groups().toString());
   }
 
-  @Test
-  void queriesOfAStranger_areAnsweredAmongTheFirstThree_asOftenAsReported() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"queries, 3", "second, 6"})
+  void queriesOfAStranger_areAnsweredAmongTheFirstThree_asOftenAsReported(String set, int most)
+      throws IOException {
     Path folder = Path.of("fixtures/judgements/stranger");
     Problems problems = new Problems();
     List<SearchTopic> queries =
-        new SearchTopicReader().read(folder.resolve("queries.jsonl"), problems);
-    Qrels answers = Qrels.read(folder.resolve("queries.qrels"), problems);
+        new SearchTopicReader().read(folder.resolve(set + ".jsonl"), problems);
+    Qrels answers = Qrels.read(folder.resolve(set + ".qrels"), problems);
     problems.throwIfAny("queries of a stranger");
     Map<String, List<String>> missed = new TreeMap<>(Map.of("en", List.of(), "zh", List.of()));
     for (SearchTopic query : queries) {
@@ -124,8 +127,7 @@ class JudgedSearchTest {
             (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
       }
     }
-    missed.forEach(
-        (language, each) -> assertTrue(each.size() <= MOST_MISSED, () -> language + each));
+    missed.forEach((language, each) -> assertTrue(each.size() <= most, () -> language + each));
   }
 
   @Test

@@ -29,15 +29,17 @@ class PagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en | Compared with a coal boiler, saves 0.1604 to 0.3679 t CO₂ per MWh of heat at this"
+        "en | Compared with a coal boiler, saves 0.16 to 0.37 t CO₂ per MWh of heat at this"
             + " city’s grid",
-        "zh | 与燃煤锅炉相比，按该市电网排放因子，每兆瓦时热量可减排0.1604至0.3679吨二氧化碳"
+        "zh | 与燃煤锅炉相比，按该市电网排放因子，每兆瓦时热量可减排0.16至0.37吨二氧化碳"
       })
   void saving_isReportedInCarbonForEachUnit_withItsFormula(String language, String says) {
     Document document = SERVED.page("/cities/cn-jilin?need=cn-jilin-n3&lang=" + language);
     assertTrue(document.text().contains(says), document::text);
     assertTrue(
         document.text().contains(language.equals("en") ? "mid-range estimate" : "吨/兆瓦时，估算值"));
+    assertTrue(
+        document.text().contains(language.equals("en") ? "Assumptions: coal boiler" : "假设：燃煤锅炉"));
   }
 
   /// The link behind a search for cases and needs leads to them.

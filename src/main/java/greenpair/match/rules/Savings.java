@@ -30,9 +30,9 @@ public final class Savings {
   }
 
   /// @param per unit of use; empty for what needs no practice
-  private record Rule(Text unit, String per, Range electricity, String source) {}
+  private record Rule(Text unit, String per, Range electricity, Text assumption) {}
 
-  private record Practice(Text name, String per, Range emits, String source) {}
+  private record Practice(Text name, String per, Range emits, Text assumption) {}
 
   private final Map<Code, Rule> rules;
   private final Map<String, Practice> practices;
@@ -49,7 +49,7 @@ public final class Savings {
       Settings of = known.child(name);
       Practice practice =
           new Practice(
-              text(of, "name"), of.text("per"), range(of, "emits", 0, 100), of.text("source"));
+              text(of, "name"), of.text("per"), range(of, "emits", 0, 100), text(of, "assumption"));
       of.finish();
       practices.put(name, practice);
     }
@@ -64,7 +64,8 @@ public final class Savings {
       }
       rules.put(
           code,
-          new Rule(text(of, "unit"), per, range(of, "electricity", -100, 100), of.text("source")));
+          new Rule(
+              text(of, "unit"), per, range(of, "electricity", -100, 100), text(of, "assumption")));
       of.finish();
     }
     technologies.finish();
@@ -129,7 +130,11 @@ public final class Savings {
         rounded(emits.middle()),
         rounded(rule.electricity.middle()),
         grid,
-        gone == null ? rule.source : gone.source + "; " + rule.source);
+        gone == null ? rule.assumption : both(gone.assumption, rule.assumption));
+  }
+
+  private static Text both(Text practice, Text technology) {
+    return new Text(practice.en() + "; " + technology.en(), practice.zh() + "；" + technology.zh());
   }
 
   private static double rounded(double value) {

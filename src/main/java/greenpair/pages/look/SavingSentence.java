@@ -5,7 +5,7 @@ import greenpair.match.rules.Saving;
 /// What a solution saves at the city's grid in one sentence, with formula and units; or that it
 /// emits more if the grid is too carbon-intensive.
 public final class SavingSentence {
-  private static final int DECIMALS = 4;
+  private static final int DECIMALS = 2;
 
   private SavingSentence() {}
 

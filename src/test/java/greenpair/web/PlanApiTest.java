@@ -172,6 +172,67 @@ class PlanApiTest {
     assertEquals(400, late.status(), late.text());
   }
 
+  private void answer(String plan, String body) {
+    Client.Reply reply = client.as(shenzhen, "POST", plan + "/cities/cn-shenzhen/answers", body);
+    assertEquals(201, reply.status(), reply::text);
+  }
+
+  private List<JsonNode> introduced(String plan) {
+    return client
+        .as(coordinator, "POST", plan + "/cities/cn-shenzhen/introductions", "{}")
+        .json()
+        .get("items")
+        .valueStream()
+        .filter(each -> each.has("introduction"))
+        .toList();
+  }
+
+  @Test
+  void theNewestAnswerThatContainsAPlaceCounts() {
+    String plan = planned("partners", TWO);
+    share(plan, "2099-12-31");
+    JsonNode place =
+        client
+            .as(coordinator, "GET", plan, "")
+            .json()
+            .at("/partners/plan/places")
+            .valueStream()
+            .filter(each -> each.get("need").stringValue().startsWith("cn-shenzhen"))
+            .findFirst()
+            .orElseThrow();
+    String need = "\"need\": " + place.get("need");
+    String partner = need + ", \"partner\": " + place.get("supplier");
+
+    answer(plan, "{\"answer\": \"accept\", " + partner + "}");
+    answer(plan, "{\"answer\": \"decline\"}");
+    assertEquals(List.of(), introduced(plan), "a declined part");
+    String id = plan.substring(plan.lastIndexOf('/') + 1);
+    String again = planned("partners", TWO.replace("}", ", \"keep\": \"" + id + "\"}"));
+    assertFalse(
+        client
+            .as(coordinator, "GET", again, "")
+            .json()
+            .at("/partners/plan/places")
+            .valueStream()
+            .anyMatch(
+                each ->
+                    each.get("need").equals(place.get("need"))
+                        && each.get("supplier").equals(place.get("supplier"))),
+        "a declined part is not planned again");
+
+    answer(plan, "{\"answer\": \"accept\", " + partner + "}");
+    answer(plan, "{\"answer\": \"decline\", " + need + "}");
+    assertEquals(List.of(), introduced(plan), "a declined need");
+
+    answer(plan, "{\"answer\": \"prefer\", \"preferred\": \"byd\", " + partner + "}");
+    assertEquals(List.of(), introduced(plan), "a person chooses between the two");
+
+    answer(plan, "{\"answer\": \"accept\", " + partner + "}");
+    List<JsonNode> introduced = introduced(plan);
+    assertEquals(1, introduced.size(), introduced::toString);
+    assertEquals(place.get("supplier"), introduced.getFirst().get("partner"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -16,11 +16,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The introductions of all that a plan gives a city, with their letters.
@@ -68,8 +66,8 @@ public final class PlanLetters {
     writing.write(context, adding(context.pathParam("id"), context.pathParam("city")));
   }
 
-  /// Introduces each partner of the part that was not introduced for its need yet and that the city
-  /// did not decline.
+  /// Introduces each partner of the part that was not introduced for its need yet, unless the city
+  /// declined it or prefers another one.
   public Writing.Reading adding(String id, String city) {
     return (input, caller) -> {
       input.parameters();
@@ -82,9 +80,9 @@ public final class PlanLetters {
         if (!caller.mayChange(part.city())) {
           throw Guard.forbidden();
         }
-        Set<String> declined = declined(part);
+        Responses responses = new Responses(part.answers());
         for (Line each : lines(records, part).items()) {
-          if (each.introduction() == null && !declined.contains(key(each.need(), each.partner()))) {
+          if (each.introduction() == null && isAgreed(responses, part.city(), each)) {
             introduce(records, part.city(), each, stamp);
           }
         }
@@ -94,20 +92,13 @@ public final class PlanLetters {
     };
   }
 
-  /// What the city declined, by its newest answer to each place.
-  private static Set<String> declined(PlanView.Part part) {
-    Set<String> declined = new HashSet<>();
-    for (PlanView.Answered each : part.answers()) {
-      if (each.partner() != null) {
-        String place = key(each.need(), each.partner());
-        if (each.answer() == PlanAnswer.Sort.DECLINE) {
-          declined.add(place);
-        } else {
-          declined.remove(place);
-        }
-      }
-    }
-    return declined;
+  /// Whether a line can be introduced with all others. If the city prefers another partner, a
+  /// person chooses between the two.
+  private static boolean isAgreed(Responses responses, EntryId city, Line line) {
+    return responses
+        .to(city, line.need(), line.partner())
+        .map(PlanAnswer.Sort.ACCEPT::equals)
+        .orElse(true);
   }
 
   private void introduce(Records records, EntryId city, Line line, Stamp stamp) {

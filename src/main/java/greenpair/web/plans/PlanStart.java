@@ -1,8 +1,8 @@
 package greenpair.web.plans;
 
+import greenpair.catalog.EntryId;
 import greenpair.message.Message;
 import greenpair.plan.allocation.Instance;
-import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
@@ -19,10 +19,11 @@ import greenpair.web.input.Input;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,38 +100,33 @@ final class PlanStart {
               Message.of("plan.made_partners.next"));
       return orders.partners(List.of(), List.of());
     }
-    return orders.partners(places(made.plan(), older.get()), declined(older.get()));
+    Responses responses =
+        new Responses(older.get().answers().stream().map(PlanView.Answered::of).toList());
+    Map<EntryId, EntryId> cities = new HashMap<>();
+    made.instance().demands().forEach(each -> cities.put(each.need(), each.city()));
+    Map<Boolean, List<Instance.Place>> places =
+        made.plan().places().stream()
+            .map(each -> new Instance.Place(each.need(), each.kind(), each.supplier()))
+            .collect(
+                Collectors.partitioningBy(
+                    each ->
+                        responses
+                            .to(
+                                Objects.requireNonNull(cities.get(each.need())),
+                                each.need(),
+                                each.supplier())
+                            .filter(PlanAnswer.Sort.DECLINE::equals)
+                            .isPresent()));
+    return orders.partners(
+        Objects.requireNonNull(places.get(false)),
+        Objects.requireNonNull(places.get(true)).stream()
+            .map(each -> new Requirement.Veto(each.supplier(), null, each.need()))
+            .distinct()
+            .toList());
   }
 
   private Optional<PlanHandler.Kept> find(Caller caller, String id) {
     return store.read(records -> finding.find(records, caller, id));
-  }
-
-  private static List<Instance.Place> places(Plan plan, PlanHandler.Kept older) {
-    Set<Requirement.Veto> declined = Set.copyOf(declined(older));
-    return plan.places().stream()
-        .filter(
-            each -> !declined.contains(new Requirement.Veto(each.supplier(), null, each.need())))
-        .map(each -> new Instance.Place(each.need(), each.kind(), each.supplier()))
-        .toList();
-  }
-
-  /// What cities declined, by their newest answer to each place.
-  private static List<Requirement.Veto> declined(PlanHandler.Kept older) {
-    return older.answers().stream()
-        .filter(each -> each.need() != null && each.partner() != null)
-        .collect(
-            Collectors.toMap(
-                each ->
-                    new Requirement.Veto(Objects.requireNonNull(each.partner()), null, each.need()),
-                PlanAnswer::sort,
-                (earlier, later) -> later,
-                java.util.LinkedHashMap::new))
-        .entrySet()
-        .stream()
-        .filter(each -> each.getValue() == PlanAnswer.Sort.DECLINE)
-        .map(java.util.Map.Entry::getKey)
-        .toList();
   }
 
   /// A plan that is solved only after it and its audit line are stored.

@@ -196,7 +196,8 @@ final class PlanPartnersCommand implements Callable<Integer> {
         panels.panel,
         panels.daysPerNeed,
         sums(),
-        byMerit);
+        byMerit,
+        List.of());
   }
 
   private Map<EntryId, Money> sums() {

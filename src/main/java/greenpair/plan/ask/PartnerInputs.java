@@ -44,6 +44,7 @@ public final class PartnerInputs {
   /// @param least partners of a need that has any, by kind
   /// @param capacity cities of a partner that has not stated its capacity
   /// @param capacities of single partners, whatever they have stated
+  /// @param declined places of an older plan that cities declined
   /// @param levels worst-off cities that come first
   /// @param previous places of an older plan, to be kept as far as possible
   /// @param panels of experts
@@ -56,6 +57,7 @@ public final class PartnerInputs {
       Map<EntryId, Integer> capacities,
       List<Requirement.Pin> pins,
       List<Requirement.Veto> vetoes,
+      List<Requirement.Veto> declined,
       int levels,
       List<Instance.Place> previous,
       PanelSettings panels,
@@ -104,21 +106,24 @@ public final class PartnerInputs {
             new AmountInputs(snapshot, cities, wishes.amounts()).limited(suppliers, best.values()),
             List.copyOf(best.values()),
             wishes.pins(),
-            wishes.vetoes().stream().filter(each -> isAsked(each, best.keySet(), leaders)).toList(),
+            Stream.concat(
+                    wishes.declined().stream()
+                        .filter(each -> isAsked(each, best.keySet(), leaders)),
+                    wishes.vetoes().stream())
+                .toList(),
             wishes.levels(),
             wishes.previous(),
             panels.panels(cities, best.values(), wishes.panels()));
     return wishes.byMerit() ? instance.byMerit() : instance;
   }
 
-  /// Whether a veto of one place could be broken: what cities declined of an older plan may be of a
-  /// need that is closed, or of a partner that is recommended no more.
+  /// Whether a declined place could be filled again: its need may be closed by now, or its partner
+  /// recommended no more.
   private static boolean isAsked(
-      Requirement.Veto veto, Set<Instance.Place> places, Map<EntryId, EntryId> leaders) {
-    EntryId supplier = leaders.get(veto.partner());
-    return veto.need() == null
-        || places.stream()
-            .anyMatch(each -> each.need().equals(veto.need()) && each.supplier().equals(supplier));
+      Requirement.Veto declined, Set<Instance.Place> places, Map<EntryId, EntryId> leaders) {
+    EntryId supplier = leaders.get(declined.partner());
+    return places.stream()
+        .anyMatch(each -> each.need().equals(declined.need()) && each.supplier().equals(supplier));
   }
 
   private List<Scored> recommended(Need need, Kind kind) {

@@ -83,6 +83,8 @@ public sealed interface PlanRequest {
   /// @param amounts the sums of money that single partners can take on
   /// @param byMerit whether a partner is on no more lists than its merit earns; null is
   ///     false, as in plans of older versions
+  /// @param declined what cities declined of an older plan, which rules out what still takes
+  ///     part; null in plans of older versions, which have it among their vetoes
   record Partners(
       List<EntryId> cities,
       @Nullable Integer firms,
@@ -99,7 +101,8 @@ public sealed interface PlanRequest {
       @Nullable Integer panel,
       @Nullable Integer daysPerNeed,
       @Nullable Map<EntryId, Money> amounts,
-      @Nullable Boolean byMerit)
+      @Nullable Boolean byMerit,
+      @Nullable List<Requirement.Veto> declined)
       implements PlanRequest {
     public Partners {
       amounts = amounts == null ? null : new TreeMap<>(amounts);
@@ -108,6 +111,7 @@ public sealed interface PlanRequest {
       pins = List.copyOf(pins);
       vetoes = List.copyOf(vetoes);
       previous = List.copyOf(previous);
+      declined = declined == null ? null : List.copyOf(declined);
     }
 
     PartnerInputs.Wishes wishes(PlanSettings settings) {
@@ -129,6 +133,7 @@ public sealed interface PlanRequest {
           capacities,
           pins,
           vetoes,
+          declined == null ? List.of() : declined,
           levels,
           previous,
           panels,

@@ -172,7 +172,8 @@ final class Tools {
             null,
             null,
             null,
-            null);
+            null,
+            List.of());
     String configuration = input.snapshot().configuration();
     return new Planned(
         input.snapshot().manifest().id(),

@@ -122,7 +122,7 @@ final class PlanOrders {
         pins.add(new Requirement.Pin(need, partner));
       }
     }
-    List<Requirement.Veto> vetoes = new ArrayList<>(declined);
+    List<Requirement.Veto> vetoes = new ArrayList<>();
     for (Joined each :
         joined(
             "vetoes",
@@ -152,7 +152,8 @@ final class PlanOrders {
         whole("panel", 1),
         days == null ? null : days.intValue(),
         amounts(),
-        body.flag("by_merit"));
+        body.flag("by_merit"),
+        declined);
   }
 
   private Map<EntryId, Money> amounts() {

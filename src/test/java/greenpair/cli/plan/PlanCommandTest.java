@@ -143,6 +143,22 @@ class PlanCommandTest {
   }
 
   @Test
+  void partners_withAVetoOfAnUnknownNeed_sayWhichWasMeant() {
+    Ran ran =
+        Ran.on(
+            cohort.data,
+            "plan",
+            "partners",
+            "--city",
+            "us-ca-losangeles",
+            "--veto",
+            "byd@us-ca-losangeles-n11");
+
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("did you mean \"us-ca-losangeles-n1\"?"), ran::toString);
+  }
+
+  @Test
   void plan_thatIsKept_isCheckedWithoutPlanning_untilItIsChanged(@TempDir Path folder)
       throws IOException {
     for (String sort : List.of("cohort", "pairs", "partners")) {

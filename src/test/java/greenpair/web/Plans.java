@@ -9,6 +9,7 @@ import greenpair.web.plans.PlanDocument;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /// Waits for plans that a server solves, and stores some.
@@ -40,19 +41,31 @@ public final class Plans {
   /// @param plan the id of the plan
   /// @return the id of the copy
   public static String withAnother(ProgramStore program, String plan, String partner, String id) {
+    UnaryOperator<String> another = text -> text.replace("\"" + partner + "\"", "\"" + id + "\"");
+    return changed(program, plan, another, another);
+  }
+
+  /// Stores a copy of a plan with another request and result.
+  ///
+  /// @param plan the id of the plan
+  /// @return the id of the copy
+  static String changed(
+      ProgramStore program,
+      String plan,
+      UnaryOperator<String> request,
+      UnaryOperator<String> result) {
     Caller coordinator = new Caller("a test", "a test", Role.COORDINATOR, Set.of());
     return program.write(
         all -> {
           StoredPlan found = all.plans().find(coordinator, plan).orElseThrow();
           PlanDocument made = PlanDocument.parse(plan, Objects.requireNonNull(found.document()));
-          String now = "\"" + id + "\"";
           PlanDocument copy =
               new PlanDocument(
                   made.sort(),
                   made.generation(),
                   made.configuration(),
-                  made.request().replace("\"" + partner + "\"", now),
-                  made.result().replace("\"" + partner + "\"", now));
+                  request.apply(made.request()),
+                  result.apply(made.result()));
           String stored =
               all.plans()
                   .add(found.sort(), "", found.request(), new Stamp("a test", Instant.EPOCH))

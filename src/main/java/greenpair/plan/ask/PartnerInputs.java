@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The input of a plan for the open needs of cities. It contains only recommended entries, so no
 /// gate is violated.
@@ -48,7 +49,8 @@ public final class PartnerInputs {
   /// @param levels worst-off cities that come first
   /// @param previous places of an older plan, to be kept as far as possible
   /// @param panels of experts
-  /// @param amounts of money that single partners can take on, whatever they have stated
+  /// @param amounts of money that single partners can take on, whatever they have stated; null for
+  ///     no sums at all
   /// @param byMerit whether a partner is on no more lists than its merit earns
   public record Wishes(
       Map<Kind, Integer> most,
@@ -61,8 +63,15 @@ public final class PartnerInputs {
       int levels,
       List<Instance.Place> previous,
       PanelSettings panels,
-      Map<EntryId, Money> amounts,
-      boolean byMerit) {}
+      @Nullable Map<EntryId, Money> amounts,
+      boolean byMerit) {
+    /// The partners that have a capacity or a sum of their own.
+    Stream<EntryId> limited() {
+      return Stream.concat(
+          capacities.keySet().stream(),
+          amounts == null ? Stream.empty() : amounts.keySet().stream());
+    }
+  }
 
   private record Scored(Need need, Kind kind, EntryId entry, int millionths) {}
 
@@ -100,10 +109,13 @@ public final class PartnerInputs {
           fit,
           (a, b) -> b.millionths() > a.millionths() ? b : a);
     }
+    Map<EntryId, Money> amounts = wishes.amounts();
     Instance instance =
         new Instance(
             demands,
-            new AmountInputs(snapshot, cities, wishes.amounts()).limited(suppliers, best.values()),
+            amounts == null
+                ? suppliers
+                : new AmountInputs(snapshot, cities, amounts, best.values()).limited(suppliers),
             List.copyOf(best.values()),
             wishes.pins(),
             Stream.concat(
@@ -167,7 +179,8 @@ public final class PartnerInputs {
     Map<EntryId, Set<EntryId>> members = new TreeMap<>();
     leaders.forEach(
         (entry, leader) -> members.computeIfAbsent(leader, key -> new TreeSet<>()).add(entry));
-    Stream.concat(wishes.capacities().keySet().stream(), wishes.amounts().keySet().stream())
+    wishes
+        .limited()
         .forEach(
             each -> {
               if (!leaders.containsKey(each)) {

@@ -80,7 +80,8 @@ public sealed interface PlanRequest {
   /// @param previous places of an older plan, kept as far as possible
   /// @param experts of a need at most, as `panel` is of a city
   /// @param daysPerNeed days that an expert spends on a need
-  /// @param amounts the sums of money that single partners can take on
+  /// @param amounts the sums of money that single partners can take on; null for no sums at
+  ///     all, as in plans of older versions
   /// @param byMerit whether a partner is on no more lists than its merit earns; null is
   ///     false, as in plans of older versions
   /// @param declined what cities declined of an older plan, which rules out what still takes
@@ -137,7 +138,7 @@ public sealed interface PlanRequest {
           levels,
           previous,
           panels,
-          amounts == null ? Map.of() : amounts,
+          amounts,
           byMerit != null && byMerit);
     }
   }

@@ -171,7 +171,7 @@ final class Tools {
             null,
             null,
             null,
-            null,
+            Map.of(),
             null,
             List.of());
     String configuration = input.snapshot().configuration();

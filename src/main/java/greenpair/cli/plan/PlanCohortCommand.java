@@ -15,7 +15,6 @@ import greenpair.plan.ask.PlanWords;
 import greenpair.plan.cohort.CohortReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -133,9 +132,9 @@ final class PlanCohortCommand implements Callable<Integer> {
           each.chosen() ? "*" : "",
           each.name().best(language),
           each.side(),
-          each.score() == null ? "?" : String.format(Locale.ROOT, "%.3f", each.score()),
+          each.score() == null ? "?" : Rounded.fixed(each.score(), 3),
           each.rank() == null ? "?" : each.rank(),
-          String.format(Locale.ROOT, "%.0f%%", 100 * each.acceptability()),
+          Rounded.percent(each.acceptability()),
           words.why(each, report).best(language));
     }
     text.append(table).append('\n');

@@ -91,13 +91,13 @@ record PlanText(PlanWords words, Language language) {
     EntryId busiest = of.busiest();
     table.row(
         name,
-        String.format(Locale.ROOT, "%.2f", of.total()),
+        Rounded.fixed(of.total(), 2),
         of.served() + "/" + of.needs(),
-        String.format(Locale.ROOT, "%.2f", of.worst()),
+        Rounded.fixed(of.worst(), 2),
         busiest == null ? "" : words.name(busiest).best(language) + " " + of.busiestCities(),
         of.overloaded(),
-        String.format(Locale.ROOT, "%.2f", of.gini()),
-        String.format(Locale.ROOT, "%.2f", of.disparity()));
+        Rounded.fixed(of.gini(), 2),
+        Rounded.fixed(of.disparity(), 2));
   }
 
   private void unserved(StringBuilder text, Measures measures) {

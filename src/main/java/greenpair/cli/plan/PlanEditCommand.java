@@ -18,6 +18,7 @@ import greenpair.plan.meetings.Edit;
 import greenpair.plan.meetings.EditedTimetable;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;
+import greenpair.web.plans.MeetingsView;
 import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ final class PlanEditCommand implements Callable<Integer> {
       kept.write(engine, index.snapshot(), request, new PlanResult.Meetings(timetable));
       calendar.write(request, timetable, words, output.language());
       if (output.json) {
-        engine.print(timetable);
+        engine.print(MeetingsView.of(request, timetable));
       } else {
         Output.print(new TimetableText(words, output.language()).of(request, timetable));
       }

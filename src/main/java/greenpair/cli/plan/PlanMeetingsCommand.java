@@ -15,6 +15,7 @@ import greenpair.plan.meetings.Stay;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Wish;
+import greenpair.web.plans.MeetingsView;
 import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -164,7 +165,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
       PlanWords words = engine.planner().words(index.snapshot());
       calendar.write(request, made, words, output.language());
       if (output.json) {
-        engine.print(made);
+        engine.print(MeetingsView.of(request, made));
       } else {
         Output.print(new TimetableText(words, output.language()).of(request, made));
       }

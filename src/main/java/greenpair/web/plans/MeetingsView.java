@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param millionths what the meetings are worth together
 /// @param bound no timetable is worth more
 /// @param idle slots that delegations wait between two meetings of a day, in all
-record MeetingsView(
+public record MeetingsView(
     String zone,
     int sequence,
     List<Row> meetings,
@@ -46,7 +46,7 @@ record MeetingsView(
   /// The meetings as a list, which can be had as a table.
   record Meetings(List<Row> items) implements ProgramReading.View {}
 
-  static MeetingsView of(PlanRequest.Meetings asked, Timetable timetable) {
+  public static MeetingsView of(PlanRequest.Meetings asked, Timetable timetable) {
     return new MeetingsView(
         asked.zone(),
         asked.sequence(),

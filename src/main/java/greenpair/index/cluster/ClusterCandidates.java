@@ -1,6 +1,5 @@
 package greenpair.index.cluster;
 
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.SharedException;
@@ -24,18 +23,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.opensearch.client.opensearch.generic.Body;
 import tools.jackson.databind.JsonNode;
 
 /// Candidates found by the cluster. Scores are those of the embedded index: statistics are those of
-/// all shards, and of entries with equal scores the first in the catalog is taken. For a need, two
-/// requests are sent, one of which is the frequencies of its words, which are kept.
+/// all shards, and of entries with equal scores the first in the catalog is taken. For a need,
+/// three to five requests are sent, and once another for the frequencies of its words.
 final class ClusterCandidates implements CandidateSource {
   private static final int CITIES_OF_A_PAGE = 5_000;
   private static final String WHOLE = "allow_partial_search_results=false";
   private static final String HITS =
-      "hits.hits.sort,hits.hits.fields,hits.hits.matched_queries,error,status";
+      "_shards.failed,hits.hits.sort,hits.hits.fields,hits.hits.matched_queries,error,status";
   private static final String SEARCH =
       "search_type=dfs_query_then_fetch&request_cache=false&include_named_queries_score=true&"
           + WHOLE
@@ -101,8 +101,7 @@ final class ClusterCandidates implements CandidateSource {
     request.put("query", Map.of("term", Map.of(RankFields.KIND, Kind.CITY.word())));
     JsonNode hits;
     do {
-      hits = connection.send("POST", "/" + index + "/_search?" + WHOLE, request).path("hits");
-      hits = hits.path("hits");
+      hits = hits(connection.send("POST", "/" + index + "/_search?" + WHOLE, request));
       for (JsonNode hit : hits) {
         CityCodec.unpack(traits(hit), cities);
         request.put("search_after", List.of(hit.path("sort").path(0).asLong()));
@@ -124,31 +123,22 @@ final class ClusterCandidates implements CandidateSource {
     }
     // Only a search that is sent alone returns the scores of its words.
     boolean areTogether = queries.size() > 1 && queries.stream().allMatch(q -> q.text().isEmpty());
-    deadline.check();
     List<JsonNode> hits =
-        areTogether ? searchAll(bodies) : bodies.stream().map(this::search).toList();
+        areTogether
+            ? searchAll(bodies)
+            : bodies.stream().map(body -> search(body, deadline)).toList();
     List<List<Candidate>> found = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
-      found.add(read(hits.get(i), texts.get(i), 1));
+      found.add(read(hits.get(i), texts.get(i)));
     }
     return found;
   }
 
   @Override
   public long matching(CandidateQuery query, Deadline deadline) {
-    Object body = RankQueries.count(query, words(query, deadline));
-    JsonNode answer = connection.send("POST", "/" + index + "/_count", body);
-    if (answer.path("_shards").path("failed").asInt(1) > 0) {
-      throw new SharedException(
-          Condition.UNREACHABLE, "the cluster did not count on all shards of " + index, null);
-    }
-    return answer.path("count").asLong();
-  }
-
-  @Override
-  public Optional<Candidate> candidate(CandidateQuery query, EntryId id, Deadline deadline) {
-    ClusterWords.Text text = words(query, deadline);
-    return read(search(RankQueries.candidate(query, id, text)), text, 0).stream().findFirst();
+    Map<String, Object> body = RankQueries.count(query, words(query, deadline));
+    deadline.check();
+    return whole(ask("/_count", json(body))).path("count").asLong();
   }
 
   private ClusterWords.Text words(CandidateQuery query, Deadline deadline) {
@@ -157,9 +147,9 @@ final class ClusterCandidates implements CandidateSource {
   }
 
   /// The hits of a search.
-  private JsonNode search(Map<String, Object> body) {
-    byte[] json = Connection.JSON.writeValueAsBytes(body);
-    return hits(connection.once("POST", "/" + index + "/_search?" + SEARCH, Connection.json(json)));
+  private JsonNode search(Map<String, Object> body, Deadline deadline) {
+    deadline.check();
+    return hits(ask("/_search?" + SEARCH, json(body)));
   }
 
   /// The hits of each of several searches in one request.
@@ -171,36 +161,53 @@ final class ClusterCandidates implements CandidateSource {
       lines.writeBytes(Connection.JSON.writeValueAsBytes(body));
       lines.write('\n');
     }
-    String path = "/" + index + "/_msearch?" + SEARCHES;
-    Connection.Answer answer = connection.once("POST", path, Connection.lines(lines.toByteArray()));
+    JsonNode answer = ask("/_msearch?" + SEARCHES, Connection.lines(lines.toByteArray()));
     List<JsonNode> hits = new ArrayList<>();
-    for (JsonNode each : answer.body().path("responses")) {
-      hits.add(hits(new Connection.Answer(each.path("status").asInt(200), each)));
+    for (JsonNode each : answer.path("responses")) {
+      hits.add(hits(good(new Connection.Answer(each.path("status").asInt(200), each))));
     }
     if (hits.size() != bodies.size()) {
-      throw failed(answer);
+      throw failed("not all searches were answered");
     }
     return hits;
   }
 
-  private JsonNode hits(Connection.Answer answer) {
-    if (!answer.isGood()) {
-      throw failed(answer);
-    }
-    return answer.body().path("hits").path("hits");
+  private static @Nullable Body json(Map<String, Object> body) {
+    return Connection.json(Connection.JSON.writeValueAsBytes(body));
   }
 
-  private SharedException failed(Connection.Answer answer) {
+  private JsonNode ask(String path, @Nullable Body body) {
+    return good(connection.once("POST", "/" + index + path, body));
+  }
+
+  private JsonNode good(Connection.Answer answer) {
+    UnansweredException.check(answer);
+    if (!answer.isGood()) {
+      throw failed(answer.reason());
+    }
+    return answer.body();
+  }
+
+  private JsonNode hits(JsonNode answer) {
+    return whole(answer).path("hits").path("hits");
+  }
+
+  /// An answer of all shards. That of another program, say a proxy, names no shards.
+  private JsonNode whole(JsonNode answer) {
+    if (answer.path("_shards").path("failed").asInt(1) > 0) {
+      throw failed("not all shards answered");
+    }
+    return answer;
+  }
+
+  private SharedException failed(String reason) {
     return new SharedException(
-        Condition.UNREACHABLE,
-        "the cluster did not search " + index + " (" + answer.reason() + ")",
-        null);
+        Condition.UNREACHABLE, "the cluster did not search " + index + " (" + reason + ")", null);
   }
 
   private record Placed(long place, Candidate candidate) {}
 
-  /// @param sorted at which of the values by which hits are sorted their place is
-  private List<Candidate> read(JsonNode hits, ClusterWords.Text asked, int sorted) {
+  private List<Candidate> read(JsonNode hits, ClusterWords.Text asked) {
     List<Placed> found = new ArrayList<>();
     for (JsonNode hit : hits) {
       TraitsCodec.Unpacked unpacked = codec.unpack(traits(hit), cities);
@@ -223,7 +230,7 @@ final class ClusterCandidates implements CandidateSource {
               unpacked.precedents(),
               shares.getOrDefault(Fields.NAME, 0.0),
               text);
-      found.add(new Placed(hit.path("sort").path(sorted).asLong(), candidate));
+      found.add(new Placed(hit.path("sort").path(1).asLong(), candidate));
     }
     return found.stream()
         .sorted(Comparator.comparingLong(Placed::place))

@@ -1,15 +1,14 @@
 package greenpair.index.cluster;
 
-import greenpair.catalog.EntryId;
 import greenpair.index.SharedException;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;
+import greenpair.index.query.TooLongException;
 import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class ClusterOrCopy implements CandidateSource {
   private static final Logger log = LoggerFactory.getLogger(ClusterOrCopy.class);
 
-  /// Number of the checks, one a second, before the cluster is asked again.
+  /// Number of periodic checks before the cluster is asked again.
   private static final int LOOKS_UNTIL_RETRY = 10;
 
   private final Supplier<CandidateSource> connect;
@@ -38,35 +37,48 @@ final class ClusterOrCopy implements CandidateSource {
 
   @Override
   public List<List<Candidate>> candidates(List<CandidateQuery> queries, Deadline deadline) {
-    return ask(source -> source.candidates(queries, deadline));
+    return ask((source, within) -> source.candidates(queries, within), deadline);
   }
 
   @Override
   public long matching(CandidateQuery query, Deadline deadline) {
-    return ask(source -> source.matching(query, deadline));
+    return ask((source, within) -> source.matching(query, within), deadline);
   }
 
-  @Override
-  public Optional<Candidate> candidate(CandidateQuery query, EntryId id, Deadline deadline) {
-    return ask(source -> source.candidate(query, id, deadline));
-  }
-
-  private <T> T ask(Function<CandidateSource, T> question) {
-    if (fault.isEmpty() || looks.get() >= LOOKS_UNTIL_RETRY) {
+  /// Leaves the copy half of the time that is left.
+  private <T> T ask(BiFunction<CandidateSource, Deadline, T> question, Deadline deadline) {
+    deadline.check();
+    CandidateSource opened = cluster;
+    if (opened != null && isTurn()) {
       try {
-        T answer = question.apply(cluster());
+        T answer = question.apply(opened, deadline.half());
         fault = "";
         return answer;
-      } catch (SharedException e) {
-        String reason = "candidates come from the copy in the data folder: " + e.getMessage();
-        if (fault.isEmpty()) {
-          log.warn("{}", reason);
-        }
-        fault = reason;
-        looks.set(0);
+      } catch (UnansweredException e) {
+        log.warn("the copy answers what the cluster does not: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        fail(e);
       }
     }
-    return question.apply(copy);
+    return question.apply(copy, deadline);
+  }
+
+  /// Whether to ask now: after a failure, one request does when it is time.
+  private boolean isTurn() {
+    int n = looks.get();
+    return fault.isEmpty() || (n >= LOOKS_UNTIL_RETRY && looks.compareAndSet(n, 0));
+  }
+
+  private void fail(RuntimeException e) {
+    boolean isSlow = e instanceof TooLongException;
+    String why = isSlow ? "the cluster is slow" : String.valueOf(e.getMessage());
+    String reason = "candidates come from the copy in the data folder: " + why;
+    if (fault.isEmpty()) {
+      Throwable bug = isSlow || e instanceof SharedException ? null : e;
+      log.atWarn().setCause(bug).log(reason);
+    }
+    looks.set(0);
+    fault = reason;
   }
 
   /// Why the cluster is not asked now; empty if it is.
@@ -74,17 +86,16 @@ final class ClusterOrCopy implements CandidateSource {
     return fault;
   }
 
-  /// Called with each periodic check of the cluster.
+  /// Called with each periodic check of the cluster. Opens it, so that no request waits for that.
   void look() {
     looks.incrementAndGet();
-  }
-
-  private synchronized CandidateSource cluster() {
-    CandidateSource known = cluster;
-    if (known == null) {
-      known = connect.get();
-      cluster = known;
+    if (cluster == null && isTurn()) {
+      try {
+        cluster = connect.get();
+        fault = "";
+      } catch (RuntimeException e) {
+        fail(e);
+      }
     }
-    return known;
   }
 }

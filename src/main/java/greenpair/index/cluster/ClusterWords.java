@@ -22,9 +22,12 @@ final class ClusterWords {
   /// Number of cached words of recent texts, enough for some hundred needs.
   private static final int RECENT_WORDS = 30_000;
 
+  /// Number of routings to try for each shard; a few are enough, since they are hashed.
+  private static final int ROUTINGS_PER_SHARD = 100;
+
   private static final String STATISTICS =
-      "/_mtermvectors?filter_path=docs.error,docs.term_vectors.*.field_statistics.doc_count,"
-          + "docs.term_vectors.*.terms.*.doc_freq";
+      "/_mtermvectors?filter_path=docs._index,docs.error,"
+          + "docs.term_vectors.*.field_statistics.doc_count,docs.term_vectors.*.terms.*.doc_freq";
 
   private final Connection connection;
   private final String index;
@@ -142,14 +145,23 @@ final class ClusterWords {
       shard.put("payloads", false);
       shards.add(shard);
     }
-    JsonNode answer = connection.send("POST", "/" + index + STATISTICS, Map.of("docs", shards));
+    Connection.Answer answer =
+        connection.ask("POST", "/" + index + STATISTICS, Map.of("docs", shards));
+    UnansweredException.check(answer);
+    JsonNode docs = answer.body().path("docs");
+    if (!answer.isGood() || docs.size() != shards.size()) {
+      throw unreachable(
+          "the cluster did not count words in all shards of "
+              + index
+              + " ("
+              + answer.reason()
+              + ")");
+    }
     Counts counts = new Counts();
-    for (JsonNode shard : answer.path("docs")) {
+    for (JsonNode shard : docs) {
       if (shard.has("error")) {
-        throw new SharedException(
-            Condition.UNREACHABLE,
-            "the cluster did not count words: " + shard.path("error").path("reason").asString(""),
-            null);
+        throw unreachable(
+            "the cluster did not count words: " + shard.path("error").path("reason").asString(""));
       }
       shard
           .path("term_vectors")
@@ -161,20 +173,25 @@ final class ClusterWords {
 
   /// A routing that leads to each of the shards.
   private static List<String> routings(Connection connection, String index) {
-    int shards = connection.get("/" + index + "/_search_shards").path("shards").size();
+    String path = "/" + index + "/_search_shards";
+    int shards = connection.get(path).path("shards").size();
     Map<Integer, String> routings = new TreeMap<>();
-    for (int i = 0; routings.size() < shards; i++) {
+    for (int i = 0; routings.size() < shards && i < ROUTINGS_PER_SHARD * shards; i++) {
       String routing = Integer.toString(i);
-      int shard =
-          connection
-              .get("/" + index + "/_search_shards?routing=" + routing)
-              .path("shards")
-              .path(0)
-              .path(0)
-              .path("shard")
-              .asInt();
+      JsonNode group = connection.get(path + "?routing=" + routing).path("shards").path(0);
+      int shard = group.path(0).path("shard").asInt(-1);
+      if (shard < 0) {
+        throw unreachable("a shard of " + index + " is not assigned");
+      }
       routings.putIfAbsent(shard, routing);
     }
+    if (shards == 0 || routings.size() < shards) {
+      throw unreachable("the cluster did not name the shards of " + index);
+    }
     return List.copyOf(routings.values());
+  }
+
+  private static SharedException unreachable(String message) {
+    return new SharedException(Condition.UNREACHABLE, message, null);
   }
 }

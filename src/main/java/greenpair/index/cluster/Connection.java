@@ -161,7 +161,7 @@ final class Connection implements Closeable {
     }
   }
 
-  /// Sends a request once, for a periodic check.
+  /// Sends a request once: for a periodic check, or while a person waits.
   Answer once(String method, String path, @Nullable Body body) {
     int mark = path.indexOf('?');
     Requests.JsonBodyBuilder builder =

@@ -1,6 +1,7 @@
 package greenpair.index.cluster;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The definitions of the indexes and the queries on them.
@@ -83,10 +84,12 @@ final class Mappings {
     return Map.of(
         "size",
         page.count(),
+        "_source",
+        List.of("place", "kind", "id", "line"),
         "query",
         Map.of("range", Map.of("place", Map.of("gte", page.from(), "lt", end(page)))),
         "sort",
-        java.util.List.of(Map.of("place", "asc")),
+        List.of(Map.of("place", "asc")),
         "track_total_hits",
         true);
   }

@@ -1,6 +1,5 @@
 package greenpair.index.cluster;
 
-import greenpair.catalog.EntryId;
 import greenpair.index.document.FirstStage;
 import greenpair.index.query.CandidateQuery;
 import java.util.ArrayList;
@@ -14,33 +13,31 @@ final class RankQueries {
   /// power of two takes no digit from a score.
   static final float UNNOTICED = 0x1p-60f;
 
+  /// The cluster refuses more than 1,024 clauses.
+  private static final int MOST_CLAUSES = 1_000;
+
   private static final Map<String, Object> NOTHING = Map.of("match_none", Map.of());
 
   private RankQueries() {}
 
   /// The strongest candidates with their traits.
+  ///
+  /// @throws UnansweredException when the text has too many words for the cluster
   static Map<String, Object> candidates(CandidateQuery query, ClusterWords.Text text) {
-    Map<String, Object> request = request(query.depth(), bool(finding(query, text), text));
+    List<Object> finding = finding(query, text);
+    Map<String, List<Object>> scored = scored(text);
+    int clauses = finding.size() + scored.values().stream().mapToInt(List::size).sum();
+    if (clauses > MOST_CLAUSES) {
+      throw new UnansweredException(clauses + " words and technologies");
+    }
+    Map<String, Object> request = request(query.depth(), bool(any(finding), scored));
     request.put("sort", List.of(Map.of("_score", "desc"), Map.of(RankFields.PLACE, "asc")));
-    return request;
-  }
-
-  /// One entry, found or not.
-  static Map<String, Object> candidate(CandidateQuery query, EntryId id, ClusterWords.Text text) {
-    String key = query.kind().word() + ":" + id.value();
-    Map<String, Object> one = Map.of("ids", Map.of("values", List.of(key)));
-    Map<String, Object> request = request(1, bool(Map.of("constant_score", filter(one)), text));
-    request.put("sort", List.of(Map.of(RankFields.PLACE, "asc")));
     return request;
   }
 
   /// All that match.
   static Map<String, Object> count(CandidateQuery query, ClusterWords.Text text) {
-    return Map.of("query", finding(query, text));
-  }
-
-  private static Map<String, Object> filter(Map<String, Object> query) {
-    return Map.of("filter", query);
+    return Map.of("query", any(finding(query, text)));
   }
 
   private static Map<String, Object> request(int size, Map<String, Object> query) {
@@ -55,23 +52,37 @@ final class RankQueries {
   }
 
   /// What must match, with the scores of all words in each field under the name of the field.
-  private static Map<String, Object> bool(Map<String, Object> must, ClusterWords.Text text) {
+  private static Map<String, Object> bool(
+      Map<String, Object> must, Map<String, List<Object>> scored) {
     List<Object> named = new ArrayList<>();
-    text.fields()
-        .forEach(
-            (field, words) -> {
-              List<ClusterWords.Word> scored =
-                  FirstStage.rarest(words.words(), FirstStage.WORDS_TO_SCORE);
-              if (!scored.isEmpty()) {
-                List<Object> terms = scored.stream().<Object>map(each -> term(each, 1)).toList();
-                named.add(
-                    Map.of("bool", Map.of("should", terms, "_name", field, "boost", UNNOTICED)));
-              }
-            });
+    scored.forEach(
+        (field, terms) -> {
+          if (!terms.isEmpty()) {
+            named.add(Map.of("bool", Map.of("should", terms, "_name", field, "boost", UNNOTICED)));
+          }
+        });
     return Map.of("bool", Map.of("must", List.of(must), "should", named));
   }
 
-  private static Map<String, Object> finding(CandidateQuery query, ClusterWords.Text text) {
+  /// The words to score in each field.
+  private static Map<String, List<Object>> scored(ClusterWords.Text text) {
+    Map<String, List<Object>> scored = new LinkedHashMap<>();
+    text.fields()
+        .forEach(
+            (field, words) ->
+                scored.put(
+                    field,
+                    FirstStage.rarest(words.words(), FirstStage.WORDS_TO_SCORE).stream()
+                        .<Object>map(each -> term(each, 1))
+                        .toList()));
+    return scored;
+  }
+
+  private static Map<String, Object> any(List<Object> clauses) {
+    return clauses.isEmpty() ? NOTHING : Map.of("bool", Map.of("should", clauses));
+  }
+
+  private static List<Object> finding(CandidateQuery query, ClusterWords.Text text) {
     List<Object> any = new ArrayList<>();
     for (FirstStage.Feature each : FirstStage.features(query)) {
       String feature = RankFields.features(query.kind()) + "." + RankFields.feature(each.name());
@@ -90,7 +101,7 @@ final class RankQueries {
         (field, weight) ->
             FirstStage.rarest(text.of(field).words(), FirstStage.WORDS_TO_FIND)
                 .forEach(word -> any.add(term(word, weight))));
-    return any.isEmpty() ? NOTHING : Map.of("bool", Map.of("should", any));
+    return any;
   }
 
   private static Map<String, Object> term(ClusterWords.Word word, float weight) {

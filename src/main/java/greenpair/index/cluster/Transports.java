@@ -28,6 +28,10 @@ import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBui
 /// Connections as the settings say: nodes, timeouts, credentials, certificates.
 final class Transports {
   private static final long CONNECT_SECONDS = 2;
+
+  /// Limit of the wait for one of the connections.
+  private static final long FREE_SECONDS = 2;
+
   private static final int CONNECTIONS = 8;
 
   private Transports() {}
@@ -53,7 +57,9 @@ final class Transports {
         .setDefaultHeaders(credentials(settings))
         .setRequestConfigCallback(
             request ->
-                request.setResponseTimeout(settings.within().toMillis(), TimeUnit.MILLISECONDS))
+                request
+                    .setConnectionRequestTimeout(FREE_SECONDS, TimeUnit.SECONDS)
+                    .setResponseTimeout(settings.within().toMillis(), TimeUnit.MILLISECONDS))
         .setHttpClientConfigCallback(client -> client.setConnectionManager(connections.build()))
         .build();
   }

@@ -1,10 +1,8 @@
 package greenpair.index.read;
 
-import greenpair.catalog.EntryId;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;
 import java.util.List;
-import java.util.Optional;
 
 /// Where the candidates of recommendations come from, with the data that ranking needs: the index
 /// of the data folder, or a cluster. Both find the same entries with the same scores. Thread-safe.
@@ -16,7 +14,4 @@ public interface CandidateSource {
 
   /// The number of entries of which [#candidates] gives the strongest.
   long matching(CandidateQuery query, Deadline deadline);
-
-  /// An entry as a candidate for a query, whether or not the query finds it.
-  Optional<Candidate> candidate(CandidateQuery query, EntryId id, Deadline deadline);
 }

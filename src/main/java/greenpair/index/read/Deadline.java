@@ -19,9 +19,13 @@ public final class Deadline {
   private final long end;
 
   private Deadline(Duration limit, LongSupplier nanos) {
+    this(limit, nanos, nanos.getAsLong() + limit.toNanos());
+  }
+
+  private Deadline(Duration limit, LongSupplier nanos, long end) {
     this.limit = limit;
     this.nanos = nanos;
-    this.end = nanos.getAsLong() + limit.toNanos();
+    this.end = end;
   }
 
   /// A deadline that long from now.
@@ -30,6 +34,12 @@ public final class Deadline {
   /// @param nanos the clock, in nanoseconds from any beginning
   public static Deadline in(Duration limit, LongSupplier nanos) {
     return limit.isZero() ? NONE : new Deadline(limit, nanos);
+  }
+
+  /// A deadline after half of the time that is left.
+  public Deadline half() {
+    long now = nanos.getAsLong();
+    return limit.isZero() ? this : new Deadline(limit, nanos, now + (end - now) / 2);
   }
 
   private boolean isOver() {

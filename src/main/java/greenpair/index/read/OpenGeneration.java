@@ -163,7 +163,7 @@ public final class OpenGeneration implements CandidateSource {
     return index(query.kind()).matching(query, deadline);
   }
 
-  @Override
+  /// An entry as a candidate for a query, whether or not the query finds it.
   public Optional<Candidate> candidate(CandidateQuery query, EntryId id, Deadline deadline) {
     deadline.check();
     return index(query.kind()).candidate(query, id, cities);

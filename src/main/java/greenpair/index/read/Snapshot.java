@@ -169,7 +169,7 @@ public final class Snapshot implements AutoCloseable {
 
   /// An entry as a candidate for a query, whether or not the query finds it.
   public Optional<Candidate> candidate(CandidateQuery query, EntryId id) {
-    return source.candidate(query, id, deadline);
+    return generation.candidate(query, id, deadline);
   }
 
   /// Deployments that prove one of the technologies, best first by grade and by sharing country

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isOpen whether answers are taken
 /// @param form input of a refused response
 /// @param letters ids of introductions, by need and partner with a space between
+/// @param isAnyLeft whether a partner is left that is introduced with all others
 public record PlanPartPage(
     StoredPlan plan,
     EntryId city,
@@ -36,20 +37,11 @@ public record PlanPartPage(
     boolean isOpen,
     PlanWords words,
     Form form,
-    Map<String, String> letters) {
+    Map<String, String> letters,
+    boolean isAnyLeft) {
   /// The introduction of a partner for a need; null while there is none.
   public @Nullable String introduction(EntryId need, EntryId partner) {
     return letters.get(need + " " + partner);
-  }
-
-  /// Whether a partner of the part was not introduced yet.
-  public boolean isAnyLeft() {
-    return partners != null
-        && partners.needs().stream()
-            .anyMatch(
-                need ->
-                    need.got().stream()
-                        .anyMatch(each -> introduction(need.need(), each.partner()) == null));
   }
 
   /// The newest answer to a place; null when there is none.

@@ -295,7 +295,8 @@ public final class PlanPageHandler {
                   parts.isOpen(part.about()),
                   planner(snapshot).words(snapshot),
                   form,
-                  shown.letters()),
+                  shown.letters(),
+                  shown.isAnyLeft()),
               snapshot);
         });
   }

@@ -54,12 +54,14 @@ public final class PartHandler {
   /// A part with its plan and the city's answers.
   ///
   /// @param letters ids of introductions by need and partner, see [PlanLetters#key]
+  /// @param isAnyLeft whether a partner is left that is introduced with all others
   public record Shown(
       StoredPlan plan,
       PlanView.Part part,
       List<PlanAnswer> answers,
       List<Agenda.Entry> agenda,
-      Map<String, String> letters) {}
+      Map<String, String> letters,
+      boolean isAnyLeft) {}
 
   /// The part that a page shows; nothing when there is none.
   public Optional<Shown> part(Context context) {
@@ -73,6 +75,7 @@ public final class PartHandler {
                     part -> {
                       StoredPlan plan = records.plans().find(caller, id).orElseThrow();
                       PlanHandler.Kept kept = plans.kept(records, plan);
+                      Map<String, String> letters = PlanLetters.introduced(records, part);
                       return new Shown(
                           plan,
                           part,
@@ -80,7 +83,8 @@ public final class PartHandler {
                           kept.made() instanceof PlanResult.Meetings
                               ? Agenda.own(asked(kept), made(kept), part.city())
                               : List.of(),
-                          PlanLetters.introduced(records, part));
+                          letters,
+                          PlanLetters.isAnyLeft(part, letters));
                     }),
         part -> List.of());
   }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The introductions of all that a plan gives a city, with their letters.
@@ -80,25 +81,31 @@ public final class PlanLetters {
         if (!caller.mayChange(part.city())) {
           throw Guard.forbidden();
         }
-        Responses responses = new Responses(part.answers());
-        for (Line each : lines(records, part).items()) {
-          if (each.introduction() == null && isAgreed(responses, part.city(), each)) {
-            introduce(records, part.city(), each, stamp);
-          }
-        }
+        left(part, introduced(records, part))
+            .forEach(each -> introduce(records, part.city(), each, stamp));
         return Writing.Done.changed(
             "plan.introduce", "plan " + id + ", " + city, lines(records, part));
       };
     };
   }
 
-  /// Whether a line can be introduced with all others. If the city prefers another partner, a
-  /// person chooses between the two.
-  private static boolean isAgreed(Responses responses, EntryId city, Line line) {
-    return responses
-        .to(city, line.need(), line.partner())
-        .map(PlanAnswer.Sort.ACCEPT::equals)
-        .orElse(true);
+  /// Whether a partner is left that is introduced with all others.
+  static boolean isAnyLeft(PlanView.Part part, Map<String, String> introduced) {
+    return left(part, introduced).findAny().isPresent();
+  }
+
+  /// The lines that are introduced with all others. If the city prefers another partner, a person
+  /// chooses between the two.
+  private static Stream<Line> left(PlanView.Part part, Map<String, String> introduced) {
+    Responses responses = new Responses(part.answers());
+    return lines(part, introduced).items().stream()
+        .filter(each -> each.introduction() == null)
+        .filter(
+            each ->
+                responses
+                    .to(part.city(), each.need(), each.partner())
+                    .map(PlanAnswer.Sort.ACCEPT::equals)
+                    .orElse(true));
   }
 
   private void introduce(Records records, EntryId city, Line line, Stamp stamp) {
@@ -113,7 +120,10 @@ public final class PlanLetters {
   }
 
   private static Lines lines(Records records, PlanView.Part part) {
-    Map<String, String> introduced = introduced(records, part);
+    return lines(part, introduced(records, part));
+  }
+
+  private static Lines lines(PlanView.Part part, Map<String, String> introduced) {
     List<Line> lines = new ArrayList<>();
     for (CityShare.OfNeed need : needs(part)) {
       for (CityShare.Got got : need.got()) {

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,6 +97,10 @@ class PlanNumbersTest {
   }
 
   /// The id at the end of an address.
+  private static Element around(Element part, String tag) {
+    return Objects.requireNonNull(part.closest(tag));
+  }
+
   private static String id(Element link) {
     return link.attr("href").replaceAll("#.*", "").replaceAll(".*[/=]", "");
   }
@@ -216,14 +221,14 @@ class PlanNumbersTest {
     }
     List<String> shown = new ArrayList<>();
     for (Element each : page.select("table.placed td div")) {
-      String need = id(each.closest("tr").selectFirst("th a"));
+      String need = id(around(each, "tr").select("th a").getFirst());
       shown.add(need + " " + each.select("a").attr("href") + " " + each.select(".muted").text());
     }
     assertFalse(shown.isEmpty());
     assertEquals(places.stream().sorted().toList(), shown.stream().sorted().toList());
     for (Map.Entry<String, JsonNode> each : made.at("/measures/shares").properties()) {
-      Element share = page.selectFirst("p:has(a[href$=/cities/" + each.getKey() + "]) .muted");
-      assertTrue(share.text().contains(percent(each.getValue().doubleValue())), share.text());
+      String share = page.select("p:has(a[href$=/cities/" + each.getKey() + "]) .muted").text();
+      assertTrue(share.contains(percent(each.getValue().doubleValue())), share);
     }
     assertEquals(
         made.at("/measures/unserved").valueStream().map(JsonNode::asString).toList(),
@@ -297,8 +302,8 @@ class PlanNumbersTest {
     Document page = page("meetings", language);
     List<String> shown = new ArrayList<>();
     for (Element each : page.select("table.timed td div")) {
-      String day = each.closest("details").select("h2").text();
-      shown.add(day + " " + each.closest("tr").select("th").text() + " " + each.text());
+      String day = around(each, "details").select("h2").text();
+      shown.add(day + " " + around(each, "tr").select("th").text() + " " + each.text());
     }
     assertFalse(shown.isEmpty());
     assertEquals(expected, shown);

@@ -129,7 +129,7 @@ class FrontDoorTest {
           entry("web.mail", Set.of("MailSettings")),
           entry("web.openid", Set.of("OpenIdSettings")),
           entry("web.operation", Set.of("Status")),
-          entry("web.plans", Set.of("Calendars", "PlanCheckView", "PlanDocument")),
+          entry("web.plans", Set.of("Calendars", "MeetingsView", "PlanCheckView", "PlanDocument")),
           entry("web.programme", Set.of("LetterDrafts", "LetterView")),
           entry("web.records", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.settings", ALL));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Data survives a killed process, and a copy taken while it writes is consistent.
 @Tag("crash")
 class KilledTest {
-  private static final Caller READER = new Caller("token 1", "Bo", Role.READER, Set.of());
+  private static final Caller COORDINATOR = new Caller("token 1", "Bo", Role.COORDINATOR, Set.of());
   private static final int ENOUGH = 50;
   private static final int KILLS = 30;
 
@@ -56,7 +56,7 @@ class KilledTest {
   private static List<String> notes(ProgramStore store) {
     Remarks.Wanted all = new Remarks.Wanted(null, null, null, null, null, true);
     return store
-        .read(records -> records.remarks().list(all, READER, Page.NEWEST, 1_000_000))
+        .read(records -> records.remarks().list(all, COORDINATOR, Page.NEWEST, 1_000_000))
         .items()
         .stream()
         .map(Remark::body)
@@ -117,13 +117,15 @@ class KilledTest {
   @Test
   void export_takenWhileAnotherWrites_isWhole(@TempDir Path data) throws Exception {
     Process writer = start(data, 0);
-    try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8);
-        ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+    try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8)) {
       for (int i = 0; i < ENOUGH; i++) {
         out.readLine();
       }
       StringWriter copy = new StringWriter();
-      var _ = store.dump(copy);
+      // Opened now, because two processes that make the same new database wait for each other.
+      try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+        var _ = store.dump(copy);
+      }
       assertTrue(writer.isAlive());
       try (ProgramStore copied =
           new ProgramStore(DatabaseSettings.sqlite(data.resolve("copies")))) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// none that was acknowledged is lost, and the store goes on by itself.
 @Tag("postgres")
 class PostgresKilledTest {
-  private static final Caller READER = new Caller("token 1", "Bo", Role.READER, Set.of());
+  private static final Caller COORDINATOR = new Caller("token 1", "Bo", Role.COORDINATOR, Set.of());
   private static final Stamp ADA = new Stamp("Ada", Instant.parse("2026-03-01T08:00:00Z"));
   private static final String USER = "postgres";
   private static final int WRITERS = 2;
@@ -114,7 +114,7 @@ class PostgresKilledTest {
   private static List<String> notes(ProgramStore store) {
     Remarks.Wanted all = new Remarks.Wanted(null, null, null, null, null, true);
     return store
-        .read(records -> records.remarks().list(all, READER, Page.NEWEST, 1_000_000))
+        .read(records -> records.remarks().list(all, COORDINATOR, Page.NEWEST, 1_000_000))
         .items()
         .stream()
         .map(Remark::body)

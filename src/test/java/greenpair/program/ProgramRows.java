@@ -70,7 +70,7 @@ public final class ProgramRows {
   public static List<String> allBodies(ProgramStore store) {
     Remarks.Wanted all = new Remarks.Wanted(null, null, null, null, null, true);
     return bodies(
-        store.read(records -> records.remarks().list(all, READER, Page.NEWEST, 1_000_000)));
+        store.read(records -> records.remarks().list(all, COORDINATOR, Page.NEWEST, 1_000_000)));
   }
 
   static List<String> bodies(Page<Remark> page) {

@@ -116,27 +116,27 @@ class KilledTest {
 
   @Test
   void export_takenWhileAnotherWrites_isWhole(@TempDir Path data) throws Exception {
-    Process writer = start(data, 0);
-    try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8)) {
-      for (int i = 0; i < ENOUGH; i++) {
-        out.readLine();
-      }
-      StringWriter copy = new StringWriter();
-      // Opened now, because two processes that make the same new database wait for each other.
-      try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+    // Opened first: two processes that make the same new database wait for each other.
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+      Process writer = start(data, 0);
+      try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8)) {
+        for (int i = 0; i < ENOUGH; i++) {
+          out.readLine();
+        }
+        StringWriter copy = new StringWriter();
         var _ = store.dump(copy);
+        assertTrue(writer.isAlive());
+        try (ProgramStore copied =
+            new ProgramStore(DatabaseSettings.sqlite(data.resolve("copies")))) {
+          var _ = copied.load(new StringReader(copy.toString()), ProgramRows.ANY);
+          List<String> kept = notes(copied);
+          assertTrue(kept.size() >= ENOUGH, "kept: " + kept.size());
+          assertEquals("note " + (kept.size() - 1), kept.getLast());
+        }
+      } finally {
+        writer.destroyForcibly();
+        writer.waitFor();
       }
-      assertTrue(writer.isAlive());
-      try (ProgramStore copied =
-          new ProgramStore(DatabaseSettings.sqlite(data.resolve("copies")))) {
-        var _ = copied.load(new StringReader(copy.toString()), ProgramRows.ANY);
-        List<String> kept = notes(copied);
-        assertTrue(kept.size() >= ENOUGH, "kept: " + kept.size());
-        assertEquals("note " + (kept.size() - 1), kept.getLast());
-      }
-    } finally {
-      writer.destroyForcibly();
-      writer.waitFor();
     }
   }
 }

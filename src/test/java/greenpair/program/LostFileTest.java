@@ -16,6 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +79,22 @@ class LostFileTest {
     }
     try (Stream<Path> left = Files.list(data)) {
       assertEquals(List.of(file), left.toList());
+    }
+  }
+
+  @Test
+  void file_thatAnotherProcessWrites_canBeOpenedAndRead() throws SQLException {
+    try (ProgramStore store = new ProgramStore(settings)) {
+      write(store, "before");
+    }
+    try (Connection writer = DriverManager.getConnection(settings.url());
+        Statement statement = writer.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("DELETE FROM audit");
+      try (ProgramStore store = new ProgramStore(settings)) {
+        assertEquals(List.of("before"), actions(store));
+      }
+      statement.execute("ROLLBACK");
     }
   }
 

@@ -34,8 +34,9 @@ public final class Shared<T extends Closeable> implements BeforeAllCallback {
   public void beforeAll(ExtensionContext context) {
     made =
         context
-            .getRoot()
-            .getStore(ExtensionContext.Namespace.create(Shared.class))
+            .getStore(
+                ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                ExtensionContext.Namespace.create(Shared.class))
             .getOrComputeIfAbsent(type, key -> make(), Made.class);
   }
 

@@ -22,8 +22,9 @@ final class Chromium implements BeforeAllCallback {
     Browser.missing().ifPresent(why -> assumeTrue(false, why));
     started =
         context
-            .getRoot()
-            .getStore(ExtensionContext.Namespace.create(Chromium.class))
+            .getStore(
+                ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                ExtensionContext.Namespace.create(Chromium.class))
             .getOrComputeIfAbsent("one", key -> new Started(), Started.class);
   }
 

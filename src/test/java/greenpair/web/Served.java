@@ -41,8 +41,9 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
     started =
         shared
             ? context
-                .getRoot()
-                .getStore(ExtensionContext.Namespace.create(Served.class))
+                .getStore(
+                    ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                    ExtensionContext.Namespace.create(Served.class))
                 .getOrComputeIfAbsent("shared", key -> new Started(), Started.class)
             : new Started();
   }

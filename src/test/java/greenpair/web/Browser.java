@@ -49,6 +49,7 @@ final class Browser implements AutoCloseable {
     this.own = own;
     driver.get("about:blank");
     driver.executeCdpCommand("Network.enable", Map.of());
+    line(-1);
     driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
     driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
@@ -122,6 +123,20 @@ final class Browser implements AutoCloseable {
                 Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     return this;
+  }
+
+  /// On a slow line, on which a page arrives in parts.
+  Browser onASlowLine() {
+    line(20_000);
+    return this;
+  }
+
+  /// @param speed of the line in bytes a second; -1 for no limit
+  private void line(int speed) {
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline", false, "latency", 0, "downloadThroughput", speed, "uploadThroughput", -1));
   }
 
   /// Without the script of the pages: there is one file, and the policy allows no other.

@@ -6,6 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
+import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.Precedent;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The cases that an answer shows, with full records: those of an entry, and the nearest to needs
@@ -61,6 +63,15 @@ record Cases(Rules rules) {
             .filter(each -> each.against() > 0)
             .toList();
     return byCity(wrong, WeighedCase::against);
+  }
+
+  /// The queries of [#nearest] and [#failures] for an ask.
+  static List<CandidateQuery> queries(Ask ask) {
+    return ask.technologies().isEmpty()
+        ? List.of()
+        : Stream.of(PRECEDENTS, FAILURES)
+            .map(depth -> CandidateQuery.ofDeployments(ask.technologies(), ask.city(), depth))
+            .toList();
   }
 
   private List<WeighedCase> weighed(

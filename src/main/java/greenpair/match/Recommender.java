@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.index.query.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.language.ConceptFinder;
 import greenpair.match.explain.Answer;
@@ -112,6 +113,12 @@ public final class Recommender {
   public Answer recommend(Request request, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     Retrieval retrieval = matching(snapshot).retrieval();
+    List<CandidateQuery> ahead = new ArrayList<>();
+    for (Ask ask : asked.asks()) {
+      ahead.add(retrieval.query(request.kind(), ask));
+      ahead.addAll(Cases.queries(ask));
+    }
+    snapshot.ahead(ahead);
     List<List<Ranked>> rankings = new ArrayList<>();
     List<Long> unranked = new ArrayList<>();
     for (Ask ask : asked.asks()) {

@@ -62,7 +62,8 @@ final class Retrieval {
     return kind == Kind.EXPERT ? parties.of(ask, candidates, snapshot) : ask;
   }
 
-  private CandidateQuery query(Kind kind, Ask ask) {
+  /// The query that finds the candidates for an ask.
+  CandidateQuery query(Kind kind, Ask ask) {
     return new CandidateQuery(
         kind, near(ask.technologies()), ask.search(), ask.city(), rules.ranking().depth());
   }

@@ -19,32 +19,38 @@ import greenpair.index.read.Deadline;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.generic.Body;
 import tools.jackson.databind.JsonNode;
 
 /// Candidates found by the cluster. Scores are those of the embedded index: statistics are those of
-/// all shards, and of entries with equal scores the first in the catalog is taken. For a need,
-/// three to five requests are sent, and once another for the frequencies of its words.
+/// all shards, and of entries with equal scores the first in the catalog is taken. For a need, two
+/// requests are sent at once, before them one if it has words that no need had before, and after
+/// them one for the cases of solutions.
 final class ClusterCandidates implements CandidateSource {
   private static final int CITIES_OF_A_PAGE = 5_000;
-  private static final String WHOLE = "allow_partial_search_results=false";
-  private static final String HITS =
-      "_shards.failed,hits.hits.sort,hits.hits.fields,hits.hits.matched_queries,error,status";
+  private static final String WHOLE = "/_search?allow_partial_search_results=false";
   private static final String SEARCH =
-      "search_type=dfs_query_then_fetch&request_cache=false&include_named_queries_score=true&"
-          + WHOLE
-          + "&filter_path="
-          + HITS;
+      WHOLE
+          + "&search_type=dfs_query_then_fetch&request_cache=false&include_named_queries_score=true"
+          + "&filter_path=error,_shards.failed,hits.hits.sort,hits.hits.fields,"
+          + "hits.hits.matched_queries";
   private static final String SEARCHES =
-      "filter_path=responses." + HITS.replace(",", ",responses.") + ",error";
+      "/_msearch?filter_path=error,responses.error,responses.status,responses._shards.failed,"
+          + "responses.hits.total.value,responses.hits.hits.sort,responses.hits.hits.fields";
 
-  /// Of each of several searches.
+  /// Of each search that is sent with others.
   private static final byte[] HEAD =
       Connection.JSON.writeValueAsBytes(
           Map.of(
@@ -101,7 +107,7 @@ final class ClusterCandidates implements CandidateSource {
     request.put("query", Map.of("term", Map.of(RankFields.KIND, Kind.CITY.word())));
     JsonNode hits;
     do {
-      hits = hits(connection.send("POST", "/" + index + "/_search?" + WHOLE, request));
+      hits = hits(connection.send("POST", "/" + index + WHOLE, request)).path("hits");
       for (JsonNode hit : hits) {
         CityCodec.unpack(traits(hit), cities);
         request.put("search_after", List.of(hit.path("sort").path(0).asLong()));
@@ -116,44 +122,107 @@ final class ClusterCandidates implements CandidateSource {
 
   @Override
   public List<List<Candidate>> candidates(List<CandidateQuery> queries, Deadline deadline) {
-    List<ClusterWords.Text> texts = queries.stream().map(each -> words(each, deadline)).toList();
-    List<Map<String, Object>> bodies = new ArrayList<>();
-    for (int i = 0; i < queries.size(); i++) {
-      bodies.add(RankQueries.candidates(queries.get(i), texts.get(i)));
-    }
-    // Only a search that is sent alone returns the scores of its words.
-    boolean areTogether = queries.size() > 1 && queries.stream().allMatch(q -> q.text().isEmpty());
-    List<JsonNode> hits =
-        areTogether
-            ? searchAll(bodies)
-            : bodies.stream().map(body -> search(body, deadline)).toList();
-    List<List<Candidate>> found = new ArrayList<>();
-    for (int i = 0; i < queries.size(); i++) {
-      found.add(read(hits.get(i), texts.get(i)));
-    }
-    return found;
+    Map<CandidateQuery, List<Candidate>> found = find(queries, List.of(), deadline).candidates();
+    return queries.stream().map(query -> Objects.requireNonNull(found.get(query))).toList();
   }
 
   @Override
   public long matching(CandidateQuery query, Deadline deadline) {
-    Map<String, Object> body = RankQueries.count(query, words(query, deadline));
-    deadline.check();
-    return whole(ask("/_count", json(body))).path("count").asLong();
+    return Objects.requireNonNull(find(List.of(), List.of(query), deadline).matching().get(query));
   }
 
-  private ClusterWords.Text words(CandidateQuery query, Deadline deadline) {
-    deadline.check();
-    return words.of(query.kind(), query.text());
+  @Override
+  public Ahead ahead(List<CandidateQuery> queries, Deadline deadline) {
+    return find(
+        queries,
+        queries.stream().filter(each -> Kind.RANKED.contains(each.kind())).toList(),
+        deadline);
   }
 
-  /// The hits of a search.
-  private JsonNode search(Map<String, Object> body, Deadline deadline) {
+  private Ahead find(
+      List<CandidateQuery> queries, List<CandidateQuery> counted, Deadline deadline) {
+    // One search for all queries that differ in depth only.
+    Map<CandidateQuery, CandidateQuery> deepest = new LinkedHashMap<>();
+    for (CandidateQuery each : queries) {
+      deepest.merge(each.to(1), each, (one, other) -> one.depth() < other.depth() ? other : one);
+    }
+    List<Search> searches = new ArrayList<>();
+    deepest.values().forEach(query -> searches.add(new Search(query, false)));
+    counted.forEach(query -> searches.add(new Search(query, true)));
     deadline.check();
-    return hits(ask("/_search?" + SEARCH, json(body)));
+    Map<CandidateQuery, ClusterWords.Text> texts =
+        words.of(searches.stream().map(Search::query).toList());
+    deadline.check();
+    Map<Search, JsonNode> answers = ask(searches, texts);
+    Map<CandidateQuery, List<Placed>> strongest = new HashMap<>();
+    deepest.forEach(
+        (any, query) ->
+            strongest.put(
+                any, read(known(answers, new Search(query, false)), known(texts, query))));
+    Map<CandidateQuery, List<Candidate>> candidates = new HashMap<>();
+    for (CandidateQuery each : queries) {
+      candidates.put(each, first(each.depth(), known(strongest, each.to(1))));
+    }
+    Map<CandidateQuery, Long> matching = new HashMap<>();
+    for (CandidateQuery each : counted) {
+      JsonNode hits = known(answers, new Search(each, true));
+      matching.put(each, hits.path("total").path("value").asLong());
+    }
+    return new Ahead(candidates, matching);
   }
 
-  /// The hits of each of several searches in one request.
-  private List<JsonNode> searchAll(List<Map<String, Object>> bodies) {
+  private record Search(CandidateQuery query, boolean isCount) {
+    /// Only a search that is sent alone returns the scores of its words.
+    boolean isAlone() {
+      return !isCount && !query.text().isEmpty();
+    }
+
+    Map<String, Object> body(Map<CandidateQuery, ClusterWords.Text> texts) {
+      ClusterWords.Text text = known(texts, query);
+      return isCount ? RankQueries.count(query, text) : RankQueries.candidates(query, text);
+    }
+  }
+
+  private static <K, V> V known(Map<K, V> answers, K question) {
+    return Objects.requireNonNull(answers.get(question));
+  }
+
+  /// The hits of each search. Those that can be sent together are, while the others are sent.
+  private Map<Search, JsonNode> ask(
+      List<Search> searches, Map<CandidateQuery, ClusterWords.Text> texts) {
+    Map<Search, Map<String, Object>> alone = new LinkedHashMap<>();
+    Map<Search, Map<String, Object>> together = new LinkedHashMap<>();
+    searches.forEach(each -> (each.isAlone() ? alone : together).put(each, each.body(texts)));
+    Map<Search, JsonNode> answers = new HashMap<>();
+    FutureTask<List<JsonNode>> others = new FutureTask<>(() -> searchAll(together.values()));
+    Thread.startVirtualThread(others);
+    alone.forEach((search, body) -> answers.put(search, search(body)));
+    Iterator<JsonNode> hits = result(others).iterator();
+    together.keySet().forEach(search -> answers.put(search, hits.next()));
+    return answers;
+  }
+
+  private static <T> T result(Future<T> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the cluster", e);
+    }
+  }
+
+  private JsonNode search(Map<String, Object> body) {
+    Body json = Connection.json(Connection.JSON.writeValueAsBytes(body));
+    return hits(good(connection.once("POST", "/" + index + SEARCH, json)));
+  }
+
+  /// The hits of each of several searches, from one request.
+  private List<JsonNode> searchAll(Collection<Map<String, Object>> bodies) {
+    if (bodies.isEmpty()) {
+      return List.of();
+    }
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (Map<String, Object> body : bodies) {
       lines.writeBytes(HEAD);
@@ -161,7 +230,9 @@ final class ClusterCandidates implements CandidateSource {
       lines.writeBytes(Connection.JSON.writeValueAsBytes(body));
       lines.write('\n');
     }
-    JsonNode answer = ask("/_msearch?" + SEARCHES, Connection.lines(lines.toByteArray()));
+    JsonNode answer =
+        good(
+            connection.once("POST", "/" + index + SEARCHES, Connection.lines(lines.toByteArray())));
     List<JsonNode> hits = new ArrayList<>();
     for (JsonNode each : answer.path("responses")) {
       hits.add(hits(good(new Connection.Answer(each.path("status").asInt(200), each))));
@@ -172,14 +243,6 @@ final class ClusterCandidates implements CandidateSource {
     return hits;
   }
 
-  private static @Nullable Body json(Map<String, Object> body) {
-    return Connection.json(Connection.JSON.writeValueAsBytes(body));
-  }
-
-  private JsonNode ask(String path, @Nullable Body body) {
-    return good(connection.once("POST", "/" + index + path, body));
-  }
-
   private JsonNode good(Connection.Answer answer) {
     UnansweredException.check(answer);
     if (!answer.isGood()) {
@@ -188,16 +251,12 @@ final class ClusterCandidates implements CandidateSource {
     return answer.body();
   }
 
+  /// The hits of all shards. An answer of another program, say a proxy, names no shards.
   private JsonNode hits(JsonNode answer) {
-    return whole(answer).path("hits").path("hits");
-  }
-
-  /// An answer of all shards. That of another program, say a proxy, names no shards.
-  private JsonNode whole(JsonNode answer) {
     if (answer.path("_shards").path("failed").asInt(1) > 0) {
       throw failed("not all shards answered");
     }
-    return answer;
+    return answer.path("hits");
   }
 
   private SharedException failed(String reason) {
@@ -207,9 +266,10 @@ final class ClusterCandidates implements CandidateSource {
 
   private record Placed(long place, Candidate candidate) {}
 
-  private List<Candidate> read(JsonNode hits, ClusterWords.Text asked) {
+  /// The candidates in the order of their scores.
+  private List<Placed> read(JsonNode hits, ClusterWords.Text asked) {
     List<Placed> found = new ArrayList<>();
-    for (JsonNode hit : hits) {
+    for (JsonNode hit : hits.path("hits")) {
       TraitsCodec.Unpacked unpacked = codec.unpack(traits(hit), cities);
       Map<String, Double> shares = new LinkedHashMap<>();
       asked
@@ -232,7 +292,13 @@ final class ClusterCandidates implements CandidateSource {
               text);
       found.add(new Placed(hit.path("sort").path(1).asLong(), candidate));
     }
+    return found;
+  }
+
+  /// The strongest, in the order of the catalog.
+  private static List<Candidate> first(int depth, List<Placed> found) {
     return found.stream()
+        .limit(depth)
         .sorted(Comparator.comparingLong(Placed::place))
         .map(Placed::candidate)
         .toList();

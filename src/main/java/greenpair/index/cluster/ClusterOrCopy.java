@@ -45,6 +45,11 @@ final class ClusterOrCopy implements CandidateSource {
     return ask((source, within) -> source.matching(query, within), deadline);
   }
 
+  @Override
+  public Ahead ahead(List<CandidateQuery> queries, Deadline deadline) {
+    return ask((source, within) -> source.ahead(queries, within), deadline);
+  }
+
   /// Leaves the copy half of the time that is left.
   private <T> T ask(BiFunction<CandidateSource, Deadline, T> question, Deadline deadline) {
     deadline.check();

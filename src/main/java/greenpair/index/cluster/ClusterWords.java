@@ -2,25 +2,30 @@ package greenpair.index.cluster;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import greenpair.catalog.Kind;
 import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.document.Analysis;
 import greenpair.index.document.FirstStage;
+import greenpair.index.query.CandidateQuery;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/// The words of texts with their frequencies in the whole cluster, one request for a text. A
-/// cluster counts words by shard, so each shard is asked, by a routing that leads to it.
-/// Thread-safe.
+/// The words of texts with their frequencies in the whole cluster. A generation never changes, so a
+/// word is asked for once, and those of several texts together. A cluster counts words by shard, so
+/// each shard is asked, by a routing that leads to it. Thread-safe.
 final class ClusterWords {
-  /// Number of cached words of recent texts, enough for some hundred needs.
-  private static final int RECENT_WORDS = 30_000;
+  /// Number of words whose frequency is kept, those of some thousand needs.
+  private static final int KNOWN_WORDS = 100_000;
 
   /// Number of routings to try for each shard; a few are enough, since they are hashed.
   private static final int ROUTINGS_PER_SHARD = 100;
@@ -33,11 +38,11 @@ final class ClusterWords {
   private final String index;
   private final Analysis analysis;
   private final List<String> routings;
-  private final Cache<Asked, Text> recent =
-      Caffeine.newBuilder()
-          .maximumWeight(RECENT_WORDS)
-          .weigher((Asked asked, Text text) -> text.size())
-          .build();
+  private final Cache<Term, Long> frequencies =
+      Caffeine.newBuilder().maximumSize(KNOWN_WORDS).build();
+
+  /// By field, how many entries have it.
+  private final Map<String, Long> documents = new ConcurrentHashMap<>();
 
   /// @param index with the entries
   ClusterWords(Connection connection, String index, Analysis analysis) {
@@ -47,7 +52,7 @@ final class ClusterWords {
     this.routings = routings(connection, index);
   }
 
-  private record Asked(Kind kind, String text) {}
+  private record Term(String field, String text) {}
 
   /// A word in a field of the cluster.
   record Word(String field, String text, boolean occurs, double idf) implements FirstStage.Word {}
@@ -62,78 +67,75 @@ final class ClusterWords {
     Words of(String field) {
       return Objects.requireNonNull(fields.get(field));
     }
-
-    private int size() {
-      return 1 + fields.values().stream().mapToInt(each -> each.words.size()).sum();
-    }
   }
 
-  /// The words of a text. Recent texts are cached, because the needs of a programme recur.
-  Text of(Kind kind, String text) {
-    Asked asked = new Asked(kind, text);
-    Text known = recent.getIfPresent(asked);
-    if (known == null) {
-      known = read(kind, text);
-      recent.put(asked, known);
+  /// The words of the texts of some queries.
+  Map<CandidateQuery, Text> of(Collection<CandidateQuery> queries) {
+    Map<CandidateQuery, Map<String, List<Term>>> terms = new LinkedHashMap<>();
+    for (CandidateQuery query : queries) {
+      terms.put(query, terms(query));
     }
-    return known;
+    List<Term> all =
+        terms.values().stream()
+            .flatMap(each -> each.values().stream())
+            .flatMap(List::stream)
+            .toList();
+    Map<Term, Long> counts = counts(all);
+    Map<CandidateQuery, Text> texts = new HashMap<>();
+    terms.forEach((query, fields) -> texts.put(query, text(fields, counts)));
+    return texts;
   }
 
-  private Text read(Kind kind, String text) {
-    Map<String, List<String>> terms = new LinkedHashMap<>();
-    FirstStage.FIELDS.keySet().forEach(field -> terms.put(field, analysis.terms(field, text)));
-    Counts counts = new Counts();
-    if (terms.values().stream().anyMatch(each -> !each.isEmpty())) {
-      counts = counts(kind, terms);
+  private Map<String, List<Term>> terms(CandidateQuery query) {
+    Map<String, List<Term>> terms = new LinkedHashMap<>();
+    for (String field : FirstStage.FIELDS.keySet()) {
+      String there = RankFields.words(query.kind(), field);
+      terms.put(
+          field,
+          analysis.terms(field, query.text()).stream().map(each -> new Term(there, each)).toList());
     }
+    return terms;
+  }
+
+  private Text text(Map<String, List<Term>> terms, Map<Term, Long> counts) {
     Map<String, Words> fields = new LinkedHashMap<>();
-    for (Map.Entry<String, List<String>> each : terms.entrySet()) {
-      String field = RankFields.words(kind, each.getKey());
-      List<Word> words = new ArrayList<>();
-      for (String term : each.getValue()) {
-        long frequency = counts.frequency(field, term);
-        double idf = FirstStage.idf(counts.documents(field), frequency);
-        words.add(new Word(field, term, frequency > 0, idf));
-      }
-      fields.put(each.getKey(), new Words(List.copyOf(words), FirstStage.bound(words)));
-    }
+    terms.forEach(
+        (field, all) -> {
+          List<Word> words = new ArrayList<>();
+          for (Term term : all) {
+            long frequency = counts.getOrDefault(term, 0L);
+            double idf = FirstStage.idf(documents.getOrDefault(term.field, 0L), frequency);
+            words.add(new Word(term.field, term.text, frequency > 0, idf));
+          }
+          fields.put(field, new Words(List.copyOf(words), FirstStage.bound(words)));
+        });
     return new Text(fields);
   }
 
-  /// Sums over all shards.
-  private static final class Counts {
-    private final Map<String, Long> documents = new TreeMap<>();
-    private final Map<String, Map<String, Long>> frequencies = new TreeMap<>();
-
-    long documents(String field) {
-      return documents.getOrDefault(field, 0L);
+  /// The frequencies of words; those that are not known yet are asked for.
+  private Map<Term, Long> counts(List<Term> terms) {
+    Map<Term, Long> counts = new HashMap<>(frequencies.getAllPresent(terms));
+    Map<String, Set<String>> unknown = new TreeMap<>();
+    for (Term term : terms) {
+      if (!counts.containsKey(term)) {
+        unknown.computeIfAbsent(term.field, _ -> new LinkedHashSet<>()).add(term.text);
+      }
     }
-
-    long frequency(String field, String term) {
-      return frequencies.getOrDefault(field, Map.of()).getOrDefault(term, 0L);
+    if (!unknown.isEmpty()) {
+      Map<Term, Long> asked = new HashMap<>();
+      unknown.forEach(
+          (field, texts) -> texts.forEach(text -> asked.put(new Term(field, text), 0L)));
+      ask(unknown, asked);
+      frequencies.putAll(asked);
+      counts.putAll(asked);
     }
-
-    void add(String field, JsonNode vector) {
-      long count = vector.path("field_statistics").path("doc_count").asLong(0);
-      documents.merge(field, Math.max(0, count), Long::sum);
-      Map<String, Long> of = frequencies.computeIfAbsent(field, _ -> new TreeMap<>());
-      vector
-          .path("terms")
-          .properties()
-          .forEach(
-              term ->
-                  of.merge(term.getKey(), term.getValue().path("doc_freq").asLong(0), Long::sum));
-    }
+    return counts;
   }
 
-  private Counts counts(Kind kind, Map<String, List<String>> terms) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    terms.forEach(
-        (field, words) -> {
-          if (!words.isEmpty()) {
-            document.put(RankFields.words(kind, field), String.join(" ", words));
-          }
-        });
+  /// Adds up the counts of all shards.
+  private void ask(Map<String, Set<String>> terms, Map<Term, Long> counts) {
+    Map<String, String> document = new TreeMap<>();
+    terms.forEach((field, words) -> document.put(field, String.join(" ", words)));
     List<Object> shards = new ArrayList<>();
     for (String routing : routings) {
       Map<String, Object> shard = new LinkedHashMap<>();
@@ -157,18 +159,22 @@ final class ClusterWords {
               + answer.reason()
               + ")");
     }
-    Counts counts = new Counts();
+    Map<String, Long> having = new TreeMap<>();
     for (JsonNode shard : docs) {
       if (shard.has("error")) {
         throw unreachable(
             "the cluster did not count words: " + shard.path("error").path("reason").asString(""));
       }
-      shard
-          .path("term_vectors")
-          .properties()
-          .forEach(field -> counts.add(field.getKey(), field.getValue()));
+      for (Map.Entry<String, JsonNode> field : shard.path("term_vectors").properties()) {
+        long count = field.getValue().path("field_statistics").path("doc_count").asLong(0);
+        having.merge(field.getKey(), Math.max(0, count), Long::sum);
+        for (Map.Entry<String, JsonNode> term : field.getValue().path("terms").properties()) {
+          Term found = new Term(field.getKey(), term.getKey());
+          counts.merge(found, term.getValue().path("doc_freq").asLong(0), Long::sum);
+        }
+      }
     }
-    return counts;
+    documents.putAll(having);
   }
 
   /// A routing that leads to each of the shards.

@@ -30,25 +30,20 @@ final class RankQueries {
     if (clauses > MOST_CLAUSES) {
       throw new UnansweredException(clauses + " words and technologies");
     }
-    Map<String, Object> request = request(query.depth(), bool(any(finding), scored));
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("size", query.depth());
+    request.put("track_total_hits", false);
+    request.put("_source", false);
+    request.put("stored_fields", "_none_");
+    request.put("docvalue_fields", List.of(RankFields.TRAITS));
+    request.put("query", bool(any(finding), scored));
     request.put("sort", List.of(Map.of("_score", "desc"), Map.of(RankFields.PLACE, "asc")));
     return request;
   }
 
   /// All that match.
   static Map<String, Object> count(CandidateQuery query, ClusterWords.Text text) {
-    return Map.of("query", any(finding(query, text)));
-  }
-
-  private static Map<String, Object> request(int size, Map<String, Object> query) {
-    Map<String, Object> request = new LinkedHashMap<>();
-    request.put("size", size);
-    request.put("track_total_hits", false);
-    request.put("_source", false);
-    request.put("stored_fields", "_none_");
-    request.put("docvalue_fields", List.of(RankFields.TRAITS));
-    request.put("query", query);
-    return request;
+    return Map.of("size", 0, "track_total_hits", true, "query", any(finding(query, text)));
   }
 
   /// What must match, with the scores of all words in each field under the name of the field.

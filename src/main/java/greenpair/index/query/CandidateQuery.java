@@ -2,6 +2,7 @@ package greenpair.index.query;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,5 +22,18 @@ public record CandidateQuery(
     if (depth < 1) {
       throw new IllegalArgumentException("depth must be at least 1, but was " + depth);
     }
+  }
+
+  /// The query for deployments of any of some technologies.
+  public static CandidateQuery ofDeployments(
+      Collection<Code> technologies, CityTraits city, int depth) {
+    Map<Code, Double> whole = new TreeMap<>();
+    technologies.forEach(code -> whole.put(code, 1.0));
+    return new CandidateQuery(Kind.DEPLOYMENT, whole, "", city, depth);
+  }
+
+  /// The same for another number of candidates.
+  public CandidateQuery to(int other) {
+    return new CandidateQuery(kind, technologies, text, city, other);
   }
 }

@@ -22,12 +22,12 @@ import greenpair.index.query.Precedent;
 import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import greenpair.language.Renderer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +41,9 @@ public final class Snapshot implements AutoCloseable {
   private final String configuration;
   private final Deadline deadline;
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /// What was asked for before it is needed.
+  private volatile CandidateSource.Ahead known = CandidateSource.Ahead.NONE;
 
   /// A view of a generation that asks for nothing elsewhere.
   public Snapshot(OpenGeneration generation, String configuration, Deadline deadline) {
@@ -156,15 +159,29 @@ public final class Snapshot implements AutoCloseable {
     index(kind).ids(each);
   }
 
+  /// Names the queries that [#candidates], [#matching], [#precedents] and [#failures] will need, so
+  /// that a cluster is asked once for all of them.
+  public void ahead(List<CandidateQuery> queries) {
+    known = source.ahead(queries, deadline);
+  }
+
   /// The number of entries of which [#candidates] gives the strongest.
   public long matching(CandidateQuery query) {
-    return source.matching(query, deadline);
+    Long count = known.matching().get(query);
+    return count == null ? source.matching(query, deadline) : count;
+  }
+
+  private List<List<Candidate>> found(List<CandidateQuery> queries) {
+    Map<CandidateQuery, List<Candidate>> answers = known.candidates();
+    return answers.keySet().containsAll(queries)
+        ? queries.stream().map(query -> Objects.requireNonNull(answers.get(query))).toList()
+        : source.candidates(queries, deadline);
   }
 
   /// First stage: at most `query.depth()` candidates with the highest scores by technologies, words
   /// and city. Precedents of solutions come from [#precedents].
   public List<Candidate> candidates(CandidateQuery query) {
-    return source.candidates(List.of(query), deadline).getFirst();
+    return found(List.of(query)).getFirst();
   }
 
   /// An entry as a candidate for a query, whether or not the query finds it.
@@ -202,13 +219,9 @@ public final class Snapshot implements AutoCloseable {
 
   /// @param wanted for each query, the technologies
   private List<List<Precedent>> deployments(List<Set<Code>> wanted, CityTraits city, int depth) {
-    List<CandidateQuery> queries = new ArrayList<>();
-    for (Set<Code> codes : wanted) {
-      Map<Code, Double> whole = new HashMap<>();
-      codes.forEach(code -> whole.put(code, 1.0));
-      queries.add(new CandidateQuery(Kind.DEPLOYMENT, whole, "", city, depth));
-    }
-    return source.candidates(queries, deadline).stream()
+    return found(
+            wanted.stream().map(each -> CandidateQuery.ofDeployments(each, city, depth)).toList())
+        .stream()
         .map(found -> found.stream().flatMap(each -> each.precedents().stream()).toList())
         .toList();
   }

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -27,11 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// An answer that is not the whole one is a failure, never "no candidates".
 class ClusterCandidatesTest {
   private static final IndexSet SET = new IndexSet("greenpair", "20260301T120000.000Z");
-  private static final CandidateQuery WORDLESS =
-      new CandidateQuery(Kind.FIRM, Map.of(), "", null, 10);
+  private static final CandidateQuery WORDLESS = ofKind(Kind.FIRM);
   private static final CandidateQuery BUS =
       new CandidateQuery(Kind.FIRM, Map.of(), "bus", null, 10);
-  private static final String NOTHING_FOUND = "{\"_shards\":{\"failed\":0},\"hits\":{\"hits\":[]}}";
+  private static final String NOTHING_FOUND =
+      "{\"_shards\":{\"failed\":0},\"hits\":{\"total\":{\"value\":7},\"hits\":[]}}";
 
   /// By the last part of the path.
   private final Map<String, String> answers =
@@ -44,11 +45,13 @@ class ClusterCandidatesTest {
               "_search",
               NOTHING_FOUND,
               "_msearch",
-              "{\"responses\":[" + NOTHING_FOUND + "," + NOTHING_FOUND + "]}",
-              "_count",
-              "{\"count\":7,\"_shards\":{\"failed\":0}}",
+              several(NOTHING_FOUND),
               "_mtermvectors",
               "{\"docs\":[{\"_index\":\"x\"}]}"));
+
+  private static String several(String... answers) {
+    return "{\"responses\":[" + String.join(",", answers) + "]}";
+  }
 
   private interface Use {
     void of(CandidateSource source);
@@ -65,6 +68,10 @@ class ClusterCandidatesTest {
     }
   }
 
+  private static CandidateQuery ofKind(Kind kind) {
+    return new CandidateQuery(kind, Map.of(), "", null, 10);
+  }
+
   private static void assertFails(Executable question) {
     SharedException e = assertThrows(SharedException.class, question);
     assertEquals(Condition.UNREACHABLE, e.condition(), e::toString);
@@ -75,10 +82,22 @@ class ClusterCandidatesTest {
     open(
         source -> {
           assertEquals(List.of(List.of()), source.candidates(List.of(BUS), Deadline.NONE));
-          assertEquals(
-              List.of(List.of(), List.of()),
-              source.candidates(List.of(WORDLESS, WORDLESS), Deadline.NONE));
           assertEquals(7, source.matching(BUS, Deadline.NONE));
+          assertEquals(List.of(), source.candidates(List.of(), Deadline.NONE));
+        });
+  }
+
+  /// The search for words, the count, and one search for queries that differ in depth only.
+  @Test
+  void whatIsAskedAhead_isAskedTogether() throws IOException {
+    CandidateQuery cases = ofKind(Kind.DEPLOYMENT);
+    answers.put("_msearch", several(NOTHING_FOUND, NOTHING_FOUND));
+    open(
+        source -> {
+          CandidateSource.Ahead known =
+              source.ahead(List.of(BUS, cases, cases.to(300)), Deadline.NONE);
+          assertEquals(Set.of(BUS, cases, cases.to(300)), known.candidates().keySet());
+          assertEquals(Map.of(BUS, 7L), known.matching());
         });
   }
 
@@ -92,22 +111,19 @@ class ClusterCandidatesTest {
         "503 {}"
       })
   void answerOfNoShard_orNotOfAll_isAFailure(String answer) throws IOException {
+    boolean isOfASearch = answer.startsWith("{");
     open(
         source -> {
-          answers.put("_search", answer);
+          answers.put("_msearch", isOfASearch ? several(answer) : answer);
           assertFails(() -> source.candidates(List.of(WORDLESS), Deadline.NONE));
-          answers.put("_count", answer);
           assertFails(() -> source.matching(WORDLESS, Deadline.NONE));
+          answers.put("_msearch", several(NOTHING_FOUND));
+          List<CandidateQuery> two = List.of(WORDLESS, ofKind(Kind.SOLUTION));
+          assertFails(() -> source.candidates(two, Deadline.NONE));
           answers.put("_mtermvectors", answer);
           assertFails(() -> source.matching(BUS, Deadline.NONE));
-          List<CandidateQuery> two = List.of(WORDLESS, WORDLESS);
-          answers.put("_msearch", answer);
-          assertFails(() -> source.candidates(two, Deadline.NONE));
-          if (!answer.startsWith("503")) {
-            answers.put("_msearch", "{\"responses\":[" + NOTHING_FOUND + ",{}]}");
-            assertFails(() -> source.candidates(two, Deadline.NONE));
-          }
         });
+    answers.put("_search", answer);
     assertFails(() -> open(_ -> {}));
   }
 
@@ -139,7 +155,7 @@ class ClusterCandidatesTest {
     open(
         source -> {
           answers.put("_search", refusal);
-          answers.put("_count", refusal);
+          answers.put("_msearch", refusal);
           assertThrows(
               UnansweredException.class, () -> source.candidates(List.of(BUS), Deadline.NONE));
           assertThrows(UnansweredException.class, () -> source.matching(BUS, Deadline.NONE));

@@ -180,6 +180,21 @@ class ClusterOutageTest {
     cluster.awaitGreen();
   }
 
+  @Test
+  void wrongClocksOfNodes_changeNothing() throws Exception {
+    String before = follower.served();
+    for (int i = 0; i < 2; i++) {
+      cluster.kill(i);
+      cluster.restart(i, i == 0 ? -3 : 3);
+      cluster.awaitGreen();
+    }
+    List<String> served = followedBy(publish());
+    served.addAll(followedBy(publish()));
+    assertTrue(served.stream().allMatch(each -> each.compareTo(before) >= 0), served::toString);
+    cluster.kill(0);
+    cluster.kill(1);
+  }
+
   /// OpenSearch closes an index to writes if one of its shards is on a full disk.
   @Test
   void fullDiskOfANode_isReported_andTheNextRunSucceeds() throws Exception {

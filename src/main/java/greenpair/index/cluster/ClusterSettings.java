@@ -88,8 +88,8 @@ public record ClusterSettings(
         addresses, name, user, password, token, authority, shards, replicas, true, within);
   }
 
-  /// The same cluster, with at most this long for one request.
-  ClusterSettings within(Duration most) {
+  /// The same cluster, with this long for one request.
+  public ClusterSettings within(Duration limit) {
     return new ClusterSettings(
         addresses,
         name,
@@ -100,7 +100,7 @@ public record ClusterSettings(
         shards,
         replicas,
         areCandidatesAsked,
-        most.compareTo(within) < 0 ? most : within);
+        limit);
   }
 
   /// Without secrets.

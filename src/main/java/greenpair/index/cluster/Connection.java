@@ -46,7 +46,9 @@ final class Connection implements Closeable {
 
   /// For requests that a person waits for, and that the copy can answer: a short limit, one try.
   static Connection waitedFor(ClusterSettings settings) {
-    return new Connection(settings.within(LONGEST_WAIT), 1);
+    Duration within = settings.within();
+    boolean isShort = within.compareTo(LONGEST_WAIT) < 0;
+    return new Connection(settings.within(isShort ? within : LONGEST_WAIT), 1);
   }
 
   private Connection(ClusterSettings settings, int tries) {

@@ -231,6 +231,25 @@ public final class ProcessCluster implements Closeable {
 
   /// Starts a node on what it has on its disk.
   public void restart(int i) {
+    restart(i, Map.of());
+  }
+
+  /// The same with a clock that is wrong by some days; skips the test without libfaketime.
+  public void restart(int i, int days) {
+    Path library = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
+    Assumptions.assumeTrue(Files.exists(library), "wrong clocks need libfaketime");
+    restart(
+        i,
+        Map.of(
+            "LD_PRELOAD",
+            library.toString(),
+            "FAKETIME",
+            "%+dd".formatted(days),
+            "FAKETIME_DONT_FAKE_MONOTONIC",
+            "1"));
+  }
+
+  private void restart(int i, Map<String, String> environment) {
     List<String> command =
         List.of(
             "ip",
@@ -252,6 +271,7 @@ public final class ProcessCluster implements Closeable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("n" + i + ".log").toFile());
+    builder.environment().putAll(environment);
     try {
       running.put(i, builder.start());
     } catch (IOException e) {
@@ -289,11 +309,10 @@ public final class ProcessCluster implements Closeable {
 
   /// A node: its home, its number, and the addresses of all.
   public static void main(String[] arguments) throws InterruptedException {
+    List<String> peers = List.of(arguments[2].split(","));
     Settings settings =
         TestNode.settings(
-                Path.of(arguments[0]),
-                Integer.parseInt(arguments[1]),
-                List.of(arguments[2].split(",")))
+                Path.of(arguments[0]), Integer.parseInt(arguments[1]), peers, peers.size())
             .put("http.port", 9200)
             .put("cluster.routing.allocation.disk.watermark.low", "24mb")
             .put("cluster.routing.allocation.disk.watermark.high", "16mb")

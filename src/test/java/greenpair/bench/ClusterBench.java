@@ -19,6 +19,8 @@ import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.reindex.SourceComparison;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import org.mockito.Mockito;
 /// documents; then published and copied, and the answers of both compared; then recommendations, in
 /// turn with the bare query that finds their candidates. Without rounds, only the last.
 final class ClusterBench {
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
   private static final double NANOS = 1e9;
   private static final int REQUESTS = 100;
   private static final int NEEDS = 500;
@@ -72,16 +75,18 @@ final class ClusterBench {
   private void recommend(TestCluster cluster, Path directory, Snapshot snapshot)
       throws IOException, InterruptedException {
     String node = cluster.addresses().replaceFirst(",.*", "");
-    Path firms = directory.resolve(Kind.FIRM.word());
-    try (BareCandidates bare = new BareCandidates(firms, setup.workbench().indexSettings(), node)) {
-      bare.load(nodes == 1 ? 1 : 2, nodes == 1 ? 0 : 1);
+    try (BareCandidates bare = bare(directory, Kind.FIRM, node);
+        BareCandidates cases = bare(directory, Kind.DEPLOYMENT, node)) {
       List<Request> needs = RecommendBench.needs(setup, Kind.FIRM, NEEDS);
       List<String> prepared = new ArrayList<>();
+      List<String> preparedCases = new ArrayList<>();
       int same = 0;
       double least = 1;
       for (Request need : needs) {
-        CandidateQuery query = query(need, snapshot);
+        List<CandidateQuery> queries = queries(need, snapshot);
+        CandidateQuery query = queries.getFirst();
         prepared.add(bare.prepare(query));
+        preparedCases.add(cases.prepare(queries.getLast()));
         Set<String> ids = bare.ids(prepared.getLast());
         List<Candidate> candidates = snapshot.candidates(query);
         long common = candidates.stream().filter(each -> ids.contains(each.id().value())).count();
@@ -101,9 +106,26 @@ final class ClusterBench {
         Snapshot other =
             new Snapshot(
                 snapshot.generation(), there.source(), snapshot.configuration(), Deadline.NONE);
-        measure(needs, prepared, bare, snapshot, other);
+        measure(
+            needs,
+            i -> bare.search(prepared.get(i)),
+            i -> cases.search(preparedCases.get(i)),
+            snapshot,
+            other);
       }
     }
+  }
+
+  private BareCandidates bare(Path directory, Kind kind, String node)
+      throws IOException, InterruptedException {
+    BareCandidates bare =
+        new BareCandidates(directory.resolve(kind.word()), setup.workbench().indexSettings(), node);
+    bare.load(nodes == 1 ? 1 : 2, nodes == 1 ? 0 : 1);
+    return bare;
+  }
+
+  private interface Bare {
+    int search(int i) throws IOException, InterruptedException;
   }
 
   private void publish(TestCluster cluster, ClusterSettings settings, String id)
@@ -130,29 +152,37 @@ final class ClusterBench {
   }
 
   /// In the first round, the cluster is asked for the frequencies of words too; later they are
-  /// known, as are the words of the embedded index.
+  /// known, as are the words of the embedded index. Processor time is that of the calling thread: a
+  /// server spends it, the cluster does not.
   private void measure(
-      List<Request> needs, List<String> prepared, BareCandidates bare, Snapshot own, Snapshot asked)
+      List<Request> needs, Bare candidates, Bare cases, Snapshot own, Snapshot asked)
       throws IOException, InterruptedException {
     for (String round : List.of("words unknown", "words known", "again")) {
-      long[] copy = new long[needs.size()];
-      long[] cluster = new long[needs.size()];
-      long[] first = new long[needs.size()];
-      for (int i = 0; i < copy.length; i++) {
+      long[][] nanos = new long[6][needs.size()];
+      for (int i = 0; i < needs.size(); i++) {
         long start = System.nanoTime();
+        long used = CPU.getCurrentThreadCpuTime();
         setup.workbench().recommender().recommend(needs.get(i), own);
-        long middle = System.nanoTime();
+        nanos[1][i] = CPU.getCurrentThreadCpuTime() - used;
+        nanos[0][i] = System.nanoTime() - start;
+        start = System.nanoTime();
+        used = CPU.getCurrentThreadCpuTime();
         setup.workbench().recommender().recommend(needs.get(i), asked);
-        long late = System.nanoTime();
-        bare.search(prepared.get(i));
-        first[i] = System.nanoTime() - late;
-        cluster[i] = late - middle;
-        copy[i] = middle - start;
+        nanos[3][i] = CPU.getCurrentThreadCpuTime() - used;
+        nanos[2][i] = System.nanoTime() - start;
+        start = System.nanoTime();
+        candidates.search(i);
+        nanos[4][i] = System.nanoTime() - start;
+        cases.search(i);
+        nanos[5][i] = System.nanoTime() - start;
       }
       System.out.println(round);
-      System.out.println("  whole recommendation, from a copy       " + new Figures(copy));
-      System.out.println("  candidates from the cluster             " + new Figures(cluster));
-      System.out.println("  bare query of OpenSearch for candidates " + new Figures(first));
+      System.out.println("  whole recommendation, from a copy       " + new Figures(nanos[0]));
+      System.out.println("    processor time of the server          " + new Figures(nanos[1]));
+      System.out.println("  candidates from the cluster             " + new Figures(nanos[2]));
+      System.out.println("    processor time of the server          " + new Figures(nanos[3]));
+      System.out.println("  bare query of OpenSearch for candidates " + new Figures(nanos[4]));
+      System.out.println("  bare queries for candidates and cases   " + new Figures(nanos[5]));
     }
   }
 
@@ -160,13 +190,13 @@ final class ClusterBench {
     return nodes == 1 ? cluster.settings("bench", 1) : cluster.settings("bench", 2, "1");
   }
 
-  /// The query of the first stage of a request.
-  private CandidateQuery query(Request request, Snapshot snapshot) {
+  /// The queries of the first stage of a request: candidates, then cases.
+  private List<CandidateQuery> queries(Request request, Snapshot snapshot) {
     Snapshot spy = Mockito.spy(snapshot);
     setup.workbench().recommender().recommend(request, spy);
-    ArgumentCaptor<CandidateQuery> query = ArgumentCaptor.forClass(CandidateQuery.class);
-    Mockito.verify(spy, Mockito.atLeastOnce()).candidates(query.capture());
-    return query.getAllValues().getFirst();
+    ArgumentCaptor<List<CandidateQuery>> queries = ArgumentCaptor.captor();
+    Mockito.verify(spy).ahead(queries.capture());
+    return queries.getValue();
   }
 
   private void load(ClusterSettings settings, Path directory, int rounds) throws IOException {

@@ -47,7 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// analyzers, so OpenSearch does not analyse them.
 public final class BareCandidates implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String INDEX = "/candidates";
   private static final int PAGE = 500;
   private static final List<String> WORDS = List.of(Fields.NAME, Fields.ENGLISH, Fields.CHINESE);
   private static final Pattern FEATURE =
@@ -57,6 +56,7 @@ public final class BareCandidates implements AutoCloseable {
   private final Queries queries;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI root;
+  private final String index;
 
   /// @param directory of the Lucene index of a kind
   /// @param address of a node
@@ -64,6 +64,7 @@ public final class BareCandidates implements AutoCloseable {
     this.reader = DirectoryReader.open(new MMapDirectory(directory));
     this.queries = new Queries(new Analysis(settings), new LiveSearcher(reader));
     this.root = URI.create(address);
+    this.index = "/bare-" + directory.getFileName();
   }
 
   /// Loads all entries of the kind, with the same terms, strengths and traits.
@@ -86,12 +87,12 @@ public final class BareCandidates implements AutoCloseable {
                 Map.of("type", "BM25", "b", 0, "k1", 6)));
     Map<String, Object> mappings =
         Map.of("_source", Map.of("enabled", false), "properties", fields);
-    send("PUT", INDEX, JSON.writeValueAsString(Map.of("settings", settings, "mappings", mappings)));
+    send("PUT", index, JSON.writeValueAsString(Map.of("settings", settings, "mappings", mappings)));
     for (LeafReaderContext leaf : reader.leaves()) {
       load(leaf.reader());
     }
-    send("POST", INDEX + "/_forcemerge?max_num_segments=1", "");
-    send("POST", INDEX + "/_refresh", "");
+    send("POST", index + "/_forcemerge?max_num_segments=1", "");
+    send("POST", index + "/_refresh", "");
   }
 
   private static Map<String, Object> words(String similarity) {
@@ -129,7 +130,7 @@ public final class BareCandidates implements AutoCloseable {
       lines.append(JSON.writeValueAsString(documents.get(doc))).append('\n');
       documents.set(doc, Map.of());
       if (doc % PAGE == PAGE - 1 || doc == documents.size() - 1) {
-        if (send("POST", INDEX + "/_bulk", lines.toString()).contains("\"errors\":true")) {
+        if (send("POST", index + "/_bulk", lines.toString()).contains("\"errors\":true")) {
           throw new IOException("a document was not accepted");
         }
         lines.setLength(0);
@@ -223,7 +224,7 @@ public final class BareCandidates implements AutoCloseable {
 
   private String ask(String prepared) throws IOException, InterruptedException {
     return send(
-        "POST", INDEX + "/_search?search_type=dfs_query_then_fetch&request_cache=false", prepared);
+        "POST", index + "/_search?search_type=dfs_query_then_fetch&request_cache=false", prepared);
   }
 
   private String send(String method, String path, String body)

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /// the split with the greatest sum, where a word of n characters counts n^1.5, a known character
 /// alone a little and an unknown one nothing. Of two equally good splits, the one with longer last
 /// words wins. Time grows with the length of the text times that of the longest word.
-final class HanWords {
+public final class HanWords {
   private static final double POWER = 1.5;
   private static final double ALONE = 0.3;
 
@@ -22,7 +22,7 @@ final class HanWords {
   }
 
   /// A word, or a run of characters outside words.
-  record Part(int start, int end, boolean isKnown) {}
+  public record Part(int start, int end, boolean isKnown) {}
 
   /// The parts of a text of Han characters, in order and without gaps.
   List<Part> split(String text) {

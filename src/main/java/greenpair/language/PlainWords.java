@@ -38,14 +38,21 @@ public final class PlainWords {
   private final Set<String> empty;
   private final UnaryOperator<String> stem;
   private final UnaryOperator<String> spelling;
+  private final SameWords same;
   private final double mean;
 
   /// @param rules short forms that do not count everywhere say nothing here
   /// @param empty words and pairs of Han characters that say nothing of a problem
+  /// @param same words that are read as one
   /// @param stem the stem of an English word in lower case
   public PlainWords(
-      Taxonomy taxonomy, TermRules rules, Set<String> empty, UnaryOperator<String> stem) {
+      Taxonomy taxonomy,
+      TermRules rules,
+      Set<String> empty,
+      SameWords same,
+      UnaryOperator<String> stem) {
     this.empty = Set.copyOf(empty);
+    this.same = same;
     this.stem = stem;
     this.spelling = rules.spelling();
     for (Concept concept : taxonomy.concepts()) {
@@ -153,7 +160,7 @@ public final class PlainWords {
     List<String> features = new ArrayList<>();
     Words.Token before = null;
     int end = 0;
-    for (Words.Token token : Words.split(spelling.apply(text))) {
+    for (Words.Token token : Words.split(same.first(spelling.apply(text)))) {
       if (before != null && token.folded().equals(BOTH)) {
         end = token.end();
         continue;

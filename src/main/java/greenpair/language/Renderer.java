@@ -71,6 +71,31 @@ public final class Renderer {
             Math.max(longest, lexicon.longestChinese()));
   }
 
+  /// The Chinese words of a text, in order of position: the words of the lexicon, and the
+  // characters
+  /// between them that belong to none. Function words and single characters are left out.
+  public List<HanWords.Part> chinese(String text) {
+    String simple = forms.spelling.apply(text);
+    List<HanWords.Part> parts = new ArrayList<>();
+    List<Words.Token> tokens = Words.split(simple);
+    for (int at = 0; at < tokens.size(); at = run(tokens, at)) {
+      if (isHan(tokens.get(at))) {
+        parts.addAll(parts(simple, tokens.subList(at, run(tokens, at))));
+      }
+    }
+    return parts;
+  }
+
+  private List<HanWords.Part> parts(String text, List<Words.Token> run) {
+    int start = run.getFirst().start();
+    String han = text.substring(start, run.getLast().end());
+    return words.split(han).stream()
+        .filter(part -> part.end() - part.start() > 1)
+        .filter(part -> !empty.contains(han.substring(part.start(), part.end())))
+        .map(part -> new HanWords.Part(start + part.start(), start + part.end(), part.isKnown()))
+        .toList();
+  }
+
   /// The words of a text in English, in order of position; empty if none has an English rendering.
   public List<Source> inEnglish(String text) {
     List<Source> sources = new ArrayList<>();
@@ -95,14 +120,10 @@ public final class Renderer {
     for (int at = 0; at < tokens.size(); ) {
       int end = run(tokens, at);
       if (isHan(tokens.get(at))) {
-        int start = tokens.get(at).start();
-        String run = simple.substring(start, tokens.get(end - 1).end());
-        for (HanWords.Part part : words.split(run)) {
-          String word = run.substring(part.start(), part.end());
-          if (word.length() > 1 && !empty.contains(word)) {
-            Saying saying = new Saying(word, 1, false);
-            sources.add(new Source(start + part.start(), start + part.end(), List.of(saying)));
-          }
+        for (HanWords.Part part : parts(simple, tokens.subList(at, end))) {
+          String word = simple.substring(part.start(), part.end());
+          Saying saying = new Saying(word, 1, false);
+          sources.add(new Source(part.start(), part.end(), List.of(saying)));
         }
       } else {
         end = latin(simple, tokens, at, sources);

@@ -18,30 +18,23 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Interprets typed or pasted text. Terms of the taxonomy are found first; the rest is checked for
 /// misspellings, but a word that occurs in an entry is never corrected; concepts are guessed from
 /// plain words.
 final class QueryReader {
-  private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}]{4,40}");
-
-  /// Words with accents are of another language, and no slips of an English one.
-  private static final Pattern PLAIN = Pattern.compile("[a-zA-Z]+");
-
   /// Longer texts are pasted, not typed, and are not checked for misspellings.
   private static final int TYPED = 300;
 
   private static final int MOST_CONCEPTS = 12;
 
   private final ConceptFinder finder;
-  private final Supplier<NearTerms> near;
-  private final Supplier<PinyinTerms> pinyin;
+  private final Slips slips;
   private final Guesses guesses;
   private final Intents intents;
   private final OtherFields others;
@@ -57,127 +50,40 @@ final class QueryReader {
       SearchSettings settings) {
     this.others = new OtherFields(settings.otherFields(), rules);
     this.finder = finder;
-    this.near = near;
-    this.pinyin = pinyin;
     this.guesses = new Guesses(taxonomy, plain, settings);
     this.intents = new Intents(settings.asks());
+    this.slips = new Slips(finder, near, pinyin, intents, settings.sameWords());
     this.settings = settings;
   }
 
   /// @param known the words of a text as the index knows them, of all kinds that are searched
   /// @param held whether the texts of an entry hold a phrase
+  /// @param heard the name of an entry that some Han characters are a misspelling of
   Understanding read(
-      String query, Function<String, List<SearchQuery.Word>> known, Predicate<String> held) {
+      String query,
+      Function<String, List<SearchQuery.Word>> known,
+      Predicate<String> held,
+      Function<String, Optional<String>> heard) {
     List<Mention> mentions = finder.find(query);
     if (query.length() > TYPED) {
       return understanding(query, query, mentions, List.of(), held);
     }
     String rest = without(query, mentions);
-    List<Slip> slips = slips(query, rest, known.apply(rest));
+    List<Slips.Slip> slips = this.slips.of(query, rest, known.apply(rest), held, heard);
     if (slips.isEmpty()) {
       return understanding(query, query, mentions, slips, held);
     }
-    String mended = mend(query, slips);
+    String mended = Slips.mend(query, slips);
     return understanding(query, mended, finder.find(mended), slips, held);
-  }
-
-  /// A correction with its position in the query and in the corrected text.
-  private record Slip(int start, int end, String from, String to) {}
-
-  private List<Slip> slips(String query, String rest, List<SearchQuery.Word> words) {
-    Set<Integer> occurring = new HashSet<>();
-    Map<Integer, String> nearWords = new LinkedHashMap<>();
-    for (SearchQuery.Word word : words) {
-      if (word.occurs()) {
-        occurring.add(word.start());
-      } else if (!word.near().isEmpty()) {
-        nearWords.put(word.start(), word.near().getFirst());
-      }
-    }
-    List<Slip> guesses = new ArrayList<>();
-    List<Slip> slips = new ArrayList<>();
-    Matcher latin = LATIN.matcher(rest);
-    while (latin.find()) {
-      int start = latin.start();
-      String written = latin.group();
-      boolean mayBeSlip = PLAIN.matcher(written).matches() && !occurring.contains(start);
-      if (mayBeSlip && !near.get().knows(written) && intents.of(written).isEmpty()) {
-        near.get()
-            .word(written)
-            .ifPresent(word -> guesses.add(new Slip(start, latin.end(), written, word)));
-        String other = nearWords.get(start);
-        if (other != null) {
-          slips.add(new Slip(start, latin.end(), written, other));
-        }
-      }
-    }
-    // A word of the taxonomy goes before another word of the index, when it names something.
-    for (Slip guess : naming(query, guesses)) {
-      slips.removeIf(slip -> slip.start() == guess.start());
-      slips.add(guess);
-    }
-    for (NearTerms.Slip slip : near.get().slips(rest)) {
-      if (!isKnown(slip, words)) {
-        slips.add(
-            new Slip(
-                slip.start(), slip.end(), rest.substring(slip.start(), slip.end()), slip.term()));
-      }
-    }
-    for (NearTerms.Slip slip : pinyin.get().find(rest, occurring::contains)) {
-      slips.removeIf(each -> each.start() < slip.end() && slip.start() < each.end());
-      String written = rest.substring(slip.start(), slip.end());
-      slips.add(new Slip(slip.start(), slip.end(), written, slip.term()));
-    }
-    slips.sort(java.util.Comparator.comparingInt(Slip::start));
-    return slips;
-  }
-
-  /// Whether words that entries have make up all of it: 城市 alone does not explain 海棉城市.
-  private static boolean isKnown(NearTerms.Slip slip, List<SearchQuery.Word> words) {
-    for (int at = slip.start(); at < slip.end(); at++) {
-      int place = at;
-      boolean isPart =
-          words.stream()
-              .anyMatch(
-                  word ->
-                      word.occurs()
-                          && word.weight() == 1
-                          && word.start() <= place
-                          && word.end() > place);
-      if (!isPart) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Those guesses that are part of a term once all are put in.
-  private List<Slip> naming(String query, List<Slip> guesses) {
-    List<Mention> mentions = finder.find(mend(query, guesses));
-    List<Slip> naming = new ArrayList<>();
-    int shift = 0;
-    for (Slip guess : guesses) {
-      int start = guess.start() + shift;
-      int end = start + guess.to().length();
-      if (mentions.stream().anyMatch(each -> each.start() <= start && each.end() >= end)) {
-        naming.add(guess);
-      }
-      shift += guess.to().length() - (guess.end() - guess.start());
-    }
-    return naming;
-  }
-
-  private static String mend(String query, List<Slip> slips) {
-    StringBuilder mended = new StringBuilder(query);
-    for (Slip slip : slips.reversed()) {
-      mended.replace(slip.start(), slip.end(), slip.to());
-    }
-    return mended.toString();
   }
 
   /// Guesses are made from the original text, because a corrected word is already a guess.
   private Understanding understanding(
-      String query, String text, List<Mention> all, List<Slip> slips, Predicate<String> held) {
+      String query,
+      String text,
+      List<Mention> all,
+      List<Slips.Slip> slips,
+      Predicate<String> held) {
     List<OtherFields.Span> spans = others.find(text, all);
     List<Mention> mentions =
         all.stream().filter(each -> spans.stream().noneMatch(span -> span.takes(each))).toList();
@@ -224,10 +130,12 @@ final class QueryReader {
         isOfOthers ? "" : without(text, unwanted));
   }
 
-  private Understanding.Named named(String written, List<Mention> mentions, List<Slip> slips) {
+  private Understanding.Named named(
+      String written, List<Mention> mentions, List<Slips.Slip> slips) {
     Set<Code> codes = new LinkedHashSet<>();
     mentions.forEach(mention -> codes.add(mention.code()));
-    boolean isSure = slips.stream().noneMatch(slip -> written.contains(slip.to()));
+    boolean isSure =
+        slips.stream().noneMatch(slip -> !slip.isSame() && written.contains(slip.to()));
     return isSure
         ? new Understanding.Named(written, codes, 1, Understanding.Reading.NAMED)
         : new Understanding.Named(

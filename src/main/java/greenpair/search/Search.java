@@ -55,7 +55,13 @@ public final class Search {
         new Later<>(() -> new PinyinTerms(near.get().chinese(), Pinyin::joined));
     Later<PlainWords> plain =
         new Later<>(
-            () -> new PlainWords(taxonomy, texts.terms(), settings.emptyWords(), Stems::english));
+            () ->
+                new PlainWords(
+                    taxonomy,
+                    texts.terms(),
+                    settings.emptyWords(),
+                    settings.sameWords(),
+                    Stems::english));
     this.later = List.of(near, pinyin, plain);
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();

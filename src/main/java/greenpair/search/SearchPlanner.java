@@ -37,6 +37,7 @@ final class SearchPlanner {
   private final Wishes wishes;
   private final Renderer renderer;
   private final SearchSettings settings;
+  private final Countries countries;
   private final IndexSettings texts;
 
   SearchPlanner(
@@ -50,6 +51,7 @@ final class SearchPlanner {
     this.wishes = wishes;
     this.renderer = renderer;
     this.settings = settings;
+    this.countries = new Countries(settings.countries());
   }
 
   /// @throws NotFoundException when a city is not there
@@ -57,7 +59,11 @@ final class SearchPlanner {
     KnownWords known = new KnownWords(request.all(), settings, renderer, snapshot);
     Understanding understanding =
         reader
-            .read(request.text(), known::ofAll, phrase -> snapshot.holds(request.all(), phrase))
+            .read(
+                request.text(),
+                known::ofAll,
+                phrase -> snapshot.holds(request.all(), phrase),
+                written -> snapshot.heard(Kind.PARTNERS, written))
             .among(kind -> snapshot.count(List.of(kind)) > 0);
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
@@ -103,6 +109,7 @@ final class SearchPlanner {
               name,
               named,
               known.of(place, kind),
+              named.isEmpty() && !isName ? countries.of(whole) : Set.of(),
               isName,
               TITLED.contains(kind),
               wishes.share(understanding, kind),
@@ -114,7 +121,10 @@ final class SearchPlanner {
         isName
             ? List.of()
             : Unmatched.in(
-                understanding.words(), known.ofAll(understanding.words()), settings.emptyWords());
+                understanding.words(),
+                known.ofAll(understanding.words()),
+                settings.emptyWords(),
+                renderer::chinese);
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
   }
 

@@ -1,12 +1,14 @@
 package greenpair.search;
 
 import greenpair.index.query.SearchQuery;
+import greenpair.language.HanWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Words of a query that occur nowhere, so that an answer can name them. Han characters are known
 /// in overlapping pairs, and a word that no dictionary holds (披萨) is nothing but such pairs: it is
@@ -19,7 +21,12 @@ final class Unmatched {
   ///
   /// @param words of the text; one occurs where any of the kinds that share its place has it
   /// @param empty words that say nothing, particles such as 的 among them
-  static List<String> in(String text, List<SearchQuery.Word> words, Set<String> empty) {
+  /// @param chinese the Chinese words of a text, so that none is cut
+  static List<String> in(
+      String text,
+      List<SearchQuery.Word> words,
+      Set<String> empty,
+      Function<String, List<HanWords.Part>> chinese) {
     Set<Integer> there = new HashSet<>();
     boolean[] held = new boolean[text.length()];
     for (SearchQuery.Word word : words) {
@@ -37,7 +44,7 @@ final class Unmatched {
       }
     }
     Set<String> unmatched = new LinkedHashSet<>();
-    for (int[] run : runs) {
+    for (int[] run : whole(text, runs, chinese)) {
       trim(text, run, empty);
       String word = text.substring(run[0], run[1]);
       // A number is meaningless without its unit.
@@ -47,6 +54,40 @@ final class Unmatched {
       }
     }
     return List.copyOf(unmatched);
+  }
+
+  /// The words of the dictionary in a Chinese run, since a run may begin and end within a word;
+  // where
+  /// it has none, what is left of it between those that it cuts.
+  private static List<int[]> whole(
+      String text, List<int[]> runs, Function<String, List<HanWords.Part>> chinese) {
+    if (runs.stream().noneMatch(run -> Character.isIdeographic(text.codePointAt(run[0])))) {
+      return runs;
+    }
+    List<int[]> whole = new ArrayList<>();
+    List<HanWords.Part> parts = chinese.apply(text);
+    for (int[] run : runs) {
+      int[] rest = run.clone();
+      boolean isSaid = false;
+      for (HanWords.Part part : parts) {
+        if (part.isKnown() && part.start() < run[1] && run[0] < part.end()) {
+          boolean isInside = run[0] <= part.start() && part.end() <= run[1];
+          if (isInside) {
+            whole.add(new int[] {part.start(), part.end()});
+            isSaid = true;
+          } else if (part.start() < run[0]) {
+            rest[0] = part.end();
+          } else {
+            rest[1] = part.start();
+          }
+        }
+      }
+      boolean isCut = rest[1] - rest[0] < run[1] - run[0];
+      if (!isSaid && (!isCut || rest[1] - rest[0] > 1)) {
+        whole.add(rest);
+      }
+    }
+    return whole;
   }
 
   /// Particles at either end are not of the word: 和披萨.

@@ -21,6 +21,8 @@ class PlainWordsTest {
                   concept("BUS", "black smoke engine"))),
           new TermRules(Set.of(), Set.of(), List.of(), List.of(), UnaryOperator.identity()),
           Set.of("the", "to"),
+          new SameWords(
+              List.of(List.of("footpath", "sidewalk"), List.of("car park", "parking lot"))),
           UnaryOperator.identity());
 
   private static Concept concept(String code, String problem) {
@@ -59,5 +61,10 @@ class PlainWordsTest {
     assertEquals(
         Set.of(),
         read("footpath to the school dark, daughter stumbled yesterday, friends laughed loudly"));
+  }
+
+  @Test
+  void wordOfAnotherCountry_isReadAsTheSame() {
+    assertEquals(read("dark footpath"), read("dark sidewalks"));
   }
 }

@@ -102,6 +102,42 @@ class QueryReadingTest {
     assertEquals(mended, cohort.find(text).didYouMean());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "宁得时代, 宁德时代",
+    "比亚笛公交, 比亚迪公交",
+    "小鹏换电, ",
+    "未来的城市, ",
+  })
+  void nameOfTheSameSound_isCorrected_butNoWord(String text, String mended) {
+    assertEquals(mended, cohort.find(text).didYouMean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bike hire scheme, bike share scheme",
+    "curbside, kerbside",
+    "truck stops, ",
+    "garbage trucks, ",
+  })
+  void wordOfAnotherCountry_isReadAsThatOfTheEntries(String text, String read) {
+    assertEquals(read, cohort.find(text).didYouMean());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Chinese electric buses", "中国电动公交", "electric buses in California"})
+  void countryOfTheQuery_raisesItsEntries(String text) {
+    Results.Hit first =
+        cohort.find(text).hits().stream()
+            .filter(each -> each.kind() == Kind.FIRM)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(
+        first.explanation().parts().stream()
+            .anyMatch(part -> part.signal().equals("place") && part.value() > 0),
+        first::toString);
+  }
+
   @Test
   void exactWord_isNeverTakenForASlip() {
     assertNull(cohort.find("BROAD").didYouMean());
@@ -145,7 +181,7 @@ class QueryReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "披萨外卖, 披萨外卖",
+    "披萨外卖, 披萨 外卖",
     "pizza 外卖 heat pump, pizza 外卖",
     "热泵和披萨, 披萨",
     "敦煌的热泵, 敦煌",

@@ -3,11 +3,17 @@ package greenpair.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.index.query.SearchQuery;
+import greenpair.language.HanWords;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnmatchedTest {
+  /// Nothing is in the dictionary.
+  private static List<HanWords.Part> unknown(String text) {
+    return List.of(new HanWords.Part(0, text.length(), false));
+  }
+
   private static SearchQuery.Word word(String text, String word, double weight, boolean occurs) {
     int start = text.indexOf(word);
     return new SearchQuery.Word(word, start, start + word.length(), weight, 1, occurs, List.of());
@@ -24,7 +30,8 @@ class UnmatchedTest {
                 new SearchQuery.Word("pizza", 0, 5, 1, 1, false, List.of()),
                 word(text, "oven", 1, false),
                 word(text, "oven", 1, true)),
-            Set.of()));
+            Set.of(),
+            UnmatchedTest::unknown));
   }
 
   @Test
@@ -38,7 +45,8 @@ class UnmatchedTest {
                 word(text, "披萨", 0.25, false),
                 word(text, "萨外", 0.25, false),
                 word(text, "外卖", 0.25, false)),
-            Set.of()));
+            Set.of(),
+            UnmatchedTest::unknown));
   }
 
   @Test
@@ -52,7 +60,8 @@ class UnmatchedTest {
                 word(text, "披萨", 0.25, false),
                 word(text, "萨外", 0.25, true),
                 word(text, "外卖", 0.25, false)),
-            Set.of()));
+            Set.of(),
+            UnmatchedTest::unknown));
   }
 
   @Test
@@ -66,7 +75,8 @@ class UnmatchedTest {
                 word(text, "寒冷", 1, true),
                 word(text, "冷披", 0.25, false),
                 word(text, "披萨", 0.25, false)),
-            Set.of()));
+            Set.of(),
+            UnmatchedTest::unknown));
   }
 
   @Test
@@ -80,7 +90,8 @@ class UnmatchedTest {
                 word(text, "elsewhere", 1, false),
                 word(text, "4.2", 1, false),
                 word(text, "怎么", 1, false)),
-            Set.of("elsewhere", "怎么")));
+            Set.of("elsewhere", "怎么"),
+            UnmatchedTest::unknown));
   }
 
   @Test
@@ -94,9 +105,37 @@ class UnmatchedTest {
                 word(text, "和披", 0.25, false),
                 word(text, "披萨", 0.25, false),
                 word(text, "萨的", 0.25, false)),
-            Set.of("和", "的")));
+            Set.of("和", "的"),
+            UnmatchedTest::unknown));
     assertEquals(
-        List.of(), Unmatched.in("  的", List.of(word("  的", "的", 0.25, false)), Set.of("的")));
-    assertEquals(List.of("猫"), Unmatched.in("猫", List.of(word("猫", "猫", 0.25, false)), Set.of()));
+        List.of(),
+        Unmatched.in(
+            "  的", List.of(word("  的", "的", 0.25, false)), Set.of("的"), UnmatchedTest::unknown));
+    assertEquals(
+        List.of("猫"),
+        Unmatched.in("猫", List.of(word("猫", "猫", 0.25, false)), Set.of(), UnmatchedTest::unknown));
+  }
+
+  @Test
+  void missingPairs_areNamedInWholeWords() {
+    String text = "寻找一个知道";
+    List<SearchQuery.Word> words =
+        List.of(
+            word(text, "寻找", 1, true),
+            word(text, "找一", 0.5, false),
+            word(text, "一个", 1, true),
+            word(text, "个知", 0.5, false),
+            word(text, "知道", 1, false));
+    assertEquals(
+        List.of("知道"),
+        Unmatched.in(
+            text,
+            words,
+            Set.of(),
+            each ->
+                List.of(
+                    new HanWords.Part(0, 2, true),
+                    new HanWords.Part(2, 4, true),
+                    new HanWords.Part(4, 6, true))));
   }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name the whole query as a name; empty for none
 /// @param named names of entries in the query beside other words
 /// @param place words of the city that the query names; empty for none
+/// @param countries codes of countries and regions that the query names
 /// @param isName whether an entry of any kind has just that name
 /// @param isTitled whether names of the kind describe their entries, as those of solutions do
 /// @param share how much of its score a hit of the kind keeps, in (0, 1]: less than 1 where another
@@ -43,6 +44,7 @@ public record SearchQuery(
     String name,
     Set<String> named,
     List<Word> place,
+    Set<String> countries,
     boolean isName,
     boolean isTitled,
     double share,
@@ -82,6 +84,7 @@ public record SearchQuery(
     rendered = rendered.stream().map(Rendered::distinct).toList();
     named = Set.copyOf(named);
     place = List.copyOf(place);
+    countries = Set.copyOf(countries);
   }
 
   /// Whether the query consists of filters only.

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.Names;
+import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.document.FacetTable;
@@ -179,6 +180,11 @@ final class KindSearch {
     return searcher.frequency(new Term(SearchFields.WHOLE, key)) > 0;
   }
 
+  /// Entries of which a name is pronounced like Han characters.
+  List<Integer> heard(String written) throws IOException {
+    return docs(new TermQuery(new Term(SearchFields.WHOLE, Pinyin.joined(written))));
+  }
+
   /// The number of entries with this code among their own.
   long entriesWith(String code) throws IOException {
     return searcher.frequency(new Term(SearchFields.OWN, code));
@@ -191,8 +197,12 @@ final class KindSearch {
       Query word = new TermQuery(new Term(SearchFields.WORDS, token.term()));
       all.add(word, BooleanClause.Occur.FILTER);
     }
+    return docs(all.build());
+  }
+
+  private List<Integer> docs(Query query) throws IOException {
     List<Integer> docs = new ArrayList<>();
-    for (ScoreDoc each : searcher.search(all.build(), MOST_READ).scoreDocs) {
+    for (ScoreDoc each : searcher.search(query, MOST_READ).scoreDocs) {
       docs.add(each.doc);
     }
     return docs;

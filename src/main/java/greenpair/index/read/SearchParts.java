@@ -5,6 +5,7 @@ import greenpair.index.analysis.Names;
 import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.document.SearchFields;
+import greenpair.index.query.Facet;
 import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -38,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 ///   weights of fields are in the index, so a word is one posting too.
 /// - `name`: 1 for the whole name, 0.9 for one inside the query, else the same sum over the names
 ///   alone, or the sound.
-/// - `place`: 1 for what belongs to the city that the query names or is proven in it.
+/// - `place`: 1 for what belongs to the city that the query names or is proven in it, and to the
+///   countries that it names.
 /// - `similar`: how near the meaning of its texts is, see `SearchSettings.Nearness`.
 final class SearchParts {
   /// Words that take part in scoring, the rarest first.
@@ -54,6 +57,11 @@ final class SearchParts {
   private static final int MOST_RENDERED = 120;
 
   private static final float LIKE_A_NAME = 0.9f;
+  private static final float OF_THE_COUNTRY = 0.5f;
+
+  /// Characters of the code of a country, with which that of a region begins.
+  private static final int COUNTRY = 2;
+
   private static final int SHORTEST_SOUND = 2;
   private static final int LONGEST_NAME = 60;
 
@@ -103,8 +111,9 @@ final class SearchParts {
       parts.put(SearchSettings.Part.NAME, name(query, least));
     }
     // A place alone does not find entries: it only raises those that a concept finds.
-    if (!query.place().isEmpty() && !query.concepts().isEmpty()) {
-      parts.put(SearchSettings.Part.PLACE, place(query.place()));
+    boolean isPlaced = !query.place().isEmpty() || !query.countries().isEmpty();
+    if (isPlaced && !query.concepts().isEmpty()) {
+      parts.put(SearchSettings.Part.PLACE, place(query));
     }
     if (similar != null) {
       parts.put(SearchSettings.Part.SIMILAR, similar);
@@ -236,10 +245,30 @@ final class SearchParts {
         : Map.of(word.near().getFirst(), (float) settings.misspelt());
   }
 
-  /// Entries that belong to the city or are proven in it.
-  private static Query place(List<SearchQuery.Word> words) {
+  /// Entries that belong to the city or are proven in it, and that belong to the countries or serve
+  /// the regions; the country of a region counts less.
+  private static Query place(SearchQuery query) {
+    Query exact = place(query, code -> code);
+    boolean isRegional = query.countries().stream().anyMatch(code -> code.length() > COUNTRY);
+    return isRegional
+        ? new DisjunctionMaxQuery(
+            List.of(
+                exact,
+                new BoostQuery(place(query, code -> code.substring(0, COUNTRY)), OF_THE_COUNTRY)),
+            0)
+        : exact;
+  }
+
+  private static Query place(SearchQuery query, UnaryOperator<String> area) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (SearchQuery.Word word : words) {
+    for (String code : query.countries()) {
+      List<BytesRef> either =
+          Stream.of(Facet.COUNTRY, Facet.MARKET)
+              .map(facet -> new BytesRef(SearchFields.facetTerm(facet, area.apply(code))))
+              .toList();
+      all.add(new TermInSetQuery(SearchFields.FACET, either), BooleanClause.Occur.FILTER);
+    }
+    for (SearchQuery.Word word : query.place()) {
       all.add(
           new TermQuery(new Term(SearchFields.PLACES, word.term())), BooleanClause.Occur.FILTER);
     }

@@ -2,10 +2,13 @@ package greenpair.index.read;
 
 import greenpair.catalog.Kind;
 import greenpair.config.Settings;
+import greenpair.language.SameWords;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// `index-config/search.yaml`: the weights of search.
@@ -23,6 +26,8 @@ import java.util.TreeSet;
 /// @param emptyWords words and pairs of Han characters that say nothing of a problem
 /// @param empty what such a word counts beside others
 /// @param otherFields words of what the catalog is not about
+/// @param sameWords groups of words for the same thing, such as American and British ones
+/// @param countries words by which a query names a country or region, by its ISO 3166 code
 /// @param asks words by which a query asks for a kind
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param across what a pair of characters counts that no word holds
@@ -47,6 +52,8 @@ public record SearchSettings(
     Set<String> emptyWords,
     double empty,
     Set<String> otherFields,
+    SameWords sameWords,
+    Map<String, Set<String>> countries,
     Map<Kind, Set<String>> asks,
     double unasked,
     double across,
@@ -142,6 +149,12 @@ public record SearchSettings(
       asks.put(each, new TreeSet<>(ask.texts(each.word())));
     }
     ask.finish();
+    Settings country = all.child("countries");
+    Map<String, Set<String>> countries = new TreeMap<>();
+    for (String each : country.keys()) {
+      countries.put(each, new TreeSet<>(country.texts(each)));
+    }
+    country.finish();
     SearchSettings read =
         new SearchSettings(
             parts,
@@ -157,6 +170,11 @@ public record SearchSettings(
             new TreeSet<>(all.texts("empty_words")),
             all.number("empty", 0, 1),
             new TreeSet<>(all.texts("other_fields")),
+            new SameWords(
+                all.texts("same_words").stream()
+                    .map(each -> List.of(each.split(", ", -1)))
+                    .toList()),
+            countries,
             asks,
             all.number("unasked", 0.001, 1),
             all.number("across", 0, 1),

@@ -10,7 +10,10 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
+import greenpair.index.analysis.Names;
+import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.QueryWords;
+import greenpair.index.document.EntryText;
 import greenpair.index.document.Phrase;
 import greenpair.index.generation.Manifest;
 import greenpair.index.query.Candidate;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// The view of one request: one generation under one configuration, whatever is published or
 /// changed meanwhile. Close it when the answer is complete.
@@ -353,6 +357,32 @@ public final class Snapshot implements AutoCloseable {
   /// written.
   public Map<String, String> namesIn(Kind kind, String text) {
     return OpenGeneration.read(() -> search(kind).namesIn(text));
+  }
+
+  /// The name of an entry that is pronounced like some Han characters and has one of them at its
+  /// place: 蔚来 for 蔚莱.
+  public Optional<String> heard(Collection<Kind> kinds, String written) {
+    String sound = Pinyin.joined(written);
+    return OpenGeneration.read(
+        () -> {
+          for (Kind kind : kinds) {
+            for (int doc : search(kind).heard(written)) {
+              for (String each : EntryText.names(entry(kind, doc))) {
+                String name = Names.whole(each);
+                boolean isHeard =
+                    name.length() == written.length() && Pinyin.joined(name).equals(sound);
+                if (isHeard && isAlike(name, written)) {
+                  return Optional.of(name);
+                }
+              }
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  private static boolean isAlike(String name, String written) {
+    return IntStream.range(0, name.length()).anyMatch(at -> name.charAt(at) == written.charAt(at));
   }
 
   /// Documents of a kind whose name, pinyin or initials begin with the typed text, most used first.

@@ -1,0 +1,67 @@
+package greenpair.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Words for the same thing in American and British English (curb and kerb, parking lot and car
+/// park), in groups. Immutable.
+public final class SameWords {
+  private final TermTree<List<String>> groups = new TermTree<>();
+
+  /// @param groups words or phrases of the same meaning; each is in one group
+  public SameWords(List<List<String>> groups) {
+    for (List<String> group : groups) {
+      group.forEach(each -> this.groups.put(keys(each), List.copyOf(group)));
+    }
+  }
+
+  private static List<String> keys(String phrase) {
+    return Words.split(phrase).stream().map(Words.Token::folded).toList();
+  }
+
+  /// A word or phrase of a group.
+  ///
+  /// @param others the other words of the group, in its order
+  public record Found(int start, int end, List<String> others) {}
+
+  /// The words of groups in a text, left to right, the longest at each place.
+  public List<Found> find(String text) {
+    List<Found> found = new ArrayList<>();
+    List<Words.Token> tokens = Words.split(text);
+    int at = 0;
+    while (at < tokens.size()) {
+      int end = groups.longest(tokens, at, Words.Token::folded);
+      if (end > at) {
+        List<String> written = tokens.subList(at, end).stream().map(Words.Token::folded).toList();
+        List<String> others =
+            group(tokens, at, end).stream().filter(each -> !keys(each).equals(written)).toList();
+        found.add(new Found(tokens.get(at).start(), tokens.get(end - 1).end(), others));
+      }
+      at = Math.max(at + 1, end);
+    }
+    return found;
+  }
+
+  private List<String> group(List<Words.Token> tokens, int at, int end) {
+    return Objects.requireNonNull(groups.at(tokens, at, end, Words.Token::folded));
+  }
+
+  /// The text with the first word of the group for each of its words.
+  String first(String text) {
+    StringBuilder same = new StringBuilder();
+    List<Words.Token> tokens = Words.split(text);
+    int copied = 0;
+    int at = 0;
+    while (at < tokens.size()) {
+      int end = groups.longest(tokens, at, Words.Token::folded);
+      if (end > at) {
+        same.append(text, copied, tokens.get(at).start());
+        same.append(group(tokens, at, end).getFirst());
+        copied = tokens.get(end - 1).end();
+      }
+      at = Math.max(at + 1, end);
+    }
+    return copied == 0 ? text : same.append(text, copied, text.length()).toString();
+  }
+}

@@ -13,6 +13,7 @@ import greenpair.index.Published;
 import greenpair.index.SharedGenerations;
 import greenpair.index.cluster.AskedCluster;
 import greenpair.index.cluster.ClusterSettings;
+import greenpair.index.cluster.MemoryFolder;
 import greenpair.index.cluster.TestCluster;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
@@ -50,8 +51,12 @@ class ClusterAnswersTest {
   /// For a request that no copy answers, on a machine that does other things too.
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @TempDir private static Path builder;
-  @TempDir private static Path home;
+  @TempDir(factory = MemoryFolder.class)
+  private static Path builder;
+
+  @TempDir(factory = MemoryFolder.class)
+  private static Path home;
+
   private static TestCluster cluster;
   private static String id;
   private static Map<String, String> expected;
@@ -86,7 +91,8 @@ class ClusterAnswersTest {
   @ParameterizedTest
   @CsvSource({"1, 1, 0-1", "3, 2, 1"})
   void answers_areThoseOfTheEmbeddedIndex(
-      int nodes, int shards, String replicas, @TempDir Path server) throws IOException {
+      int nodes, int shards, String replicas, @TempDir(factory = MemoryFolder.class) Path server)
+      throws IOException {
     cluster.grow(nodes);
     String name = "answers" + nodes;
     ClusterSettings settings =

@@ -33,10 +33,6 @@ public final class HomePages {
   private static final String RUNNING = Deployment.Status.OPERATING.name().toLowerCase(Locale.ROOT);
   private static final Set<String> DOCUMENTED = Set.of("a", "b");
 
-  private static final Comparator<HomePage.Example> BY_WORTH =
-      Comparator.comparingInt((HomePage.Example each) -> each.need().technologies().size())
-          .thenComparingDouble(each -> each.firm().score());
-
   private final Recommender recommender;
   private volatile @Nullable Kept kept;
 
@@ -109,13 +105,20 @@ public final class HomePages {
     if (last != null && last.isFor(snapshot)) {
       return last;
     }
-    HomePage.Example best = null;
-    for (OpenNeeds.Of each : OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT)) {
-      HomePage.Example next = example(each.city(), each.need(), snapshot).orElse(null);
-      if (next != null && (best == null || BY_WORTH.compare(next, best) > 0)) {
-        best = next;
-      }
-    }
+    // Reasons cost as much as ranking, so they are made for the best ranked alone.
+    record Scored(OpenNeeds.Of of, double score) {}
+    HomePage.Example best =
+        OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT).stream()
+            .flatMap(
+                each ->
+                    recommender.good(Kind.FIRM, each.need(), 1, snapshot).stream()
+                        .map(firm -> new Scored(each, firm.score())))
+            .sorted(
+                Comparator.comparingInt((Scored each) -> -each.of.need().technologies().size())
+                    .thenComparingDouble(each -> -each.score))
+            .flatMap(each -> example(each.of.city(), each.of.need(), snapshot).stream())
+            .findFirst()
+            .orElse(null);
     Kept found = new Kept(snapshot.manifest().id(), snapshot.configuration(), best);
     kept = found;
     return found;

@@ -77,6 +77,7 @@ class ArchitectureTest {
                   "registry",
                   "job",
                   "program",
+                  "config",
                   "catalog")),
           Map.entry(
               "cli",

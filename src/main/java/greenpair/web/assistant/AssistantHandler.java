@@ -1,5 +1,6 @@
 package greenpair.web.assistant;
 
+import greenpair.config.Later;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.web.auth.Guard;
@@ -23,7 +24,9 @@ public final class AssistantHandler {
   public static final String PATH = "/mcp";
   private static final String EYES = "greenpair.eyes";
 
-  private final HttpServletStatelessServerTransport transport;
+  /// Its libraries are a tenth of all classes of a start.
+  private final Later<HttpServletStatelessServerTransport> transport;
+
   private final Guard guard;
   private final Disclosing disclosing;
   private final int maxBody;
@@ -33,7 +36,11 @@ public final class AssistantHandler {
     this.guard = guard;
     this.disclosing = disclosing;
     this.maxBody = maxBody;
-    this.transport =
+    this.transport = new Later<>(() -> transport(assistant, maxBody));
+  }
+
+  private static HttpServletStatelessServerTransport transport(Assistant assistant, int maxBody) {
+    HttpServletStatelessServerTransport transport =
         HttpServletStatelessServerTransport.builder()
             .messageEndpoint(PATH)
             .maxRequestSize(maxBody)
@@ -62,6 +69,7 @@ public final class AssistantHandler {
                                         (Tool.Eyes) Objects.requireNonNull(context.get(EYES)))))
                     .toList())
             .build();
+    return transport;
   }
 
   /// Answers one message.
@@ -74,7 +82,7 @@ public final class AssistantHandler {
     context.req().setAttribute(EYES, eyes);
     try {
       var _ = Body.read(context, maxBody);
-      transport.service(new ReadRequest(context.req(), Body.taken(context)), context.res());
+      transport.get().service(new ReadRequest(context.req(), Body.taken(context)), context.res());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ServletException e) {

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,20 +85,20 @@ final class CheckedFiles {
     refused.clear();
   }
 
-  /// Names, lengths and times of all files of a directory.
+  /// Names, lengths and times of all files of a directory. Asked every second, so it uses the
+  /// attributes that the walk has read.
   static String state(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      StringBuilder state = new StringBuilder();
-      for (Path file : files.sorted().toList()) {
-        state
-            .append(file)
-            .append(Files.size(file))
-            .append(Files.getLastModifiedTime(file))
-            .append('\n');
-      }
-      return state.toString();
+    Set<String> state = new TreeSet<>();
+    try (Stream<Path> files =
+        Files.find(directory, Integer.MAX_VALUE, (file, its) -> state.add(state(file, its)))) {
+      files.forEach(each -> {});
+      return String.join("\n", state);
     } catch (IOException | UncheckedIOException e) {
       return "";
     }
+  }
+
+  private static String state(Path file, BasicFileAttributes its) {
+    return file + " " + its.size() + " " + its.lastModifiedTime().to(TimeUnit.NANOSECONDS);
   }
 }

@@ -107,8 +107,9 @@ public final class Checksums {
 
   private static long crc(Path file) throws IOException {
     CRC32C crc = new CRC32C();
-    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      // Most files are small, and a direct buffer is filled with zeros first.
+      ByteBuffer buffer = ByteBuffer.allocateDirect(Math.clamp(channel.size(), 1, BUFFER));
       while (channel.read(buffer) >= 0) {
         crc.update(buffer.flip());
         buffer.clear();

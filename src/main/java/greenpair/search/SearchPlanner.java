@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.analysis.IndexSettings;
+import greenpair.index.analysis.Names;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Facet;
 import greenpair.index.query.Rendered;
@@ -67,23 +68,26 @@ final class SearchPlanner {
             .among(kind -> snapshot.count(List.of(kind)) > 0);
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
-    boolean isName = isName(request, whole, snapshot);
+    boolean isName = snapshot.isName(request.all(), whole);
     // Concepts may say all of it; where nothing is left of it, all that may be meant is a name.
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
     String name = isName || !isRead ? whole : "";
+    boolean isTyped = !Passages.isPassage(whole);
+    List<Names.Window> windows =
+        isName
+            ? List.of()
+            : Names.windows(
+                isTyped ? whole : whole.substring(0, Math.min(MOST_READ, whole.length())));
     Set<String> named = new LinkedHashSet<>();
-    boolean isTyped = !isName && !Passages.isPassage(whole);
+    Kind.PARTNERS.forEach(kind -> named.addAll(snapshot.namesIn(kind, windows).keySet()));
     String place = "";
     if (isTyped) {
-      Kind.PARTNERS.forEach(kind -> named.addAll(snapshot.namesIn(kind, whole).keySet()));
       place =
-          snapshot.namesIn(Kind.CITY, whole).values().stream()
+          snapshot.namesIn(Kind.CITY, windows).values().stream()
               .filter(written -> !known.isCut(whole, written))
               .findFirst()
               .orElse("");
-    } else if (!isName) {
-      String passage = whole.substring(0, Math.min(MOST_READ, whole.length()));
-      Kind.PARTNERS.forEach(kind -> named.addAll(snapshot.namesIn(kind, passage).keySet()));
+    } else {
       named.removeIf(key -> !Passages.tells(key));
     }
     Rarity rarity = new Rarity(snapshot);
@@ -202,11 +206,6 @@ final class SearchPlanner {
 
   private static boolean isOfConcept(Understanding understanding, int start, int end) {
     return understanding.words().substring(start, end).isBlank();
-  }
-
-  /// Whether an entry has just that name.
-  private static boolean isName(SearchRequest request, String name, Snapshot snapshot) {
-    return request.all().stream().anyMatch(kind -> snapshot.isName(kind, name));
   }
 
   private static SearchQuery.Selection selection(SearchRequest request, Snapshot snapshot) {

@@ -158,25 +158,22 @@ final class KindSearch {
     return Math.log(1 + (all - df + 0.5) / (df + 0.5));
   }
 
-  boolean isName(String name) throws IOException {
-    String whole = Names.whole(name);
-    return !whole.isEmpty() && isKey(whole);
-  }
-
-  /// Names of entries in the text, the longest at each place: key to text as written.
-  Map<String, String> namesIn(String text) throws IOException {
+  /// Those of the parts of a text that are names of entries, the longest at each place: key to text
+  /// as written.
+  Map<String, String> namesIn(List<Names.Window> parts) throws IOException {
     Map<String, String> found = new LinkedHashMap<>();
     int from = 0;
-    for (Names.Window window : Names.windows(text)) {
-      if (window.start() >= from && isKey(window.key())) {
-        found.putIfAbsent(window.key(), window.written());
-        from = window.end();
+    for (Names.Window part : parts) {
+      if (part.start() >= from && isKey(part.key())) {
+        found.putIfAbsent(part.key(), part.written());
+        from = part.end();
       }
     }
     return found;
   }
 
-  private boolean isKey(String key) throws IOException {
+  /// Whether an entry has a name with that key.
+  boolean isKey(String key) throws IOException {
     return searcher.frequency(new Term(SearchFields.WHOLE, key)) > 0;
   }
 

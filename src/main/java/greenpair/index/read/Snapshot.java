@@ -348,15 +348,17 @@ public final class Snapshot implements AutoCloseable {
     return OpenGeneration.read(() -> generation.words().marks(text, terms));
   }
 
-  /// Whether an entry of the kind has that name, ignoring legal forms and marks.
-  public boolean isName(Kind kind, String name) {
-    return OpenGeneration.read(() -> search(kind).isName(name));
+  /// Whether an entry of some kinds has that name, ignoring legal forms and marks.
+  public boolean isName(Collection<Kind> kinds, String name) {
+    String key = Names.whole(name);
+    return !key.isEmpty()
+        && kinds.stream().anyMatch(kind -> OpenGeneration.read(() -> search(kind).isKey(key)));
   }
 
-  /// Names of entries of the kind in a text, the longest at each place: the key, and the text as
-  /// written.
-  public Map<String, String> namesIn(Kind kind, String text) {
-    return OpenGeneration.read(() -> search(kind).namesIn(text));
+  /// Those of the parts of a text that are names of entries of the kind, the longest at each place:
+  /// the key, and the text as written.
+  public Map<String, String> namesIn(Kind kind, List<Names.Window> parts) {
+    return OpenGeneration.read(() -> search(kind).namesIn(parts));
   }
 
   /// The name of an entry that is pronounced like some Han characters and has one of them at its

@@ -2,10 +2,12 @@ package greenpair.language;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Word vectors in one space for both languages: words of similar meaning have similar directions.
 /// The vector of a text is the sum of the vectors of its words, in which rare words count more than
@@ -33,8 +35,13 @@ public final class WordVectors {
   private final int rows;
   private final Map<String, Integer> english;
   private final Map<String, Integer> chinese;
-  private final int longestChinese;
   private final int longestEnglish;
+
+  /// Words with which an English entry of several words begins.
+  private final Set<String> firstWords = new HashSet<>();
+
+  /// By first character: the length of the longest Chinese word that begins with it.
+  private final int[] longestChinese = new int[1 << Character.SIZE];
 
   /// @param file the whole file, which must not change
   /// @param rows where the numbers of the first entry begin in it
@@ -51,16 +58,19 @@ public final class WordVectors {
     this.rows = rows;
     this.english = english;
     this.chinese = chinese;
-    this.longestChinese = longest(chinese);
-    this.longestEnglish = longest(english);
-  }
-
-  private static int longest(Map<String, Integer> words) {
-    int longest = 0;
-    for (String word : words.keySet()) {
-      longest = Math.max(longest, word.length());
+    this.longestEnglish = english.keySet().stream().mapToInt(String::length).max().orElse(0);
+    for (String entry : english.keySet()) {
+      int blank = entry.indexOf(' ');
+      if (blank >= 0) {
+        firstWords.add(entry.substring(0, blank));
+      }
     }
-    return longest;
+    for (String word : chinese.keySet()) {
+      if (!word.isEmpty()) {
+        char first = word.charAt(0);
+        longestChinese[first] = Math.max(longestChinese[first], word.length());
+      }
+    }
   }
 
   /// Reads the bytes of a file, which must not change afterwards.
@@ -113,7 +123,8 @@ public final class WordVectors {
 
   /// Adds the longest Chinese word that begins there and returns its length; 1 for none.
   private int han(String text, int from, float[] sum) {
-    for (int end = Math.min(text.length(), from + longestChinese); end > from; end--) {
+    int longest = longestChinese[text.charAt(from)];
+    for (int end = Math.min(text.length(), from + longest); end > from; end--) {
       Integer translations = chinese.get(text.substring(from, end));
       if (translations != null) {
         addAll(translations, sum);
@@ -139,7 +150,8 @@ public final class WordVectors {
     int best = place(word);
     int after = end;
     StringBuilder phrase = new StringBuilder(word);
-    for (int words = 1; words < LONGEST_PHRASE && continues(text, end); words++) {
+    int longest = firstWords.contains(word) ? LONGEST_PHRASE : 1;
+    for (int words = 1; words < longest && continues(text, end); words++) {
       int start = end + 1;
       end = wordEnd(text, start);
       phrase.append(' ').append(text, start, end);
@@ -215,11 +227,16 @@ public final class WordVectors {
   private void add(int place, float weight, float[] sum) {
     int start = rows + place * VectorReader.row(dimensions);
     float factor = weight * file.getFloat(start);
-    start += Float.BYTES;
-    for (int i = 0; i < dimensions / 2; i++) {
-      int two = file.get(start + i);
-      sum[2 * i] += factor * (((two >> 4) & NIBBLE) - ZERO);
-      sum[2 * i + 1] += factor * ((two & NIBBLE) - ZERO);
+    float[] values = new float[NIBBLE + 1];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = factor * (i - ZERO);
+    }
+    byte[] bytes = file.array();
+    int at = start + Float.BYTES;
+    for (int i = 0; i < sum.length; i += 2) {
+      int two = bytes[at++];
+      sum[i] += values[(two >> 4) & NIBBLE];
+      sum[i + 1] += values[two & NIBBLE];
     }
   }
 }

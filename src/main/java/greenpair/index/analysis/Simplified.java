@@ -71,7 +71,8 @@ public final class Simplified {
 
   private String word(StringBuilder text, int at) {
     for (String word : byFirst.getOrDefault(text.charAt(at), List.of())) {
-      if (text.indexOf(word, at) == at) {
+      int end = at + word.length();
+      if (end <= text.length() && word.contentEquals(text.subSequence(at, end))) {
         return word;
       }
     }

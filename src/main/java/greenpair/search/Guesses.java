@@ -2,6 +2,7 @@ package greenpair.search;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Guessing;
 import greenpair.index.read.SearchSettings;
 import greenpair.language.PlainWords;
 import java.util.ArrayList;
@@ -61,19 +62,24 @@ final class Guesses {
 
   private void guess(
       String text, boolean isOther, int most, Set<Code> taken, List<Understanding.Named> guesses) {
-    Map<Code, Double> near = plain.get().read(text, isOther, settings.guessFrom(), most);
+    Guessing guessing = settings.guessing();
+    Map<Code, Double> near =
+        plain.get().read(text, isOther, guessing::probability, guessing.least(), most);
     double best = near.values().stream().mapToDouble(value -> value).max().orElse(1);
     for (Map.Entry<Code, Double> each : near.entrySet()) {
       // The second guess is much less likely than the first, even where both come near.
-      double likely = each.getValue() / best * (each.getValue() / best);
-      double weight =
-          settings.guessed() * likely * Math.min(1, each.getValue() / settings.guessSure());
+      double likely = odds(each.getValue()) / odds(best);
+      double weight = settings.guessed() * likely * Math.min(1, each.getValue() / guessing.sure());
       if (taken.add(each.getKey())) {
         guesses.add(
             new Understanding.Named(
                 text.strip(), Set.of(each.getKey()), weight, Understanding.Reading.GUESSED));
       }
     }
+  }
+
+  private static double odds(double probability) {
+    return probability / (1 - probability);
   }
 
   /// Concepts that are above another one that the query names, and whole sectors beside any other,

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /// Describes how a query was interpreted, what nothing matched, and the nearest technologies.
 final class Meanings {
-  private static final double NEAREST = 0.1;
+  private static final double NEAREST = 0.03;
   private static final int MOST_NEAREST = 5;
 
   private final Taxonomy taxonomy;
@@ -71,7 +71,16 @@ final class Meanings {
   List<Answer.NamedCode> nearest(Understanding understanding) {
     Set<Code> codes = new LinkedHashSet<>();
     understanding.named().forEach(named -> codes.addAll(named.codes()));
-    codes.addAll(plain.get().read(understanding.text(), false, NEAREST, MOST_NEAREST).keySet());
+    codes.addAll(
+        plain
+            .get()
+            .read(
+                understanding.text(),
+                false,
+                settings.guessing()::probability,
+                NEAREST,
+                MOST_NEAREST)
+            .keySet());
     return named(codes.stream().limit(MOST_NEAREST).toList());
   }
 

@@ -61,7 +61,8 @@ public final class Search {
                     texts.terms(),
                     settings.emptyWords(),
                     settings.sameWords(),
-                    Stems::english));
+                    Stems::english,
+                    texts::direction));
     this.later = List.of(near, pinyin, plain);
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();

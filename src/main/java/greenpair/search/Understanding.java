@@ -26,6 +26,11 @@ record Understanding(
     List<String> other,
     String words,
     String searched) {
+  /// Whether it only describes a problem: all its concepts were guessed.
+  boolean isGuessed() {
+    return !named.isEmpty() && named.stream().allMatch(each -> each.reading == Reading.GUESSED);
+  }
+
   /// The same without the wish for a kind that a catalog does not have: it would only lower the
   /// others.
   Understanding among(Predicate<Kind> present) {

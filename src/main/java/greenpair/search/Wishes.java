@@ -56,8 +56,10 @@ final class Wishes {
 
   /// How much of its score an entry of the kind keeps.
   double share(Understanding understanding, Kind kind) {
-    boolean isAsked = understanding.asked().isEmpty() || understanding.asked().contains(kind);
-    return isAsked ? 1 : settings.unasked();
+    if (understanding.asked().isEmpty()) {
+      return kind != Kind.SOLUTION && understanding.isGuessed() ? settings.besides() : 1;
+    }
+    return understanding.asked().contains(kind) ? 1 : settings.unasked();
   }
 
   /// Codes that are not wanted, with those below them; one that is wanted too stays wanted.

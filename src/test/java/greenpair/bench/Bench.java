@@ -57,6 +57,7 @@ public final class Bench {
                   arguments.length > 3 ? arguments[3] : "")
               .run();
       case "silence" -> new SilenceBench().run();
+      case "guesses" -> new GuessBench().run();
       case "resolution" ->
           greenpair.resolve.ResolutionFigures.main(
               Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -106,6 +107,7 @@ public final class Bench {
               outside [CONFIG [tune|held [TASK]]]
                                      search over public texts and questions, beside BM25
               silence                fits the setting "silence" of search.yaml, with its error
+              guesses                fits the setting "guessing" of search.yaml, with its error
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
               http N                 the same over HTTP, uncached and cached

@@ -1,12 +1,14 @@
 package greenpair.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,14 @@ class PlainWordsTest {
           Set.of("the", "to"),
           new SameWords(
               List.of(List.of("footpath", "sidewalk"), List.of("car park", "parking lot"))),
-          UnaryOperator.identity());
+          UnaryOperator.identity(),
+          PlainWordsTest::direction);
+
+  /// Words of light have one direction, all others the other.
+  private static Optional<float[]> direction(String text) {
+    return Optional.of(
+        text.contains("lamp") || text.contains("light") ? new float[] {1, 0} : new float[] {0, 1});
+  }
 
   private static Concept concept(String code, String problem) {
     return new Concept(
@@ -40,31 +49,34 @@ class PlainWordsTest {
   }
 
   private static Set<Code> read(String text) {
-    return PLAIN.read(text, false, 0.01, 3).keySet();
+    return PLAIN.read(text, false, PlainWords.Evidence::share, 0.01, 3).keySet();
+  }
+
+  private static PlainWords.Evidence led(String text) {
+    return PLAIN.evidence(text, false).get(new Code("LED"));
   }
 
   @Test
-  void twoWordsOfAConcept_areEnough_inAShortText() {
+  void twoWordsOfAConcept_areEvidence_butNotOne() {
     assertEquals(Set.of(new Code("LED")), read("dark footpath"));
     assertEquals(Set.of(), read("dark"));
+    assertEquals(2, led("dark footpath").words());
   }
 
   @Test
-  void twoWordsOfAConcept_areAnAccident_inALongText() {
-    assertEquals(Set.of(), read("dark chocolate school holidays"));
+  void wordsThatNoConceptHas_lowerTheShare() {
+    assertTrue(led("dark chocolate school holidays").share() < led("dark school").share());
+    assertEquals(3, led("footpath to the school dark, daughter stumbled yesterday").words());
   }
 
   @Test
-  void threeWordsOfAConcept_areEnough_besideManyThatNoConceptHas() {
-    assertEquals(
-        Set.of(new Code("LED")), read("footpath to the school dark, daughter stumbled yesterday"));
-    assertEquals(
-        Set.of(),
-        read("footpath to the school dark, daughter stumbled yesterday, friends laughed loudly"));
+  void direction_isComparedWithThoseOfTheConcept() {
+    assertEquals(1, led("dark school without light").problems());
+    assertEquals(0, led("dark school").problems());
   }
 
   @Test
   void wordOfAnotherCountry_isReadAsTheSame() {
-    assertEquals(read("dark footpath"), read("dark sidewalks"));
+    assertEquals(led("dark footpath"), led("dark sidewalks"));
   }
 }

@@ -21,8 +21,7 @@ import java.util.TreeSet;
 /// @param ambiguous what a string of several concepts counts for each
 /// @param general what a concept counts beside a more exact one, or a whole sector beside any other
 /// @param guessed what a concept counts at most that plain words only come near to
-/// @param guessFrom how near they must come, in [0, 1]
-/// @param guessSure how near is near enough for the whole of `guessed`
+/// @param guessing how probable a guess is, and from when it counts
 /// @param emptyWords words and pairs of Han characters that say nothing of a problem
 /// @param empty what such a word counts beside others
 /// @param otherFields words of what the catalog is not about
@@ -30,6 +29,7 @@ import java.util.TreeSet;
 /// @param countries words by which a query names a country or region, by its ISO 3166 code
 /// @param asks words by which a query asks for a kind
 /// @param unasked how much of its score a hit keeps where another kind is asked for
+/// @param besides the same for all but solutions where a query only describes a problem
 /// @param across what a pair of characters counts that no word holds
 /// @param read what a word counts that a concept was read from
 /// @param renderings what words of the other language count for those of the query
@@ -47,8 +47,7 @@ public record SearchSettings(
     double ambiguous,
     double general,
     double guessed,
-    double guessFrom,
-    double guessSure,
+    Guessing guessing,
     Set<String> emptyWords,
     double empty,
     Set<String> otherFields,
@@ -56,6 +55,7 @@ public record SearchSettings(
     Map<String, Set<String>> countries,
     Map<Kind, Set<String>> asks,
     double unasked,
+    double besides,
     double across,
     double read,
     Renderings renderings,
@@ -165,8 +165,7 @@ public record SearchSettings(
             all.number("ambiguous", 0, 1),
             all.number("general", 0, 1),
             all.number("guessed", 0, 1),
-            all.number("guess_from", 0, 1),
-            all.number("guess_sure", 0.001, 1),
+            Guessing.read(all.child("guessing")),
             new TreeSet<>(all.texts("empty_words")),
             all.number("empty", 0, 1),
             new TreeSet<>(all.texts("other_fields")),
@@ -177,6 +176,7 @@ public record SearchSettings(
             countries,
             asks,
             all.number("unasked", 0.001, 1),
+            all.number("besides", 0.001, 1),
             all.number("across", 0, 1),
             all.number("read", 0, 1),
             Renderings.read(all.child("renderings")),

@@ -1,0 +1,70 @@
+package greenpair.index.read;
+
+import greenpair.catalog.Language;
+import greenpair.config.Settings;
+import greenpair.language.PlainWords;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// The probability that a text in plain words means a concept: 1 / (1 + exp(-(constant + words w +
+/// share s + problems p + terms t))), with the values of [PlainWords.Evidence].
+///
+/// The parameters are fitted on sentences with known technologies and on texts of other subjects;
+/// docs/evaluation.md has the command and the error.
+///
+/// @param least probability from which a concept is guessed
+/// @param sure probability from which a guess has its full weight
+/// @param compared curves by the language of the text
+/// @param uncompared the same without vectors of words
+public record Guessing(
+    double least, double sure, Map<Language, Curve> compared, Map<Language, Curve> uncompared) {
+  /// The logistic function of one language.
+  public record Curve(double constant, double words, double share, double problems, double terms) {
+    double probability(PlainWords.Evidence evidence) {
+      double sum =
+          constant
+              + words * evidence.words()
+              + share * evidence.share()
+              + problems * evidence.problems()
+              + terms * evidence.terms();
+      return 1 / (1 + Math.exp(-sum));
+    }
+
+    private static Curve read(Settings settings, boolean isCompared) {
+      Curve curve =
+          new Curve(
+              settings.number("constant", -100, 100),
+              settings.number("words", 0, 100),
+              settings.number("share", 0, 100),
+              isCompared ? settings.number("problems", 0, 100) : 0,
+              isCompared ? settings.number("terms", 0, 100) : 0);
+      settings.finish();
+      return curve;
+    }
+  }
+
+  static Guessing read(Settings settings) {
+    double least = settings.number("least", 0.001, 0.999);
+    double sure = settings.number("sure", 0.001, 1);
+    Map<Language, Curve> compared = curves(settings, true);
+    Settings without = settings.child("without_vectors");
+    Guessing read = new Guessing(least, sure, compared, curves(without, false));
+    without.finish();
+    settings.finish();
+    return read;
+  }
+
+  private static Map<Language, Curve> curves(Settings settings, boolean isCompared) {
+    Map<Language, Curve> curves = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      curves.put(language, Curve.read(settings.child(language.word()), isCompared));
+    }
+    return curves;
+  }
+
+  public double probability(PlainWords.Evidence evidence) {
+    Map<Language, Curve> curves = evidence.isCompared() ? compared : uncompared;
+    return Objects.requireNonNull(curves.get(evidence.language())).probability(evidence);
+  }
+}

@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// @param region ISO 3166-2, beginning with the country
 /// @param koppen Köppen climate class, two or three letters
 /// @param buildingZone building climate zone of the national code
-/// @param heatingNetwork winter district heating
-/// @param memberships networks that the city belongs to
-/// @param website of its government
-/// @param contact address of its public contact page
 /// @param contactPersons whom the programme knows there; never public
 public record City(
     Profile profile,

@@ -25,7 +25,6 @@ public final class DealSizes {
 
   /// Sizes of a financier's deals.
   ///
-  /// @param stated size of one deal
   /// @param observed sizes of completed deals, used if no size is stated
   /// @param isConfidential whether some users may not see one of them
   public static DealSizes of(@Nullable Money stated, List<Money> observed, boolean isConfidential) {
@@ -42,7 +41,6 @@ public final class DealSizes {
     return isConfidential;
   }
 
-  /// Whether any size is known.
   public boolean isKnown() {
     return stated != null || !observed.isEmpty();
   }

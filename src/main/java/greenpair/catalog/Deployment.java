@@ -11,16 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// States who did what, and where. It is evidence for a technology and for each firm that it names.
 ///
 /// @param city the city in which it is located or which it serves
-/// @param location exact place
 /// @param inCity false if it is near the city, not in it
-/// @param experts who advised it
 /// @param parties roles and shares of firms; a firm without one had an unknown role
 /// @param attributes properties that distinguish it from other projects of its technology
 /// @param cost as published, in words
 /// @param outcome as published, in words
-/// @param reason why it failed, was cancelled or closed
 /// @param uses fuels that it burns; empty if unknown or none
-/// @param results its results in numbers
 public record Deployment(
     Profile profile,
     EntryId city,
@@ -76,7 +72,6 @@ public record Deployment(
     }
   }
 
-  /// What a number measures.
   public enum Measure {
     ENERGY_SAVED,
     ENERGY_MADE,
@@ -115,7 +110,6 @@ public record Deployment(
     }
   }
 
-  /// The role of a firm in a deployment.
   public enum Role {
     OWNER,
     DEVELOPER,

@@ -119,8 +119,6 @@ public final class Disclosure {
   }
 
   /// The entry with further contact persons, which are private unless it gives them another tier.
-  ///
-  /// @param source who named them
   public static Entry withPersons(
       Entry entry, List<Partner.ContactPerson> further, Provenance source) {
     return switch (entry) {

@@ -8,18 +8,14 @@ import java.util.Set;
 /// An entry of the catalog. The interface is sealed, so switches over it need no default branch and
 /// the compiler reports every switch that a new kind affects.
 public sealed interface Entry permits City, Need, Entry.OfPartner, Solution, Deployment, Programme {
-  /// What every kind has.
   Profile profile();
 
-  /// Which kind this is.
   Kind kind();
 
-  /// The id, unique within the kind.
   default EntryId id() {
     return profile().id();
   }
 
-  /// The name in one or both languages.
   default Text name() {
     return profile().name();
   }
@@ -46,14 +42,11 @@ public sealed interface Entry permits City, Need, Entry.OfPartner, Solution, Dep
     return codes;
   }
 
-  /// Whether at least one source was checked.
   default boolean verified() {
     return profile().provenance().stream().anyMatch(Provenance::verified);
   }
 
-  /// An entry that can be a partner of a city.
   sealed interface OfPartner extends Entry permits Firm, Financier, Expert {
-    /// What partners of every kind have.
     Partner partner();
   }
 

@@ -55,8 +55,6 @@ public record Expert(
   }
 
   /// A known conflict of interest.
-  ///
-  /// @param source where it is stated
   public record Conflict(Entry.Key with, @Nullable Text reason, Provenance source) {}
 
   public Expert {

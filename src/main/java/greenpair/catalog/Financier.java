@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param instruments what it offers; empty is unknown
 /// @param borrowers who may apply; empty is unknown
 /// @param memberships networks that a city must belong to
-/// @param ticket stated size of one deal
-/// @param deals observed deals
 public record Financier(
     Profile profile,
     Partner partner,

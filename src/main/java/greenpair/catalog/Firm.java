@@ -5,10 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// A cleantech firm or a body with know-how.
 ///
 /// @param role null if unknown; the firm is then treated as a possible seller, with a caution
-/// @param founded year
 public record Firm(Profile profile, Partner partner, @Nullable Role role, @Nullable Integer founded)
     implements Entry.OfPartner {
-  /// What a firm is to a city.
   public enum Role {
     /// Sells equipment, software or services.
     VENDOR,

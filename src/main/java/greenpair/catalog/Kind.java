@@ -19,7 +19,6 @@ public enum Kind {
   /// What is ranked for a need, in the order of answers.
   public static final List<Kind> RANKED = List.of(FIRM, FINANCIER, SOLUTION, EXPERT);
 
-  /// The partners of cities.
   public static final List<Kind> PARTNERS = List.of(FIRM, FINANCIER, EXPERT);
 
   /// The kinds that users search; programmes only select what is listed.

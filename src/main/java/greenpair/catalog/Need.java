@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// A need that a city has stated; its name states the need in one sentence.
 ///
 /// @param instruments finance instruments that the city asks for; empty is unknown
-/// @param budget size of the deal
-/// @param attributes properties by which past projects are compared with it
 /// @param standing whether it is still to be met; null if this was not checked
 /// @param purchase how it is to be bought, as far as that is known
 /// @param excludes fuels that a solution must not use, such as coal for clean heating
@@ -54,9 +52,7 @@ public record Need(
 
   /// A state with its date and details.
   ///
-  /// @param stated when the city stated the need, null when unknown
   /// @param state null if it was checked and could not be determined
-  /// @param since null when unknown
   /// @param by the deployments that met it, or were contracted for it
   public record Standing(
       @Nullable PartialDate stated,
@@ -95,7 +91,6 @@ public record Need(
   /// @param buyer the body that signs, which is often not the city
   /// @param size how much is wanted, in words
   /// @param due when it is to be done
-  /// @param deadline the same in words
   /// @param route the procurement route, in words
   public record Purchase(
       @Nullable Text buyer,

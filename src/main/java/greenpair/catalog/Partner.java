@@ -9,12 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What firms, financiers and experts have in common.
 ///
-/// @param aliases other names in any language
 /// @param identifiers numbers in registries, each `scheme:number`
-/// @param status null when nothing is known of it
-/// @param statusDate since when it has that status, null when unknown
 /// @param seen date of the latest source that shows it in business, null if there is none
-/// @param contact address of its public contact page
 /// @param contactPersons whom the programme knows there; never public
 /// @param preferences what it has stated that it wants, null if nothing
 public record Partner(
@@ -61,10 +57,6 @@ public record Partner(
 
   /// A person whom the programme knows at a firm, a financier or a city. Never public: an entry
   /// that has one must give the field a tier, see [Disclosure].
-  ///
-  /// @param role what they are there, null when unknown
-  /// @param email null when unknown
-  /// @param phone null when unknown
   public record ContactPerson(
       Text name, @Nullable Text role, @Nullable String email, @Nullable String phone) {
     public static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");

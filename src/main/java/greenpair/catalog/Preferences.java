@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What a partner has stated that it wants, in contrast to what is known about it. Null or empty is
 /// not stated.
 ///
-/// @param stated when the partner stated it
-/// @param projectSize size of a project in money
 /// @param places countries and regions
 /// @param technologies at any level of the taxonomy
 /// @param clients kinds of client, in the words of [greenpair.catalog.value.Attribute#CLIENT]
-/// @param capacity how much it can do
 public record Preferences(
     PartialDate stated,
     @Nullable Money projectSize,

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Users work on its cities and needs; all other cities appear only as places of cases.
 ///
 /// @param participants at least one, no city twice, in the order in which pages list them
-/// @param organisers who runs it
-/// @param since when it began, null when unknown
 /// @param until when it ends or ended, null when unknown or open; not before `since`
-/// @param website of the programme
-/// @param contact address of its public contact page
 public record Programme(
     Profile profile,
     List<Participant> participants,
@@ -26,7 +22,6 @@ public record Programme(
     implements Entry {
   /// A city that takes part.
   ///
-  /// @param since when it joined, null when unknown
   /// @param needs those of its needs that take part; empty for all but those that a registry gave
   public record Participant(EntryId city, @Nullable PartialDate since, List<EntryId> needs) {
     public Participant {

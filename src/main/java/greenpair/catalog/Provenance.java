@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// @param source an address or the name of a registry
 /// @param record the id of the record there, null when it has none
 /// @param publisher who published it, as people know them; null when unknown
-/// @param published when it was published, null when unknown
 /// @param retrieved the day it was read, null when unknown
 /// @param verified false for facts from memory and assumptions
 /// @param note what the source covers, or what is doubtful, in English

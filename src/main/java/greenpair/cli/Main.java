@@ -123,9 +123,7 @@ public final class Main implements Runnable {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  /// Runs a command.
-  ///
-  /// @return the exit code
+  /// Runs a command and returns its exit code.
   static int run(String... arguments) {
     boolean serves = arguments.length > 0 && arguments[0].equals(SERVE);
     // A start of the server need not wait until the options of all other commands are read.

@@ -42,7 +42,6 @@ final class RenamedCommand implements Callable<Integer> {
     return new CommandLine(new RenamedCommand(now)).setUnmatchedArgumentsAllowed(true);
   }
 
-  /// Whether a command is a former name.
   static boolean is(Map.Entry<String, CommandLine> command) {
     return command.getValue().getCommandSpec().userObject() instanceof RenamedCommand;
   }

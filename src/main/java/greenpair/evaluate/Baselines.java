@@ -40,7 +40,6 @@ public final class Baselines {
   private final Map<Kind, TrackRecords> records = new EnumMap<>(Kind.class);
   private final Map<Kind, Baseline> texts = new EnumMap<>(Kind.class);
 
-  /// A baseline ranking.
   public enum Rule {
     /// Random; a different order for each topic.
     RANDOM,
@@ -60,7 +59,6 @@ public final class Baselines {
     BM25
   }
 
-  /// @param seed of the random order
   /// @param hideOwnCases whether deployments in the asking city do not count
   public Baselines(Snapshot snapshot, Taxonomy taxonomy, long seed, boolean hideOwnCases) {
     this.snapshot = snapshot;
@@ -70,8 +68,6 @@ public final class Baselines {
   }
 
   /// Answers all topics, each of which has a city.
-  ///
-  /// @param depth entries for each topic at most
   public TrecRun run(Rule rule, List<Topic> topics, int depth) {
     Map<String, List<String>> rankings = new LinkedHashMap<>();
     for (Topic topic : topics) {

@@ -16,15 +16,12 @@ import java.util.TreeMap;
 public final class Calibration {
   /// One judged entry.
   ///
-  /// @param topic the question
   /// @param city the unit that cross-validation leaves out
   /// @param score in [0, 1]
-  /// @param good whether its grade suffices
   public record Judged(String topic, String city, double score, boolean good) {}
 
   /// What a threshold does to judged entries.
   ///
-  /// @param judged number of entries
   /// @param shown those at or above it
   /// @param wrong those of the shown that are not good: false recommendations
   /// @param missed good ones below it

@@ -30,11 +30,8 @@ import java.util.stream.Collectors;
 /// Measures recommendations for judged needs: the quality of the rankings, the contents of the
 /// served lists, and the effect of each signal. A city's own deployments are hidden when rankings
 /// are judged.
-///
-/// @param seed of intervals and of the test
 public record CohortReport(
     Recommender recommender, Search search, Snapshot snapshot, FactCheck facts, long seed) {
-  /// Number of places of a list that are evaluated.
   static final int TOP = 10;
 
   private static final int DEPTH = 100;
@@ -51,9 +48,7 @@ public record CohortReport(
   /// @param hidesOwn whether a city's own deployments were hidden, as for the judgements; else the
   ///     lists are those that a user gets
   /// @param lists needs that were asked for
-  /// @param empty those with "no good match"
   /// @param entries all places filled
-  /// @param violations objections of [FactCheck] to any of them
   /// @param proven share of the places whose evidence has a case of grade A or B, in [0, 1]
   /// @param exposure over the catalog of the kind
   public record Serving(
@@ -70,7 +65,6 @@ public record CohortReport(
     }
   }
 
-  /// Quality of a ranking without one signal.
   public record Ablation(Kind kind, String signal, Comparison comparison) {}
 
   /// Measures rankings, of topics that all have a city.

@@ -96,9 +96,6 @@ final class Hindsight {
     all.forEach(each -> ((ObjectNode) each).remove("fields"));
   }
 
-  /// Keeps those values of a list.
-  ///
-  /// @return whether any is left
   private static boolean keep(ObjectNode entry, String field, Collection<String> values) {
     if (!(entry.get(field) instanceof ArrayNode list)) {
       return false;

@@ -13,11 +13,7 @@ import java.util.function.UnaryOperator;
 
 /// The results of a run: every metric with its mean, its interval and its value for each topic.
 ///
-/// @param tag the name of the run
-/// @param judgedTopics how many topics the judgements have
-/// @param runTopics how many topics the run has
 /// @param unjudged topics of the run that are left out because they were not judged
-/// @param results one for each metric, in the order asked for
 /// @param warnings notes on the topics behind the numbers, in English
 public record Report(
     String tag,
@@ -28,10 +24,7 @@ public record Report(
     List<String> warnings) {
   /// One metric.
   ///
-  /// @param metric its name, such as `ndcg@10`
   /// @param mean over all counted topics, in [0,1]
-  /// @param interval of the mean
-  /// @param topics the value of each counted topic, and which topics are special
   public record Result(String metric, double mean, Interval interval, TopicValues topics) {}
 
   public Report {
@@ -47,7 +40,6 @@ public record Report(
 
   /// Measures a run.
   ///
-  /// @param cluster the cluster that a topic belongs to, such as its city; see [Bootstrap]
   /// @throws IllegalArgumentException when a metric finds no topic with a relevant document
   public static Report of(
       Qrels qrels,

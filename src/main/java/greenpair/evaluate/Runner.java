@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Answers topics on one snapshot with whole rankings: gates apply but thresholds do not, because a
 /// metric must see the entries ranked below them.
 ///
-/// @param depth entries for each topic at most
 /// @param hideOwnCases whether deployments in the asking city are hidden, so that past purchases of
 ///     a city do not predict its recommendations
 public record Runner(Recommender recommender, Search search, int depth, boolean hideOwnCases) {
-  /// Runs all topics.
   public TrecRun run(String tag, List<Topic> topics, Snapshot snapshot) {
     Map<String, List<String>> rankings = new LinkedHashMap<>();
     for (Topic topic : topics) {
@@ -50,7 +48,6 @@ public record Runner(Recommender recommender, Search search, int depth, boolean 
   /// The judged entries whose recommendation depends only on the score; unjudged entries are left
   /// out.
   ///
-  /// @param topics those that ask for a city
   /// @param grade lowest grade of a good entry
   public List<Calibration.Judged> judged(
       List<Topic> topics, Qrels qrels, int grade, Snapshot snapshot) {

@@ -47,7 +47,6 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
     groups = List.copyOf(groups);
   }
 
-  /// Measures a run.
   public static SearchReport of(List<SearchTopic> topics, Qrels qrels, TrecRun run) {
     Map<String, List<SearchTopic>> groups = new TreeMap<>();
     for (SearchTopic topic : topics) {

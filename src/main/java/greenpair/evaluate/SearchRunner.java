@@ -21,14 +21,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Answers queries over all judged kinds on one snapshot, by the engine or by a baseline.
-///
-/// @param depth entries for each query at most
 public record SearchRunner(Search search, int depth) {
   /// The kinds that queries are judged over.
   public static final List<Kind> KINDS =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
 
-  /// The run of the engine.
   public TrecRun run(String tag, List<SearchTopic> topics, Snapshot snapshot) {
     Map<String, List<String>> rankings = new LinkedHashMap<>();
     for (SearchTopic topic : topics) {
@@ -43,8 +40,6 @@ public record SearchRunner(Search search, int depth) {
 
   /// The same for some documents only, such as judged ones: cheaper, and enough for their relative
   /// order.
-  ///
-  /// @param among documents by topic
   public TrecRun run(
       String tag, List<SearchTopic> topics, Snapshot snapshot, Map<String, Set<String>> among) {
     Map<String, List<String>> rankings = new LinkedHashMap<>();

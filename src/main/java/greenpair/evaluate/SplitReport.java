@@ -28,8 +28,6 @@ public final class SplitReport {
   private final Map<String, Map<String, List<String>>> runs = new java.util.LinkedHashMap<>();
 
   /// Adds what a ranking found for topics; topics of several windows add up.
-  ///
-  /// @param run its tag names the ranking
   public void add(List<Topic> asked, Qrels qrels, TrecRun run) {
     for (Topic each : asked) {
       topics.put(each.id(), each);

@@ -23,7 +23,6 @@ final class TrackRecords {
   private final Map<EntryId, City> cities = new HashMap<>();
   private final Map<EntryId, List<Deployment>> records = new HashMap<>();
 
-  /// @param entries those that are ranked
   TrackRecords(
       Kind kind, List<Entry> entries, List<Entry> deployments, Collection<Entry> allCities) {
     allCities.forEach(each -> cities.put(each.id(), (City) each));

@@ -47,7 +47,6 @@ final class Differences {
     this.later = new Evidence(after, followed);
   }
 
-  /// What changed of one thing.
   List<Finding> of(Follow follow) {
     return switch (follow.sort()) {
       case CITY -> ofCity(follow);

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 /// The deployments that prove something, by the entries that they prove it for: the city and the
 /// partners that are followed.
 final class Evidence {
-  /// An entry that deployments are evidence for.
   record Of(Kind kind, EntryId id) {}
 
   private final Map<Of, Map<EntryId, Deployment>> proofs = new HashMap<>();
@@ -44,7 +43,6 @@ final class Evidence {
     return all;
   }
 
-  /// Those of an entry that another state does not have.
   List<Deployment> without(Evidence other, Of of) {
     Map<EntryId, Deployment> theirs = other.proofs.getOrDefault(of, Map.of());
     return proofs.getOrDefault(of, Map.of()).values().stream()

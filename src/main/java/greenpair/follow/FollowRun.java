@@ -73,9 +73,7 @@ public final class FollowRun {
     }
   }
 
-  /// Goes one step.
-  ///
-  /// @return nothing when another server did so first
+  /// Goes one step; empty if another server did so first.
   private Optional<Changes.Place> step(Changes.Place place, String next, List<Follow> follows) {
     List<Told> told = new ArrayList<>();
     if (!follows.isEmpty()) {

@@ -16,7 +16,6 @@ public interface GenerationView extends AutoCloseable {
 
   Optional<Entry> entry(Kind kind, EntryId id);
 
-  /// The needs of a city that people work on.
   List<Need> needs(EntryId city);
 
   /// All that is recommended for a need, best first: what reaches the threshold.
@@ -26,12 +25,8 @@ public interface GenerationView extends AutoCloseable {
   /// another one and found them alike; false where it did not compare them.
   boolean isKnownAlike(String before, Kind kind, Need need);
 
-  /// Every deployment.
   void deployments(Consumer<Deployment> each);
 
-  /// The first hits of a saved search.
-  ///
-  /// @param query as in [greenpair.program.follow.Follow#what]
   List<Entry> hits(String query);
 
   @Override

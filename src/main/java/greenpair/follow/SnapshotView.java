@@ -32,7 +32,6 @@ final class SnapshotView implements GenerationView {
 
   /// What the run that built it knows of it and another one.
   ///
-  /// @param needs whose lists it compared
   /// @param changed lists that are not alike, as [ComparisonFile#changedLists] names them
   private record Compared(String before, Set<EntryId> needs, Set<String> changed) {}
 

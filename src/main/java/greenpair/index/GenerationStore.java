@@ -68,7 +68,6 @@ public final class GenerationStore {
     this.published = new Published(data, steps);
   }
 
-  /// The data folder.
   public Path data() {
     return data;
   }
@@ -137,8 +136,6 @@ public final class GenerationStore {
   }
 
   /// Begins a generation with the entries of another and some that replace or extend them.
-  ///
-  /// @param base of the configuration that those are written under
   public GenerationPatch beginOver(
       Lock lock,
       Snapshot base,
@@ -155,8 +152,6 @@ public final class GenerationStore {
 
   /// Begins a copy of a generation that another data folder built, under the same id. It replaces a
   /// directory with that id.
-  ///
-  /// @param digests of the configuration that built it
   public GenerationBuilder beginCopy(
       Lock lock, String id, Digests digests, Taxonomy taxonomy, IndexSettings settings)
       throws IOException {
@@ -281,7 +276,6 @@ public final class GenerationStore {
   /// The caller holds the lock.
   ///
   /// @param keep how many of each of the first two to keep
-  /// @return ids of those deleted
   public List<String> prune(int keep) throws IOException {
     clearUnfinished();
     Set<String> passed = published.ids();
@@ -305,7 +299,6 @@ public final class GenerationStore {
     return InUse.isUsed(generations().resolve(id));
   }
 
-  /// The directory of a generation.
   public Path directory(String id) {
     return generations().resolve(id);
   }

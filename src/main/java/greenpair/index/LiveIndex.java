@@ -35,10 +35,6 @@ public final class LiveIndex implements AutoCloseable {
   private volatile Optional<String> seen = Optional.empty();
   private volatile Succession succession = (before, next) -> {};
 
-  /// All are swapped together.
-  ///
-  /// @param state of the files when they were last checked
-  /// @param source where candidates of the generation come from
   private record Served(
       OpenGeneration generation, CandidateSource source, String configuration, String state) {
     Snapshot snapshot(Deadline deadline) {
@@ -64,8 +60,6 @@ public final class LiveIndex implements AutoCloseable {
   /// Called with the next generation while the previous one is still served.
   public interface Succession {
     /// The next generation is served once this returns, even if it fails.
-    ///
-    /// @param before id of the generation that is served now
     void prepare(String before, Snapshot next);
   }
 

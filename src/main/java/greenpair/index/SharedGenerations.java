@@ -37,12 +37,9 @@ public interface SharedGenerations extends AutoCloseable {
 
   /// The state at the last check.
   ///
-  /// @param backend what keeps the generations
-  /// @param name under which it keeps them
   /// @param published id of the generation that is published in the shared store; null if none is
   ///     known
   /// @param health `green`, `yellow` or `red` as reported by the backend; null if no node answered
-  /// @param nodes number of available nodes of the backend; 0 if no node answered
   /// @param fault what is wrong and what to do; empty if there is no error
   record State(
       String backend,
@@ -67,7 +64,6 @@ public interface SharedGenerations extends AutoCloseable {
   /// Copies the generation that is published in the shared store, for a run that is based on it. A
   /// generation built under another configuration than that of the context is not copied.
   ///
-  /// @throws IOException when writing to the folder fails
   /// @throws SharedException when it cannot be read
   void follow(GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context)
       throws IOException;
@@ -76,36 +72,29 @@ public interface SharedGenerations extends AutoCloseable {
   /// have it.
   ///
   /// @return whether it was published in common once
-  /// @throws IOException when writing to the folder fails
   /// @throws SharedException when it cannot be read
   boolean fetch(
       GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context, String id)
       throws IOException;
 
-  /// Whether that generation is published in the shared store.
   boolean isPublished(String id);
 
   /// Publishes a generation of the data folder in the shared store, in one atomic step.
   ///
-  /// @throws IOException when reading the folder fails
   /// @throws SharedException when it cannot be written, or if another publication took place since
   ///     [#follow]
   void publish(GenerationStore store, Publication publication) throws IOException;
 
-  /// The generation that was published in the shared store before the given one and is still kept.
   Optional<String> previous(String id);
 
   /// Deletes all generations except the newest published ones, and leftovers of interrupted runs of
   /// this data folder.
-  ///
-  /// @return ids of those deleted
   List<String> prune(GenerationStore store, int keep);
 
   /// Where candidates for recommendations from an open generation come from: the copy in the data
   /// folder, or the shared store.
   CandidateSource candidates(OpenGeneration generation, OpenGeneration.Context context);
 
-  /// The result of the last check; empty if nothing is shared.
   Optional<State> state();
 
   @Override

@@ -11,15 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param id made of the moment of its start, so that ids sort by time
 /// @param who requested it: a name, or `schedule`
 /// @param ended null while it runs
-/// @param request what it was asked to do
 /// @param progress how far it is, or was when it ended
 /// @param sources results of the rows of each registry, once they were read
 /// @param generation that it published; null for none
 /// @param messages why it ended as it did, and what it noted
 /// @param rejects names of files with rejected rows
 /// @param moved whose shortlist it changed and why; the first of them
-/// @param movedInAll how many there are
-/// @param process the process that runs it
 public record Job(
     String id,
     Kind kind,
@@ -36,13 +33,11 @@ public record Job(
     List<Moved> moved,
     long movedInAll,
     JobProcess process) {
-  /// What a job does.
   public enum Kind {
     REINDEX,
     ROLLBACK
   }
 
-  /// Where a job is.
   public enum State {
     RUNNING,
     /// A new generation is served.
@@ -137,7 +132,6 @@ public record Job(
         process);
   }
 
-  /// The result of a run.
   record Outcome(
       List<SourceRun> sources,
       @Nullable String generation,

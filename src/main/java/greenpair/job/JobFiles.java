@@ -88,7 +88,6 @@ final class JobFiles {
     return Files.exists(folder.resolve(id + ENDING));
   }
 
-  /// Ids, newest first.
   List<String> ids() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -126,7 +125,6 @@ final class JobFiles {
     }
   }
 
-  /// Deletes the oldest jobs.
   void prune() {
     List<String> ids = ids();
     for (String id : ids.subList(Math.min(MOST, ids.size()), ids.size())) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /// A process of the operating system, distinguished from a later one with the same number.
 ///
-/// @param pid its number
 /// @param started when it began; the epoch if the system does not report it
 public record JobProcess(long pid, Instant started) {
   static JobProcess own() {

@@ -38,7 +38,6 @@ public record JobRequest(
     }
   }
 
-  /// A request to roll back to a generation.
   public static JobRequest back(@Nullable String generation, @Nullable String reason) {
     return new JobRequest(List.of(), null, generation, reason, false, null, false);
   }

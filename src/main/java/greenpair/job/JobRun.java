@@ -85,7 +85,6 @@ public final class JobRun {
     }
   }
 
-  /// How a run ended.
   record Ended(Job.State state, Job.Outcome outcome) {
     /// @param key of the message for the type of failure, which contains the reason
     static Ended of(Job.State state, Exception why, String key) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The sources that jobs may read according to the settings of the server.
 ///
-/// @param catalogs catalog files or folders of them
 /// @param registries folder of the files that mappings name; null when no registry is read
 /// @param gazetteer folder with `geonames/` and `koppen/`
 /// @param names of mappings that a job reads by default; empty for all

@@ -71,7 +71,6 @@ final class JobWatch implements Watch {
     return cancelled;
   }
 
-  /// The final progress of a run.
   void end() {
     tell(clock.instant());
   }

@@ -44,8 +44,6 @@ public final class Jobs implements AutoCloseable {
   private @Nullable Thread thread;
   private boolean closed;
 
-  /// @param run executes jobs
-  /// @param store the data folder that they write to
   public Jobs(JobRun run, GenerationStore store, InstantSource clock) {
     this.run = run;
     this.store = store;
@@ -71,7 +69,6 @@ public final class Jobs implements AutoCloseable {
 
   /// Starts a job and returns at once.
   ///
-  /// @param who asked for it
   /// @throws JobRunningException when a run is on its way, here or in another process
   public Job start(Job.Kind kind, JobRequest request, String who) {
     Job job = reserve(kind, request, who);
@@ -82,7 +79,6 @@ public final class Jobs implements AutoCloseable {
   /// Reserves a job that [#begin] starts or [#withdraw] abandons, so that the request can be
   /// audited before the job does anything.
   ///
-  /// @param who asked for it
   /// @throws JobRunningException when a run is on its way, here or in another process
   public Job reserve(Job.Kind kind, JobRequest request, String who) {
     lock.lock();
@@ -228,7 +224,6 @@ public final class Jobs implements AutoCloseable {
     return list("", 20).stream().filter(Job::isRunning).findFirst();
   }
 
-  /// The job that runs here.
   public Optional<Job> here() {
     lock.lock();
     try {
@@ -238,7 +233,6 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  /// A job by its id.
   public Optional<Job> find(String id) {
     lock.lock();
     try {

@@ -2,7 +2,6 @@ package greenpair.job;
 
 /// A registry that has a mapping.
 ///
-/// @param name of the mapping
 /// @param source name or address of the registry; empty when the mapping has faults
 /// @param trust priority if sources differ; the higher one is used
 /// @param retrieved day on which its files were taken; empty when unknown

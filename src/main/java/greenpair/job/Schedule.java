@@ -28,7 +28,6 @@ public final class Schedule {
 
   /// Reads a cron expression.
   ///
-  /// @param zone in which its hours are meant
   /// @throws IllegalArgumentException when it is no cron expression, or names a day that never
   ///     comes, such as 30 February
   public static Schedule parse(String expression, ZoneId zone) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// The results of the rows of one registry; accepted, merged, skipped and rejected add up to the
 /// rows read.
 ///
-/// @param name of the mapping
 /// @param skipped rows left out on purpose, by reason
 /// @param first the first rejected rows in English, each with file, line, column, value and rule
 /// @param says the same in both languages

@@ -41,7 +41,6 @@ final class Cholesky {
     return x;
   }
 
-  /// The inverse of A.
   double[][] inverse() {
     double[][] inverse = new double[factor.length][];
     for (int i = 0; i < factor.length; i++) {

@@ -33,8 +33,6 @@ final class CumulativeLogit {
 
   /// The maximum.
   ///
-  /// @param cutpoints c₁, c₂, …
-  /// @param covariance of the coefficients
   /// @param pulls for each observation, by how much it moves the coefficients: to first order what
   ///     they lose when it is removed
   /// @param evidence logarithm of the marginal likelihood by Laplace, up to a constant that depends

@@ -12,8 +12,6 @@ import java.util.List;
 /// the moves d in η = k (score + Σ effect · d), with a normal prior of mean 0: weights on which the
 /// outcomes give no information stay as the experts set them.
 ///
-/// @param moves one for each weight
-/// @param covariance of the moves
 /// @param pulls for each example, what it adds to each move
 @SuppressWarnings("ArrayRecordComponent") // never compared, and not changed after it is made
 record Estimate(double[] moves, double[][] covariance, double[][] pulls) {
@@ -33,7 +31,6 @@ record Estimate(double[] moves, double[][] covariance, double[][] pulls) {
   /// A deviation so large that the estimate is nearly maximum likelihood.
   static final double[] FREE = {100};
 
-  /// @param weights weight of each example
   static Estimate of(
       List<Example> examples, double[] weights, Stages stages, double... deviations) {
     List<Observation> scores = new ArrayList<>();

@@ -54,8 +54,6 @@ record Example(Outcome outcome, double score, double[] effects) {
   /// The effect of one signal where both sides count.
   ///
   /// @param weight in the score: its share times other / (own + other)
-  /// @param own score of its side
-  /// @param other score of the other side
   static double effect(double weight, double value, double own, double other) {
     return effect(weight, value, own, own, other);
   }

@@ -13,10 +13,8 @@ import java.util.function.Function;
 
 /// Learns the weights of one kind from examples. A pure function.
 ///
-/// @param kind of partner
 /// @param signals in the order of the examples' effects
 /// @param limit share of itself by which a weight may move at most, in (0, 1]
-/// @param names of cities, for the notes
 record Learner(Kind kind, List<SignalWeight> signals, double limit, Function<EntryId, Text> names) {
   /// Minimum number of pairs with a known outcome.
   static final int LEAST = 20;
@@ -154,10 +152,6 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit, Function<Ent
 
   /// Limits the weight of one city's outcomes. A city never counts for more than all others
   /// together; at most one city can exceed this.
-  ///
-  /// @param city that has most
-  /// @param outcomes its outcomes
-  /// @param others all other outcomes
   record CityShare(EntryId city, int outcomes, int others) {
     static CityShare of(List<Outcome> outcomes) {
       Map<EntryId, Integer> counts = new HashMap<>();

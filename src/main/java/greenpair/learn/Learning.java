@@ -24,10 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// hidden, because a contract that became a deployment would otherwise predict itself. Work
 /// elsewhere since the introduction still counts.
 ///
-/// @param recommender of this configuration
-/// @param experts the settings of `ranking.yaml`
 /// @param inForce approved weights that replace them; null for none
-/// @param file file for approved weights
 public record Learning(
     Recommender recommender,
     RankingSettings experts,
@@ -42,7 +39,6 @@ public record Learning(
 
   /// The weights that the outcomes suggest, and their effect.
   ///
-  /// @param introductions of any kind, in any order
   /// @param limit share of itself by which a weight may move, in (0, 1]
   public Proposal propose(List<Introduction> introductions, double limit, Snapshot snapshot) {
     if (!(limit > 0 && limit <= 1)) {

@@ -8,12 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The result of learning for one kind.
 ///
-/// @param labelled pairs with a known end that were used
-/// @param open pairs that are still open and were used
 /// @param refused why nothing was learnt; null when something was
-/// @param notes remarks on the labels or the weights
 /// @param weights those of the city's side first; when refused each is as before
-/// @param leftOut introductions that were not used
 public record Learnt(
     Kind kind,
     int labelled,
@@ -22,11 +18,10 @@ public record Learnt(
     List<Text> notes,
     List<Weight> weights,
     List<LeftOut> leftOut) {
-  /// A weight before and after. All are shares of their side, in [0, 1], and those of a side sum
-  /// to 1.
+  /// A weight before and after. All are shares of their side, in [0, 1], and those of a side sum to
+  /// 1.
   ///
   /// @param low 5 % quantile of the estimate, before the change is limited; null if refused
-  /// @param high 95 % quantile of it
   /// @param limited whether this weight reaches the limit and scales down the others
   /// @param movers the introductions that moved it most, strongest first
   public record Weight(

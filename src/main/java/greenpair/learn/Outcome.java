@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The outcome of an introduction.
 ///
-/// @param introduction its id
 /// @param need null when it concerns the whole city
 /// @param reached the furthest stage that it came to; never [Introduction.Stage#STOPPED]
 /// @param ended whether it goes no further: there is a contract, or it stopped at this stage; one

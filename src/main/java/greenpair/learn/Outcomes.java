@@ -20,14 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// A stop counts at the stage that was reached before it. An introduction whose last step is
 /// neither a stop nor a contract is open. Pairs that were never introduced are not included: they
 /// are unlabelled, not failures.
-///
-/// @param notes cities with more outcomes than are used
 record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
   /// Maximum number of outcomes of one city, which bounds the time. Because a city never counts for
   /// more than all others together, more outcomes of one would add little.
   static final int MOST_OF_A_CITY = 1_000;
 
-  /// @param names of cities, for the notes
   static Outcomes of(List<Introduction> introductions, Function<EntryId, Text> names) {
     List<LeftOut> leftOut = new ArrayList<>();
     Map<String, List<Outcome>> pairs = new TreeMap<>();

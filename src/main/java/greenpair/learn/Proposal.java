@@ -15,11 +15,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 /// Weights that the outcomes suggest, and their effect. A proposal by itself changes nothing.
 ///
 /// @param id of the weights: the same as long as the outcomes call for the same
-/// @param generation of the index that it was learnt on
-/// @param configuration digest of the effective configuration
 /// @param limit share of itself by which a weight may move, in (0, 1]
-/// @param kinds what was learnt of each, with the reason where nothing was
-/// @param shadow what the lists of needs would be
 public record Proposal(
     String id,
     String generation,
@@ -58,7 +54,6 @@ public record Proposal(
     return new LearntWeights(id, "", Instant.EPOCH, limit, changes(kinds));
   }
 
-  /// The experts' settings with what was learnt in place.
   static RankingSettings over(RankingSettings experts, List<Learnt> kinds) {
     return new LearntWeights("", "", Instant.EPOCH, 1, changes(kinds)).over(experts);
   }

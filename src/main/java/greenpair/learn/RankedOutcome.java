@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// An outcome that came in after a shadow cycle began, and the ranks of its partner in both lists.
 /// The weights of the cycle were learnt without it.
 ///
-/// A pilot or contract favours the list that ranked the partner higher, a stop before a pilot
-/// for the list that ranked it lower. Whatever is not yet decided, and an introduction without a
-/// need, says nothing and is not here.
+/// A pilot or contract favours the list that ranked the partner higher, a stop before a pilot for
+/// the list that ranked it lower. Whatever is not yet decided, and an introduction without a need,
+/// says nothing and is not here.
 ///
-/// @param introduction its id
-/// @param name of the partner
 /// @param reached the furthest stage
 /// @param effective rank in the effective list, from 1; null if it was not among those recorded
 /// @param proposed rank in the list of the proposal, likewise
@@ -48,7 +46,6 @@ public record RankedOutcome(
     NEITHER
   }
 
-  /// Whether it reached a pilot.
   boolean isSuccess() {
     return isGood(reached);
   }
@@ -58,8 +55,6 @@ public record RankedOutcome(
     return Integer.compare(place(effective), place(proposed));
   }
 
-  /// @param since start of the cycle
-  /// @param recorded the lists of a need, oldest first
   static List<RankedOutcome> of(
       List<Introduction> introductions,
       Instant since,

@@ -29,9 +29,6 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
 
   /// A list that would change.
   ///
-  /// @param before the first ten under the effective weights, best first
-  /// @param after the first ten by the proposal
-  /// @param first whether the first place would change
   /// @param why what decides at the first place that differs
   public record Change(
       Kind kind,
@@ -43,12 +40,8 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
       boolean first,
       Text why) {}
 
-  /// An entry in its place.
-  ///
-  /// @param score in [0, 1]
   public record Place(EntryId id, Text name, double score) {}
 
-  /// @param kinds of which something was learnt
   static ShadowRanking of(
       List<Kind> kinds, Recommender inForce, Recommender proposed, Snapshot snapshot) {
     List<Need> needs = kinds.isEmpty() ? List.of() : needs(snapshot);

@@ -17,17 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// What a shadow cycle shows: the lists that the proposal would have changed, and which list ranked
 /// introduced partners better, as far as their outcome is known.
 ///
-/// @param proposal id of the weights that run as a shadow
-/// @param by who started it
 /// @param until when it ends; null for the next publication
-/// @param ended null while it runs
-/// @param because why it ended; null while it runs
 /// @param recordings combinations of generation and configuration that were recorded
 /// @param lists lists that were recorded, one for each need and kind
 /// @param firstPlaces lists whose first place differed at some time
 /// @param changes lists that differed at some time, as they last differed
-/// @param raised outcomes of partners that the proposal ranked higher
-/// @param lowered outcomes of partners that it ranked lower
 /// @param outcomes that came in since the cycle began, in the order of the ids
 public record ShadowReport(
     String proposal,
@@ -44,8 +38,6 @@ public record ShadowReport(
     Share lowered,
     List<RankedOutcome> outcomes) {
   /// Lists of one need that differ, best first.
-  ///
-  /// @param generation from which they were the answer
   public record Change(
       Kind kind,
       EntryId need,
@@ -64,11 +56,8 @@ public record ShadowReport(
     }
   }
 
-  /// An entry of a list.
   public record Entry(EntryId id, Text name) {}
 
-  /// @param cycle that was started last
-  /// @param recorded its lists, oldest first
   static ShadowReport of(
       ShadowCycle cycle,
       List<ShadowCycle.Recorded> recorded,

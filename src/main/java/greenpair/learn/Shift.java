@@ -63,8 +63,6 @@ final class Shift {
     return Math.clamp(scaled * Math.max(LEAST, 1 + full[signal]) - 1, -limit, limit);
   }
 
-  /// @param of places of the side's signals
-  /// @param shares of all signals
   static Shift of(List<Integer> of, double[] shares, Estimate estimate, double limit) {
     return of(of, shares, estimate.moves(), estimate.covariance(), limit);
   }

@@ -28,8 +28,6 @@ public final class Simulation {
   private final int draws;
 
   /// A simulation with the weights of these settings as those of the experts.
-  ///
-  /// @param draws for each row
   public Simulation(RankingSettings ranking, long seed, int draws) {
     this.signals = new ArrayList<>();
     for (Side side : Side.values()) {

@@ -10,7 +10,6 @@ import java.util.Locale;
 ///
 /// @param starts the first stage of each class, in order; the first is [Stage#INTRODUCED]
 record Stages(List<Stage> starts) {
-  /// Introductions that must have ended in a class.
   static final int LEAST = 5;
 
   static final List<Stage> ALL = List.of(Stage.INTRODUCED, Stage.MET, Stage.PILOT, Stage.CONTRACT);

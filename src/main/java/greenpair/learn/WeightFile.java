@@ -16,8 +16,6 @@ import java.util.UUID;
 
 /// The file of approved weights in the configuration folder. A running server applies it within a
 /// second, and every answer from then on names another configuration.
-///
-/// @param folder the configuration folder, `index-config`
 public record WeightFile(Path folder) {
   /// Whether it can be written and removed.
   public boolean isWritable() {

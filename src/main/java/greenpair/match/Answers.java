@@ -231,12 +231,10 @@ final class Answers {
     return list;
   }
 
-  /// One entry by itself as an answer shows it.
   Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {
     return recommendation(1, list, List.of(), sensitivity::oneMoreCase, snapshot);
   }
 
-  /// One entry of a ranked list as the answer shows it.
   private Answer.Recommendation recommendation(
       int rank, List<Ranked> list, List<EntryId> needsServed, Move oneMoreCase, Snapshot snapshot) {
     Ranked ranked = list.get(rank - 1);

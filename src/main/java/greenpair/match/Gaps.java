@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param from first need of this page in the order of the catalog, from 0
 /// @param total open needs of the programme or, where there is none, of the catalog
 /// @param next cursor of the next page; null on the last one
-/// @param needs this page
 public record Gaps(
     String generation,
     String configuration,
@@ -75,7 +74,6 @@ public record Gaps(
         .toList();
   }
 
-  /// How well a need is served.
   static Coverage of(Need need, Snapshot snapshot, Matching matching) {
     Ask ask = matching.needs().ask(need, snapshot);
     List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, ask, snapshot);

@@ -27,9 +27,6 @@ final class KnownCoverage {
     }
   }
 
-  /// The coverage of these needs, in their order.
-  ///
-  /// @param make ranks for a need that is not known
   List<Gaps.Coverage> of(List<Need> needs, Snapshot snapshot, Function<Need, Gaps.Coverage> make) {
     Map<Need, Gaps.Coverage> known = known(snapshot);
     List<Gaps.Coverage> list = new ArrayList<>();

@@ -24,8 +24,6 @@ public final class MarkedName {
   }
 
   /// A name with the mark of its status, unless it is active or unknown.
-  ///
-  /// @param status in the word of the catalog, null when unknown
   public static Text of(Text name, @Nullable String status) {
     return status == null || status.equals(ACTIVE)
         ? name

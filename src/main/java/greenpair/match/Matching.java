@@ -41,7 +41,6 @@ record Matching(
         new Answers(rules, phrases, needs, thresholds, reasons, sensitivity));
   }
 
-  /// What is recommended for a need, best first.
   List<Ranked> good(Kind kind, Need need, Snapshot snapshot) {
     return retrieval.rank(kind, needs.ask(need, snapshot), snapshot).stream()
         .filter(each -> thresholds.isGood(kind, each))

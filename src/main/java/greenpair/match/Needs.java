@@ -40,7 +40,6 @@ final class Needs {
 
   /// The city and the asks of a request, with the entries from which they come.
   ///
-  /// @param city the full record, or the described one
   /// @param needs one for each ask; null where the request described the need
   record Asked(City city, List<Ask> asks, List<@Nullable Need> needs) {}
 
@@ -62,7 +61,6 @@ final class Needs {
     return new Asked(city, asks, needs);
   }
 
-  /// The ask of a need of the catalog.
   Ask ask(Need need, Snapshot snapshot) {
     CityTraits city =
         snapshot

@@ -19,14 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The open needs for one partner, with the same parts and the same score as from the
-/// city's side, ordered for the partner.
+/// The open needs for one partner, with the same parts and the same score as from the city's side,
+/// ordered for the partner.
 ///
-/// @param generation id of the generation that answered
-/// @param configuration digest of the configuration
 /// @param from first need that is shown, from 0
-/// @param total needs in all
-/// @param next cursor of the next page; null on the last one
 /// @param opportunities best first; needs that a gate rules out are left out
 public record Opportunities(
     String generation,
@@ -62,10 +58,6 @@ public record Opportunities(
 
   private record Found(Need need, Ranked ranked) {}
 
-  /// Finds them.
-  ///
-  /// @param kind of the partner
-  /// @throws NotFoundException when there is no such partner
   static Opportunities of(
       Kind kind, EntryId id, int from, int limit, Snapshot snapshot, Matching matching) {
     Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// firm and financier share a deployment, else 0.
 ///
 /// @param from first package that is shown, from 0
-/// @param total packages in all
-/// @param next cursor of the next page; null on the last one
-/// @param packages best first
 public record Packages(
     String generation,
     String configuration,
@@ -74,7 +71,6 @@ public record Packages(
     }
   }
 
-  /// Finds them.
   static Packages of(Need need, int from, int limit, Snapshot snapshot, Matching matching) {
     List<Triple> triples = new ArrayList<>();
     List<Ranked> solutions = first(SOLUTIONS, matching.good(Kind.SOLUTION, need, snapshot));

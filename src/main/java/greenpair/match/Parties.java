@@ -23,7 +23,6 @@ import java.util.TreeSet;
 /// already work there on what the need asks for. Only those that experts name are looked up,
 /// because a city may have many thousands of deployments.
 record Parties(Rules rules) {
-  /// The ask with those of its parties that the experts name.
   Ask of(Ask ask, List<Candidate> experts, Snapshot snapshot) {
     Map<Entry.Key, Text> parties = new HashMap<>();
     for (Entry.Key each : named(experts)) {

@@ -75,7 +75,6 @@ record Sorted(
             .toList());
   }
 
-  /// The list to which the only entry that was ranked belongs.
   Standing standing() {
     if (!good.isEmpty()) {
       return Standing.RECOMMENDED;

@@ -10,9 +10,6 @@ import java.util.Map;
 /// A value is a text, a number, a [Text] of both languages, another message, or a list of these. An
 /// integer without a format is written in plain digits (`10000`), because most are limits that
 /// users type; `{rows, number}` and plurals group digits as usual in the language.
-///
-/// @param key of the text, such as `check.integer`
-/// @param arguments by name
 public record Message(String key, Map<String, Object> arguments) {
   public Message {
     arguments = Map.copyOf(arguments);
@@ -34,9 +31,6 @@ public record Message(String key, Map<String, Object> arguments) {
     return new Message(key, named);
   }
 
-  /// The text in one language.
-  ///
-  /// @throws IllegalArgumentException when the bundles do not have the key
   public String in(Language language) {
     return Messages.of(language).say(this);
   }

@@ -63,9 +63,6 @@ public final class Messages {
     return all;
   }
 
-  /// Writes a message.
-  ///
-  /// @throws IllegalArgumentException when the bundle does not have the key
   public String say(Message message) {
     Parsed pattern = parsed.computeIfAbsent(message.key(), this::parse);
     Map<String, Object> values = new HashMap<>();
@@ -96,7 +93,6 @@ public final class Messages {
     };
   }
 
-  /// Whether the bundle has the key.
   public boolean has(String key) {
     return patterns.containsKey(key);
   }
@@ -105,12 +101,10 @@ public final class Messages {
     return new TreeSet<>(patterns.stringPropertyNames());
   }
 
-  /// Names of the arguments that the text of the key uses.
   Set<String> arguments(String key) {
     return new TreeSet<>(parse(key).format.getArgumentNames());
   }
 
-  /// The text of the key as the bundle has it.
   String pattern(String key) {
     String pattern = patterns.getProperty(key);
     if (pattern == null) {

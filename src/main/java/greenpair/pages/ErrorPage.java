@@ -5,10 +5,8 @@ import java.util.List;
 
 /// A page with an error and the next step.
 ///
-/// @param status the HTTP status
 /// @param key of the phrases `.title`, `.text`
 /// @param id of a failure, to be found in the server's log; empty where there is none
-/// @param faults known errors of the request
 public record ErrorPage(int status, String key, String id, List<Form.Fault> faults) {
   public ErrorPage {
     faults = List.copyOf(faults);

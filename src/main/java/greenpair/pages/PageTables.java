@@ -82,7 +82,6 @@ final class PageTables {
     return table;
   }
 
-  /// A row for each need.
   static Table cohort(View v, CohortPage page) {
     Table table =
         Table.of(
@@ -137,7 +136,6 @@ final class PageTables {
     return table;
   }
 
-  /// What was ranked for a need, in the groups of its page.
   static Table options(View v, List<Shortlist> lists) {
     Table table =
         Table.of(

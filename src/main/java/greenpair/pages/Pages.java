@@ -67,8 +67,6 @@ public final class Pages {
   }
 
   /// Search results, or the front page without a query.
-  ///
-  /// @param search the current search
   public byte[] search(Visit visit, SearchPages.Asked asked, Search search, Snapshot snapshot) {
     SearchPage page = searchPages.of(asked, visit, search, snapshot);
     return page.found() == null
@@ -85,7 +83,6 @@ public final class Pages {
     return rendering.page("needs", visit, needsPages.of(chosen, snapshot), snapshot);
   }
 
-  /// The same as a table.
   public Table needsTable(Visit visit, String sector, String country, Snapshot snapshot) {
     NeedsPage.Chosen chosen = new NeedsPage.Chosen(sector, country);
     return PageTables.needs(rendering.view(visit, snapshot), needsPages.of(chosen, snapshot));
@@ -133,13 +130,11 @@ public final class Pages {
   /// Needs outside all programmes.
   ///
   /// @param city only needs of this city; null for all cities
-  /// @param from first one, from 0
   public byte[] opportunities(Visit visit, @Nullable City city, int from, Snapshot snapshot) {
     return rendering.page(
         "opportunities", visit, ProgrammePlaces.opportunities(city, from, snapshot), snapshot);
   }
 
-  /// Pages for programme data.
   public ProgrammePages programme() {
     return programme;
   }
@@ -154,19 +149,14 @@ public final class Pages {
     return plans;
   }
 
-  /// A city at a glance.
-  ///
-  /// @param desk programme data about the city
   public byte[] city(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot) {
     return rendering.page("city", visit, cityPages.of(city, desk, snapshot), snapshot);
   }
 
   /// One need of a city; empty when the city has no such need.
   ///
-  /// @param need of the catalog or entered by staff
   /// @param all the list that is shown in full, `firm`, `financier`, `solution` or `package`; null
   ///     for the beginning of each list
-  /// @param from first entry of those that are shown in full, from 0
   public Optional<byte[]> need(
       Visit visit,
       City city,
@@ -181,8 +171,6 @@ public final class Pages {
   }
 
   /// A city on two printed pages.
-  ///
-  /// @param eyes of the caller
   public byte[] brief(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot, Eyes eyes) {
     return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
   }
@@ -193,9 +181,6 @@ public final class Pages {
   }
 
   /// A firm, financier or solution.
-  ///
-  /// @param from first need that a partner could serve, from 0
-  /// @param desk programme data about it
   public byte[] entry(
       Visit visit, Entry entry, int from, ProgrammeNotes desk, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
@@ -211,8 +196,6 @@ public final class Pages {
   }
 
   /// How well all cities are served.
-  ///
-  /// @param from first city, from 0
   public byte[] cohort(Visit visit, int from, Snapshot snapshot) {
     return rendering.page("cohort", visit, cohortPages.of(from, snapshot), snapshot);
   }
@@ -238,7 +221,6 @@ public final class Pages {
     return rendering.page("edit", visit, page, snapshot);
   }
 
-  /// Signing in.
   public byte[] signIn(Visit visit, SignInPage page) {
     return rendering.page("signin", visit, page, null);
   }

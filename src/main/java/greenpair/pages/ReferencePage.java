@@ -4,8 +4,6 @@ import greenpair.catalog.Text;
 import java.util.List;
 
 /// The description of the API for people: every address with its parameters and answers.
-///
-/// @param description its paragraphs
 public record ReferencePage(List<Text> description, List<Group> groups) {
   /// Addresses that belong together.
   public record Group(String name, List<Text> description, List<Operation> operations) {}

@@ -6,7 +6,6 @@ public interface Watch {
   /// A watch that ignores progress.
   Watch NONE = new Watch() {};
 
-  /// A step of planning.
   enum Step {
     /// The catalog and matching are queried.
     ASKING,

@@ -9,11 +9,8 @@ import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import org.jspecify.annotations.Nullable;
 
-/// A person whom the programme knows at a partner or a city. Private; removing one
-/// deletes it.
+/// A person whom the programme knows at a partner or a city. Private; removing one deletes it.
 ///
-/// @param seq its place among all contacts
-/// @param kind of the entry
 /// @param name in any language
 public record Contact(
     long seq,

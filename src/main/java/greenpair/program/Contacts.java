@@ -75,7 +75,6 @@ public final class Contacts {
     return find(id).orElseThrow();
   }
 
-  /// Deletes it.
   public void remove(String id) {
     rows.update("DELETE FROM contact WHERE id = ?", id);
   }

@@ -42,7 +42,6 @@ public final class Decisions {
     return caller.isAtLeast(Role.COORDINATOR);
   }
 
-  /// Adds one.
   public Decision add(String digest, String document, Caller author, Stamp stamp) {
     String id = Secrets.id();
     rows.update(

@@ -4,19 +4,16 @@ package greenpair.program;
 public interface ImportCheck {
   /// Checks the line of an entered need or profile.
   ///
-  /// @return the same
   /// @throws IllegalArgumentException when it is no line of the catalog
   Revision checked(Revision revision);
 
   /// Checks the document of a decision record.
   ///
-  /// @return the same
   /// @throws IllegalArgumentException when it is none, or was changed
   Decision checked(Decision decision);
 
   /// Checks the document of a plan.
   ///
-  /// @return the same
   /// @throws IllegalArgumentException when it is none, or was changed
   StoredPlan checked(StoredPlan plan);
 }

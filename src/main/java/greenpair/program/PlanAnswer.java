@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// What a city answered to its part of a plan. Nothing is overwritten: of two answers to the same,
 /// the newer one counts.
 ///
-/// @param seq its place among all answers
 /// @param need null for the whole part
 /// @param partner of the need's list, or the city of a pair; null for the whole part
 /// @param preferred whom the city would rather have; only with [Sort#PREFER]
@@ -23,7 +22,6 @@ public record PlanAnswer(
     @Nullable EntryId preferred,
     String body,
     Stamp made) {
-  /// What it answers.
   public enum Sort {
     ACCEPT,
     DECLINE,

@@ -21,9 +21,6 @@ public final class PlanEdits {
     return rows.all("SELECT * FROM plan_edit WHERE plan = ? ORDER BY seq", PlanEdits::read, plan);
   }
 
-  /// Adds one.
-  ///
-  /// @param edit as JSON
   public PlanEdit add(String plan, String edit, Stamp stamp) {
     String id = Secrets.id();
     rows.update(

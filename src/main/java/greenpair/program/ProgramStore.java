@@ -120,7 +120,6 @@ public final class ProgramStore implements AutoCloseable {
         && ("23505".equals(cause.getSQLState()) || "40001".equals(cause.getSQLState()));
   }
 
-  /// Whether the database was opened.
   public boolean isOpen() {
     return pool.isOpen();
   }
@@ -146,8 +145,6 @@ public final class ProgramStore implements AutoCloseable {
 
   /// Writes every record as JSON Lines, as a consistent snapshot: others may write meanwhile, and
   /// none of what they write is in it.
-  ///
-  /// @return how many
   public long dump(Writer out) {
     return guarded(
         () -> {
@@ -178,8 +175,6 @@ public final class ProgramStore implements AutoCloseable {
   /// Reads every record of a dump into an empty database, all or nothing. Each is read as lists
   /// read it, so that none gets in that they could not show.
   ///
-  /// @param contents inspects what this package does not interpret
-  /// @return how many
   /// @throws IllegalArgumentException when the dump is broken, a record is no good or the database
   ///     is not empty
   public long load(Reader in, ImportCheck contents) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A pin, a veto or a note of a person. It is withdrawn, never deleted.
 ///
-/// @param seq its place among all remarks
 /// @param city whose list it concerns; null for one about an entry in general
 /// @param need of that city; null for the whole city
 /// @param kind of the entry; null with the entry
@@ -42,13 +41,11 @@ public record Remark(
     return (withdrawn == null || caller.isSignedIn()) && caller.maySeeRemark(tier, city);
   }
 
-  /// What it does.
   public enum Sort {
     /// Keeps an entry in view.
     PIN,
     /// Rules an entry out, for a reason.
     VETO,
-    /// A note.
     NOTE
   }
 }

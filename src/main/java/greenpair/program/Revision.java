@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A revision of an entered need, city profile or partner. Nothing is overwritten: a change is
 /// another revision, and the one with the highest number is current.
 ///
-/// @param seq its place among all revisions
 /// @param kind [Kind#NEED], [Kind#CITY], [Kind#FIRM] or [Kind#FINANCIER]
-/// @param entry its id
 /// @param city that it belongs to: the need's, or the city itself; null for a partner
 /// @param number from 1
 /// @param line the entry as one line of the catalog format
@@ -29,7 +27,6 @@ public record Revision(
     Set<String> privateFields,
     String reason,
     Stamp made) {
-  /// Its review state.
   public enum State {
     /// Entered, not reviewed.
     DRAFT,

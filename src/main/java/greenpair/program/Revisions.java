@@ -28,9 +28,6 @@ public final class Revisions {
     this.rows = rows;
   }
 
-  /// The contents of a revision.
-  ///
-  /// @param line one line of the catalog format
   public record Content(
       Kind kind, EntryId entry, @Nullable EntryId city, String line, Set<String> privateFields) {}
 

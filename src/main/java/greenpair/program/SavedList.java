@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A named list of entries that one person keeps.
 ///
-/// @param seq its place among all lists
 /// @param owner id of the caller who made it
 /// @param number of the version, from 1; every change adds one
 /// @param before what the last change replaced, which undo brings back; null when nothing was
@@ -31,7 +30,6 @@ public record SavedList(
     @Nullable Instant deleted,
     Stamp made,
     Instant changed) {
-  /// The most entries of one list.
   public static final int MOST_ITEMS = 200;
 
   /// The most lists that one person keeps.
@@ -77,7 +75,6 @@ public record SavedList(
   /// Who may read it by its link.
   ///
   /// @param role the least role
-  /// @param link the secret part of the address
   public record Share(Role role, String link) {}
 
   /// Whether that caller may read it by its link.

@@ -36,8 +36,6 @@ public final class SavedLists {
   }
 
   /// The lists of that caller, newest first.
-  ///
-  /// @param deleted whether those that were deleted are wanted instead
   public Page<SavedList> list(Caller owner, boolean deleted, long before, int limit) {
     Filter filter =
         new Filter(before)

@@ -11,15 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// and those of the proposal are shown to no city.
 ///
 /// @param proposal id of the proposed weights
-/// @param weights the proposed weights
 /// @param effective id of the learnt weights that were effective at its start; empty for the
 ///     experts' weights
 /// @param until when it ends; null if it ends at the next publication
-/// @param made who started it, and when
 /// @param generation of the last recording; empty before the first
 /// @param configuration digest at the last recording; empty before the first
 /// @param recordings how many combinations of generation and configuration were recorded
-/// @param ended when it ended; null while it runs
 /// @param because why it ended; null while it runs
 public record ShadowCycle(
     long seq,
@@ -34,11 +31,9 @@ public record ShadowCycle(
     long recordings,
     @Nullable Instant ended,
     @Nullable End because) {
-  /// Why a cycle ended.
   public enum End {
     /// Its time is over.
     OVER,
-    /// A coordinator ended it.
     STOPPED,
     /// Other learnt weights became effective, or the experts' weights again.
     EFFECTIVE,

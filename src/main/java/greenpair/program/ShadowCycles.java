@@ -28,7 +28,6 @@ public final class ShadowCycles {
     return rows.one("SELECT * FROM shadow_cycle ORDER BY seq DESC LIMIT 1", ShadowCycles::read);
   }
 
-  /// The one that runs.
   public Optional<ShadowCycle> running() {
     return last().filter(ShadowCycle::isRunning);
   }
@@ -92,9 +91,7 @@ public final class ShadowCycles {
         cycle.id());
   }
 
-  /// Ends a cycle.
-  ///
-  /// @return false if it had ended already
+  /// Ends a cycle; false if it had ended already.
   public boolean end(ShadowCycle cycle, ShadowCycle.End because, Instant now) {
     return rows.update(
             "UPDATE shadow_cycle SET ended = ?, because = ? WHERE id = ? AND ended IS NULL",

@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A requested plan and its result, which never changes.
 ///
-/// @param seq its place among all plans
 /// @param sort `cohort`, `pairs` or `partners`
-/// @param title what the coordinator calls it
 /// @param request what was asked, as JSON; this package does not interpret it
 /// @param document the plan with all that it takes to check it, as JSON; null unless it is made, or
 ///     names what conflicts
@@ -27,7 +25,6 @@ public record StoredPlan(
     String messages,
     @Nullable LocalDate until,
     Stamp made) {
-  /// How far it is.
   public enum State {
     SOLVING,
     MADE,

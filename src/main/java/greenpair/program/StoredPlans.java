@@ -71,7 +71,6 @@ public final class StoredPlans {
 
   /// Stores the result of a plan that was being solved.
   ///
-  /// @param messages a JSON list of texts
   /// @return nothing when it is not being solved any more
   public Optional<StoredPlan> end(
       String id,
@@ -93,16 +92,12 @@ public final class StoredPlans {
   }
 
   /// Shows the cities their parts.
-  ///
-  /// @param until the last day on which they answer
   public StoredPlan share(String id, LocalDate until) {
     rows.update("UPDATE program_plan SET answer_until = ? WHERE id = ?", until.toString(), id);
     return find(id).orElseThrow();
   }
 
   /// What was answered, oldest first.
-  ///
-  /// @param city null for all cities
   public List<PlanAnswer> answers(String plan, @Nullable EntryId city) {
     String sql = "SELECT * FROM plan_answer WHERE plan = ?";
     return city == null

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads codes of a taxonomy. Known codes are shared between entries.
 public final class Codes {
-  /// The root of the finance instruments.
   static final String INSTRUMENTS = "FIN";
 
-  /// The root of the types of financiers.
   static final String FINANCIER_TYPES = "FTY";
 
   private final boolean trusting;

@@ -127,7 +127,6 @@ public final class Field {
     }
   }
 
-  /// A word of a closed list.
   <E> @Nullable E word(Vocabulary<E> vocabulary) {
     if (value.isString()) {
       E meaning = vocabulary.meaning(value.stringValue());

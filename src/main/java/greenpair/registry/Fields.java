@@ -40,8 +40,6 @@ public final class Fields {
   }
 
   /// Builds a value from an object; null when there was a problem.
-  ///
-  /// @param holder the field that holds the object, null for the line itself
   public static <T> @Nullable T read(
       ObjectNode object, @Nullable Field holder, List<Message> problems, Build<T> build) {
     int before = problems.size();
@@ -64,7 +62,6 @@ public final class Fields {
     return problems.size() == before ? value : null;
   }
 
-  /// The keys that a build reads.
   static List<String> keys(ObjectNode empty, Build<?> build) {
     Fields fields = new Fields(empty, null, new ArrayList<>());
     try {

@@ -3,9 +3,6 @@ package greenpair.registry;
 import java.nio.file.Path;
 
 /// The position of a line in a file.
-///
-/// @param file the file, as the user named it
-/// @param line the line, counted from 1
 public record Origin(String file, long line) {
   public Origin {
     if (line < 1) {

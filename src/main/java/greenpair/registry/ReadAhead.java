@@ -42,7 +42,6 @@ public final class ReadAhead<T> {
     default void cancel() {}
   }
 
-  /// Takes what was read.
   public interface Sink<T> {
     /// One after the other.
     void take(T one) throws IOException;
@@ -60,7 +59,6 @@ public final class ReadAhead<T> {
   /// Reads all of a source and returns when the last of it was used.
   ///
   /// @param weight about how many bytes one holds, so that what waits stays small
-  /// @throws IOException what reading or using failed with
   public static <T> void run(Source<T> source, ToLongFunction<T> weight, Sink<T> out)
       throws IOException {
     new ReadAhead<T>(weight).run(source, out);

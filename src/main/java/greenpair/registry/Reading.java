@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /// The result of reading one line of a catalog.
 public sealed interface Reading {
-  /// Position of the line.
   Origin origin();
 
   /// A good line.
@@ -18,9 +17,6 @@ public sealed interface Reading {
   @SuppressWarnings("ArrayRecordComponent") // Never compared; copying each line is wasteful.
   record Accepted(Entry entry, byte[] json, Origin origin) implements Reading {}
 
-  /// A line that is left out of the catalog.
-  ///
-  /// @param problem everything that is wrong with the line
   record Rejected(Origin origin, Message problem) implements Reading {
     /// The problem in English with its place, for logs and developers.
     @Override

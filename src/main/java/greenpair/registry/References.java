@@ -49,9 +49,7 @@ public final class References {
     this.elsewhere = elsewhere;
   }
 
-  /// Notes an entry of the first pass.
-  ///
-  /// @return whether it is the first of its kind with that id
+  /// Notes an entry of the first pass; true if it is the first of its kind with that id.
   public boolean note(Entry entry, Origin origin) {
     if (entry instanceof Need need) {
       cities.putIfAbsent(need.id(), need.city());
@@ -62,7 +60,6 @@ public final class References {
         == null;
   }
 
-  /// Whether an entry of that kind and id was noted.
   public boolean has(Kind kind, EntryId id) {
     return known(kind).containsKey(id.value());
   }

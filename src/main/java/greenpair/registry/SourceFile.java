@@ -1,8 +1,4 @@
 package greenpair.registry;
 
 /// One file that a catalog is read from, as a manifest records it.
-///
-/// @param name the file, as the user named it
-/// @param bytes its length
-/// @param sha256 the digest of its bytes, in lower-case hexadecimal
 public record SourceFile(String name, long bytes, String sha256) {}

@@ -30,7 +30,6 @@ public final class StrictJson {
 
   private StrictJson() {}
 
-  /// A line that is not JSON.
   public static final class Broken extends Exception {
     private static final long serialVersionUID = 1;
 

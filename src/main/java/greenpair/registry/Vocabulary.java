@@ -82,7 +82,6 @@ final class Vocabulary<E> {
     return meanings.keySet();
   }
 
-  /// The message for a value that is not in the list.
   Message rule() {
     return Message.of("value.one_of", "values", List.copyOf(meanings.keySet()));
   }

@@ -46,9 +46,7 @@ final class Build {
 
   /// Builds a generation; a failed build leaves nothing behind.
   ///
-  /// @param kept files to keep with the generation
   /// @param expected lines; 0 if unknown
-  /// @param allowed lines that may be bad without stopping the run
   /// @param last the published generation when it is good and a run with the same sources would
   ///     give the same; null to build in any case
   Built run(

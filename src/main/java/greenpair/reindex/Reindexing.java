@@ -263,8 +263,6 @@ public final class Reindexing {
   /// Serves an older generation again, or one that was never published, for a reason.
   ///
   /// @param id of the generation; null for the one that was published before
-  /// @param by author of the request, for the journal
-  /// @param reason why, for the journal
   /// @throws greenpair.index.generation.BusyException when a run has the data folder
   /// @throws BadGenerationException when that generation is gone, damaged or of another
   ///     configuration

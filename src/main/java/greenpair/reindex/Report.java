@@ -19,14 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param comparison with the last generation; null when nothing changed
 /// @param registries results of the rows of each registry, in order of trust; empty without
 ///     registries
-/// @param rejectFiles where the rejected rows are
 /// @param read entries of all sources by the word of their kind; empty without registries
-/// @param written the same after merging
-/// @param notes what was lost on the way
 /// @param doubts pairs of firms that a person should decide
 /// @param leftOut lines of catalog files that were bad and left out
 /// @param firstLeftOut the first of them, with place and reason
-/// @param pruned generations that were deleted
 public record Report(
     Manifest manifest,
     Outcome outcome,

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Results of the sources of a run, for its report.
 ///
-/// @param accounts results of the rows, by registry
-/// @param rejectFiles where the rejected rows are
-/// @param read entries of all sources by kind; empty where none were merged
-/// @param written the same after merging
-/// @param notes data that was lost, or results of the lines
 /// @param doubts pairs that a person should decide
 /// @param open the first of them; null if no entities were resolved, so that earlier questions stay
 record SourceSummary(

@@ -3,5 +3,4 @@ package greenpair.resolve;
 /// A person's answer on two parties.
 ///
 /// @param one key of a party, see [Party#key()]
-/// @param same whether they are the same firm
 public record Answer(String one, String two, boolean same) {}

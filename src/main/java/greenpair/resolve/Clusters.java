@@ -14,7 +14,6 @@ final class Clusters {
     boolean allows(int one, int two);
   }
 
-  /// Leader of each party that is in a group, and the members by leader.
   private final Map<Integer, Integer> leaders = new HashMap<>();
 
   private final Map<Integer, int[]> members = new HashMap<>();
@@ -33,9 +32,8 @@ final class Clusters {
     return known == null ? new int[] {leader} : known;
   }
 
-  /// Merges the groups of two parties if there is no evidence against it.
-  ///
-  /// @return whether the two are in one group now
+  /// Merges the groups of two parties if there is no evidence against it; true if they are in one
+  /// group now.
   boolean join(int one, int two, Check check) {
     int first = Math.min(leader(one), leader(two));
     int second = Math.max(leader(one), leader(two));

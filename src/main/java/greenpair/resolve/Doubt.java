@@ -5,7 +5,6 @@ import java.util.List;
 /// Two parties that may be the same; a person should decide.
 ///
 /// @param one key of a party, see [Party#key()]
-/// @param bits the sum of the evidence
 public record Doubt(String one, String two, double bits, List<Evidence> evidence) {
   public Doubt {
     evidence = List.copyOf(evidence);

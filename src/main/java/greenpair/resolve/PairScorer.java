@@ -34,7 +34,6 @@ final class PairScorer {
     return new Score(sum.bits, comparable);
   }
 
-  /// The evidence of each fact.
   List<Evidence> explain(Features one, Features two) {
     List<Evidence> evidence = new ArrayList<>();
     collect(one, two, new Sum(evidence));

@@ -8,8 +8,6 @@ import java.util.Map;
 /// @param leaders key of the leader by key of each party that is one with an earlier one; a leader
 ///     is the party that was added first, and is never a key
 /// @param doubts pairs for a person to decide, the likeliest first
-/// @param allDoubts how many there are; the list holds the first of them
-/// @param compared comparisons made
 /// @param crowded keys that too many parties share to be evidence
 public record Resolution(
     Map<String, String> leaders, List<Doubt> doubts, long allDoubts, long compared, long crowded) {

@@ -181,7 +181,6 @@ final class Errors {
     replies.problem(context, problem);
   }
 
-  /// Logs a failure and returns the problem for the client.
   static Problem failure(Throwable cause, String method, String address) {
     String id = UUID.randomUUID().toString();
     log.error("failure {} on {} {}", id, method, address, cause);

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 /// response, and the checks that come before access.
 record RequestChecks(
     ClientAddress remote, HostNames hosts, Limiter limiter, Traces traces, int maxBody) {
-  /// Headers of every response.
   static final Map<String, String> HEADERS =
       Map.of(
           "Cache-Control", "no-cache",

@@ -15,13 +15,11 @@ import java.time.InstantSource;
 /// What a [Server] serves, and with what.
 ///
 /// @param live the served index; the caller closes it after [Server#stop]
-/// @param store where `live` is from, for the status
 /// @param program the programme data; the caller closes it after [Server#stop]
 /// @param jobs started by operators; the caller closes it before [Server#stop]
 /// @param searches what to search with; requested again for each request
 /// @param archive what decision records are given again from
 /// @param codec gives entries as lines of the catalog format
-/// @param clock for the time of the status
 public record ServerParts(
     LiveIndex live,
     GenerationStore store,

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parent null for a root
 /// @param label the preferred term
-/// @param english synonyms in English
 /// @param chinese synonyms in Chinese, some of them Latin abbreviations in Chinese use
 /// @param problems descriptions of its purpose by people who do not know the term, in either
 ///     language

@@ -66,7 +66,6 @@ public final class Taxonomy {
     return concepts.containsKey(code);
   }
 
-  /// The label of a code that exists.
   public Text label(Code code) {
     Concept concept = concepts.get(code);
     if (concept == null) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param values the words of each attribute, each 1 to [#LONGEST] characters; equal words mean the
 ///     same
-/// @param size how large it is
 public record Attributes(Map<Attribute, List<String>> values, @Nullable Size size) {
   /// Maximum length of a word in characters.
   public static final int LONGEST = 100;

@@ -11,8 +11,6 @@ public final class InvalidException extends IllegalArgumentException {
   private final String rule;
   private final transient Map<String, String> values;
 
-  /// @param rule its name, such as `money_neither`
-  /// @param message in English
   /// @param values the offending values: names, each followed by its value
   public InvalidException(String rule, String message, Object... values) {
     super(message);

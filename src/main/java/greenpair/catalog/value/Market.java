@@ -5,7 +5,6 @@ import java.util.List;
 /// Where a partner sells, lends or invests. Names are countries, regions, city ids, `WORLD` or
 /// lists of countries that the eligibility rules define.
 ///
-/// @param in places in which it operates
 /// @param unclear places in which it may operate; these remain candidates, with a caution
 /// @param never places in which it does not operate
 public record Market(List<String> in, List<String> unclear, List<String> never) {

@@ -11,15 +11,11 @@ public final class JsonOption {
   @Option(names = "--json", description = "print JSON instead of text")
   private boolean json;
 
-  /// Whether JSON was asked for.
   public boolean isGiven() {
     return json;
   }
 
   /// Prints the document if `--json` was given, otherwise the text.
-  ///
-  /// @param document without catalog entries
-  /// @param text with its line end
   public void print(Object document, String text) {
     Output.print(
         json

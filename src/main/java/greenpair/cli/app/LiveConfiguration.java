@@ -54,8 +54,6 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
   private volatile Engine used;
   private String seen;
 
-  /// @param started what was read at the start
-  /// @param live the served index, which follows the configuration too
   public LiveConfiguration(Path folder, Engine started, GenerationStore store, LiveIndex live) {
     this(folder, started, store, live, Engine::read);
   }

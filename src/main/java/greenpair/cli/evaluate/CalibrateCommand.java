@@ -93,8 +93,6 @@ public final class CalibrateCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /// @param lowest threshold of all that leave out one city
-  /// @param highest of them
   /// @param effect on the judgements that it was calibrated on
   /// @param held effect on the other judgements; null without them
   private record Calibrated(

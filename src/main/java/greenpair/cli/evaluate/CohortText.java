@@ -15,7 +15,6 @@ final class CohortText {
   private final Document document =
       new Document(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
-  /// The figures as data.
   record Document(
       List<CohortReport.Quality> quality,
       List<CohortReport.Serving> serving,

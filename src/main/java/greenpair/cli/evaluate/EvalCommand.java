@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `greenpair eval`
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,

@@ -66,7 +66,6 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 
-  /// What is measured: a run in a file or topics answered now.
   static final class Source {
     @Option(names = "--run", paramLabel = "FILE", description = "a TREC run")
     private @org.jspecify.annotations.Nullable Path run;

@@ -93,7 +93,6 @@ public final class TopicRun {
         .run(name, topics, snapshot);
   }
 
-  /// The topics of a file.
   public static List<Topic> topics(Engine engine, Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
@@ -101,7 +100,6 @@ public final class TopicRun {
     return topics;
   }
 
-  /// The run of a baseline ranking.
   TrecRun run(Baselines.Rule rule, Path topicFile, long seed) throws IOException {
     Engine engine = engine();
     List<Topic> topics = topics(engine, topicFile);
@@ -117,7 +115,6 @@ public final class TopicRun {
     return depth;
   }
 
-  /// The queries of a file.
   List<SearchTopic> searches(Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<SearchTopic> topics = new SearchTopicReader().read(topicFile, problems);
@@ -125,7 +122,6 @@ public final class TopicRun {
     return topics;
   }
 
-  /// The run of plain BM25.
   TrecRun baseline(Baseline.Form form, Path topicFile) throws IOException {
     Engine engine = engine();
     List<SearchTopic> topics = searches(topicFile);
@@ -138,9 +134,6 @@ public final class TopicRun {
         });
   }
 
-  /// The judged entries whose recommendation depends only on the score.
-  ///
-  /// @param grade lowest grade of a good entry
   List<Calibration.Judged> judged(Path topicFile, Path qrelsFile, int grade) throws IOException {
     Engine engine = engine();
     Problems problems = new Problems();
@@ -154,7 +147,6 @@ public final class TopicRun {
                 .judged(topics, qrels, grade, snapshot));
   }
 
-  /// Works on the index that the options name.
   <T> T on(Engine engine, Function<Snapshot, T> answering) throws IOException {
     return on(engine, catalog, answering);
   }

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `greenpair config`
 @Command(
     name = "config",
     mixinStandardHelpOptions = true,
@@ -41,6 +40,5 @@ public final class ConfigCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /// @param from the source of the effective value
   private record Shown(String setting, String value, String from, String meaning) {}
 }

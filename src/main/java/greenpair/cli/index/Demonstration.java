@@ -17,7 +17,6 @@ public final class Demonstration {
 
   /// Refuses a run that would replace another catalog.
   ///
-  /// @param catalogs what a run would read that names no files
   /// @throws IllegalArgumentException when that is the demonstration, and the data folder is in use
   ///     for something else
   public static void checkMayReplace(GenerationStore store, List<Path> catalogs) {
@@ -36,8 +35,6 @@ public final class Demonstration {
   /// a configured catalog, and not in an empty folder that was named, because it may be a volume
   /// that was not mounted.
   ///
-  /// @param isAsked by `--demo`
-  /// @param home folder of the launcher
   /// @throws IllegalArgumentException if it was requested where another catalog is in use
   static boolean isWanted(
       boolean isAsked, Path home, ServerSettings settings, GenerationStore store) {

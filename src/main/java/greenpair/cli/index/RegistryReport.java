@@ -18,7 +18,6 @@ public final class RegistryReport {
   private final Language language;
 
   /// @param isIncremental whether rows were compared with what is published
-  /// @param language of the notes
   public RegistryReport(Report run, boolean isIncremental, Language language) {
     this.run = run;
     this.language = language;

@@ -34,7 +34,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `greenpair reindex`
 @Command(
     name = "reindex",
     mixinStandardHelpOptions = true,

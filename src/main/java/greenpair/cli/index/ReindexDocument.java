@@ -15,12 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// What `greenpair reindex --json` prints.
 ///
 /// @param generation that was built, or the last one if nothing changed
-/// @param entries by the word of their kind
 /// @param comparison with the last generation; null if nothing changed
 /// @param registries results of the rows of each registry
-/// @param rejects files with the rejected rows
-/// @param leftOut invalid catalog lines
-/// @param firstLeftOut the first of them, with place and reason
 record ReindexDocument(
     String generation,
     Report.Outcome outcome,

@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair rollback`
 @Command(
     name = "rollback",
     mixinStandardHelpOptions = true,

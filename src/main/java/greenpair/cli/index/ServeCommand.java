@@ -31,7 +31,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `greenpair serve`
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,

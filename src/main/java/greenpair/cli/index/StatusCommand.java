@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `greenpair status`
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,

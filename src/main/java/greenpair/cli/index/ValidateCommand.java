@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair validate`
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
@@ -71,7 +70,6 @@ public final class ValidateCommand implements Callable<Integer> {
     return lines[1] == 0 ? Exit.OK : Exit.BAD_DATA;
   }
 
-  /// @param at file and line
   private record Fault(String at, Text problem) {}
 
   private record Checked(long entries, List<Fault> faults) {}

@@ -20,9 +20,6 @@ final class KeptPlan {
       description = "also save the plan to a new file, which greenpair plan check can verify")
   private @Nullable Path file;
 
-  /// Writes the plan, where that was asked for.
-  ///
-  /// @throws IllegalArgumentException when the file is there already
   void write(Engine engine, Snapshot snapshot, PlanRequest request, PlanResult result) {
     if (file == null) {
       return;

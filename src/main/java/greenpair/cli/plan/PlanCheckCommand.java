@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair plan check`
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

@@ -3,7 +3,6 @@ package greenpair.cli.plan;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `greenpair plan`
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,

@@ -35,7 +35,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair plan edit`
 @Command(
     name = "edit",
     mixinStandardHelpOptions = true,
@@ -64,7 +63,6 @@ final class PlanEditCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private What what = new What();
 
-  /// What is done; exactly one option is given.
   static final class What {
     @Option(
         names = "--move",

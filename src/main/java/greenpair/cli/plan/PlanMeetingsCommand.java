@@ -38,7 +38,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `greenpair plan meetings`
 @Command(
     name = "meetings",
     mixinStandardHelpOptions = true,

@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `greenpair plan pairs`
 @Command(
     name = "pairs",
     mixinStandardHelpOptions = true,
@@ -73,7 +72,6 @@ final class PlanPairsCommand implements Callable<Integer> {
       description = "preferred cities of a city, best first")
   private Map<String, String> preferences = new TreeMap<>();
 
-  /// What is printed as JSON.
   record Answer(String generation, String configuration, boolean stable, List<CityPair> pairs) {}
 
   @Override

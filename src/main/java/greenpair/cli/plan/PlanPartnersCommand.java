@@ -31,7 +31,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `greenpair plan partners`
 @Command(
     name = "partners",
     mixinStandardHelpOptions = true,
@@ -152,7 +151,6 @@ final class PlanPartnersCommand implements Callable<Integer> {
     }
   }
 
-  /// What is printed as JSON: the plan with what made it.
   record Printed(
       String generation,
       String configuration,

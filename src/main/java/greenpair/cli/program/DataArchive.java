@@ -42,35 +42,28 @@ final class DataArchive {
   static final String PROGRAM = "program.jsonl";
   private static final String LIST = "backup.tsv";
 
-  /// The first line of the list: format and version.
   private static final String FORMAT = "greenpair-backup\t1";
 
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})\t([0-9]{1,18})\t(.+)");
 
   private static final int LONGEST_LIST = 64 << 20;
 
-  /// Where files are unpacked before they get their places.
   private static final String RESTORING = ".restoring";
 
-  /// Folders of the data folder that belong to a running process.
   private static final Set<String> PASSING = Set.of("work", "tmp", RESTORING);
 
   private DataArchive() {}
 
-  /// Writes the programme data.
   interface Export {
     void write(Writer out) throws IOException;
   }
 
-  /// What is in an archive.
   record Contents(int files, long bytes) {}
 
   private record Sum(long bytes, String digest) {}
 
   /// Writes an archive. The caller holds the lock of the data folder, so that no run adds or
   /// deletes generations meanwhile.
-  ///
-  /// @param file that does not exist yet
   static Contents write(Path data, Path file, Export program) throws IOException {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
@@ -175,7 +168,6 @@ final class DataArchive {
   /// Unpacks an archive into an empty data folder. Files get their final names only after the whole
   /// archive was verified and the programme data imported.
   ///
-  /// @param program takes the file with the exported programme data
   /// @throws IllegalArgumentException when the archive is damaged or the folder is not empty
   static Contents restore(Path file, Path data, Taking program) throws IOException {
     Files.createDirectories(data);
@@ -193,7 +185,6 @@ final class DataArchive {
     }
   }
 
-  /// Takes the programme data.
   interface Taking {
     void take(Path export) throws IOException;
   }

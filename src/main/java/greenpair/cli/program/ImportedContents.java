@@ -10,8 +10,6 @@ import greenpair.web.records.DecisionRecord;
 import java.nio.charset.StandardCharsets;
 
 /// Refuses, at an import, entries and decision records that pages and lists could not show.
-///
-/// @param catalog reads lines of the catalog
 record ImportedContents(CatalogJson catalog) implements ImportCheck {
   @Override
   public Revision checked(Revision revision) {

@@ -28,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `greenpair learn`
 @Command(
     name = "learn",
     subcommands = LearnShadowCommand.class,

@@ -30,7 +30,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `greenpair learn shadow`
 @Command(
     name = "shadow",
     mixinStandardHelpOptions = true,
@@ -85,9 +84,6 @@ public final class LearnShadowCommand implements Callable<Integer> {
       description = "the coordinator who decided; the audit keeps the name")
   private @Nullable String by;
 
-  /// The answer as JSON.
-  ///
-  /// @param cycle null if none was started
   private record Shown(@Nullable ShadowReport cycle) {}
 
   @Override
@@ -176,7 +172,6 @@ public final class LearnShadowCommand implements Callable<Integer> {
     return running;
   }
 
-  /// @return what was done, as a line
   private String approve(ProgramStore store, Learning learning, ShadowRun shadow) {
     LearntWeights tried =
         shadow

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /// What was learnt, for people on a terminal.
 record LearnText(Language language) {
-  /// @param done what was decided about it
   String of(Proposal proposal, Message done) {
     StringBuilder text = new StringBuilder();
     proposal.kinds().forEach(each -> add(each, text));

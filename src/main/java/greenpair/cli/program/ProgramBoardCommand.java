@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `greenpair program board`
 @Command(
     name = "board",
     mixinStandardHelpOptions = true,
@@ -30,7 +29,6 @@ final class ProgramBoardCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
 
-  /// What `--json` prints.
   private record Document(List<StageCount> stages, List<Introduction> overdue) {}
 
   @Override

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `greenpair program catalog`
 @Command(
     name = "catalog",
     mixinStandardHelpOptions = true,

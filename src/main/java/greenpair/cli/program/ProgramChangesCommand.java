@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `greenpair program changes`
 @Command(
     name = "changes",
     mixinStandardHelpOptions = true,
@@ -47,7 +46,6 @@ final class ProgramChangesCommand implements Callable<Integer> {
       description = "at most so many (default: ${DEFAULT-VALUE})")
   private int limit = 100;
 
-  /// What `--json` prints.
   private record Document(List<ChangeView> changes) {}
 
   @Override

@@ -34,7 +34,6 @@ final class ProgramPlace {
     return places.data();
   }
 
-  /// Audits an export of programme data.
   static void audit(ProgramStore store, String action, Path file) {
     audit(store, action, file.toString());
   }
@@ -48,7 +47,6 @@ final class ProgramPlace {
         });
   }
 
-  /// Validates the contents of an import against the configured taxonomy.
   ImportCheck contents() {
     return new ImportedContents(new CatalogJson(new ConfigFolder(places.config()).taxonomy()));
   }

@@ -15,8 +15,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A shadow cycle, for people on a terminal.
-///
-/// @param zone of its dates
 record ShadowText(Language language, ZoneId zone) {
   String of(Optional<ShadowReport> report) {
     return report.map(this::of).orElseGet(() -> say("learn.cycle.none") + "\n");

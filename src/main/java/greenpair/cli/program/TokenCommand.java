@@ -3,7 +3,6 @@ package greenpair.cli.program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `greenpair token`
 @Command(
     name = "token",
     mixinStandardHelpOptions = true,

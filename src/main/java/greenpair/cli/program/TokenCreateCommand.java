@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `greenpair token create`
 @Command(
     name = "create",
     mixinStandardHelpOptions = true,

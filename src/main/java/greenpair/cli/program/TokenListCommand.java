@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `greenpair token list`
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair token revoke`
 @Command(
     name = "revoke",
     mixinStandardHelpOptions = true,

@@ -29,7 +29,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `greenpair deck`
 @Command(
     name = "deck",
     mixinStandardHelpOptions = true,

@@ -23,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair explain`
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
@@ -128,7 +127,6 @@ public final class ExplainCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  /// The source of the fact behind a gate.
   private static String source(Gate gate) {
     Provenance source = gate.source();
     if (source == null) {

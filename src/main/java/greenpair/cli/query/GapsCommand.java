@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `greenpair gaps`
 @Command(
     name = "gaps",
     mixinStandardHelpOptions = true,
@@ -47,7 +46,6 @@ public final class GapsCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /// All pages in one.
   private static Gaps all(Engine engine, Snapshot snapshot) {
     Gaps page = engine.recommender().gaps(0, Request.MAX_LIMIT, snapshot);
     List<Gaps.Coverage> needs = new ArrayList<>(page.needs());

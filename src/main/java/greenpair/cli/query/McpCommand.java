@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `greenpair mcp`
 @Command(
     name = "mcp",
     mixinStandardHelpOptions = true,

@@ -31,7 +31,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair recommend`
 @Command(
     name = "recommend",
     mixinStandardHelpOptions = true,
@@ -140,7 +139,6 @@ public final class RecommendCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /// The same question as the API takes it.
   private Question question() {
     if (!technologies.isEmpty()) {
       // Ids and codes have no character that JSON escapes.
@@ -231,7 +229,6 @@ public final class RecommendCommand implements Callable<Integer> {
         .toString();
   }
 
-  /// The city, or the exact place of a case near a city.
   private static String place(Answer.Case one, Language language) {
     String city = one.cityName().best(language);
     if (one.inCity()) {
@@ -277,7 +274,6 @@ public final class RecommendCommand implements Callable<Integer> {
     }
   }
 
-  /// Length of a list that continues.
   private static void more(StringBuilder text, int from, int shown, int all, Language language) {
     if (shown > 0 && from + shown < all) {
       Message more =

@@ -18,7 +18,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair record`
 @Command(
     name = "record",
     mixinStandardHelpOptions = true,

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair replay`
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,

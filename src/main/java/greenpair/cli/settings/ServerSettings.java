@@ -33,10 +33,8 @@ public final class ServerSettings {
   private final ZoneId zone;
   private final Optional<Schedule> schedule;
 
-  /// @param home folder of the launcher
   /// @param file `greenpair.yaml`; may be missing
   /// @param environment variables by name
-  /// @param options options of the command line
   /// @throws IllegalArgumentException listing every fault
   public ServerSettings(
       Path home, Path file, Map<String, String> environment, Map<Setting, String> options) {
@@ -132,7 +130,6 @@ public final class ServerSettings {
     return hasOwnCatalogFiles() || !given.text(Setting.SOURCES).isBlank();
   }
 
-  /// Whether catalog files are set.
   public boolean hasOwnCatalogFiles() {
     return given.has(Setting.CATALOG);
   }
@@ -214,7 +211,6 @@ public final class ServerSettings {
     return setting.isSecret() && given.has(setting) ? "(set, not shown)" : text;
   }
 
-  /// Where it is from.
   public String from(Setting setting) {
     return given.from(setting);
   }

@@ -79,7 +79,6 @@ public enum Setting {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Its name in the environment.
   String variable() {
     return "GREENPAIR_" + name();
   }
@@ -92,7 +91,6 @@ public enum Setting {
     return description;
   }
 
-  /// Whether its value is never shown.
   boolean isSecret() {
     return switch (this) {
       case DATABASE_PASSWORD, OPENID_CLIENT_SECRET, CLUSTER_PASSWORD, CLUSTER_TOKEN -> true;

@@ -19,7 +19,6 @@ final class SettingSources {
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
   private final Problems problems;
 
-  /// A value as given, and its source.
   private record Value(String text, String from) {}
 
   /// @param problems takes every fault
@@ -63,7 +62,6 @@ final class SettingSources {
             });
   }
 
-  /// Whether it was given at all.
   boolean has(Setting setting) {
     return values.containsKey(setting);
   }
@@ -123,7 +121,6 @@ final class SettingSources {
     return pairs;
   }
 
-  /// Where it is from.
   String from(Setting setting) {
     Value value = values.get(setting);
     return value == null ? DEFAULT : value.from();

@@ -19,8 +19,6 @@ final class WebSettingsReader {
   private final String host;
   private final ZoneId zone;
 
-  /// @param host that the server listens on
-  /// @param zone of the programme
   WebSettingsReader(SettingSources given, String host, ZoneId zone) {
     this.given = given;
     this.host = host;

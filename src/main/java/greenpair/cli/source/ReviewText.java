@@ -18,7 +18,6 @@ final class ReviewText {
   private final Optional<Review> answer;
   private final Language language;
 
-  /// @param answers all that were given
   ReviewText(OpenReview pair, List<Review> answers, Language language) {
     this.pair = pair;
     this.answer = answers.stream().filter(each -> each.isAbout(pair.one(), pair.two())).findFirst();

@@ -3,7 +3,6 @@ package greenpair.cli.source;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `greenpair source`
 @Command(
     name = "source",
     mixinStandardHelpOptions = true,

@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `greenpair source convert`
 @Command(
     name = "convert",
     mixinStandardHelpOptions = true,

@@ -45,7 +45,6 @@ public final class SourceFolders {
         : Path.of(fromEnvironment);
   }
 
-  /// Reads mappings by their names; all of them when none is named.
   List<Mapping> mappings(Engine engine, List<String> names) throws IOException {
     return engine.reindexed().mappings(names, gazetteer());
   }

@@ -16,7 +16,6 @@ import java.util.Map;
 /// 1 if all grades are the same, 0 for agreement by chance, below 0 for less. Source: Cohen 1968,
 /// "Weighted kappa", Psychological Bulletin 70(4), with squared weights.
 ///
-/// @param pairs judged by both
 /// @param kappa weighted, in [-1, 1]; 1 if both gave the same grade throughout
 /// @param same share of pairs with the same grade, in [0, 1]
 /// @param near share of pairs whose grades differ by 1 at most, in [0, 1]

@@ -21,7 +21,6 @@ import java.util.Set;
 /// Source: Cohen 1960, "A coefficient of agreement for nominal scales", Educational and
 /// Psychological Measurement 20(1).
 ///
-/// @param topics judged by both
 /// @param kappa unweighted, in [-1, 1]; 1 if both name the same document throughout
 /// @param same share of topics with the same best document, in [0, 1]
 /// @param common mean over topics of the documents that both list, divided by those that either

@@ -21,9 +21,6 @@ import java.util.TreeMap;
 /// near 1 if a few documents take all places. Coverage is in [0,1]. Sources: Gini 1912, as used for
 /// recommenders by Fleder and Hosanagar 2009, "Blockbuster culture's next rise or fall", Management
 /// Science 55(5); Ge, Delgado-Battenfeld and Jannach 2010, "Beyond accuracy", RecSys, for coverage.
-///
-/// @param cut k, from 1
-/// @param counts how often each document of the catalog is in a top k list, in order of ids
 public record Exposure(int cut, Map<String, Integer> counts) {
   public Exposure {
     Metrics.checkCut(cut);
@@ -42,7 +39,6 @@ public record Exposure(int cut, Map<String, Integer> counts) {
 
   /// Counts the first `cut` places of every topic.
   ///
-  /// @param catalog every document that could have been shown
   /// @throws IllegalArgumentException when the run shows a document that the catalog does not have
   public static Exposure of(TrecRun run, int cut, Set<String> catalog) {
     Map<String, Integer> counts = new TreeMap<>();

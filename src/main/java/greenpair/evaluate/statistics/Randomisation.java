@@ -47,8 +47,6 @@ public record Randomisation(long seed, int samples) {
   /// The result of the test.
   ///
   /// @param p two-sided, in (0,1]; 1 when no topic differs
-  /// @param exact whether all flips were tried
-  /// @param flips how many were tried
   public record Outcome(double p, boolean exact, long flips) {
     public Outcome {
       if (!(p > 0 && p <= 1)) {
@@ -57,9 +55,6 @@ public record Randomisation(long seed, int samples) {
     }
   }
 
-  /// Tests whether the mean of the differences is 0.
-  ///
-  /// @param differences one finite number for each topic
   public Outcome test(Collection<Double> differences) {
     double[] differing = differences.stream().mapToDouble(d -> d).filter(d -> d != 0).toArray();
     double sum = 0;

@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 /// A line is `topic 0 doc grade`, split at white space; the second column is not used. Grade 0 is
 /// "not relevant", and a higher grade is better, up to [#MAX_GRADE]. A negative grade, which some
 /// collections use for spam, counts as 0. A document without a judgement counts as 0 too.
-///
-/// @param topics grades by document by topic, both in order of their ids
 public record Qrels(Map<String, Map<String, Integer>> topics) {
   /// The highest grade; a higher one is an error, and 2^grade must be exact in a double.
   public static final int MAX_GRADE = 30;
@@ -55,11 +53,8 @@ public record Qrels(Map<String, Map<String, Integer>> topics) {
     return parse(file.toString(), TrecLine.read(file), problems);
   }
 
-  /// Reads lines. Blank lines and lines that begin with # are left out. Every malformed line is
-  /// reported with file, line, value and rule, and is left out; so is a second judgement of the
-  /// same topic and document, whatever its grade.
-  ///
-  /// @param file the name that problems give
+  /// Every malformed line is reported with file, line, value and rule, and is left out; so is a
+  /// second judgement of the same topic and document, whatever its grade.
   public static Qrels parse(String file, List<String> lines, Problems problems) {
     Map<String, Map<String, Integer>> topics = new TreeMap<>();
     for (TrecLine line : TrecLine.split(file, lines, FORM, problems)) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One question of an evaluation: with a city it asks for recommendations, without one it searches.
 ///
-/// @param id as in the judgements
 /// @param kind what is looked for: firm, financier or solution; any kind for a search
 /// @param city id of the city to recommend for, null for a search
 /// @param need one need of the city; null for all, unless words or codes describe one

@@ -36,7 +36,6 @@ record TrecLine(String file, int number, List<String> columns) {
     return columns.get(2);
   }
 
-  /// `file:line: `, the prefix of every message about this line.
   String where() {
     return file + ":" + number + ": ";
   }
@@ -50,8 +49,6 @@ record TrecLine(String file, int number, List<String> columns) {
   /// Splits at white space. Blank lines and lines that begin with # are left out. A line that is
   /// not UTF-8, has a wrong number of columns, or a topic and document that an earlier line has, is
   /// reported and left out; a file without any line is an error too.
-  ///
-  /// @param form names of the columns, such as `topic 0 doc grade`
   static List<TrecLine> split(String file, List<String> lines, String form, Problems problems) {
     int width = words(form).size();
     List<TrecLine> found = new ArrayList<>();

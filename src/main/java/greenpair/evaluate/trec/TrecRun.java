@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 /// a run is the same whatever the order of its lines. To keep an order that breaks ties otherwise,
 /// make the run with [#ranked].
 ///
-/// @param tag the name of the run
 /// @param topics documents by topic, topics in order of their ids, documents best first. A topic
 ///     without documents is left out, because a file cannot represent it.
 public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
@@ -60,8 +59,6 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
 
   /// A run of rankings as they were shown: the score of place i of n is n - i + 1, so that there
   /// are no ties and a file preserves the order.
-  ///
-  /// @param rankings document ids by topic, best first
   public static TrecRun ranked(String tag, Map<String, List<String>> rankings) {
     Map<String, List<Retrieved>> topics = new TreeMap<>();
     rankings.forEach(
@@ -90,11 +87,9 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     return parse(file.toString(), TrecLine.read(file), problems);
   }
 
-  /// Reads lines. Blank lines and lines that begin with # are left out. Every malformed line is
-  /// reported with file, line, value and rule, and is left out; so is a document that a topic lists
-  /// twice. All lines must have the tag of the first; the first line with another tag is reported.
-  ///
-  /// @param file the name that problems give
+  /// Every malformed line is reported with file, line, value and rule, and is left out; so is a
+  /// document that a topic lists twice. All lines must have the tag of the first; the first line
+  /// with another tag is reported.
   public static TrecRun parse(String file, List<String> lines, Problems problems) {
     List<TrecLine> found = TrecLine.split(file, lines, FORM, problems);
     Map<String, List<Retrieved>> topics = new TreeMap<>();

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// `index-config/analysis.yaml`: how texts become terms and concepts, and how strongly an entry
 /// holds them.
 ///
-/// @param terms exceptions for terms whose spelling is ambiguous
 /// @param simplified Chinese of all regions in one spelling
-/// @param strengths weights of words and concepts by their position in an entry
 /// @param vectors word vectors; null if there is no such file
 public record IndexSettings(
     Set<String> englishStopWords,
@@ -30,9 +28,6 @@ public record IndexSettings(
   }
 
   /// Reads the settings; the short forms come from the glossary.
-  ///
-  /// @param caseKept short forms that count in capitals only
-  /// @param beside short forms that count near another term only
   public static IndexSettings read(Settings settings, Set<String> caseKept, Set<String> beside) {
     Simplified simplified = Simplified.read(settings.child("regional_words_zh"));
     IndexSettings read =

@@ -53,8 +53,6 @@ public final class Names {
   /// A part of a text that may be a name.
   ///
   /// @param key as names are kept
-  /// @param written as written in the folded text
-  /// @param start in the folded text
   public record Window(String key, String written, int start, int end) {}
 
   /// The parts of a text that may be a name, longest first at each place: up to four words, but no

@@ -43,9 +43,6 @@ public final class QueryWords {
     this.stopPairs = settings.chineseStopWords();
   }
 
-  /// A term with its place.
-  ///
-  /// @param isWhole whether it is within a word
   public record Token(String term, int start, int end, boolean isHan, boolean isWhole) {}
 
   /// The terms of a text without stop words, in order of place, each place once.

@@ -16,7 +16,6 @@ import java.util.Objects;
 /// @param fields weight of a word by the field in which it occurs, whole numbers
 /// @param main how much a concept counts as an entry's first technology, in [0, 1]
 /// @param own how much as another one of its own
-/// @param mentioned how much when it is only named in the entry's texts
 /// @param relations weight by the taxonomy relation of the entry's code to the wanted code
 public record Strengths(
     Map<String, Integer> fields,
@@ -26,7 +25,6 @@ public record Strengths(
     Map<Taxonomy.Relation, Double> relations) {
   /// Names, in words of both languages.
   public static final String TITLE = "title";
-  /// Labels of its technologies.
   public static final String TECHNOLOGIES = "technologies";
   /// All other texts.
   public static final String BODY = "body";
@@ -41,7 +39,6 @@ public record Strengths(
     relations = Collections.unmodifiableMap(new EnumMap<>(relations));
   }
 
-  /// Reads `fields`, `places` and `relations`; errors go to the problems of the settings.
   static Strengths read(Settings all) {
     Settings field = all.child("fields");
     Map<String, Integer> fields = new LinkedHashMap<>();

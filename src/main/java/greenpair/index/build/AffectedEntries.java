@@ -37,7 +37,6 @@ final class AffectedEntries {
     }
   }
 
-  /// Adds a new or changed entry; of two with the same id, the later is used.
   void put(Entry entry, byte[] record) {
     Map<EntryId, Line> all = of(entry.kind());
     all.remove(entry.id());

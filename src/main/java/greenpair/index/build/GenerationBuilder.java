@@ -82,7 +82,6 @@ public final class GenerationBuilder implements AutoCloseable {
     thread.add(writer(entry.kind()), document(entry, record));
   }
 
-  /// Makes the document of an entry.
   public Document document(Entry entry, byte[] record) {
     return maker.document(entry, record, writer(entry.kind()).facets());
   }

@@ -74,17 +74,13 @@ public final class GenerationPatch {
     return directory.getFileName().toString();
   }
 
-  /// A new entry, or one that replaces the entry of its kind and id. All that it refers to
-  /// must be there or be put too.
-  ///
-  /// @param record the entry as a line of the catalog format, kept as it is
+  /// A new entry, or one that replaces the entry of its kind and id. All that it refers to must be
+  /// there or be put too.
   public void put(Entry entry, byte[] record) {
     touched.put(entry, record);
   }
 
   /// Writes, commits, forces all bytes to the disk and writes the manifest.
-  ///
-  /// @param sources what the entries are of that were put
   public Manifest finish(List<Manifest.Source> sources, Instant now) throws IOException {
     touched.spread();
     TraitsCodec codec = new TraitsCodec(new CodeTable(taxonomy));

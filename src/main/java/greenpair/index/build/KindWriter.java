@@ -43,9 +43,6 @@ public final class KindWriter implements Closeable {
     writer = new IndexWriter(directory, config);
   }
 
-  /// Goes on with an index that is there.
-  ///
-  /// @param facets of that index
   static KindWriter over(Path path, IndexSettings settings, FacetTable facets) throws IOException {
     LogByteSizeMergePolicy small = new LogByteSizeMergePolicy();
     small.setMaxMergeMB(SMALL_MB);
@@ -64,7 +61,6 @@ public final class KindWriter implements Closeable {
         .setMergePolicy(new LogByteSizeMergePolicy());
   }
 
-  /// The numbers of the values of facets, which grow with the documents.
   FacetTable facets() {
     return facets;
   }
@@ -73,7 +69,6 @@ public final class KindWriter implements Closeable {
     writer.addDocument(document);
   }
 
-  /// Appends a document and deletes the one with that id.
   void put(String id, Document document) throws IOException {
     writer.updateDocument(new Term(Fields.ID, id), document);
   }
@@ -83,9 +78,6 @@ public final class KindWriter implements Closeable {
     return finish(Map.of());
   }
 
-  /// The same.
-  ///
-  /// @param totals of fields, see [FieldTotals]
   long finish(Map<String, String> totals) throws IOException {
     writer.flush();
     IndexWriter.DocStats all = writer.getDocStats();

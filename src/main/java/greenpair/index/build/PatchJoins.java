@@ -34,7 +34,6 @@ final class PatchJoins {
     this.touched = touched;
   }
 
-  /// As it was.
   Joins before() throws IOException {
     Joins joins = new Joins(codec, base.cities(), this::cityName);
     for (Kind kind : Kind.PARTNERS) {
@@ -43,7 +42,6 @@ final class PatchJoins {
     return joins;
   }
 
-  /// As it will be.
   Joins after() throws IOException {
     Joins joins = new Joins(codec, base.cities().copy(), this::cityName);
     touched.lines(Kind.CITY).forEach(line -> joins.add(line.entry()));
@@ -100,8 +98,6 @@ final class PatchJoins {
   }
 
   /// The year of the newest deployment that proves; null when none is known.
-  ///
-  /// @param added of those touched, as they will be
   @Nullable Integer newest(@Nullable Integer added) throws IOException {
     Integer old = base.manifest().newest();
     int[] newest = {Integer.MIN_VALUE};

@@ -55,7 +55,6 @@ final class WriterThread implements AutoCloseable {
     }
   }
 
-  /// @throws IOException what the writer failed with before
   void add(KindWriter writer, Document document) throws IOException {
     batch.add(new Work(writer, document));
     if (batch.size() == BATCH) {
@@ -92,9 +91,6 @@ final class WriterThread implements AutoCloseable {
     }
   }
 
-  /// Writes what is left and waits.
-  ///
-  /// @throws IOException what the writer failed with
   void finish() throws IOException {
     flush();
     close();

@@ -93,7 +93,6 @@ public final class Analysis {
     return all(field, text).stream().distinct().toList();
   }
 
-  /// All terms of a text in a field, in order.
   List<String> all(String field, String text) {
     List<String> terms = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream(field, text)) {

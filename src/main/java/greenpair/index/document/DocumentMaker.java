@@ -39,7 +39,6 @@ public final class DocumentMaker {
 
   /// Makes the document of an entry.
   ///
-  /// @param record the entry as a line of the catalog format, kept as it is
   /// @param facets of its kind, which learn its values
   public Document document(Entry entry, byte[] record, FacetTable facets) {
     List<Joined> joined = joins.of(entry);
@@ -59,7 +58,6 @@ public final class DocumentMaker {
     return document;
   }
 
-  /// Searchable data of an entry beyond its own record.
   private SearchFields.Joined forSearch(Entry entry, List<Joined> own) {
     List<Joined> behind = own;
     Integer place = null;

@@ -20,8 +20,6 @@ import org.apache.lucene.util.BytesRef;
 public final class EntryFields {
   private EntryFields() {}
 
-  /// @param traits packed
-  /// @param features strengths by which recommendations find it
   static Document of(Entry entry, byte[] record, BytesRef traits, Features features) {
     Document document = new Document();
     document.add(new StringField(Fields.ID, entry.id().value(), Field.Store.NO));

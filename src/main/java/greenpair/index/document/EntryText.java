@@ -56,7 +56,6 @@ public final class EntryText {
     return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
   }
 
-  /// All texts of the entry in that language.
   public static String body(Entry entry, Language language) {
     StringBuilder body = new StringBuilder();
     add(body, entry.name(), language);

@@ -21,10 +21,8 @@ public final class FacetTable {
   private final Map<Facet, Map<String, Integer>> numbers = new EnumMap<>(Facet.class);
   private final List<Value> values = new ArrayList<>();
 
-  /// The facet and value of a number.
   public record Value(Facet facet, String value) {}
 
-  /// The table that [#data] wrote.
   public static FacetTable of(Map<String, String> data) {
     FacetTable table = new FacetTable();
     for (String entry = data.get("0"); entry != null; entry = data.get(next(table))) {
@@ -38,7 +36,6 @@ public final class FacetTable {
     return Integer.toString(table.values.size());
   }
 
-  /// The table as pairs of strings.
   public Map<String, String> data() {
     Map<String, String> data = new HashMap<>();
     for (int number = 0; number < values.size(); number++) {
@@ -81,7 +78,6 @@ public final class FacetTable {
 
   /// Reads packed numbers.
   ///
-  /// @param into at least as long as the bytes
   /// @return how many
   public static int unpack(BytesRef packed, int[] into) {
     int count = 0;

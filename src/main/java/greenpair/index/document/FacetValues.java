@@ -38,7 +38,6 @@ public final class FacetValues {
     this.taxonomy = taxonomy;
   }
 
-  /// A deployment that proves an entry.
   public record Proof(Grade grade, CityTraits city, boolean inCity) {}
 
   /// The values that an entry has of each facet.

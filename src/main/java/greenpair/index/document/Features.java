@@ -65,7 +65,6 @@ public final class Features {
     }
   }
 
-  /// The data of a deployment that features need.
   record Proof(
       java.util.List<Code> technologies,
       Grade grade,
@@ -86,7 +85,6 @@ public final class Features {
     strengths.merge(name, least, Math::max);
   }
 
-  /// Name of the feature of a code in a place.
   public static String at(Code code, String place) {
     return code.value() + '@' + place;
   }

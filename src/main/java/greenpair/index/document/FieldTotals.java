@@ -22,10 +22,6 @@ public final class FieldTotals {
 
   private final Map<String, Total> totals = new TreeMap<>();
 
-  /// The totals of one field.
-  ///
-  /// @param docs documents that have the field
-  /// @param words in all of them
   public record Total(long docs, long words) {}
 
   private FieldTotals() {}

@@ -74,7 +74,6 @@ public final class FirstStage {
     double idf();
   }
 
-  /// The words that occur, rarest first.
   public static <W extends Word> List<W> rarest(List<W> words, int most) {
     return words.stream()
         .filter(Word::occurs)
@@ -86,7 +85,6 @@ public final class FirstStage {
   /// Inverse document frequency as BM25 has it. A word that is not in the field is the rarest: it
   /// lowers every share, as an unmatched word should.
   ///
-  /// @param all how many entries have the field
   /// @param frequency how many have the word in it
   public static double idf(long all, long frequency) {
     return Math.log(1 + (Math.max(1, all) - frequency + 0.5) / (frequency + 0.5));

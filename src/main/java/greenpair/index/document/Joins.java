@@ -38,8 +38,6 @@ public final class Joins {
     this(codec, new CityTable(), id -> null);
   }
 
-  /// @param cities those that are known already
-  /// @param otherNames of these
   public Joins(TraitsCodec codec, CityTable cities, Function<EntryId, @Nullable Text> otherNames) {
     this.codec = codec;
     this.cities = cities;
@@ -126,7 +124,6 @@ public final class Joins {
         });
   }
 
-  /// The deployments of a partner; empty for other kinds.
   List<Joined> of(Entry entry) {
     return entry.kind().isPartner()
         ? of(entry.kind()).getOrDefault(entry.id(), List.of())

@@ -25,8 +25,6 @@ public final class MeaningField {
 
   /// Adds the column if a word of the entry is known. Entries with only a name have none, because a
   /// name may mean anything, and cities are searched by name.
-  ///
-  /// @param labels of its technologies
   static void add(
       Document document, Entry entry, List<String> names, String labels, IndexSettings settings) {
     if (entry.kind() == Kind.CITY || (labels.isEmpty() && entry.profile().description() == null)) {
@@ -57,9 +55,6 @@ public final class MeaningField {
     };
   }
 
-  /// The bytes of a direction.
-  ///
-  /// @param languages in which the entry is described
   public static BytesRef pack(float[] direction, Set<Language> languages) {
     float greatest = 0;
     for (float each : direction) {
@@ -80,7 +75,6 @@ public final class MeaningField {
     return packed.length - 1;
   }
 
-  /// Whether the direction is positive in a dimension.
   public static boolean isPositive(BytesRef packed, int dimension) {
     return packed.bytes[packed.offset + 1 + dimension] > 0;
   }

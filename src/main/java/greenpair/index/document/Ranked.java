@@ -6,7 +6,6 @@ import java.util.Map;
 ///
 /// @param words by field: its terms with spaces between them, each as often as it occurs
 /// @param features by name: their strengths
-/// @param traits packed
 @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
 public record Ranked(Map<String, String> words, Map<String, Float> features, byte[] traits) {
   void add(String field, String term, int times) {

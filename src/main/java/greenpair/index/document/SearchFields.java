@@ -110,7 +110,6 @@ public final class SearchFields {
 
   /// What is joined to an entry before it is written.
   ///
-  /// @param proofs what proves it
   /// @param shown codes of its deployments
   /// @param place the city that it belongs to; null for other kinds
   /// @param places names of the city that it belongs to and of those that it is proven in
@@ -198,7 +197,6 @@ public final class SearchFields {
     }
   }
 
-  /// The term of a value of a facet.
   public static String facetTerm(Facet facet, String value) {
     return facet.word() + " " + value;
   }

@@ -24,12 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The description of a generation, stored as `manifest.properties` in its directory and written
 /// last, by an atomic rename, so a directory without it is an unfinished build.
 ///
-/// @param id name of the generation, sorting by time
-/// @param configuration digest of the configuration that built it
-/// @param indexing digest of the part of it that determines the contents of the index
 /// @param newest year of the newest proven deployment; null when no year is known
-/// @param counts entries per kind
-/// @param sources the files that it was built from
 /// @param files every file of the index with its length and checksum
 public record Manifest(
     String id,
@@ -56,7 +51,6 @@ public record Manifest(
     files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
   }
 
-  /// Entries of that kind.
   public long count(Kind kind) {
     return counts.getOrDefault(kind, 0L);
   }

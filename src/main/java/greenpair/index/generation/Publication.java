@@ -4,11 +4,8 @@ import java.time.Instant;
 
 /// A publication of a generation, as recorded in the journal of the data folder.
 ///
-/// @param id of the generation
-/// @param by who did it
 /// @param reason why; empty if the act needs no reason
 public record Publication(Instant at, Act act, String id, String by, String reason) {
-  /// What was done.
   public enum Act {
     /// A new generation that passed all checks.
     PUBLISHED,

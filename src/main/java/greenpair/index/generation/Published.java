@@ -69,7 +69,6 @@ public final class Published {
     return journal.inEffect();
   }
 
-  /// Ids that were once published.
   public Set<String> ids() {
     return journal.inEffect().stream().map(Publication::id).collect(Collectors.toSet());
   }

@@ -5,6 +5,5 @@ public interface Steps {
   /// Ignores all steps.
   Steps UNTOLD = step -> {};
 
-  /// A step is done.
   void done(String step);
 }

@@ -133,7 +133,6 @@ final class Choice {
     }
   }
 
-  /// In ascending order.
   int[] docs() {
     forget();
     return Arrays.copyOf(docs, size);

@@ -71,7 +71,6 @@ public final class SimilarQuery extends Query {
     };
   }
 
-  /// Those of one segment.
   private final class Few extends Scorer {
     private final int from;
     private final int to;

@@ -29,7 +29,6 @@ public enum Facet {
   CLIMATE,
   /// Sizes of the cities where it is proven.
   CITY_SIZE,
-  /// Instruments of finance.
   INSTRUMENT,
   /// Sizes of deals in US dollars, see [#TICKETS].
   TICKET;
@@ -55,7 +54,6 @@ public enum Facet {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The facet of that word.
   public static Optional<Facet> of(String word) {
     return Arrays.stream(values()).filter(facet -> facet.word().equals(word)).findFirst();
   }

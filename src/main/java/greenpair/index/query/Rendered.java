@@ -8,8 +8,6 @@ import java.util.Map;
 /// A word of a query with its translations (renderings) into the other language. It counts as one
 /// word, however many renderings it has.
 ///
-/// @param written as written in the query
-/// @param start its first character in the text
 /// @param idf rarity of the entries that contain any of the renderings
 /// @param renderings those that occur in some entry; may be empty
 public record Rendered(
@@ -20,7 +18,6 @@ public record Rendered(
 
   /// Another word for it.
   ///
-  /// @param terms all of its terms in the index
   /// @param weight in (0, 1]
   /// @param isOther whether it is another word than the one that was written
   public record Rendering(String written, List<String> terms, double weight, boolean isOther) {

@@ -13,7 +13,6 @@ public final class TooLongException extends RuntimeException {
     this.limit = limit;
   }
 
-  /// The time limit.
   public Duration limit() {
     return limit;
   }

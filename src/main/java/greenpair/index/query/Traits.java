@@ -17,15 +17,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Traits {
   List<Code> technologies();
 
-  /// Whether at least one source of the entry was checked.
   boolean verified();
 
   /// The data of an organisation that ranking needs.
   ///
   /// @param seen date of the latest source that shows it in business
-  /// @param statusVerified whether the status was checked
-  /// @param country seat, null when unknown
-  /// @param preferences what it has stated that it wants; null if nothing
   record Organisation(
       Partner.@Nullable Status status,
       @Nullable PartialDate seen,
@@ -92,6 +88,5 @@ public sealed interface Traits {
       @Nullable Boolean gridDependent)
       implements Traits {}
 
-  /// Kinds that are searched but not ranked for a need.
   record Other(List<Code> technologies, boolean verified) implements Traits {}
 }

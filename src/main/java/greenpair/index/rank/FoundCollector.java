@@ -14,8 +14,6 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Passes only matching documents to a collector. For a search on one thread.
-///
-/// @param docs by segment
 @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
 public record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
   /// For a search on one thread, with one collector.
@@ -139,9 +137,6 @@ public record FoundCollector(Collector hits, FixedBitSet[] docs) implements Coll
     }
   }
 
-  /// Records the collected documents.
-  ///
-  /// @param docs by segment
   @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
   public record Into(FixedBitSet[] docs) implements Collector {
     @Override

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// bit planes, each bit of 64 documents in one word, so a number is added to 64 documents with a
 /// few operations, which the compiler vectorises. For use by one thread.
 public final class Sums {
-  /// Documents of a window.
   public static final int WINDOW = 1 << 14;
 
   private static final int WORDS = WINDOW / Long.SIZE;
@@ -80,8 +79,6 @@ public final class Sums {
   }
 
   /// Counts which documents have two of some things.
-  ///
-  /// @param things the documents that have each
   public void count(List<long[]> things) {
     Arrays.fill(once, 0);
     for (long[] docs : things) {

@@ -84,7 +84,6 @@ final class WindowNodes {
     return nodes;
   }
 
-  /// The next array, with zeros in the given length.
   double[] take(int length) {
     if (taken == arrays.size()) {
       arrays.add(new double[size]);

@@ -41,9 +41,6 @@ public final class WindowScores {
     this.nodes = new WindowNodes(searcher, Math.min(WINDOW, searcher.getIndexReader().maxDoc()));
   }
 
-  /// Collects the hits with their scores.
-  ///
-  /// @param hits by segment
   public void rank(FixedBitSet[] hits, TopDocsCollector<?> into) throws IOException {
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       List<WindowNodes.Node> addends = new ArrayList<>();

@@ -38,13 +38,10 @@ final class FacetColumn {
   /// Start offsets of the numbers of each document, followed by the end offset of the last.
   private final int[] starts;
 
-  /// How many documents have each value that is in the lists.
   private final int[] totals;
 
-  /// Facets of which values are in the lists.
   private final Set<Facet> listed = EnumSet.noneOf(Facet.class);
 
-  /// A frequent value.
   private record Value(int number, Facet facet, FixedBitSet docs) {}
 
   private FacetColumn(LeafReader reader, FacetTable table) throws IOException {
@@ -88,7 +85,6 @@ final class FacetColumn {
     }
   }
 
-  /// Reads the column of a segment.
   static FacetColumn read(LeafReader reader, FacetTable table) throws IOException {
     return new FacetColumn(reader, table);
   }

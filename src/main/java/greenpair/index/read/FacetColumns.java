@@ -53,9 +53,6 @@ final class FacetColumns {
     return read;
   }
 
-  /// The matches before and after filtering, by segment.
-  ///
-  /// @param chosen for each filtered facet, the documents with a selected value
   @SuppressWarnings("ArrayRecordComponent") // Read within one search, never compared.
   record Narrowed(FixedBitSet[] found, List<Map<Facet, FixedBitSet>> chosen, FixedBitSet[] docs) {
     long total() {
@@ -69,8 +66,6 @@ final class FacetColumns {
 
   /// By segment, for each filtered facet, the documents with a selected value. The sets must not be
   /// changed.
-  ///
-  /// @param selected for each filtered facet, the values of which a document needs at least one
   List<Map<Facet, FixedBitSet>> chosen(LiveSearcher searcher, Map<Facet, Set<String>> selected)
       throws IOException {
     List<Map<Facet, FixedBitSet>> all = new ArrayList<>();
@@ -99,9 +94,6 @@ final class FacetColumns {
     return docs;
   }
 
-  /// Filters the matches by the selected values of every facet.
-  ///
-  /// @param found by segment
   Narrowed narrow(FixedBitSet[] found, List<Map<Facet, FixedBitSet>> chosen) {
     FixedBitSet[] left = found.clone();
     for (int segment = 0; segment < left.length; segment++) {

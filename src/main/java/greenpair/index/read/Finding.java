@@ -24,8 +24,6 @@ final class Finding {
   private final FixedBitSet @Nullable [] allowed;
   private final @Nullable Similar similar;
 
-  /// @param allowed see [#allowed]
-  /// @param similar null if meanings are not compared
   Finding(
       LiveSearcher searcher,
       Deadline deadline,
@@ -83,9 +81,6 @@ final class Finding {
   }
 
   /// The matches by words and concepts; all entries for an open query.
-  ///
-  /// @param minimum score that must be reached
-  /// @param title weight of a word in a name
   FixedBitSet[] found(Addends addends, double minimum, int title) throws IOException {
     // A text that repeats a word can score up to this factor more than one that contains it once.
     double once = query.isByWords() ? minimum * SearchSimilarity.held(1) : minimum;
@@ -107,7 +102,6 @@ final class Finding {
     return found;
   }
 
-  /// The matches by meaning alone.
   FixedBitSet[] near() {
     FixedBitSet[] near = new FixedBitSet[searcher.getIndexReader().leaves().size()];
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -119,7 +113,6 @@ final class Finding {
     return near;
   }
 
-  /// The union of these matches and those by meaning.
   FixedBitSet[] withNear(FixedBitSet[] found) {
     if (similar == null) {
       return found;

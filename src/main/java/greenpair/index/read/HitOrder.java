@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class HitOrder {
   private HitOrder() {}
 
-  /// Keeps the first hits behind a place.
-  ///
-  /// @param after null for the first page
   static TopDocsCollector<?> collector(
       SearchQuery.Order order, Language language, SearchQuery.@Nullable Place after, int most) {
     if (order == SearchQuery.Order.RELEVANCE) {

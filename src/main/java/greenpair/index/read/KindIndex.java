@@ -63,7 +63,6 @@ public final class KindIndex {
           .weigher((Integer doc, Decoded each) -> each.bytes)
           .build();
 
-  /// @param bytes of the record
   private record Decoded(WholeEntry entry, int bytes) {}
 
   private KindIndex(Directory directory, DirectoryReader reader, OpenGeneration.Context context)
@@ -107,7 +106,6 @@ public final class KindIndex {
     return new KindRecords(reader, traits);
   }
 
-  /// The values of its facets.
   public FacetTable facets() throws IOException {
     return FacetTable.of(reader.getIndexCommit().getUserData());
   }
@@ -116,7 +114,6 @@ public final class KindIndex {
     return FieldTotals.of(reader);
   }
 
-  /// The record with restricted fields.
   Optional<WholeEntry> whole(EntryId id) {
     try {
       int doc = doc(id);
@@ -152,12 +149,10 @@ public final class KindIndex {
     return records().doc(id);
   }
 
-  /// Search by users.
   KindSearch search() {
     return search;
   }
 
-  /// The entry of a document.
   Entry at(int doc) {
     try {
       return record(reader.storedFields(), doc);
@@ -252,7 +247,6 @@ public final class KindIndex {
     }
   }
 
-  /// Scores names and texts of documents, given in ascending order, and reads their traits.
   private List<Candidate> score(Queries.Text words, int[] docs, CityTable cities)
       throws IOException {
     double[] names = queries.shares(words.name(), docs);

@@ -81,7 +81,6 @@ public final class KindQuery {
         : settings.minimum();
   }
 
-  /// The query.
   public SearchQuery query() {
     return query;
   }
@@ -98,8 +97,6 @@ public final class KindQuery {
 
   /// The hits behind a place, in order.
   ///
-  /// @param after null for the first page
-  /// @param language of the order by name
   /// @param isCounting whether the values of facets are counted
   public SearchQuery.Found search(
       SearchQuery.Order order,

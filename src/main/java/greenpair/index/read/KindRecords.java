@@ -35,7 +35,6 @@ public final class KindRecords {
     void take(T each) throws IOException;
   }
 
-  /// The document of that id, -1 when there is none.
   int doc(EntryId id) throws IOException {
     Term term = new Term(Fields.ID, id.value());
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -52,9 +51,6 @@ public final class KindRecords {
     return -1;
   }
 
-  /// Some documents in their order.
-  ///
-  /// @param from first place, from 0
   List<Integer> docs(int from, int limit) {
     List<Integer> docs = new ArrayList<>();
     int left = from;
@@ -87,19 +83,16 @@ public final class KindRecords {
     return Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
   }
 
-  /// The record of an entry as it was written.
   public Optional<byte[]> record(EntryId id) throws IOException {
     int doc = doc(id);
     return doc < 0 ? Optional.empty() : Optional.of(record(reader.storedFields(), doc));
   }
 
-  /// The records of all documents that have a term.
   public void records(String field, String term, Sink<byte[]> sink) throws IOException {
     StoredFields stored = reader.storedFields();
     docs(field, term, (leaf, doc) -> sink.take(record(stored, leaf.docBase + doc)));
   }
 
-  /// The traits of an entry.
   public Optional<TraitsCodec.Unpacked> traits(EntryId id, CityTable cities) throws IOException {
     int doc = doc(id);
     if (doc < 0) {
@@ -112,7 +105,6 @@ public final class KindRecords {
         : Optional.of(traits.unpack(values.binaryValue(), cities));
   }
 
-  /// The traits of all documents that have a term.
   public void traits(String field, String term, CityTable cities, Sink<TraitsCodec.Unpacked> sink)
       throws IOException {
     BinaryDocValues[] values = new BinaryDocValues[reader.leaves().size()];
@@ -129,12 +121,10 @@ public final class KindRecords {
         });
   }
 
-  /// The traits of all documents.
   public void traits(CityTable cities, Sink<TraitsCodec.Unpacked> sink) throws IOException {
     each(Fields.TRAITS, packed -> sink.take(traits.unpack(packed, cities)));
   }
 
-  /// Iterates over a column by document.
   void each(String column, Sink<BytesRef> sink) throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {
       BinaryDocValues values = leaf.reader().getBinaryDocValues(column);

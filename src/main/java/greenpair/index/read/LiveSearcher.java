@@ -58,7 +58,6 @@ public final class LiveSearcher extends IndexSearcher {
     setQueryCache(null);
   }
 
-  /// The same searcher with its own timeout.
   private LiveSearcher(LiveSearcher usual, QueryTimeout timeout) {
     super(usual.reader);
     this.reader = usual.reader;
@@ -100,9 +99,6 @@ public final class LiveSearcher extends IndexSearcher {
     return known;
   }
 
-  /// The documents of a segment that have a term.
-  ///
-  /// @param flags what is read beside them, see [PostingsEnum]
   @Nullable PostingsEnum postings(Term term, LeafReaderContext leaf, int flags) throws IOException {
     IOSupplier<TermState> found = states(term).get(leaf);
     TermState state = found == null ? null : found.get();
@@ -133,22 +129,18 @@ public final class LiveSearcher extends IndexSearcher {
     return least;
   }
 
-  /// A term query that uses the cached state.
   TermQuery query(Term term) {
     return OpenGeneration.read(() -> new TermQuery(term, states(term)));
   }
 
-  /// Whether any live document has the term.
   boolean has(Term term) {
     return OpenGeneration.read(() -> frequency(states(term), term) > 0);
   }
 
-  /// Document frequency of a term that was looked up.
   int frequency(TermStates states, Term term) throws IOException {
     return reader.hasDeletions() && states.docFreq() > 0 ? frequency(term) : states.docFreq();
   }
 
-  /// Document frequency of a term.
   int frequency(Term term) throws IOException {
     if (!reader.hasDeletions()) {
       return reader.docFreq(term);
@@ -188,7 +180,6 @@ public final class LiveSearcher extends IndexSearcher {
     return all - missing;
   }
 
-  /// How many documents have a field of words.
   long documents(String field) {
     return totals.of(field).docs();
   }

@@ -51,18 +51,13 @@ final class Matches {
     }
   }
 
-  /// A word that matches if any of its terms does.
-  ///
-  /// @param docs documents of a window that have it
   private record Word(Set<Term> terms, FixedBitSet docs) {
     Word(Set<Term> terms) {
       this(terms, new FixedBitSet(Sums.WINDOW));
     }
   }
 
-  /// @param minimum score that must be reached, in [0, 1]
   /// @param least number of words required if nothing else matches
-  /// @param title weight of a word in a name
   Matches(
       LiveSearcher searcher,
       Deadline deadline,
@@ -93,7 +88,6 @@ final class Matches {
         .forEach((term, gain) -> parts.add(new Part(term, gain(addends, term, gain, title))));
   }
 
-  /// The matching live documents by segment.
   FixedBitSet[] all() throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     FixedBitSet[] all = new FixedBitSet[leaves.size()];
@@ -112,7 +106,6 @@ final class Matches {
     return all;
   }
 
-  /// Puts the documents of a query into a set.
   static void take(Query query, LeafReaderContext leaf, LiveSearcher searcher, FixedBitSet into)
       throws IOException {
     Scorer scorer =
@@ -142,7 +135,6 @@ final class Matches {
     }
   }
 
-  /// A word of a name also counts more among all words.
   private static double gain(Addends addends, Term term, double weight, int title) {
     return switch (term.field()) {
       case SearchFields.CONCEPT -> weight;
@@ -169,8 +161,6 @@ final class Matches {
   }
 
   /// Postings whose contributions are added.
-  ///
-  /// @param degrees of a concept; null for a word
   private record Sum(PostingsEnum postings, Part part, int gain, Sums.@Nullable Degrees degrees) {
     Sum(PostingsEnum postings, Part part, int gain) {
       this(postings, part, gain, part.isConcept() ? new Sums.Degrees() : null);

@@ -74,7 +74,6 @@ public final class OpenGeneration implements CandidateSource {
 
   /// Checks and opens a directory.
   ///
-  /// @param known files that were already checked
   /// @throws BadGenerationException when it must not be served
   public static OpenGeneration open(Path directory, Context context, Checksums.Known known) {
     InUse inUse = InUse.of(directory);

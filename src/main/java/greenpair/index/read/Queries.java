@@ -75,7 +75,6 @@ final class Queries {
   /// @param weight scores a document by all of them
   record Words(List<Word> words, double bound, Weight weight) {}
 
-  /// The words of a text in each field that is searched for them.
   record Text(Words name, Words english, Words chinese) {
     int size() {
       return 1 + name.words.size() + english.words.size() + chinese.words.size();
@@ -112,9 +111,6 @@ final class Queries {
     return new Words(words, bound, searcher.createWeight(rewritten, ScoreMode.COMPLETE, 1));
   }
 
-  /// The share of the words that each document contains, see [FirstStage#share].
-  ///
-  /// @param docs ascending
   double[] shares(Words words, int[] docs) throws IOException {
     double[] shares = new double[docs.length];
     if (words.words().isEmpty() || docs.length == 0) {

@@ -16,7 +16,6 @@ import org.apache.lucene.search.Query;
 /// words of rarity x the best rendering, divided by the sum of rarities. A rendering of several
 /// terms counts by their mean.
 ///
-/// @param field in which they are looked for
 /// @param most words that are looked for, the rarest first
 /// @param terms of all their renderings at most
 /// @param least number of required words, each by any of its renderings

@@ -16,7 +16,6 @@ import java.util.List;
 final class Renderings {
   private Renderings() {}
 
-  /// Words with the terms of their renderings; one that consists of stop words is left out.
   static List<Rendered> read(
       String text, List<Renderer.Source> sources, QueryWords analysis, Deadline deadline)
       throws IOException {

@@ -31,13 +31,11 @@ final class ScoreSum {
     this.parts = parts;
   }
 
-  /// The weight of a part; 0 if the query does not have it.
   double weight(SearchSettings.Part part) {
     SearchParts.Addend addend = parts.get(part);
     return addend == null ? 0 : addend.weight();
   }
 
-  /// The share of each part in the score.
   Map<SearchSettings.Part, Double> shares() {
     Map<SearchSettings.Part, Double> shares = new EnumMap<>(SearchSettings.Part.class);
     parts.forEach((part, addend) -> shares.put(part, addend.weight()));
@@ -56,9 +54,6 @@ final class ScoreSum {
     return addends;
   }
 
-  /// The scored parts and their weights.
-  ///
-  /// @param isSimilar whether similarity of meaning is included
   Map<Query, Float> clauses(boolean isSimilar) {
     Map<Query, Float> clauses = addends().clauses();
     parts.forEach(
@@ -71,12 +66,10 @@ final class ScoreSum {
     return clauses;
   }
 
-  /// The clauses for words, concepts and names.
   Query words() {
     return any(addends().clauses()).build();
   }
 
-  /// The clause that raises the scores of entries of a place.
   Optional<Query> place() {
     return Optional.ofNullable(parts.get(SearchSettings.Part.PLACE))
         .map(each -> new BoostQuery(each.query(), (float) each.weight()));

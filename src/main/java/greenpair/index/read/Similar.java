@@ -35,7 +35,6 @@ final class Similar {
   /// Finds them; null if the query or the settings request none.
   ///
   /// @param allowed by segment, the documents that may match; null for all
-  /// @param chosen by segment, for each filtered facet, the documents with a selected value
   static @Nullable Similar of(
       SearchQuery query,
       MeaningColumn column,
@@ -89,8 +88,6 @@ final class Similar {
   }
 
   /// Adds those that are near enough to be found by meaning alone.
-  ///
-  /// @param found by segment
   void addAlone(FixedBitSet[] found, LiveSearcher searcher) {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     int leaf = 0;

@@ -35,8 +35,6 @@ public final class StoredRecords {
   }
 
   /// Reads all entries of a kind.
-  ///
-  /// @param directory of the generation
   public static void each(Path directory, Kind kind, Sink sink) throws IOException {
     read(directory, kind, (leaf, doc, id, line) -> sink.take(id, line));
   }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The answer to a recommendation request: the document of the HTTP answer and of `--json`.
 ///
-/// @param generation id of the generation that answered
-/// @param configuration digest of the configuration
 /// @param from first entry of each list that is shown, from 0
 /// @param outcome whether there is anything to recommend
 /// @param why no firm is recommended, and which firms come nearest; null if one is, and for other
@@ -79,7 +77,6 @@ public record Answer(
   /// The city of the request.
   ///
   /// @param id null for a city that was described in the request
-  /// @param unverified facts of the city that were not checked
   public record AskedCity(@Nullable EntryId id, @Nullable Text name, List<String> unverified) {}
 
   /// A need of the request with the technologies it was read as.
@@ -95,7 +92,6 @@ public record Answer(
       boolean verified,
       long unranked) {}
 
-  /// A code with its label.
   public record NamedCode(Code code, Text label) {}
 
   /// One recommended entry.
@@ -104,15 +100,12 @@ public record Answer(
   /// @param needs all needs of the request for which it is recommended
   /// @param sides on what the two sides of its score rest; null for a solution, which has none
   /// @param reason why, for a city officer
-  /// @param evidence the deployments that prove it, strongest first
-  /// @param cautions what to check before acting
   /// @param unknowns missing facts, which a prior replaces
   /// @param coverage share of the configured weights that rests on known and checked facts, in [0,
   ///     1]
   /// @param pivot the missing fact that could move it furthest; null when none would
   /// @param counterfactual effect of one more case; null if the entry would not rise
   /// @param saving what it saves at the city's own grid; null where that does not apply
-  /// @param verified whether a source of the entry was checked
   /// @param unverified fields of the entry that were not checked
   public record Recommendation(
       int rank,
@@ -147,7 +140,6 @@ public record Answer(
 
   /// A firm of a deployment, with one of its roles or an unknown one.
   ///
-  /// @param share percent that are its own
   /// @param status whether it is in business, such as `closed`; null when unknown
   public record Doer(
       EntryId id,
@@ -158,12 +150,10 @@ public record Answer(
 
   /// A deployment as evidence.
   ///
-  /// @param firms who did it, each once for each role
   /// @param location exact place, null when not stated
   /// @param inCity false if it is near the city, not in it
   /// @param year of completion or, where unknown, of start; null when unknown
   /// @param failure why it failed, was cancelled or fell short
-  /// @param results its results in numbers
   /// @param similarity likeness of its city to the asking one for the technology, in [0, 1]
   /// @param weight what it is worth as proof, in [0, 1]
   public record Case(
@@ -191,7 +181,6 @@ public record Answer(
   /// @param rule `xquad`, each early, or `calibrated`, in the proportions of the city's priorities
   /// @param share how much spread counted against relevance, in [0, 1]
   /// @param cost share of the shown entries' summed score that the spread cost, in [0, 1]
-  /// @param says the same in words
   public record Diversification(String rule, double share, double cost, Text says) {}
 
   /// Near-ties of the list. Each had one chance in two to be swapped, by the seed.
@@ -207,9 +196,6 @@ public record Answer(
   }
 
   /// Two neighbours that score alike.
-  ///
-  /// @param rank of the first by score, from 1
-  /// @param first the one that scores higher
   public record Tie(int rank, EntryId first, EntryId second, boolean swapped) {}
 
   /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.

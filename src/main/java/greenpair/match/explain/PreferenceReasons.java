@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /// States what a partner has stated that it wants, compared with a need. Of confidential facts it
 /// states only that they are met.
 record PreferenceReasons(Phrases phrases) {
-  /// The preferences that the need meets.
   List<Text> met(Ranked ranked) {
     PreferenceFit fit = ranked.pairing().preferences();
     List<Text> sentences = new ArrayList<>();
@@ -33,7 +32,6 @@ record PreferenceReasons(Phrases phrases) {
     return sentences;
   }
 
-  /// The preferences that the need does not meet.
   Optional<Text> unmet(Ranked ranked) {
     PreferenceFit fit = ranked.pairing().preferences();
     List<PreferenceFit.Aspect> unmet = fit == null ? List.of() : aspects(ranked, fit, false);

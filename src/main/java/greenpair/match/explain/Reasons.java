@@ -229,7 +229,6 @@ public final class Reasons {
     return Phrases.join(sentences);
   }
 
-  /// The attributes other than technology in which past work matches the need.
   private Text similar(SimilarWork.Shared shared) {
     List<Text> names =
         shared.attributes().stream().map(each -> phrases.say("attribute." + each.word())).toList();

@@ -16,8 +16,6 @@ import java.util.Map;
 
 /// A list reordered for diversity, and the cost of this: over the technologies of one need by
 /// [Diversifier], over the needs of a whole city by the rule of `ranking.yaml`.
-///
-/// @param list in its new order
 public record Spread(List<Ranked> list, Answer.Diversification told) {
   /// Spreads a merged list of which the first `limit` entries are shown.
   public static Spread of(

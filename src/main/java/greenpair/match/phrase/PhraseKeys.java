@@ -138,7 +138,6 @@ final class PhraseKeys {
     return keys;
   }
 
-  /// The values that a phrase may use; any other would fail in an answer.
   static Set<String> slots(String key) {
     return switch (key) {
       case "reason.case", "reason.case_here", "reason.financier_case" -> CASE;

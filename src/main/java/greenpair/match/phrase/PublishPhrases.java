@@ -34,7 +34,6 @@ final class PublishPhrases {
 
   private PublishPhrases() {}
 
-  /// The values that a phrase may use.
   static Set<String> slots(String key) {
     return switch (key) {
       case "publish.unasked" -> Set.of("reason");

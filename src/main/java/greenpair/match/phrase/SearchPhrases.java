@@ -52,7 +52,6 @@ final class SearchPhrases {
     return keys;
   }
 
-  /// The values that a phrase may use.
   static Set<String> slots(String key) {
     return switch (key) {
       case "search.match" -> Set.of("count");

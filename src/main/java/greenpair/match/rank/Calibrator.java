@@ -17,8 +17,6 @@ public final class Calibrator {
   private Calibrator() {}
 
   /// The entries in their new order, at most `limit` of them reordered first.
-  ///
-  /// @param share l
   public static List<Ranked> spread(
       List<Ranked> merged, List<Aspect> aspects, double share, int limit) {
     List<Ranked> left = new ArrayList<>(merged);

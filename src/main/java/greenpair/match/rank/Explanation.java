@@ -28,7 +28,6 @@ public record Explanation(
 
   /// A part of the score.
   ///
-  /// @param label the signal's name for people
   /// @param weight what the value is multiplied by in this score
   /// @param value the signal, in [0, 1]
   /// @param contribution weight times value to a few millionths, a multiple of 0.000001

@@ -40,7 +40,6 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
     return true;
   }
 
-  /// Whether that gate fails.
   public boolean fails(String name) {
     return gates.stream()
         .anyMatch(gate -> gate.gate().equals(name) && gate.verdict() == Verdict.FAIL);

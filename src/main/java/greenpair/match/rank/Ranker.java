@@ -46,7 +46,6 @@ public final class Ranker {
     return ranked;
   }
 
-  /// One candidate.
   public Ranked score(Kind kind, Ask ask, Candidate candidate) {
     return score(kind, Pairing.of(ask, candidate, rules));
   }

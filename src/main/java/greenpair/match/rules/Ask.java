@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// @param need the need's id, null for one that was described in the request
 /// @param technologies most important first; those of a described need in no order
 /// @param instruments asked for; empty is unknown
-/// @param text the need in its own words, all languages together
 /// @param search the words to look for: those of the need and, for a described one, the labels of
 ///     the concepts that they name
 /// @param budget can be compared but not read
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 ///     that experts name; empty for other kinds
 /// @param stated the need without restricted fields; null for one described in the request
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
-/// @param attributes properties other than technology by which past work is compared
 public record Ask(
     @Nullable EntryId need,
     CityTraits city,
@@ -113,9 +111,6 @@ public record Ask(
   /// How much the technology at that position counts: a need of the catalog names first what
   /// matters most ([SignalSettings.Positions]); codes found in words or given in a request count
   /// alike.
-  ///
-  /// @param position from 0
-  /// @param positions what positions count
   public double weight(int position, SignalSettings.Positions positions) {
     return need == null ? 1 : positions.weight(position);
   }

@@ -159,7 +159,6 @@ public final class EligibilitySettings {
     return type != null && companyInvestors.contains(type);
   }
 
-  /// All codes that the rules name, each with its key.
   Map<String, Set<Code>> codes() {
     Map<String, Set<Code>> codes = new TreeMap<>();
     special.forEach(
@@ -176,7 +175,6 @@ public final class EligibilitySettings {
     return languages.getOrDefault(country, List.of());
   }
 
-  /// Rules of procurement.
   public ProcurementRules procurement() {
     return procurement;
   }

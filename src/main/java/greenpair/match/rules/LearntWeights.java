@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 /// the file restores the previous state.
 ///
 /// @param proposal id of what was approved
-/// @param by who approved it; empty before
-/// @param on when
 /// @param limit share of itself by which a weight could move, in (0, 1]
 /// @param weights per side and kind, by signal; a kind of which nothing was learnt is not there
 public record LearntWeights(
@@ -43,8 +41,6 @@ public record LearntWeights(
 
   /// Reads the file; errors go to the problems. Weights that were learnt from other experts'
   /// weights than the current ones are an error, because the combination was not approved.
-  ///
-  /// @param experts the settings of `ranking.yaml`
   public static LearntWeights read(Settings all, RankingSettings experts, Problems problems) {
     Map<Side, Map<Kind, Map<String, Change>>> weights = new EnumMap<>(Side.class);
     BLOCKS.forEach(
@@ -105,7 +101,6 @@ public record LearntWeights(
     return new LearntWeights(proposal, who, at.truncatedTo(ChronoUnit.SECONDS), limit, weights);
   }
 
-  /// The experts' settings with these weights in their place.
   public RankingSettings over(RankingSettings experts) {
     Map<Side, Map<Kind, Map<String, Double>>> changed = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {

@@ -8,14 +8,9 @@ import java.util.Map;
 /// `ranking.yaml`.
 ///
 /// @param weight share of the partner's side; what is known about the partner has the rest
-/// @param place weight of the place among the preferences
-/// @param technology likewise
-/// @param projectSize likewise
-/// @param client likewise
 /// @param met value from which a preference is called met
 public record PreferenceSettings(
     double weight, double place, double technology, double projectSize, double client, double met) {
-  /// Name of the signal.
   public static final String SIGNAL = "preferences";
 
   static PreferenceSettings read(Settings of) {

@@ -29,7 +29,6 @@ public final class ProcurementRules {
   ///
   /// @param technologies empty for all
   /// @param seller country of the firm's seat, or `not` and a country
-  /// @param says its meaning for a pair, in words
   /// @param source whose note contains the date from which it is effective
   public record Rule(
       String id,
@@ -42,7 +41,6 @@ public final class ProcurementRules {
       Text says,
       Provenance source) {}
 
-  /// A rule applied to a pair.
   public record Applied(Rule rule, Verdict verdict) {}
 
   private ProcurementRules(List<Rule> rules) {
@@ -119,7 +117,6 @@ public final class ProcurementRules {
     }
   }
 
-  /// Technologies that rules name.
   Set<Code> codes() {
     Set<Code> codes = new TreeSet<>();
     rules.forEach(each -> codes.addAll(each.technologies));

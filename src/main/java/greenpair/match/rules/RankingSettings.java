@@ -19,9 +19,6 @@ import java.util.Objects;
 /// @param relations weight of a code by its taxonomy relation to the wanted code
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, used for unknown values
-/// @param signals values that single signals assign
-/// @param packages shares of the score of a package
-/// @param spreading what a wished spread follows
 /// @param exploreMargin difference of scores up to which exploration may swap two neighbours
 /// @param shadowDays days for which proposed weights run as a shadow; 0 for until the next
 ///     publication
@@ -121,8 +118,6 @@ public record RankingSettings(
   public record Spreading(SpreadRule city, double xquad, double calibrated) {}
 
   /// Reads the settings; faults go to the problems and defaults stand in.
-  ///
-  /// @param names of the signals that must have a weight and a prior
   public static RankingSettings read(Settings all, SignalNames names, Problems problems) {
     Settings relation = all.child("relations");
     Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);
@@ -185,8 +180,6 @@ public record RankingSettings(
   }
 
   /// The same with other weights.
-  ///
-  /// @param other per side and kind, by signal; those of one side and kind sum to 1
   public RankingSettings with(Map<Side, Map<Kind, Map<String, Double>>> other) {
     return new RankingSettings(
         depth,

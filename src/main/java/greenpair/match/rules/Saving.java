@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// @param electricity MWh for each unit, in the middle of its range; below 0 when saved or
 ///     generated
 /// @param grid t CO2 per MWh in the city
-/// @param assumption what the numbers of the practice and the technology rest on
 public record Saving(
     double value,
     double low,

@@ -97,8 +97,6 @@ public final class Savings {
 
   /// The saving of the first of those technologies that can be compared with the practice; empty
   /// when there is none, or the practice or the grid factor is unknown.
-  ///
-  /// @param practice name of the practice that is to go, null when unknown
   public Optional<Saving> of(
       Iterable<Code> technologies, @Nullable String practice, @Nullable Double grid) {
     if (grid != null) {

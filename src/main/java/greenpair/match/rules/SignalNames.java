@@ -9,12 +9,10 @@ import java.util.Map;
 /// @param bySide for each side and ranked kind, in the order of explanations; no key where a kind
 ///     has no signal on that side
 public record SignalNames(Map<Side, Map<Kind, List<String>>> bySide) {
-  /// Names of the signals of a side; empty when the kind has none there.
   List<String> of(Kind kind, Side side) {
     return bySide.getOrDefault(side, Map.of()).getOrDefault(kind, List.of());
   }
 
-  /// All names, each once.
   List<String> all() {
     return bySide.values().stream()
         .flatMap(kinds -> kinds.values().stream())

@@ -128,7 +128,6 @@ public final class SimilaritySettings {
     return weights;
   }
 
-  /// The code prefixes that have weights of their own.
   Set<String> prefixes() {
     Set<String> prefixes = new TreeSet<>(groups.keySet());
     prefixes.remove(DEFAULT);

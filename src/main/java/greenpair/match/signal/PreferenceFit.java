@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// it meets them.
 ///
 /// @param value the mean, in [0, 1]
-/// @param aspects the value of each that was compared
 /// @param isConfidential whether some users may not see them
 public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean isConfidential) {
   public static final String NAME = PreferenceSettings.SIGNAL;
@@ -44,7 +43,6 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
     PROJECT_SIZE,
     CLIENT;
 
-    /// The word in phrases.
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -47,7 +47,6 @@ public final class Signals {
           new Availability(),
           new TextRelevance());
 
-  /// Names of all signals.
   public static final List<String> NAMES =
       Stream.of(FIRM, FIRM_SIDE, FINANCIER, FINANCIER_SIDE, SOLUTION, EXPERT)
           .flatMap(List::stream)

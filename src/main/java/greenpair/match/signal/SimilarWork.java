@@ -42,7 +42,6 @@ public final class SimilarWork implements Signal {
     return reading(amount(pairing, each -> 1), prior, halfCases);
   }
 
-  /// The prior raised by an [#amount].
   static Reading reading(OptionalDouble amount, double prior, double halfCases) {
     if (amount.isEmpty()) {
       return Reading.unknown(prior);
@@ -76,9 +75,6 @@ public final class SimilarWork implements Signal {
 
   /// The attributes that the most similar past project shares with a need, and the number of
   /// projects that share all of them.
-  ///
-  /// @param attributes at least one
-  /// @param count from 1
   public record Shared(Set<Attribute> attributes, int count) {}
 
   /// What a firm's past work shares with the need; empty when nothing.

@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 ///
 /// @param needs at most the first few; the page states if there are more
 /// @param more needs that are left out
-/// @param created when the generation was built
-/// @param desk programme data about the city
-/// @param reach contacts of the printed partners
 public record BriefPage(
     City city,
     List<Item> needs,

@@ -21,6 +21,5 @@ public record CitiesPage(List<Section> sections, long others, long opportunities
   /// @param code ISO 3166-1 alpha-2
   public record Country(String code, List<Row> cities) {}
 
-  /// One city with its needs.
   public record Row(City city, List<Need> needs) {}
 }

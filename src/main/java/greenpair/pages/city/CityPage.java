@@ -13,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param open needs for which partners are looked for
 /// @param further other open needs, without a card
-/// @param opportunities needs of the city outside all programmes
 /// @param settled needs that are contracted, met or withdrawn
 /// @param done what comparable cities did for such needs, most relevant first
-/// @param failures what went wrong elsewhere with such projects
 /// @param evidence the same cases drawn as a map and a timeline
-/// @param desk programme data about the city
 public record CityPage(
     City city,
     List<Glance> open,
@@ -74,8 +71,6 @@ public record CityPage(
 
   /// What to do next for a need.
   ///
-  /// @param what type of step
-  /// @param with the partner concerned; null for none
   /// @param question the most important unknown fact about the partner; null if there is none
   public record Step(
       What what, Answer.@Nullable Recommendation with, greenpair.catalog.@Nullable Text question) {

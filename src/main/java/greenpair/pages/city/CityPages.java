@@ -110,8 +110,6 @@ public final class CityPages {
   }
 
   /// A city's brief, with contact persons only for those who may see them.
-  ///
-  /// @param eyes of the caller
   public BriefPage brief(City city, ProgrammeNotes written, Snapshot snapshot, Eyes eyes) {
     ProgrammeNotes desk = written.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 /// All cities by sector as a heat map, the gaps, and partners on many lists.
 ///
 /// @param sectors columns, in the order of the taxonomy
-/// @param figures counts of the cases of the whole catalog
-/// @param from place of the first city shown, from 0
-/// @param total cities in the catalog
 public record CohortPage(
     List<Answer.NamedCode> sectors,
     List<Row> rows,
@@ -36,8 +33,6 @@ public record CohortPage(
   }
 
   /// A partner that is among the first three of several cities.
-  ///
-  /// @param cities where it is
   public record Exposed(Kind kind, EntryId id, Text name, List<City> cities) {}
 
   /// Needs without a proven firm.

@@ -53,8 +53,6 @@ public final class CohortPages {
   }
 
   /// The page of the list of participants that holds a city.
-  ///
-  /// @param place of the city in the list
   public CohortPage of(int place, Snapshot snapshot) {
     int from = place - place % CITIES;
     Kept last = kept.get();

@@ -20,9 +20,6 @@ import java.util.Map;
 ///
 /// @param cases strongest first; the first has the number 1
 public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline) {
-  /// Joins the cases of several answers.
-  ///
-  /// @param most cases that are kept, the strongest
   static Evidence of(City city, List<Answer> answers, int most, Snapshot snapshot) {
     Map<EntryId, Answer.Case> all = new LinkedHashMap<>();
     for (Answer answer : answers) {
@@ -43,7 +40,6 @@ public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline)
         snapshot);
   }
 
-  /// These cases, in this order.
   static Evidence of(City city, List<Answer.Case> cases, Snapshot snapshot) {
     List<WorldMap.Spot> spots = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {

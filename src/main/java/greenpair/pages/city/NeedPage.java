@@ -9,10 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One need of a city with its recommendations.
-///
-/// @param others further needs of the city
-/// @param desk programme data about the city
-/// @param reach how to contact the partners that are recommended
 public record NeedPage(
     City city, Chosen chosen, List<Need> others, ProgrammeNotes desk, Map<EntryId, Reach> reach) {
   /// The displayed need.

@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Needs outside all programmes, such as suitable sites listed by a registry.
 ///
 /// @param city only its own; null for those of all cities
-/// @param from place of the first one shown, from 0
-/// @param total of them in all
 public record OpportunitiesPage(
     @Nullable City city, List<Row> rows, int from, int size, long total) {
-  /// One of them with its city.
   public record Row(City city, Need need) {}
 }

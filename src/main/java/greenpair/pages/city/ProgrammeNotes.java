@@ -16,9 +16,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Programme data that the visitor may see, newest first.
-///
-/// @param drafts entered needs and city profiles in their current state
-/// @param names of what it is about
 public record ProgrammeNotes(
     List<Remark> remarks,
     List<Introduction> introductions,
@@ -41,7 +38,6 @@ public record ProgrammeNotes(
       Stamp made,
       @Nullable Need need) {}
 
-  /// The subject of a record.
   public record Subject(Kind kind, EntryId id) {}
 
   public ProgrammeNotes {

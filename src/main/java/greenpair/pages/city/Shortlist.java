@@ -13,10 +13,6 @@ import java.util.stream.Stream;
 /// A list of a need as arranged by the programme: pinned entries come first and vetoed ones are
 /// listed separately. Scores and ranks do not change, and no entry disappears.
 ///
-/// @param answer as it was ranked
-/// @param shown recommended and not ruled out
-/// @param unproven leads that were not ruled out
-/// @param ruledOut vetoed entries of any list
 /// @param elsewhere what was pinned or ruled out and does not stand on the list; empty on later
 ///     pages of it
 public record Shortlist(

@@ -7,13 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// The lists of a need that are read beyond their beginning: all of one kind, or the packages.
 ///
 /// @param kind firm, financier or solution; null for the packages
-/// @param from first entry of each list that is shown, from 0
 public record Turned(@Nullable Kind kind, int from) {
   private static final String PACKAGES = "package";
 
   /// The list requested by an address; empty for the beginning of every list.
-  ///
-  /// @param word `firm`, `financier`, `solution` or `package`; null when not given
   public static Optional<Turned> of(@Nullable String word, int from) {
     return PACKAGES.equals(word)
         ? Optional.of(new Turned(null, from))

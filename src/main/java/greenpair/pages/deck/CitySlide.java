@@ -6,10 +6,6 @@ import java.util.List;
 ///
 /// @param second name in the other language; empty when it is the same
 /// @param where region, country and inhabitants
-/// @param rows open needs
-/// @param more how many open needs are left out, in words; empty for none
-/// @param failures what went wrong elsewhere
-/// @param sources in one line
 /// @param notes reasons and all sources in full, for the speaker
 record CitySlide(
     String city,
@@ -20,7 +16,6 @@ record CitySlide(
     List<String> failures,
     String sources,
     String notes) {
-  /// A need, with a cell for each heading of [Decks].
   record Row(Cell need, Cell partner, Cell money, Cell step) {
     List<Cell> cells() {
       return List.of(need, partner, money, step);

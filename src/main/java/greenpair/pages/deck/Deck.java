@@ -5,10 +5,7 @@ import java.util.List;
 
 /// A deck in words of one language.
 ///
-/// @param title of the whole
 /// @param cover lines of its first slide; empty for a deck without one
-/// @param headings of the columns of a city's table
-/// @param failures heading of what went wrong elsewhere
 /// @param footer of every slide: date, generation and meaning of the grades
 record Deck(
     Language language,

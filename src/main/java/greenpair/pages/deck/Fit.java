@@ -68,7 +68,6 @@ record Fit(double size, int longest, List<Double> heights) {
     return text.codePoints().mapToDouble(each -> each < 0x2E80 ? LATIN : 1).sum() * size;
   }
 
-  /// A text cut to one line.
   static String line(String text, double width, double size) {
     return cut(text, (int) (text.length() * width / Math.max(width, width(text, size))));
   }

@@ -5,7 +5,6 @@ import java.util.List;
 
 /// Up to four solutions, firms or financiers side by side.
 ///
-/// @param fields names of all fields that any of them has, in order
 /// @param unknown ids that no entry of the kind has
 public record ComparePage(
     List<EntryPage> entries, List<String> fields, List<String> unknown, boolean isTooMany) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// The front page: what Greenpair is, for whom, how proof works, and links for three kinds of
 /// visitor.
 ///
-/// @param search the empty search form
 /// @param example how a case proves a partner; null when the catalog proves none
 public record HomePage(SearchPage search, Figures figures, @Nullable Example example) {
   /// The amount of data behind the answers, counted in the index.
@@ -19,7 +18,6 @@ public record HomePage(SearchPage search, Figures figures, @Nullable Example exa
   /// @param needs of those cities that are still to be met
   /// @param cases all recorded projects, whatever their outcome
   /// @param documented those of them with grade A or B
-  /// @param created when the data were built
   public record Figures(
       long cities,
       long needs,

@@ -7,9 +7,6 @@ import java.util.List;
 
 /// The open needs of cities, for firms and financiers.
 ///
-/// @param sectors with something to show, in the order of the taxonomy
-/// @param countries that have open needs, to narrow by
-/// @param chosen what the address narrows the list to
 /// @param total open needs before anything narrows them
 public record NeedsPage(
     List<Sector> sectors,
@@ -23,10 +20,8 @@ public record NeedsPage(
   /// @param country ISO 3166-1 alpha-2; empty for all
   public record Chosen(String sector, String country) {}
 
-  /// The needs of one sector.
   public record Sector(Answer.NamedCode sector, List<Row> needs) {}
 
-  /// A need with its city.
   public record Row(City city, Need need) {}
 
   public int shown() {

@@ -9,7 +9,6 @@ import java.util.List;
 final class OpenNeeds {
   private OpenNeeds() {}
 
-  /// A need with its city.
   record Of(City city, Need need) {}
 
   static List<Of> of(List<City> cities, Snapshot snapshot) {

@@ -6,17 +6,12 @@ import java.util.Map;
 
 /// The input of a form and its errors. A form that is not accepted is shown again with both, so
 /// that nothing is typed twice.
-///
-/// @param typed values by the name of their field
-/// @param faults all of them, in the order in which they were found
 public record Form(Map<String, List<String>> typed, List<Fault> faults) {
-  /// An empty form.
   public static final Form EMPTY = new Form(Map.of(), List.of());
 
   /// What is wrong with one field.
   ///
   /// @param field its name; one that the form does not show belongs to the whole form
-  /// @param says what the field must be
   public record Fault(String field, Text says) {}
 
   public Form {
@@ -24,7 +19,6 @@ public record Form(Map<String, List<String>> typed, List<Fault> faults) {
     faults = List.copyOf(faults);
   }
 
-  /// A form that begins with these values.
   public static Form of(Map<String, String> values) {
     Map<String, List<String>> typed = new java.util.LinkedHashMap<>();
     values.forEach((name, value) -> typed.put(name, List.of(value)));

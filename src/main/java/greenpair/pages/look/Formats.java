@@ -96,7 +96,6 @@ public final class Formats {
         : range + currencyName(money.currency());
   }
 
-  /// A currency by its name.
   public String currency(String code) {
     return currencyName(code);
   }
@@ -109,9 +108,6 @@ public final class Formats {
     }
   }
 
-  /// A language by its name.
-  ///
-  /// @param tag of BCP 47
   public String language(String tag) {
     return Locale.forLanguageTag(tag).getDisplayName(locale);
   }

@@ -52,7 +52,6 @@ public record Links(List<String> pairs) {
     return address(left);
   }
 
-  /// Whether the view has that value.
   public boolean contains(String name, String value) {
     return pairs.stream().anyMatch(each -> isPair(each, name, value));
   }
@@ -98,7 +97,6 @@ public record Links(List<String> pairs) {
         .toList();
   }
 
-  /// A name with its value, decoded.
   public record Pair(String name, String value) {
     public static Pair of(String pair) {
       int at = pair.indexOf('=');

@@ -9,7 +9,6 @@ import java.util.List;
 final class Marks {
   private Marks() {}
 
-  /// The text of a field with the highlights of the search.
   static Content of(Results.Hit hit, String field, Text text, View view) {
     String shown = view.plain(text);
     List<Results.Span> spans =

@@ -4,6 +4,5 @@ import greenpair.program.access.Caller;
 
 /// A signed-in user.
 ///
-/// @param caller who, and what that one may do
 /// @param csrf what each form of this session sends along
 public record Member(Caller caller, String csrf) {}

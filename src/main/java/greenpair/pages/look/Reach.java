@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// How to contact a partner or a city.
 ///
-/// @param website of its pages, null when no source shows one
-/// @param contact address of its public contact page, null when no source shows one
 /// @param persons whom the programme knows there, as far as the caller may see them
 public record Reach(
     @Nullable String website, @Nullable String contact, List<ContactPerson> persons) {

@@ -6,16 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A list of a page as rows and columns, for a spreadsheet, with the words and numbers of the page.
-///
-/// @param columns their headings, in the language of the page
 public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
   public Table {
     columns = List.copyOf(columns);
   }
 
   /// A table without rows.
-  ///
-  /// @param headings phrases of the pages
   public static Table of(View v, String... headings) {
     List<String> columns = new ArrayList<>();
     for (String each : headings) {
@@ -24,9 +20,6 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
     return new Table(columns, new ArrayList<>());
   }
 
-  /// Adds a row.
-  ///
-  /// @param cells texts, numbers, and null for what is unknown
   public void add(@Nullable Object... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(

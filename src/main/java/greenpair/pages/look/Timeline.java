@@ -13,10 +13,8 @@ public record Timeline(double width, double height, List<Tick> ticks, List<Mark>
   private static final double ROW = 22;
   private static final double MARGIN = 24;
 
-  /// A year on the axis.
   public record Tick(double x, int year) {}
 
-  /// One case.
   public record Mark(double x, double y, int number, String grade) {}
 
   public static Timeline of(List<Answer.Case> cases) {

@@ -377,8 +377,6 @@ public record View(
 
   /// Where and when a case was done, and how similar its city is. A city is not called similar to
   /// itself.
-  ///
-  /// @param key of the words for another city
   public String likeness(String key, Answer.Case each) {
     boolean isOwn = each.similarity() >= 1;
     String said = isOwn ? each.inCity() ? "why.own" : "why.beside" : key;

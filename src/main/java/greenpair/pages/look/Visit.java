@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The data about the visitor that every page needs. Equal visits of a page get the same page.
 ///
-/// @param language language of the page
 /// @param path path of the address, still encoded
 /// @param query query of the address without its language, still encoded; empty for none
 /// @param home the city that this browser remembers; null for none
 /// @param member the signed-in user; null if there is none
-/// @param isCheckedOnly whether what was not checked is left out
 public record Visit(
     Language language,
     String path,

@@ -54,7 +54,6 @@ public final class Words {
     return all;
   }
 
-  /// Keys of the phrases in this language.
   Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     for (String key : all.stringPropertyNames()) {
@@ -72,7 +71,6 @@ public final class Words {
   /// The phrase with its slots filled.
   ///
   /// @param pairs names of slots, each followed by its value
-  /// @throws IllegalArgumentException for a key that the bundle does not have
   String say(String key, Object... pairs) {
     String pattern = all.getProperty(key + suffix);
     if (pattern == null) {

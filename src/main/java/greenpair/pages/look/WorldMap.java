@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param land the coasts as the data of an SVG path
 /// @param home the city that asks; null when its place is unknown
-/// @param homeName its name; null for none
 /// @param dots the places of the cases; those at one place share a dot
 public record WorldMap(
     double width,
@@ -36,13 +35,11 @@ public record WorldMap(
   /// A line of the grid, at a coordinate of the drawing.
   public record Line(double at, int degrees) {}
 
-  /// A point of the drawing.
   public record Point(double x, double y) {}
 
   /// Cases at one place.
   ///
   /// @param grade the best of their grades
-  /// @param name of the place of the first of them
   public record Dot(double x, double y, List<Integer> numbers, String grade, Text name) {
     /// The numbers as a short label: the first two and how many more.
     public String label() {

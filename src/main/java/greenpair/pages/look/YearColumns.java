@@ -32,15 +32,10 @@ public record YearColumns(double width, double height, List<Column> columns, Lis
     }
   }
 
-  /// The cases of one grade.
   public record Part(Grade grade, int count, double y, double height) {}
 
-  /// A line of the scale.
   public record Line(double y, int count) {}
 
-  /// Draws the years.
-  ///
-  /// @param years number of cases by year and grade; every year has at least one
   public static YearColumns of(SortedMap<Integer, Map<Grade, Integer>> years) {
     if (years.isEmpty()) {
       return new YearColumns(WIDTH, 0, List.of(), List.of());

@@ -18,19 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A timetable as people read it, in the time of its place.
 ///
-/// @param days of the whole hall
 /// @param delegations cities and partners that have a meeting, in the order of their ids
 /// @param tables those at which there is a meeting, in the order of their numbers
 public record Agenda(List<Day> days, List<Delegation> delegations, List<Table> tables) {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-  /// A day of the hall.
   public record Day(LocalDate date, List<Hour> hours) {}
 
-  /// What is on at one time.
   public record Hour(String from, String until, List<Meeting> meetings) {}
 
-  /// The meetings of one delegation.
   public record Delegation(EntryId id, List<Entry> meetings) {}
 
   /// The meetings at one table or in one room, in order of time.
@@ -41,9 +37,7 @@ public record Agenda(List<Day> days, List<Delegation> delegations, List<Table> t
 
   /// A meeting of a delegation.
   ///
-  /// @param other whom it meets
   /// @param table 0 if both sides take part online
-  /// @param interpreter name; null if none is needed
   public record Entry(
       LocalDate date,
       String from,

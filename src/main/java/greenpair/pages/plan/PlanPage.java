@@ -36,13 +36,10 @@ import org.jspecify.annotations.Nullable;
 /// A plan: its progress or its result.
 ///
 /// @param state that it is in, also when the server ended meanwhile
-/// @param messages why there is no plan
 /// @param progress null unless it waits or is being solved
 /// @param asked null unless it is made
 /// @param made null unless it is made
-/// @param answers of the cities, oldest first
 /// @param findings of a check; empty unless one was asked for
-/// @param form input of the form that was not accepted
 /// @param edits of a timetable by hand, oldest first
 public record PlanPage(
     StoredPlan plan,

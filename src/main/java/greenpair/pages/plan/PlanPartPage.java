@@ -17,12 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param chosen whether it is in the cohort; null for other sorts of plan
 /// @param why it is in the cohort or not; null for other sorts of plan
-/// @param pairs in which it is
 /// @param partners of its needs; null for other sorts of plan
-/// @param meetings that it has, in order of time
-/// @param answers of the city, oldest first
 /// @param isOpen whether answers are taken
-/// @param form input of a refused response
 /// @param letters ids of introductions, by need and partner with a space between
 /// @param isAnyLeft whether a partner is left that is introduced with all others
 public record PlanPartPage(
@@ -53,7 +49,6 @@ public record PlanPartPage(
         .orElse(null);
   }
 
-  /// The other city of a pair.
   public EntryId other(CityPair pair) {
     return pair.one().equals(city) ? pair.other() : pair.one();
   }

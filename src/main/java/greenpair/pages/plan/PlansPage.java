@@ -13,11 +13,8 @@ import java.util.TreeSet;
 ///
 /// @param plans newest first, each with the state that it is in
 /// @param mayPlan whether the caller is a coordinator
-/// @param own cities of the caller, whose parts are linked
 /// @param cities that take part in a programme
-/// @param settings what a form begins with
 /// @param sort of the plan that `form` requests; empty for none
-/// @param form what was typed
 public record PlansPage(
     List<StoredPlan> plans,
     boolean mayPlan,

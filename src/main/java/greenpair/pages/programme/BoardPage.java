@@ -7,14 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// The introductions by stage.
-///
-/// @param overdue newest first
-/// @param names of cities and partners
 public record BoardPage(
     List<Column> columns, List<Introduction> overdue, LocalDate today, ProgrammeNotes names) {
-  /// A stage.
-  ///
-  /// @param newest those that are shown, newest first
   public record Column(StageCount count, List<Introduction> newest) {
     public Column {
       newest = List.copyOf(newest);

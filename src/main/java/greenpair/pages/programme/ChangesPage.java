@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param next where the next part begins; 0 on the last one
 /// @param follow what is to be followed, to be confirmed; empty for nothing
-/// @param chosen how the person is told
 /// @param hasMail whether the server sends mail
 /// @param webhookSecret null without a webhook
-/// @param hasFeed whether there is an address of a feed
 /// @param feed the address that was just made; empty for none
 /// @param sent the newest mails and calls
 public record ChangesPage(
@@ -30,9 +28,6 @@ public record ChangesPage(
     boolean hasFeed,
     String feed,
     List<Sent> sent) {
-  /// A change.
-  ///
-  /// @param page to look at
   public record Item(Text says, String page, Instant found) {}
 
   /// Something that is followed.
@@ -44,9 +39,6 @@ public record ChangesPage(
   public record Sent(
       Delivery.Channel channel, OutgoingMail.State state, Instant at, @Nullable Text problem) {}
 
-  /// The page on which mails end.
-  ///
-  /// @param address where the form is sent
   public record Ending(String address, boolean isDone) {}
 
   public ChangesPage {

@@ -13,14 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The data behind the answers: the generation, its sources, earlier generations, the registries
 /// and the jobs that read them.
 ///
-/// @param served what is served now
-/// @param configuration digest of the effective configuration
-/// @param generations all that were built, newest first
 /// @param unpublished ids of those that were never published
 /// @param unfinished ids of those of a run that is in progress or was interrupted
-/// @param refusals why published generations were not opened at the last look
 /// @param faults of a changed configuration, which is not used until they are fixed
-/// @param known registries that have a mapping
 /// @param jobs the newest; none for visitors who are not signed in
 /// @param mayRun whether the caller may start and cancel jobs
 /// @param reindex what was typed into the form that starts a job

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param introduction null while it begins
 /// @param need null for the whole city
-/// @param reach how to reach the partner
 /// @param warnings what to know before it is made; none for one that was
 /// @param solutions that are recommended for the need, to propose one of them
-/// @param task the form for who does what next
 /// @param isOpen whether the caller may continue it
 public record IntroductionPage(
     Form form,

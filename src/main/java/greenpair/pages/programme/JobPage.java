@@ -7,7 +7,6 @@ import java.util.List;
 
 /// A job with its progress or result.
 ///
-/// @param mayRun whether the caller may start and cancel jobs
 /// @param seesRows whether the caller may see values of rejected rows, which may be private
 public record JobPage(Job job, boolean mayRun, boolean seesRows) {
   /// What came of it.

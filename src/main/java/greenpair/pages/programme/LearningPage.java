@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param cycle the shadow cycle that was started last; null if none was
 /// @param shadowDays days for which a shadow cycle runs by default
 /// @param writable whether what is approved or withdrawn can take effect on this server
-/// @param decisions newest first
-/// @param form input of a refused decision
 public record LearningPage(
     String proposal,
     int move,
@@ -35,7 +33,6 @@ public record LearningPage(
   /// The effective learnt weights.
   public record InForce(String proposal, String by, Instant on) {}
 
-  /// What a coordinator decided.
   public record Decided(Instant at, String who, String decision, String about) {}
 
   /// Whether there is anything to approve, to reject or to withdraw.

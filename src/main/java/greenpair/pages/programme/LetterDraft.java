@@ -6,8 +6,6 @@ import java.util.List;
 /// A letter as generated from the catalog, before editing.
 ///
 /// @param subject one line in each language
-/// @param body plain text in each language
-/// @param warnings what to confirm before the letter is used
 public record LetterDraft(Text subject, Text body, List<Warning> warnings) {
   /// A reason to check the letter before sending it.
   ///

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param need null for the whole city
 /// @param partnerWhy reason for the partner; null if unknown
 /// @param solutionWhy the same of the proposed solution; null without one
-/// @param programmes that the city takes part in
-/// @param asOf when the generation was made
 record LetterFacts(
     Text partner,
     Text city,

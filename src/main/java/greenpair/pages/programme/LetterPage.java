@@ -13,13 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The letter of an introduction, to read, print, copy and change.
 ///
-/// @param partnerReach contact of the partner, with the persons that the caller may see
 /// @param form names `subject.en`, `subject.zh`, `body.en`, `body.zh`, `confirm` and `number`
 /// @param saved null for a draft
-/// @param warnings of today
-/// @param isOpen whether the caller may change it
 /// @param mail the form for sending; null where no mail server is set
-/// @param mails those that were sent or wait, newest first
 /// @param notice the phrase for a change by another user while the form was open; empty for none
 public record LetterPage(
     Form form,

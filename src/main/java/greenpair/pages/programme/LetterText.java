@@ -23,7 +23,6 @@ final class LetterText {
     this.v = v;
   }
 
-  /// One line.
   static String subject(LetterFacts facts, View v) {
     String whole =
         v.say(

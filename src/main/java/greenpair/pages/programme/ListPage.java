@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// One list with its entries.
 ///
 /// @param isOwn whether who looks at it may change it
-/// @param form what was typed and refused
 /// @param back where the owner came from; empty for nowhere
 /// @param notice the phrase for what else is to be said; empty for nothing
 public record ListPage(
@@ -24,8 +23,6 @@ public record ListPage(
   /// An entry.
   ///
   /// @param name null when the catalog has it no more
-  /// @param city of a need
-  /// @param cityName of a need
   public record Row(
       SavedList.Item item,
       @Nullable Text name,

@@ -47,9 +47,6 @@ public final class ListPages {
     }
   }
 
-  /// One list.
-  ///
-  /// @param eyes of the one who asks: a list shows of its entries what its reader may see
   public byte[] list(
       Visit visit,
       SavedList list,

@@ -23,7 +23,6 @@ public record ListsPage(
     deleted = List.copyOf(deleted);
   }
 
-  /// An entry of the catalog.
   public record Adding(Kind kind, EntryId entry, Text name) {}
 
   /// The lists that have the entry already.

@@ -65,7 +65,6 @@ public final class ProgrammePages {
   /// The form that begins an introduction.
   ///
   /// @param form names `city`, `need`, `kind` and `partner`
-  /// @param warnings what to know before it is made
   public byte[] introduce(
       Visit visit,
       Form form,
@@ -90,8 +89,6 @@ public final class ProgrammePages {
   }
 
   /// An introduction, with the form for what came next.
-  ///
-  /// @param task the form for who does what next
   public byte[] introduction(
       Visit visit,
       Introduction introduction,
@@ -135,7 +132,6 @@ public final class ProgrammePages {
   ///
   /// @param form the input; empty to start with the saved state
   /// @param mail the form for sending; null where no mail server is set
-  /// @param mails those that were sent or wait
   /// @param notice the phrase for a change by another user while the form was open; empty for none
   public byte[] letter(
       Visit visit,
@@ -201,7 +197,6 @@ public final class ProgrammePages {
     }
   }
 
-  /// All that is going on.
   public byte[] programme(Visit visit, ProgrammeNotes desk, Snapshot snapshot) {
     return rendering.page("programme", visit, desk.named(snapshot), snapshot);
   }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param pair null when none is left
 /// @param from its place among the open ones, from 0
 /// @param last the pair that was just answered; null for none
-/// @param answered the newest answers
-/// @param allAnswered how many answers there are
 public record ReviewPage(
     @Nullable ReviewPair pair,
     int from,

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id of the pair, the same in every run
 /// @param one name, kind, source and id of the first record
-/// @param bits the sum of the evidence
 /// @param answer null while the pair is open
 public record ReviewPair(
     String id,
@@ -27,14 +26,12 @@ public record ReviewPair(
   ///
   /// @param name in English and Chinese; its key where the last run no longer has it
   /// @param source the registry and the id in it, such as `gbfs/lime`
-  /// @param read where the registry has it from
   public record Side(String name, String kind, String source, List<Source> read) {
     public Side {
       read = List.copyOf(read);
     }
   }
 
-  /// Where a record is from.
   public record Source(String source, boolean verified) {}
 
   /// What speaks for the two being the same, or against it if it is less than 0.
@@ -43,7 +40,6 @@ public record ReviewPair(
   /// A field of both records.
   ///
   /// @param one empty where the record does not have it
-  /// @param match what a comparison of the two says
   public record Field(String name, String one, String two, Match match) {}
 
   /// How two values of a field compare.
@@ -54,6 +50,5 @@ public record ReviewPair(
     UNKNOWN
   }
 
-  /// What was answered.
   public record Answer(boolean same, Instant at) {}
 }

@@ -5,6 +5,5 @@ import greenpair.pages.look.Form;
 /// Signing in with a token.
 ///
 /// @param back where to go on afterwards: a path of this server
-/// @param isEnded whether a session ended while the user was typing
 /// @param provider address at which one may sign in without a token; empty for none
 public record SignInPage(Form form, String back, boolean isEnded, String provider) {}

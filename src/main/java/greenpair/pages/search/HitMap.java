@@ -26,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The hits of a page on a map: cities, needs and cases where they are, partners and solutions
 /// where their best checked cases are. Each hit has its number on the page and on the map.
-///
-/// @param places of each hit, by its id; the page lists them as text
 public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
-  /// Cases of one hit that are drawn.
   private static final int CASES = 3;
 
   /// Cases of a technology among which those of a solution are chosen.
@@ -61,7 +58,6 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
     return new HitMap(map, places);
   }
 
-  /// Whether any hit has a place.
   public boolean isEmpty() {
     return map.dots().isEmpty();
   }

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The search, which is also the front page.
 ///
 /// @param near where a hit must be proven, as far as the own city allows
-/// @param links to the views beside this one
 /// @param sectors the roots of the taxonomy, as ways in
-/// @param cities to choose the own one from
 /// @param home the city that is remembered; null for none
 /// @param found null when nothing was asked
 /// @param map of the hits; null unless it was asked for
@@ -40,7 +38,6 @@ public record SearchPage(
   /// Displayed score from which an entry is a close match.
   private static final long NEAR = 50;
 
-  /// A value that narrows the view.
   public record Chip(Results.FacetCounts facet, Results.Value value) {}
 
   /// What narrows the view, each to be removed.

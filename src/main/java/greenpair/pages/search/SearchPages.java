@@ -28,7 +28,6 @@ public final class SearchPages {
   private static final int CITIES = 500;
   private static final int SHOWN = 20;
 
-  /// Hits of a table.
   private static final int LISTED = 100;
 
   private static final List<Kind> KINDS =
@@ -44,8 +43,6 @@ public final class SearchPages {
   ///
   /// @param words at most [SearchRequest#MAX_TEXT] characters; empty for none
   /// @param kinds only these; empty for all
-  /// @param facets for each the values of which a hit has at least one
-  /// @param near what a hit must be proven near to
   /// @param cursor of the page; null for the first one
   public record Asked(
       String words,
@@ -59,7 +56,6 @@ public final class SearchPages {
     ANYWHERE,
     /// In a climate like that of the own city.
     CLIMATE,
-    /// In the own city.
     CITY
   }
 

@@ -28,7 +28,6 @@ final class AllocationFlow {
   private final Set<Instance.Place> pinned = new HashSet<>();
   private final Map<EntryId, Purse> purses = new HashMap<>();
 
-  /// Experts with a limit of days that are firms or financiers, too.
   private final Set<EntryId> sellers = new HashSet<>();
 
   AllocationFlow(Instance instance) {

@@ -34,7 +34,6 @@ final class AllocationProgram {
   /// The last plan with a higher lowest share than before; null before there is one.
   private @Nullable Solution witness;
 
-  /// @param held the requirements that hold; others do not
   AllocationProgram(Instance instance, Set<Requirement> held, Watch watch) {
     this.instance = instance;
     this.held = held;
@@ -242,9 +241,7 @@ final class AllocationProgram {
     return true;
   }
 
-  /// Lets every city have at least that share.
-  ///
-  /// @return false when it is plain that they cannot
+  /// Lets every city have at least that share; false when it is plain that they cannot.
   private boolean hold(
       Map<EntryId, IntegerProgram.Row> shares, Map<EntryId, Double> best, double share) {
     double least = Math.max(0, share);
@@ -304,7 +301,6 @@ final class AllocationProgram {
     return solution.state() == Solution.State.PROVEN;
   }
 
-  /// The fits that a solution takes.
   List<Fit> places(Solution solution) {
     List<Fit> places = new ArrayList<>();
     for (int f = 0; f < taken.length; f++) {
@@ -315,7 +311,6 @@ final class AllocationProgram {
     return places;
   }
 
-  /// Whether any plan meets the requirements that are held.
   boolean isPossible() {
     for (int unknown : taken) {
       program.gain(unknown, 0);

@@ -27,7 +27,6 @@ final class Forced {
   private final Set<Fit> mustNot = new HashSet<>();
   private boolean impossible;
 
-  /// @param held the requirements that hold
   private Forced(Instance instance, Set<Requirement> held) {
     this.instance = instance;
     this.cities = instance.cities();
@@ -78,7 +77,6 @@ final class Forced {
     return forced;
   }
 
-  /// Whether no plan reaches the share.
   boolean isImpossible() {
     return impossible;
   }

@@ -35,7 +35,6 @@ public record Instance(
   /// A place that a partner takes on the list of a need.
   public record Place(EntryId need, Kind kind, EntryId supplier) {}
 
-  /// A need of one kind.
   record Slot(EntryId need, Kind kind) {}
 
   private static final Comparator<Fit> ORDER =
@@ -146,12 +145,10 @@ public record Instance(
     }
   }
 
-  /// The partner that an entry is.
   Optional<Supplier> supplier(EntryId entry) {
     return suppliers.stream().filter(each -> each.members().contains(entry)).findFirst();
   }
 
-  /// The city of each need.
   Map<EntryId, EntryId> cities() {
     Map<EntryId, EntryId> cities = new HashMap<>();
     demands.forEach(each -> cities.put(each.need(), each.city()));
@@ -198,7 +195,6 @@ public record Instance(
     return all;
   }
 
-  /// Whether a veto forbids a fit.
   boolean forbids(Requirement.Veto veto, Fit fit, Map<EntryId, EntryId> cities) {
     return (veto.need() == null || veto.need().equals(fit.need()))
         && (veto.city() == null || veto.city().equals(cities.get(fit.need())))

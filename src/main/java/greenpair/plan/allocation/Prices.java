@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What the conditions of a plan cost: the same instance solved without each.
 ///
-/// @param conditions dearest first
 /// @param capacities what one more city would gain, for each partner that serves as many as it can,
 ///     and one more list for each expert that has no days left; the most helpful first
 public record Prices(List<Price> conditions, List<Gain> capacities) {
@@ -31,13 +30,10 @@ public record Prices(List<Price> conditions, List<Gain> capacities) {
     /// The sums of money of all partners at once.
     record Amounts() implements Condition {}
 
-    /// Exposure by merit.
     record Exposure() implements Condition {}
 
-    /// The sizes of all panels at once.
     record PanelSizes() implements Condition {}
 
-    /// All floors at once.
     record Floors() implements Condition {}
 
     /// The worst-off cities first.

@@ -64,7 +64,6 @@ public record Supplier(
     return new Supplier(id, members, mostCities, leastLists, mostLists, other, earnedLists);
   }
 
-  /// The same on at most so many lists.
   Supplier earning(int lists) {
     return new Supplier(id, members, mostCities, leastLists, mostLists, purse, lists);
   }

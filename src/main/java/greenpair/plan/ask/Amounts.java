@@ -11,9 +11,6 @@ public final class Amounts {
 
   private Amounts() {}
 
-  /// A sum of a partner.
-  ///
-  /// @param partner as it was typed
   public record Amount(String partner, Money amount) {}
 
   /// The sum; empty if the word has another form.

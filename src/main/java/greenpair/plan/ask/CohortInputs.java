@@ -43,7 +43,6 @@ public final class CohortInputs {
             });
   }
 
-  /// All cities of the catalog.
   public List<City> cities() {
     return Entries.of(Kind.CITY, snapshot).stream().map(City.class::cast).toList();
   }

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// What limits the panels of experts in a plan: the days of the experts, the sizes of the panels,
 /// and conflicts of interest with partners that the plan could put on the same list. Restricted
 /// days are not used, because a plan would disclose them.
-///
-/// @param identities the real partners of the plan
 record PanelInputs(Snapshot snapshot, Identities identities) {
   Panels panels(List<EntryId> cities, Collection<Fit> fits, PanelSettings settings) {
     Map<EntryId, Set<EntryId>> partners = new HashMap<>();

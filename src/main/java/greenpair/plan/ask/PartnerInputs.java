@@ -48,7 +48,6 @@ public final class PartnerInputs {
   /// @param declined places of an older plan that cities declined
   /// @param levels worst-off cities that come first
   /// @param previous places of an older plan, to be kept as far as possible
-  /// @param panels of experts
   /// @param amounts of money that single partners can take on, whatever they have stated; null for
   ///     no sums at all
   /// @param byMerit whether a partner is on no more lists than its merit earns

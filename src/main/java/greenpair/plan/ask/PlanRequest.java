@@ -56,7 +56,6 @@ public sealed interface PlanRequest {
 
   /// Pairs of cities.
   ///
-  /// @param sides the two countries
   /// @param perCity pairs of a city at most, from 1
   /// @param preferences by city, best first; where there are any, the pairs are stable
   record Pairs(
@@ -157,9 +156,6 @@ public sealed interface PlanRequest {
     }
 
     /// The same summit again, with what stays.
-    ///
-    /// @param cancelled delegations that do not come
-    /// @param interpreters who do not come, by name
     public Meetings again(
         Set<EntryId> cancelled, Set<String> interpreters, List<Meeting> previous) {
       Set<EntryId> gone = new TreeSet<>(summit.cancelled());
@@ -178,7 +174,6 @@ public sealed interface PlanRequest {
     }
   }
 
-  /// The ids that the words are.
   static Set<EntryId> ids(List<String> words) {
     Set<EntryId> ids = new TreeSet<>();
     words.forEach(each -> ids.add(new EntryId(each)));

@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The result of planning, with all data needed to check it without planning again.
 public sealed interface PlanResult {
-  /// A cohort.
-  ///
-  /// @param applicants all candidates
-  /// @param observations what was known of them
   record Cohort(CohortReport report, List<Applicant> applicants, List<Observation> observations)
       implements PlanResult {
     public Cohort {
@@ -29,7 +25,6 @@ public sealed interface PlanResult {
   /// Pairs of cities.
   ///
   /// @param stable whether no two cities would rather have each other, instead of the largest total
-  /// @param possible the value of every pair that could have been
   record Pairs(
       boolean stable, CityPair.Weights weights, List<CityPair> pairs, List<PairValue> possible)
       implements PlanResult {
@@ -45,8 +40,6 @@ public sealed interface PlanResult {
   /// Partners for all needs.
   ///
   /// @param plan null where the demands conflict
-  /// @param prices what each condition costs, dearest first
-  /// @param capacities what one more city of a partner would gain, most helpful first
   /// @param conflict demands that cannot be met together; empty where there is a plan
   record Partners(
       Instance instance,
@@ -62,7 +55,6 @@ public sealed interface PlanResult {
     }
   }
 
-  /// A timetable.
   record Meetings(Timetable timetable) implements PlanResult {}
 
   /// The price of a condition in words.

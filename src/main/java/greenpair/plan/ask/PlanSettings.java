@@ -23,7 +23,6 @@ import java.util.Map;
 /// @param firms of a need at most, 1 to 20
 /// @param financiers of a need at most, 1 to 20
 /// @param capacity cities that a partner can serve, 1 to 1000
-/// @param panels of experts
 public record PlanSettings(
     Map<Indicator, Measure> measures,
     Method method,

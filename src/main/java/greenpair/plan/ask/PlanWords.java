@@ -41,7 +41,6 @@ public final class PlanWords {
         .orElseGet(() -> Phrases.same(id));
   }
 
-  /// Why a city is in a cohort or not.
   public Text why(CohortReport.Standing standing, CohortReport report) {
     return switch (standing.why()) {
       case CHOSEN -> phrases.say("plan.why.chosen");
@@ -146,7 +145,6 @@ public final class PlanWords {
     return phrases.say("plan.missed." + why.name().toLowerCase(Locale.ROOT));
   }
 
-  /// What planning is at.
   public Text step(Watch.Step step) {
     return phrases.say("plan.step." + step.name().toLowerCase(Locale.ROOT));
   }
@@ -259,8 +257,6 @@ public final class PlanWords {
   }
 
   /// What one more city or list of a partner would gain.
-  ///
-  /// @param share of the plan's total
   public Text gain(Prices.Gain gain, double share) {
     Integer lists = gain.lists();
     if (lists != null) {

@@ -50,7 +50,6 @@ public final class Planner {
     this.phrases = phrases;
   }
 
-  /// The rules that it plans by.
   public PlanSettings settings() {
     return settings;
   }
@@ -76,7 +75,6 @@ public final class Planner {
     };
   }
 
-  /// Chooses a cohort.
   public PlanResult.Cohort cohort(PlanRequest.Cohort request, Snapshot snapshot, Watch watch) {
     CohortInputs inputs = new CohortInputs(snapshot, recommender);
     List<City> cities = inputs.cities();
@@ -95,7 +93,6 @@ public final class Planner {
     return new PlanResult.Cohort(report, applicants, observations);
   }
 
-  /// Pairs cities.
   public PlanResult.Pairs pairs(PlanRequest.Pairs request, Snapshot snapshot) {
     List<City> cities = withWished(request, cities(request.cities(), snapshot), snapshot);
     List<CityPair> possible =
@@ -143,7 +140,6 @@ public final class Planner {
     return own;
   }
 
-  /// Plans partners.
   public PlanResult.Partners partners(
       PlanRequest.Partners request, Snapshot snapshot, Watch watch) {
     Instance instance = instance(request, snapshot);
@@ -183,7 +179,6 @@ public final class Planner {
         List.of());
   }
 
-  /// The input of a plan of partners.
   Instance instance(PlanRequest.Partners request, Snapshot snapshot) {
     List<EntryId> cities = cities(request.cities(), snapshot).stream().map(City::id).toList();
     return new PartnerInputs(snapshot, recommender).instance(cities, request.wishes(settings));

@@ -41,7 +41,6 @@ public final class SummitInputs {
 
   /// The hours of a summit, in the time of its place.
   ///
-  /// @param minutes of a meeting
   /// @param between minutes between two meetings, to change tables
   public record Hours(
       List<LocalDate> days,

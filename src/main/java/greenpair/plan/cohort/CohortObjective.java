@@ -61,7 +61,6 @@ final class CohortObjective {
     return trait.substring(0, trait.indexOf(':') + 1);
   }
 
-  /// The same traits under other scores.
   CohortObjective with(double[] scores, int size, double difference) {
     return new CohortObjective(qualities(scores, size, difference), traits, traitWeights, names);
   }
@@ -95,7 +94,6 @@ final class CohortObjective {
     return gain;
   }
 
-  /// The value of a cohort.
   double value(List<Integer> cohort) {
     boolean[] covered = new boolean[traitWeights.length];
     double value = 0;

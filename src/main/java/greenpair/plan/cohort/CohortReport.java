@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param bound no cohort that meets the conditions has a larger value
 /// @param proven whether none has
 /// @param robust whether at least 8 of 10 of its cities are in at least 80 % of the draws
-/// @param draws of weights
 /// @param cities all candidates: the chosen first, then by score, ties by id
 /// @param withoutIndicator what changes when one indicator is left out
 public record CohortReport(
@@ -77,7 +76,6 @@ public record CohortReport(
     WEAKER
   }
 
-  /// What changes without one indicator.
   public record Change(String indicator, List<EntryId> enters, List<EntryId> leaves) {}
 
   public CohortReport {
@@ -94,7 +92,6 @@ public record CohortReport(
   /// Chooses a cohort.
   ///
   /// @param applicants in any order; ties go to the first id
-  /// @param draws of weights, from 1
   /// @throws greenpair.plan.ImpossibleException with all that conflicts
   public static CohortReport of(
       List<Applicant> applicants,
@@ -136,7 +133,6 @@ public record CohortReport(
         changes);
   }
 
-  /// The change, unless it is the only indicator that counts.
   private static java.util.Optional<Change> change(
       Indicator without,
       List<Applicant> applicants,
@@ -174,7 +170,6 @@ public record CohortReport(
     return Arrays.stream(scores).map(x -> Double.isNaN(x) ? least : x).toArray();
   }
 
-  /// Central weights by indicator.
   static Map<String, Double> named(double[] weights, List<Indicator> indicators) {
     Map<String, Double> named = new TreeMap<>();
     for (int i = 0; i < weights.length; i++) {

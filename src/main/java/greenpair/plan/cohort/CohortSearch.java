@@ -47,7 +47,6 @@ final class CohortSearch {
     return eligible[city];
   }
 
-  /// The best cohort, exactly where there are few enough candidates.
   Chosen best(CohortObjective objective) {
     return applicants.size() <= EXACT ? exact(objective) : greedy(objective);
   }

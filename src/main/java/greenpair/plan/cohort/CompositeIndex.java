@@ -24,7 +24,6 @@ public final class CompositeIndex {
   /// By city and indicator, normalised and filled.
   private final double[][] values;
 
-  /// Whether a city has a score at all.
   private final boolean[] scored;
 
   private CompositeIndex(List<Indicator> indicators, Method method, double[][] raw) {
@@ -52,7 +51,6 @@ public final class CompositeIndex {
 
   /// Puts what was observed on one scale.
   ///
-  /// @param cities in the order of the scores
   /// @throws IllegalArgumentException with what is wrong with the indicators or observations
   public static CompositeIndex of(
       List<EntryId> cities,
@@ -121,12 +119,10 @@ public final class CompositeIndex {
     return Math.min(1, sum);
   }
 
-  /// Whether a city has a score.
   public boolean isScored(int city) {
     return scored[city];
   }
 
-  /// The indicators of a city that are missing.
   public List<Indicator> missing(int city) {
     return indicators.stream()
         .filter(each -> Double.isNaN(raw[city][indicators.indexOf(each)]))
@@ -134,8 +130,6 @@ public final class CompositeIndex {
   }
 
   /// The scores of all cities under given weights; NaN for one without a score.
-  ///
-  /// @param weights one for each indicator, from 0
   public double[] scores(double[] weights) {
     double[] scores = new double[values.length];
     for (int c = 0; c < scores.length; c++) {

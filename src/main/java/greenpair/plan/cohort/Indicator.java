@@ -5,7 +5,6 @@ import greenpair.catalog.Text;
 /// Something that cities are chosen by.
 ///
 /// @param key its name in files, lower-case letters, digits and `_`
-/// @param unit of its values
 /// @param weight how much it counts, from 0; weights are scaled to sum to 1
 public record Indicator(String key, Text name, Text unit, Direction direction, double weight) {
   /// Which values speak for a city.

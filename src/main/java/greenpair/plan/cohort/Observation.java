@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param indicator its key
 /// @param year that the value is of; null when unknown
-/// @param source where it is from
 /// @param verified whether the source was checked
 public record Observation(
     EntryId city,

@@ -52,7 +52,6 @@ public record Arrangements(
     return interpreters.stream().anyMatch(each -> each.name().equals(interpreter));
   }
 
-  /// What is wrong with them.
   List<Text> problems() {
     List<Text> problems = new ArrayList<>();
     Set<String> named = new HashSet<>();
@@ -116,7 +115,6 @@ public record Arrangements(
     return first != null && second != null && Collections.disjoint(first, second);
   }
 
-  /// The interpreters between the languages of two sides.
   List<Interpreter> between(EntryId one, EntryId other) {
     Set<String> first = languages.getOrDefault(one, Set.of());
     Set<String> second = languages.getOrDefault(other, Set.of());

@@ -46,7 +46,6 @@ final class Board {
     return there[who][slot] && at[who][slot] == FREE;
   }
 
-  /// The meetings of a slot.
   List<Integer> held(int slot) {
     return List.copyOf(held.get(slot));
   }
@@ -220,9 +219,7 @@ final class Board {
     return idle;
   }
 
-  /// Lets one chain change places by which there is less waiting.
-  ///
-  /// @return false when there is none
+  /// Lets one chain change places by which there is less waiting; false if there is none.
   boolean closeAGap() {
     for (int s = 0; s < days.length; s++) {
       for (int t = 0; t < days.length; t++) {

@@ -14,13 +14,11 @@ public record Edit(
     int slot,
     int table,
     @Nullable String interpreter) {
-  /// What is done.
   public enum Action {
     /// A meeting gets another time or place.
     MOVE,
     /// A meeting is not held.
     CANCEL,
-    /// A meeting is added.
     PUT
   }
 

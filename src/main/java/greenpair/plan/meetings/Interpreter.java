@@ -12,7 +12,6 @@ public record Interpreter(String name, Set<String> languages) {
     languages = Collections.unmodifiableSet(new TreeSet<>(languages));
   }
 
-  /// Whether the person interprets between a language of each side.
   boolean isBetween(Set<String> one, Set<String> other) {
     return !Collections.disjoint(languages, one) && !Collections.disjoint(languages, other);
   }

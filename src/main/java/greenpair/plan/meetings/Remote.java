@@ -10,8 +10,6 @@ import java.time.ZoneId;
 /// holidays are not known.
 ///
 /// @param zone where it works, a name of the time zone database
-/// @param from beginning of its working hours
-/// @param until their end, on the same day
 public record Remote(EntryId who, String zone, LocalTime from, LocalTime until) {
   boolean covers(Slot slot) {
     ZoneId place = ZoneId.of(zone);

@@ -28,9 +28,6 @@ final class Selection {
   private final int[] wishOf;
   private final int[] columnOf;
 
-  /// A limit on the number of meetings of a sort.
-  ///
-  /// @param counted the wishes that count, by position
   record Limit(BitSet counted, int most) {}
 
   /// @param values of the wishes, in millionths; 0 for one that can be in no slot
@@ -71,7 +68,6 @@ final class Selection {
 
   /// What was selected.
   ///
-  /// @param chosen positions of wishes
   /// @param bound no timetable is worth more
   record Selected(List<Integer> chosen, long bound) {}
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// @param slots in order of time, none over another
 /// @param stays of those who are not there all the time, each once
 /// @param wishes at most 10,000, none twice
-/// @param cancelled delegations that do not come
 /// @param previous meetings of an older timetable, which stay where they are
 /// @param arrangements null for none, as in plans of older versions
 public record Summit(
@@ -95,7 +94,6 @@ public record Summit(
     return arrangements == null ? Arrangements.NONE : arrangements;
   }
 
-  /// Whether a delegation can meet in a slot.
   boolean isThere(EntryId who, Slot slot) {
     Remote remote = conditions().remote(who);
     return !cancelled.contains(who)

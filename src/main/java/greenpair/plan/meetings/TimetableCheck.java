@@ -31,9 +31,6 @@ public final class TimetableCheck {
   }
 
   /// What is wrong: all clashes, a meeting of an older timetable that was moved, a wrong total.
-  ///
-  /// @param names of delegations, for the sentences
-  /// @param times of slots
   public static List<Text> faults(
       Summit summit,
       Timetable timetable,

@@ -23,7 +23,6 @@ final class TimetableSolver {
   /// timetables.
   private static final String ALGORITHM = "L64X128MixRandom";
 
-  /// Orders that are tried at most.
   private static final int ORDERS = 40;
 
   private final Summit summit;

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// A proven deployment that a city could show.
-///
-/// @param partners the firms and financiers that stand in it
 public record Done(
     EntryId deployment, Text name, List<Code> technologies, Grade grade, Set<EntryId> partners) {
   public Done {

@@ -40,8 +40,6 @@ public final class Pairing {
   }
 
   /// The pairs with the largest total value, a [Transport]; no other choice has a larger one.
-  ///
-  /// @param perCity pairs that a city takes part in at most, from 1
   public List<CityPair> best(int perCity) {
     check(perCity);
     int[] start = new int[ones.size() + 1];
@@ -79,7 +77,6 @@ public final class Pairing {
   /// as `perCity`. A city that states no preferences has those of the values; one that states some
   /// takes these first, in their order, and the others after them by value.
   ///
-  /// @param preferences by city, best first
   /// @throws IllegalArgumentException when a preference names a city that is not of the other side
   public List<CityPair> stable(Map<EntryId, List<EntryId>> preferences, int perCity) {
     check(perCity);
@@ -113,8 +110,6 @@ public final class Pairing {
 
   /// Two cities that would rather have each other than what they have; none when the pairs are
   /// stable.
-  ///
-  /// @param chosen pairs of which no city has more than `perCity`
   public Optional<CityPair> blocking(
       List<CityPair> chosen, Map<EntryId, List<EntryId>> preferences, int perCity) {
     Map<EntryId, List<EntryId>> wishes = wishes(preferences);

@@ -49,7 +49,6 @@ final class Heap {
     return touched[index];
   }
 
-  /// Puts a node in, or nearer.
   void push(int node, long key) {
     keys[node] = key;
     if (!seen[node]) {
@@ -69,7 +68,6 @@ final class Heap {
     up(at[node]);
   }
 
-  /// Takes the nearest node out.
   int pop() {
     int least = nodes[0];
     at[least] = ABSENT;

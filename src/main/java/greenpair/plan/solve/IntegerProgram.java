@@ -89,7 +89,6 @@ public final class IntegerProgram {
     }
   }
 
-  /// A part of the search: unknowns that are set, and the relaxation under them.
   private static final class Branch {
     private final double[] least;
     private final double[] most;
@@ -133,7 +132,6 @@ public final class IntegerProgram {
     return row;
   }
 
-  /// Fixes an unknown.
   public void fix(int unknown, double value) {
     bound(unknown, value, value);
   }
@@ -172,7 +170,6 @@ public final class IntegerProgram {
     return new Search(first).run();
   }
 
-  /// One search through the branches.
   private final class Search {
     private final Relaxation relaxation = new Relaxation(unknowns, rows);
     private final PriorityQueue<Branch> open =

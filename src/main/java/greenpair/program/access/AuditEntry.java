@@ -4,10 +4,8 @@ import java.time.Instant;
 
 /// A line of the audit log: who changed what, or who read private data.
 ///
-/// @param seq its place in the record
 /// @param whoId that no two share, where `who` is a name; empty in lines of older versions
 /// @param role `anonymous` for one who was not signed in
-/// @param action such as `remark.add`
 /// @param subject what it was done to, such as `remark k3v…`
 /// @param request id of the request, as in the log; empty for the command line
 /// @param client address that it came from; empty for the command line and in older lines

@@ -54,8 +54,6 @@ public record Caller(
   /// Whether the caller may see a remark of that tier: as everything else, but those for the
   /// programme are about a city only for its staff and coordinators, unless the programme shares
   /// them.
-  ///
-  /// @param city that the remark is about; null for none
   public boolean maySeeRemark(Tier tier, @Nullable EntryId city) {
     boolean isKept = tier == Tier.PROGRAMME && city != null && !seesOthers && !mayChange(city);
     return maySee(tier, city) && !isKept;

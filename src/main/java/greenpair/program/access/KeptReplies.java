@@ -24,7 +24,6 @@ public final class KeptReplies {
 
   /// The answer that was given to that key.
   ///
-  /// @param digest of the request
   /// @throws ConflictException when the key was given with another request
   public Optional<Reply> find(Caller who, String key, String digest) {
     Optional<Kept> kept =

@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The stored data of a token, never the token itself.
 ///
-/// @param seq its place among all tokens
 /// @param id the public part, by which it is listed and revoked
-/// @param name of the person or the program that was given it
 /// @param revoked null while it is not
 /// @param identity issuer and subject of the person whom a login provider vouched for; null for a
 ///     token that an operator made

@@ -89,9 +89,7 @@ public final class Tokens {
     return Page.of(new Filter(before).read(rows, "token", Tokens::read, limit), limit, Token::seq);
   }
 
-  /// Ends a token and its sessions at once.
-  ///
-  /// @return nothing when there is no such token
+  /// Ends a token and its sessions at once; empty if there is no such token.
   public Optional<Token> revoke(String id, Instant now) {
     rows.update(
         "UPDATE token SET revoked = ? WHERE id = ? AND revoked IS NULL", now.toString(), id);

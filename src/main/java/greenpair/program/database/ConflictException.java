@@ -4,7 +4,6 @@ package greenpair.program.database;
 public final class ConflictException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /// The type of conflict.
   public enum Cause {
     /// The entry has a newer revision than the one that the writer read.
     STALE,

@@ -73,7 +73,6 @@ public final class ConnectionPool implements AutoCloseable {
   /// Verifies that the data that was read or written is in the file of that name before it is
   /// reported.
   ///
-  /// @param used the connections by which that was done
   /// @throws ProgramException if it is unknown whether the written data is in the file
   @SuppressWarnings("ReferenceEquality") // Whether it is that pool, not one like it.
   public synchronized void check(HikariDataSource used, boolean hasWritten) {
@@ -283,7 +282,6 @@ public final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /// Ends all connections.
   @Override
   public synchronized void close() {
     HikariDataSource open = pool;

@@ -19,7 +19,6 @@ public record DatabaseFile(Path file, @Nullable Object key) {
   /// What SQLite keeps beside its file.
   private static final List<String> COMPANIONS = List.of("-wal", "-shm");
 
-  /// Its state.
   public enum State {
     SAME,
     /// There is no file by that name.
@@ -28,7 +27,6 @@ public record DatabaseFile(Path file, @Nullable Object key) {
     ANOTHER
   }
 
-  /// The file as it is now.
   public static DatabaseFile of(Path file) throws IOException {
     return new DatabaseFile(file, attributes(file).fileKey());
   }

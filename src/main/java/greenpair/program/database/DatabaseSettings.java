@@ -33,7 +33,6 @@ public record DatabaseSettings(String url, String user, String password, int con
     return url.startsWith(SQLITE);
   }
 
-  /// The file of SQLite.
   public Path file() {
     return Path.of(url.substring(SQLITE.length()));
   }

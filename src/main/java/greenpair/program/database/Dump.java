@@ -72,9 +72,7 @@ public final class Dump {
 
   /// Reads a row of a table as its lists do, so that none is imported that a list cannot show.
   public interface RowCheck {
-    /// Reads the row.
-    ///
-    /// @throws RuntimeException when a value is not what its column holds
+    /// Reads the row; throws if a value is not what its column holds.
     void check(String table, Rows.Row row) throws SQLException;
   }
 

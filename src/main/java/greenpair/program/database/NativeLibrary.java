@@ -17,9 +17,6 @@ final class NativeLibrary {
 
   private NativeLibrary() {}
 
-  /// Loads it, once.
-  ///
-  /// @throws IOException when it cannot be unpacked or loaded
   static synchronized void load() throws IOException {
     if (isLoaded) {
       return;

@@ -20,17 +20,14 @@ public final class Rows {
     this.connection = connection;
   }
 
-  /// Reads one row.
   public interface Reading<T> {
     T read(Row row) throws SQLException;
   }
 
-  /// Takes one row.
   public interface RowReader {
     void read(Row row) throws SQLException;
   }
 
-  /// One row of a result, by the names of its columns.
   public record Row(ResultSet columns) {
     public String text(String column) throws SQLException {
       String value = columns.getString(column);
@@ -98,9 +95,7 @@ public final class Rows {
     return all(sql, reading, values).stream().findFirst();
   }
 
-  /// Changes rows.
-  ///
-  /// @return how many
+  /// Changes rows and returns how many.
   public int update(String sql, @Nullable Object... values) {
     try (PreparedStatement statement = bind(sql, values)) {
       return statement.executeUpdate();

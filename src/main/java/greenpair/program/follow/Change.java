@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param person id of the [Caller] who follows what changed
 /// @param earlier id of the generation before it; null for what time alone changed
-/// @param later id of the generation in which it was found
 public record Change(
     long seq,
     String id,
@@ -17,7 +16,6 @@ public record Change(
     @Nullable String earlier,
     String later,
     Instant found) {
-  /// The key of its sentence.
   public String key() {
     return "change." + finding.sort().name().toLowerCase(Locale.ROOT);
   }

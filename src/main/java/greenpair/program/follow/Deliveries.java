@@ -88,8 +88,6 @@ public final class Deliveries {
   }
 
   /// Says what became of one that was claimed.
-  ///
-  /// @param problem null for none
   public void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
     queue.settle(id, state, due, problem);
   }

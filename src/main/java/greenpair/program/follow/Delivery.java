@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// Changes on their way to a person.
 ///
 /// @param id by which a receiver knows one that comes twice
-/// @param subscriber id of the [Subscriber]
 /// @param target an address of mail or of the web
 /// @param due when it is tried next; when its state changed last, once it is not waiting
 /// @param problem what the last try met; null for none

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that changed in the catalog, as everybody may see it.
 ///
-/// @param kind of the entry to look at
-/// @param city that it is about; null for none
-/// @param need that it is about; null for none
 /// @param arguments of its sentence by name: texts, whole numbers, names in both languages; `id` is
 ///     another entry that it is about, `search` the name of a search, `date` a day
 public record Finding(
@@ -21,7 +18,6 @@ public record Finding(
     @Nullable EntryId city,
     @Nullable EntryId need,
     Map<String, Object> arguments) {
-  /// What happened.
   public enum Sort {
     NEED_NEW,
     NEED_STATE,

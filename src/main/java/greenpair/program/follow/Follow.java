@@ -12,7 +12,6 @@ import greenpair.program.database.Stamp;
 /// @param name of the entry when it was followed; of a search what the person calls it
 public record Follow(
     long seq, String id, String person, Sort sort, String what, Text name, Stamp made) {
-  /// What can be followed.
   public enum Sort {
     CITY,
     NEED,

@@ -67,7 +67,6 @@ public final class Follows {
         Follow::seq);
   }
 
-  /// Those of all people.
   public List<Follow> all() {
     return rows.all("SELECT * FROM follow ORDER BY seq", Follows::read);
   }

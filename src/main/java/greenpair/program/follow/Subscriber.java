@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a person is told what changed.
 ///
-/// @param person id of the [Caller]
 /// @param email null for no mail
 /// @param webhook null for none
-/// @param digest how often mails are sent at most
 /// @param hasFeed whether there is an address of a feed; only its hash is kept
 /// @param secret signs webhooks and the address that ends the mails
 /// @param mailed place of the last change that was put into a mail

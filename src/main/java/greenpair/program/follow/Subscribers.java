@@ -47,9 +47,6 @@ public final class Subscribers {
   }
 
   /// Says how a person is told from now on. A new address is told of what is found from then on.
-  ///
-  /// @param email null for no mail
-  /// @param webhook null for none
   public Subscriber choose(
       Subscriber who,
       Language language,
@@ -118,9 +115,7 @@ public final class Subscribers {
         : now.isBefore(who.seen().plus(Subscriber.ABSENT));
   }
 
-  /// Notes up to which change a mail or webhook was made.
-  ///
-  /// @return false when another server did so first
+  /// Notes up to which change a mail or webhook was made; false when another server did so first.
   boolean advance(Subscriber who, Delivery.Channel channel, long to) {
     boolean isMail = channel == Delivery.Channel.MAIL;
     String column = isMail ? "mailed" : "hooked";

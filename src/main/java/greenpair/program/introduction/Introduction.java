@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// An introduction of a partner to a city, and its progress.
 ///
-/// @param seq its place among all introductions
 /// @param need null when it concerns the whole city
 /// @param kind one of [Kind#PARTNERS]
 /// @param solution that the partner is proposed for; null when none is named
 /// @param steps those not withdrawn, oldest first; the last one is the current stage. Empty for an
 ///     introduction that was withdrawn as a whole
 /// @param withdrawn steps that were withdrawn, oldest first
-/// @param task what is done next; null while no person is named
 public record Introduction(
     long seq,
     String id,
@@ -29,7 +27,6 @@ public record Introduction(
     List<Step> steps,
     List<Step> withdrawn,
     @Nullable Task task) {
-  /// Its stage.
   public enum Stage {
     INTRODUCED,
     MET,
@@ -44,8 +41,6 @@ public record Introduction(
   /// @param on the day that it happened, as stated by the author
   /// @param reason why it stopped; null for every other stage
   /// @param amount of the pilot or contract; null when unknown
-  /// @param result its result; null if unknown
-  /// @param body more of it, in the author's words; may be empty
   /// @param withdrawn null unless it was withdrawn
   public record Step(
       long number,
@@ -73,9 +68,7 @@ public record Introduction(
 
   /// The next task, the person responsible and the due date.
   ///
-  /// @param responsible name of a person or an office
   /// @param due last day; null when none was agreed
-  /// @param action what is to be done, in the author's words; may be empty
   public record Task(String responsible, @Nullable LocalDate due, String action, Stamp made) {}
 
   /// An introduction without a proposed solution and without a responsible person.

@@ -27,7 +27,6 @@ public final class Introductions {
       "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
           + " ORDER BY step.seq DESC LIMIT 1)";
 
-  /// The due date of the current task.
   private static final String DUE =
       "(SELECT due FROM task WHERE task.introduction = introduction.id"
           + " ORDER BY task.seq DESC LIMIT 1)";
@@ -68,8 +67,6 @@ public final class Introductions {
   }
 
   /// Every stage in order with its number of introductions.
-  ///
-  /// @param today the day from which a task is overdue that was due before
   public List<StageCount> board(LocalDate today) {
     List<StageCount> board = new ArrayList<>();
     for (Introduction.Stage stage : Introduction.Stage.values()) {
@@ -99,8 +96,6 @@ public final class Introductions {
   }
 
   /// Adds one with its first steps.
-  ///
-  /// @param draft with a place and an id that count for nothing
   public Introduction add(Introduction draft) {
     String id = Secrets.id();
     rows.update(
@@ -118,15 +113,12 @@ public final class Introductions {
     return find(id).orElseThrow();
   }
 
-  /// Adds a step.
   public Introduction add(String id, Introduction.Step step) {
     insert(id, step);
     return find(id).orElseThrow();
   }
 
-  /// Withdraws a step.
-  ///
-  /// @return false if there is no such step or it was already withdrawn
+  /// Withdraws a step; false if there is no such step or it was already withdrawn.
   public boolean withdraw(String id, long number, String reason, Stamp made) {
     int taken =
         rows.update(
@@ -140,7 +132,6 @@ public final class Introductions {
     return taken == 1;
   }
 
-  /// Replaces the task.
   public Introduction assign(String id, Introduction.Task task) {
     rows.update(
         "INSERT INTO task (introduction, responsible, due, action, author, made)"

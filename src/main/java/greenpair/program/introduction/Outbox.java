@@ -92,7 +92,6 @@ public final class Outbox {
   /// Records the result for a claimed letter.
   ///
   /// @param due when it is tried again, or when this became known
-  /// @param problem null for none
   public void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
     queue.settle(id, state, due, problem);
   }

@@ -25,9 +25,6 @@ public record SendQueue(Rows rows, String table) {
   }
 
   /// Records the result for a claimed row.
-  ///
-  /// @param due when it is tried again, or when this became known
-  /// @param problem null for none
   public void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
     rows.update(
         "UPDATE "

@@ -202,15 +202,11 @@ public final class ConfigFolder {
 
   /// The top map of a YAML file as plain values: maps, lists, texts, numbers and flags. Faults go
   /// to the problems, and the map is empty when the file is missing or no YAML.
-  ///
-  /// @param file the path in this folder, such as `sources/NAME.yaml`
   public Map<String, Object> document(String file, Problems problems) {
     return YamlReader.read(folder.resolve(file), file, problems);
   }
 
   /// The lines of a text file; faults go to the problems, and there are none when it is missing.
-  ///
-  /// @param file the path in this folder, such as `legal-forms.csv`
   public List<String> lines(String file, Problems problems) {
     try {
       return Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8);
@@ -221,8 +217,6 @@ public final class ConfigFolder {
   }
 
   /// The bytes of a file; nothing, and a fault, when it cannot be read.
-  ///
-  /// @param file the path in this folder, such as `vectors.bin`
   public Optional<byte[]> bytes(String file, Problems problems) {
     try {
       return Optional.of(Files.readAllBytes(folder.resolve(file)));
@@ -233,8 +227,6 @@ public final class ConfigFolder {
   }
 
   /// Whether there is such a file.
-  ///
-  /// @param file the path in this folder, such as `regions.csv`
   public boolean has(String file) {
     return Files.exists(folder.resolve(file));
   }

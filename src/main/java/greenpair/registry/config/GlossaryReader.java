@@ -47,7 +47,6 @@ final class GlossaryReader {
   ///
   /// @param terms in the order of the file, by code and language
   /// @param said of the form `problem`, by code
-  /// @param lines first line of each code
   /// @param caseKept terms of the form `case`
   /// @param beside terms of the form `beside`
   record Glossary(

@@ -45,8 +45,6 @@ final class YamlReader {
   }
 
   /// The top map of a file; empty after a problem was recorded.
-  ///
-  /// @param name the file as messages name it
   static Map<String, Object> read(Path file, String name, Problems problems) {
     try {
       if (Files.size(file) > MAX_LENGTH) {

@@ -7,9 +7,7 @@ import java.util.TreeMap;
 /// or merged them.
 ///
 /// @param one kind, source and id of an entry, such as `firm gbfs/lime`
-/// @param bits the sum of the evidence
 /// @param evidence bits by fact
-/// @param first the entry in the catalog format
 public record OpenReview(
     String one,
     String two,

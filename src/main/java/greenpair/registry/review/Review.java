@@ -6,7 +6,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 /// A person's answer on two entries that may be the same.
 ///
 /// @param one kind, source and id of an entry, such as `firm gbfs/lime`
-/// @param same whether they are the same
 public record Review(String one, String two, boolean same, Instant answered) {
   private static final int DIGITS = 16;
 

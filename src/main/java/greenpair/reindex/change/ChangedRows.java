@@ -93,7 +93,6 @@ public final class ChangedRows {
         });
   }
 
-  /// What each good row gave.
   private static final class Rows implements Conversion.Rows {
     private final Stages stages;
     private final List<List<String>> good = new ArrayList<>();

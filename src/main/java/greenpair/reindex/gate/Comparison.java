@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param before id of the last one; null when there is none
 /// @param after id of the new one
 /// @param configuration digest of the configuration under which both were asked
-/// @param at when they were compared
 /// @param passed whether there is no reason against it
-/// @param faults reasons against it
 /// @param notes what could not be compared, and why
 /// @param entries of the new one, by source and kind
 /// @param judged what judged questions gave
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param needs whose shortlists were compared
 /// @param ofNeeds how many needs there are
 /// @param leftOut bad lines that were left out
-/// @param changes whose shortlist changed and why
 public record Comparison(
     @Nullable String before,
     String after,
@@ -40,7 +37,6 @@ public record Comparison(
     long ofNeeds,
     long leftOut,
     List<Change> changes) {
-  /// The file in the directory of a generation.
   public static final String FILE = GenerationStore.COMPARISON;
 
   /// How well judged questions of one set in one language are answered.
@@ -51,7 +47,6 @@ public record Comparison(
   /// @param of how many there are: those whose judged entries are there
   public record Judged(
       String set, String language, int topics, int of, double before, double after) {
-    /// By how much the mean over all of them fell.
     double fall() {
       return (before - after) * topics / of;
     }
@@ -62,7 +57,6 @@ public record Comparison(
   /// @param from its place in the last generation, from 1; null when it was not among the first
   /// @param to its place in the new one; null when it is not any more
   /// @param causes the records that caused it, most direct first
-  /// @param says the same in words
   public record Change(
       String city,
       String need,

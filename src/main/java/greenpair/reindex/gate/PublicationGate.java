@@ -213,7 +213,6 @@ public final class PublicationGate {
     return changes;
   }
 
-  /// A list that is not what it was.
   private record ChangedList(
       Kind kind, Need need, Map<EntryId, Integer> was, Map<EntryId, Integer> is) {
     List<Comparison.Change> changes(

@@ -31,7 +31,6 @@ final class Questions {
     }
   }
 
-  /// Keeps an entry that a doubt is about.
   void see(Consolidation.Seen seen) {
     if (Party.isParty(seen.entry().kind())) {
       String key = Party.key(seen.entry(), seen.source());

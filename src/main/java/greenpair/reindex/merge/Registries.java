@@ -69,10 +69,7 @@ public final class Registries {
 
   /// The result.
   ///
-  /// @param catalog the one catalog
   /// @param kept files that stay with the generation: [Members], [MergedRecords]
-  /// @param accounts results of the rows, by registry
-  /// @param rejectFiles where the rejected rows are
   /// @param entries of every source before merging, by source and kind
   /// @param open questions for a person
   /// @param doubts how many there are; the list holds the first of them

@@ -40,7 +40,6 @@ final class ResolvedIds implements Consolidation.Ids {
     }
   }
 
-  /// Notes a line that was refused.
   void rejects(String place) {
     rejected.add(place);
   }

@@ -13,9 +13,7 @@ import java.util.function.BiFunction;
 ///
 /// @param manifest of the new generation, or of the last one when nothing changed
 /// @param isNew false when the sources and the configuration are those of the last one
-/// @param rejected lines that were left out
 /// @param firstRejects the first of them, with place and reason
-/// @param entries by source and kind
 /// @param places file and line of an entry, where it is of a catalog file
 /// @param reach which answers can differ from those of the last generation
 public record Built(

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param allowRejects lines of catalog files that may be bad without stopping the run
 /// @param tolerance rows of one registry that may be rejected
 /// @param keep generations to keep, at least 1
-/// @param by author of the request, for the journal
 /// @param incremental whether the catalog files hold only what is new or changed; all else stays as
 ///     in the published generation
 /// @param force why to publish even what the gate refuses; null to keep to the gate
@@ -33,7 +32,6 @@ public record ReindexRequest(
   /// Which registries.
   ///
   /// @param names of mappings in `index-config/sources`; none for all of them
-  /// @param folder where the files are that the mappings name
   /// @param gazetteer folder with `geonames/` and `koppen/`
   /// @param rows of an incremental run: files with the new and changed rows of the one registry
   ///     that is named; none to read what its mapping names
@@ -52,7 +50,6 @@ public record ReindexRequest(
       }
     }
 
-    /// All that the mappings name.
     public Registries(List<String> names, Path folder, Path gazetteer) {
       this(names, folder, gazetteer, List.of(), null);
     }
@@ -108,8 +105,6 @@ public record ReindexRequest(
   }
 
   /// The same order with its author.
-  ///
-  /// @param why to publish even what the gate refuses; null to keep to the gate
   public ReindexRequest by(String name, @Nullable String why) {
     return new ReindexRequest(
         catalogs, registries, allowRejects, tolerance, keep, name, why, incremental);

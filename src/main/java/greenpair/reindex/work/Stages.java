@@ -13,7 +13,6 @@ public final class Stages implements Conversion.Rows {
   /// Begins a stage.
   ///
   /// @param expected rows, 0 if unknown
-  /// @throws CancelledException when the run shall end
   public void begin(String name, long expected) {
     watch.stage(name, expected);
     check();
@@ -25,8 +24,6 @@ public final class Stages implements Conversion.Rows {
   }
 
   /// Counts a row that was read.
-  ///
-  /// @throws CancelledException when the run shall end
   @Override
   public void read(boolean rejected) {
     watch.step(1);
@@ -36,9 +33,6 @@ public final class Stages implements Conversion.Rows {
     check();
   }
 
-  /// Counts a row.
-  ///
-  /// @throws CancelledException when the run shall end
   public void row() {
     read(false);
   }

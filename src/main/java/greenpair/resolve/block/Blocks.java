@@ -117,7 +117,6 @@ public final class Blocks {
     keys.add((Hashes.of(sort, text) & ~PARTY) | Long.MIN_VALUE | party);
   }
 
-  /// A comparison of all members of a block.
   public interface Comparison {
     void compare(int[] parties);
   }

@@ -20,7 +20,6 @@ import java.util.TreeMap;
 /// A pure function of the pairs and their order.
 ///
 /// @param prior share of the candidate pairs that match, in (0, 1)
-/// @param levels estimates by fact and level
 public record EstimatedWeights(double prior, List<Level> levels) {
   /// Bits from which names count as equal, nearly equal and in part equal, by the weights set by
   /// hand.
@@ -41,7 +40,6 @@ public record EstimatedWeights(double prior, List<Level> levels) {
   /// One level of a fact, such as that websites are the same.
   ///
   /// @param pairs candidate pairs of this level
-  /// @param m probability of the level if the parties are the same and the fact is known
   /// @param u probability of it if they are different
   /// @param byHand mean bits of the weights set by hand
   public record Level(String fact, String level, int pairs, double m, double u, double byHand) {
@@ -55,7 +53,6 @@ public record EstimatedWeights(double prior, List<Level> levels) {
     }
   }
 
-  /// Counts of one level.
   private static final class Count {
     private final String fact;
     private final String level;

@@ -8,9 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /// Weights of entity resolution set by hand and estimated, and how well each decides judged pairs.
 ///
-/// @param pairs candidate pairs from which was estimated
 /// @param estimated from the pairs that were not judged
-/// @param judged pairs that were judged
 /// @param same those of them that are the same firm
 /// @param results by hand, estimated, and by hand with one fact estimated; empty without judged
 ///     pairs
@@ -35,7 +33,6 @@ public record LinkageReport(
 
   /// Estimates and compares.
   ///
-  /// @param candidates that were not judged
   /// @param match bits from which the weights set by hand merge
   public static LinkageReport of(List<Doubt> candidates, List<Judged> judged, double match) {
     EstimatedWeights estimated = EstimatedWeights.of(candidates);

@@ -26,7 +26,6 @@ public final class CommonWords {
   private final Map<String, Short> chinese = new HashMap<>();
   private int longest = 1;
 
-  /// Adds a word by its forms in both languages; the first word that has a form keeps it.
   void add(Sort sort, List<String> forms) {
     short number = (short) sorts.size();
     sorts.add(sort);
@@ -80,7 +79,6 @@ public final class CommonWords {
   @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
   record Parts(List<String> rest, short[] words) {}
 
-  /// Takes the common words out, the longest first at each place.
   Parts take(List<String> tokens) {
     List<String> rest = new ArrayList<>();
     short[] words = new short[tokens.size() * 2 + 8];

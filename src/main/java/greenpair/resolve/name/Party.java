@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// @param website host without `www.`, null when unknown
 /// @param identifiers numbers in registries, `scheme:value`
 /// @param cities names of the city of its seat, in any language
-/// @param fields branches of the taxonomy that it works in, such as `ENE`
 /// @param markets countries in which it sells; empty is unknown
 public record Party(
     String key,
@@ -60,8 +59,6 @@ public record Party(
   }
 
   /// The party of an entry; empty for kinds that are not parties.
-  ///
-  /// @param source the registry that the entry is from
   public static Optional<Party> of(Entry entry, String source) {
     return switch (entry) {
       case Firm firm -> Optional.of(of(entry, source, firm.partner(), firm.founded()));
@@ -75,12 +72,10 @@ public record Party(
     return kind == Kind.FIRM || kind == Kind.FINANCIER;
   }
 
-  /// The key of an entry of a source.
   public static String key(Entry entry, String source) {
     return key(entry.kind(), source, entry.id());
   }
 
-  /// The key of an entry of a source.
   public static String key(Kind kind, String source, EntryId id) {
     return kind.word() + " " + source + "/" + id;
   }

@@ -25,7 +25,6 @@ final class Pinyin {
         });
   }
 
-  /// The reading of a text; what is not Chinese in it stays.
   String of(String text) {
     StringBuilder read = new StringBuilder(text.length() * 3);
     int at = 0;

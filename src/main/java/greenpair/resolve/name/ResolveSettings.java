@@ -22,16 +22,13 @@ public record ResolveSettings(
     int mostStart,
     NameReader reader,
     CommonWords common) {
-  /// The file in the configuration.
   public static final String FILE = "resolve.yaml";
 
-  /// The file of legal forms.
   public static final String FORMS = LegalForms.FILE;
 
   private static final double LEAST = -50;
   private static final double MOST = 50;
 
-  /// How alike names are.
   record Names(
       double equal,
       double common,
@@ -75,8 +72,6 @@ public record ResolveSettings(
       double marketDiffers) {}
 
   /// Reads the settings; faults go to the problems that the settings were made with.
-  ///
-  /// @param legalForms lines of the file of legal forms
   public static ResolveSettings read(
       Settings settings, List<String> legalForms, Problems problems) {
     Settings decide = settings.child("decide");

@@ -107,8 +107,6 @@ public final class Assistant {
   /// Serves one assistant over two streams, one message in a line, until the first one ends. It has
   /// the rights of an anonymous visitor and may plan, like a user of the command line who can read
   /// the index files.
-  ///
-  /// @throws InterruptedException when the thread is interrupted meanwhile
   public void serve(InputStream in, OutputStream out) throws InterruptedException {
     Tool.Eyes eyes = new Tool.Eyes(DisclosureView.open(), true);
     CountDownLatch ended = new CountDownLatch(1);

@@ -13,7 +13,6 @@ final class Schemas {
 
   private Schemas() {}
 
-  /// An argument with its schema.
   record Property(String name, Map<String, Object> schema) {}
 
   static Map<String, Object> of(Property... properties) {

@@ -36,7 +36,6 @@ final class Tools {
     this.taxonomy = taxonomy;
   }
 
-  /// Partners for all open needs at once.
   record Planned(String generation, String configuration, PartnersAnswer partners) {}
 
   List<Tool> all() {

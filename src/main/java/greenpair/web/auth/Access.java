@@ -15,6 +15,5 @@ public enum Access implements RouteRole {
   EDIT,
   /// Coordinators and operators.
   COORDINATE,
-  /// Operators.
   OPERATE
 }

@@ -50,8 +50,6 @@ public final class Sessions {
 
   /// Opens a session for a token that is good now, and gives its cookie to the browser. Either way
   /// it is written down.
-  ///
-  /// @throws RefusedException when too many tokens of the address were bad
   Optional<Tokens.Opened> open(Context context, String token, Instant now) {
     failures.before(context);
     Optional<Tokens.Opened> opened =
@@ -129,7 +127,6 @@ public final class Sessions {
     context.cookie(cookie(context, session.secret(), seconds));
   }
 
-  /// Ends the session, if there is one.
   void close(Context context) {
     String secret = context.cookie(COOKIE);
     if (secret != null) {

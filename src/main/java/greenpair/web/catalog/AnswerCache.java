@@ -63,7 +63,6 @@ public final class AnswerCache {
 
   /// An address that was asked, with all else that its answer depends on.
   ///
-  /// @param configurations digests of what ranking and search work with
   /// @param asked a record whose equality is that of the address with the headers that count
   public record Address(String generation, List<String> configurations, Object asked) {}
 
@@ -90,7 +89,6 @@ public final class AnswerCache {
     return answers.get(key, absent -> Answered.of(make.get(), key.language()));
   }
 
-  /// The cached answer, if there is one.
   Optional<Answered> kept(Key key) {
     return Optional.ofNullable(answers.getIfPresent(key));
   }

@@ -40,7 +40,6 @@ public final class Answering {
   /// once as there are processors would leave none for other requests.
   private final Semaphore turn = new Semaphore(1, true);
 
-  /// @param searches what is searched with now
   /// @param within how long the index may be asked for one answer; zero for no limit
   public Answering(
       LiveIndex live,
@@ -59,15 +58,10 @@ public final class Answering {
     this.replies = replies;
   }
 
-  /// Reads a request.
   public interface Reading {
-    /// What is wanted.
-    ///
-    /// @throws RefusedException with all faults
     Wanted read(Input input);
   }
 
-  /// Makes the answer.
   public interface Making {
     Object make(Snapshot snapshot);
   }
@@ -76,7 +70,6 @@ public final class Answering {
   ///
   /// @param request a record of everything on which the answer depends, besides generation,
   ///     configuration and language
-  /// @param language what texts are narrowed to; null for both languages
   public record Wanted(Object request, @Nullable Language language, Making making) {}
 
   /// Answers the request.
@@ -95,9 +88,6 @@ public final class Answering {
   /// @param request a record of everything else on which its bytes depend
   record WantedFile(Object request, Language language, Function<Snapshot, byte[]> making) {}
 
-  /// Answers with a file. One that is kept is not waited for.
-  ///
-  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
   void file(Context context, Replies.File file, Function<Input, WantedFile> reading) {
     Answered answer = kept(context, reading).orElseGet(() -> made(context, reading));
     replies.file(context, answer, file);

@@ -37,7 +37,6 @@ public final class CatalogHandler {
 
   /// A part of the list of cities, in the order of the catalog.
   ///
-  /// @param total cities in the catalog
   /// @param next cursor of the next part; null after the last
   record Cities(
       String generation,
@@ -47,7 +46,6 @@ public final class CatalogHandler {
       @Nullable String next,
       List<Entry> cities) {}
 
-  /// The programmes in the order of the catalog.
   record Programmes(String generation, String configuration, List<Programme> programmes) {}
 
   /// A city with its needs by id.
@@ -61,10 +59,8 @@ public final class CatalogHandler {
       List<Need> needs,
       List<Need> opportunities) {}
 
-  /// One entry of any kind.
   record Single(String generation, String configuration, Entry entry) {}
 
-  /// All concepts in the order of their file.
   record Concepts(String generation, String configuration, List<Concept> concepts) {}
 
   private record Page(int from, int limit) {}

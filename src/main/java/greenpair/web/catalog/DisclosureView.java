@@ -54,9 +54,6 @@ public final class DisclosureView {
     return caller.role() + " " + caller.cities().stream().sorted().toList();
   }
 
-  /// The entry in this view.
-  ///
-  /// @param open the public view of it
   public Entry see(Entry open, Snapshot snapshot) {
     if (isOpen()) {
       return open;

@@ -13,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// A stored question to the API, which a decision record contains and which can be asked again. It
 /// has no headers: texts are in both languages unless the address has `lang`.
 ///
-/// @param method `GET` or `POST`
 /// @param address path and query as they are sent, beginning with `/api/v1/`
 /// @param body the JSON text of a POST; null for a GET
 public record Question(String method, String address, @Nullable String body) {
@@ -41,14 +40,10 @@ public record Question(String method, String address, @Nullable String body) {
     return Version.current(query < 0 ? address : address.substring(0, query));
   }
 
-  /// The question as handlers read it.
-  ///
-  /// @param inPath finds the parts of the path by their names
   ApiRequest sent(Map<String, String> inPath) {
     return new Kept(this, inPath);
   }
 
-  /// A question that was kept.
   private record Kept(Question question, Map<String, String> inPath) implements ApiRequest {
     @Override
     public boolean isPost() {

@@ -25,7 +25,6 @@ public final class Questions {
   private final NearNames near = new NearNames();
   private final List<Address> all = new ArrayList<>();
 
-  /// One address with what reads a request to it.
   public record Address(HandlerType method, String path, Answering.Reading reading) {}
 
   /// @param maxBody longest body, in bytes
@@ -54,8 +53,6 @@ public final class Questions {
   }
 
   /// The request of a stored question.
-  ///
-  /// @throws RefusedException with all faults
   public Answering.Wanted read(Question question, Snapshot snapshot, Taxonomy taxonomy) {
     for (Address each : all) {
       Optional<Map<String, String>> parts =

@@ -117,7 +117,6 @@ final class SearchHandler {
     return city;
   }
 
-  /// The request for the page behind a cursor.
   private static SearchRequest behind(
       SearchRequest request, Input input, @Nullable String word, Search search) {
     if (word == null) {

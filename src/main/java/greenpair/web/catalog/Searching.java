@@ -8,7 +8,6 @@ import greenpair.search.Suggestions;
 /// What searches, plans and pages are answered with.
 ///
 /// @param configuration digest of the configuration that it was read from
-/// @param learning what learns from outcomes
 /// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
 public record Searching(
     String configuration,

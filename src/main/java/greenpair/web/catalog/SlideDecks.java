@@ -23,15 +23,10 @@ public final class SlideDecks {
   }
 
   /// The cities of the programmes, or all where there is none.
-  ///
-  /// @param from first one, from 0
   public static List<City> cities(int from, Snapshot snapshot) {
     return snapshot.participants(from, MOST);
   }
 
-  /// The deck of these cities.
-  ///
-  /// @param isCheckedOnly whether facts that were not checked are left out
   public byte[] of(List<City> cities, Language language, boolean isCheckedOnly, Snapshot snapshot) {
     return pages.deck(new Visit(language, "/", "", null, null, isCheckedOnly), cities, snapshot);
   }

@@ -14,13 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A change as the API, the feed and webhooks show it.
 ///
-/// @param key of its sentence
-/// @param arguments of its sentence
-/// @param says the sentence in both languages
-/// @param kind of the entry to look at
-/// @param page path of the page to look at
 /// @param earlier the generation before it; null for what time alone changed
-/// @param later the generation in which it was found
 public record ChangeView(
     String id,
     String sort,

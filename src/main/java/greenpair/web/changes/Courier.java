@@ -85,7 +85,6 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  /// Does all that is to be done now.
   void run() {
     find();
     Instant now = clock.instant();

@@ -24,7 +24,6 @@ final class Digest {
     this.home = home;
   }
 
-  /// What a webhook is sent.
   private record Body(String type, List<ChangeView> changes) {}
 
   Deliveries.Content of(

@@ -62,7 +62,6 @@ public final class FeedHandler {
         (change, caller) -> ChangeView.of(change));
   }
 
-  /// The same for a page.
   public Page<Change> page(Context context, long before, int limit) {
     return reading.read(
         context,
@@ -154,8 +153,6 @@ public final class FeedHandler {
   }
 
   /// Whose mails that address ends.
-  ///
-  /// @param signature as the mail gave it
   public Optional<Subscriber> ending(String id, String signature) {
     return store
         .read(all -> all.subscribers().find(id))

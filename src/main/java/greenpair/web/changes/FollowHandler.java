@@ -82,7 +82,6 @@ public final class FollowHandler {
     writing.write(context, adding());
   }
 
-  /// Reads what is to be followed.
   public Writing.Reading adding() {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
@@ -115,7 +114,6 @@ public final class FollowHandler {
     };
   }
 
-  /// What is to be followed.
   private record Wanted(String what, Text name) {}
 
   private static @Nullable Wanted entry(
@@ -178,7 +176,6 @@ public final class FollowHandler {
         context, (checks, caller) -> removing(context.pathParam("id")).read(checks, caller));
   }
 
-  /// What is followed after a change.
   private record Left(List<View> items) {}
 
   /// Ends one; one that has ended stays so. It works also while nothing can be served.

@@ -82,7 +82,6 @@ public final class SubscriptionHandler {
   ///
   /// @param webhookSecret null without a webhook
   /// @param feed whether there is an address of a feed
-  /// @param deliveries the newest ones
   public record View(
       Language language,
       @Nullable String email,
@@ -119,7 +118,6 @@ public final class SubscriptionHandler {
     reading.alone(context, (records, caller) -> view(records, caller.id()));
   }
 
-  /// For a page.
   public View of(Context context) {
     return reading.read(
         context, (records, caller) -> view(records, caller.id()), each -> List.of());

@@ -32,9 +32,6 @@ public final class Answered {
     this.language = language;
   }
 
-  /// An answer of these bytes.
-  ///
-  /// @param language of its texts; null for both
   public static Answered of(byte[] bytes, @Nullable Language language) {
     byte[] start = Arrays.copyOf(DigestUtils.sha256(bytes), TAG_BYTES);
     String tag = "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"";

@@ -32,8 +32,6 @@ public final class CalendarFile {
   }
 
   /// Answers with a calendar, which nothing between the server and the caller keeps.
-  ///
-  /// @param name of the file
   public static void answer(Context context, String name, String calendar) {
     context.contentType(TYPE);
     context.header(Header.CACHE_CONTROL, "private, no-cache");
@@ -78,7 +76,6 @@ public final class CalendarFile {
     text.append("\r\n");
   }
 
-  /// Ends the calendar.
   public String end() {
     line("END", "VCALENDAR");
     return text.toString();

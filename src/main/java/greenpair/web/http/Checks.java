@@ -103,7 +103,6 @@ public final class Checks {
     return Message.of("next.stay_in_range");
   }
 
-  /// A code of technologies.
   public Optional<Code> technology(String field, String word) {
     Optional<Code> code = code(field, word);
     if (code.isPresent() && code.get().isFinance()) {
@@ -113,7 +112,6 @@ public final class Checks {
     return code;
   }
 
-  /// A code of finance instruments.
   public Optional<Code> instrument(String field, String word) {
     Optional<Code> code = code(field, word);
     if (code.isPresent() && !code.get().root().equals("FIN")) {

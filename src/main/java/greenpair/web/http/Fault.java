@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param field the parameter or the path into the body, such as `city.grid.factor`
 /// @param value what was given, shortened; null when nothing was
 /// @param rule what the field must be, as the end of a sentence that begins with its name
-/// @param next what to do about it
 public record Fault(String field, @Nullable String value, Message rule, Message next) {
   private static final int LONGEST = 60;
 

@@ -60,7 +60,6 @@ public final class Limiter {
     }
   }
 
-  /// Counts one.
   public void count(Context context) {
     if (perMinute > 0) {
       var _ =

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type what sort of error, a stable reference such as `/problems/invalid-request`, where
 ///     the server explains it
-/// @param status the HTTP status
-/// @param instance the address that was asked
 /// @param errors every fault of the request; empty where the request is not at fault
 /// @param id of a failure, to be found in the server's log; null where there is none
 /// @param job that is already running; null if there is no conflict

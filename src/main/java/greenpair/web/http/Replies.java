@@ -47,7 +47,6 @@ public final class Replies {
     }
   }
 
-  /// A file to download.
   public record File(String name, String mediaType) {}
 
   /// An answer that is a file. A client that has it gets 304.

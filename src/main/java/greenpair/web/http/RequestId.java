@@ -19,8 +19,6 @@ public final class RequestId {
   private RequestId() {}
 
   /// Assigns the id of the request and records its client.
-  ///
-  /// @param client address of the client
   public static void begin(Context context, String client) {
     context.attribute(CLIENT, client);
     String given = context.header(HEADER);
@@ -43,7 +41,6 @@ public final class RequestId {
     return new RequestOrigin(of(context), client(context));
   }
 
-  /// Address of the client.
   public static String client(Context context) {
     String client = context.attribute(CLIENT);
     return client == null ? "" : client;

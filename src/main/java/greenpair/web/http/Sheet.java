@@ -63,7 +63,6 @@ final class Sheet {
     }
   }
 
-  /// The list of a page.
   static Sheet of(Table table) {
     ArrayNode rows = MAPPER.createArrayNode();
     for (List<@Nullable Object> each : table.rows()) {

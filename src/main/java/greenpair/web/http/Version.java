@@ -31,7 +31,6 @@ public final class Version {
     return BEFORE + path.substring(V1.length());
   }
 
-  /// An address of the API in version 1.
   public static String current(String address) {
     return isVersioned(address) ? address : V1 + address.substring(BEFORE.length());
   }

@@ -66,8 +66,6 @@ public interface ApiRequest {
   }
 
   /// A GET that is kept.
-  ///
-  /// @param parts of its path, by the names that the route gives them
   record Told(Place place, Map<String, String> parts) implements ApiRequest {
     @Override
     public boolean isPost() {
@@ -95,7 +93,6 @@ public interface ApiRequest {
     }
   }
 
-  /// A form of a page: a request whose body is its fields.
   record ByForm(OverHttp http, ObjectNode form) implements ApiRequest {
     @Override
     public boolean isPost() {
@@ -123,7 +120,6 @@ public interface ApiRequest {
     }
   }
 
-  /// A request over HTTP.
   record OverHttp(Context context) implements ApiRequest {
     @Override
     public boolean isPost() {

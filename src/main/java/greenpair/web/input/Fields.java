@@ -37,12 +37,10 @@ public final class Fields {
     return checks;
   }
 
-  /// The whole path of a key.
   public String path(String key) {
     return path + key;
   }
 
-  /// Whether the key is not there.
   public boolean isMissing(String key) {
     return !object.has(key);
   }

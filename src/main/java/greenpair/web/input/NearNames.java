@@ -16,7 +16,6 @@ public final class NearNames {
   private final Cache<Key, EntryNames> known =
       Caffeine.newBuilder().maximumSize(Kind.values().length).executor(Runnable::run).build();
 
-  /// The advice for an id that no entry of the kind has.
   Message next(String word, Kind kind, Snapshot snapshot) {
     Key key = new Key(snapshot.manifest().id(), kind);
     Message advice = whereToLook(kind);

@@ -202,7 +202,6 @@ public final class Parameters {
     return word == null ? null : checks.choice(name, word, meanings).orElse(null);
   }
 
-  /// The kind that is wanted, or the fallback.
   public List<Kind> kind(List<Kind> allowed, List<Kind> fallback) {
     String word = one(KIND);
     return word == null ? fallback : List.of(checks.kind(KIND, word, allowed));
@@ -237,7 +236,6 @@ public final class Parameters {
     return words.subList(0, Math.min(MOST_VALUES, words.size()));
   }
 
-  /// The order of hits.
   public SearchQuery.Order order() {
     String word = one("sort");
     return word == null

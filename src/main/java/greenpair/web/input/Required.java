@@ -7,8 +7,6 @@ public final class Required {
   private Required() {}
 
   /// Adds the fault of a field that must be there.
-  ///
-  /// @param what the field holds
   public static void missing(Fields body, String key, Message what) {
     body.missing(key, of(what), Message.of("next.add"));
   }

@@ -36,7 +36,6 @@ final class JobOrders {
     this.jobs = jobs;
   }
 
-  /// A requested job.
   record Asked(Job.Kind kind, JobRequest request) {}
 
   Asked reindex(Fields body) {

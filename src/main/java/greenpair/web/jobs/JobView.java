@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// A job as it is shown.
 ///
 /// @param ended null while it runs
-/// @param progress how far it is, or was when it ended
 public record JobView(
     String id,
     Job.Kind kind,
@@ -34,7 +33,6 @@ public record JobView(
     List<Moved> moved,
     long movedInAll)
     implements ProgramReading.View {
-  /// The requested options.
   record Request(
       List<String> sources,
       @Nullable String maxRejects,
@@ -72,7 +70,6 @@ public record JobView(
     }
   }
 
-  /// The results of the rows of a registry; the counts add up to the rows read.
   record Source(
       String name,
       long read,

@@ -113,7 +113,6 @@ public final class ListHandler {
     writing.write(context, adding());
   }
 
-  /// Reads a new list.
   public Writing.Reading adding() {
     return (input, caller) -> {
       Fields body = input.body(maxBody);

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A list as its owner sees it among the others.
 ///
-/// @param count of its entries
 /// @param canUndo whether a change can be taken back
 /// @param sharedWith the least role that may read it by its link; null while it is not shared
 public record ListView(
@@ -51,7 +50,6 @@ public record ListView(
   ///
   /// @param known whether the catalog still has it
   /// @param status whether a partner is in business, such as `closed`; null when unknown
-  /// @param city of a need
   public record Item(
       Kind kind,
       EntryId entry,
@@ -82,7 +80,6 @@ public record ListView(
     }
   }
 
-  /// A list with its entries.
   public record Whole(
       String id, String name, int number, Stamp made, Instant changed, List<Item> items)
       implements ProgramReading.View {

@@ -30,7 +30,6 @@ public final class MailServer {
 
   /// The result of an attempt.
   public sealed interface Outcome {
-    /// The server accepted it.
     record Taken() implements Outcome {}
 
     /// The server rejected it, temporarily or permanently.

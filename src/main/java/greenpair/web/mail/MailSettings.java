@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param user empty for a server without authentication
 /// @param passwordFile read at each connection, so that a new password needs no restart; null
 ///     without a user
-/// @param from address of the sender
 public record MailSettings(
     String host, int port, String security, String user, @Nullable Path passwordFile, String from) {
   public MailSettings {

@@ -65,7 +65,6 @@ public final class Postman implements AutoCloseable {
     }
   }
 
-  /// Sends what is due now.
   void run() {
     try {
       if (store.isOpen()) {

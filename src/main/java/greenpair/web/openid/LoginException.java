@@ -4,7 +4,6 @@ package greenpair.web.openid;
 public final class LoginException extends Exception {
   private static final long serialVersionUID = 1;
 
-  /// The reason.
   public enum Why {
     /// It did not begin here, in this browser, in the last ten minutes, or it ended already.
     NOT_BEGUN,

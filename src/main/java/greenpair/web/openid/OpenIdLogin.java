@@ -75,9 +75,6 @@ public final class OpenIdLogin {
   /// @param browser a secret that the browser must show when it comes back
   public record Begun(URI address, String browser) {}
 
-  /// A login that succeeded.
-  ///
-  /// @param back where the person wanted to go
   public record Ended(Identity identity, String back) {}
 
   /// Begins a login.

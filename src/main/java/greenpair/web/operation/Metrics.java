@@ -104,8 +104,6 @@ public final class Metrics {
   }
 
   /// Counts a request that was answered.
-  ///
-  /// @param millis how long it took
   public void count(Context context, float millis) {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
     String route = endpoint == null ? "none" : endpoint.path;

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param configuration digest of the effective configuration; a server follows its folder
 /// @param ready whether there is anything to serve
-/// @param generation what is served; null when nothing is
 /// @param published id that the data folder names as published; null when none is
-/// @param generations ids of all finished generations in the data folder, newest first
 /// @param refusals why published generations were not opened at the last look, and what is wrong
 ///     with what is shared
 /// @param shared state of the data folder relative to the shared generations; null if it shares
@@ -41,8 +39,6 @@ public record Status(
 
   /// The generation that is served.
   ///
-  /// @param counts entries by the word of their kind
-  /// @param files of the index
   /// @param bytes of all these files together
   public record Generation(
       String id,
@@ -83,9 +79,6 @@ public record Status(
       Instant started, long uptimeSeconds, AnswerCache.Counts cache, List<String> faults) {}
 
   /// The state of an index now.
-  ///
-  /// @param configuration digest of the configuration in use
-  /// @param server null where no server runs
   public static Status of(
       LiveIndex live, GenerationStore store, String configuration, @Nullable Running server) {
     Generation generation = null;

@@ -29,9 +29,6 @@ public final class FrontHandler {
     static final ReferencePage REFERENCE = Reference.page();
   }
 
-  /// The document at the root of the server.
-  ///
-  /// @param links addresses by name
   record Welcome(String name, Text description, Map<String, String> links) {}
 
   public void welcome(Context context) {

@@ -26,7 +26,6 @@ final class OpenApi {
 
   private OpenApi() {}
 
-  /// The document as UTF-8.
   static byte[] json() {
     return JsonMapper.shared().writeValueAsBytes(document());
   }
@@ -43,7 +42,6 @@ final class OpenApi {
     return (ObjectNode) new YAMLMapper().readTree(resource(resource));
   }
 
-  /// A resource beside this class.
   static byte[] resource(String name) {
     try (InputStream in =
         Objects.requireNonNull(OpenApi.class.getResourceAsStream("/greenpair/web/" + name), name)) {

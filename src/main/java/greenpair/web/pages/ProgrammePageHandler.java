@@ -69,7 +69,6 @@ public final class ProgrammePageHandler {
     this.letters = letters;
   }
 
-  /// All that is going on.
   public void overview(Context context) {
     frame.showFresh(
         context, (visit, query, snapshot) -> pages.programme(visit, desks.all(context), snapshot));
@@ -138,7 +137,6 @@ public final class ProgrammePageHandler {
     return letters.warnings(context, about, snapshot);
   }
 
-  /// An introduction with its two forms.
   private PageForms.Showing showing(
       Context context, Introduction found, UnaryOperator<Form> step, UnaryOperator<Form> task) {
     return (visit, form, back, snapshot) ->

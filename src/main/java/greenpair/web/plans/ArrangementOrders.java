@@ -63,7 +63,6 @@ final class ArrangementOrders {
     return new Arrangements(rooms, people, languages, interpreters, remotes);
   }
 
-  /// A value of a delegation.
   private record Named<T>(EntryId who, T value) {}
 
   private <T> List<Named<T>> ofDelegations(

@@ -36,8 +36,6 @@ public final class Calendars {
   /// The calendar of a timetable.
   ///
   /// @param who whose meetings; null for all
-  /// @param made when the timetable was made
-  /// @param names of cities and partners
   public static String of(
       PlanRequest.Meetings asked,
       Timetable timetable,

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A timetable as it is shown.
 ///
-/// @param zone of its place
 /// @param sequence number of times that it was changed, from 0
 /// @param waiting wishes that found no place
 /// @param millionths what the meetings are worth together

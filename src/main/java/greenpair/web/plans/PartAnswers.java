@@ -41,7 +41,6 @@ public final class PartAnswers {
     writing.write(context, answering(context.pathParam("id"), context.pathParam("city")));
   }
 
-  /// What a body answers.
   private record Given(
       PlanAnswer.Sort sort,
       @Nullable EntryId need,
@@ -49,7 +48,6 @@ public final class PartAnswers {
       @Nullable EntryId preferred,
       String body) {}
 
-  /// Reads what a city answers to its part.
   public Writing.Reading answering(String id, String city) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);

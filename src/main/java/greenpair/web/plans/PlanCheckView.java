@@ -13,10 +13,8 @@ import java.util.stream.Stream;
 ///
 /// @param sound whether it keeps its conditions and its numbers add up
 /// @param inputs whether its generation and configuration still give what it was made of
-/// @param says the findings in words, the worst first
 public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says)
     implements ProgramReading.View {
-  /// The state of the inputs of a plan.
   public enum Inputs {
     SAME,
     /// Another version of the program reads the same generation differently.

@@ -15,22 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A stored plan: the request, the result, and all data needed to check it without planning again.
 ///
-/// As a document it ends with a digest, the SHA-256 of everything before it, which the minutes
-/// of a meeting may quote.
+/// As a document it ends with a digest, the SHA-256 of everything before it, which the minutes of a
+/// meeting may quote.
 ///
 /// @param sort `cohort`, `pairs`, `partners` or `meetings`
-/// @param generation id of the generation that it was made of
-/// @param configuration digest of the configuration by whose rules it was made
-/// @param request JSON of the [PlanRequest]
-/// @param result JSON of the [PlanResult]
 public record PlanDocument(
     String sort, String generation, String configuration, String request, String result) {
   private static final int FORMAT = 1;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  /// Keeps a plan.
-  ///
-  /// @param json writes a value as answers do
   public static PlanDocument of(
       PlanRequest request,
       PlanResult result,
@@ -41,17 +34,14 @@ public record PlanDocument(
         request.sort(), generation, configuration, json.apply(request), json.apply(result));
   }
 
-  /// The request.
   public PlanRequest asked() {
     return PlanJson.request(sort, request);
   }
 
-  /// The result.
   public PlanResult made() {
     return PlanJson.result(sort, result);
   }
 
-  /// The document as JSON.
   public String text() {
     ObjectNode root = body();
     root.put("digest", digest());
@@ -88,7 +78,6 @@ public record PlanDocument(
 
   /// Reads a document.
   ///
-  /// @param name of the document, for messages
   /// @throws IllegalArgumentException when it is no plan, or was changed
   public static PlanDocument parse(String name, String text) {
     JsonNode root;

@@ -55,7 +55,6 @@ public final class PlanExports {
       Text needName,
       Text partnerName) {}
 
-  /// The places as a list, which can be had as a table.
   record Places(List<Place> items) implements ProgramReading.View {}
 
   /// The places of a plan of partners as a list, by city and need.

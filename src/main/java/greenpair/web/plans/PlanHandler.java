@@ -183,7 +183,6 @@ public final class PlanHandler {
         .map(each -> PlanCheckView.of(each, archive, clashes(kept)));
   }
 
-  /// The clashes of a timetable that was edited by hand.
   private static List<Text> clashes(Kept kept) {
     return !kept.edits().isEmpty()
             && kept.asked() instanceof PlanRequest.Meetings asked
@@ -212,7 +211,6 @@ public final class PlanHandler {
     writing.write(context, asking("meetings", context));
   }
 
-  /// Reads what a body asks of a plan of that sort.
   public Writing.Reading asking(String sort, Context context) {
     return new PlanStart(store, runs, json, maxBody, this::view, this::kept).asking(sort, context);
   }

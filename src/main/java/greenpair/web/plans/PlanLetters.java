@@ -51,7 +51,6 @@ public final class PlanLetters {
       @Nullable String letter)
       implements ProgramReading.View {}
 
-  /// The list.
   record Lines(List<Line> items) implements ProgramReading.View {}
 
   public void list(Context context) {
@@ -151,7 +150,6 @@ public final class PlanLetters {
     return introduced;
   }
 
-  /// A need and a partner as one text.
   static String key(@Nullable EntryId need, EntryId partner) {
     return need + " " + partner;
   }

@@ -98,14 +98,11 @@ public final class PlanRuns implements AutoCloseable {
     runs.put(id, new Run());
   }
 
-  /// Removes a reserved plan that was not stored.
   void withdraw(String id) {
     runs.remove(id);
   }
 
   /// Begins to solve a plan that was reserved and is stored.
-  ///
-  /// @param who asked for it, for the audit
   void begin(StoredPlan plan, PlanRequest request, Caller who, RequestOrigin from) {
     Run run = java.util.Objects.requireNonNull(runs.get(plan.id()));
     thread().execute(() -> solve(plan, request, run, who, from));
@@ -127,7 +124,6 @@ public final class PlanRuns implements AutoCloseable {
     return Optional.ofNullable(runs.get(id)).map(run -> run.progress);
   }
 
-  /// Ends the solving of a plan, if it is being solved.
   void cancel(String id) {
     Run run = runs.get(id);
     if (run != null) {
@@ -156,7 +152,6 @@ public final class PlanRuns implements AutoCloseable {
     }
   }
 
-  /// The result.
   private record Ended(
       StoredPlan.State state, @Nullable PlanDocument document, List<Text> messages) {}
 

@@ -41,7 +41,6 @@ final class PlanStart {
   private final Function<StoredPlan, PlanView> view;
   private final Finding finding;
 
-  /// Finds a plan that the caller may see.
   interface Finding {
     Optional<PlanHandler.Kept> find(Records records, Caller caller, String id);
   }
@@ -61,7 +60,6 @@ final class PlanStart {
     this.finding = finding;
   }
 
-  /// Reads what a body asks of a plan of that sort.
   Writing.Reading asking(String sort, Context context) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);

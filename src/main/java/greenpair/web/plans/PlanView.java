@@ -44,8 +44,6 @@ public record PlanView(
   ///
   /// @param part of the parts of the step; 0 while it waits
   /// @param solved relaxations of the search that runs
-  /// @param value of its best solution so far
-  /// @param bound no solution is better
   public record Progress(
       Watch.Step step,
       int part,
@@ -69,7 +67,6 @@ public record PlanView(
       List<Edited> edits)
       implements ProgramReading.View {}
 
-  /// Pairs of cities.
   record Pairs(boolean stable, List<CityPair> pairs) {}
 
   /// A plan with its document, which `greenpair plan check` reads from a file.
@@ -78,9 +75,6 @@ public record PlanView(
   /// What a city gets from a plan, and why.
   ///
   /// @param cohort whether it is in the cohort; null for other sorts of plan
-  /// @param pairs in which it is
-  /// @param partners of its needs; null for other sorts of plan
-  /// @param meetings that it has
   public record Part(
       PlanView about,
       EntryId city,
@@ -120,7 +114,6 @@ public record PlanView(
       @Nullable Stamp undone)
       implements ProgramReading.View {}
 
-  /// What a city answered.
   public record Answered(
       String id,
       EntryId city,

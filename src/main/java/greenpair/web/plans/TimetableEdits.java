@@ -64,7 +64,6 @@ public final class TimetableEdits {
     writing.write(context, editing(context.pathParam("id")));
   }
 
-  /// What a body asks for.
   private record Asked(
       Edit.Action action,
       EntryId city,
@@ -73,7 +72,6 @@ public final class TimetableEdits {
       @Nullable Integer table,
       @Nullable String interpreter) {}
 
-  /// Reads an edit.
   public Writing.Reading editing(String id) {
     return (input, caller) -> {
       Asked asked = asked(input, input.body(maxBody));

@@ -42,7 +42,6 @@ public final class ContactHandler {
     this.maxBody = maxBody;
   }
 
-  /// A contact as it is shown.
   public record View(
       String id,
       Kind kind,

@@ -32,8 +32,6 @@ public final class Days {
   }
 
   /// A day that may be to come; null without one and after its fault.
-  ///
-  /// @param next what to do about a word that is no day
   public static @Nullable LocalDate any(Fields body, String key, Message next) {
     String word = body.string(key);
     LocalDate day = word == null ? null : read(word);

@@ -39,7 +39,6 @@ public final class EditHandler {
   /// A revision as one caller is shown it.
   ///
   /// @param city null for a partner
-  /// @param entry in the catalog format, without what is withheld
   /// @param privateFields those of the entry that are private and shown
   /// @param withheld those that are private and not shown
   public record View(
@@ -153,7 +152,6 @@ public final class EditHandler {
     answer(context, states -> ProgramReading.Shown.of(states.getFirst()));
   }
 
-  /// Answers by the states of the entry that the address names, newest first.
   private void answer(Context context, Function<List<View>, ProgramReading.Shown> answer) {
     reading.answer(
         context,
@@ -173,7 +171,6 @@ public final class EditHandler {
         });
   }
 
-  /// The kind that the address names; null after its fault.
   static @Nullable Kind kind(Context context, Checks checks) {
     return checks.choice("kind", context.pathParam("kind"), KINDS).orElse(null);
   }

@@ -102,8 +102,6 @@ public final class EditWriter {
   }
 
   /// Reads a request that changes the review state of an entry.
-  ///
-  /// @param expected as for [#putting]
   public Writing.Reading stating(Context context, IntUnaryOperator expected) {
     return (input, caller) -> {
       Kind kind = EditHandler.kind(context, input.checks());

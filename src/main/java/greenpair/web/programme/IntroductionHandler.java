@@ -36,8 +36,6 @@ public final class IntroductionHandler {
   /// An introduction as it is shown.
   ///
   /// @param stage current stage; null if it was withdrawn
-  /// @param steps that stand
-  /// @param withdrawn steps that were taken back
   /// @param overdue whether its task is past its last day
   public record View(
       String id,
@@ -93,7 +91,6 @@ public final class IntroductionHandler {
         "overdue");
   }
 
-  /// How many introductions stand at each stage.
   record BoardView(
       Introduction.Stage stage, int introductions, int overdue, Map<String, BigInteger> amounts)
       implements ProgramReading.View {}
@@ -117,16 +114,12 @@ public final class IntroductionHandler {
   }
 
   /// A stage with those that stand there, for a page.
-  ///
-  /// @param newest at most so many as the page shows
   public record Column(StageCount count, List<Introduction> newest) {}
 
   /// The introductions by stage, and those that are overdue.
   public record Board(List<Column> columns, List<Introduction> overdue, LocalDate today) {}
 
   /// Reads the board for a page.
-  ///
-  /// @param most of each list
   public Board board(Context context, int most) {
     LocalDate today = LocalDate.now(clock);
     return reading.read(

@@ -70,7 +70,6 @@ public final class LearningHandler {
     this.maxBody = maxBody;
   }
 
-  /// What coordinators can decide.
   enum Choice {
     APPROVE(true, true),
     REJECT(true, false),
@@ -112,7 +111,6 @@ public final class LearningHandler {
   ///
   /// @param decision `weights.approve`, `weights.reject`, `weights.withdraw`, `weights.shadow` or
   ///     `weights.end_shadow`; `weights.shadow_ended` if a shadow cycle ended by itself
-  /// @param about the proposal with the reason that was given
   public record Decided(Instant at, String who, String decision, String about) {
     static Decided of(AuditEntry entry) {
       return new Decided(entry.at(), entry.who(), entry.action(), entry.subject());
@@ -215,7 +213,6 @@ public final class LearningHandler {
     writing.write(context, deciding());
   }
 
-  /// Reads what a coordinator decides.
   public Writing.Reading deciding() {
     return (input, caller) -> {
       Fields body = input.body(maxBody);

@@ -35,7 +35,6 @@ public final class LetterDrafts {
   /// An introduction with what a letter needs of the programme data.
   ///
   /// @param saved the state that holds; null while it was never saved
-  /// @param typed the entered need; null if it was not entered by staff
   public record Kept(Introduction introduction, @Nullable Letter saved, @Nullable Revision typed) {}
 
   /// Reads an introduction with its letter; nothing when there is none of that id.

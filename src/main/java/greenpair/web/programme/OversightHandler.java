@@ -20,7 +20,6 @@ public final class OversightHandler {
     this.writing = writing;
   }
 
-  /// A token as it is shown.
   record TokenView(
       String id,
       String name,

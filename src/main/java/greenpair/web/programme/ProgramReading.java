@@ -57,7 +57,6 @@ public final class ProgramReading {
     this.clock = clock;
   }
 
-  /// Reads the data that a request asks for by its parameters.
   interface Reading {
     Query read(Parameters parameters, Checks checks);
   }
@@ -67,7 +66,6 @@ public final class ProgramReading {
     Part<T> read(Parameters parameters, Checks checks);
   }
 
-  /// Reads a part of a list.
   public interface Part<T> {
     Page<T> read(Records records, Caller caller, long before, int limit);
   }
@@ -90,7 +88,6 @@ public final class ProgramReading {
     }
   }
 
-  /// Reads the records.
   interface Query {
     Shown read(Records records, Caller caller);
   }
@@ -119,7 +116,6 @@ public final class ProgramReading {
   /// @param next null on the last part
   record Items<T>(List<T> items, @Nullable String next) {}
 
-  /// @param known parameters that the address takes
   void answer(Context context, Reading reading, String... known) {
     Checks checks = Checks.ofStored(new Faults(), taxonomy);
     Query query =
@@ -143,8 +139,6 @@ public final class ProgramReading {
   }
 
   /// Answers a list, newest first, a part at a time.
-  ///
-  /// @param known parameters that the address takes besides place and length
   public <T> void list(Context context, Listing<T> listing, Showing<T> showing, String... known) {
     answer(
         context,
@@ -169,8 +163,6 @@ public final class ProgramReading {
   }
 
   /// The same for an address that names the record otherwise.
-  ///
-  /// @param id what names it
   public <T> void one(Context context, String id, Finding<T> finding, Showing<T> showing) {
     answer(
         context,
@@ -194,9 +186,6 @@ public final class ProgramReading {
     made(context, (parameters, checks) -> making, finding);
   }
 
-  /// The same, by the parameters of the request.
-  ///
-  /// @param known parameters that the address takes
   <T> void made(
       Context context,
       BiFunction<Parameters, Checks, Function<T, View>> reading,
@@ -215,8 +204,6 @@ public final class ProgramReading {
 
   /// Answers with what is made by the parameters of the request, for making that takes long: no
   /// database connection is held meanwhile.
-  ///
-  /// @param known parameters that the address takes
   public void made(
       Context context, BiFunction<Parameters, Checks, Supplier<View>> reading, String... known) {
     Checks checks = Checks.ofStored(new Faults(), taxonomy);
@@ -248,7 +235,6 @@ public final class ProgramReading {
     return shown;
   }
 
-  /// Reads records that are not shown.
   <T> T records(Function<Records, T> reading) {
     return store.read(reading);
   }

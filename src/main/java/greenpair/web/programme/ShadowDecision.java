@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /// Starts a shadow cycle with the weights of a proposal, or ends the running one.
 ///
-/// @param isStart whether it starts one
 /// @param days for which it runs; 0 for until the next publication
 /// @param reason empty for none
 /// @param recording has the first lists of a cycle recorded, without waiting for them

@@ -69,11 +69,7 @@ public final class Writing {
     this.within = within;
   }
 
-  /// Reads a request.
   public interface Reading {
-    /// What is to be done.
-    ///
-    /// @throws RefusedException with all faults
     Work read(Input input, Caller caller);
   }
 
@@ -97,7 +93,6 @@ public final class Writing {
   /// The change.
   ///
   /// @param action for the audit, such as `remark.add`
-  /// @param subject what it was done to
   /// @param location address of what was made; null where nothing was
   public record Done(
       int status, String action, String subject, Object body, @Nullable String location) {
@@ -120,13 +115,9 @@ public final class Writing {
 
   /// Reads a request that has nothing to do with the catalog.
   public interface PlainReading {
-    /// What is to be done.
-    ///
-    /// @throws RefusedException with all faults
     Work read(Checks checks, Caller caller);
   }
 
-  /// Answers a write.
   public void write(Context context, Reading reading) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       writePlain(
@@ -148,8 +139,6 @@ public final class Writing {
   }
 
   /// Executes a form of a page, by the rules of the same write in the API.
-  ///
-  /// @param form what it sent
   public Done submit(Context context, ObjectNode form, Reading reading) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       return submitPlain(

@@ -9,8 +9,6 @@ import greenpair.plan.ask.Planner;
 public interface Archive {
   /// Stores a copy of the effective configuration, so that its answers can be reproduced after it
   /// has changed. Has no effect if it is already stored or no longer effective.
-  ///
-  /// @param configuration its digest
   void keep(String configuration);
 
   /// Opens a generation under a configuration.

@@ -40,7 +40,6 @@ public final class DecisionHandler {
     this.maxBody = maxBody;
   }
 
-  /// A record as lists show it.
   record View(
       String id,
       String method,
@@ -66,7 +65,6 @@ public final class DecisionHandler {
   /// A record with its document, which `greenpair replay` reads from a file.
   record Whole(View about, String document) implements ProgramReading.View {}
 
-  /// The result of a replay.
   record Replayed(String id, boolean same, Text message) implements ProgramReading.View {}
 
   private static DecisionRecord parsed(Decision decision) {

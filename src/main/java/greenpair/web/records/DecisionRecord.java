@@ -20,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// As a document it ends with a digest, the SHA-256 of everything before it: changing the question
 /// or the answer also changes the digest, which the minutes of a meeting may quote.
 ///
-/// @param generation id of the generation that answered
-/// @param configuration digest of the configuration that answered
 /// @param answer the JSON document of the answer, byte for byte
 public record DecisionRecord(
     Question question, String generation, String configuration, String answer) {
@@ -70,7 +68,6 @@ public record DecisionRecord(
 
   /// Reads a document.
   ///
-  /// @param name of the document, for messages
   /// @throws IllegalArgumentException when it is no record, or was changed
   public static DecisionRecord parse(String name, String document) {
     JsonNode root;

@@ -52,8 +52,6 @@ public final class ReviewHandler {
   /// A part of the pairs.
   ///
   /// @param next cursor of the next part; null after the last
-  /// @param open how many are open
-  /// @param answered how many answers there are
   public record View(List<ReviewPair> items, @Nullable String next, int open, int answered)
       implements ProgramReading.View {}
 
@@ -188,7 +186,6 @@ public final class ReviewHandler {
         .orElseThrow(() -> ProgramReading.noSuchRecord(id));
   }
 
-  /// The new answer to a pair; null for none.
   private record Effect(OpenReview pair, @Nullable Review answer) {}
 
   private interface Making {

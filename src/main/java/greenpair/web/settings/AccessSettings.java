@@ -10,7 +10,6 @@ import java.util.Set;
 /// @param anonymousRead whether visitors who are not signed in may read public data
 /// @param requestsPerMinute that one address may send; 0 for no limit
 /// @param proxies before the server that name the client and its scheme; 0 for none
-/// @param accessLog whether each request is a line of the log
 /// @param openId where people may sign in besides with a token
 /// @param auditDays how long lines of the audit are kept; 0 for good
 /// @param sharesRemarks whether staff of a city see remarks of other cities that are for the

@@ -15,9 +15,7 @@ import java.util.Optional;
 /// @param doors who comes in
 /// @param answerWithin how long the index may be asked for one answer; zero for no limit
 /// @param zone time zone of the programme, for the current day and times on pages
-/// @param mail settings for sending letters; empty for none
 /// @param traces collector of OpenTelemetry that is sent a span for each request; empty for none
-/// @param changes how people are told what changed
 public record WebSettings(
     long cacheBytes,
     int maxBody,

@@ -20,7 +20,6 @@ import java.util.TreeMap;
 /// @param unchanged rows of an incremental run that add nothing to the published entries
 /// @param waiting rows of an incremental run that only a full run can process
 /// @param skipped rows that the mapping leaves out, by reason
-/// @param entries entries written, by kind
 /// @param notes what was lost on the way, such as provenance above the limit
 public record Account(
     long read,
@@ -72,8 +71,6 @@ public record Account(
   }
 
   /// A row that broke a rule.
-  ///
-  /// @param why the rule
   public record Rejection(
       String file, long line, String column, String value, @JsonIgnore Message why) {
     /// A value that is not valid Unicode is reported in a form that can be written.

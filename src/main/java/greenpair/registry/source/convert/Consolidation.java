@@ -69,11 +69,6 @@ public final class Consolidation {
     };
   }
 
-  /// What was written.
-  ///
-  /// @param read entries of all parts, by kind
-  /// @param written entries of the one catalog, by kind
-  /// @param notes what was lost on the way
   public record Result(Map<String, Long> read, Map<String, Long> written, List<Text> notes) {
     public Result {
       read = new TreeMap<>(read);
@@ -99,7 +94,6 @@ public final class Consolidation {
   /// Writes the one catalog.
   ///
   /// @param parts the most trusted first
-  /// @param seen is given every entry before its id changes
   public Result write(List<Part> parts, Path out, Consumer<Seen> seen) throws IOException {
     Path unfinished = out.resolveSibling(out.getFileName() + ".tmp");
     List<Text> notes = new ArrayList<>();
@@ -123,9 +117,6 @@ public final class Consolidation {
     return new Result(read, written, notes);
   }
 
-  /// An entry as a part gives it.
-  ///
-  /// @param json its line
   @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
   public record Seen(String source, Entry entry, byte[] json) {
     /// The line as plain maps and lists.

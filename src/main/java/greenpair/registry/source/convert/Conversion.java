@@ -48,7 +48,6 @@ public final class Conversion {
 
   /// The result of one row.
   public sealed interface Outcome {
-    /// Entries that passed all checks.
     record Good(List<Entry> entries) implements Outcome {
       public Good {
         entries = List.copyOf(entries);
@@ -58,7 +57,6 @@ public final class Conversion {
     /// Skipped by the mapping.
     record Skipped(String reason) implements Outcome {}
 
-    /// Broke a rule.
     record Bad(Account.Rejection rejection) implements Outcome {}
   }
 
@@ -136,9 +134,6 @@ public final class Conversion {
 
   /// Is called for each converted row.
   public interface Rows {
-    /// A row was read.
-    ///
-    /// @param rejected whether it broke a rule
     void read(boolean rejected);
 
     /// How many bytes of all there are were read for this row and those before it; called before
@@ -147,14 +142,12 @@ public final class Conversion {
     /// @param all 0 if unknown
     default void bytes(long read, long all) {}
 
-    /// Entries of an accepted row, before it is reported as read.
     default void gave(List<Entry> entries) {}
   }
 
   /// Converts everything into one catalog, in which entries of several registries that have one id
   /// are merged, such as the cities of one country. Existing files are replaced only on success.
   ///
-  /// @param rows notified of each row
   /// @throws SourceException when a file cannot be read
   public static Account run(List<Part> parts, Path out, Rows rows) throws IOException {
     return run(parts, out, Tolerance.ANY, rows);

@@ -45,16 +45,12 @@ final class Merger {
 
   /// Merges rows of a registry, several of which may describe units of one plant: if they name
   /// different shares of owners, the shares of the plant are unknown.
-  ///
-  /// @param provenance sources that an entry names at most
   static Merger ofRows(int provenance) {
     return new Merger(provenance, true);
   }
 
   /// Merges entries of several sources, most trusted first; the most trusted also decides the
   /// shares of owners.
-  ///
-  /// @param provenance sources that an entry names at most
   static Merger ofSources(int provenance) {
     return new Merger(provenance, false);
   }
@@ -164,7 +160,6 @@ final class Merger {
     }
   }
 
-  /// A restriction by any source is kept: the stricter tier of each field applies.
   private static Object strictest(Object old, Object more) {
     Map<String, Object> tiers = new LinkedHashMap<>(Keys.named((Map<?, ?>) old));
     Keys.named((Map<?, ?>) more)

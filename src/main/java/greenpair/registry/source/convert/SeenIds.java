@@ -10,7 +10,6 @@ public final class SeenIds {
   private long[] table = new long[1 << 12];
   private int size;
 
-  /// Whether the id is new.
   public boolean add(String id) {
     if (size * 2 >= table.length) {
       grow();

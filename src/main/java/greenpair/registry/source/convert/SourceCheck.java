@@ -144,7 +144,6 @@ public final class SourceCheck {
     return mapping.remarks();
   }
 
-  /// Rows read.
   public long read() {
     return read;
   }
@@ -164,7 +163,6 @@ public final class SourceCheck {
     return rejected;
   }
 
-  /// The first of them.
   public List<Account.Rejection> firstRejections() {
     return List.copyOf(first);
   }

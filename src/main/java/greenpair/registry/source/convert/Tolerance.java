@@ -6,10 +6,8 @@ import java.util.Locale;
 /// How many rows may be rejected before a conversion stops: if a registry changed its format,
 /// nearly all rows are rejected, and the mapping should be fixed rather than a part published.
 ///
-/// @param rows a number of rows
 /// @param share a share of the rows read, 0 to 1
 public record Tolerance(long rows, double share) {
-  /// Any number.
   public static final Tolerance ANY = new Tolerance(Long.MAX_VALUE, 1);
 
   /// A share means little before so many rows are read.

@@ -36,7 +36,6 @@ public final class JdbcSource implements RecordSource {
   private final QueryTimeout patience;
   private volatile @Nullable Statement running;
 
-  /// @param folder of SQLite files
   /// @param since null for all rows
   public JdbcSource(JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits) {
     this(query, folder, since, limits, SILENT);

@@ -22,7 +22,6 @@ final class QueryTimeout extends ProgressHandler {
     setHandler(connection, STEPS, this);
   }
 
-  /// The next row is asked for.
   void begin() {
     since = System.nanoTime();
   }

@@ -74,7 +74,6 @@ public sealed interface Combine {
     }
   }
 
-  /// Reads the map under `merge`.
   static Map<String, Combine> read(Keys owner) {
     Map<String, Combine> rules = new LinkedHashMap<>();
     Keys keys = new Keys(owner.where() + ".merge", owner.map("merge"), owner.problems());

@@ -12,11 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A condition of a mapping: every named value must pass its test.
-///
-/// @param tests by name of a value
 record Condition(List<Test> tests) {
-  /// @param wanted what the test should say
-  /// @param bound of [Kind#ABOVE]
   record Test(
       String name, Kind kind, Set<String> words, Regex regex, double bound, boolean wanted) {
     Test(String name, Kind kind, Set<String> words, Regex regex, boolean wanted) {
@@ -24,7 +20,6 @@ record Condition(List<Test> tests) {
     }
   }
 
-  /// The sort of a test.
   enum Kind {
     KNOWN,
     ONE_OF,
@@ -65,7 +60,6 @@ record Condition(List<Test> tests) {
     return false;
   }
 
-  /// Reads the map under `when`.
   static Condition read(Keys owner, String key, Set<String> names) {
     List<Test> tests = new ArrayList<>();
     for (Map.Entry<String, Object> each : owner.map(key).entrySet()) {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// One entry, or one for each item of a value, that a row gives.
 ///
 /// @param each name of the value, null for one entry
-/// @param fields the entry in the catalog format, without kind and provenance
-/// @param record the id of the record in the registry
 /// @param date the exact day of a deployment, kept beside the catalog, which has years only
 /// @param merge what becomes of a field when several rows give the entry, by its path
 record EntryRule(

@@ -15,7 +15,6 @@ public sealed interface Mapped {
     }
   }
 
-  /// A row that the mapping leaves out on purpose.
   record Skipped(String reason) implements Mapped {}
 
   /// A row that breaks a rule.

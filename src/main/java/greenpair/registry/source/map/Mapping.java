@@ -34,10 +34,8 @@ public final class Mapping {
 
   static final int MOST_TRUST = 99;
 
-  /// A reason to leave a row out.
   record Skip(Condition when, String reason) {}
 
-  /// The provenance of every entry.
   record Origin(
       String source, @Nullable String retrieved, boolean verified, @Nullable String note) {}
 
@@ -141,7 +139,6 @@ public final class Mapping {
     return format;
   }
 
-  /// Columns that the mapping reads.
   public Set<String> columns() {
     Set<String> columns = new TreeSet<>();
     for (ValueRule rule : values.values()) {

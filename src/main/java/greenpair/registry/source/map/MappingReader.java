@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads mapping files. All faults of a file come out together, an unknown key with the nearest
 /// right one.
 public final class MappingReader {
-  /// The folder of the mappings in the configuration.
   public static final String FOLDER = "sources";
 
   private static final String ENDING = ".yaml";
@@ -45,7 +44,6 @@ public final class MappingReader {
     this.gazetteer = gazetteer;
   }
 
-  /// The names of all mappings.
   public List<String> names() {
     return folder.names(FOLDER).stream()
         .filter(name -> name.endsWith(ENDING))

@@ -21,7 +21,6 @@ sealed interface Template {
   /// The JSON, or null when it is unknown.
   @Nullable Object fill(Row row) throws ValueFault;
 
-  /// A number or flag of the mapping itself.
   record Fixed(Object value) implements Template {
     @Override
     public Object fill(Row row) {
@@ -30,8 +29,6 @@ sealed interface Template {
   }
 
   /// Text between references; a lone reference keeps the type of its value.
-  ///
-  /// @param pieces texts and [Placeholder]s
   record Words(List<Object> pieces) implements Template {
     public Words {
       pieces = List.copyOf(pieces);
@@ -89,7 +86,6 @@ sealed interface Template {
     }
   }
 
-  /// A list; each element may give many.
   record Sequence(List<Template> elements) implements Template {
     public Sequence {
       elements = List.copyOf(elements);
@@ -134,7 +130,6 @@ sealed interface Template {
     }
   }
 
-  /// An object.
   record Fields(Map<String, Template> fields) implements Template {
     public Fields {
       fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -165,7 +160,6 @@ sealed interface Template {
     };
   }
 
-  /// Reads templates and checks that each reference names a value.
   final class Reader {
     private static final Pattern REFERENCE = Pattern.compile("\\{([^{}]*)\\}");
     private static final Pattern FORM =

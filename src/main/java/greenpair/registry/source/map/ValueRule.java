@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// trimmed, cleaned, mapped and read as what it is.
 ///
 /// @param columns the first that is known counts, or all with `all`
-/// @param texts templates; the first that is known counts
 /// @param beside words that other columns must have beside an item, by column
 /// @param split where one cell holds many, null when it does not
 /// @param unknown folded words that mean unknown
@@ -35,7 +34,6 @@ record ValueRule(
     ValueType reads) {
   private static final Pattern SEPARATOR = Pattern.compile(String.valueOf(SourceRecord.SEPARATOR));
 
-  /// Turns a text into another; null is unknown.
   interface Step {
     @Nullable String apply(String text, Row row) throws ValueFault;
   }

@@ -27,7 +27,6 @@ import java.util.regex.Pattern;
 
 /// Parses a text by its type (`as` in a mapping); no item if it is unknown.
 public interface ValueType {
-  /// The words that `as` may be.
   List<String> WORDS =
       List.of(
           "text",
@@ -52,8 +51,6 @@ public interface ValueType {
   List<Item> read(String text, Row row) throws ValueFault;
 
   /// Checks all items of the value together, before those that are unknown are left out.
-  ///
-  /// @param isUnknown whether an item will be left out
   default void check(List<Item> all, Predicate<Item> isUnknown) throws ValueFault {}
 
   /// The parts that `{name.part}` can ask for.
@@ -116,7 +113,6 @@ public interface ValueType {
     };
   }
 
-  /// Owners with their shares.
   record Owners() implements ValueType {
     @Override
     public List<Item> read(String text, Row row) throws ValueFault {
@@ -206,7 +202,6 @@ public interface ValueType {
     };
   }
 
-  /// Addresses of the web.
   final class Websites {
     private static final Pattern FULL = Pattern.compile("https?://[^\\s()\\[\\]<>\"'，。；]+");
     private static final Pattern BARE =

@@ -36,8 +36,6 @@ public final class Gazetteer {
   public record Found(Place place, Optional<String> region, @Nullable String climate) {}
 
   /// The place that is nearest to a point.
-  ///
-  /// @param region the name of the first admin level
   public record Near(
       String name, String country, Place place, Optional<String> region, double kilometres) {}
 
@@ -159,7 +157,6 @@ public final class Gazetteer {
     return Optional.ofNullable(regionNames.get(spot.country() + "|" + spot.region()));
   }
 
-  /// Whether any place is known.
   public boolean hasPlaces() {
     return !spots.isEmpty();
   }

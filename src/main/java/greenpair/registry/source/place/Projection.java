@@ -10,8 +10,6 @@ import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
 
 /// Turns eastings and northings of a map grid into degrees of WGS 84.
-///
-/// @param transform from the grid
 public record Projection(CoordinateTransform transform) {
   private static final String DEGREES = "+proj=longlat +datum=WGS84 +no_defs";
 
@@ -33,10 +31,7 @@ public record Projection(CoordinateTransform transform) {
     }
   }
 
-  /// The place of projected coordinates.
-  ///
-  /// @param east metres
-  /// @param north metres
+  /// The place of projected coordinates, which are in metres.
   public Place place(double east, double north) throws ValueFault {
     try {
       ProjCoordinate degrees =

@@ -61,7 +61,6 @@ public final class RegionNames {
         .replaceAll("(?<=..)(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$", "");
   }
 
-  /// Whether the regions of a country are listed.
   public boolean knows(String country) {
     return byCountry.containsKey(country);
   }

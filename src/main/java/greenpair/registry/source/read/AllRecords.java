@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The records of many files, each opened when its turn comes and unpacked on the way.
 final class AllRecords implements RecordReader {
-  /// One file or one member of a zip, not yet opened.
   private interface Part {
     RecordReader open() throws IOException;
   }

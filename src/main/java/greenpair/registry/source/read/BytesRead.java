@@ -11,7 +11,6 @@ final class BytesRead {
   private long files;
   private double within;
 
-  /// So many by now.
   long count() {
     return files + (long) within;
   }

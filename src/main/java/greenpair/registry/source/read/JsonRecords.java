@@ -32,7 +32,6 @@ public final class JsonRecords implements RecordReader {
   private static final int SHOWN = 10;
   private static final String AROUND = "../";
 
-  /// An object or list on the way to the records.
   private static final class Open {
     private final String at;
     private final boolean list;
@@ -60,7 +59,6 @@ public final class JsonRecords implements RecordReader {
   private boolean found;
   private long number;
 
-  /// @param lines whether the text is JSON Lines
   JsonRecords(Reader text, String file, SourceFormat format, boolean lines, Limits limits) {
     this.file = file;
     this.lines = lines;

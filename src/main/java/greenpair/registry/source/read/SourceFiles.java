@@ -38,9 +38,6 @@ public final class SourceFiles implements RecordSource {
     return this;
   }
 
-  /// Checks that all files are within the folder.
-  ///
-  /// @throws SourceException when a path or a link leads out of the folder
   public static void checkWithin(Path folder, List<Path> files) {
     try {
       Path root = folder.toAbsolutePath().toRealPath();

@@ -37,7 +37,6 @@ public record SourceFormat(
       return this == JSON || this == JSONL;
     }
 
-    /// The form of a file by the ending of its name, or null.
     static @Nullable Type of(String name) {
       String lower = name.toLowerCase(Locale.ROOT);
       int dot = lower.lastIndexOf('.');

@@ -66,7 +66,6 @@ public final class XlsxRecords implements RecordReader {
     }
   }
 
-  /// A workbook names parts that are not there, or holds what the library does not expect.
   private SourceException damaged(Exception cause) {
     return new SourceException(
         file

@@ -121,7 +121,6 @@ public final class Keys {
     return new Keys(where + "." + key, map(key), problems);
   }
 
-  /// The maps of a list.
   public List<Keys> children(String key) {
     Object value = raw(key);
     List<Keys> children = new ArrayList<>();

@@ -88,7 +88,6 @@ final class EditForm {
     return all;
   }
 
-  /// A line as the values of the form.
   static Map<String, List<String>> typed(Kind kind, JsonNode line, Set<String> hidden) {
     Map<String, List<String>> typed = new LinkedHashMap<>();
     for (Field field : fields(kind)) {
@@ -130,8 +129,6 @@ final class EditForm {
   }
 
   /// The line with what was typed; what is wrong with it goes to the faults, by field.
-  ///
-  /// @param base the line as it was
   static ObjectNode line(Kind kind, ObjectNode base, PageForm form, Faults faults) {
     ObjectNode line = base.deepCopy();
     for (Field field : fields(kind)) {
@@ -209,7 +206,6 @@ final class EditForm {
 
   /// Checks a range of money: without an amount there is none.
   ///
-  /// @param key its field in the owner
   /// @param name what its fields in the form begin with
   static void amount(ObjectNode owner, String key, String name, PageForm form, Faults faults) {
     JsonNode range = owner.path(key);

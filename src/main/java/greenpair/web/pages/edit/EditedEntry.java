@@ -73,7 +73,6 @@ record EditedEntry(
 
     /// Reads the entry that the address names.
     ///
-    /// @param wantedCity city of a need that is new
     /// @throws NoPageException if there is no such entry
     EditedEntry read(Context context, Snapshot snapshot, String wantedCity) {
       Kind kind =

@@ -14,7 +14,6 @@ final class LineFields {
     return list.valueStream().map(each -> each.asString("")).toList();
   }
 
-  /// Replaces a list; an empty one is left out.
   static void list(ObjectNode line, String key, Set<String> values) {
     line.remove(key);
     if (!values.isEmpty()) {

@@ -23,7 +23,6 @@ final class PreferenceForm {
 
   private PreferenceForm() {}
 
-  /// Adds what a line states to the values of the form.
   static void typed(JsonNode line, Map<String, List<String>> typed) {
     JsonNode stated = line.path(FIELD);
     EditForm.typedCodes(stated, typed);
@@ -37,7 +36,6 @@ final class PreferenceForm {
     }
   }
 
-  /// Adds what was typed to a line that has the plain fields already.
   static void fill(ObjectNode line, PageForm form, Faults faults) {
     ObjectNode stated = line.get(FIELD) instanceof ObjectNode given ? given : line.putObject(FIELD);
     LineFields.list(stated, EditForm.CODES, EditForm.codes(stated, form));

@@ -15,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a form of a page sent. It is read by the same code as the body of the API: each field is a
 /// key of one object, and a field that was left empty is no key.
-///
-/// @param typed values by field, as they were typed
 public record PageForm(Map<String, List<String>> typed) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String BACK = "back";
@@ -74,7 +72,6 @@ public record PageForm(Map<String, List<String>> typed) {
     return MAPPER.createObjectNode();
   }
 
-  /// The form to show again.
   public Form again(List<Fault> faults) {
     return new Form(typed, PageFrame.shown(faults));
   }

@@ -23,7 +23,6 @@ public final class PageForms {
     return frame.pages().programme();
   }
 
-  /// Shows a form.
   public interface Showing {
     byte[] show(Visit visit, Form form, String back, Snapshot snapshot);
   }
@@ -38,9 +37,6 @@ public final class PageForms {
         });
   }
 
-  /// Executes the form.
-  ///
-  /// @param numbers fields that are whole numbers
   public void submit(Context context, Writing.Reading reading, Showing showing, String... numbers) {
     PageForm form = PageForm.of(context);
     try {

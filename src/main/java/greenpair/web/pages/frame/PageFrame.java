@@ -103,7 +103,6 @@ public final class PageFrame {
 
   /// What a page is made of.
   ///
-  /// @param parts of the path, by the names that the route gives them
   /// @param request of a signed-in user; null for everyone else
   public record Opened(
       Visit visit, PageQuery query, Map<String, String> parts, @Nullable Context request) {
@@ -181,9 +180,8 @@ public final class PageFrame {
     Table make(Opened opened, Snapshot snapshot);
   }
 
-  /// Sends the list of a page as a file if the address asks for one by `format`.
-  ///
-  /// @return whether it did; a page is shown otherwise
+  /// Sends the list of a page as a file if the address asks for one by `format`; false if a page is
+  /// to be shown.
   public boolean sendsTable(Context context, Tabling tabling) {
     PageQuery query = PageQuery.of(context.queryString());
     Format format = Format.WORDS.getOrDefault(query.one(Format.PARAMETER), Format.JSON);
@@ -218,10 +216,6 @@ public final class PageFrame {
         && NOT_PAGES.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 
-  /// Shows an error as a page.
-  ///
-  /// @param key of the phrases
-  /// @param id of a failure in the log; empty for none
   public void error(Context context, int status, String key, String id, List<Fault> faults) {
     context.status(status);
     Visit visit = visit(context);

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// Creates pages in the view of the caller, and audits the private data that they show.
 public record Seeing(Disclosing disclosing) {
   /// A page as the caller may see it.
-  ///
-  /// @param request of a signed-in user; null for all others
   public byte[] page(@Nullable Context request, Snapshot snapshot, Function<Eyes, byte[]> making) {
     if (request == null) {
       return making.apply(Eyes.OPEN);

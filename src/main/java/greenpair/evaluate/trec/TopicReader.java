@@ -6,20 +6,17 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
-import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads topics from JSON Lines: `{"id":"t1","kind":"firm","city":"cn-jilin","need":"cn-jilin-n1"}`
 /// or `{"id":"q7","kind":"solution","text":"heat pump for cold winters"}`.
@@ -27,7 +24,6 @@ public final class TopicReader {
   private static final Set<String> KEYS =
       Set.of("id", "kind", "city", "need", "text", "technologies", "attributes", "known");
 
-  private final JsonMapper mapper = JsonMapper.shared();
   private final Taxonomy taxonomy;
 
   public TopicReader(Taxonomy taxonomy) {
@@ -36,80 +32,27 @@ public final class TopicReader {
 
   /// Reads the valid topics; every error of every line goes to the problems.
   public List<Topic> read(Path file, Problems problems) throws IOException {
-    List<Topic> topics = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    List<String> lines = TrecLine.read(file);
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        String where = file + ":" + (i + 1);
-        Topic topic = topic(lines.get(i), where, problems);
-        if (topic != null && !ids.add(topic.id())) {
-          problems.add(where + ": topic " + topic.id() + " is listed twice");
-        } else if (topic != null) {
-          topics.add(topic);
-        }
-      }
-    }
-    return topics;
+    return TopicLines.read(file, KEYS, this::topic, Topic::id, problems);
   }
 
-  private @Nullable Topic topic(String line, String where, Problems problems) {
-    if (line.contains(TrecLine.UNREADABLE)) {
-      problems.add(where + ": " + TrecLine.ENCODING);
-      return null;
-    }
-    try {
-      JsonNode node = mapper.readTree(line);
-      if (!node.isObject()) {
-        throw new IllegalArgumentException("a topic is a JSON object");
-      }
-      for (String key : node.propertyNames()) {
-        if (!KEYS.contains(key)) {
-          throw new IllegalArgumentException(
-              "unknown key \"" + key + "\"" + Nearest.hint(key, KEYS));
-        }
-      }
-      String city = text(node, "city");
-      String need = text(node, "need");
-      String kind = text(node, "kind");
-      return new Topic(
-          must(text(node, "id")),
-          kind(kind == null ? "firm" : kind),
-          city == null ? null : new EntryId(city),
-          need == null ? null : new EntryId(need),
-          java.util.Objects.requireNonNullElse(text(node, "text"), ""),
-          codes(node),
-          attributes(node.get("attributes")),
-          known(node));
-    } catch (JacksonException e) {
-      problems.add(where + ": no JSON: " + e.getOriginalMessage());
-    } catch (IllegalArgumentException e) {
-      problems.add(where + ": " + e.getMessage());
-    }
-    return null;
-  }
-
-  private static String must(@Nullable String id) {
-    if (id == null) {
-      throw new IllegalArgumentException("a topic must have an id, but has none");
-    }
-    return id;
+  private Topic topic(JsonNode node) {
+    String city = TopicLines.may(node, "city");
+    String need = TopicLines.may(node, "need");
+    String kind = TopicLines.may(node, "kind");
+    return new Topic(
+        TopicLines.must(node, "id"),
+        kind(kind == null ? "firm" : kind),
+        city == null ? null : new EntryId(city),
+        need == null ? null : new EntryId(need),
+        Objects.requireNonNullElse(TopicLines.may(node, "text"), ""),
+        codes(node),
+        attributes(node.get("attributes")),
+        known(node));
   }
 
   private static Kind kind(String word) {
     return Kind.of(word)
         .orElseThrow(() -> new IllegalArgumentException("unknown kind \"" + word + "\""));
-  }
-
-  private static @Nullable String text(JsonNode node, String key) {
-    JsonNode value = node.get(key);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isString()) {
-      throw new IllegalArgumentException(key + " must be text, but was " + value);
-    }
-    return value.stringValue();
   }
 
   private static List<EntryId> known(JsonNode node) {

@@ -1,5 +1,6 @@
 package greenpair.cli;
 
+import greenpair.cli.app.CommandGroup;
 import greenpair.cli.app.Exit;
 import greenpair.cli.evaluate.EvalCommand;
 import greenpair.cli.index.ConfigCommand;
@@ -74,9 +75,7 @@ import picocli.CommandLine.Command;
       "  greenpair search 煤改电                        search in either language",
       "  greenpair explain us-ca-oakland zum          why Zum has its score for Oakland"
     })
-public final class Main implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
+public final class Main extends CommandGroup {
   private static final String SERVE = "serve";
   private static final List<Class<?>> COMMANDS =
       List.of(
@@ -160,11 +159,6 @@ public final class Main implements Runnable {
         .description("Prints a completion script for bash and zsh.")
         .footer("%nExample:", "  greenpair completion > ~/.greenpair-completion");
     return completion;
-  }
-
-  @Override
-  public void run() {
-    java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
   }
 
   /// Prints one plain message for each expected failure; a stack trace only for a bug.

@@ -19,10 +19,7 @@ public final class FromConverter implements CommandLine.ITypeConverter<Integer> 
       // Reported like a number out of range.
     }
     throw new CommandLine.TypeConversionException(
-        "from must be an integer from 0 to "
-            + FARTHEST
-            + ", but was \""
-            + Nearest.shorten(word)
-            + "\"");
+        "from must be an integer from 0 to %s, but was \"%s\""
+            .formatted(FARTHEST, Nearest.shorten(word)));
   }
 }

@@ -14,11 +14,7 @@ public final class KindConverter implements CommandLine.ITypeConverter<Kind> {
         .orElseThrow(
             () ->
                 new CommandLine.TypeConversionException(
-                    "kind must be one of "
-                        + String.join(", ", words)
-                        + ", but was \""
-                        + word
-                        + "\""
-                        + Nearest.hint(word, words)));
+                    "kind must be one of %s, but was \"%s\"%s"
+                        .formatted(String.join(", ", words), word, Nearest.hint(word, words))));
   }
 }

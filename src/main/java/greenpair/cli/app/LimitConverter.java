@@ -17,10 +17,7 @@ public final class LimitConverter implements CommandLine.ITypeConverter<Integer>
       // Reported like a number out of range.
     }
     throw new CommandLine.TypeConversionException(
-        "limit must be an integer from 1 to "
-            + Request.MAX_LIMIT
-            + ", but was \""
-            + Nearest.shorten(word)
-            + "\"");
+        "limit must be an integer from 1 to %s, but was \"%s\""
+            .formatted(Request.MAX_LIMIT, Nearest.shorten(word)));
   }
 }

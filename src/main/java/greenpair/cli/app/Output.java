@@ -2,6 +2,7 @@ package greenpair.cli.app;
 
 import greenpair.catalog.Language;
 import java.io.PrintStream;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,5 +39,10 @@ public final class Output {
 
   public static void print(String text) {
     out().print(text);
+  }
+
+  /// Prints the document if `--json` was given, otherwise the text.
+  public void print(Engine engine, Object document, Supplier<String> text) {
+    print(json ? engine.document(document) + "\n" : text.get());
   }
 }

@@ -1,8 +1,6 @@
 package greenpair.cli.evaluate;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
+import greenpair.cli.app.CommandGroup;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -26,11 +24,4 @@ import picocli.CommandLine.Command;
       "  greenpair eval run topics.jsonl --out mine.run",
       "  greenpair eval score --qrels j.qrels --run mine.run"
     })
-public final class EvalCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    Objects.requireNonNull(spec).commandLine().usage(System.out);
-  }
-}
+public final class EvalCommand extends CommandGroup {}

@@ -76,10 +76,8 @@ final class ConditionOptions {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    option
-                        + " must be codes of ISO 639-1, such as en:zh, but was \""
-                        + words
-                        + "\""));
+                    "%s must be codes of ISO 639-1, such as en:zh, but was \"%s\""
+                        .formatted(option, words)));
   }
 
   private static Remote remote(String id, String words) {

@@ -1,6 +1,5 @@
 package greenpair.cli.plan;
 
-import greenpair.catalog.Text;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.KeptConfigurations;
@@ -12,6 +11,7 @@ import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,13 +45,13 @@ final class PlanCheckCommand implements Callable<Integer> {
     PlanCheckView check =
         PlanCheckView.of(
             document, new KeptConfigurations(engine, new GenerationStore(places.data())));
-    if (output.json) {
-      engine.print(check);
-    } else {
-      for (Text each : check.says()) {
-        Output.print(each.best(output.language()) + "\n");
-      }
-    }
+    output.print(
+        engine,
+        check,
+        () ->
+            check.says().stream()
+                .map(each -> each.best(output.language()) + "\n")
+                .collect(Collectors.joining()));
     return check.sound() ? Exit.OK : Exit.BAD_DATA;
   }
 }

@@ -95,12 +95,8 @@ final class PlanCohortCommand implements Callable<Integer> {
       PlanResult.Cohort made =
           index.answer(snapshot -> engine.planner().cohort(request, snapshot, Watch.NONE));
       kept.write(engine, index.snapshot(), request, made);
-      if (output.json) {
-        engine.print(made.report());
-      } else {
-        PlanWords words = engine.planner().words(index.snapshot());
-        Output.print(text(made.report(), words, output.language()));
-      }
+      PlanWords words = engine.planner().words(index.snapshot());
+      output.print(engine, made.report(), () -> text(made.report(), words, output.language()));
     }
     return Exit.OK;
   }

@@ -1,6 +1,6 @@
 package greenpair.cli.plan;
 
-import picocli.CommandLine;
+import greenpair.cli.app.CommandGroup;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -26,11 +26,4 @@ import picocli.CommandLine.Command;
       "  greenpair plan pairs",
       "  greenpair plan partners --capacity 4 --worst-off 1 --prices"
     })
-public final class PlanCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
-  }
-}
+public final class PlanCommand extends CommandGroup {}

@@ -124,11 +124,10 @@ final class PlanEditCommand implements Callable<Integer> {
               after.summit(), asked.zone(), asked.root(), asked.sequence() + 1);
       kept.write(engine, index.snapshot(), request, new PlanResult.Meetings(timetable));
       calendar.write(request, timetable, words, output.language());
-      if (output.json) {
-        engine.print(MeetingsView.of(request, timetable));
-      } else {
-        Output.print(new TimetableText(words, output.language()).of(request, timetable));
-      }
+      output.print(
+          engine,
+          MeetingsView.of(request, timetable),
+          () -> new TimetableText(words, output.language()).of(request, timetable));
     }
     return Exit.OK;
   }

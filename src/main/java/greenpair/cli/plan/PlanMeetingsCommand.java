@@ -163,11 +163,10 @@ final class PlanMeetingsCommand implements Callable<Integer> {
       kept.write(engine, index.snapshot(), request, new PlanResult.Meetings(made));
       PlanWords words = engine.planner().words(index.snapshot());
       calendar.write(request, made, words, output.language());
-      if (output.json) {
-        engine.print(MeetingsView.of(request, made));
-      } else {
-        Output.print(new TimetableText(words, output.language()).of(request, made));
-      }
+      output.print(
+          engine,
+          MeetingsView.of(request, made),
+          () -> new TimetableText(words, output.language()).of(request, made));
     }
     return Exit.OK;
   }

@@ -97,12 +97,8 @@ final class PlanPairsCommand implements Callable<Integer> {
               index.snapshot().configuration(),
               made.stable(),
               made.pairs());
-      if (output.json) {
-        engine.print(answer);
-      } else {
-        PlanWords words = engine.planner().words(index.snapshot());
-        Output.print(text(answer, words, output.language()));
-      }
+      PlanWords words = engine.planner().words(index.snapshot());
+      output.print(engine, answer, () -> text(answer, words, output.language()));
     }
     return Exit.OK;
   }

@@ -141,12 +141,11 @@ final class PlanPartnersCommand implements Callable<Integer> {
           index.answer(snapshot -> engine.planner().partners(request, snapshot, Watch.NONE));
       kept.write(engine, index.snapshot(), request, made);
       PartnersAnswer answer = PartnersAnswer.of(made);
-      if (output.json) {
-        engine.print(Printed.of(index.snapshot(), answer));
-      } else {
-        PlanWords words = engine.planner().words(index.snapshot());
-        Output.print(new PlanText(words, output.language()).of(answer));
-      }
+      PlanWords words = engine.planner().words(index.snapshot());
+      output.print(
+          engine,
+          Printed.of(index.snapshot(), answer),
+          () -> new PlanText(words, output.language()).of(answer));
       return answer.plan() == null ? Exit.BAD_DATA : Exit.OK;
     }
   }
@@ -206,11 +205,8 @@ final class PlanPartnersCommand implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "--amount-of "
-                              + Message.of("plan.amount_form").in(Language.EN)
-                              + ", but was \""
-                              + each
-                              + "\""));
+                          "--amount-of %s, but was \"%s\""
+                              .formatted(Message.of("plan.amount_form").in(Language.EN), each)));
       sums.put(new EntryId(read.partner()), read.amount());
     }
     return sums;

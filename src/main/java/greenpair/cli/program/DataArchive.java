@@ -197,10 +197,8 @@ final class DataArchive {
           .ifPresent(
               each -> {
                 throw new IllegalArgumentException(
-                    data
-                        + " holds "
-                        + each.getFileName()
-                        + "; restore into an empty data folder, name one with --data");
+                    "%s holds %s; restore into an empty data folder, name one with --data"
+                        .formatted(data, each.getFileName()));
               });
     }
   }
@@ -281,10 +279,8 @@ final class DataArchive {
 
   private static IllegalArgumentException damaged(Path file, @Nullable String why) {
     return new IllegalArgumentException(
-        file
-            + " is not a complete backup: "
-            + why
-            + "; nothing was restored, take another copy of it");
+        "%s is not a complete backup: %s; nothing was restored, take another copy of it"
+            .formatted(file, why));
   }
 
   /// Moves each file to its place; the name of the published generation comes last.

@@ -1,8 +1,6 @@
 package greenpair.cli.program;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
+import greenpair.cli.app.CommandGroup;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -24,11 +22,4 @@ import picocli.CommandLine.Command;
       "  greenpair data export program.jsonl",
       "  greenpair data backup greenpair-2026-03-01.zip"
     })
-public final class DataCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    Objects.requireNonNull(spec).commandLine().usage(System.out);
-  }
-}
+public final class DataCommand extends CommandGroup {}

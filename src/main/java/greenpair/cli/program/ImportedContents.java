@@ -16,14 +16,9 @@ record ImportedContents(CatalogJson catalog) implements ImportCheck {
     var entry = catalog.accepted(revision.line().getBytes(StandardCharsets.UTF_8));
     if (entry.kind() != revision.kind() || !entry.id().equals(revision.entry())) {
       throw new IllegalArgumentException(
-          "its line is of "
-              + entry.kind().word()
-              + " "
-              + entry.id()
-              + ", and its row of "
-              + revision.kind().word()
-              + " "
-              + revision.entry());
+          "its line is of %s %s, and its row of %s %s"
+              .formatted(
+                  entry.kind().word(), entry.id(), revision.kind().word(), revision.entry()));
     }
     return revision;
   }

@@ -146,9 +146,8 @@ public final class LearnCommand implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "nothing to withdraw: there is no "
-                              + learning.file().path()
-                              + ", so the experts' own weights are in effect"));
+                          "nothing to withdraw: there is no %s, so the experts' own weights are in effect"
+                              .formatted(learning.file().path())));
       learning.file().checkWritable();
       ProgramPlace.audit(store, "weights.withdraw", id + who);
       learning.file().remove();

@@ -139,10 +139,8 @@ public final class LearnShadowCommand implements Callable<Integer> {
     }
     if (days != null && (days < 0 || days > RankingSettings.MOST_SHADOW_DAYS)) {
       throw new IllegalArgumentException(
-          "--days must be an integer from 0 to "
-              + RankingSettings.MOST_SHADOW_DAYS
-              + ", but was "
-              + days);
+          "--days must be an integer from 0 to %s, but was %s"
+              .formatted(RankingSettings.MOST_SHADOW_DAYS, days));
     }
     if (!(limit > 0 && limit <= 1)) {
       throw new IllegalArgumentException("--limit must be above 0 and at most 1, but was " + limit);

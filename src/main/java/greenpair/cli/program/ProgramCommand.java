@@ -1,6 +1,6 @@
 package greenpair.cli.program;
 
-import picocli.CommandLine;
+import greenpair.cli.app.CommandGroup;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -20,11 +20,4 @@ import picocli.CommandLine.Command;
       "  greenpair program catalog > entered.jsonl",
       "  greenpair program letter 4f0c2a9b8d7e6f5a4b3c"
     })
-public final class ProgramCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
-  }
-}
+public final class ProgramCommand extends CommandGroup {}

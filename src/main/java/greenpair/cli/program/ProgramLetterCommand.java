@@ -57,9 +57,8 @@ final class ProgramLetterCommand implements Callable<Integer> {
       Optional<LetterDrafts.Kept> kept = store.read(records -> LetterDrafts.find(records, id));
       if (kept.isEmpty()) {
         System.err.println(
-            "greenpair: no introduction has the id \""
-                + id
-                + "\"; the address of its page ends with it");
+            "greenpair: no introduction has the id \"%s\"; the address of its page ends with it"
+                .formatted(id));
         return Exit.NOT_FOUND;
       }
       LetterDrafts drafts =

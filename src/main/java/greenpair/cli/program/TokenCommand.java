@@ -1,6 +1,6 @@
 package greenpair.cli.program;
 
-import picocli.CommandLine;
+import greenpair.cli.app.CommandGroup;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -17,11 +17,4 @@ import picocli.CommandLine.Command;
       "  greenpair token create --name \"Wang Li\" --role city --city cn-jilin --expires 90d",
       "  greenpair token list"
     })
-public final class TokenCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
-  }
-}
+public final class TokenCommand extends CommandGroup {}

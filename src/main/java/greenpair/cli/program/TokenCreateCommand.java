@@ -69,11 +69,8 @@ final class TokenCreateCommand implements Callable<Integer> {
     Instant now = Instant.now();
     if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c < ' ')) {
       throw new IllegalArgumentException(
-          "--name must have 1 to "
-              + LONGEST_NAME
-              + " characters on one line, but was \""
-              + name
-              + "\"");
+          "--name must have 1 to %s characters on one line, but was \"%s\""
+              .formatted(LONGEST_NAME, name));
     }
     Set<EntryId> ids = new TreeSet<>();
     cities.forEach(city -> ids.add(new EntryId(city)));

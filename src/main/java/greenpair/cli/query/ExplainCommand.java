@@ -65,11 +65,7 @@ public final class ExplainCommand implements Callable<Integer> {
               : Request.ofNeed(found, asked, new EntryId(need), 1);
       Answer.Recommendation one =
           index.answer(snapshot -> engine.recommender().explain(request, id, snapshot));
-      if (output.json) {
-        engine.print(one);
-      } else {
-        Output.print(text(one));
-      }
+      output.print(engine, one, () -> text(one));
     }
     return Exit.OK;
   }

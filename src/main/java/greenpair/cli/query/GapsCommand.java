@@ -37,11 +37,7 @@ public final class GapsCommand implements Callable<Integer> {
     Engine engine = Engine.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Gaps gaps = index.answer(snapshot -> all(engine, snapshot));
-      if (output.json) {
-        engine.print(gaps);
-      } else {
-        Output.print(text(gaps, output.language(), index.snapshot()));
-      }
+      output.print(engine, gaps, () -> text(gaps, output.language(), index.snapshot()));
     }
     return Exit.OK;
   }

@@ -3,6 +3,7 @@ package greenpair.cli.query;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Attributes;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.FromConverter;
@@ -119,7 +120,11 @@ public final class RecommendCommand implements Callable<Integer> {
         technologies.isEmpty()
             ? null
             : new Request.Described(
-                "", technologies.stream().map(engine.taxonomy()::known).toList(), List.of(), null);
+                "",
+                technologies.stream().map(engine.taxonomy()::known).toList(),
+                List.of(),
+                null,
+                Attributes.NONE);
     EntryId one = need == null ? null : new EntryId(need);
     Request request =
         new Request(kind, id, null, one, described, limit, from, diverse, false)
@@ -130,11 +135,7 @@ public final class RecommendCommand implements Callable<Integer> {
         engine.recorder().record(question(), index.snapshot()).write(record);
         new KeptConfigurations(engine, places.store()).keep(engine.configuration());
       }
-      if (output.json) {
-        engine.print(answer);
-      } else {
-        Output.print(text(answer, output.language(), index.snapshot()));
-      }
+      output.print(engine, answer, () -> text(answer, output.language(), index.snapshot()));
     }
     return Exit.OK;
   }

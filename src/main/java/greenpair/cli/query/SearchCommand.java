@@ -107,16 +107,12 @@ public final class SearchCommand implements Callable<Integer> {
             null);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Results results = index.answer(snapshot -> engine.search().search(request, snapshot));
-      if (output.json) {
-        engine.print(results);
-      } else {
-        print(results);
-      }
+      output.print(engine, results, () -> text(results));
     }
     return Exit.OK;
   }
 
-  private void print(Results results) {
+  private String text(Results results) {
     Table table = new Table("score", "kind", "id", "name", "why");
     for (Results.Hit hit : results.hits()) {
       table.row(
@@ -126,11 +122,9 @@ public final class SearchCommand implements Callable<Integer> {
           MarkedName.of(hit.name(), hit.status()).best(output.language()),
           hit.why().best(output.language()));
     }
-    Output.print(results.hits().isEmpty() ? "" : table.toString());
-    Output.print(results.message().best(output.language()) + "\n");
-    if (results.didYouMean() != null) {
-      Output.print("→ " + results.didYouMean() + "\n");
-    }
+    return (results.hits().isEmpty() ? "" : table)
+        + results.message().best(output.language())
+        + (results.didYouMean() == null ? "\n" : "\n→ " + results.didYouMean() + "\n");
   }
 
   private Map<Facet, Set<String>> chosen(Engine engine) {
@@ -146,11 +140,10 @@ public final class SearchCommand implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "--narrow must be FACET=VALUE with a facet of "
-                              + List.of(Facet.values()).stream().map(Facet::word).toList()
-                              + ", but was \""
-                              + each
-                              + "\""));
+                          "--narrow must be FACET=VALUE with a facet of %s, but was \"%s\""
+                              .formatted(
+                                  List.of(Facet.values()).stream().map(Facet::word).toList(),
+                                  each)));
       choose(chosen, facet, each.substring(at + 1));
     }
     return chosen;

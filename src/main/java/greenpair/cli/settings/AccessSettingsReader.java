@@ -101,11 +101,8 @@ final class AccessSettingsReader {
               if (role == null) {
                 given.fault(
                     Setting.OPENID_ROLES,
-                    "must name roles among "
-                        + String.join(", ", ROLES.keySet())
-                        + ", but was \""
-                        + word
-                        + "\"");
+                    "must name roles among %s, but was \"%s\""
+                        .formatted(String.join(", ", ROLES.keySet()), word));
               } else {
                 roles.put(value, role);
               }

@@ -65,20 +65,13 @@ final class SourceCheckCommand implements Callable<Integer> {
     Output.print("unused columns: " + String.join(", ", check.unusedColumns()) + "\n");
     if (!check.missingColumns().isEmpty()) {
       Output.print(
-          "columns of the mapping that no row has: "
-              + String.join(", ", check.missingColumns())
-              + "\n");
+          "columns of the mapping that no row has: %s\n"
+              .formatted(String.join(", ", check.missingColumns())));
     }
     check.notes().forEach(note -> Output.print("note: " + note.en() + "\n"));
     Output.print(
-        check.read()
-            + " rows: "
-            + check.good()
-            + " good, "
-            + check.skipped()
-            + " skipped, "
-            + check.rejected()
-            + " rejected\n");
+        "%s rows: %s good, %s skipped, %s rejected\n"
+            .formatted(check.read(), check.good(), check.skipped(), check.rejected()));
     for (Account.Rejection each : check.firstRejections()) {
       Output.print(each + "\n");
     }

@@ -1,6 +1,6 @@
 package greenpair.cli.source;
 
-import picocli.CommandLine;
+import greenpair.cli.app.CommandGroup;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -18,11 +18,4 @@ import picocli.CommandLine.Command;
       "  greenpair source convert landfill-gas --sources registries --out lfg.jsonl",
       "  greenpair source split lfg.jsonl --dates lfg.dates.csv --out split"
     })
-public final class SourceCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
-  }
-}
+public final class SourceCommand extends CommandGroup {}

@@ -183,9 +183,8 @@ final class SourceSplitCommand implements Callable<Integer> {
         });
     if (strange[0] > 0) {
       Output.print(
-          "note: "
-              + strange[0]
-              + " dates of firms in cities where no deployment puts them were passed over\n");
+          "note: %s dates of firms in cities where no deployment puts them were passed over\n"
+              .formatted(strange[0]));
     }
     return visits;
   }

@@ -4,9 +4,9 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.GenerationBuilder;
 import greenpair.index.build.GenerationPatch;
-import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Digests;
+import greenpair.index.generation.GenerationFolders;
 import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
@@ -15,20 +15,15 @@ import greenpair.index.generation.Steps;
 import greenpair.index.read.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NativeFSLockFactory;
@@ -43,10 +38,8 @@ public final class GenerationStore {
   /// File with the result of the gate, in the directory of a generation that was compared.
   public static final String COMPARISON = "comparison.json";
 
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private final Path data;
+  private final GenerationFolders folders;
   private final Published published;
   private final Steps steps;
   private final SharedGenerations shared;
@@ -65,6 +58,7 @@ public final class GenerationStore {
     this.data = data;
     this.steps = steps;
     this.shared = shared;
+    this.folders = new GenerationFolders(data.resolve("generations"), steps);
     this.published = new Published(data, steps);
   }
 
@@ -83,7 +77,7 @@ public final class GenerationStore {
   }
 
   Path generations() {
-    return data.resolve("generations");
+    return folders.parent();
   }
 
   /// Takes the lock of the data folder for a build.
@@ -131,7 +125,7 @@ public final class GenerationStore {
   public GenerationBuilder begin(
       Lock lock, Digests digests, Taxonomy taxonomy, IndexSettings settings, Instant now)
       throws IOException {
-    Path directory = directory(lock, now);
+    Path directory = make(lock, now);
     return new GenerationBuilder(directory, digests, taxonomy, settings, steps);
   }
 
@@ -145,7 +139,7 @@ public final class GenerationStore {
       Instant now)
       throws IOException {
     Path from = directory(base.manifest().id());
-    Path directory = directory(lock, now);
+    Path directory = make(lock, now);
     return new GenerationPatch(
         base.generation(), from, directory, digests, taxonomy, settings, steps);
   }
@@ -156,30 +150,18 @@ public final class GenerationStore {
       Lock lock, String id, Digests digests, Taxonomy taxonomy, IndexSettings settings)
       throws IOException {
     lock.check();
-    clearUnfinished();
-    Path directory = generations().resolve(id);
-    if (Files.exists(directory) && !InUse.ifFree(directory, () -> delete(directory))) {
+    folders.clearUnfinished();
+    if (Files.exists(directory(id)) && !folders.deleteUnlessUsed(id)) {
       throw new BusyException(data);
     }
-    make(directory);
+    Path directory = folders.make(id);
     return new GenerationBuilder(directory, digests, taxonomy, settings, steps);
   }
 
-  private Path directory(Lock lock, Instant now) throws IOException {
+  private Path make(Lock lock, Instant now) throws IOException {
     lock.check();
-    clearUnfinished();
-    Path directory = generations().resolve(NAME.format(now));
-    while (Files.exists(directory)) {
-      directory = directory.resolveSibling(directory.getFileName() + "x");
-    }
-    return make(directory);
-  }
-
-  private Path make(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    Files.createFile(directory.resolve(InUse.FILE));
-    steps.done("directory made");
-    return directory;
+    folders.clearUnfinished();
+    return folders.make(now);
   }
 
   /// Publishes a finished generation: first in the shared store, if the data folder
@@ -226,8 +208,8 @@ public final class GenerationStore {
       return List.of();
     }
     List<Path> paths = new ArrayList<>();
-    paths.add(generations().resolve(id.get()));
-    earlier(id.get()).forEach(each -> paths.add(generations().resolve(each)));
+    paths.add(directory(id.get()));
+    earlier(id.get()).forEach(each -> paths.add(directory(each)));
     return paths;
   }
 
@@ -240,7 +222,9 @@ public final class GenerationStore {
 
   private List<String> earlier(String id) {
     Set<String> there =
-        all().stream().map(path -> path.getFileName().toString()).collect(Collectors.toSet());
+        folders.all().stream()
+            .map(path -> path.getFileName().toString())
+            .collect(Collectors.toSet());
     return published.before(id, there);
   }
 
@@ -254,21 +238,12 @@ public final class GenerationStore {
   /// Whether a generation was built and never published: the gate refused it, or its run broke off.
   public boolean isUnpublished(String id) {
     Set<String> passed = published.ids();
-    return !passed.isEmpty() && !passed.contains(id) && all().contains(directory(id));
+    return !passed.isEmpty() && !passed.contains(id) && folders.all().contains(directory(id));
   }
 
-  /// Ids of all finished generations, newest first.
+  /// All finished generations, newest first.
   public List<Manifest> list() {
-    List<Manifest> manifests = new ArrayList<>();
-    for (Path path : all()) {
-      try {
-        manifests.add(Manifest.read(path));
-      } catch (BadGenerationException e) {
-        // An unfinished build is no generation.
-      }
-    }
-    manifests.sort(Comparator.comparing(Manifest::id).reversed());
-    return manifests;
+    return folders.manifests();
   }
 
   /// Deletes all generations except the newest ones, the newest published ones, the published one,
@@ -277,7 +252,7 @@ public final class GenerationStore {
   ///
   /// @param keep how many of each of the first two to keep
   public List<String> prune(int keep) throws IOException {
-    clearUnfinished();
+    folders.clearUnfinished();
     Set<String> passed = published.ids();
     Set<String> kept = new HashSet<>();
     List<String> ids = list().stream().map(Manifest::id).toList();
@@ -286,8 +261,7 @@ public final class GenerationStore {
     published().ifPresent(kept::add);
     List<String> deleted = new ArrayList<>();
     for (String id : ids) {
-      Path directory = generations().resolve(id);
-      if (!kept.contains(id) && InUse.ifFree(directory, () -> delete(directory))) {
+      if (!kept.contains(id) && folders.deleteUnlessUsed(id)) {
         deleted.add(id);
       }
     }
@@ -296,30 +270,11 @@ public final class GenerationStore {
 
   /// Whether any process reads a generation.
   public boolean isUsed(String id) throws IOException {
-    return InUse.isUsed(generations().resolve(id));
+    return InUse.isUsed(directory(id));
   }
 
   public Path directory(String id) {
-    return generations().resolve(id);
-  }
-
-  private void clearUnfinished() throws IOException {
-    for (Path path : all()) {
-      if (!Files.exists(path.resolve(Manifest.FILE))) {
-        delete(path);
-      }
-    }
-  }
-
-  private List<Path> all() {
-    if (!Files.isDirectory(generations())) {
-      return List.of();
-    }
-    try (Stream<Path> paths = Files.list(generations())) {
-      return paths.filter(Files::isDirectory).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return folders.folder(id);
   }
 
   /// Deletes a failed build, which frees space on a full disk. A build that `CURRENT` already names
@@ -330,7 +285,7 @@ public final class GenerationStore {
     } finally {
       String id = builder.directory().getFileName().toString();
       if (!published().equals(Optional.of(id))) {
-        delete(builder.directory());
+        folders.delete(id);
       }
     }
   }
@@ -338,19 +293,7 @@ public final class GenerationStore {
   /// Deletes a finished generation that must not be kept.
   public void discard(String id) throws IOException {
     if (!published().equals(Optional.of(id))) {
-      delete(generations().resolve(id));
-    }
-  }
-
-  /// The manifest goes first: a half-deleted generation must not look whole.
-  private void delete(Path directory) throws IOException {
-    Files.deleteIfExists(directory.resolve(Manifest.FILE));
-    steps.done("manifest deleted");
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-        steps.done("file deleted");
-      }
+      folders.delete(id);
     }
   }
 }

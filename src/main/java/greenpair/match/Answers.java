@@ -1,10 +1,8 @@
 package greenpair.match;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.match.explain.Exploration;
@@ -20,10 +18,8 @@ import greenpair.match.rules.Rules;
 import greenpair.match.rules.Verdict;
 import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the answer from rankings: recommendations, leads, peers, and what was excluded. Reads
@@ -43,9 +39,9 @@ final class Answers {
   private final Phrases phrases;
   private final Needs needs;
   private final Thresholds thresholds;
-  private final Reasons reasons;
   private final Sensitivity sensitivity;
   private final Cases cases;
+  private final Recommendations recommendations;
 
   Answers(
       Rules rules,
@@ -58,9 +54,9 @@ final class Answers {
     this.phrases = phrases;
     this.needs = needs;
     this.thresholds = thresholds;
-    this.reasons = reasons;
     this.sensitivity = sensitivity;
     this.cases = new Cases(rules);
+    this.recommendations = new Recommendations(rules, needs, reasons, sensitivity, cases);
   }
 
   /// @param unranked for each need, how many entries match it beyond the ranked ones
@@ -88,10 +84,10 @@ final class Answers {
     List<Ranked> shown = exploration == null ? spreadOut : exploration.list();
     List<WeighedCase> nearest = cases.nearest(asked.asks(), snapshot);
     List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
-    Part main = new Part(request.from(), request.limit());
+    Recommendations.Part main = new Recommendations.Part(request.from(), request.limit());
     // A later page continues all lists.
     boolean isWhole = request.from() > 0 || request.limit() > USUAL;
-    Part others = isWhole ? main : new Part(0, LEADS);
+    Recommendations.Part others = isWhole ? main : new Recommendations.Part(0, LEADS);
     boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
     boolean isAsked = !asked.asks().isEmpty();
     String word =
@@ -111,23 +107,29 @@ final class Answers {
         isAsked && request.kind() == Kind.FIRM && sorted.good().isEmpty()
             ? Shortfall.of(sorted, phrases, snapshot)
             : null,
-        recommendations(shown, main, sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
-        recommendations(
-            sorted.incumbents(), others, sorted.incumbentsByNeed(), Move.NONE, snapshot),
-        recommendations(sorted.below(), others, sorted.belowByNeed(), Move.NONE, snapshot),
-        recommendations(
+        recommendations.of(shown, main, sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
+        recommendations.of(
+            sorted.incumbents(),
+            others,
+            sorted.incumbentsByNeed(),
+            Recommendations.Move.NONE,
+            snapshot),
+        recommendations.of(
+            sorted.below(), others, sorted.belowByNeed(), Recommendations.Move.NONE, snapshot),
+        recommendations.of(
             sorted.unproven(),
             others,
             sorted.unprovenByNeed(),
             (kind, leads, lead) ->
                 sensitivity.asRecommended(kind, leads, sorted.good(), lead, thresholds),
             snapshot),
-        recommendations(sorted.peers(), others, sorted.peersByNeed(), Move.NONE, snapshot),
-        cases.show(new Part(0, TELLING).of(nearest), snapshot),
-        cases.show((isWhole ? main : new Part(0, TELLING)).of(failures), snapshot),
+        recommendations.of(
+            sorted.peers(), others, sorted.peersByNeed(), Recommendations.Move.NONE, snapshot),
+        cases.show(new Recommendations.Part(0, TELLING).of(nearest), snapshot),
+        cases.show((isWhole ? main : new Recommendations.Part(0, TELLING)).of(failures), snapshot),
         excluded(
             request.kind(),
-            (isWhole ? main : new Part(0, EXCLUDED)).of(sorted.excluded()),
+            (isWhole ? main : new Recommendations.Part(0, EXCLUDED)).of(sorted.excluded()),
             snapshot),
         new Answer.Totals(
             sorted.good().size(),
@@ -149,6 +151,10 @@ final class Answers {
         ? null
         : Exploration.of(
             list, seed, subject, rules.ranking().exploreMargin(), request.from(), request.limit());
+  }
+
+  Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {
+    return recommendations.alone(list, snapshot);
   }
 
   Cases cases() {
@@ -184,135 +190,6 @@ final class Answers {
     return list;
   }
 
-  /// The needs for which each entry is in one of these lists: a firm that is recommended for one
-  /// need and only a lead for another is not reported as serving both.
-  private static Map<EntryId, List<EntryId>> needsOf(List<List<Ranked>> byNeed) {
-    Map<EntryId, List<EntryId>> needs = new HashMap<>();
-    for (List<Ranked> one : byNeed) {
-      for (Ranked ranked : one) {
-        EntryId need = ranked.pairing().ask().need();
-        if (need != null) {
-          needs.computeIfAbsent(ranked.id(), key -> new ArrayList<>()).add(need);
-        }
-      }
-    }
-    return needs;
-  }
-
-  /// The effect of one more case on an entry of a list.
-  @FunctionalInterface
-  private interface Move {
-    /// A peer sells nothing, so a case does not move it.
-    Move NONE = (kind, list, ranked) -> Optional.empty();
-
-    Optional<Answer.Counterfactual> of(Kind kind, List<Ranked> list, Ranked ranked);
-  }
-
-  /// The displayed part of a list.
-  private record Part(int from, int most) {
-    <T> List<T> of(List<T> list) {
-      int start = Math.min(from, list.size());
-      return list.subList(start, Math.min(list.size(), start + most));
-    }
-  }
-
-  private List<Answer.Recommendation> recommendations(
-      List<Ranked> ranked,
-      Part part,
-      List<List<Ranked>> byNeed,
-      Move oneMoreCase,
-      Snapshot snapshot) {
-    Map<EntryId, List<EntryId>> needsOf = needsOf(byNeed);
-    List<Answer.Recommendation> list = new ArrayList<>();
-    for (Ranked each : part.of(ranked)) {
-      List<EntryId> all = needsOf.getOrDefault(each.id(), List.of());
-      list.add(recommendation(part.from() + list.size() + 1, ranked, all, oneMoreCase, snapshot));
-    }
-    return list;
-  }
-
-  Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {
-    return recommendation(1, list, List.of(), sensitivity::oneMoreCase, snapshot);
-  }
-
-  private Answer.Recommendation recommendation(
-      int rank, List<Ranked> list, List<EntryId> needsServed, Move oneMoreCase, Snapshot snapshot) {
-    Ranked ranked = list.get(rank - 1);
-    Kind kind = kind(ranked);
-    Entry entry = full(kind, ranked.id(), snapshot);
-    List<Answer.Case> shown = cases.of(ranked, snapshot);
-    // Ranks by score would be misleading for an entry that was reordered.
-    boolean isByScore = Sensitivity.rank(list, ranked) == rank;
-    return new Answer.Recommendation(
-        rank,
-        ranked.id(),
-        kind,
-        entry.name(),
-        ranked.score(),
-        ranked.explanation(),
-        reasons.sides(ranked).orElse(null),
-        ranked.pairing().ask().need(),
-        needsServed,
-        needs.named(entry.technologies()),
-        reason(entry, rank, list, shown, snapshot),
-        shown,
-        ranked.gates().stream().map(gate -> gate.from(entry)).toList(),
-        reasons.cautions(entry, ranked, shown),
-        reasons.unknowns(ranked),
-        ranked.coverage(entry.profile().unverified()),
-        isByScore ? sensitivity.pivot(kind, list, ranked).orElse(null) : null,
-        isByScore ? oneMoreCase.of(kind, list, ranked).orElse(null) : null,
-        kind == Kind.SOLUTION
-            ? rules.savings().of(entry.technologies(), replaced(ranked), grid(ranked)).orElse(null)
-            : null,
-        entry.verified(),
-        List.copyOf(entry.profile().unverified()),
-        entry.profile().provenance());
-  }
-
-  /// The reason for its place and, if the previous entry is hardly better, the difference.
-  private Text reason(
-      Entry entry, int rank, List<Ranked> list, List<Answer.Case> cases, Snapshot snapshot) {
-    Ranked ranked = list.get(rank - 1);
-    Text why = reasons.reason(entry, ranked, cases);
-    if (rank == 1) {
-      return why;
-    }
-    Ranked before = list.get(rank - 2);
-    return reasons
-        .close(before, name(entry.kind(), before.id(), snapshot), ranked)
-        .map(close -> Phrases.join(List.of(why, close)))
-        .orElse(why);
-  }
-
-  private static @Nullable String replaced(Ranked ranked) {
-    Need stated = ranked.pairing().ask().stated();
-    return stated == null ? null : stated.replaces();
-  }
-
-  private static @Nullable Double grid(Ranked ranked) {
-    return ranked.pairing().ask().city().gridFactor();
-  }
-
-  private static Kind kind(Ranked ranked) {
-    return switch (ranked.candidate().traits()) {
-      case greenpair.index.query.Traits.OfFirm firm -> Kind.FIRM;
-      case greenpair.index.query.Traits.OfFinancier financier -> Kind.FINANCIER;
-      case greenpair.index.query.Traits.OfSolution solution -> Kind.SOLUTION;
-      case greenpair.index.query.Traits.OfExpert expert -> Kind.EXPERT;
-      case greenpair.index.query.Traits.Other other ->
-          throw new IllegalStateException("an entry of another kind was ranked");
-    };
-  }
-
-  private static Entry full(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
-  }
-
-  private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.name(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
-  }
-
   private List<Answer.Excluded> excluded(Kind kind, List<Ranked> ranked, Snapshot snapshot) {
     List<Answer.Excluded> list = new ArrayList<>();
     for (Ranked each : ranked) {
@@ -326,7 +203,7 @@ final class Answers {
                           .filter(gate -> gate.gate().equals("market"))
                           .findFirst())
               .orElseThrow();
-      Entry entry = full(kind, each.id(), snapshot);
+      Entry entry = Recommendations.full(kind, each.id(), snapshot);
       Gate shown = failed.from(entry);
       list.add(
           new Answer.Excluded(

@@ -2,6 +2,7 @@ package greenpair.pages;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.match.MarkedName;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.CitiesPage;
 import greenpair.pages.city.CohortPage;
@@ -194,7 +195,10 @@ final class PageTables {
         Introduction.Amount amount = amount(each);
         table.add(
             v.say("introduced." + column.count().stage()),
-            v.named(each.kind(), each.partner(), page.names().name(each.kind(), each.partner())),
+            v.plain(
+                MarkedName.of(
+                    page.names().name(each.kind(), each.partner()),
+                    v.status(each.kind(), each.partner()))),
             v.plain(page.names().name(Kind.CITY, each.city())),
             amount == null ? null : amount.value(),
             amount == null ? null : amount.currency(),

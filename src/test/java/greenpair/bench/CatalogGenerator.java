@@ -20,6 +20,7 @@ import greenpair.catalog.value.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -59,7 +60,7 @@ final class CatalogGenerator {
     this.leaves =
         fixtures.taxonomy().concepts().stream()
             .map(Concept::code)
-            .filter(code -> fixtures.taxonomy().isLeaf(code) && isTechnology(code))
+            .filter(code -> fixtures.taxonomy().children(code).isEmpty() && isTechnology(code))
             .toList();
   }
 
@@ -145,7 +146,10 @@ final class CatalogGenerator {
         base.heatingNetwork(),
         base.grid(),
         base.target(),
-        base.memberships());
+        base.memberships(),
+        null,
+        null,
+        List.of());
   }
 
   private Entry need(int number, RandomGenerator random) {
@@ -299,7 +303,8 @@ final class CatalogGenerator {
         words == 0 ? null : wording.about(codes, words, random),
         codes,
         base.profile().provenance(),
-        base.profile().unverified());
+        base.profile().unverified(),
+        Map.of());
   }
 
   private Partner partner(Partner base, RandomGenerator random) {

@@ -58,6 +58,20 @@ public final class Taxonomy {
     return Collections.unmodifiableCollection(concepts.values());
   }
 
+  /// The sectors in the order of the file; finance is none.
+  public List<Concept> sectors() {
+    return concepts.values().stream()
+        .filter(each -> each.parent() == null && !each.code().isFinance())
+        .toList();
+  }
+
+  /// A root and all below it, in the order of the file.
+  public List<Concept> tree(Code root) {
+    return concepts.values().stream()
+        .filter(each -> each.code().root().equals(root.value()))
+        .toList();
+  }
+
   public Optional<Concept> concept(Code code) {
     return Optional.ofNullable(concepts.get(code));
   }
@@ -81,10 +95,6 @@ public final class Taxonomy {
 
   public Set<Code> children(Code code) {
     return children.getOrDefault(code, Set.of());
-  }
-
-  public boolean isLeaf(Code code) {
-    return has(code) && !children.containsKey(code);
   }
 
   /// The codes from the parent up to the root, nearest first.

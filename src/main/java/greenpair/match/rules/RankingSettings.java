@@ -1,12 +1,10 @@
 package greenpair.match.rules;
 
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
-import greenpair.index.query.Precedent;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +29,8 @@ public record RankingSettings(
     Map<Taxonomy.Relation, Double> relations,
     Map<Side, Map<Kind, Map<String, Double>>> weights,
     Map<String, Double> priors,
-    Cases cases,
-    Places places,
+    CaseSettings cases,
+    PlaceSettings places,
     SimilarWorkSettings similar,
     PreferenceSettings preferences,
     EntrySettings entry,
@@ -49,66 +47,6 @@ public record RankingSettings(
 
   /// Longest shadow cycle.
   public static final int MOST_SHADOW_DAYS = 365;
-
-  /// How deployments are weighed.
-  ///
-  /// @param grades weight of each grade; D is not read, it never counts
-  /// @param fading of what is above the floor, with age
-  /// @param oldestShare what a very old case still counts
-  /// @param unknownYear share of a case whose year is unknown
-  /// @param closed share of a case that has closed
-  /// @param unverified share of a case that was not checked
-  /// @param discount of each further case of the same candidate, strongest first
-  /// @param failureShare how much of its proof a candidate can lose by what went wrong
-  /// @param otherType share of a case that is known to be of none of the need's project types
-  public record Cases(
-      Map<Grade, Double> grades,
-      ExponentialDecay fading,
-      double oldestShare,
-      double unknownYear,
-      double closed,
-      double unverified,
-      double discount,
-      double failureShare,
-      double otherType) {}
-
-  /// How presence, nearness and activity are measured, see [PastWork].
-  ///
-  /// @param fading of a case with age
-  /// @param nearnessKm distance at which a case counts half
-  /// @param regionKm distance assumed within a region if a place is unknown
-  /// @param halfCases recent cases at which presence reaches half
-  /// @param seat what a firm's seat counts beside a case of this year for nearness
-  /// @param pending what one counts that is not done yet, by its status
-  public record Places(
-      ExponentialDecay fading,
-      double nearnessKm,
-      double regionKm,
-      double halfCases,
-      double seat,
-      Map<Deployment.Status, Double> pending) {
-    /// How much a deployment counts as work of the firm there, in [0, 1]: all when it is proven, a
-    /// part while it is only approved, being built or planned, nothing when nothing came of it.
-    public double share(Precedent precedent) {
-      if (precedent.proves()) {
-        return 1;
-      }
-      Deployment.Status status = precedent.status();
-      return status == null ? 0 : pending.getOrDefault(status, 0.0);
-    }
-
-    public double saturate(double cases) {
-      return cases / (cases + halfCases);
-    }
-
-    /// What a case counts by its distance, in (0, 1]: 1 / (1 + (km / L)^2).
-    ///
-    /// @param half L, the distance at which it counts half
-    public static double decay(double kilometres, double half) {
-      double ratio = kilometres / half;
-      return 1 / (1 + ratio * ratio);
-    }
-  }
 
   /// How a list is spread when a request wants that, see [Spread].
   ///
@@ -148,8 +86,8 @@ public record RankingSettings(
             relations,
             weights,
             priors,
-            cases(all.child("cases")),
-            places(all.child("places")),
+            CaseSettings.read(all.child("cases")),
+            PlaceSettings.read(all.child("places")),
             SimilarWorkSettings.read(all.child("similar_work")),
             PreferenceSettings.read(all.child("preferences")),
             EntrySettings.read(all.child("entry")),
@@ -242,51 +180,6 @@ public record RankingSettings(
     return shares;
   }
 
-  private static Cases cases(Settings of) {
-    Settings grade = of.child("grades");
-    Map<Grade, Double> grades = new EnumMap<>(Grade.class);
-    for (Grade each : List.of(Grade.A, Grade.B, Grade.C)) {
-      grades.put(each, grade.number(each.name(), 0, 1));
-    }
-    grade.finish();
-    grades.put(Grade.D, 0.0);
-    Cases cases =
-        new Cases(
-            grades,
-            new ExponentialDecay(of.number("half_life", 1, 1000)),
-            of.number("oldest_share", 0, 1),
-            of.number("unknown_year", 0, 1),
-            of.number("closed", 0, 1),
-            of.number("unverified", 0, 1),
-            of.number("discount", 0, 1),
-            of.number("failure_share", 0, 1),
-            of.number("other_type", 0, 1));
-    of.finish();
-    return cases;
-  }
-
-  private static Places places(Settings of) {
-    Places places =
-        new Places(
-            new ExponentialDecay(of.number("half_life", 1, 1000)),
-            of.number("nearness_km", 1, 20_000),
-            of.number("region_km", 0, 20_000),
-            of.number("half_cases", 0.1, 1000),
-            of.number("seat", 0, 1),
-            pending(of.child("pending")));
-    of.finish();
-    return places;
-  }
-
-  private static Map<Deployment.Status, Double> pending(Settings of) {
-    Map<Deployment.Status, Double> pending = new EnumMap<>(Deployment.Status.class);
-    pending.put(Deployment.Status.BUILDING, of.number("building", 0, 1));
-    pending.put(Deployment.Status.APPROVED, of.number("approved", 0, 1));
-    pending.put(Deployment.Status.PLANNED, of.number("planned", 0, 1));
-    of.finish();
-    return pending;
-  }
-
   private static Spreading spreading(Settings of) {
     String word = of.text("city");
     SpreadRule rule = SpreadRule.XQUAD;
@@ -327,7 +220,7 @@ public record RankingSettings(
   }
 
   public double grade(Grade grade) {
-    return Objects.requireNonNull(cases.grades.get(grade));
+    return Objects.requireNonNull(cases.grades().get(grade));
   }
 
   public double minimumScore(Kind kind) {

@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.value.Attribute;
-import greenpair.match.rules.RankingSettings;
+import greenpair.match.rules.CaseSettings;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -29,7 +29,7 @@ public final class Evidence implements Signal {
 
   @Override
   public Reading read(Pairing pairing) {
-    RankingSettings.Cases cases = pairing.rules().ranking().cases();
+    CaseSettings cases = pairing.rules().ranking().cases();
     double proof = together(WeighedCase::weight, pairing);
     double failures = together(WeighedCase::against, pairing);
     return Reading.of(proof * (1 - cases.failureShare() * failures));
@@ -37,7 +37,7 @@ public final class Evidence implements Signal {
 
   /// A noisy-or of weights, strongest first.
   private static double together(ToDoubleFunction<WeighedCase> weight, Pairing pairing) {
-    RankingSettings.Cases cases = pairing.rules().ranking().cases();
+    CaseSettings cases = pairing.rules().ranking().cases();
     List<String> types = pairing.ask().attributes().of(Attribute.PROJECT_TYPE);
     double[] weights =
         pairing.cases().stream()
@@ -67,7 +67,7 @@ public final class Evidence implements Signal {
             .allMatch(each -> !each.isEmpty() && SimilarWork.overlap(wanted, each) == 0);
   }
 
-  private static double type(List<String> wanted, WeighedCase of, RankingSettings.Cases cases) {
+  private static double type(List<String> wanted, WeighedCase of, CaseSettings cases) {
     List<String> done = of.precedent().attributes().of(Attribute.PROJECT_TYPE);
     return wanted.isEmpty() || done.isEmpty()
         ? 1

@@ -5,6 +5,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.Traits;
 import greenpair.match.rules.Ask;
+import greenpair.match.rules.PlaceSettings;
 import greenpair.match.rules.RankingSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +88,14 @@ public record PastWork(
 
   private static final class Sum {
     private final CityTraits here;
-    private final RankingSettings.Places places;
+    private final PlaceSettings places;
     private double inCountry;
     private double inRegion;
     private double near;
     private boolean isLocated;
     private boolean isPlaced;
 
-    Sum(CityTraits here, RankingSettings.Places places) {
+    Sum(CityTraits here, PlaceSettings places) {
       this.here = here;
       this.places = places;
     }
@@ -115,7 +116,7 @@ public record PastWork(
 
     private void addNear(double amount, double kilometres) {
       isPlaced = true;
-      near = Math.max(near, amount * RankingSettings.Places.decay(kilometres, places.nearnessKm()));
+      near = Math.max(near, amount * PlaceSettings.decay(kilometres, places.nearnessKm()));
     }
   }
 }

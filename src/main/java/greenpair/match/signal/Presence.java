@@ -1,6 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.match.rules.EntrySettings;
+import greenpair.match.rules.PlaceSettings;
 import greenpair.match.rules.RankingSettings;
 
 /// `presence`: whether the firm works in the city's region, in [0, 1): people, permits and
@@ -29,7 +30,7 @@ final class Presence implements Signal {
     if (!work.isLocated()) {
       return Reading.unknown(ranking.prior(NAME));
     }
-    RankingSettings.Places places = ranking.places();
+    PlaceSettings places = ranking.places();
     boolean isRegionKnown = pairing.ask().city().region() != null;
     double least = work.isSeatLocated() ? 0 : ranking.prior(NAME);
     EntrySettings entry = ranking.entry();

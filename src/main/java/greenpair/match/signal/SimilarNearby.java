@@ -2,6 +2,7 @@ package greenpair.match.signal;
 
 import greenpair.catalog.value.Place;
 import greenpair.index.query.CityTraits;
+import greenpair.match.rules.PlaceSettings;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.SimilarWorkSettings;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class SimilarNearby implements Signal {
     Double kilometres = kilometres(here, there, ranking.places().regionKm());
     return kilometres == null
         ? floor
-        : floor + RankingSettings.Places.decay(kilometres, ranking.similar().nearbyKm());
+        : floor + PlaceSettings.decay(kilometres, ranking.similar().nearbyKm());
   }
 
   private static @Nullable Double kilometres(CityTraits here, CityTraits there, double inRegion) {

@@ -10,6 +10,7 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.rules.Ask;
+import greenpair.match.rules.CaseSettings;
 import greenpair.match.rules.CitySimilarity;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Rules;
@@ -167,11 +168,11 @@ public record WeighedCase(
         || (!precedent.sources().isEmpty() && ask.sources().containsAll(precedent.sources()));
   }
 
-  private static double trust(Precedent precedent, RankingSettings.Cases cases) {
+  private static double trust(Precedent precedent, CaseSettings cases) {
     return precedent.verified() ? 1 : cases.unverified();
   }
 
-  private static double age(Precedent precedent, int asOf, RankingSettings.Cases cases) {
+  private static double age(Precedent precedent, int asOf, CaseSettings cases) {
     Integer year = precedent.year();
     if (year == null) {
       return cases.unknownYear();
@@ -180,7 +181,7 @@ public record WeighedCase(
     return oldest + (1 - oldest) * cases.fading().after(asOf - year);
   }
 
-  private static double outcome(Precedent precedent, RankingSettings.Cases cases) {
+  private static double outcome(Precedent precedent, CaseSettings cases) {
     Deployment.Status status = precedent.status();
     double share =
         status == null

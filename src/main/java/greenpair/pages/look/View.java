@@ -12,7 +12,6 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
-import greenpair.match.MarkedName;
 import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
 import greenpair.program.database.Stamp;
@@ -173,20 +172,6 @@ public record View(
         : text.substring(0, text.offsetByCodePoints(0, longest)).strip() + "…";
   }
 
-  /// The sectors of the taxonomy; finance is none.
-  public List<Concept> sectors() {
-    return taxonomy.concepts().stream()
-        .filter(each -> each.parent() == null && !each.code().isFinance())
-        .toList();
-  }
-
-  /// A sector and all below it, in the order of the taxonomy.
-  public List<Concept> below(Concept sector) {
-    return taxonomy.concepts().stream()
-        .filter(each -> each.code().root().equals(sector.code().value()))
-        .toList();
-  }
-
   /// What a city can ask of a financier.
   public List<Concept> instruments() {
     return taxonomy.concepts().stream()
@@ -196,29 +181,7 @@ public record View(
 
   /// What was typed into a field, for people: the name of a code, a number in the language's form.
   public String typed(String field, String value) {
-    if (EditPage.isCode(field)) {
-      return concept(value);
-    }
-    return switch (field) {
-      case "stage" -> word("stage." + value.toUpperCase(Locale.ROOT), value);
-      case "heating_network" -> word("heating." + value.toUpperCase(Locale.ROOT), value);
-      case "building_zone" -> word("zone." + value, say("zone.iecc", "zone", value));
-      case "koppen" -> say("koppen.class", "name", word("koppen." + value, value), "code", value);
-      case "budget_currency", "size_currency" -> formats.currency(value);
-      case "private" -> field(value);
-      case "clients" -> word("client." + value, value);
-      case "population", "budget_min", "budget_max", "size_min", "size_max", "grid_factor" ->
-          value.matches("[0-9.]+") ? formats.number(Double.parseDouble(value), 4) : value;
-      default -> value;
-    };
-  }
-
-  private String concept(String value) {
-    return taxonomy.concepts().stream()
-        .filter(each -> each.code().value().equals(value))
-        .map(each -> plain(each.label()))
-        .findFirst()
-        .orElse(value);
+    return TypedWords.of(this, field, value);
   }
 
   /// The author and the day of an action.
@@ -319,11 +282,6 @@ public record View(
     return status == null || status.equals("active")
         ? null
         : say("standing." + status.toUpperCase(Locale.ROOT));
-  }
-
-  /// The name of a partner where no element can stand, with a status that is shown.
-  public String named(Kind kind, EntryId id, Text name) {
-    return plain(MarkedName.of(name, status(kind, id)));
   }
 
   /// Names of fields of the catalog, for people.

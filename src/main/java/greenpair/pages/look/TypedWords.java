@@ -1,0 +1,31 @@
+package greenpair.pages.look;
+
+import java.util.Locale;
+
+/// What people type into fields, in words for people.
+final class TypedWords {
+  private TypedWords() {}
+
+  static String of(View view, String field, String value) {
+    if (EditPage.isCode(field)) {
+      return view.taxonomy().concepts().stream()
+          .filter(each -> each.code().value().equals(value))
+          .map(each -> view.plain(each.label()))
+          .findFirst()
+          .orElse(value);
+    }
+    return switch (field) {
+      case "stage" -> view.word("stage." + value.toUpperCase(Locale.ROOT), value);
+      case "heating_network" -> view.word("heating." + value.toUpperCase(Locale.ROOT), value);
+      case "building_zone" -> view.word("zone." + value, view.say("zone.iecc", "zone", value));
+      case "koppen" ->
+          view.say("koppen.class", "name", view.word("koppen." + value, value), "code", value);
+      case "budget_currency", "size_currency" -> view.formats().currency(value);
+      case "private" -> view.field(value);
+      case "clients" -> view.word("client." + value, value);
+      case "population", "budget_min", "budget_max", "size_min", "size_max", "grid_factor" ->
+          value.matches("[0-9.]+") ? view.formats().number(Double.parseDouble(value), 4) : value;
+      default -> value;
+    };
+  }
+}

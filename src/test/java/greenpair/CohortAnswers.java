@@ -11,6 +11,7 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.value.Attributes;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -158,7 +159,7 @@ final class CohortAnswers implements Closeable {
   private static List<Request.Described> wishes(Workbench workbench) {
     List<Request.Described> wishes = new ArrayList<>();
     for (String wish : WISHES) {
-      wishes.add(new Request.Described(wish, List.of(), List.of(), null));
+      wishes.add(new Request.Described(wish, List.of(), List.of(), null, Attributes.NONE));
     }
     List<Code> instruments =
         workbench.taxonomy().concepts().stream()
@@ -166,7 +167,8 @@ final class CohortAnswers implements Closeable {
             .filter(code -> code.root().equals("FIN"))
             .toList();
     for (String root : List.of("BLD", "ENE", "GRD", "IND", "TRN", "WST", "WTR")) {
-      wishes.add(new Request.Described("", List.of(new Code(root)), instruments, null));
+      wishes.add(
+          new Request.Described("", List.of(new Code(root)), instruments, null, Attributes.NONE));
     }
     return wishes;
   }
@@ -184,9 +186,23 @@ final class CohortAnswers implements Closeable {
     Provenance source = new Provenance("the request", null, null, false, null);
     Text name = new Text("a described city", "所述城市");
     EntryId id = new EntryId("described:" + country);
-    Profile profile = new Profile(id, name, null, List.of(), List.of(source), Set.of());
+    Profile profile = new Profile(id, name, null, List.of(), List.of(source), Set.of(), Map.of());
     return new City(
-        profile, country, null, null, null, null, null, null, null, null, null, List.of("C40"));
+        profile,
+        country,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of("C40"),
+        null,
+        null,
+        List.of());
   }
 
   private void ask(City city, Request request) {

@@ -80,38 +80,6 @@ public record City(
   /// A stated climate target.
   public record Target(Text text, @Nullable TargetSort sort, @Nullable Integer year) {}
 
-  /// A city whose addresses are unknown.
-  public City(
-      Profile profile,
-      String country,
-      @Nullable String region,
-      @Nullable Text regionName,
-      @Nullable Place place,
-      @Nullable Population population,
-      @Nullable String koppen,
-      @Nullable String buildingZone,
-      @Nullable HeatingNetwork heatingNetwork,
-      @Nullable Grid grid,
-      @Nullable Target target,
-      List<String> memberships) {
-    this(
-        profile,
-        country,
-        region,
-        regionName,
-        place,
-        population,
-        koppen,
-        buildingZone,
-        heatingNetwork,
-        grid,
-        target,
-        memberships,
-        null,
-        null,
-        List.of());
-  }
-
   public City {
     Place.checkRegion(country, region);
     if (koppen != null && !KOPPEN.matcher(koppen).matches()) {

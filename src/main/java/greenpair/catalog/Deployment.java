@@ -176,47 +176,6 @@ public record Deployment(
     }
   }
 
-  /// A deployment without further details.
-  public Deployment(
-      Profile profile,
-      EntryId city,
-      @Nullable Text location,
-      @Nullable Boolean inCity,
-      List<EntryId> firms,
-      List<Party> parties,
-      List<EntryId> financiers,
-      List<Code> instruments,
-      @Nullable Integer start,
-      @Nullable Integer end,
-      @Nullable Quantity quantity,
-      Attributes attributes,
-      @Nullable Text cost,
-      @Nullable Text outcome,
-      @Nullable Status status,
-      Grade grade) {
-    this(
-        profile,
-        city,
-        location,
-        inCity,
-        firms,
-        parties,
-        financiers,
-        List.of(),
-        instruments,
-        start,
-        end,
-        quantity,
-        attributes,
-        cost,
-        outcome,
-        status,
-        grade,
-        null,
-        List.of(),
-        List.of());
-  }
-
   /// If the shares sum to less than 100, the rest belongs to owners that are not named.
   private static void checkShares(List<Party> parties) {
     double sum = 0;

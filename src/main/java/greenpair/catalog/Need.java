@@ -107,27 +107,6 @@ public record Need(
     excludes = List.copyOf(excludes);
   }
 
-  /// A need without further details.
-  public Need(
-      Profile profile,
-      EntryId city,
-      List<Code> instruments,
-      @Nullable Money budget,
-      @Nullable Stage stage,
-      Attributes attributes) {
-    this(
-        profile,
-        city,
-        instruments,
-        budget,
-        stage,
-        attributes,
-        null,
-        Purchase.UNKNOWN,
-        List.of(),
-        null);
-  }
-
   /// The same with another profile and budget.
   public Need with(Profile other, @Nullable Money otherBudget) {
     return new Need(

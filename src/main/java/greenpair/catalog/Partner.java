@@ -65,31 +65,8 @@ public record Partner(
 
   /// An organisation of which only the existence is known.
   public static final Partner UNKNOWN =
-      new Partner(List.of(), List.of(), null, null, null, null, null);
-
-  /// A partner without further details.
-  public Partner(
-      List<String> aliases,
-      List<String> identifiers,
-      @Nullable Headquarters headquarters,
-      @Nullable Status status,
-      @Nullable Text statusNote,
-      @Nullable Market market,
-      @Nullable String website) {
-    this(
-        aliases,
-        identifiers,
-        headquarters,
-        status,
-        null,
-        null,
-        statusNote,
-        market,
-        website,
-        null,
-        List.of(),
-        null);
-  }
+      new Partner(
+          List.of(), List.of(), null, null, null, null, null, null, null, null, List.of(), null);
 
   public Partner {
     aliases = List.copyOf(aliases);

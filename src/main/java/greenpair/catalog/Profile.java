@@ -24,17 +24,6 @@ public record Profile(
     List<Provenance> provenance,
     Set<String> unverified,
     Map<String, Tier> restricted) {
-  /// A profile of an entry without restricted fields.
-  public Profile(
-      EntryId id,
-      Text name,
-      @Nullable Text description,
-      List<Code> technologies,
-      List<Provenance> provenance,
-      Set<String> unverified) {
-    this(id, name, description, technologies, provenance, unverified, Map.of());
-  }
-
   public Profile {
     restricted =
         restricted.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(restricted));

@@ -34,17 +34,6 @@ public record Provenance(
     }
   }
 
-  /// A source of which publisher and date are unknown.
-  public Provenance(
-      String source,
-      @Nullable String record,
-      @Nullable LocalDate retrieved,
-      boolean verified,
-      @Nullable String note,
-      List<String> fields) {
-    this(source, record, null, null, retrieved, verified, note, fields);
-  }
-
   /// A source of the whole entry.
   public Provenance(
       String source,
@@ -52,7 +41,7 @@ public record Provenance(
       @Nullable LocalDate retrieved,
       boolean verified,
       @Nullable String note) {
-    this(source, record, retrieved, verified, note, List.of());
+    this(source, record, null, null, retrieved, verified, note, List.of());
   }
 
   /// A key that distinguishes sources without their text: equal for equal sources, not negative.

@@ -158,7 +158,9 @@ final class Needs {
         null,
         asOf,
         hideOwnCases,
-        described.attributes());
+        described.attributes(),
+        null,
+        Map.of());
   }
 
   /// The named codes without those that another one is below: "office buildings" in a sentence on

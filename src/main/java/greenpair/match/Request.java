@@ -47,12 +47,6 @@ public record Request(
       List<Code> instruments,
       @Nullable Money budget,
       Attributes attributes) {
-    /// A need with technologies only.
-    public Described(
-        String text, List<Code> technologies, List<Code> instruments, @Nullable Money budget) {
-      this(text, technologies, instruments, budget, Attributes.NONE);
-    }
-
     public Described {
       technologies = List.copyOf(technologies);
       instruments = List.copyOf(instruments);

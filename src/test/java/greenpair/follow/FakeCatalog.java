@@ -46,7 +46,7 @@ public final class FakeCatalog implements Generations {
   private static Profile profile(String id, String name, String source) {
     Provenance from = new Provenance(source, null, null, true, null);
     return new Profile(
-        new EntryId(id), new Text(name, null), null, List.of(), List.of(from), Set.of());
+        new EntryId(id), new Text(name, null), null, List.of(), List.of(from), Set.of(), Map.of());
   }
 
   public void city(String id) {
@@ -96,7 +96,10 @@ public final class FakeCatalog implements Generations {
 
   public void firm(String id, String name, Partner.Status status) {
     Profile profile = profile(id, name, "a");
-    Partner partner = new Partner(List.of(), List.of(), null, status, null, null, null);
+    Partner partner =
+        new Partner(
+            List.of(), List.of(), null, status, null, null, null, null, null, null, List.of(),
+            null);
     firms.put(profile.id(), new Firm(profile, partner, null, null));
   }
 
@@ -120,6 +123,7 @@ public final class FakeCatalog implements Generations {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             2020,
             null,
             null,
@@ -127,7 +131,10 @@ public final class FakeCatalog implements Generations {
             null,
             null,
             Deployment.Status.OPERATING,
-            Grade.A));
+            Grade.A,
+            null,
+            List.of(),
+            List.of()));
   }
 
   public void removeDeployment(String id) {

@@ -8,6 +8,7 @@ import greenpair.catalog.value.Money;
 import greenpair.index.query.CityTraits;
 import greenpair.match.rules.Ask;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Builds asks of the year [Given#NOW]; by default without words, budget and stage.
@@ -70,6 +71,8 @@ public final class AskMaker {
         stage,
         Given.NOW,
         hideOwnCases,
-        attributes);
+        attributes,
+        null,
+        Map.of());
   }
 }

@@ -11,6 +11,7 @@ import greenpair.Shared;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Attributes;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rules.Ask;
@@ -73,7 +74,8 @@ class BilingualNeedsTest {
 
   @Test
   void describedNeed_isLookedForInBothLanguages_butJudgedByItsOwnWords() {
-    Request.Described goods = new Request.Described("goods movement", List.of(), List.of(), null);
+    Request.Described goods =
+        new Request.Described("goods movement", List.of(), List.of(), null, Attributes.NONE);
     Request request =
         new Request(Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false, false);
     Ask ask = MATCHING.needs().read(request, snapshot).asks().getFirst();
@@ -93,7 +95,8 @@ class BilingualNeedsTest {
   }
 
   private List<EntryId> first(int count, Kind kind, EntryId city, String words) {
-    Request.Described described = new Request.Described(words, List.of(), List.of(), null);
+    Request.Described described =
+        new Request.Described(words, List.of(), List.of(), null, Attributes.NONE);
     Request request = new Request(kind, city, null, null, described, ALL, false, false);
     return RECOMMENDER.ranking(request, snapshot).stream().limit(count).map(Ranked::id).toList();
   }

@@ -81,7 +81,7 @@ public final class FinancierMaker {
     return new Traits.OfFinancier(
         technologies,
         true,
-        new Traits.Organisation(status, true, market, null, null, null),
+        new Traits.Organisation(status, null, true, market, null, null, null, null),
         type,
         instruments,
         borrowers,

@@ -90,7 +90,9 @@ public final class RandomPairings {
         maybe(() -> one(List.of(Need.Stage.values()))),
         Given.NOW,
         random.nextBoolean(),
-        attributes());
+        attributes(),
+        null,
+        Map.of());
   }
 
   public Precedent precedent(int number) {

@@ -255,7 +255,8 @@ public final class RandomEntries extends RandomValues {
         maybe(this::text),
         codes("TRN"),
         random.nextBoolean() ? List.of(source()) : List.of(source(), source()),
-        Set.copyOf(some(() -> one(List.of("name", "provenance.note", "technologies")))));
+        Set.copyOf(some(() -> one(List.of("name", "provenance.note", "technologies")))),
+        Map.of());
   }
 
   /// A profile that keeps back some of the fields that can be.

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -70,7 +71,8 @@ class CrowdedCatalogTest {
         null,
         List.of(new Code("WST")),
         List.of(new Provenance("registry", "r-" + id, null, null, null, true, null, List.of())),
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   private static Entry city(EntryId id, int number) {
@@ -87,6 +89,9 @@ class CrowdedCatalogTest {
         null,
         null,
         null,
+        List.of(),
+        null,
+        null,
         List.of());
   }
 
@@ -97,7 +102,11 @@ class CrowdedCatalogTest {
         List.of(),
         null,
         null,
-        Attributes.NONE);
+        Attributes.NONE,
+        null,
+        Need.Purchase.UNKNOWN,
+        List.of(),
+        null);
   }
 
   private static Document page(Client client, String path) {

@@ -30,7 +30,7 @@ final class RestrictedEntries {
   static final EntryId JILIN = new EntryId("cn-jilin");
 
   private static final Provenance WORD =
-      new Provenance("letter", null, null, true, null, List.of("preferences"));
+      new Provenance("letter", null, null, null, null, true, null, List.of("preferences"));
 
   private static final Set<String> ABOVE = Set.of("coordinator", "operator");
   private static final Set<String> STAFF = Set.of("staff", "coordinator", "operator");
@@ -97,7 +97,11 @@ final class RestrictedEntries {
               one.instruments(),
               new Money(budget, budget, "USD"),
               one.stage(),
-              one.attributes());
+              one.attributes(),
+              null,
+              Need.Purchase.UNKNOWN,
+              List.of(),
+              null);
       need = isFirst ? seeded : need;
       kinds.put(seeded.id().value(), Kind.NEED);
       return seeded;
@@ -243,6 +247,7 @@ final class RestrictedEntries {
         one.firms(),
         one.parties(),
         one.financiers(),
+        List.of(),
         one.instruments(),
         one.start(),
         one.end(),
@@ -251,7 +256,10 @@ final class RestrictedEntries {
         cost,
         outcome,
         one.status(),
-        one.grade());
+        one.grade(),
+        null,
+        List.of(),
+        List.of());
   }
 
   private static Profile profile(Entry entry, Map<String, Tier> restricted) {

@@ -45,12 +45,8 @@ public record Attributes(Map<Attribute, List<String>> values, @Nullable Size siz
     if (word.isBlank() || word.codePointCount(0, word.length()) > LONGEST) {
       throw new InvalidException(
           "attribute_words",
-          attribute.word()
-              + " must have words of 1 to "
-              + LONGEST
-              + " characters, but one is \""
-              + Nearest.shorten(word)
-              + "\"",
+          "%s must have words of 1 to %s characters, but one is \"%s\""
+              .formatted(attribute.word(), LONGEST, Nearest.shorten(word)),
           "attribute",
           attribute.word(),
           "most",

@@ -30,18 +30,7 @@ public sealed interface Traits {
       @Nullable String country,
       @Nullable String region,
       @Nullable Place place,
-      @Nullable StatedPreferences preferences) {
-    /// An organisation that no dated source shows in business.
-    public Organisation(
-        Partner.@Nullable Status status,
-        boolean statusVerified,
-        @Nullable Market market,
-        @Nullable String country,
-        @Nullable String region,
-        @Nullable Place place) {
-      this(status, null, statusVerified, market, country, region, place, null);
-    }
-  }
+      @Nullable StatedPreferences preferences) {}
 
   record OfFirm(
       List<Code> technologies,

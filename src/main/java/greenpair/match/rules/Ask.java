@@ -67,35 +67,6 @@ public record Ask(
         others);
   }
 
-  /// An ask that does not come from a need of the catalog.
-  public Ask(
-      @Nullable EntryId need,
-      CityTraits city,
-      List<Code> technologies,
-      List<Code> instruments,
-      String text,
-      String search,
-      DealSizes budget,
-      Need.@Nullable Stage stage,
-      int asOf,
-      boolean hideOwnCases,
-      Attributes attributes) {
-    this(
-        need,
-        city,
-        technologies,
-        instruments,
-        text,
-        search,
-        budget,
-        stage,
-        asOf,
-        hideOwnCases,
-        attributes,
-        null,
-        Map.of());
-  }
-
   /// Fuels that nothing offered may use.
   public List<Fuel> excludes() {
     return stated == null ? List.of() : stated.excludes();

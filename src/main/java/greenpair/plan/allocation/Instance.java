@@ -57,18 +57,6 @@ public record Instance(
     check(demands, suppliers, fits, pins, vetoes);
   }
 
-  /// An instance without experts.
-  public Instance(
-      List<Demand> demands,
-      List<Supplier> suppliers,
-      List<Fit> fits,
-      List<Requirement.Pin> pins,
-      List<Requirement.Veto> vetoes,
-      int levels,
-      List<Place> previous) {
-    this(demands, suppliers, fits, pins, vetoes, levels, previous, null);
-  }
-
   /// The conditions of experts; none for null.
   Panels ofExperts() {
     return panels == null ? Panels.NONE : panels;

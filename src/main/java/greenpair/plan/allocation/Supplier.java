@@ -44,21 +44,6 @@ public record Supplier(
     }
   }
 
-  /// A partner without a limit of lists.
-  public Supplier(EntryId id, Set<EntryId> members, int mostCities, int leastLists) {
-    this(id, members, mostCities, leastLists, null);
-  }
-
-  /// A partner without limits of money and merit.
-  public Supplier(
-      EntryId id,
-      Set<EntryId> members,
-      int mostCities,
-      int leastLists,
-      @Nullable Integer mostLists) {
-    this(id, members, mostCities, leastLists, mostLists, null, null);
-  }
-
   /// The same with a limit of money.
   public Supplier with(@Nullable Purse other) {
     return new Supplier(id, members, mostCities, leastLists, mostLists, other, earnedLists);

@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param interpreter name; null if none is needed
 public record Meeting(
     EntryId city, EntryId partner, int slot, int table, @Nullable String interpreter) {
-  /// A meeting without an interpreter.
-  public Meeting(EntryId city, EntryId partner, int slot, int table) {
-    this(city, partner, slot, table, null);
-  }
-
   /// Whether a delegation takes part.
   public boolean isOf(EntryId who) {
     return city.equals(who) || partner.equals(who);

@@ -79,16 +79,6 @@ public record Summit(
     }
   }
 
-  /// A summit without further conditions.
-  public Summit(
-      List<Slot> slots,
-      List<Stay> stays,
-      List<Wish> wishes,
-      Set<EntryId> cancelled,
-      List<Meeting> previous) {
-    this(slots, stays, wishes, cancelled, previous, null);
-  }
-
   /// The arrangements; none for null.
   public Arrangements conditions() {
     return arrangements == null ? Arrangements.NONE : arrangements;

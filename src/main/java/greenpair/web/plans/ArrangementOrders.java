@@ -97,6 +97,6 @@ final class ArrangementOrders {
   }
 
   private void wrong(String at, String word, Message rule) {
-    body.checks().faults().add(at, word, rule, Message.of("next.correct_or_leave_out"));
+    body.checks().fault(at, word, rule, Message.of("next.correct_or_leave_out"));
   }
 }

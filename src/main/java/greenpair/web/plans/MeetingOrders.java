@@ -95,9 +95,7 @@ final class MeetingOrders {
     wishes.forEach(each -> known.addAll(List.of(each.city(), each.partner())));
     ArrangementOrders orders = new ArrangementOrders(body, delegations::who, known);
     Arrangements arrangements = orders.arrangements();
-    if (body.isMissing("days")) {
-      Required.missing(body, "days", Message.of("what.days"));
-    }
+    Required.check(body, "days", Message.of("what.days"));
     if (!body.checks().faults().isEmpty()) {
       return null;
     }
@@ -276,6 +274,6 @@ final class MeetingOrders {
   }
 
   private void wrong(String at, @Nullable String word, Message rule) {
-    body.checks().faults().add(at, word, rule, Message.of("next.correct_or_leave_out"));
+    body.checks().fault(at, word, rule, Message.of("next.correct_or_leave_out"));
   }
 }

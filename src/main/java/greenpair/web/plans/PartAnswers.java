@@ -57,12 +57,10 @@ public final class PartAnswers {
       EntryId partner = id(body, "partner");
       EntryId preferred = either(input, "preferred", body.string("preferred"));
       String text = body.string("body");
-      if (body.isMissing("answer")) {
-        Required.missing(
-            body,
-            "answer",
-            Message.of("what.choice", "values", List.of("accept", "decline", "prefer")));
-      }
+      Required.check(
+          body,
+          "answer",
+          Message.of("what.choice", "values", List.of("accept", "decline", "prefer")));
       if (sort == PlanAnswer.Sort.PREFER && body.isMissing("preferred")) {
         Required.missing(body, "preferred", Message.of("what.preferred"));
       }
@@ -171,7 +169,6 @@ public final class PartAnswers {
   }
 
   static RefusedException refused(String field, String value, Message rule, Message next) {
-    Fault fault = Fault.of(field, value, rule, next);
-    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+    return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of(field, value, rule, next));
   }
 }

@@ -88,10 +88,8 @@ public record PlanDocument(
     }
     if (root.path("plan").asInt(0) != FORMAT) {
       throw new IllegalArgumentException(
-          name
-              + " is not a plan of format "
-              + FORMAT
-              + "; keep one with greenpair plan partners --out FILE");
+          "%s is not a plan of format %s; keep one with greenpair plan partners --out FILE"
+              .formatted(name, FORMAT));
     }
     PlanDocument document =
         new PlanDocument(

@@ -271,9 +271,7 @@ public final class PlanHandler {
   }
 
   private static @Nullable LocalDate day(Fields body) {
-    if (body.isMissing("until")) {
-      Required.missing(body, "until", Message.of("what.last_day"));
-    }
+    Required.check(body, "until", Message.of("what.last_day"));
     return Days.any(body, "until", Message.of("next.correct"));
   }
 }

@@ -253,6 +253,6 @@ final class PlanOrders {
   }
 
   private void wrong(String at, String word, Message rule) {
-    body.checks().faults().add(at, word, rule, Message.of("next.correct_or_leave_out"));
+    body.checks().fault(at, word, rule, Message.of("next.correct_or_leave_out"));
   }
 }

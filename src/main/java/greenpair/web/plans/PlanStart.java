@@ -90,8 +90,7 @@ final class PlanStart {
         || made.plan() == null) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               "keep",
               keep,
               Message.of("plan.made_partners"),

@@ -96,10 +96,8 @@ public final class TimetableEdits {
 
   private static Asked asked(Input input, Fields body) {
     Edit.Action action = body.choice("action", ACTIONS);
-    if (body.isMissing("action")) {
-      Required.missing(
-          body, "action", Message.of("what.choice", "values", List.copyOf(ACTIONS.keySet())));
-    }
+    Required.check(
+        body, "action", Message.of("what.choice", "values", List.copyOf(ACTIONS.keySet())));
     Delegations delegations = new Delegations(input, body);
     EntryId city = who(delegations, body, "city", action);
     EntryId partner = who(delegations, body, "partner", action);
@@ -124,8 +122,7 @@ public final class TimetableEdits {
   private static void leftOut(Fields body, String key) {
     if (!body.isMissing(key)) {
       body.checks()
-          .faults()
-          .add(
+          .fault(
               key, "", Message.of("plan.cancelled_alone"), Message.of("next.correct_or_leave_out"));
     }
   }
@@ -135,9 +132,7 @@ public final class TimetableEdits {
   private static @Nullable EntryId who(
       Delegations delegations, Fields body, String key, Edit.@Nullable Action action) {
     String word = body.string(key);
-    if (body.isMissing(key)) {
-      Required.missing(body, key, Message.of("what.delegation"));
-    }
+    Required.check(body, key, Message.of("what.delegation"));
     if (word == null) {
       return null;
     }
@@ -155,8 +150,7 @@ public final class TimetableEdits {
       return word == null ? null : Instant.parse(word);
     } catch (DateTimeParseException e) {
       body.checks()
-          .faults()
-          .add(
+          .fault(
               "start",
               word,
               Message.of("plan.form", "example", "2027-05-10T01:00:00Z"),

@@ -17,6 +17,7 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rules.Ask;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What an answer says of preferences, and on what it says that the two sides rest.
@@ -95,7 +96,9 @@ class PreferenceReasonsTest {
         Need.Stage.TENDER,
         ask.asOf(),
         false,
-        Attributes.NONE);
+        Attributes.NONE,
+        null,
+        Map.of());
   }
 
   @Test
@@ -120,10 +123,12 @@ class PreferenceReasonsTest {
             "",
             "",
             DealSizes.UNKNOWN,
-            null,
+            Need.Stage.TENDER,
             ASK.asOf(),
             false,
-            Attributes.NONE);
+            Attributes.NONE,
+            null,
+            Map.of());
     Answer.Sides partner = REASONS.sides(ranked(described, firm().wants(ALL))).orElseThrow();
     assertEquals(false, partner.reciprocal());
     assertEquals(true, String.valueOf(partner.says().en()).contains("not stated by the city"));

@@ -19,6 +19,7 @@ import greenpair.match.rules.Verdict;
 import greenpair.match.signal.Pairing;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The source that a shown gate cites.
@@ -38,7 +39,8 @@ class GateSourceTest {
             null,
             List.of(),
             List.of(existence, old, fresh),
-            java.util.Set.of());
+            java.util.Set.of(),
+            Map.of());
     Entry firm = new greenpair.catalog.Firm(profile, Partner.UNKNOWN, null, null);
     Provenance alive =
         java.util.Objects.requireNonNull(
@@ -63,8 +65,20 @@ class GateSourceTest {
             null,
             Given.codes(Given.BUS),
             List.of(remembered, register),
-            java.util.Set.of("market"));
-    Entry need = new Need(profile, Given.id("cn-chengdu"), List.of(), null, null, Attributes.NONE);
+            java.util.Set.of("market"),
+            Map.of());
+    Entry need =
+        new Need(
+            profile,
+            Given.id("cn-chengdu"),
+            List.of(),
+            null,
+            null,
+            Attributes.NONE,
+            null,
+            Need.Purchase.UNKNOWN,
+            List.of(),
+            null);
     Gate alive = new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(need);
     assertEquals(new Provenance("a register", "7", day, true, null), alive.source());
     Gate market = new Gate("market", Verdict.PASS, new Text("It does.", null)).from(need);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.value.Attribute;
@@ -141,10 +142,12 @@ class PreferenceFitTest {
         ASK.text(),
         ASK.search(),
         ASK.budget(),
-        null,
+        Need.Stage.TENDER,
         ASK.asOf(),
         false,
-        Attributes.NONE);
+        Attributes.NONE,
+        null,
+        Map.of());
   }
 
   private static @Nullable PreferenceFit confidential(Ask ask, Preferences wanted) {

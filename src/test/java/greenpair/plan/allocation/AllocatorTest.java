@@ -177,13 +177,15 @@ class AllocatorTest {
             new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1),
             new Demand(id("n2"), id("c2"), Kind.FIRM, 0, 1));
     List<Supplier> suppliers =
-        List.of(new Supplier(id("good"), Set.of(), 1, 0), new Supplier(id("fair"), Set.of(), 9, 0));
+        List.of(
+            new Supplier(id("good"), Set.of(), 1, 0, null, null, null),
+            new Supplier(id("fair"), Set.of(), 9, 0, null, null, null));
     List<Fit> fits =
         List.of(
             new Fit(id("n1"), Kind.FIRM, id("good"), 900_000),
             new Fit(id("n1"), Kind.FIRM, id("fair"), 100_000),
             new Fit(id("n2"), Kind.FIRM, id("good"), 600_000));
-    return new Instance(demands, suppliers, fits, List.of(), List.of(), levels, previous);
+    return new Instance(demands, suppliers, fits, List.of(), List.of(), levels, previous, null);
   }
 
   private static Set<String> pairs(Instance instance) {
@@ -230,7 +232,8 @@ class AllocatorTest {
               List.of(),
               List.of(),
               0,
-              rest);
+              rest,
+              null);
 
       List<Fit> after = Allocator.solve(less, Watch.NONE).orElseThrow().places();
 
@@ -262,7 +265,7 @@ class AllocatorTest {
 
   @Test
   void conflict_ofAPinAndAVetoByAnotherEntry_namesBoth() {
-    Supplier one = new Supplier(id("byd"), Set.of(id("byd-us")), 2, 0);
+    Supplier one = new Supplier(id("byd"), Set.of(id("byd-us")), 2, 0, null, null, null);
     Requirement.Pin pin = new Requirement.Pin(id("n1"), id("byd"));
     Requirement.Veto veto = new Requirement.Veto(id("byd-us"), null, null);
     Instance instance =
@@ -273,7 +276,8 @@ class AllocatorTest {
             List.of(pin),
             List.of(veto),
             0,
-            List.of());
+            List.of(),
+            null);
 
     assertTrue(Allocator.solve(instance, Watch.NONE).isEmpty());
     assertEquals(
@@ -289,12 +293,13 @@ class AllocatorTest {
             () ->
                 new Instance(
                     List.of(new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1)),
-                    List.of(new Supplier(id("byd"), Set.of(), 2, 0)),
+                    List.of(new Supplier(id("byd"), Set.of(), 2, 0, null, null, null)),
                     List.of(),
                     List.of(new Requirement.Pin(id("n1"), id("bid"))),
                     List.of(),
                     0,
-                    List.of()));
+                    List.of(),
+                    null));
 
     assertTrue(
         String.valueOf(fault.getMessage()).contains("bid, which does not take part"),
@@ -304,7 +309,9 @@ class AllocatorTest {
   @Test
   void capacity_ofZero_isRefusedWithTheWayToRuleAPartnerOut() {
     IllegalArgumentException fault =
-        assertThrows(IllegalArgumentException.class, () -> new Supplier(id("byd"), Set.of(), 0, 0));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Supplier(id("byd"), Set.of(), 0, 0, null, null, null));
 
     assertTrue(String.valueOf(fault.getMessage()).contains("rule a partner out by a veto"));
   }

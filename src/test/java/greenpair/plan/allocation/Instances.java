@@ -33,7 +33,10 @@ final class Instances {
               id("p" + p),
               Set.of(id("p" + p), id("also-p" + p)),
               random.nextInt(1, 4),
-              random.nextInt(6) == 0 ? 1 : 0));
+              random.nextInt(6) == 0 ? 1 : 0,
+              null,
+              null,
+              null));
     }
     for (int n = 0; n < needs; n++) {
       for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
@@ -95,7 +98,13 @@ final class Instances {
       EntryId expert = id("e" + e);
       suppliers.add(
           new Supplier(
-              expert, Set.of(), random.nextInt(1, 4), random.nextInt(8) / 7, random.nextInt(0, 3)));
+              expert,
+              Set.of(),
+              random.nextInt(1, 4),
+              random.nextInt(8) / 7,
+              random.nextInt(0, 3),
+              null,
+              null));
       for (Demand each : needs) {
         if (random.nextBoolean()) {
           fits.add(new Fit(each.need(), Kind.EXPERT, expert, random.nextInt(100_000, 1_000_000)));
@@ -122,7 +131,7 @@ final class Instances {
     SplittableRandom random = new SplittableRandom(seed);
     List<Supplier> suppliers = new ArrayList<>();
     for (int p = 0; p < partners; p++) {
-      suppliers.add(new Supplier(id("p" + p), Set.of(), random.nextInt(1, 4), 0));
+      suppliers.add(new Supplier(id("p" + p), Set.of(), random.nextInt(1, 4), 0, null, null, null));
     }
     List<Demand> demands = new ArrayList<>();
     List<Fit> fits = new ArrayList<>();
@@ -142,6 +151,6 @@ final class Instances {
                           id("p" + p),
                           random.nextInt(300_000, 1_000_000))));
     }
-    return new Instance(demands, suppliers, fits, List.of(), List.of(), 0, List.of());
+    return new Instance(demands, suppliers, fits, List.of(), List.of(), 0, List.of(), null);
   }
 }

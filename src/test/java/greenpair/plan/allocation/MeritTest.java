@@ -26,8 +26,9 @@ class MeritTest {
     }
     List<Supplier> suppliers =
         List.of(
-            new Supplier(id("star"), Set.of(), 99, 0), new Supplier(id("peer"), Set.of(), 99, 0));
-    return new Instance(demands, suppliers, fits, List.of(), List.of(), 0, List.of());
+            new Supplier(id("star"), Set.of(), 99, 0, null, null, null),
+            new Supplier(id("peer"), Set.of(), 99, 0, null, null, null));
+    return new Instance(demands, suppliers, fits, List.of(), List.of(), 0, List.of(), null);
   }
 
   @Test
@@ -80,12 +81,13 @@ class MeritTest {
             100, "USD", Map.of(id("n0"), 40.0, id("n1"), 10.0, id("n2"), 90.0, id("n3"), 70.0));
     return new Instance(
         demands,
-        List.of(new Supplier(id("star"), Set.of(), 99, 0).with(purse)),
+        List.of(new Supplier(id("star"), Set.of(), 99, 0, null, null, null).with(purse)),
         fits,
         List.of(),
         List.of(),
         0,
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test
@@ -118,7 +120,8 @@ class MeritTest {
         List.of(
             new Requirement.Pin(id("n2"), id("star")), new Requirement.Pin(id("n3"), id("star")));
     Instance instance =
-        new Instance(free.demands(), free.suppliers(), free.fits(), pins, List.of(), 0, List.of());
+        new Instance(
+            free.demands(), free.suppliers(), free.fits(), pins, List.of(), 0, List.of(), null);
 
     assertTrue(Allocator.solve(instance, Watch.NONE).isEmpty());
     List<Requirement> conflict = Conflict.of(instance, Watch.NONE).orElseThrow().requirements();

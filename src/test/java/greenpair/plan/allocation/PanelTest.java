@@ -26,9 +26,9 @@ class PanelTest {
             new Demand(id("n3"), id("c2"), Kind.EXPERT, 0, 2));
     List<Supplier> suppliers =
         List.of(
-            new Supplier(id("firm"), Set.of(), 9, 0),
-            new Supplier(id("good"), Set.of(), 9, 0, days),
-            new Supplier(id("fair"), Set.of(), 9, 0));
+            new Supplier(id("firm"), Set.of(), 9, 0, null, null, null),
+            new Supplier(id("good"), Set.of(), 9, 0, days, null, null),
+            new Supplier(id("fair"), Set.of(), 9, 0, null, null, null));
     List<Fit> fits =
         List.of(
             new Fit(id("n1"), Kind.FIRM, id("firm"), 900_000),
@@ -161,6 +161,7 @@ class PanelTest {
     Requirement.Panel none = new Requirement.Panel(id("c1"), 0);
     assertThrows(IllegalArgumentException.class, () -> new Panels(List.of(none), List.of()));
     assertThrows(
-        IllegalArgumentException.class, () -> new Supplier(id("good"), Set.of(), 1, 0, -1));
+        IllegalArgumentException.class,
+        () -> new Supplier(id("good"), Set.of(), 1, 0, -1, null, null));
   }
 }

@@ -65,7 +65,7 @@ public final class PlanBench {
     SplittableRandom random = new SplittableRandom(1);
     List<Supplier> suppliers = new ArrayList<>();
     for (int p = 0; p < partners; p++) {
-      suppliers.add(new Supplier(new EntryId("p" + p), Set.of(), 4, 0));
+      suppliers.add(new Supplier(new EntryId("p" + p), Set.of(), 4, 0, null, null, null));
     }
     List<Demand> demands = new ArrayList<>();
     List<Fit> fits = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class PlanBench {
         fits.add(new Fit(need, Kind.FIRM, new EntryId("p" + p), fit));
       }
     }
-    return new Instance(demands, suppliers, fits, List.of(), List.of(), 0, List.of());
+    return new Instance(demands, suppliers, fits, List.of(), List.of(), 0, List.of(), null);
   }
 
   private static void random(int count) {

@@ -54,6 +54,6 @@ final class Summits {
         stays.add(new Stay(who, times.get(Math.min(5, slots - 1)).start(), null));
       }
     }
-    return new Summit(times, stays, all, Set.of(), List.of());
+    return new Summit(times, stays, all, Set.of(), List.of(), null);
   }
 }

@@ -108,7 +108,7 @@ class TimetableTest {
       EntryId gone = Summits.city(c);
       Summit less =
           new Summit(
-              summit.slots(), summit.stays(), summit.wishes(), Set.of(gone), made.meetings());
+              summit.slots(), summit.stays(), summit.wishes(), Set.of(gone), made.meetings(), null);
       Timetable again = Timetable.of(less, Watch.NONE);
       assertEquals(List.of(), TimetableCheck.faults(less, again));
       List<Meeting> others =
@@ -150,13 +150,13 @@ class TimetableTest {
     ImpossibleException fault =
         assertThrows(
             ImpossibleException.class,
-            () -> new Summit(List.of(), List.of(), List.of(wish, wish), Set.of(), List.of()));
+            () -> new Summit(List.of(), List.of(), List.of(wish, wish), Set.of(), List.of(), null));
     assertEquals(2, fault.says().size());
     Slot slot = Summits.slots(1, 1).getFirst();
     Stay gone = new Stay(Summits.city(1), slot.end(), slot.start());
     assertThrows(
         ImpossibleException.class,
-        () -> new Summit(List.of(slot), List.of(gone), List.of(wish), Set.of(), List.of()));
+        () -> new Summit(List.of(slot), List.of(gone), List.of(wish), Set.of(), List.of(), null));
   }
 
   @Test
@@ -165,7 +165,7 @@ class TimetableTest {
     for (int at = 0; at < Summit.MOST; at++) {
       wishes.add(new Wish(Summits.city(at / 100), Summits.partner(at % 100), 1));
     }
-    Summit summit = new Summit(Summits.slots(1, 1), List.of(), wishes, Set.of(), List.of());
+    Summit summit = new Summit(Summits.slots(1, 1), List.of(), wishes, Set.of(), List.of(), null);
     EditedTimetable full = new EditedTimetable(summit, new Timetable(List.of(), wishes, 0, 0, 0));
 
     assertEquals(

@@ -138,8 +138,23 @@ class JsonTest {
             null,
             List.of(),
             List.of(new Provenance("s", null, null, true, null)),
-            Set.of());
+            Set.of(),
+            Map.of());
     return new City(
-        profile, "CN", null, null, null, null, null, "cold", null, null, null, List.of("C40"));
+        profile,
+        "CN",
+        null,
+        null,
+        null,
+        null,
+        null,
+        "cold",
+        null,
+        null,
+        null,
+        List.of("C40"),
+        null,
+        null,
+        List.of());
   }
 }

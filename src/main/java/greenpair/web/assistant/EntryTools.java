@@ -100,8 +100,7 @@ record EntryTools(Recommender recommender) {
     if (kind != null && (ids.size() < 2 || ids.size() > MOST_COMPARED)) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               "ids",
               String.valueOf(ids.size()),
               Message.of("assistant.compared", "least", 2, "most", MOST_COMPARED),

@@ -144,8 +144,7 @@ final class Tools {
     if (cities.size() > MOST_CITIES) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               "cities",
               String.valueOf(cities.size()),
               Message.of("assistant.cities", "most", MOST_CITIES),

@@ -172,9 +172,9 @@ public final class Guard {
       sent = Body.form(context).getOrDefault(CSRF_FIELD, List.of("")).getFirst();
     }
     if (sent == null || !Sessions.same(expected, sent)) {
-      Fault fault =
-          Fault.of(CSRF_HEADER, null, Message.of("auth.csrf"), Message.of("auth.csrf.next"));
-      throw new RefusedException(ProblemKind.BAD_CSRF_TOKEN, fault.sentence(), List.of(fault));
+      throw new RefusedException(
+          ProblemKind.BAD_CSRF_TOKEN,
+          Fault.of(CSRF_HEADER, null, Message.of("auth.csrf"), Message.of("auth.csrf.next")));
     }
   }
 

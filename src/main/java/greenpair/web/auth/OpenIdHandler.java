@@ -122,8 +122,8 @@ public final class OpenIdHandler {
   }
 
   private static RefusedException claim(String claim, Message rule) {
-    Fault fault = Fault.of(claim, null, rule, Message.of("auth.claim.next"));
-    return new RefusedException(ProblemKind.FORBIDDEN, fault.sentence(), List.of(fault));
+    return new RefusedException(
+        ProblemKind.FORBIDDEN, Fault.of(claim, null, rule, Message.of("auth.claim.next")));
   }
 
   private static String message(LoginException e) {

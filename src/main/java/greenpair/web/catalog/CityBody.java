@@ -53,7 +53,10 @@ final class CityBody {
             fields.choice("heating_network", HEATING),
             grid(fields.object("grid")),
             null,
-            fields.list("memberships", (where, text) -> Optional.of(text)));
+            fields.list("memberships", (where, text) -> Optional.of(text)),
+            null,
+            null,
+            List.of());
     fields.finish();
     return city;
   }
@@ -80,7 +83,7 @@ final class CityBody {
   private static Profile profile(Fields fields) {
     Text name = text(fields.object("name"));
     return new Profile(
-        ID, name == null ? UNNAMED : name, null, List.of(), List.of(SOURCE), Set.of());
+        ID, name == null ? UNNAMED : name, null, List.of(), List.of(SOURCE), Set.of(), Map.of());
   }
 
   private static @Nullable Text text(@Nullable Fields fields) {

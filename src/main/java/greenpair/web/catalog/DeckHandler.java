@@ -59,8 +59,7 @@ public final class DeckHandler {
             Message rule = Message.of("deck.past_cities");
             input
                 .checks()
-                .faults()
-                .add("from", Integer.toString(from), rule, Message.of("next.leave_out"));
+                .fault("from", Integer.toString(from), rule, Message.of("next.leave_out"));
           }
           input.check();
           return wanted(
@@ -73,7 +72,7 @@ public final class DeckHandler {
     String format = parameters.one(Format.PARAMETER);
     if (format != null) {
       Message rule = Message.of("check.no_format");
-      input.checks().faults().add(Format.PARAMETER, format, rule, Message.of("next.leave_out"));
+      input.checks().fault(Format.PARAMETER, format, rule, Message.of("next.leave_out"));
     }
     return parameters;
   }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 /// The view of the catalog of one caller, for one request.
 public final class DisclosureView {
   private static final Provenance OFFICE =
-      new Provenance("programme office", null, null, true, null, List.of("contact_persons"));
+      new Provenance(
+          "programme office", null, null, null, null, true, null, List.of("contact_persons"));
 
   private final Caller caller;
   private final Consumer<List<String>> book;

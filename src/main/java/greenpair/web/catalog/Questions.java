@@ -64,13 +64,13 @@ public final class Questions {
         return each.reading().read(new Input(question.sent(parts.get()), snapshot, checks, near));
       }
     }
-    Fault fault =
+    throw new RefusedException(
+        ProblemKind.INVALID_REQUEST,
         Fault.of(
             "address",
             question.method() + " " + question.address(),
             Message.of("record.question"),
-            Message.of("record.question.next"));
-    throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+            Message.of("record.question.next")));
   }
 
   /// The named parts of a path, or nothing when it is none of that form.

@@ -5,6 +5,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
 import greenpair.match.Request;
 import greenpair.message.Message;
@@ -108,7 +109,8 @@ final class RecommendationBody {
     List<Code> technologies = fields.list("technologies", fields.checks()::technology);
     List<Code> instruments = fields.list("instruments", fields.checks()::instrument);
     Money budget = money(fields.object("budget"));
-    return new Request.Described(text == null ? "" : text, technologies, instruments, budget);
+    return new Request.Described(
+        text == null ? "" : text, technologies, instruments, budget, Attributes.NONE);
   }
 
   /// Exactly one way to say what is needed.

@@ -74,8 +74,7 @@ final class RecommendationHandler {
     if (diverse) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               "explore",
               word,
               Message.of("check.not_with", "other", "diverse"),

@@ -37,8 +37,7 @@ final class SearchHandler {
     if (text.length() > Suggestions.LONGEST) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               "q",
               text,
               Message.of("search.completed", "most", Suggestions.LONGEST),
@@ -107,8 +106,7 @@ final class SearchHandler {
     if (city != null && input.snapshot().city(city).orElseThrow().koppen() == null) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               "climate_like",
               city.value(),
               Message.of("search.climate"),
@@ -130,8 +128,7 @@ final class SearchHandler {
     if (cursor.isEmpty()) {
       input
           .checks()
-          .faults()
-          .add("cursor", word, Message.of("search.cursor"), Message.of("search.cursor.next"));
+          .fault("cursor", word, Message.of("search.cursor"), Message.of("search.cursor.next"));
     }
     return request.behind(cursor.orElse(null));
   }

@@ -89,9 +89,7 @@ public final class FollowHandler {
       String word = body.string("entry");
       String query = body.string("query");
       String called = body.string("name");
-      if (body.isMissing("sort")) {
-        Required.missing(body, "sort", Message.of("follow.sort"));
-      }
+      Required.check(body, "sort", Message.of("follow.sort"));
       Wanted wanted =
           sort == null
               ? null
@@ -119,9 +117,7 @@ public final class FollowHandler {
   private static @Nullable Wanted entry(
       Input input, Fields body, Follow.Sort sort, @Nullable String word) {
     Kind kind = sort.kind();
-    if (body.isMissing("entry")) {
-      Required.missing(body, "entry", Message.of("follow.entry"));
-    }
+    Required.check(body, "entry", Message.of("follow.entry"));
     EntryId id = input.entry("entry", word, kind);
     return id == null
         ? null
@@ -130,17 +126,12 @@ public final class FollowHandler {
 
   private @Nullable Wanted search(
       Input input, Fields body, @Nullable String query, @Nullable String called) {
-    if (body.isMissing("query")) {
-      Required.missing(body, "query", Message.of("follow.query", "example", EXAMPLE));
-    }
-    if (body.isMissing("name")) {
-      Required.missing(body, "name", Message.of("follow.name"));
-    }
+    Required.check(body, "query", Message.of("follow.query", "example", EXAMPLE));
+    Required.check(body, "name", Message.of("follow.name"));
     if (called != null && !NAME.matcher(called).matches()) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               body.path("name"),
               called,
               Message.of("follow.name_length", "most", LONGEST_NAME),
@@ -151,8 +142,7 @@ public final class FollowHandler {
             || searches.request(query, input.snapshot()).isEmpty())) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               body.path("query"),
               query,
               Message.of("follow.search", "example", EXAMPLE),
@@ -168,7 +158,7 @@ public final class FollowHandler {
             null,
             Message.of("follow.most", "most", Follows.MOST),
             Message.of("follow.most.next"));
-    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+    return new RefusedException(ProblemKind.INVALID_REQUEST, fault);
   }
 
   public void remove(Context context) {

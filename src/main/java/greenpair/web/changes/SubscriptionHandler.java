@@ -159,14 +159,12 @@ public final class SubscriptionHandler {
     if (!hasMail) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               body.path("email"), email, Message.of("digest.none"), Message.of("digest.none.next"));
     } else if (!MailAddress.isGood(email)) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               body.path("email"),
               email,
               Message.of("mail.address", "example", "office@example.org"),
@@ -178,8 +176,7 @@ public final class SubscriptionHandler {
     if (!settings.webhooks()) {
       input
           .checks()
-          .faults()
-          .add(
+          .fault(
               body.path("webhook"),
               webhook,
               Message.of("webhook.none"),
@@ -202,7 +199,7 @@ public final class SubscriptionHandler {
                     case UNKNOWN -> Message.of("webhook.unknown.next");
                     case INWARD -> Message.of("webhook.inward.next");
                   };
-              input.checks().faults().add(body.path("webhook"), webhook, rule, next);
+              input.checks().fault(body.path("webhook"), webhook, rule, next);
             });
   }
 

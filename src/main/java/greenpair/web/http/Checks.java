@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Converts words of a request to values. Errors go to the [Faults], and a valid placeholder is
 /// returned, so that parsing continues and finds further errors.
@@ -43,6 +44,11 @@ public final class Checks {
 
   public Faults faults() {
     return faults;
+  }
+
+  /// Adds a fault of a parameter or a field of the body.
+  public void fault(String field, @Nullable String value, Message rule, Message next) {
+    faults.add(field, value, rule, next);
   }
 
   /// The constants of a closed choice by their words in answers.

@@ -19,6 +19,11 @@ public final class RefusedException extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
+  /// A request that is refused for one fault.
+  public RefusedException(ProblemKind kind, Fault fault) {
+    this(kind, fault.sentence(), List.of(fault));
+  }
+
   public ProblemKind kind() {
     return kind;
   }

@@ -8,7 +8,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -136,13 +135,13 @@ public final class Replies {
   }
 
   private static RefusedException noList(Format format) {
-    Fault fault =
+    return new RefusedException(
+        ProblemKind.INVALID_REQUEST,
         Fault.of(
             Format.PARAMETER,
             format.name().toLowerCase(Locale.ROOT),
             Message.of("error.not_a_list"),
-            Message.of("next.leave_out"));
-    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+            Message.of("next.leave_out")));
   }
 
   /// An answer in both languages.

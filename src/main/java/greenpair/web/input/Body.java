@@ -86,13 +86,13 @@ public final class Body {
     if (value instanceof ObjectNode object) {
       return object;
     }
-    Fault fault =
+    throw new RefusedException(
+        ProblemKind.INVALID_REQUEST,
         Fault.of(
             FIELD,
             value.isMissingNode() ? null : value.toString(),
             Message.of("body.object"),
-            Message.of("body.object.next"));
-    throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+            Message.of("body.object.next")));
   }
 
   /// The body that [#read] read; empty when nothing was.
@@ -155,13 +155,13 @@ public final class Body {
   }
 
   private static RefusedException notAForm() {
-    Fault fault =
+    return new RefusedException(
+        ProblemKind.INVALID_REQUEST,
         Fault.of(
             FIELD,
             null,
             Message.of("body.form", "most", MOST_FIELDS),
-            Message.of("body.form.next"));
-    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+            Message.of("body.form.next")));
   }
 
   private static String media(@Nullable String type) {
@@ -199,9 +199,8 @@ public final class Body {
 
   private static RefusedException unsupported(
       String header, @Nullable String value, Message rule, Message next) {
-    Fault fault = Fault.of(header, value, rule, next);
     return new RefusedException(
-        ProblemKind.UNSUPPORTED_MEDIA_TYPE, fault.sentence(), List.of(fault));
+        ProblemKind.UNSUPPORTED_MEDIA_TYPE, Fault.of(header, value, rule, next));
   }
 
   private static byte[] bytes(Context context, int maxBytes) {
@@ -243,21 +242,21 @@ public final class Body {
   }
 
   private static RefusedException tooLarge(@Nullable String declared, int maxBytes) {
-    Fault fault =
+    return new RefusedException(
+        ProblemKind.BODY_TOO_LARGE,
         Fault.of(
             FIELD,
             declared,
             Message.of("body.bytes", "most", maxBytes),
-            Message.of("body.bytes.next"));
-    return new RefusedException(ProblemKind.BODY_TOO_LARGE, fault.sentence(), List.of(fault));
+            Message.of("body.bytes.next")));
   }
 
   private static RefusedException malformed(JacksonException e) {
     String reason = reason(e);
-    Fault fault =
+    return new RefusedException(
+        ProblemKind.MALFORMED_JSON,
         Fault.of(
-            FIELD, null, malformed(e.getLocation(), reason), Message.of("body.malformed.next"));
-    return new RefusedException(ProblemKind.MALFORMED_JSON, fault.sentence(), List.of(fault));
+            FIELD, null, malformed(e.getLocation(), reason), Message.of("body.malformed.next")));
   }
 
   /// Where and why it breaks; what is wrong with the whole has no place.

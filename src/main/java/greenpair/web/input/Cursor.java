@@ -28,9 +28,7 @@ public final class Cursor {
     if (place.isPresent()) {
       return place.getAsLong();
     }
-    checks
-        .faults()
-        .add(PARAMETER, word, Message.of("check.cursor"), Message.of("check.cursor.next"));
+    checks.fault(PARAMETER, word, Message.of("check.cursor"), Message.of("check.cursor.next"));
     return Page.NEWEST;
   }
 }

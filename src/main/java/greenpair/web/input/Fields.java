@@ -62,7 +62,7 @@ public final class Fields {
     String text = string(key);
     if (text != null && text.length() > most) {
       Message rule = Message.of("check.most_characters", "most", most);
-      checks.faults().add(path(key), text, rule, Message.of("next.shorten"));
+      checks.fault(path(key), text, rule, Message.of("next.shorten"));
     }
     return text;
   }
@@ -195,13 +195,13 @@ public final class Fields {
 
   /// Records a fault of a key that is missing, or that must be.
   public void missing(String key, Message rule, Message next) {
-    checks.faults().add(path(key), null, rule, next);
+    checks.fault(path(key), null, rule, next);
   }
 
   /// Records a fault of a field.
   public void fault(String where, JsonNode value, Message rule) {
     String shown = value.isString() ? value.stringValue() : value.toString();
-    checks.faults().add(where, shown, rule, LEAVE_OUT);
+    checks.fault(where, shown, rule, LEAVE_OUT);
   }
 
   /// Reports every key that was not read.
@@ -209,13 +209,11 @@ public final class Fields {
     List<String> known = List.copyOf(read);
     for (String key : object.propertyNames()) {
       if (!read.contains(key)) {
-        checks
-            .faults()
-            .add(
-                path(key),
-                null,
-                Message.of("check.unknown_key", "known", known),
-                Checks.didYouMean(key, known, Message.of("next.leave_out")));
+        checks.fault(
+            path(key),
+            null,
+            Message.of("check.unknown_key", "known", known),
+            Checks.didYouMean(key, known, Message.of("next.leave_out")));
       }
     }
   }

@@ -21,7 +21,7 @@ public final class Ids {
     try {
       return new EntryId(word);
     } catch (IllegalArgumentException e) {
-      checks.faults().add(field, word, Message.of("check.id"), Message.of("check.id.next"));
+      checks.fault(field, word, Message.of("check.id"), Message.of("check.id.next"));
       return null;
     }
   }

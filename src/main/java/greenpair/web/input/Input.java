@@ -121,19 +121,17 @@ public final class Input {
     if (need.isEmpty()) {
       unknown(field, word, Kind.NEED);
     } else if (city != null && !need.get().city().equals(city)) {
-      checks
-          .faults()
-          .add(
-              field,
-              word,
-              Message.of("check.need_of_city", "city", city),
-              Message.of("check.need_of_city.next", "city", need.get().city()));
+      checks.fault(
+          field,
+          word,
+          Message.of("check.need_of_city", "city", city),
+          Message.of("check.need_of_city.next", "city", need.get().city()));
     }
     return need.map(Entry::id).orElse(null);
   }
 
   private void unknown(String field, String word, Kind kind) {
-    checks.faults().add(field, word, rule(kind), near.next(word, kind, snapshot));
+    checks.fault(field, word, rule(kind), near.next(word, kind, snapshot));
   }
 
   private static Message rule(Kind kind) {

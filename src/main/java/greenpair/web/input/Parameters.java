@@ -65,13 +65,11 @@ public final class Parameters {
       given.computeIfAbsent(plainName.get(), key -> new ArrayList<>()).add(plainValue.get());
       return;
     }
-    checks
-        .faults()
-        .add(
-            plainName.orElse(name),
-            value,
-            Message.of("check.percent_encoding"),
-            Message.of("check.percent_encoding.next"));
+    checks.fault(
+        plainName.orElse(name),
+        value,
+        Message.of("check.percent_encoding"),
+        Message.of("check.percent_encoding.next"));
   }
 
   /// The text behind percent-encoding, or nothing when it is no UTF-8.
@@ -117,29 +115,23 @@ public final class Parameters {
           known.isEmpty()
               ? Message.of("check.no_parameters")
               : Message.of("check.unknown_parameter", "known", known);
-      checks
-          .faults()
-          .add(
-              name,
-              values.getFirst(),
-              rule,
-              Checks.didYouMean(name, known, Message.of("next.leave_out")));
+      checks.fault(
+          name,
+          values.getFirst(),
+          rule,
+          Checks.didYouMean(name, known, Message.of("next.leave_out")));
     } else if (values.size() > 1 && !mayRepeat(name, known)) {
-      checks
-          .faults()
-          .add(
-              name,
-              String.join(", ", values),
-              Message.of("check.once", "count", values.size()),
-              Message.of("check.once.next"));
+      checks.fault(
+          name,
+          String.join(", ", values),
+          Message.of("check.once", "count", values.size()),
+          Message.of("check.once.next"));
     } else if (values.size() > MOST_VALUES) {
-      checks
-          .faults()
-          .add(
-              name,
-              Integer.toString(values.size()),
-              Message.of("check.times", "most", MOST_VALUES),
-              Message.of("next.fewer"));
+      checks.fault(
+          name,
+          Integer.toString(values.size()),
+          Message.of("check.times", "most", MOST_VALUES),
+          Message.of("next.fewer"));
     }
   }
 
@@ -168,13 +160,11 @@ public final class Parameters {
   public int place() {
     String cursor = one(Cursor.PARAMETER);
     if (cursor != null && one("from") != null) {
-      checks
-          .faults()
-          .add(
-              Cursor.PARAMETER,
-              cursor,
-              Message.of("check.not_with", "other", "from"),
-              Message.of("next.leave_one_out"));
+      checks.fault(
+          Cursor.PARAMETER,
+          cursor,
+          Message.of("check.not_with", "other", "from"),
+          Message.of("next.leave_one_out"));
     }
     return cursor == null ? from() : Cursor.offset(this, checks);
   }

@@ -11,6 +11,13 @@ public final class Required {
     body.missing(key, of(what), Message.of("next.add"));
   }
 
+  /// Adds the fault of a field if it is missing.
+  public static void check(Fields body, String key, Message what) {
+    if (body.isMissing(key)) {
+      missing(body, key, what);
+    }
+  }
+
   /// The rule of a field that must be there.
   public static Message of(Message what) {
     return Message.of("check.required_what", "what", what);

@@ -66,8 +66,7 @@ final class JobOrders {
     }
     if (!incremental) {
       body.checks()
-          .faults()
-          .add(body.path("since"), word, Message.of("job.since"), Message.of("job.since.next"));
+          .fault(body.path("since"), word, Message.of("job.since"), Message.of("job.since.next"));
       return null;
     }
     try {
@@ -116,8 +115,7 @@ final class JobOrders {
 
   private static void refuse(Fields body, int place, String name, Set<String> known) {
     body.checks()
-        .faults()
-        .add(
+        .fault(
             body.path("sources") + "[" + place + "]",
             name,
             oneOf(known),

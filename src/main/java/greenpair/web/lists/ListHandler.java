@@ -238,10 +238,8 @@ public final class ListHandler {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       Role role = body.choice("role", ROLES);
-      if (body.isMissing("role")) {
-        Required.missing(
-            body, "role", Message.of("what.choice", "values", List.copyOf(ROLES.keySet())));
-      }
+      Required.check(
+          body, "role", Message.of("what.choice", "values", List.copyOf(ROLES.keySet())));
       body.finish();
       input.check();
       return (records, stamp) ->
@@ -284,7 +282,6 @@ public final class ListHandler {
   }
 
   private static RefusedException refused(String field, Message rule, Message next) {
-    Fault fault = Fault.of(field, null, rule, next);
-    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+    return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of(field, null, rule, next));
   }
 }

@@ -55,19 +55,13 @@ final class ListInput {
   static SavedList.@Nullable Item item(Fields body) {
     Kind kind = body.choice("kind", KINDS);
     String word = body.string("entry");
-    if (body.isMissing("kind")) {
-      Required.missing(
-          body, "kind", Message.of("what.choice", "values", List.copyOf(KINDS.keySet())));
-    }
-    if (body.isMissing("entry")) {
-      Required.missing(body, "entry", Message.of("what.list_entry"));
-    }
+    Required.check(body, "kind", Message.of("what.choice", "values", List.copyOf(KINDS.keySet())));
+    Required.check(body, "entry", Message.of("what.list_entry"));
     EntryId entry = word == null ? null : Ids.read(body.path("entry"), word, body.checks());
     String note = body.isMissing("note") ? "" : body.string("note");
     if (note != null && note.length() > LONGEST_NOTE) {
       body.checks()
-          .faults()
-          .add(
+          .fault(
               body.path("note"),
               note,
               Message.of("check.length", "most", LONGEST_NOTE, "length", note.length()),

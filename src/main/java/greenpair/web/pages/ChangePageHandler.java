@@ -19,7 +19,6 @@ import greenpair.web.changes.FeedHandler;
 import greenpair.web.changes.FollowHandler;
 import greenpair.web.changes.SavedSearches;
 import greenpair.web.changes.SubscriptionHandler;
-import greenpair.web.http.RefusedException;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
@@ -191,17 +190,13 @@ public final class ChangePageHandler {
 
   public void follow(Context context) {
     PageForm form = PageForm.of(context);
-    try {
-      var _ = writing.submit(context, form.body(), follows.adding());
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty()) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      show(context, form.again(e.faults()), null, "");
-      return;
-    }
-    PageForm.goOn(context, PATH + "#followed");
+    PageForm.submit(
+        context,
+        () -> {
+          var _ = writing.submit(context, form.body(), follows.adding());
+          return PATH + "#followed";
+        },
+        faults -> show(context, form.again(faults), null, ""));
   }
 
   public void unfollow(Context context) {
@@ -211,17 +206,13 @@ public final class ChangePageHandler {
 
   public void choose(Context context) {
     PageForm form = PageForm.of(context);
-    try {
-      var _ = writing.submit(context, form.body(), subscriptions.choosing());
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty()) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      show(context, null, form.again(e.faults()), "");
-      return;
-    }
-    PageForm.goOn(context, PATH + "#told");
+    PageForm.submit(
+        context,
+        () -> {
+          var _ = writing.submit(context, form.body(), subscriptions.choosing());
+          return PATH + "#told";
+        },
+        faults -> show(context, null, form.again(faults), ""));
   }
 
   /// Makes the address of a feed and shows it: it cannot be had again.

@@ -2,7 +2,6 @@ package greenpair.web.pages;
 
 import greenpair.pages.look.Form;
 import greenpair.pages.programme.LearningPage;
-import greenpair.web.http.RefusedException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.programme.LearningHandler;
@@ -62,20 +61,17 @@ public final class LearningPageHandler {
   public void decide(Context context) {
     PageForm form = PageForm.of(context);
     int move = LearningHandler.move(form.value(MOVE));
-    try {
-      ObjectNode body = form.body(MOVE, "days");
-      JsonNode inForce = body.remove(IN_FORCE);
-      if (WITHDRAW.equals(form.value("decision")) && inForce != null) {
-        body.set("proposal", inForce); // The effective weights on the page, not the proposal.
-      }
-      var _ = writing.submit(context, body, learning.deciding());
-      PageForm.goOn(context, PATH + "?" + MOVE + "=" + move);
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty()) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      show(context, move, form.again(e.faults()));
-    }
+    PageForm.submit(
+        context,
+        () -> {
+          ObjectNode body = form.body(MOVE, "days");
+          JsonNode inForce = body.remove(IN_FORCE);
+          if (WITHDRAW.equals(form.value("decision")) && inForce != null) {
+            body.set("proposal", inForce); // The effective weights on the page, not the proposal.
+          }
+          var _ = writing.submit(context, body, learning.deciding());
+          return PATH + "?" + MOVE + "=" + move;
+        },
+        faults -> show(context, move, form.again(faults)));
   }
 }

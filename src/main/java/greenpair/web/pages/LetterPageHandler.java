@@ -5,7 +5,6 @@ import greenpair.pages.programme.ProgrammePages;
 import greenpair.program.database.ConflictException;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.http.ProblemKind;
-import greenpair.web.http.RefusedException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.Seeing;
@@ -73,20 +72,17 @@ public final class LetterPageHandler {
     PageForm form = PageForm.of(context);
     String id = context.pathParam("id");
     try {
-      var _ = writing.submit(context, body(form), letters.saving(id, last -> number(form)));
+      PageForm.submit(
+          context,
+          () -> {
+            var _ = writing.submit(context, body(form), letters.saving(id, last -> form.number()));
+            return "/introductions/" + id + "/letter";
+          },
+          faults -> show(context, form.again(faults), Form.EMPTY, ""));
     } catch (ConflictException e) {
       context.status(ProblemKind.STALE.status());
       show(context, form.again(java.util.List.of()), Form.EMPTY, "letter.stale");
-      return;
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty()) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      show(context, form.again(e.faults()), Form.EMPTY, "");
-      return;
     }
-    PageForm.goOn(context, "/introductions/" + id + "/letter");
   }
 
   /// Puts the saved letter into the outbox.
@@ -94,20 +90,17 @@ public final class LetterPageHandler {
     PageForm form = PageForm.of(context);
     String id = context.pathParam("id");
     try {
-      var _ = writing.submit(context, form.body("letter", "mails"), mails.sending(id));
+      PageForm.submit(
+          context,
+          () -> {
+            var _ = writing.submit(context, form.body("letter", "mails"), mails.sending(id));
+            return "/introductions/" + id + "/letter";
+          },
+          faults -> show(context, Form.EMPTY, form.again(faults), ""));
     } catch (ConflictException e) {
       context.status(ProblemKind.STALE.status());
       show(context, Form.EMPTY, form.again(java.util.List.of()), "mail.stale");
-      return;
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty()) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      show(context, Form.EMPTY, form.again(e.faults()), "");
-      return;
     }
-    PageForm.goOn(context, "/introductions/" + id + "/letter");
   }
 
   /// The form as the body of the same request to the API.
@@ -127,10 +120,5 @@ public final class LetterPageHandler {
       form.values("confirm").forEach(confirmed::add);
     }
     return body;
-  }
-
-  private static int number(PageForm form) {
-    String word = form.value("number");
-    return word.matches("[0-9]{1,9}") ? Integer.parseInt(word) : -1;
   }
 }

@@ -105,7 +105,7 @@ public final class ListPageHandler {
     PageForm form = PageForm.of(context);
     SavedList list = lists.own(context);
     ObjectNode body = ListForm.changed(form, list.content());
-    submit(context, form, body, lists.putting(list.id(), last -> number(form)));
+    submit(context, form, body, lists.putting(list.id(), last -> form.number()));
   }
 
   public void undo(Context context) {
@@ -114,7 +114,7 @@ public final class ListPageHandler {
         context,
         form,
         PageForm.empty(),
-        lists.undoing(context.pathParam("id"), last -> number(form)));
+        lists.undoing(context.pathParam("id"), last -> form.number()));
   }
 
   public void share(Context context) {
@@ -148,11 +148,5 @@ public final class ListPageHandler {
       return;
     }
     PageForm.goOn(context, PATH + "/" + context.pathParam("id"));
-  }
-
-  /// The version that a form was made for; -1 for what is no number.
-  private static int number(PageForm form) {
-    String word = form.value("number");
-    return word.matches("[0-9]{1,9}") ? Integer.parseInt(word) : -1;
   }
 }

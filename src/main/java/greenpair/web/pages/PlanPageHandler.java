@@ -244,18 +244,14 @@ public final class PlanPageHandler {
 
   private void change(Context context, Writing.Reading reading) {
     PageForm form = PageForm.of(context);
-    try {
-      var _ = writing.submit(context, body(form), reading);
-      PageForm.goOn(context, PATH + "/" + context.pathParam("id"));
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty()) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      one(
-          context,
-          form.again(form.value("meeting").isEmpty() ? e.faults() : ofMeeting(e.faults())));
-    }
+    PageForm.submit(
+        context,
+        () -> {
+          var _ = writing.submit(context, body(form), reading);
+          return PATH + "/" + context.pathParam("id");
+        },
+        faults ->
+            one(context, form.again(form.value("meeting").isEmpty() ? faults : ofMeeting(faults))));
   }
 
   /// Faults of the two sides as those of the choice among meetings, which names both.
@@ -314,15 +310,12 @@ public final class PlanPageHandler {
     PageForm form = PageForm.of(context);
     String id = context.pathParam("id");
     String city = context.pathParam("city");
-    try {
-      var _ = writing.submit(context, form.body(), answers.answering(id, city));
-      PageForm.goOn(context, PATH + "/" + id + "/cities/" + new EntryId(city));
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty()) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      part(context, form.again(e.faults()));
-    }
+    PageForm.submit(
+        context,
+        () -> {
+          var _ = writing.submit(context, form.body(), answers.answering(id, city));
+          return PATH + "/" + id + "/cities/" + new EntryId(city);
+        },
+        faults -> part(context, form.again(faults)));
   }
 }

@@ -122,16 +122,9 @@ public final class ContactHandler {
     String role = body.string("role", LONGEST);
     String email = body.form("email", ContactPerson.EMAIL, Message.of("value.email"));
     String phone = body.form("phone", ContactPerson.PHONE, Message.of("value.phone"));
-    if (body.isMissing("kind")) {
-      Required.missing(
-          body, "kind", Message.of("what.choice", "values", List.copyOf(KINDS.keySet())));
-    }
-    if (body.isMissing("entry")) {
-      Required.missing(body, "entry", Message.of("what.contacted"));
-    }
-    if (body.isMissing("name")) {
-      Required.missing(body, "name", Message.of("what.person"));
-    }
+    Required.check(body, "kind", Message.of("what.choice", "values", List.copyOf(KINDS.keySet())));
+    Required.check(body, "entry", Message.of("what.contacted"));
+    Required.check(body, "name", Message.of("what.person"));
     body.finish();
     input.check();
     Kind of = Objects.requireNonNull(kind);

@@ -20,8 +20,7 @@ public final class Days {
     // In other time zones it may already be tomorrow.
     if (day == null || day.isAfter(today.plusDays(1))) {
       body.checks()
-          .faults()
-          .add(
+          .fault(
               body.path(key),
               word,
               Message.of("introduction.day", "example", "2026-03-01"),
@@ -37,8 +36,7 @@ public final class Days {
     LocalDate day = word == null ? null : read(word);
     if (word != null && day == null) {
       body.checks()
-          .faults()
-          .add(
+          .fault(
               body.path(key),
               word,
               Message.of("check.calendar_day", "example", "2026-03-01"),

@@ -109,12 +109,10 @@ public final class EditWriter {
       Fields body = input.body(maxBody);
       Revision.State state = body.choice("state", EditHandler.STATES);
       String reason = body.string("reason");
-      if (body.isMissing("state")) {
-        Required.missing(
-            body,
-            "state",
-            Message.of("what.choice", "values", List.of("draft", "reviewed", "expired")));
-      }
+      Required.check(
+          body,
+          "state",
+          Message.of("what.choice", "values", List.of("draft", "reviewed", "expired")));
       body.finish();
       input.check();
       EntryId owner = owner(input, kind, id);
@@ -209,22 +207,18 @@ public final class EditWriter {
     }
     for (String name : hidden) {
       if (PUBLIC.contains(name) || !entry.has(name)) {
-        checks
-            .faults()
-            .add("private", name, Message.of("edit.private"), Message.of("next.leave_out"));
+        checks.fault("private", name, Message.of("edit.private"), Message.of("next.leave_out"));
       }
     }
     byte[] line = MAPPER.writeValueAsBytes(entry);
     EntryId city = null;
     switch (catalog.read(line, new Origin("entry", 1))) {
       case Reading.Rejected rejected ->
-          checks
-              .faults()
-              .add(
-                  "entry",
-                  null,
-                  Message.of("edit.format", "problem", rejected.problem()),
-                  Message.of("edit.format.next"));
+          checks.fault(
+              "entry",
+              null,
+              Message.of("edit.format", "problem", rejected.problem()),
+              Message.of("edit.format.next"));
       case Reading.Accepted accepted -> city = cityOf(input, accepted.entry());
     }
     input.check();
@@ -245,13 +239,11 @@ public final class EditWriter {
     if (value == null) {
       entry.put(key, expected);
     } else if (!value.asString("").equals(expected)) {
-      checks
-          .faults()
-          .add(
-              "entry." + key,
-              value.toString(),
-              Message.of("edit.same", "expected", expected),
-              Message.of("edit.same.next"));
+      checks.fault(
+          "entry." + key,
+          value.toString(),
+          Message.of("edit.same", "expected", expected),
+          Message.of("edit.same.next"));
     }
   }
 }

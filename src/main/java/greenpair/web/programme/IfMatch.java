@@ -6,7 +6,6 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,14 +25,13 @@ public final class IfMatch {
       if (last == 0 || "*".equals(context.header(Header.IF_NONE_MATCH))) {
         return 0;
       }
-      Fault fault =
+      throw new RefusedException(
+          ProblemKind.PRECONDITION_REQUIRED,
           Fault.of(
               Header.IF_MATCH,
               null,
               Message.of("edit.if_match"),
-              Message.of("edit.if_match.next", "last", last));
-      throw new RefusedException(
-          ProblemKind.PRECONDITION_REQUIRED, fault.sentence(), List.of(fault));
+              Message.of("edit.if_match.next", "last", last)));
     }
     Matcher number = NUMBER.matcher(match.strip());
     return match.strip().equals("*")

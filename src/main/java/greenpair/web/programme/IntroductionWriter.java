@@ -61,12 +61,12 @@ public final class IntroductionWriter {
       EntryId solution = input.entry("solution", body.string("solution"), Kind.SOLUTION);
       LocalDate on = Days.past(body, "on", today());
       String text = body.string("body");
-      required(body, "city", Message.of("what.city"));
-      required(
+      Required.check(body, "city", Message.of("what.city"));
+      Required.check(
           body,
           "kind",
           Message.of("what.choice", "values", Kind.PARTNERS.stream().map(Kind::word).toList()));
-      required(body, "partner", Message.of("what.partner"));
+      Required.check(body, "partner", Message.of("what.partner"));
       body.finish();
       input.check();
       if (!caller.mayChange(city)) {
@@ -114,10 +114,10 @@ public final class IntroductionWriter {
       Introduction.Amount amount = StepAmount.read(body, stage);
       String result = body.string("result");
       String text = body.string("body");
-      required(body, "stage", Message.of("what.stage"));
+      Required.check(body, "stage", Message.of("what.stage"));
       boolean stopped = stage == Introduction.Stage.STOPPED;
       if (stopped) {
-        required(body, "reason", Message.of("what.stop_reason"));
+        Required.check(body, "reason", Message.of("what.stop_reason"));
       } else if (stage != null && reason != null) {
         body.missing(
             "reason",
@@ -157,7 +157,7 @@ public final class IntroductionWriter {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       String reason = body.string("reason");
-      required(body, "reason", Message.of("what.withdraw_reason"));
+      Required.check(body, "reason", Message.of("what.withdraw_reason"));
       body.finish();
       input.check();
       return (records, stamp) -> {
@@ -184,9 +184,9 @@ public final class IntroductionWriter {
   /// A step that was already withdrawn is not withdrawn again, because the audit would record it
   /// twice.
   private static RefusedException gone(String field, String value) {
-    Fault fault =
-        Fault.of(field, value, Message.of("programme.gone"), Message.of("programme.gone.next"));
-    return new RefusedException(ProblemKind.STALE, fault.sentence(), List.of(fault));
+    return new RefusedException(
+        ProblemKind.STALE,
+        Fault.of(field, value, Message.of("programme.gone"), Message.of("programme.gone.next")));
   }
 
   private static Introduction allowed(Records records, Caller caller, String id) {
@@ -208,7 +208,7 @@ public final class IntroductionWriter {
       String responsible = body.string("responsible");
       LocalDate due = Days.any(body, "due", Message.of("introduction.due.next"));
       String action = body.string("action");
-      required(body, "responsible", Message.of("what.responsible"));
+      Required.check(body, "responsible", Message.of("what.responsible"));
       body.finish();
       input.check();
       return (records, stamp) -> {
@@ -227,11 +227,5 @@ public final class IntroductionWriter {
             "introduction.assign", "introduction " + id, IntroductionHandler.View.of(now, today()));
       };
     };
-  }
-
-  private static void required(Fields body, String key, Message what) {
-    if (body.isMissing(key)) {
-      Required.missing(body, key, what);
-    }
   }
 }

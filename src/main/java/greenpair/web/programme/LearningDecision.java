@@ -9,7 +9,6 @@ import greenpair.program.database.Stamp;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
@@ -90,8 +89,7 @@ final class LearningDecision implements Writing.Work {
   }
 
   private static RefusedException refused(String field, String value, Message rule, Message next) {
-    Fault fault = Fault.of(field, value, rule, next);
-    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+    return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of(field, value, rule, next));
   }
 
   @Override

@@ -221,18 +221,16 @@ public final class LearningHandler {
       String reason = body.string("reason");
       Long move = body.whole(MOVE, 1, ALL);
       Long days = body.whole("days", 0, RankingSettings.MOST_SHADOW_DAYS);
-      if (body.isMissing("decision")) {
-        Required.missing(
-            body, "decision", Message.of("what.choice", "values", List.copyOf(CHOICES.keySet())));
-      }
+      Required.check(
+          body, "decision", Message.of("what.choice", "values", List.copyOf(CHOICES.keySet())));
       if (choice == Choice.REJECT && body.isMissing("reason")) {
         Required.missing(body, "reason", Message.of("learn.what_reason"));
       }
       if (days != null && choice != null && choice != Choice.SHADOW) {
         input
             .checks()
-            .faults()
-            .add("days", days.toString(), Message.of("learn.days"), Message.of("learn.days.next"));
+            .fault(
+                "days", days.toString(), Message.of("learn.days"), Message.of("learn.days.next"));
       }
       body.finish();
       input.check();
@@ -247,8 +245,7 @@ public final class LearningHandler {
       if (isOfCurrent && !proposal.id().equals(named)) {
         input
             .checks()
-            .faults()
-            .add(
+            .fault(
                 "proposal",
                 named,
                 Message.of("learn.stale", "id", proposal.id()),
@@ -256,14 +253,13 @@ public final class LearningHandler {
       } else if (isOfCurrent && made != Choice.REJECT && proposal.wasRefused()) {
         input
             .checks()
-            .faults()
-            .add("proposal", named, Message.of("learn.nothing"), Message.of("learn.nothing.next"));
+            .fault(
+                "proposal", named, Message.of("learn.nothing"), Message.of("learn.nothing.next"));
       }
       if (made.isOfFile && !learning.file().isWritable()) {
         input
             .checks()
-            .faults()
-            .add(
+            .fault(
                 "decision",
                 null,
                 Message.of("learn.read_only"),

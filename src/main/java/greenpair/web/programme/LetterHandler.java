@@ -165,9 +165,7 @@ public final class LetterHandler {
   private static @Nullable Text both(Fields body, String key, boolean isOneLine) {
     Fields texts = body.object(key);
     if (texts == null) {
-      if (body.isMissing(key)) {
-        Required.missing(body, key, Message.of("what.both_languages"));
-      }
+      Required.check(body, key, Message.of("what.both_languages"));
       return null;
     }
     String english = text(texts, "en", isOneLine);

@@ -138,14 +138,11 @@ public final class MailHandler {
       Fields body = input.body(maxBody);
       String to = body.string("to");
       Texts texts = body.choice("texts", TEXTS);
-      if (body.isMissing("to")) {
-        Required.missing(body, "to", Message.of("what.mail_address"));
-      }
+      Required.check(body, "to", Message.of("what.mail_address"));
       if (to != null && !MailAddress.isGood(to)) {
         input
             .checks()
-            .faults()
-            .add(
+            .fault(
                 body.path("to"),
                 to,
                 Message.of("mail.address", "example", "office@example.org"),
@@ -221,7 +218,6 @@ public final class MailHandler {
   }
 
   private static RefusedException refused(Message rule, Message next) {
-    Fault fault = Fault.of("to", null, rule, next);
-    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+    return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of("to", null, rule, next));
   }
 }

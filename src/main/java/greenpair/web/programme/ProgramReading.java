@@ -260,8 +260,8 @@ public final class ProgramReading {
   }
 
   public static RefusedException noSuchRecord(String id) {
-    Fault fault =
-        Fault.of("id", id, Message.of("programme.record"), Message.of("programme.record.next"));
-    return new RefusedException(ProblemKind.NO_SUCH_RECORD, fault.sentence(), List.of(fault));
+    return new RefusedException(
+        ProblemKind.NO_SUCH_RECORD,
+        Fault.of("id", id, Message.of("programme.record"), Message.of("programme.record.next")));
   }
 }

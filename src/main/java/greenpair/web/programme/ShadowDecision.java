@@ -13,7 +13,6 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 /// Starts a shadow cycle with the weights of a proposal, or ends the running one.
@@ -37,7 +36,7 @@ record ShadowDecision(
           isStart
               ? fault(Message.of("learn.shadow_running"), Message.of("learn.shadow_running.next"))
               : fault(Message.of("learn.no_shadow"), Message.of("learn.no_shadow.next"));
-      throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+      throw new RefusedException(ProblemKind.INVALID_REQUEST, fault);
     }
     if (isStart) {
       ShadowCycle begun = ShadowRun.start(proposal, days, learning, records, stamp);

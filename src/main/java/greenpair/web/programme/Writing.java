@@ -208,7 +208,7 @@ public final class Writing {
   private static @Nullable String key(Context context, Checks checks) {
     String key = context.header(KEY);
     if (key != null && !KEY_FORM.matcher(key).matches()) {
-      checks.faults().add(KEY, key, Message.of("programme.key"), Message.of("programme.key.next"));
+      checks.fault(KEY, key, Message.of("programme.key"), Message.of("programme.key.next"));
       return null;
     }
     return key;

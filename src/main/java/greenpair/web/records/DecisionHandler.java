@@ -16,7 +16,6 @@ import greenpair.web.input.Required;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -113,9 +112,7 @@ public final class DecisionHandler {
     Fields fields = input.body(maxBody);
     String address = fields.string("address");
     JsonNode body = fields.any("body");
-    if (fields.isMissing("address")) {
-      Required.missing(fields, "address", Message.of("what.question"));
-    }
+    Required.check(fields, "address", Message.of("what.question"));
     fields.finish();
     input.check();
     return of(String.valueOf(address), body);
@@ -125,10 +122,10 @@ public final class DecisionHandler {
     try {
       return new Question(body == null ? "GET" : "POST", address, text(body));
     } catch (IllegalArgumentException e) {
-      Fault fault =
+      throw new RefusedException(
+          ProblemKind.INVALID_REQUEST,
           Fault.of(
-              "address", address, Message.of("record.address"), Message.of("record.address.next"));
-      throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+              "address", address, Message.of("record.address"), Message.of("record.address.next")));
     }
   }
 

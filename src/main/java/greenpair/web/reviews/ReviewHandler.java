@@ -133,10 +133,8 @@ public final class ReviewHandler {
     return (checks, caller) -> {
       Fields body = new Fields("", sent, checks);
       Boolean same = body.choice("answer", ANSWERS);
-      if (body.isMissing("answer")) {
-        Required.missing(
-            body, "answer", Message.of("what.choice", "values", List.of("same", "different")));
-      }
+      Required.check(
+          body, "answer", Message.of("what.choice", "values", List.of("same", "different")));
       body.finish();
       checks.faults().throwIfAny();
       boolean isSame = Boolean.TRUE.equals(same);

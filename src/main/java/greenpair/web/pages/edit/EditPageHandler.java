@@ -140,7 +140,7 @@ public final class EditPageHandler {
             EditForm.restrict(line, form);
           }
           faults.throwIfAny();
-          var _ = writing.submit(context, body, edits.putting(context, last -> number(form)));
+          var _ = writing.submit(context, body, edits.putting(context, last -> form.number()));
         });
   }
 
@@ -154,13 +154,8 @@ public final class EditPageHandler {
           if (!form.value("reason").isEmpty()) {
             body.put("reason", form.value("reason"));
           }
-          var _ = writing.submit(context, body, edits.stating(context, last -> number(form)));
+          var _ = writing.submit(context, body, edits.stating(context, last -> form.number()));
         });
-  }
-
-  private static int number(PageForm form) {
-    String word = form.value("number");
-    return word.matches("[0-9]{1,9}") ? Integer.parseInt(word) : -1;
   }
 
   /// Adds to the line who changed it last.
@@ -196,7 +191,7 @@ public final class EditPageHandler {
           EditedEntry known = entries.read(context, snapshot, form.value("city"));
           List<Fault> faults;
           EditPage.Conflict conflict = null;
-          int number = number(form);
+          int number = form.number();
           try {
             act.on(known);
             PageForm.goOn(context, here(known, form.back()));
@@ -233,12 +228,8 @@ public final class EditPageHandler {
   }
 
   private static String here(EditedEntry known, String back) {
-    return "/edits/"
-        + known.kind().word()
-        + "/"
-        + known.id()
-        + "?back="
-        + greenpair.pages.look.View.encode(back);
+    return "/edits/%s/%s?back=%s"
+        .formatted(known.kind().word(), known.id(), greenpair.pages.look.View.encode(back));
   }
 
   private byte[] page(

@@ -4,7 +4,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Visit;
 import greenpair.pages.programme.ProgrammePages;
-import greenpair.web.http.RefusedException;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
 
@@ -39,19 +38,16 @@ public final class PageForms {
 
   public void submit(Context context, Writing.Reading reading, Showing showing, String... numbers) {
     PageForm form = PageForm.of(context);
-    try {
-      var _ = writing.submit(context, form.body(numbers), reading);
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty()) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      frame.showFresh(
-          context,
-          (visit, query, snapshot) ->
-              showing.show(visit, form.again(e.faults()), form.back(), snapshot));
-      return;
-    }
-    PageForm.goOn(context, form.back());
+    PageForm.submit(
+        context,
+        () -> {
+          var _ = writing.submit(context, form.body(numbers), reading);
+          return form.back();
+        },
+        faults ->
+            frame.showFresh(
+                context,
+                (visit, query, snapshot) ->
+                    showing.show(visit, form.again(faults), form.back(), snapshot)));
   }
 }

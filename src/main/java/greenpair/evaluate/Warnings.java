@@ -27,12 +27,8 @@ final class Warnings {
   void few(int clusters) {
     if (clusters < Bootstrap.FEW) {
       found.add(
-          "interval from "
-              + clusters
-              + (clusters == 1 ? " cluster" : " clusters")
-              + ": too narrow below "
-              + Bootstrap.FEW
-              + ", so judge more topics before trusting it");
+          "interval from %s%s: too narrow below %s, so judge more topics before trusting it"
+              .formatted(clusters, clusters == 1 ? " cluster" : " clusters", Bootstrap.FEW));
     }
   }
 

@@ -79,9 +79,8 @@ public final class Metrics {
       int at = words.indexOf(word);
       if (at < 0) {
         throw new IllegalArgumentException(
-            "unknown metric"
-                + Nearest.hint(word, words)
-                + "; known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap");
+            "unknown metric%s; known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap"
+                .formatted(Nearest.hint(word, words)));
       }
       return values()[at];
     }
@@ -163,12 +162,8 @@ public final class Metrics {
   private static int check(String name, int number, int most, String got) {
     if (number < 1 || number > most) {
       throw new IllegalArgumentException(
-          name
-              + " must be an integer from 1 to "
-              + most
-              + ", but was \""
-              + Nearest.shorten(got)
-              + "\"");
+          "%s must be an integer from 1 to %s, but was \"%s\""
+              .formatted(name, most, Nearest.shorten(got)));
     }
     return number;
   }

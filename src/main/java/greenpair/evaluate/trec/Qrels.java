@@ -35,13 +35,7 @@ public record Qrels(Map<String, Map<String, Integer>> topics) {
         (doc, grade) -> {
           if (grade > MAX_GRADE) {
             throw new IllegalArgumentException(
-                "grade must be at most "
-                    + MAX_GRADE
-                    + ", but was "
-                    + grade
-                    + " for \""
-                    + doc
-                    + "\"");
+                "grade must be at most %s, but was %s for \"%s\"".formatted(MAX_GRADE, grade, doc));
           }
           copy.put(TrecLine.checkWord("doc", doc), Math.max(0, grade));
         });
@@ -66,12 +60,8 @@ public record Qrels(Map<String, Map<String, Integer>> topics) {
             .put(line.doc(), grade.getAsInt());
       } else {
         problems.add(
-            line.where()
-                + "grade must be an integer of at most "
-                + MAX_GRADE
-                + ", but was \""
-                + Nearest.shorten(text)
-                + "\"");
+            "%sgrade must be an integer of at most %s, but was \"%s\""
+                .formatted(line.where(), MAX_GRADE, Nearest.shorten(text)));
       }
     }
     return new Qrels(topics);

@@ -86,25 +86,13 @@ record TrecLine(String file, int number, List<String> columns) {
   }
 
   private String widthFault(int width, String form) {
-    return "a line must have "
-        + width
-        + " columns, \""
-        + form
-        + "\", but has "
-        + columns.size()
-        + " in \""
-        + Nearest.shorten(String.join(" ", columns))
-        + "\"";
+    return "a line must have %s columns, \"%s\", but has %s in \"%s\""
+        .formatted(width, form, columns.size(), Nearest.shorten(String.join(" ", columns)));
   }
 
   private String repeats(int earlier) {
-    return "topic \""
-        + Nearest.shorten(topic())
-        + "\" and doc \""
-        + Nearest.shorten(doc())
-        + "\" stand in line "
-        + earlier
-        + " already; keep one of the two lines";
+    return "topic \"%s\" and doc \"%s\" stand in line %s already; keep one of the two lines"
+        .formatted(Nearest.shorten(topic()), Nearest.shorten(doc()), earlier);
   }
 
   /// The byte order mark that some editors put before the first line.
@@ -125,9 +113,8 @@ record TrecLine(String file, int number, List<String> columns) {
   static String checkTopic(String topic) {
     if (topic.startsWith("#")) {
       throw new IllegalArgumentException(
-          "topic must not begin with #, which marks a comment, but was \""
-              + Nearest.shorten(topic)
-              + "\"");
+          "topic must not begin with #, which marks a comment, but was \"%s\""
+              .formatted(Nearest.shorten(topic)));
     }
     return checkWord("topic", topic);
   }

@@ -47,11 +47,8 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     for (Retrieved each : found) {
       if (!docs.add(each.doc())) {
         throw new IllegalArgumentException(
-            "a topic must list a document once, but has \""
-                + each.doc()
-                + "\" twice in \""
-                + topic
-                + "\"");
+            "a topic must list a document once, but has \"%s\" twice in \"%s\""
+                .formatted(each.doc(), topic));
       }
     }
     return found.stream().sorted(Retrieved.ORDER).toList();
@@ -109,19 +106,15 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     String rank = line.columns().get(3);
     if (!WHOLE.matcher(rank).matches()) {
       problems.add(
-          line.where()
-              + "rank must be an integer of at least 0, but was \""
-              + Nearest.shorten(rank)
-              + "\"");
+          "%srank must be an integer of at least 0, but was \"%s\""
+              .formatted(line.where(), Nearest.shorten(rank)));
       return OptionalDouble.empty();
     }
     String score = line.columns().get(4);
     if (!NUMBER.matcher(score).matches() || !Double.isFinite(Double.parseDouble(score))) {
       problems.add(
-          line.where()
-              + "score must be a finite decimal number, but was \""
-              + Nearest.shorten(score)
-              + "\"");
+          "%sscore must be a finite decimal number, but was \"%s\""
+              .formatted(line.where(), Nearest.shorten(score)));
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(Double.parseDouble(score));

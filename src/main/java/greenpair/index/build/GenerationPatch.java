@@ -161,13 +161,8 @@ public final class GenerationPatch {
       long count = writer.finish(totals.data());
       if (count != base.manifest().count(kind) + added) {
         throw new IllegalStateException(
-            kind.word()
-                + " has "
-                + count
-                + " entries; it should have "
-                + added
-                + " more than "
-                + base.manifest().count(kind));
+            "%s has %s entries; it should have %s more than %s"
+                .formatted(kind.word(), count, added, base.manifest().count(kind)));
       }
       return count;
     }

@@ -15,14 +15,8 @@ public record Demand(EntryId need, EntryId city, Kind kind, int least, int most)
     }
     if (most < Math.max(1, least)) {
       throw new IllegalArgumentException(
-          "need "
-              + need
-              + " must be allowed at least "
-              + Math.max(1, least)
-              + " partners of kind "
-              + kind.word()
-              + ", but was "
-              + most);
+          "need %s must be allowed at least %s partners of kind %s, but was %s"
+              .formatted(need, Math.max(1, least), kind.word(), most));
     }
   }
 }

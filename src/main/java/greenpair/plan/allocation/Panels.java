@@ -16,10 +16,8 @@ public record Panels(List<Requirement.Panel> limits, List<Requirement.Independen
     for (Requirement.Panel each : limits) {
       if (each.most() < 1) {
         throw new IllegalArgumentException(
-            "the panel of "
-                + each.city()
-                + " must be an integer of at least 1, but was "
-                + each.most());
+            "the panel of %s must be an integer of at least 1, but was %s"
+                .formatted(each.city(), each.most()));
       }
     }
   }

@@ -202,7 +202,7 @@ public final class PartnerInputs {
                   .min(Integer::compare)
                   .orElse(wishes.capacity());
           Integer lists = panels.lists(all, wishes.panels());
-          suppliers.add(new Supplier(leader, all, capacity, 0, lists));
+          suppliers.add(new Supplier(leader, all, capacity, 0, lists, null, null));
         });
     return suppliers;
   }

@@ -68,10 +68,8 @@ public final class CompositeIndex {
       Integer column = columns.get(each.indicator());
       if (column == null) {
         throw new IllegalArgumentException(
-            "no indicator is named \""
-                + each.indicator()
-                + "\""
-                + Nearest.hint(each.indicator(), columns.keySet()));
+            "no indicator is named \"%s\"%s"
+                .formatted(each.indicator(), Nearest.hint(each.indicator(), columns.keySet())));
       }
       Integer row = rows.get(each.city());
       if (row != null) {

@@ -16,9 +16,8 @@ public record Indicator(String key, Text name, Text unit, Direction direction, d
   public Indicator {
     if (!key.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException(
-          "an indicator's key must be lower-case letters, digits and \"_\", but was \""
-              + key
-              + "\"");
+          "an indicator's key must be lower-case letters, digits and \"_\", but was \"%s\""
+              .formatted(key));
     }
     if (!(weight >= 0 && Double.isFinite(weight))) {
       throw new IllegalArgumentException(

@@ -215,13 +215,8 @@ public final class Dump {
               seq.longValue());
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "line "
-              + number
-              + " of the export is not a valid row of "
-              + table
-              + ": "
-              + e.getMessage()
-              + "; nothing was imported",
+          "line %s of the export is not a valid row of %s: %s; nothing was imported"
+              .formatted(number, table, e.getMessage()),
           e);
     }
   }
@@ -271,10 +266,7 @@ public final class Dump {
 
   private static IllegalArgumentException broken(long number, String rule) {
     return new IllegalArgumentException(
-        "line "
-            + number
-            + " of the export "
-            + rule
-            + "; nothing was imported, take a whole export");
+        "line %s of the export %s; nothing was imported, take a whole export"
+            .formatted(number, rule));
   }
 }

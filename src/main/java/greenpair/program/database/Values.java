@@ -31,12 +31,11 @@ public final class Values {
       }
     }
     throw new IllegalArgumentException(
-        type.getSimpleName().toLowerCase(Locale.ROOT)
-            + " must be one of "
-            + Arrays.stream(type.getEnumConstants()).map(Values::word).collect(joining(", "))
-            + ", but was \""
-            + word
-            + "\"");
+        "%s must be one of %s, but was \"%s\""
+            .formatted(
+                type.getSimpleName().toLowerCase(Locale.ROOT),
+                Arrays.stream(type.getEnumConstants()).map(Values::word).collect(joining(", ")),
+                word));
   }
 
   public static @Nullable EntryId id(@Nullable String value) {

@@ -27,9 +27,8 @@ public record SendQueue(Rows rows, String table) {
   /// Records the result for a claimed row.
   public void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
     rows.update(
-        "UPDATE "
-            + table
-            + " SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'",
+        "UPDATE %s SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'"
+            .formatted(table),
         Values.word(state),
         due.toString(),
         problem == null ? null : problem.en() + "\n" + problem.zh(),

@@ -87,9 +87,8 @@ final class LexiconReader {
             number,
             RENDERING,
             each,
-            "must have a Chinese character, at most "
-                + LONGEST_RENDERING
-                + " characters and no space");
+            "must have a Chinese character, at most %s characters and no space"
+                .formatted(LONGEST_RENDERING));
         return;
       }
     }
@@ -126,15 +125,13 @@ final class LexiconReader {
   private void problem(int line, String what, String value, String rule) {
     int column = COLUMNS.indexOf(what);
     problems.add(
-        file
-            + " line "
-            + line
-            + (column < 0 ? ": " : ", column " + (column + 1) + ": ")
-            + what
-            + " "
-            + rule
-            + ", but was \""
-            + Nearest.shorten(value)
-            + "\"");
+        "%s line %s%s%s %s, but was \"%s\""
+            .formatted(
+                file,
+                line,
+                column < 0 ? ": " : ", column " + (column + 1) + ": ",
+                what,
+                rule,
+                Nearest.shorten(value)));
   }
 }

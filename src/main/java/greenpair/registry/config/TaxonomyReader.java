@@ -137,11 +137,8 @@ final class TaxonomyReader {
           if (concept.parent() != null && !firsts.containsKey(concept.parent())) {
             problem(
                 line,
-                "parent "
-                    + concept.parent()
-                    + " of "
-                    + concept.code()
-                    + " is not a code in this file");
+                "parent %s of %s is not a code in this file"
+                    .formatted(concept.parent(), concept.code()));
           }
         });
     glossary

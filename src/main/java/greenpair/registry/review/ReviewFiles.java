@@ -169,11 +169,8 @@ public final class ReviewFiles {
         read.add(mapper.readValue(line, OBJECT));
       } catch (JacksonException e) {
         throw new IllegalArgumentException(
-            file
-                + ":"
-                + number
-                + " is not a review; fix or remove the line, which the program wrote: "
-                + e.getOriginalMessage(),
+            "%s:%s is not a review; fix or remove the line, which the program wrote: %s"
+                .formatted(file, number, e.getOriginalMessage()),
             e);
       }
     }

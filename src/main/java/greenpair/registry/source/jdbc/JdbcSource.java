@@ -65,12 +65,11 @@ public final class JdbcSource implements RecordSource {
       close(connection);
       if (e instanceof SQLException failure) {
         throw new SourceException(
-            query.shown()
-                + " cannot be read: "
-                + plain(failure)
-                + "; check url, user, "
-                + (query.passwordFrom() == null ? "password_from" : "$" + query.passwordFrom())
-                + " and query of the mapping",
+            "%s cannot be read: %s; check url, user, %s and query of the mapping"
+                .formatted(
+                    query.shown(),
+                    plain(failure),
+                    query.passwordFrom() == null ? "password_from" : "$" + query.passwordFrom()),
             failure);
       }
       throw (RuntimeException) e;
@@ -145,10 +144,8 @@ public final class JdbcSource implements RecordSource {
     String password = System.getenv(variable);
     if (password == null) {
       throw new SourceException(
-          query.shown()
-              + ": $"
-              + variable
-              + ", which password_from names, is not set; set it, or leave password_from out");
+          "%s: $%s, which password_from names, is not set; set it, or leave password_from out"
+              .formatted(query.shown(), variable));
     }
     return password;
   }

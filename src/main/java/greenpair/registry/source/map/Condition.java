@@ -66,10 +66,8 @@ record Condition(List<Test> tests) {
       if (!names.contains(each.getKey())) {
         owner.problem(
             key,
-            "tests values; no value is named \""
-                + each.getKey()
-                + "\""
-                + Nearest.hint(each.getKey(), names));
+            "tests values; no value is named \"%s\"%s"
+                .formatted(each.getKey(), Nearest.hint(each.getKey(), names)));
       } else {
         tests.add(test(owner, key, each.getKey(), each.getValue(), true));
       }

@@ -58,14 +58,8 @@ public final class MappingReader {
   public Mapping read(String name) {
     if (!names().contains(name)) {
       throw new SourceException(
-          "no mapping "
-              + FOLDER
-              + "/"
-              + name
-              + ENDING
-              + Nearest.hint(name, names())
-              + "; there are "
-              + names());
+          "no mapping %s/%s%s%s; there are %s"
+              .formatted(FOLDER, name, ENDING, Nearest.hint(name, names()), names()));
     }
     String file = FOLDER + "/" + name + ENDING;
     Problems problems = new Problems();

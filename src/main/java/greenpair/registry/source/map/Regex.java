@@ -36,10 +36,8 @@ record Regex(Pattern pattern) {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       owner.problem(
           key,
-          "must refer to groups as $1 and write a literal $ as \\$, but was \""
-              + with
-              + "\": "
-              + e.getMessage());
+          "must refer to groups as $1 and write a literal $ as \\$, but was \"%s\": %s"
+              .formatted(with, e.getMessage()));
     }
   }
 

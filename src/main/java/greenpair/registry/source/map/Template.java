@@ -205,11 +205,8 @@ sealed interface Template {
       String name = String.valueOf(fields.remove("each"));
       if (!values.containsKey(name)) {
         problems.add(
-            where
-                + ".each must name a value, but was \""
-                + name
-                + "\""
-                + Nearest.hint(name, values.keySet()));
+            "%s.each must name a value, but was \"%s\"%s"
+                .formatted(where, name, Nearest.hint(name, values.keySet())));
       }
       return read(where, fields) instanceof Fields read
           ? new Each(name, read)
@@ -256,14 +253,8 @@ sealed interface Template {
             where + ": no value is named \"" + name + "\"" + Nearest.hint(name, values.keySet()));
       } else if (part != null && !parts.contains(part)) {
         problems.add(
-            where
-                + ": "
-                + name
-                + " has no part \""
-                + part
-                + "\""
-                + Nearest.hint(part, parts)
-                + "; what is read as number, date or place has parts");
+            "%s: %s has no part \"%s\"%s; what is read as number, date or place has parts"
+                .formatted(where, name, part, Nearest.hint(part, parts)));
       }
       return new Placeholder(name, part, form.group(3));
     }

@@ -204,12 +204,9 @@ public final class ValueRuleReader {
     if (!ValueType.WORDS.contains(as)) {
       keys.problem(
           "as",
-          "must be one of "
-              + String.join(", ", ValueType.WORDS)
-              + ", but was \""
-              + as
-              + "\""
-              + Nearest.hint(as, ValueType.WORDS));
+          "must be one of %s, but was \"%s\"%s"
+              .formatted(
+                  String.join(", ", ValueType.WORDS), as, Nearest.hint(as, ValueType.WORDS)));
     }
     Dates.Form days =
         new Dates.Form(

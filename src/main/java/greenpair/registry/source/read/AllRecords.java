@@ -120,10 +120,8 @@ final class AllRecords implements RecordReader {
         ZipEntry member = all.nextElement();
         if (!names.add(member.getName())) {
           throw new SourceException(
-              file
-                  + " holds two files named "
-                  + member.getName()
-                  + ", of which only one can be read; unpack it by hand");
+              "%s holds two files named %s, of which only one can be read; unpack it by hand"
+                  .formatted(file, member.getName()));
         }
         if (isVisible(member) && SourceFormat.Type.of(member.getName()) != null) {
           members.add(() -> member(zip, member, file));

@@ -83,11 +83,9 @@ public final class JsonRecords implements RecordReader {
       return lines ? nextLine() : nextInDocument();
     } catch (JacksonException e) {
       throw new SourceException(
-          file
-              + ":"
-              + Math.max(1, json.currentLocation().getLineNr())
-              + ": not valid JSON: "
-              + e.getOriginalMessage(),
+          "%s:%s: not valid JSON: %s"
+              .formatted(
+                  file, Math.max(1, json.currentLocation().getLineNr()), e.getOriginalMessage()),
           e);
     }
   }

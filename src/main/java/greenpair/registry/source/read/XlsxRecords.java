@@ -68,12 +68,9 @@ public final class XlsxRecords implements RecordReader {
 
   private SourceException damaged(Exception cause) {
     return new SourceException(
-        file
-            + " is damaged: "
-            + (sheet.isEmpty() ? "" : "the sheet \"" + sheet + "\" cannot be read; ")
-            + "save it again with a spreadsheet program ("
-            + cause
-            + ")",
+        "%s is damaged: %ssave it again with a spreadsheet program (%s)"
+            .formatted(
+                file, sheet.isEmpty() ? "" : "the sheet \"" + sheet + "\" cannot be read; ", cause),
         cause);
   }
 
@@ -92,11 +89,9 @@ public final class XlsxRecords implements RecordReader {
               .orElseThrow(
                   () ->
                       new SourceException(
-                          file
-                              + " has no sheet \""
-                              + wanted
-                              + "\"; it has "
-                              + book.getSheets().map(Sheet::getName).toList())));
+                          "%s has no sheet \"%s\"; it has %s"
+                              .formatted(
+                                  file, wanted, book.getSheets().map(Sheet::getName).toList()))));
     }
     return found;
   }
@@ -136,10 +131,8 @@ public final class XlsxRecords implements RecordReader {
     }
     if (format.headerHas() != null) {
       throw new SourceException(
-          place()
-              + ": no row of the sheet has a column \""
-              + format.headerHas()
-              + "\"; change header_has to a name of a column");
+          "%s: no row of the sheet has a column \"%s\"; change header_has to a name of a column"
+              .formatted(place(), format.headerHas()));
     }
     if (some) {
       throw new SourceException(format.withoutHeader(place()));
@@ -183,13 +176,8 @@ public final class XlsxRecords implements RecordReader {
   private List<String> cells(Row row) {
     if (row.getCellCount() > limits.columns()) {
       throw new SourceException(
-          file
-              + ":"
-              + row.getRowNum()
-              + ": a row must have at most "
-              + limits.columns()
-              + " columns, but has "
-              + row.getCellCount());
+          "%s:%s: a row must have at most %s columns, but has %s"
+              .formatted(file, row.getRowNum(), limits.columns(), row.getCellCount()));
     }
     List<String> cells = new ArrayList<>(row.getCellCount());
     for (Cell cell : row) {
@@ -210,13 +198,8 @@ public final class XlsxRecords implements RecordReader {
     }
     if (text.length() > limits.cell()) {
       throw new SourceException(
-          file
-              + ": cell "
-              + cell.getAddress()
-              + " must have at most "
-              + limits.cell()
-              + " characters, but has "
-              + text.length());
+          "%s: cell %s must have at most %s characters, but has %s"
+              .formatted(file, cell.getAddress(), limits.cell(), text.length()));
     }
     return text;
   }

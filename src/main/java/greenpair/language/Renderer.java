@@ -72,8 +72,8 @@ public final class Renderer {
   }
 
   /// The Chinese words of a text, in order of position: the words of the lexicon, and the
-  // characters
-  /// between them that belong to none. Function words and single characters are left out.
+  /// characters between them that belong to none. Function words and single characters are left
+  /// out.
   public List<HanWords.Part> chinese(String text) {
     String simple = forms.spelling.apply(text);
     List<HanWords.Part> parts = new ArrayList<>();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Places the names of a map greedily: each is placed right, left, above or below of its dot, at
-/// the first of these places that is free.
+/// Places the names of a map greedily: each is placed right, left, above or below of its dot, or
+/// between these, at the first of these places that is free.
 public final class MapLabels {
   private static final double LINE = 13;
   private static final double GAP = 4;
@@ -74,6 +74,10 @@ public final class MapLabels {
       {x - side - width, y - LINE / 2},
       {x - width / 2, y - (isHome ? radius : 9) - GAP - LINE},
       {x - width / 2, y + (isHome ? radius : 9) + GAP},
+      {x + side, y - LINE - GAP},
+      {x + side, y + GAP},
+      {x - side - width, y - LINE - GAP},
+      {x - side - width, y + GAP},
     };
     for (double[] start : starts) {
       Box box = box(start[0], start[1], width, LINE);

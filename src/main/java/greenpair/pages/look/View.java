@@ -294,18 +294,6 @@ public record View(
     return word("field." + name, name);
   }
 
-  /// Degrees of longitude, such as 120° E.
-  public String longitude(int degrees) {
-    String key = degrees % 180 == 0 ? "degrees" : degrees < 0 ? "degrees.west" : "degrees.east";
-    return say(key, "n", Math.abs(degrees));
-  }
-
-  /// Degrees of latitude, such as 30° N.
-  public String latitude(int degrees) {
-    String key = degrees == 0 ? "degrees" : degrees < 0 ? "degrees.south" : "degrees.north";
-    return say(key, "n", Math.abs(degrees));
-  }
-
   /// A phrase that the bundle may lack, such as the name of a unit, or the word itself.
   public String word(String key, String otherwise) {
     String plain = key.replace(' ', '_');

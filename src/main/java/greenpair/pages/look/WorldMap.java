@@ -19,8 +19,8 @@ public record WorldMap(
     double width,
     double height,
     String land,
-    List<Line> meridians,
-    List<Line> parallels,
+    List<Double> meridians,
+    List<Double> parallels,
     @Nullable Point home,
     @Nullable Text homeName,
     List<Dot> dots) {
@@ -31,9 +31,6 @@ public record WorldMap(
   ///
   /// @param name of the place
   public record Spot(int number, Place place, String grade, Text name) {}
-
-  /// A line of the grid, at a coordinate of the drawing.
-  public record Line(double at, int degrees) {}
 
   public record Point(double x, double y) {}
 
@@ -128,12 +125,11 @@ public record WorldMap(
       return new Point(x(east(place.lon())), y(place.lat()));
     }
 
-    List<Line> grid(Span span, boolean vertical) {
+    List<Double> grid(Span span, boolean vertical) {
       int step = span.length() > 120 ? 30 : span.length() > 50 ? 15 : 5;
-      List<Line> lines = new ArrayList<>();
+      List<Double> lines = new ArrayList<>();
       for (int at = (int) Math.ceil(span.from / step) * step; at <= span.to; at += step) {
-        double drawn = vertical ? (at - span.from) * scaleX : (span.to - at) * scaleY;
-        lines.add(new Line(drawn, vertical && at > 180 ? at - 360 : at));
+        lines.add(vertical ? (at - span.from) * scaleX : (span.to - at) * scaleY);
       }
       return lines;
     }

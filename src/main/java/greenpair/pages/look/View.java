@@ -230,13 +230,15 @@ public record View(
     return host.startsWith("www.") ? host.substring(4) : host;
   }
 
-  /// The display name of a source: its publisher, or the host of its address. A source that is not
+  /// The display name of a source: its publisher, by its Chinese name where it has one, or the host
+  // of its address. A source that is not
   /// an address is the name of a data set, or a word by which the catalog states that there is no
   /// source.
   public String source(Provenance source) {
     String address = link(source.source());
-    if (source.publisher() != null) {
-      return source.publisher();
+    String publisher = source.publisher();
+    if (publisher != null) {
+      return word("publisher." + publisher.toLowerCase(Locale.ROOT), publisher);
     }
     return address == null
         ? word("source." + source.source().toLowerCase(Locale.ROOT), source.source())

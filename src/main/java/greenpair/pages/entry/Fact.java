@@ -7,6 +7,7 @@ import greenpair.pages.look.View;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A field of an entry for display.
 ///
@@ -34,13 +35,20 @@ public record Fact(String field, List<Text> values, boolean isChecked, List<Prov
     return sources.stream().filter(each -> seen.add(view.source(each))).toList();
   }
 
-  /// Whether all facts have the same sources and were checked, or not, alike: it is then said once.
-  public static boolean isUniform(List<Fact> facts) {
-    return facts.size() > 1
-        && facts.stream()
-            .allMatch(
-                each ->
-                    each.sources.equals(facts.getFirst().sources)
-                        && each.isChecked == facts.getFirst().isChecked);
+  /// The places of its sources in the list of all sources of the entry, from 1.
+  public String numbers(List<Provenance> all, View view) {
+    return sources.stream()
+        .map(each -> view.number(all.indexOf(each) + 1.0))
+        .collect(Collectors.joining(view.say("enumeration")));
+  }
+
+  /// Whether all facts have the same sources, which are then named once.
+  public static boolean areOfTheSame(List<Fact> facts) {
+    return facts.stream().map(Fact::sources).distinct().count() == 1;
+  }
+
+  /// Whether all facts were checked, or none was: it is then said once.
+  public static boolean areAlike(List<Fact> facts) {
+    return facts.stream().map(Fact::isChecked).distinct().count() == 1;
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// A firm, financier or solution: facts with their sources, deployments, and which cities
 /// it could serve.
 ///
-/// @param deployments newest first
+/// @param deployments those that went well first, then the best documented, then the newest
 /// @param cases deployments in all: of a solution the first are shown
 /// @param opportunities needs from a partner's own side; null for a solution
 /// @param firms who offers a solution; empty for a partner
@@ -67,6 +67,12 @@ public record EntryPage(
     /// The year of completion or, where unknown, of start.
     public @Nullable Integer year() {
       return deployment.end() != null ? deployment.end() : deployment.start();
+    }
+
+    /// Whether it went wrong.
+    public boolean isFailure() {
+      Deployment.Status status = deployment.status();
+      return deployment.reason() != null || (status != null && status.isFailure());
     }
 
     /// What came of it, and the reason of a failure unless the outcome states it already.

@@ -169,7 +169,9 @@ public final class EntryPages {
                 new EntryPage.Done(
                     each, cityName(each.city(), snapshot), Recommender.doers(each, snapshot)))
         .sorted(
-            Comparator.comparing(
+            Comparator.comparing(EntryPage.Done::isFailure)
+                .thenComparing(each -> each.deployment().grade())
+                .thenComparing(
                     EntryPage.Done::year, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(each -> each.deployment().id()))
         .toList();

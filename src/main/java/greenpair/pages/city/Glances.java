@@ -11,12 +11,14 @@ import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
 import greenpair.match.rules.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +133,7 @@ final class Glances {
         : new CityPage.Step(CityPage.Step.What.ASK_PEER, firms.peers().getFirst(), null);
   }
 
-  /// The strongest checked case of each other city, over all needs.
+  /// The strongest checked case of each other city, one for each need before a second for any.
   private static List<CityPage.Lesson> done(City city, List<CityPage.Glance> open) {
     Map<EntryId, CityPage.Lesson> byCity = new LinkedHashMap<>();
     for (CityPage.Glance glance : open) {
@@ -144,11 +146,21 @@ final class Glances {
                       answer.nearest().stream()))
           .forEach(proof -> keep(proof, glance.need(), city, byCity));
     }
-    return byCity.values().stream()
+    List<List<CityPage.Lesson>> ofNeeds =
+        open.stream().map(glance -> strongest(glance.need(), byCity.values())).toList();
+    return IntStream.range(0, LESSONS)
+        .boxed()
+        .flatMap(round -> ofNeeds.stream().flatMap(each -> each.stream().skip(round).limit(1)))
+        .limit(LESSONS)
+        .toList();
+  }
+
+  private static List<CityPage.Lesson> strongest(Need need, Collection<CityPage.Lesson> all) {
+    return all.stream()
+        .filter(each -> each.need().id().equals(need.id()))
         .sorted(
             Comparator.comparingDouble((CityPage.Lesson each) -> -each.each().weight())
                 .thenComparing(each -> each.each().id()))
-        .limit(LESSONS)
         .toList();
   }
 

@@ -159,7 +159,7 @@ final class CitySlides {
         notes.append(view.plain(firms.why())).append('\n');
       }
       if (glance.step().question() != null) {
-        notes.append(view.say("glance.caution")).append(' ');
+        notes.append(view.say("glance.caution"));
         notes.append(view.plain(glance.step().question())).append('\n');
       }
       notes.append('\n');

@@ -222,7 +222,7 @@ class PlanMeetingsTest {
     String path = asked.header("Location");
     Plans.await(client, coordinator, "/api/v1" + path);
     Document page = visitor.page(path);
-    assertTrue(page.select(".lead").text().contains(count), page.text());
+    assertTrue(page.select(".headline").text().contains(count), page.text());
     assertTrue(page.text().contains(calendar));
     assertFalse(page.select(".delegation li").isEmpty());
     assertFalse(page.select("details:has(#tables) li").isEmpty());

@@ -301,7 +301,7 @@ class PlanNumbersTest {
     }
     Document page = page("meetings", language);
     List<String> shown = new ArrayList<>();
-    for (Element each : page.select("table.timed td div")) {
+    for (Element each : page.select("table.timed .tables > div")) {
       String day = around(each, "details").select("h2").text();
       shown.add(day + " " + around(each, "tr").select("th").text() + " " + each.text());
     }
@@ -313,7 +313,7 @@ class PlanNumbersTest {
     }
     assertFalse(waiting.isEmpty(), "the tables must be few");
     assertEquals(waiting, page.select("details:has(#waiting) li").eachText());
-    List<String> counts = numbers(page.select(".lead").text());
+    List<String> counts = numbers(page.select(".headline").text());
     assertEquals(
         List.of(shown.size() + "", waiting.size() + "", made.get("idle").asInt() + ""),
         counts.subList(counts.size() - 3, counts.size()));

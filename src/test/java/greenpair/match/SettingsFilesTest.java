@@ -3,54 +3,22 @@ package greenpair.match;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Kind;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rules.EligibilitySettings;
-import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Savings;
-import greenpair.match.rules.Side;
 import greenpair.match.rules.SimilaritySettings;
-import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The project's own settings with injected errors: each is reported with file and key, all at
 /// once, and none is an exception.
-class SettingsFilesTest {
-  @TempDir private Path folder;
-
-  /// The faults of a file of the project in which some texts are replaced: what, by what, and so
-  /// on.
-  private List<String> faults(String file, BiConsumer<Settings, Problems> reader, String... changes)
-      throws IOException {
-    String text = Files.readString(Given.CONFIGURATION.resolve(file));
-    for (int i = 0; i < changes.length; i += 2) {
-      String what = changes[i];
-      assertTrue(text.contains(what), () -> file + " no longer contains " + what);
-      text = text.replaceFirst(java.util.regex.Pattern.quote(what), changes[i + 1]);
-    }
-    Files.writeString(folder.resolve(file), text);
-    return faults(file, reader);
-  }
-
-  private List<String> faults(String file, BiConsumer<Settings, Problems> reader) {
-    Problems problems = new Problems();
-    reader.accept(new ConfigFolder(folder).settings(file, problems), problems);
-    // Lines move with every edit of the project's files; BadConfigurationTest looks at them.
-    return problems.list().stream()
-        .map(each -> each.replaceFirst(" \\(line [0-9]+\\)$", ""))
-        .toList();
-  }
-
+class SettingsFilesTest extends ChangedSettings {
   private static void similarity(Settings settings, Problems problems) {
     SimilaritySettings.read(settings);
   }
@@ -65,7 +33,7 @@ class SettingsFilesTest {
 
   @Test
   void ownFiles_haveNoFault() throws IOException {
-    assertEquals(List.of(), faults("ranking.yaml", SettingsFilesTest::ranking, new String[0]));
+    assertEquals(List.of(), faults("ranking.yaml", ChangedSettings::ranking, new String[0]));
     assertEquals(
         List.of(), faults("similarity.yaml", SettingsFilesTest::similarity, new String[0]));
     assertEquals(
@@ -77,8 +45,7 @@ class SettingsFilesTest {
   @Test
   void missingFiles_areReportedOnceEach() {
     String rest = " does not exist; put it in " + folder;
-    assertEquals(
-        List.of("ranking.yaml" + rest), faults("ranking.yaml", SettingsFilesTest::ranking));
+    assertEquals(List.of("ranking.yaml" + rest), faults("ranking.yaml", ChangedSettings::ranking));
     assertEquals(
         List.of("similarity.yaml" + rest),
         faults("similarity.yaml", SettingsFilesTest::similarity));
@@ -88,70 +55,6 @@ class SettingsFilesTest {
     assertEquals(
         List.of("savings.yaml" + rest), faults("savings.yaml", SettingsFilesTest::savings));
     assertEquals(List.of("phrases.yaml" + rest), faults("phrases.yaml", Phrases::read));
-  }
-
-  // ranking
-
-  @Test
-  void rankingWithManyFaults_isRead_allAreReportedWithTheirKeys() throws IOException {
-    assertEquals(
-        List.of(
-            "ranking.yaml.relations.above must be a number from 0.0 to 1.0, but was 1.5",
-            "ranking.yaml.weights.firm.evidence must be a number from 0.0 to 1000000.0, but was"
-                + " -0.38",
-            "ranking.yaml.weights.firm.activity must be a number from 0.0 to 1000000.0, but was"
-                + " null",
-            "ranking.yaml.weights.firm: unknown key \"actvity\" (did you mean \"activity\"?)",
-            "ranking.yaml.priors.text must be a number from 0.0 to 1.0, but was much",
-            "ranking.yaml.candidates must be an integer, but was 200.5",
-            "ranking.yaml.cases.half_life must be a number from 1.0 to 1000.0, but was 0",
-            "ranking.yaml: unknown key \"minimum_fitt\" (did you mean \"minimum_fit\"?)"),
-        faults(
-            "ranking.yaml",
-            SettingsFilesTest::ranking,
-            "above: 0.5",
-            "above: 1.5",
-            "evidence: 0.38",
-            "evidence: -0.38",
-            "activity: 0.09",
-            "actvity: 0.09",
-            "text: 0.2\n",
-            "text: much\n",
-            "candidates: 200",
-            "candidates: 200.5",
-            "half_life: 10",
-            "half_life: 0",
-            "minimum_proof: 0.08",
-            "minimum_fitt: 0.4\nminimum_proof: 0.08"));
-  }
-
-  @Test
-  void valuesOfSignalsAndPackages_withFaults_areReportedWithTheirKeys() throws IOException {
-    assertEquals(
-        Set.of(
-            "ranking.yaml.signals.best_technology must be a number from 0.0 to 1.0, but was 1.5",
-            "ranking.yaml.signals.focus.region must be a number from 0.0 to 1.0, but was -1",
-            "ranking.yaml.signals.positions: unknown key \"stepp\" (did you mean \"step\"?)",
-            "ranking.yaml.signals.positions.step must be a number from 0.0 to 1.0, but was null",
-            "ranking.yaml.packages.solution and the other shares sum to 0; at least one must be"
-                + " above 0"),
-        Set.copyOf(
-            faults(
-                "ranking.yaml",
-                SettingsFilesTest::ranking,
-                "best_technology: 0.75",
-                "best_technology: 1.5",
-                "region: 0.9",
-                "region: -1",
-                "{step: 0.15",
-                "{stepp: 0.15",
-                "{solution: 0.3, firm: 0.35, financier: 0.25, precedent: 0.1}",
-                "{solution: 0, firm: 0, financier: 0, precedent: 0}")));
-    assertEquals(
-        List.of(
-            "similarity.yaml.scales.koppen has shares that must sum to 1, and main and rain not to"
-                + " 0"),
-        faults("similarity.yaml", SettingsFilesTest::similarity, "heat: 0.2", "heat: 0.3"));
   }
 
   @Test
@@ -170,74 +73,16 @@ class SettingsFilesTest {
             "China: [zh]"));
   }
 
-  @Test
-  void valuesOfSignals_changeTheirSignals() throws IOException {
-    faults(
-        "ranking.yaml",
-        SettingsFilesTest::ranking,
-        "{step: 0.15, least: 0.4}",
-        "{step: 0.5, least: 0.1}");
-    Problems problems = new Problems();
-    RankingSettings read =
-        RankingSettings.read(
-            new ConfigFolder(folder).settings("ranking.yaml", problems), Signals.BY_SIDE, problems);
-    assertEquals(1, read.signals().positions().weight(0));
-    assertEquals(0.5, read.signals().positions().weight(1));
-    assertEquals(0.1, read.signals().positions().weight(5));
-  }
-
-  @Test
-  void notANumber_isNoWeight() throws IOException {
-    List<String> faults =
-        faults("ranking.yaml", SettingsFilesTest::ranking, "technology: 0.42", "technology: .nan");
-    assertEquals(1, faults.size(), faults::toString);
-    assertTrue(faults.getFirst().startsWith("ranking.yaml:"), faults::toString);
-  }
-
-  @Test
-  void notANumber_thatReachesTheSettings_isAFaultToo() {
-    Problems problems = new Problems();
-    new Settings("x.yaml", java.util.Map.of("a", Double.NaN), problems).number("a", 0, 1);
-    assertEquals(
-        List.of("x.yaml.a must be a number from 0.0 to 1.0, but was NaN"), problems.list());
-  }
-
-  @Test
-  void weightsOfZero_areAFaultOfTheirKind() throws IOException {
-    assertEquals(
-        List.of("ranking.yaml.partner_weights.firm must have at least one weight above 0"),
-        faults(
-            "ranking.yaml",
-            SettingsFilesTest::ranking,
-            "market: 0.19",
-            "market: 0",
-            "presence: 0.33",
-            "presence: 0",
-            "nearness: 0.19",
-            "nearness: 0",
-            "similar_nearby: 0.30",
-            "similar_nearby: 0",
-            "sector: 0.19",
-            "sector: 0",
-            "scale: 0.10",
-            "scale: 0"));
-  }
-
-  @Test
-  void weights_whateverTheirSum_areScaledToOne() throws IOException {
-    assertEquals(
-        List.of(),
-        faults("ranking.yaml", SettingsFilesTest::ranking, "technology: 0.42", "technology: 30"));
-    Problems problems = new Problems();
-    RankingSettings read =
-        RankingSettings.read(
-            new ConfigFolder(folder).settings("ranking.yaml", problems), Signals.BY_SIDE, problems);
-    var weights = read.weights(Kind.FIRM, Side.CITY);
-    assertEquals(1, weights.values().stream().mapToDouble(Double::doubleValue).sum(), 1e-12);
-    assertEquals(30 / 31.18, weights.getOrDefault("technology", 0.0), 1e-12);
-  }
-
   // similarity
+
+  @Test
+  void sharesOfAScale_notOfSumOne_areReported() throws IOException {
+    assertEquals(
+        List.of(
+            "similarity.yaml.scales.koppen has shares that must sum to 1, and main and rain not to"
+                + " 0"),
+        faults("similarity.yaml", SettingsFilesTest::similarity, "heat: 0.2", "heat: 0.3"));
+  }
 
   @Test
   void similarityWithFaults_isRead_allAreReported() throws IOException {
@@ -378,9 +223,5 @@ class SettingsFilesTest {
             "{name}经营状况不明，请先");
     assertEquals(
         List.of("phrases.yaml.gate.alive.unknown has {name}, which nothing fills in"), faults);
-  }
-
-  private static RankingSettings ranking(Settings settings, Problems problems) {
-    return RankingSettings.read(settings, Signals.BY_SIDE, problems);
   }
 }

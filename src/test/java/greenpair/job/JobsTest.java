@@ -12,9 +12,6 @@ import greenpair.index.GenerationStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +65,10 @@ class JobsTest {
   }
 
   private Job ended(Job job) throws InterruptedException {
+    return ended(jobs, job);
+  }
+
+  static Job ended(Jobs jobs, Job job) throws InterruptedException {
     Job now = job;
     while (now.isRunning()) {
       Job next = jobs.next(now, LONG);
@@ -103,63 +103,6 @@ class JobsTest {
     assertEquals(2, new GenerationStore(data).list().getFirst().count(Kind.CITY));
     Job again = ended(jobs.start(Job.Kind.REINDEX, changes, "Wang Li"));
     assertEquals(Job.State.UNCHANGED, again.state(), again::toString);
-  }
-
-  private static final String PLANTS =
-      """
-      source: https://example.org/plants
-      verified: true
-      jdbc:
-        url: jdbc:sqlite:plants.db
-        query: SELECT id, name, changed FROM plants
-        updated_since: changed
-      record: "{id}"
-      values: {id: id, name: name}
-      entries:
-        - kind: firm
-          fields: {id: "{name:slug}", name: {en: "{name}"}, technologies: [WST.ENE.LFG]}
-      """;
-
-  /// Jobs that read a database, with the row that is asked for.
-  private Jobs ofADatabase(String statement) throws Exception {
-    Path config = files.resolve("config");
-    if (!Files.exists(config)) {
-      try (Stream<Path> all = Files.walk(Path.of("index-config"))) {
-        for (Path each : all.toList()) {
-          Files.copy(each, config.resolve(Path.of("index-config").relativize(each).toString()));
-        }
-      }
-      Files.writeString(config.resolve("sources/plants.yaml"), PLANTS);
-    }
-    try (Connection database =
-            DriverManager.getConnection("jdbc:sqlite:" + files.resolve("plants.db"));
-        Statement rows = database.createStatement()) {
-      rows.execute("CREATE TABLE IF NOT EXISTS plants (id TEXT, name TEXT, changed TEXT)");
-      rows.execute(statement);
-    }
-    GenerationStore store = new GenerationStore(data);
-    JobSources sources =
-        new JobSources(List.of(files.resolve("a.jsonl")), files, files, List.of("plants"));
-    InstantSource clock = InstantSource.system();
-    return new Jobs(new Workbench(config).jobRun(data, sources, clock), store, clock);
-  }
-
-  @Test
-  void incremental_since_readsTheRowsOfADatabaseThatChangedSince() throws Exception {
-    jobs.close();
-    jobs = ofADatabase("INSERT INTO plants VALUES ('1', 'Acme Biogas', '2026-01-05')");
-    assertEquals(Job.State.PUBLISHED, ended(start()).state());
-    jobs.close();
-    jobs = ofADatabase("INSERT INTO plants VALUES ('2', 'Umbra Methane', '2026-03-05')");
-    JobRequest since =
-        new JobRequest(List.of(), null, null, null, true, LocalDate.of(2026, 3, 1), false);
-    Job job = ended(jobs.start(Job.Kind.REINDEX, since, "Wang Li"));
-    assertEquals(Job.State.PUBLISHED, job.state(), job::toString);
-    assertEquals(1, job.sources().getFirst().read(), job::toString);
-    assertEquals(2, new GenerationStore(data).list().getFirst().count(Kind.FIRM));
-    jobs.close();
-    jobs = ofADatabase("DELETE FROM plants WHERE id = 'x'");
-    assertEquals(Optional.of(job), jobs.find(job.id()), "the day is kept");
   }
 
   @Test

@@ -232,7 +232,7 @@ public final class WordVectors {
       values[i] = factor * (i - ZERO);
     }
     byte[] bytes = file.array();
-    int at = start + Float.BYTES;
+    int at = file.arrayOffset() + start + Float.BYTES;
     for (int i = 0; i < sum.length; i += 2) {
       int two = bytes[at++];
       sum[i] += values[(two >> 4) & NIBBLE];

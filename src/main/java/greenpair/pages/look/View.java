@@ -231,9 +231,8 @@ public record View(
   }
 
   /// The display name of a source: its publisher, by its Chinese name where it has one, or the host
-  // of its address. A source that is not
-  /// an address is the name of a data set, or a word by which the catalog states that there is no
-  /// source.
+  /// of its address. A source that is not an address is the name of a data set, or a word by which
+  /// the catalog states that there is no source.
   public String source(Provenance source) {
     String address = link(source.source());
     String publisher = source.publisher();

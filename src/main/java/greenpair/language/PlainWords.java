@@ -48,6 +48,7 @@ public final class PlainWords {
 
   /// The mean directions of the problem lines and of the terms of a concept, of length 1; null for
   /// none.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
   private record Directions(float @Nullable [] problems, float @Nullable [] terms) {}
 
   /// What indicates that a text means a concept.

@@ -134,24 +134,19 @@ public final class PlainWords {
   }
 
   /// The concepts that a text means most probably, each with that probability; best first, ties by
-  /// code.
+  /// code. Those of probability 0 are left out.
   ///
   /// @param isOther whether the text is also about another field: then pairs of one word of Han
   ///     characters are a single word (幼儿园, kindergarten)
-  /// @param least probability that counts
   /// @param most how many
   public Map<Code, Double> read(
-      String text,
-      boolean isOther,
-      ToDoubleFunction<Evidence> probability,
-      double least,
-      int most) {
+      String text, boolean isOther, ToDoubleFunction<Evidence> probability, int most) {
     Map<Code, Double> likely = new TreeMap<>();
     evidence(text, isOther)
         .forEach((code, each) -> likely.put(code, probability.applyAsDouble(each)));
     Map<Code, Double> codes = new LinkedHashMap<>();
     likely.entrySet().stream()
-        .filter(each -> each.getValue() >= least)
+        .filter(each -> each.getValue() > 0)
         .sorted(
             Map.Entry.<Code, Double>comparingByValue()
                 .reversed()

@@ -63,8 +63,7 @@ final class Guesses {
   private void guess(
       String text, boolean isOther, int most, Set<Code> taken, List<Understanding.Named> guesses) {
     Guessing guessing = settings.guessing();
-    Map<Code, Double> near =
-        plain.get().read(text, isOther, guessing::probability, guessing.least(), most);
+    Map<Code, Double> near = plain.get().read(text, isOther, guessing::guess, most);
     double best = near.values().stream().mapToDouble(value -> value).max().orElse(1);
     for (Map.Entry<Code, Double> each : near.entrySet()) {
       // The second guess is much less likely than the first, even where both come near.

@@ -71,17 +71,13 @@ final class Meanings {
   List<Answer.NamedCode> nearest(Understanding understanding) {
     Set<Code> codes = new LinkedHashSet<>();
     understanding.named().forEach(named -> codes.addAll(named.codes()));
-    codes.addAll(
-        plain
-            .get()
-            .read(
-                understanding.text(),
-                false,
-                settings.guessing()::probability,
-                NEAREST,
-                MOST_NEAREST)
-            .keySet());
+    codes.addAll(plain.get().read(understanding.text(), false, this::near, MOST_NEAREST).keySet());
     return named(codes.stream().limit(MOST_NEAREST).toList());
+  }
+
+  private double near(PlainWords.Evidence evidence) {
+    double probability = settings.guessing().probability(evidence);
+    return probability >= NEAREST ? probability : 0;
   }
 
   /// How many hits there are, which words nothing matched, what comes nearest.

@@ -116,7 +116,7 @@ final class SearchPlanner {
               named.isEmpty() && !isName ? countries.of(whole) : Set.of(),
               isName,
               TITLED.contains(kind),
-              wishes.share(understanding, kind),
+              wishes.share(understanding, kind, concepts),
               selection,
               direction);
       queries.put(kind, snapshot.query(kind, query, settings));

@@ -55,9 +55,12 @@ final class Wishes {
   }
 
   /// How much of its score an entry of the kind keeps.
-  double share(Understanding understanding, Kind kind) {
+  ///
+  /// @param concepts those that entries have
+  double share(Understanding understanding, Kind kind, List<SearchQuery.Wish> concepts) {
     if (understanding.asked().isEmpty()) {
-      return kind != Kind.SOLUTION && understanding.isGuessed() ? settings.besides() : 1;
+      boolean isBesides = kind != Kind.SOLUTION && !concepts.isEmpty();
+      return isBesides && understanding.isGuessed() ? settings.besides() : 1;
     }
     return understanding.asked().contains(kind) ? 1 : settings.unasked();
   }

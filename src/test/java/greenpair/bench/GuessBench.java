@@ -247,7 +247,7 @@ final class GuessBench {
       all++;
       List<Guess> guesses = guesses(plain, each, curve);
       boolean isGuessed =
-          !guesses.isEmpty() && guesses.getFirst().probability >= settings.guessing().least();
+          !guesses.isEmpty() && settings.guessing().guess(guesses.getFirst().evidence) > 0;
       if (!isGuessed) {
         continue;
       }

@@ -49,7 +49,7 @@ class PlainWordsTest {
   }
 
   private static Set<Code> read(String text) {
-    return PLAIN.read(text, false, PlainWords.Evidence::share, 0.01, 3).keySet();
+    return PLAIN.read(text, false, PlainWords.Evidence::share, 3).keySet();
   }
 
   private static PlainWords.Evidence led(String text) {

@@ -13,12 +13,15 @@ import java.util.Objects;
 /// The parameters are fitted on sentences with known technologies and on texts of other subjects;
 /// docs/evaluation.md has the command and the error.
 ///
-/// @param least probability from which a concept is guessed
+/// @param least probability from which a concept is guessed, by language
 /// @param sure probability from which a guess has its full weight
 /// @param compared curves by the language of the text
 /// @param uncompared the same without vectors of words
 public record Guessing(
-    double least, double sure, Map<Language, Curve> compared, Map<Language, Curve> uncompared) {
+    Map<Language, Double> least,
+    double sure,
+    Map<Language, Curve> compared,
+    Map<Language, Curve> uncompared) {
   /// The logistic function of one language.
   public record Curve(double constant, double words, double share, double problems, double terms) {
     double probability(PlainWords.Evidence evidence) {
@@ -45,7 +48,12 @@ public record Guessing(
   }
 
   static Guessing read(Settings settings) {
-    double least = settings.number("least", 0.001, 0.999);
+    Settings each = settings.child("least");
+    Map<Language, Double> least = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      least.put(language, each.number(language.word(), 0.001, 0.999));
+    }
+    each.finish();
     double sure = settings.number("sure", 0.001, 1);
     Map<Language, Curve> compared = curves(settings, true);
     Settings without = settings.child("without_vectors");
@@ -61,6 +69,13 @@ public record Guessing(
       curves.put(language, Curve.read(settings.child(language.word()), isCompared));
     }
     return curves;
+  }
+
+  /// The probability of a guess; 0 for none.
+  public double guess(PlainWords.Evidence evidence) {
+    double probability = probability(evidence);
+    double from = Objects.requireNonNull(least.get(evidence.language()));
+    return probability >= from ? probability : 0;
   }
 
   public double probability(PlainWords.Evidence evidence) {

@@ -1,9 +1,9 @@
 package greenpair.index.analysis;
 
-import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Transcription of Chinese without tones: for names, where typing errors are errors of sound, and
 /// for typing. Uses ICU, with corrected readings of common place and trade names.
@@ -27,15 +27,9 @@ public final class Pinyin {
           Map.entry("乐山", "le shan"),
           Map.entry("调度", "diao du"));
 
-  /// Cached readings of single characters; a race between threads is harmless because they write
-  /// the same value.
-  private static final String[] KNOWN = new String[1 << Character.SIZE];
+  private static final @Nullable String[] READINGS = HanTable.readings();
 
   private Pinyin() {}
-
-  private static final class Icu {
-    static final Transliterator LATIN = Transliterator.getInstance("Han-Latin; Latin-ASCII");
-  }
 
   /// The syllables of the Han characters of a text; other characters are left out.
   public static List<String> syllables(String text) {
@@ -54,13 +48,8 @@ public final class Pinyin {
   }
 
   private static String reading(char each) {
-    String known = KNOWN[each];
-    if (known == null) {
-      known =
-          Icu.LATIN.transliterate(String.valueOf(each)).strip().toLowerCase(java.util.Locale.ROOT);
-      KNOWN[each] = known;
-    }
-    return known;
+    String reading = READINGS[each];
+    return reading == null ? String.valueOf(each) : reading;
   }
 
   /// All syllables as one word, such as `biyadi`.

@@ -197,17 +197,12 @@ final class GuessBench {
         curve = Arrays.copyOf(logistic.fit(), 5);
       }
       curves.put(language, curve);
-      System.out.printf(
-          Locale.ROOT,
+      String form =
           isCompared
               ? "  %s: {constant: %.2f, words: %.2f, share: %.2f, problems: %.2f, terms: %.2f}%n"
-              : "    %s: {constant: %.2f, words: %.2f, share: %.2f}%n",
-          language.word(),
-          curve[0],
-          curve[1],
-          curve[2],
-          curve[3],
-          curve[4]);
+              : "    %s: {constant: %.2f, words: %.2f, share: %.2f}%n";
+      System.out.printf(
+          Locale.ROOT, form, language.word(), curve[0], curve[1], curve[2], curve[3], curve[4]);
     }
     this.plain = isCompared ? plain : this.plain;
     return curves;

@@ -8,6 +8,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -53,7 +54,7 @@ class PlainWordsTest {
   }
 
   private static PlainWords.Evidence led(String text) {
-    return PLAIN.evidence(text, false).get(new Code("LED"));
+    return Objects.requireNonNull(PLAIN.evidence(text, false).get(new Code("LED")));
   }
 
   @Test

@@ -153,7 +153,7 @@ final class ClusterCandidates implements CandidateSource {
     Map<CandidateQuery, ClusterWords.Text> texts =
         words.of(searches.stream().map(Search::query).toList());
     deadline.check();
-    Map<Search, JsonNode> answers = ask(searches, texts);
+    Map<Search, JsonNode> answers = ask(searches, texts, deadline);
     Map<CandidateQuery, List<Placed>> strongest = new HashMap<>();
     deepest.forEach(
         (any, query) ->
@@ -189,14 +189,18 @@ final class ClusterCandidates implements CandidateSource {
 
   /// The hits of each search. Those that can be sent together are, while the others are sent.
   private Map<Search, JsonNode> ask(
-      List<Search> searches, Map<CandidateQuery, ClusterWords.Text> texts) {
+      List<Search> searches, Map<CandidateQuery, ClusterWords.Text> texts, Deadline deadline) {
     Map<Search, Map<String, Object>> alone = new LinkedHashMap<>();
     Map<Search, Map<String, Object>> together = new LinkedHashMap<>();
     searches.forEach(each -> (each.isAlone() ? alone : together).put(each, each.body(texts)));
     Map<Search, JsonNode> answers = new HashMap<>();
     FutureTask<List<JsonNode>> others = new FutureTask<>(() -> searchAll(together.values()));
     Thread.startVirtualThread(others);
-    alone.forEach((search, body) -> answers.put(search, search(body)));
+    alone.forEach(
+        (search, body) -> {
+          deadline.check();
+          answers.put(search, search(body));
+        });
     Iterator<JsonNode> hits = result(others).iterator();
     together.keySet().forEach(search -> answers.put(search, hits.next()));
     return answers;

@@ -11,15 +11,18 @@ import greenpair.index.SmallCatalog;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.document.FirstStage;
 import greenpair.index.query.CandidateQuery;
+import greenpair.index.query.TooLongException;
 import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +102,18 @@ class ClusterCandidatesTest {
           assertEquals(Set.of(BUS, cases, cases.to(300)), known.candidates().keySet());
           assertEquals(Map.of(BUS, 7L), known.matching());
         });
+  }
+
+  /// Each of several needs is one search, and the copy needs time to answer after them.
+  @Test
+  void searches_thatRunOutOfTime_areEnded() throws IOException {
+    CandidateQuery other = new CandidateQuery(Kind.FIRM, Map.of(), "bus solar", null, 10);
+    AtomicLong looks = new AtomicLong();
+    Deadline deadline = Deadline.in(Duration.ofNanos(3), looks::getAndIncrement);
+    open(
+        source ->
+            assertThrows(
+                TooLongException.class, () -> source.candidates(List.of(BUS, other), deadline)));
   }
 
   @ParameterizedTest

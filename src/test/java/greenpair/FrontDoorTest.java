@@ -113,7 +113,12 @@ class FrontDoorTest {
           entry(
               "registry.source.convert",
               Set.of(
-                  "Account", "Consolidation", "Conversion", "SeenIds", "SourceCheck", "Tolerance")),
+                  "Consolidation",
+                  "Conversion",
+                  "RowResults",
+                  "SeenIds",
+                  "SourceCheck",
+                  "Tolerance")),
           entry("registry.source.map", Set.of("Mapping", "MappingReader")),
           entry("registry.source.place", Set.of("DatesReader", "Gazetteer")),
           entry(

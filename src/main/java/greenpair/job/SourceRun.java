@@ -1,7 +1,7 @@
 package greenpair.job;
 
 import greenpair.catalog.Text;
-import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.RowResults;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +32,7 @@ public record SourceRun(
     says = List.copyOf(says == null ? first.stream().map(SourceRun::english).toList() : says);
   }
 
-  static SourceRun of(String name, Account account) {
+  static SourceRun of(String name, RowResults account) {
     return new SourceRun(
         name,
         account.read(),
@@ -42,7 +42,7 @@ public record SourceRun(
         account.waiting(),
         account.skipped(),
         account.rejected(),
-        account.firstRejections().stream().map(Account.Rejection::toString).toList(),
+        account.firstRejections().stream().map(RowResults.Rejection::toString).toList(),
         account.firstRejections().stream().map(each -> each.says().text()).toList());
   }
 

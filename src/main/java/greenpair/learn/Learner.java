@@ -90,9 +90,9 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit, Function<Ent
         of.side, of.signal, of.label, of.share, of.share, null, null, false, List.of());
   }
 
-  /// Shares after the moves, as [Shift] limits them.
+  /// Shares after the moves, as [LimitedShares] limits them.
   private List<Learnt.Weight> weights(Estimate estimate, List<Outcome> outcomes) {
-    Map<Integer, Shift> shifts = new HashMap<>();
+    Map<Integer, LimitedShares> shifts = new HashMap<>();
     for (Side side : Side.values()) {
       List<Integer> of = new ArrayList<>();
       for (int j = 0; j < signals.size(); j++) {
@@ -101,14 +101,14 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit, Function<Ent
         }
       }
       if (!of.isEmpty()) {
-        Shift shift = Shift.of(of, shares(), estimate, limit);
+        LimitedShares shift = LimitedShares.of(of, shares(), estimate, limit);
         of.forEach(j -> shifts.put(j, shift));
       }
     }
     List<Learnt.Weight> weights = new ArrayList<>();
     for (int j = 0; j < signals.size(); j++) {
       SignalWeight signal = signals.get(j);
-      Shift shift = java.util.Objects.requireNonNull(shifts.get(j));
+      LimitedShares shift = java.util.Objects.requireNonNull(shifts.get(j));
       double move = shift.full(j);
       double spread = QUANTILE * shift.deviation(j);
       weights.add(
@@ -131,7 +131,7 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit, Function<Ent
   }
 
   private static List<Learnt.Mover> movers(
-      Shift shift, int signal, Estimate estimate, List<Outcome> outcomes) {
+      LimitedShares shift, int signal, Estimate estimate, List<Outcome> outcomes) {
     List<Learnt.Mover> movers = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       double moved = shift.share(signal, estimate.pulls()[i]);

@@ -32,7 +32,7 @@ public record Learning(
     Phrases phrases,
     WeightFile file) {
   /// Maximum relative change of a weight that is proposed by default.
-  public static final double UNAPPROVED = 0.2;
+  public static final double DEFAULT_LIMIT = 0.2;
 
   /// Kinds that are introduced to cities.
   public static final List<Kind> KINDS = List.of(Kind.FIRM, Kind.FINANCIER);

@@ -65,7 +65,7 @@ final class SimulatedWorld {
               .filter(j -> signals.get(j).side() == side)
               .boxed()
               .toList();
-      Shift shift = Shift.of(of, experts, moves, new double[0][], limit);
+      LimitedShares shift = LimitedShares.of(of, experts, moves, new double[0][], limit);
       of.forEach(j -> within[j] *= 1 + shift.limited(j));
     }
     return within;

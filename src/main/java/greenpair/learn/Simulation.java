@@ -86,8 +86,8 @@ public final class Simulation {
       List<SimulatedWorld.Drawn> fresh = world.fresh();
       truth[i] = world.auc(fresh, world.truth());
       prior[i] = world.auc(fresh, world.experts());
-      ceiling[i] = world.auc(fresh, world.truthWithin(Learning.UNAPPROVED)) - prior[i];
-      limited[i] = world.auc(fresh, learnt(seen, Learning.UNAPPROVED)) - prior[i];
+      ceiling[i] = world.auc(fresh, world.truthWithin(Learning.DEFAULT_LIMIT)) - prior[i];
+      limited[i] = world.auc(fresh, learnt(seen, Learning.DEFAULT_LIMIT)) - prior[i];
       free[i] = world.auc(fresh, learnt(seen, 1)) - prior[i];
       likelihood[i] = world.auc(fresh, mostLikely(seen, world)) - prior[i];
     }

@@ -3,7 +3,7 @@ package greenpair.reindex;
 import greenpair.catalog.Text;
 import greenpair.index.generation.Manifest;
 import greenpair.message.Message;
-import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.reindex.gate.Comparison;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public record Report(
     Manifest manifest,
     Outcome outcome,
     @Nullable Comparison comparison,
-    Map<String, Account> registries,
+    Map<String, RowResults> registries,
     List<Path> rejectFiles,
     Map<String, Long> read,
     Map<String, Long> written,

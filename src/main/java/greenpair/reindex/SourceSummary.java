@@ -2,7 +2,7 @@ package greenpair.reindex;
 
 import greenpair.catalog.Text;
 import greenpair.registry.review.OpenReview;
-import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.reindex.change.ChangedRows;
 import greenpair.reindex.merge.Registries;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param doubts pairs that a person should decide
 /// @param open the first of them; null if no entities were resolved, so that earlier questions stay
 record SourceSummary(
-    Map<String, Account> accounts,
+    Map<String, RowResults> accounts,
     List<Path> rejectFiles,
     Map<String, Long> read,
     Map<String, Long> written,

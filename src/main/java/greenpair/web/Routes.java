@@ -3,10 +3,10 @@ package greenpair.web;
 import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.OpenIdHandler;
+import greenpair.web.catalog.AnswerRoutes;
 import greenpair.web.catalog.Answering;
 import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.catalog.DeckHandler;
-import greenpair.web.catalog.Questions;
 import greenpair.web.http.Version;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.operation.StatusHandler;
@@ -34,7 +34,7 @@ public final class Routes {
       CatalogHandler catalog,
       DeckHandler decks,
       Answering answering,
-      Questions questions,
+      AnswerRoutes questions,
       AssistantHandler assistant,
       JobRoutes jobs,
       ProgramRoutes program,
@@ -57,7 +57,7 @@ public final class Routes {
     get("/api/v1/deck", Access.READ, decks::programme);
     get("/api/v1/entries/{kind}/{id}", Access.READ, catalog::entry);
     all.addAll(jobs.all());
-    for (Questions.Address each : questions.all()) {
+    for (AnswerRoutes.Address each : questions.all()) {
       add(
           each.method(),
           each.path(),

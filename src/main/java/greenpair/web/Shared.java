@@ -3,7 +3,7 @@ package greenpair.web;
 import greenpair.pages.Pages;
 import greenpair.web.auth.Failures;
 import greenpair.web.auth.Guard;
-import greenpair.web.auth.Sessions;
+import greenpair.web.auth.SessionCookies;
 import greenpair.web.catalog.AnswerCache;
 import greenpair.web.catalog.Answering;
 import greenpair.web.catalog.Disclosing;
@@ -24,7 +24,7 @@ final class Shared {
   final Answering answering;
   final ClientAddress remote;
   final Failures failures;
-  final Sessions sessions;
+  final SessionCookies sessions;
   final Guard guard;
   final PageFrame frame;
   final ProgramReading reading;
@@ -47,7 +47,7 @@ final class Shared {
             settings.answerWithin());
     this.remote = new ClientAddress(settings.doors().proxies());
     this.failures = new Failures(remote, parts.clock());
-    this.sessions = new Sessions(parts.program(), remote, failures);
+    this.sessions = new SessionCookies(parts.program(), remote, failures);
     this.guard =
         new Guard(parts.program(), sessions, failures, remote, settings.doors(), parts.clock());
     this.frame =

@@ -12,11 +12,11 @@ import greenpair.web.assistant.Assistant;
 import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
+import greenpair.web.catalog.AnswerRoutes;
 import greenpair.web.catalog.CacheWarmer;
 import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.catalog.DeckHandler;
 import greenpair.web.catalog.Disclosing;
-import greenpair.web.catalog.Questions;
 import greenpair.web.catalog.SlideDecks;
 import greenpair.web.changes.Courier;
 import greenpair.web.changes.Couriers;
@@ -216,7 +216,7 @@ final class Wiring {
   }
 
   private Routes routes(StatusHandler status) {
-    Questions questions = new Questions(parts.recommender(), parts.searches(), maxBody);
+    AnswerRoutes questions = new AnswerRoutes(parts.recommender(), parts.searches(), maxBody);
     SlideDecks decks = new SlideDecks(parts.recommender(), taxonomy, settings.zone());
     Assistant assistant =
         new Assistant(
@@ -253,7 +253,7 @@ final class Wiring {
                         each, shared.sessions, shared.failures, shared.remote, parts.clock())));
   }
 
-  private ProgramRoutes programme(Questions questions) {
+  private ProgramRoutes programme(AnswerRoutes questions) {
     Recorder recorder = new Recorder(questions, taxonomy, shared.json);
     return new ProgramRoutes(
         session,

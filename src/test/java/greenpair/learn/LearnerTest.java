@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LearnerTest {
-  private static final Learner CAUTIOUS = Cases.learner(Learning.UNAPPROVED);
+  private static final Learner CAUTIOUS = Cases.learner(Learning.DEFAULT_LIMIT);
 
   private static Learnt learn(List<Example> examples) {
     return CAUTIOUS.learn(examples, List.of(), List.of());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.RowResults;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,8 +51,8 @@ class ProblemLanguagesTest {
 
   @Test
   void rejectedRow_namesPlaceColumnRuleAndValue_inBothLanguages() {
-    Account.Rejection row =
-        new Account.Rejection("a.csv", 3, "Founded", "soon", Message.of("row.integer"));
+    RowResults.Rejection row =
+        new RowResults.Rejection("a.csv", 3, "Founded", "soon", Message.of("row.integer"));
     assertEquals(
         "a.csv:3: Founded: must be an integer (round: true rounds to the nearest), but was"
             + " \"soon\"",

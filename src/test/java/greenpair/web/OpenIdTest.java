@@ -8,7 +8,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Role;
 import greenpair.web.OpenIdProvider.Signature;
-import greenpair.web.auth.Sessions;
+import greenpair.web.auth.SessionCookies;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.openid.OpenIdSettings;
 import java.io.IOException;
@@ -98,7 +98,7 @@ class OpenIdTest {
 
   private static String session(Client.Reply reply) {
     return reply.response().headers().allValues("Set-Cookie").stream()
-        .filter(each -> each.startsWith(Sessions.COOKIE + "="))
+        .filter(each -> each.startsWith(SessionCookies.COOKIE + "="))
         .map(each -> each.replaceAll(";.*", ""))
         .findFirst()
         .orElse("");

@@ -5,7 +5,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.Table;
 import greenpair.message.Message;
-import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.reindex.Report;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class RegistryReport {
     if (!isIncremental) {
       report.append('\n').append(entries());
     }
-    for (Map.Entry<String, Account> each : run.registries().entrySet()) {
+    for (Map.Entry<String, RowResults> each : run.registries().entrySet()) {
       each.getValue()
           .skipped()
           .forEach((reason, count) -> note(report, each.getKey(), skipped(reason, count)));

@@ -3,7 +3,7 @@ package greenpair.cli.index;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.reindex.Report;
 import greenpair.reindex.gate.Comparison;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ record ReindexDocument(
     Report.Outcome outcome,
     Map<String, Long> entries,
     @Nullable Comparison comparison,
-    Map<String, Account> registries,
+    Map<String, RowResults> registries,
     List<String> rejects,
     List<Text> notes,
     long doubts,

@@ -16,7 +16,7 @@ import greenpair.plan.Watch;
 import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Requirement;
-import greenpair.plan.ask.Amounts;
+import greenpair.plan.ask.AmountReader;
 import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
@@ -200,8 +200,8 @@ final class PlanPartnersCommand implements Callable<Integer> {
   private Map<EntryId, Money> sums() {
     Map<EntryId, Money> sums = new TreeMap<>();
     for (String each : amounts) {
-      Amounts.Amount read =
-          Amounts.read(each)
+      AmountReader.Amount read =
+          AmountReader.read(each)
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(

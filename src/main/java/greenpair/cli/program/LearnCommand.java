@@ -61,7 +61,7 @@ public final class LearnCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0.2",
       description = "largest relative change of a weight, at most 1 (default: ${DEFAULT-VALUE})")
-  private double limit = Learning.UNAPPROVED;
+  private double limit = Learning.DEFAULT_LIMIT;
 
   @Option(
       names = "--approve",

@@ -5,8 +5,8 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Table;
-import greenpair.registry.source.convert.Account;
 import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.SourceCheck;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordReader;
@@ -72,7 +72,7 @@ final class SourceCheckCommand implements Callable<Integer> {
     Output.print(
         "%s rows: %s good, %s skipped, %s rejected\n"
             .formatted(check.read(), check.good(), check.skipped(), check.rejected()));
-    for (Account.Rejection each : check.firstRejections()) {
+    for (RowResults.Rejection each : check.firstRejections()) {
       Output.print(each + "\n");
     }
   }
@@ -99,7 +99,7 @@ final class SourceCheckCommand implements Callable<Integer> {
       Map<String, SourceCheck.Fill> fields,
       List<String> unusedColumns,
       List<String> missingColumns,
-      List<Account.Rejection> firstRejections) {}
+      List<RowResults.Rejection> firstRejections) {}
 
   private static void print(SourceCheck.Sample sample) {
     Output.print(sample.origin() + "\n");

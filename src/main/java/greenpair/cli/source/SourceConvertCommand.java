@@ -8,8 +8,8 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Progress;
 import greenpair.cli.app.Table;
-import greenpair.registry.source.convert.Account;
 import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import java.io.IOException;
@@ -84,7 +84,7 @@ final class SourceConvertCommand implements Callable<Integer> {
     }
     Progress progress = Progress.onTerminal();
     progress.stage("converting", 0);
-    Account account =
+    RowResults account =
         Conversion.run(
             parts,
             out,
@@ -111,7 +111,7 @@ final class SourceConvertCommand implements Callable<Integer> {
     return tolerance.allows(account.rejected(), account.read()) ? Exit.OK : Exit.BAD_DATA;
   }
 
-  private void print(Account account) {
+  private void print(RowResults account) {
     Table rows = new Table("rows", "count");
     rows.row("read", account.read());
     rows.row("accepted", account.accepted());

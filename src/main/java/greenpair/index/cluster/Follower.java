@@ -22,14 +22,14 @@ final class Follower {
 
   private final ClusterSettings settings;
   private final Connection connection;
-  private final Sets sets;
+  private final PublishedSets sets;
   private final SharedJournal journal;
   private final Watch watch;
 
   Follower(
       ClusterSettings settings,
       Connection connection,
-      Sets sets,
+      PublishedSets sets,
       SharedJournal journal,
       Watch watch) {
     this.settings = settings;

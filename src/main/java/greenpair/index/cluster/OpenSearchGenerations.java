@@ -25,7 +25,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
   /// For the candidates of recommendations; null if the cluster is not asked for them.
   private final @Nullable Connection requests;
 
-  private final Sets sets;
+  private final PublishedSets sets;
   private final SharedJournal journal;
   private final Watch watch;
   private final Follower follower;
@@ -40,7 +40,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     this.settings = settings;
     this.connection = new Connection(settings);
     this.requests = settings.areCandidatesAsked() ? Connection.waitedFor(settings) : null;
-    this.sets = new Sets(connection, settings.name());
+    this.sets = new PublishedSets(connection, settings.name());
     this.journal = new SharedJournal(connection, settings.name());
     this.watch = new Watch(settings, connection, sets);
     this.follower = new Follower(settings, connection, sets, journal, watch);

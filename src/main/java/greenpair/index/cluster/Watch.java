@@ -23,7 +23,7 @@ final class Watch {
 
   private final ClusterSettings settings;
   private final Connection connection;
-  private final Sets sets;
+  private final PublishedSets sets;
   private volatile State state;
   private volatile @Nullable Refusal refusal;
   private final AtomicInteger looks = new AtomicInteger();
@@ -38,7 +38,7 @@ final class Watch {
     }
   }
 
-  Watch(ClusterSettings settings, Connection connection, Sets sets) {
+  Watch(ClusterSettings settings, Connection connection, PublishedSets sets) {
     this.settings = settings;
     this.connection = connection;
     this.sets = sets;

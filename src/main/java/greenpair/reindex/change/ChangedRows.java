@@ -4,9 +4,9 @@ import greenpair.catalog.Entry;
 import greenpair.index.read.Snapshot;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Reading;
-import greenpair.registry.source.convert.Account;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
 import greenpair.reindex.merge.Members;
@@ -29,7 +29,7 @@ public final class ChangedRows {
   private final Configuration configuration;
   private final Registries registries;
   private final Stages stages;
-  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, RowResults> accounts = new LinkedHashMap<>();
   private final List<Path> rejectFiles = new ArrayList<>();
   private final Map<Path, String> lines = new LinkedHashMap<>();
 
@@ -40,7 +40,7 @@ public final class ChangedRows {
   }
 
   /// The results of the rows, by registry.
-  public Map<String, Account> accounts() {
+  public Map<String, RowResults> accounts() {
     return accounts;
   }
 
@@ -67,7 +67,7 @@ public final class ChangedRows {
               ? mapping.source(asked.folder(), asked.since())
               : mapping.files(asked.rows());
       Rows rows = new Rows(stages);
-      Account account =
+      RowResults account =
           registries.convert(mapping, source, order.tolerance(), work, rejectFiles, rows);
       ChangedRowClassifier fates =
           new ChangedRowClassifier(mapping.name(), base, members, configuration.json());
@@ -117,7 +117,7 @@ public final class ChangedRows {
     }
 
     /// A row waits when one of its entries does, and is unchanged when all are.
-    Account compared(Account account, ChangedRowClassifier fates) {
+    RowResults compared(RowResults account, ChangedRowClassifier fates) {
       long unchanged = 0;
       long waiting = 0;
       for (List<String> row : good) {

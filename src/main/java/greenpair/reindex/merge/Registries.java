@@ -10,9 +10,9 @@ import greenpair.registry.References;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
-import greenpair.registry.source.convert.Account;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.SeenIds;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
@@ -76,7 +76,7 @@ public final class Registries {
   public record Outcome(
       Path catalog,
       List<Path> kept,
-      Map<String, Account> accounts,
+      Map<String, RowResults> accounts,
       List<Path> rejectFiles,
       Consolidation.Result result,
       Map<String, Map<String, Long>> entries,
@@ -101,10 +101,10 @@ public final class Registries {
   public Outcome run(ReindexRequest order, ReindexRequest.Registries registries, WorkFolder work)
       throws IOException {
     List<Mapping> mappings = byTrust(registries);
-    Map<String, Account> accounts = new LinkedHashMap<>();
+    Map<String, RowResults> accounts = new LinkedHashMap<>();
     List<Path> rejectFiles = new ArrayList<>();
     for (Mapping mapping : mappings) {
-      Account account =
+      RowResults account =
           convert(
               mapping,
               mapping.source(registries.folder(), null),
@@ -164,7 +164,7 @@ public final class Registries {
   }
 
   /// Maps a registry to a catalog file of its name in the work folder.
-  public Account convert(
+  public RowResults convert(
       Mapping mapping,
       RecordSource source,
       Tolerance tolerance,
@@ -175,7 +175,7 @@ public final class Registries {
     stages.begin("converting " + mapping.name(), 0);
     var part = new Conversion.Part(new Conversion(mapping, configuration.json()), source);
     try {
-      Account account =
+      RowResults account =
           Conversion.run(List.of(part), work.file(mapping.name() + ".jsonl"), tolerance, rows);
       rejectFiles.addAll(keepRejects(mapping.name(), work));
       return account;

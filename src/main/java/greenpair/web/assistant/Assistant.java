@@ -11,8 +11,8 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
+import greenpair.web.catalog.AnswerRoutes;
 import greenpair.web.catalog.DisclosureView;
-import greenpair.web.catalog.Questions;
 import greenpair.web.catalog.Searches;
 import greenpair.web.catalog.Searching;
 import greenpair.web.http.Checks;
@@ -69,7 +69,7 @@ public final class Assistant {
   /// @param within how long the index may be asked for one answer; zero for no limit
   public Assistant(
       LiveIndex live,
-      Questions questions,
+      AnswerRoutes questions,
       Recommender recommender,
       Searches searches,
       Taxonomy taxonomy,
@@ -92,7 +92,7 @@ public final class Assistant {
     Searches searches = configuration -> searching;
     return new Assistant(
         live,
-        new Questions(recommender, searches, WebSettings.DEFAULT.maxBody()),
+        new AnswerRoutes(recommender, searches, WebSettings.DEFAULT.maxBody()),
         recommender,
         searches,
         taxonomy,

@@ -8,8 +8,8 @@ import greenpair.message.Message;
 import greenpair.plan.Watch;
 import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.ask.PlanRequest;
+import greenpair.web.catalog.AnswerRoutes;
 import greenpair.web.catalog.Question;
-import greenpair.web.catalog.Questions;
 import greenpair.web.catalog.Searches;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -24,12 +24,12 @@ import java.util.Optional;
 final class Tools {
   private static final int MOST_CITIES = 50;
 
-  private final Questions questions;
+  private final AnswerRoutes questions;
   private final EntryTools entries;
   private final Searches searches;
   private final Taxonomy taxonomy;
 
-  Tools(Questions questions, Recommender recommender, Searches searches, Taxonomy taxonomy) {
+  Tools(AnswerRoutes questions, Recommender recommender, Searches searches, Taxonomy taxonomy) {
     this.questions = questions;
     this.entries = new EntryTools(recommender);
     this.searches = searches;

@@ -31,7 +31,7 @@ public final class Guard {
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
   private final ProgramStore store;
-  private final Sessions sessions;
+  private final SessionCookies sessions;
   private final Failures failures;
   private final ClientAddress remote;
   private final boolean anonymousRead;
@@ -41,7 +41,7 @@ public final class Guard {
   /// @param failures counts invalid tokens of each address
   public Guard(
       ProgramStore store,
-      Sessions sessions,
+      SessionCookies sessions,
       Failures failures,
       ClientAddress remote,
       AccessSettings doors,
@@ -166,12 +166,12 @@ public final class Guard {
   }
 
   private static void checkCsrf(Context context) {
-    String expected = Sessions.csrf(context);
+    String expected = SessionCookies.csrf(context);
     String sent = context.header(CSRF_HEADER);
     if (sent == null && Body.isForm(context)) {
       sent = Body.form(context).getOrDefault(CSRF_FIELD, List.of("")).getFirst();
     }
-    if (sent == null || !Sessions.same(expected, sent)) {
+    if (sent == null || !SessionCookies.same(expected, sent)) {
       throw new RefusedException(
           ProblemKind.BAD_CSRF_TOKEN,
           Fault.of(CSRF_HEADER, null, Message.of("auth.csrf"), Message.of("auth.csrf.next")));

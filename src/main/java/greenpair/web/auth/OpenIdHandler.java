@@ -35,7 +35,7 @@ public final class OpenIdHandler {
   private static final int PER_MINUTE = 60;
 
   private final OpenIdLogin login;
-  private final Sessions sessions;
+  private final SessionCookies sessions;
   private final Failures failures;
   private final InstantSource clock;
   private final boolean secure;
@@ -43,7 +43,7 @@ public final class OpenIdHandler {
 
   public OpenIdHandler(
       OpenIdSettings settings,
-      Sessions sessions,
+      SessionCookies sessions,
       Failures failures,
       ClientAddress remote,
       InstantSource clock) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Signing in and out, and the current caller.
 public final class SessionHandler {
   private final Guard guard;
-  private final Sessions sessions;
+  private final SessionCookies sessions;
   private final Taxonomy taxonomy;
   private final Replies replies;
   private final InstantSource clock;
@@ -33,7 +33,7 @@ public final class SessionHandler {
 
   public SessionHandler(
       Guard guard,
-      Sessions sessions,
+      SessionCookies sessions,
       Taxonomy taxonomy,
       Replies replies,
       InstantSource clock,
@@ -75,7 +75,7 @@ public final class SessionHandler {
     Caller caller = guard.caller(context);
     boolean inSession = caller.isSignedIn() && context.header(Header.AUTHORIZATION) == null;
     context.header(Header.CACHE_CONTROL, "private, no-cache");
-    replies.answer(context, Self.of(caller, inSession ? Sessions.csrf(context) : null, null));
+    replies.answer(context, Self.of(caller, inSession ? SessionCookies.csrf(context) : null, null));
   }
 
   public void open(Context context) {

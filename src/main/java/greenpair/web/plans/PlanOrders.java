@@ -7,7 +7,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Requirement;
-import greenpair.plan.ask.Amounts;
+import greenpair.plan.ask.AmountReader;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.web.input.Fields;
@@ -161,7 +161,7 @@ final class PlanOrders {
     body.list("amounts", (at, word) -> Optional.of(new Typed(at, word)))
         .forEach(
             each ->
-                Amounts.read(each.word())
+                AmountReader.read(each.word())
                     .ifPresentOrElse(
                         found -> {
                           EntryId partner = partner(each.at(), found.partner());

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class LearningHandler {
   private static final int SHOWN = 20;
   private static final int ALL = 100;
-  private static final int USUAL = (int) Math.round(ALL * Learning.UNAPPROVED);
+  private static final int USUAL = (int) Math.round(ALL * Learning.DEFAULT_LIMIT);
   private static final String MOVE = "move";
 
   private final ProgramReading reading;

@@ -5,9 +5,9 @@ import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
+import greenpair.web.catalog.AnswerRoutes;
 import greenpair.web.catalog.Answering;
 import greenpair.web.catalog.Question;
-import greenpair.web.catalog.Questions;
 import greenpair.web.catalog.Searching;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Recorder {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  private final Questions questions;
+  private final AnswerRoutes questions;
   private final Taxonomy taxonomy;
   private final Json json;
 
@@ -29,12 +29,12 @@ public final class Recorder {
   public Recorder(
       Recommender recommender, Searching searching, Taxonomy taxonomy, EntryCodec codec) {
     this(
-        new Questions(recommender, configuration -> searching, WebSettings.DEFAULT.maxBody()),
+        new AnswerRoutes(recommender, configuration -> searching, WebSettings.DEFAULT.maxBody()),
         taxonomy,
         new Json(codec));
   }
 
-  public Recorder(Questions questions, Taxonomy taxonomy, Json json) {
+  public Recorder(AnswerRoutes questions, Taxonomy taxonomy, Json json) {
     this.questions = questions;
     this.taxonomy = taxonomy;
     this.json = json;

@@ -87,7 +87,7 @@ public final class BareBulk {
       long start = System.nanoTime();
       new Upload(connection, settings, directory, Steps.UNTOLD).run(new Run("bench", ""));
       double seconds = (System.nanoTime() - start) / 1e9;
-      new Sets(connection, settings.name()).delete(directory.getFileName().toString());
+      new PublishedSets(connection, settings.name()).delete(directory.getFileName().toString());
       return seconds;
     }
   }

@@ -111,14 +111,14 @@ public final class TestCluster implements Closeable {
   /// The generations that have an index, whole or not.
   public Set<String> generations(String name) {
     try (Connection connection = new Connection(settings(name, 1))) {
-      return new TreeSet<>(new Sets(connection, name).ids());
+      return new TreeSet<>(new PublishedSets(connection, name).ids());
     }
   }
 
   /// Deletes all indexes under a name.
   public void delete(String name) {
     try (Connection connection = new Connection(settings(name, 1))) {
-      Sets sets = new Sets(connection, name);
+      PublishedSets sets = new PublishedSets(connection, name);
       sets.ids().forEach(sets::delete);
       connection.ask("DELETE", "/" + IndexSet.journal(name), null);
     }

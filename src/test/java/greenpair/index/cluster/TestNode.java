@@ -69,7 +69,7 @@ final class TestNode extends Node {
     }
   }
 
-  /// Sets the id of the node for its logs, once per JVM.
+  /// PublishedSets the id of the node for its logs, once per JVM.
   @Override
   protected void configureNodeAndClusterIdStateListener(ClusterService service) {}
 }

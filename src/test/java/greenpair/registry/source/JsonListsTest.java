@@ -7,8 +7,8 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.language.ConceptFinder;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.registry.source.convert.Account;
 import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
@@ -53,7 +53,7 @@ class JsonListsTest {
         """);
   }
 
-  private Account convert(Path... files) throws IOException {
+  private RowResults convert(Path... files) throws IOException {
     MappingReader reader =
         new MappingReader(
             new ConfigFolder(folder), new ConceptFinder(TAXONOMY, Set.of()), Gazetteer.empty());
@@ -104,7 +104,7 @@ class JsonListsTest {
           {"name": "A", "role": "developer", "site": ["https://a.example", "https://b.example"]},
           {"name": "B", "role": "owner"}]}]
         """);
-    Account account = convert();
+    RowResults account = convert();
     assertEquals(1, account.rejected());
     String why = account.firstRejections().getFirst().toString();
     assertTrue(why.contains("parties.site: must have one item for each item of parties.role"), why);
@@ -141,7 +141,7 @@ class JsonListsTest {
             {"name": "Lakeside", "plants": [{"id": 3, "size": "1/2 or so"}]}]},
           {"name": "South", "towns": [{"name": "Riverton", "plants": [{"id": 4, "size": 5}]}]}]}
         """);
-    Account account = convert();
+    RowResults account = convert();
     assertEquals(
         List.of(2L, 1L, 1L),
         List.of(account.accepted(), account.merged(), account.rejected()),

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.read.SourceException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MappingLanguageTest extends PlantMapping {
   @Test
   void owners_withShares_areFirmsAndParties_withoutTheOthers() throws IOException {
-    Account account =
+    RowResults account =
         convert(
             MAPPING,
             "East,China,Jilin,43.8,126.5,Acme Co Ltd [77%]; Beta (6 %); other"
@@ -33,7 +33,7 @@ class MappingLanguageTest extends PlantMapping {
   @ValueSource(
       strings = {"Acme [77%]; other [17%]", "other [17%]; Acme [77%]", "Acme [77%]; other"})
   void shares_besideAnUnknownOwner_mayAddUpToLess(String owners) throws IOException {
-    Account account = convert(MAPPING, "East,CN,Jilin,43.8,126.5," + owners + ",30,2019,runs\n");
+    RowResults account = convert(MAPPING, "East,CN,Jilin,43.8,126.5," + owners + ",30,2019,runs\n");
     assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
     assertHas(
         out(),
@@ -43,7 +43,7 @@ class MappingLanguageTest extends PlantMapping {
 
   @Test
   void owner_whoIsNobody_givesNoFirm() throws IOException {
-    Account account = convert(MAPPING, "East,CN,Jilin,43.8,126.5,other [100%],30,2019,runs\n");
+    RowResults account = convert(MAPPING, "East,CN,Jilin,43.8,126.5,other [100%],30,2019,runs\n");
     assertEquals(1, account.accepted());
     assertEquals(null, account.entries().get("firm"));
   }
@@ -85,7 +85,7 @@ class MappingLanguageTest extends PlantMapping {
 
   @Test
   void unitsOfOnePlant_areOneDeployment_ofTheirSum() throws IOException {
-    Account account =
+    RowResults account =
         convert(
             MAPPING,
             """
@@ -115,7 +115,7 @@ class MappingLanguageTest extends PlantMapping {
 
   @Test
   void condition_above_comparesNumbers() throws IOException {
-    Account account =
+    RowResults account =
         convert(
             MAPPING,
             """

@@ -8,8 +8,8 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.language.ConceptFinder;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.registry.source.convert.Account;
 import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
@@ -103,7 +103,7 @@ class OnboardingTest {
     }
   }
 
-  private Account convert(String name, Path... files) throws IOException {
+  private RowResults convert(String name, Path... files) throws IOException {
     MappingReader reader =
         new MappingReader(
             new ConfigFolder(folder), new ConceptFinder(TAXONOMY, Set.of()), Gazetteer.empty());
@@ -124,7 +124,7 @@ class OnboardingTest {
 
   @Test
   void germanTable_inAZip_givesItsAmountsAndDays() throws IOException {
-    Account account = convert("genossen");
+    RowResults account = convert("genossen");
     assertEquals(6, account.read());
     assertEquals(3, account.accepted());
     assertEquals(1, account.skippedRows());
@@ -148,7 +148,7 @@ class OnboardingTest {
     assertHas(torn, "heat pump");
     Path mended = folder.resolve("mended.csv");
     Files.writeString(mended, rejects.replace("viel", "2,5 MW"));
-    Account second = convert("genossen", mended);
+    RowResults second = convert("genossen", mended);
     assertEquals(1, second.accepted());
     assertHas(text("genossen-mended.jsonl"), "\"value\":2.5");
     assertFalse(Files.exists(folder.resolve("genossen-mended.rejects.csv")));
@@ -156,7 +156,7 @@ class OnboardingTest {
 
   @Test
   void chineseJson_nested_givesItsAmounts_andItsRejectsAreFedAgain() throws IOException {
-    Account account = convert("huanbao");
+    RowResults account = convert("huanbao");
     assertEquals(3, account.read());
     assertEquals(2, account.accepted());
     String all = text("huanbao.jsonl");
@@ -167,7 +167,7 @@ class OnboardingTest {
     assertHas(rejects, "\"业务\":[\"热泵\",\"空调\"]");
     Path mended = folder.resolve("mended.jsonl");
     Files.writeString(mended, rejects.replace("2015年13月", "2015年12月").replace("若干", "3万吨"));
-    Account second = convert("huanbao", mended);
+    RowResults second = convert("huanbao", mended);
     assertEquals(1, second.accepted());
     assertHas(text("huanbao-mended.jsonl"), "\"value\":30000");
   }
@@ -177,7 +177,7 @@ class OnboardingTest {
     convert("genossen");
     Path own = folder.resolve("genossen-mended.rejects.csv");
     Files.copy(folder.resolve("genossen.rejects.csv"), own);
-    Account second = convert("genossen", own);
+    RowResults second = convert("genossen", own);
     assertEquals(1, second.rejected());
     assertHas(text("genossen-mended.rejects.csv"), "genossen-mended.rejects.csv;2;Leistung");
   }
@@ -185,7 +185,7 @@ class OnboardingTest {
   @Test
   void chineseWorkbook_withTitlesAboveItsHeader_givesItsProjects() throws IOException {
     workbook();
-    Account account = convert("binhai");
+    RowResults account = convert("binhai");
     assertEquals(5, account.read());
     assertEquals(3, account.accepted());
     assertEquals(1, account.skippedRows());

@@ -3,7 +3,7 @@ package greenpair.registry.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.read.SourceException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ class PlaceMappingTest extends PlantMapping {
     String mapping =
         MAPPING.replace(
             "region: \"{province}\"", "region: \"{spot.region}\"\n      koppen: \"{spot.koppen}\"");
-    Account account = convert(mapping, "East,CN,,43.8,126.5,Acme,30,2019,runs\n");
+    RowResults account = convert(mapping, "East,CN,,43.8,126.5,Acme,30,2019,runs\n");
     assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
     assertHas(out(), "\"id\":\"cn-jilin\",\"name\":{\"en\":\"Jilin\"}");
     assertHas(
@@ -67,7 +67,7 @@ class PlaceMappingTest extends PlantMapping {
     String mapping =
         MAPPING.replace(
             "country: \"{country}\"}\n  lat", "country: \"{country}\", " + grid + "}\n  lat");
-    Account account = convert(mapping, "Works,GB,,375050,164750,Acme,30,2019,runs\n");
+    RowResults account = convert(mapping, "Works,GB,,375050,164750,Acme,30,2019,runs\n");
     assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
     assertHas(out(), "\"id\":\"gb-bath\"");
     SourceException fault =
@@ -79,7 +79,7 @@ class PlaceMappingTest extends PlantMapping {
 
   @Test
   void region_thatDoesNotExist_isLeftOut_andSaid() throws IOException {
-    Account account =
+    RowResults account =
         convert(
             MAPPING,
             """
@@ -96,7 +96,7 @@ class PlaceMappingTest extends PlantMapping {
 
   @Test
   void region_thatIsInvented_rejectsTheRow() throws IOException {
-    Account account =
+    RowResults account =
         convert(
             MAPPING
                 .replace("region: \"{province}\"", "region: \"CN-{lat}\"")
@@ -124,7 +124,7 @@ class PlaceMappingTest extends PlantMapping {
             .replace(
                 "place: {lat: \"{spot.lat}\", lon: \"{spot.lon}\"}",
                 "place: {lat: \"{town.lat}\", lon: \"{town.lon}\"}");
-    Account account = convert(mapping, "East,CN,Kirin,43.8,126.5,Acme,30,2021,runs\n");
+    RowResults account = convert(mapping, "East,CN,Kirin,43.8,126.5,Acme,30,2021,runs\n");
     assertHas(account.notes().toString(), "the gazetteer has no region \"Kirin\" of CN");
   }
 
@@ -143,7 +143,7 @@ class PlaceMappingTest extends PlantMapping {
             .replace(
                 "{lat: \"{spot.lat}\", lon: \"{spot.lon}\"}",
                 "{lat: \"{town.lat}\", lon: \"{town.lon}\"}");
-    Account account = convert(mapping, "East,CN,JL,43.8,126.5,Acme,30,2021,runs\n");
+    RowResults account = convert(mapping, "East,CN,JL,43.8,126.5,Acme,30,2021,runs\n");
     assertEquals(List.of(), account.notes());
     assertHas(out(), "\"place\":{\"lat\":43.85,\"lon\":126.56}");
   }

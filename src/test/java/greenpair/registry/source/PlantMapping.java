@@ -7,8 +7,8 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.language.ConceptFinder;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.registry.source.convert.Account;
 import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
@@ -96,7 +96,7 @@ abstract class PlantMapping {
         "longitude\tlatitude\tclass\n126.75\t43.75\tDwa\n-121.75\t37.25\tCsb\n");
   }
 
-  Account convert(String mapping, String rows) throws IOException {
+  RowResults convert(String mapping, String rows) throws IOException {
     Files.writeString(folder.resolve("sources/plants.yaml"), mapping);
     Files.writeString(folder.resolve("plants.csv"), HEADER + rows);
     MappingReader reader =
@@ -122,7 +122,7 @@ abstract class PlantMapping {
 
   /// The message of the one row, which is rejected with nothing kept of it.
   String rejection(String row) throws IOException {
-    Account account = convert(MAPPING, row + "\n");
+    RowResults account = convert(MAPPING, row + "\n");
     assertEquals(1, account.rejected());
     assertEquals("", out());
     return account.firstRejections().getFirst().toString();

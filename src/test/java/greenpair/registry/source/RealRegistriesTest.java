@@ -14,8 +14,8 @@ import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
 import greenpair.registry.References;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.registry.source.convert.Account;
 import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
@@ -54,7 +54,7 @@ class RealRegistriesTest {
     gazetteer = Gazetteer.read(data);
   }
 
-  private Account convert(Path out, String... names) throws IOException {
+  private RowResults convert(Path out, String... names) throws IOException {
     MappingReader reader =
         new MappingReader(CONFIG, new ConceptFinder(TAXONOMY, Set.of()), gazetteer);
     List<Conversion.Part> parts = new ArrayList<>();
@@ -76,7 +76,7 @@ class RealRegistriesTest {
     Path out = folder.resolve("all.jsonl");
     List<String> names =
         new MappingReader(CONFIG, new ConceptFinder(TAXONOMY, Set.of()), gazetteer).names();
-    Account account = convert(out, names.toArray(String[]::new));
+    RowResults account = convert(out, names.toArray(String[]::new));
     assertEquals(964 + 478 + 2622 + 67 + 1520 + 3457 + 4486 + 2114 + 11879, account.read());
     assertEquals(1, account.rejected(), account.firstRejections().toString());
     References references = new References();
@@ -139,7 +139,7 @@ class RealRegistriesTest {
   @Test
   void bioenergyPlants_haveOwnersWithShares_andTheSumOfTheirUnits() throws IOException {
     Path out = folder.resolve("gem.jsonl");
-    Account account = convert(out, "gem-bioenergy");
+    RowResults account = convert(out, "gem-bioenergy");
     assertEquals(2114, account.read());
     assertEquals(1662, account.accepted());
     assertEquals(449, account.merged());

@@ -11,7 +11,7 @@ import greenpair.catalog.Text;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.Report;
 import greenpair.reindex.TinyRegistries;
@@ -110,7 +110,7 @@ class ChangedRowsTest {
 
   private static void assertRows(
       Report report, long accepted, long unchanged, long waiting, long rejected) {
-    Account account = Objects.requireNonNull(report.registries().get("firms"));
+    RowResults account = Objects.requireNonNull(report.registries().get("firms"));
     assertEquals(
         List.of(accepted, unchanged, waiting, rejected),
         List.of(account.accepted(), account.unchanged(), account.waiting(), account.rejected()),

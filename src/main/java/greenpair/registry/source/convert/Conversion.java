@@ -57,7 +57,7 @@ public final class Conversion {
     /// Skipped by the mapping.
     record Skipped(String reason) implements Outcome {}
 
-    record Bad(Account.Rejection rejection) implements Outcome {}
+    record Bad(RowResults.Rejection rejection) implements Outcome {}
   }
 
   /// @param line in the canonical order of keys
@@ -101,7 +101,8 @@ public final class Conversion {
 
   private static Outcome.Bad bad(SourceRecord record, String column, String value, Message rule) {
     return new Outcome.Bad(
-        new Account.Rejection(record.origin().file(), record.origin().line(), column, value, rule));
+        new RowResults.Rejection(
+            record.origin().file(), record.origin().line(), column, value, rule));
   }
 
   /// One mapping and what it reads.
@@ -149,7 +150,7 @@ public final class Conversion {
   /// are merged, such as the cities of one country. Existing files are replaced only on success.
   ///
   /// @throws SourceException when a file cannot be read
-  public static Account run(List<Part> parts, Path out, Rows rows) throws IOException {
+  public static RowResults run(List<Part> parts, Path out, Rows rows) throws IOException {
     return run(parts, out, Tolerance.ANY, rows);
   }
 
@@ -157,7 +158,7 @@ public final class Conversion {
   ///
   /// @throws SourceException when a file cannot be read or more rows are rejected than tolerated;
   ///     the rejects are written then, the catalog is not
-  public static Account run(List<Part> parts, Path out, Tolerance tolerance, Rows rows)
+  public static RowResults run(List<Part> parts, Path out, Tolerance tolerance, Rows rows)
       throws IOException {
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
@@ -166,7 +167,7 @@ public final class Conversion {
     Path catalog = out.resolveSibling(out.getFileName() + ".tmp");
     Path dates = out.resolveSibling(out.getFileName() + ".dates.tmp");
     try {
-      Account account = run(parts, out, catalog, dates, tolerance, rows);
+      RowResults account = run(parts, out, catalog, dates, tolerance, rows);
       Files.move(catalog, out, StandardCopyOption.REPLACE_EXISTING);
       if (Files.exists(dates)) {
         Files.move(dates, beside(out, ".dates.csv"), StandardCopyOption.REPLACE_EXISTING);
@@ -178,10 +179,10 @@ public final class Conversion {
     }
   }
 
-  private static Account run(
+  private static RowResults run(
       List<Part> parts, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
       throws IOException {
-    Account.Counter counter = new Account.Counter();
+    RowResults.Counter counter = new RowResults.Counter();
     SeenIds seen = new SeenIds();
     int limit =
         parts.stream()
@@ -247,7 +248,7 @@ public final class Conversion {
       SeenIds seen,
       DateFile days,
       RejectFile rejects,
-      Account.Counter counter,
+      RowResults.Counter counter,
       Rows rows)
       throws IOException {
     List<Checked> checked = new ArrayList<>();

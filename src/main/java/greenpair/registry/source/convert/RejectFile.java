@@ -69,7 +69,7 @@ final class RejectFile implements Closeable {
     this.path = path;
   }
 
-  void add(SourceRecord record, Account.Rejection why, SourceFormat format) throws IOException {
+  void add(SourceRecord record, RowResults.Rejection why, SourceFormat format) throws IOException {
     String value = why.value().isEmpty() ? "" : ", but was \"" + why.value() + "\"";
     List<String> reason =
         List.of(why.file(), String.valueOf(why.line()), why.column(), why.rule() + value);

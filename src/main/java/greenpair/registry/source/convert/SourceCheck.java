@@ -44,7 +44,7 @@ public final class SourceCheck {
   private final Map<String, Long> known = new TreeMap<>();
   private final Map<String, Long> entries = new TreeMap<>();
   private final Set<String> columns = new LinkedHashSet<>();
-  private final List<Account.Rejection> first = new ArrayList<>();
+  private final List<RowResults.Rejection> first = new ArrayList<>();
   private long read;
   private long good;
   private long skipped;
@@ -163,7 +163,7 @@ public final class SourceCheck {
     return rejected;
   }
 
-  public List<Account.Rejection> firstRejections() {
+  public List<RowResults.Rejection> firstRejections() {
     return List.copyOf(first);
   }
 }

@@ -44,7 +44,7 @@ public record Tolerance(long rows, double share) {
     return rejected <= rows && rejected <= share * read;
   }
 
-  void check(Account.Counter counter, boolean atEnd) {
+  void check(RowResults.Counter counter, boolean atEnd) {
     boolean enough = atEnd || counter.read() >= ENOUGH;
     if (counter.rejected() > rows || (enough && counter.rejected() > share * counter.read())) {
       throw new SourceException(

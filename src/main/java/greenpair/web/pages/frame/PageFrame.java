@@ -18,7 +18,7 @@ import greenpair.pages.look.Visit;
 import greenpair.program.access.Caller;
 import greenpair.program.database.ProgramException;
 import greenpair.web.auth.Guard;
-import greenpair.web.auth.Sessions;
+import greenpair.web.auth.SessionCookies;
 import greenpair.web.catalog.AnswerCache;
 import greenpair.web.catalog.Searches;
 import greenpair.web.catalog.Searching;
@@ -251,7 +251,7 @@ public final class PageFrame {
   private @Nullable Member member(Context context) {
     try {
       Caller caller = guard.caller(context);
-      return caller.isSignedIn() ? new Member(caller, Sessions.csrf(context)) : null;
+      return caller.isSignedIn() ? new Member(caller, SessionCookies.csrf(context)) : null;
     } catch (RefusedException | ProgramException e) {
       return null;
     }

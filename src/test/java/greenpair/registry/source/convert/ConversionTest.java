@@ -49,12 +49,12 @@ class ConversionTest {
     Files.writeString(folder.resolve("sources/solar.yaml"), yaml);
   }
 
-  private Account convert(SourceFiles files, Path out) throws IOException {
+  private RowResults convert(SourceFiles files, Path out) throws IOException {
     Conversion conversion = new Conversion(reader().read("solar"), new CatalogJson(taxonomy()));
     return Conversion.run(List.of(new Conversion.Part(conversion, files)), out, rejected -> {});
   }
 
-  private Account convert() throws IOException {
+  private RowResults convert() throws IOException {
     return convert(reader().read("solar").files(folder), folder.resolve("solar.jsonl"));
   }
 
@@ -65,7 +65,7 @@ class ConversionTest {
   @Test
   void template_ofTheDocument_converts() throws IOException {
     template();
-    Account account = convert();
+    RowResults account = convert();
     assertEquals(2, account.accepted());
     assertEquals(java.util.Map.of("city", 2L, "deployment", 2L, "firm", 2L), account.entries());
     String all = String.join("\n", lines("solar.jsonl"));
@@ -91,7 +91,7 @@ class ConversionTest {
         4\tLakeside\tCalifornia\tSunny\t\t\tdone\t
         5\tLakeside\tCA\tSunny\t\t\tdonee\t
         """);
-    Account account = convert();
+    RowResults account = convert();
     assertEquals(6, account.read());
     assertEquals(1, account.accepted());
     assertEquals(1, account.merged());
@@ -117,7 +117,7 @@ class ConversionTest {
             .replace("many", "9 kW")
             .replace("California", "CA")
             .replace("donee", "done"));
-    Account second =
+    RowResults second =
         convert(reader().read("solar").files(List.of(mended)), folder.resolve("m.jsonl"));
     assertEquals(3, second.accepted());
   }

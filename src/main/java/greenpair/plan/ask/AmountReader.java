@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads the sum of money that a partner can take on, such as `byd=5000000USD`.
-public final class Amounts {
+public final class AmountReader {
   private static final Pattern FORM = Pattern.compile("([^=]+)=([1-9][0-9]{0,14})([A-Z]{3})");
 
-  private Amounts() {}
+  private AmountReader() {}
 
   public record Amount(String partner, Money amount) {}
 

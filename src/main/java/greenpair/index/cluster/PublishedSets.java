@@ -14,11 +14,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// The index sets of a cluster, and which of them is published.
-final class Sets {
+final class PublishedSets {
   private final Connection connection;
   private final String name;
 
-  Sets(Connection connection, String name) {
+  PublishedSets(Connection connection, String name) {
     this.connection = connection;
     this.name = name;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 /// If one would move by more than the limit, each is t w(1 + d), but at least w(1 - limit) and at
 /// most w(1 + limit), with the one t for which they sum to 1. So only the shares that reach the
 /// limit are held back, and the others keep their proportions.
-final class Shift {
+final class LimitedShares {
   /// A share that would be 0 is this much of itself, so that a larger t lifts it, too.
   private static final double LEAST = 1e-9;
 
@@ -19,7 +19,7 @@ final class Shift {
   private final double limit;
   private final double scale;
 
-  private Shift(
+  private LimitedShares(
       List<Integer> of, double[] shares, double[] full, double[][] covariance, double limit) {
     this.of = of;
     this.shares = shares;
@@ -63,11 +63,11 @@ final class Shift {
     return Math.clamp(scaled * Math.max(LEAST, 1 + full[signal]) - 1, -limit, limit);
   }
 
-  static Shift of(List<Integer> of, double[] shares, Estimate estimate, double limit) {
+  static LimitedShares of(List<Integer> of, double[] shares, Estimate estimate, double limit) {
     return of(of, shares, estimate.moves(), estimate.covariance(), limit);
   }
 
-  static Shift of(
+  static LimitedShares of(
       List<Integer> of, double[] shares, double[] moves, double[][] covariance, double limit) {
     double sum = 0;
     for (int j : of) {
@@ -77,7 +77,7 @@ final class Shift {
     for (int j : of) {
       full[j] = sum > 0 ? Math.max(0, 1 + moves[j]) / sum - 1 : 0;
     }
-    return new Shift(of, shares, full, covariance, limit);
+    return new LimitedShares(of, shares, full, covariance, limit);
   }
 
   /// The move of a share that the outcomes call for, as a part of the share.

@@ -21,14 +21,14 @@ import java.util.Optional;
 
 /// The questions that match and search answer: their routes and parsers. These routes are served,
 /// and their answers can be saved and reproduced.
-public final class Questions {
+public final class AnswerRoutes {
   private final NearNames near = new NearNames();
   private final List<Address> all = new ArrayList<>();
 
   public record Address(HandlerType method, String path, Answering.Reading reading) {}
 
   /// @param maxBody longest body, in bytes
-  public Questions(Recommender recommender, Searches searches, int maxBody) {
+  public AnswerRoutes(Recommender recommender, Searches searches, int maxBody) {
     RecommendationHandler recommendations = new RecommendationHandler(recommender, maxBody);
     get("/api/v1/cities/{id}/recommendations", recommendations::ofCity);
     get("/api/v1/needs/{id}/recommendations", recommendations::ofNeed);

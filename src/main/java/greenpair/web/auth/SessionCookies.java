@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sessions of people at a browser: a cookie that scripts cannot read and other sites cannot send
+/// SessionCookies of people at a browser: a cookie that scripts cannot read and other sites cannot
+// send
 /// with a write, and a separate token for forms.
-public final class Sessions {
+public final class SessionCookies {
   private static final Logger log = LoggerFactory.getLogger("greenpair.sign-in");
   public static final String COOKIE = "greenpair_session";
 
@@ -42,7 +43,7 @@ public final class Sessions {
   private final ClientAddress remote;
   private final Failures failures;
 
-  public Sessions(ProgramStore store, ClientAddress remote, Failures failures) {
+  public SessionCookies(ProgramStore store, ClientAddress remote, Failures failures) {
     this.store = store;
     this.remote = remote;
     this.failures = failures;

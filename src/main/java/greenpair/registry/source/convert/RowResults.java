@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /// @param waiting rows of an incremental run that only a full run can process
 /// @param skipped rows that the mapping leaves out, by reason
 /// @param notes what was lost on the way, such as provenance above the limit
-public record Account(
+public record RowResults(
     long read,
     long accepted,
     long merged,
@@ -32,7 +32,7 @@ public record Account(
     List<Rejection> firstRejections,
     Map<String, Long> entries,
     List<Text> notes) {
-  public Account {
+  public RowResults {
     skipped = new TreeMap<>(skipped);
     firstRejections = List.copyOf(firstRejections);
     entries = new TreeMap<>(entries);
@@ -49,10 +49,10 @@ public record Account(
 
   /// The same, compared with what is published: of the good rows so many say nothing new and so
   /// many wait; the others are accepted.
-  public Account compared(long same, long later, List<Text> said) {
+  public RowResults compared(long same, long later, List<Text> said) {
     List<Text> all = new ArrayList<>(notes);
     all.addAll(said);
-    return new Account(
+    return new RowResults(
         read,
         accepted + merged - same - later,
         0,
@@ -159,8 +159,8 @@ public record Account(
       return first.getFirst();
     }
 
-    Account close(Map<String, Long> entries, List<Text> notes) {
-      return new Account(read, accepted, merged, 0, 0, skipped, rejected, first, entries, notes);
+    RowResults close(Map<String, Long> entries, List<Text> notes) {
+      return new RowResults(read, accepted, merged, 0, 0, skipped, rejected, first, entries, notes);
     }
   }
 }

@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
 /// contender minus baseline, so a positive difference favours the contender. For an interval of the
 /// mean difference, pass the differences to a [Bootstrap].
 ///
+/// @param baselineMean in [0,1]
+/// @param contenderMean in [0,1]
 /// @param differences contender minus baseline by topic, in [-1,1], in order of topics; 0 for a tie
 /// @param randomisation whether chance explains the mean difference
 /// @param warnings what to know about the topics behind the numbers, in English

@@ -63,6 +63,8 @@ public record DatedSplit(
   /// Windows in the known part of a split, oldest first (rolling origin): its pairs in order of
   /// date are divided into count + 1 equal parts, and window k knows the first k and asks for the
   /// next. Weights can then be chosen without using hidden data.
+  ///
+  /// @param count from 1
   public static List<DatedSplit> windows(List<Visit> visits, double share, int count) {
     if (count < 1) {
       throw new IllegalArgumentException("windows must be at least 1, but was " + count);
@@ -83,6 +85,8 @@ public record DatedSplit(
   /// all its firms, so that its firms must be found from the other cities. With 1, each city is
   /// left out in turn: nothing is removed from the data, every city asks for its firms that are
   /// known from another city, and the recommender must hide the asking city's own deployments.
+  ///
+  /// @param nth from 1
   public static DatedSplit leavingOut(List<Visit> visits, int nth) {
     if (nth < 1) {
       throw new IllegalArgumentException("nth must be at least 1, but was " + nth);

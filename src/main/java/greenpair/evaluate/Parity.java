@@ -26,6 +26,8 @@ public record Parity(Map<String, Double> overlaps) {
   }
 
   /// Compares two runs.
+  ///
+  /// @param cut k, from 1
   public static Parity of(TrecRun one, TrecRun other, List<String> topics, int cut) {
     Metrics.checkCut(cut);
     Map<String, Double> overlaps = new TreeMap<>();

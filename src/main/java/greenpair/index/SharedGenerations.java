@@ -40,6 +40,7 @@ public interface SharedGenerations extends AutoCloseable {
   /// @param published id of the generation that is published in the shared store; null if none is
   ///     known
   /// @param health `green`, `yellow` or `red` as reported by the backend; null if no node answered
+  /// @param nodes number of available nodes of the backend; 0 if no node answered
   /// @param fault what is wrong and what to do; empty if there is no error
   record State(
       String backend,
@@ -95,6 +96,7 @@ public interface SharedGenerations extends AutoCloseable {
   /// folder, or the shared store.
   CandidateSource candidates(OpenGeneration generation, OpenGeneration.Context context);
 
+  /// The result of the last check; empty if nothing is shared.
   Optional<State> state();
 
   @Override

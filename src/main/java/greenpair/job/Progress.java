@@ -11,6 +11,7 @@ import java.time.Instant;
 /// @param share of this stage that is done, from 0 to 1, by its rows or by the bytes of the files
 ///     that it reads; 0 if unknown
 /// @param rejected rows of the whole run that were rejected
+/// @param handled rows of all stages
 /// @param at time of this state
 public record Progress(
     String stage,

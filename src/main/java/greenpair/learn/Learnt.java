@@ -22,6 +22,7 @@ public record Learnt(
   /// 1.
   ///
   /// @param low 5 % quantile of the estimate, before the change is limited; null if refused
+  /// @param high 95 % quantile of it
   /// @param limited whether this weight reaches the limit and scales down the others
   /// @param movers the introductions that moved it most, strongest first
   public record Weight(

@@ -55,6 +55,7 @@ public record RankedOutcome(
     return Integer.compare(place(effective), place(proposed));
   }
 
+  /// @param recorded the lists of a need, oldest first
   static List<RankedOutcome> of(
       List<Introduction> introductions,
       Instant since,

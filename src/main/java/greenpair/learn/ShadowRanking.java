@@ -29,6 +29,8 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
 
   /// A list that would change.
   ///
+  /// @param before the first ten under the effective weights, best first
+  /// @param after the first ten by the proposal
   /// @param why what decides at the first place that differs
   public record Change(
       Kind kind,
@@ -40,6 +42,7 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
       boolean first,
       Text why) {}
 
+  /// @param score in [0, 1]
   public record Place(EntryId id, Text name, double score) {}
 
   static ShadowRanking of(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// introduced partners better, as far as their outcome is known.
 ///
 /// @param until when it ends; null for the next publication
+/// @param ended null while it runs
 /// @param recordings combinations of generation and configuration that were recorded
 /// @param lists lists that were recorded, one for each need and kind
 /// @param firstPlaces lists whose first place differed at some time
@@ -58,6 +59,7 @@ public record ShadowReport(
 
   public record Entry(EntryId id, Text name) {}
 
+  /// @param recorded its lists, oldest first
   static ShadowReport of(
       ShadowCycle cycle,
       List<ShadowCycle.Recorded> recorded,

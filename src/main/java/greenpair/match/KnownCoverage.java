@@ -27,6 +27,7 @@ final class KnownCoverage {
     }
   }
 
+  /// The coverage of these needs, in their order.
   List<Gaps.Coverage> of(List<Need> needs, Snapshot snapshot, Function<Need, Gaps.Coverage> make) {
     Map<Need, Gaps.Coverage> known = known(snapshot);
     List<Gaps.Coverage> list = new ArrayList<>();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// ordered for the partner.
 ///
 /// @param from first need that is shown, from 0
+/// @param next cursor of the next page; null on the last one
 /// @param opportunities best first; needs that a gate rules out are left out
 public record Opportunities(
     String generation,
@@ -58,6 +59,7 @@ public record Opportunities(
 
   private record Found(Need need, Ranked ranked) {}
 
+  /// @throws NotFoundException when there is no such partner
   static Opportunities of(
       Kind kind, EntryId id, int from, int limit, Snapshot snapshot, Matching matching) {
     Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// firm and financier share a deployment, else 0.
 ///
 /// @param from first package that is shown, from 0
+/// @param next cursor of the next page; null on the last one
+/// @param packages best first
 public record Packages(
     String generation,
     String configuration,

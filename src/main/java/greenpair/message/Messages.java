@@ -63,6 +63,7 @@ public final class Messages {
     return all;
   }
 
+  /// @throws IllegalArgumentException when the bundle does not have the key
   public String say(Message message) {
     Parsed pattern = parsed.computeIfAbsent(message.key(), this::parse);
     Map<String, Object> values = new HashMap<>();

@@ -130,6 +130,7 @@ public final class Pages {
   /// Needs outside all programmes.
   ///
   /// @param city only needs of this city; null for all cities
+  /// @param from first one, from 0
   public byte[] opportunities(Visit visit, @Nullable City city, int from, Snapshot snapshot) {
     return rendering.page(
         "opportunities", visit, ProgrammePlaces.opportunities(city, from, snapshot), snapshot);
@@ -157,6 +158,7 @@ public final class Pages {
   ///
   /// @param all the list that is shown in full, `firm`, `financier`, `solution` or `package`; null
   ///     for the beginning of each list
+  /// @param from first entry of those that are shown in full, from 0
   public Optional<byte[]> need(
       Visit visit,
       City city,
@@ -181,6 +183,8 @@ public final class Pages {
   }
 
   /// A firm, financier or solution.
+  ///
+  /// @param from first need that a partner could serve, from 0
   public byte[] entry(
       Visit visit, Entry entry, int from, ProgrammeNotes desk, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
@@ -196,6 +200,8 @@ public final class Pages {
   }
 
   /// How well all cities are served.
+  ///
+  /// @param from first city, from 0
   public byte[] cohort(Visit visit, int from, Snapshot snapshot) {
     return rendering.page("cohort", visit, cohortPages.of(from, snapshot), snapshot);
   }

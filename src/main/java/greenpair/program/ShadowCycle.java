@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generation of the last recording; empty before the first
 /// @param configuration digest at the last recording; empty before the first
 /// @param recordings how many combinations of generation and configuration were recorded
+/// @param ended when it ended; null while it runs
 /// @param because why it ended; null while it runs
 public record ShadowCycle(
     long seq,

@@ -92,12 +92,16 @@ public final class StoredPlans {
   }
 
   /// Shows the cities their parts.
+  ///
+  /// @param until the last day on which they answer
   public StoredPlan share(String id, LocalDate until) {
     rows.update("UPDATE program_plan SET answer_until = ? WHERE id = ?", until.toString(), id);
     return find(id).orElseThrow();
   }
 
   /// What was answered, oldest first.
+  ///
+  /// @param city null for all cities
   public List<PlanAnswer> answers(String plan, @Nullable EntryId city) {
     String sql = "SELECT * FROM plan_answer WHERE plan = ?";
     return city == null

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One line of a text file.
 ///
 /// @param bytes without the line end
+/// @param number counted from 1
 /// @param fault why the line cannot be read at all, null when it is good UTF-8
 /// @param cut whether the file ends here without a line end
 @SuppressWarnings("ArrayRecordComponent") // Lines are passed on once, never compared.

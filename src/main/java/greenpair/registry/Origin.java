@@ -3,6 +3,8 @@ package greenpair.registry;
 import java.nio.file.Path;
 
 /// The position of a line in a file.
+///
+/// @param line the line, counted from 1
 public record Origin(String file, long line) {
   public Origin {
     if (line < 1) {

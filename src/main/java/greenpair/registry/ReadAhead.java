@@ -59,6 +59,7 @@ public final class ReadAhead<T> {
   /// Reads all of a source and returns when the last of it was used.
   ///
   /// @param weight about how many bytes one holds, so that what waits stays small
+  /// @throws IOException what reading or using failed with
   public static <T> void run(Source<T> source, ToLongFunction<T> weight, Sink<T> out)
       throws IOException {
     new ReadAhead<T>(weight).run(source, out);

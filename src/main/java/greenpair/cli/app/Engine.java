@@ -79,6 +79,7 @@ public record Engine(
   /// that file is invalid, the experts' weights are used.
   ///
   /// @param faults receives each error in that file
+  /// @throws IllegalArgumentException listing the faults of all other files
   public static Engine readToLearn(Path path, Consumer<String> faults) {
     return read(path, new ConfigFolder(path), faults);
   }

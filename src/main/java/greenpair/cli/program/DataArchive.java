@@ -64,6 +64,8 @@ final class DataArchive {
 
   /// Writes an archive. The caller holds the lock of the data folder, so that no run adds or
   /// deletes generations meanwhile.
+  ///
+  /// @param file that does not exist yet
   static Contents write(Path data, Path file, Export program) throws IOException {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());

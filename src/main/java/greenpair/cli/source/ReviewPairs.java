@@ -29,6 +29,7 @@ final class ReviewPairs {
     this.merged = new MergedRecords(store.directory(store.published().orElse("none")));
   }
 
+  /// @throws IllegalArgumentException when the generation does not say what was merged
   List<MergedRecords.Merged> merged(String name) throws IOException {
     if (!merged.isThere()) {
       throw new IllegalArgumentException(
@@ -38,6 +39,7 @@ final class ReviewPairs {
     return merged.named(name);
   }
 
+  /// @throws IllegalArgumentException when there is none or more than one
   OpenReview called(String name) throws IOException {
     List<OpenReview> found =
         new ArrayList<>(files.open().stream().filter(each -> each.isCalled(name)).toList());
@@ -70,6 +72,7 @@ final class ReviewPairs {
   /// Any two records of what is published.
   ///
   /// @param one source and id, such as `gbfs/lime`
+  /// @throws IllegalArgumentException when one of them is not there
   OpenReview of(String one, String two) throws IOException {
     if (one.equals(two)) {
       throw new IllegalArgumentException(

@@ -21,6 +21,9 @@ import java.util.TreeMap;
 /// near 1 if a few documents take all places. Coverage is in [0,1]. Sources: Gini 1912, as used for
 /// recommenders by Fleder and Hosanagar 2009, "Blockbuster culture's next rise or fall", Management
 /// Science 55(5); Ge, Delgado-Battenfeld and Jannach 2010, "Beyond accuracy", RecSys, for coverage.
+///
+/// @param cut k, from 1
+/// @param counts how often each document of the catalog is in a top k list, in order of ids
 public record Exposure(int cut, Map<String, Integer> counts) {
   public Exposure {
     Metrics.checkCut(cut);

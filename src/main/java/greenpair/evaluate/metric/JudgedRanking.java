@@ -18,6 +18,9 @@ public final class JudgedRanking {
   }
 
   /// Looks up the grade of every place.
+  ///
+  /// @param ranking documents, best first, each once
+  /// @param grades grade by document; a document that is not in it has grade 0
   public static JudgedRanking of(List<String> ranking, Map<String, Integer> grades) {
     List<Integer> ranked = new ArrayList<>();
     Set<String> seen = new HashSet<>();

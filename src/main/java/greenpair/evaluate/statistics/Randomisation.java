@@ -55,6 +55,7 @@ public record Randomisation(long seed, int samples) {
     }
   }
 
+  /// @param differences one finite number for each topic
   public Outcome test(Collection<Double> differences) {
     double[] differing = differences.stream().mapToDouble(d -> d).filter(d -> d != 0).toArray();
     double sum = 0;

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /// A line is `topic 0 doc grade`, split at white space; the second column is not used. Grade 0 is
 /// "not relevant", and a higher grade is better, up to [#MAX_GRADE]. A negative grade, which some
 /// collections use for spam, counts as 0. A document without a judgement counts as 0 too.
+///
+/// @param topics grades by document by topic, both in order of their ids
 public record Qrels(Map<String, Map<String, Integer>> topics) {
   /// The highest grade; a higher one is an error, and 2^grade must be exact in a double.
   public static final int MAX_GRADE = 30;

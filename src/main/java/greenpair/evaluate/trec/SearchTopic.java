@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pair id shared with the query of the same meaning in the other language; null if there is
 ///     none
 /// @param sort such as `technology` or `misspelt`
+/// @param language `en` or `zh`
 /// @param filters values by `kind` or facet
 public record SearchTopic(
     String id,

@@ -56,6 +56,8 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
 
   /// A run of rankings as they were shown: the score of place i of n is n - i + 1, so that there
   /// are no ties and a file preserves the order.
+  ///
+  /// @param rankings document ids by topic, best first
   public static TrecRun ranked(String tag, Map<String, List<String>> rankings) {
     Map<String, List<Retrieved>> topics = new TreeMap<>();
     rankings.forEach(

@@ -55,6 +55,7 @@ final class WriterThread implements AutoCloseable {
     }
   }
 
+  /// @throws IOException what the writer failed with before
   void add(KindWriter writer, Document document) throws IOException {
     batch.add(new Work(writer, document));
     if (batch.size() == BATCH) {
@@ -91,6 +92,7 @@ final class WriterThread implements AutoCloseable {
     }
   }
 
+  /// @throws IOException what the writer failed with
   void finish() throws IOException {
     flush();
     close();

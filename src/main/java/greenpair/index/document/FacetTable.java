@@ -78,6 +78,7 @@ public final class FacetTable {
 
   /// Reads packed numbers.
   ///
+  /// @param into at least as long as the bytes
   /// @return how many
   public static int unpack(BytesRef packed, int[] into) {
     int count = 0;

@@ -74,6 +74,7 @@ public final class FirstStage {
     double idf();
   }
 
+  /// The words that occur, rarest first.
   public static <W extends Word> List<W> rarest(List<W> words, int most) {
     return words.stream()
         .filter(Word::occurs)

@@ -133,6 +133,7 @@ final class Choice {
     }
   }
 
+  /// In ascending order.
   int[] docs() {
     forget();
     return Arrays.copyOf(docs, size);

@@ -100,6 +100,7 @@ public final class MeaningColumn {
 
   /// The nearest entries, in document order; ties at the cutoff by id.
   ///
+  /// @param direction of the query, of length 1
   /// @param among by segment, the documents that may be found; null for all
   /// @param check called periodically, to abort a search that takes too long
   public List<Near> nearest(

@@ -47,6 +47,8 @@ public final class Deadline {
   }
 
   /// Ends a search that has run out of time.
+  ///
+  /// @throws TooLongException when it is over
   public void check() {
     if (isOver()) {
       throw new TooLongException(limit);

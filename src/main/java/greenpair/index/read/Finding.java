@@ -24,6 +24,7 @@ final class Finding {
   private final FixedBitSet @Nullable [] allowed;
   private final @Nullable Similar similar;
 
+  /// @param similar null if meanings are not compared
   Finding(
       LiveSearcher searcher,
       Deadline deadline,
@@ -81,6 +82,8 @@ final class Finding {
   }
 
   /// The matches by words and concepts; all entries for an open query.
+  ///
+  /// @param minimum score that must be reached
   FixedBitSet[] found(Addends addends, double minimum, int title) throws IOException {
     // A text that repeats a word can score up to this factor more than one that contains it once.
     double once = query.isByWords() ? minimum * SearchSimilarity.held(1) : minimum;

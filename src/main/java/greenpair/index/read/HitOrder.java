@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HitOrder {
   private HitOrder() {}
 
+  /// @param after null for the first page
   static TopDocsCollector<?> collector(
       SearchQuery.Order order, Language language, SearchQuery.@Nullable Place after, int most) {
     if (order == SearchQuery.Order.RELEVANCE) {

@@ -247,6 +247,7 @@ public final class KindIndex {
     }
   }
 
+  /// Scores names and texts of documents, given in ascending order, and reads their traits.
   private List<Candidate> score(Queries.Text words, int[] docs, CityTable cities)
       throws IOException {
     double[] names = queries.shares(words.name(), docs);

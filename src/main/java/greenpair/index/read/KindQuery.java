@@ -97,6 +97,7 @@ public final class KindQuery {
 
   /// The hits behind a place, in order.
   ///
+  /// @param after null for the first page
   /// @param isCounting whether the values of facets are counted
   public SearchQuery.Found search(
       SearchQuery.Order order,

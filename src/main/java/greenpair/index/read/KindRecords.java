@@ -35,6 +35,7 @@ public final class KindRecords {
     void take(T each) throws IOException;
   }
 
+  /// The document of that id, -1 when there is none.
   int doc(EntryId id) throws IOException {
     Term term = new Term(Fields.ID, id.value());
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -51,6 +52,7 @@ public final class KindRecords {
     return -1;
   }
 
+  /// @param from first place, from 0
   List<Integer> docs(int from, int limit) {
     List<Integer> docs = new ArrayList<>();
     int left = from;

@@ -57,6 +57,7 @@ final class Matches {
     }
   }
 
+  /// @param minimum score that must be reached, in [0, 1]
   /// @param least number of words required if nothing else matches
   Matches(
       LiveSearcher searcher,
@@ -161,6 +162,8 @@ final class Matches {
   }
 
   /// Postings whose contributions are added.
+  ///
+  /// @param degrees of a concept; null for a word
   private record Sum(PostingsEnum postings, Part part, int gain, Sums.@Nullable Degrees degrees) {
     Sum(PostingsEnum postings, Part part, int gain) {
       this(postings, part, gain, part.isConcept() ? new Sums.Degrees() : null);

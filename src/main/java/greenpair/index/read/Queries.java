@@ -111,6 +111,7 @@ final class Queries {
     return new Words(words, bound, searcher.createWeight(rewritten, ScoreMode.COMPLETE, 1));
   }
 
+  /// @param docs ascending
   double[] shares(Words words, int[] docs) throws IOException {
     double[] shares = new double[docs.length];
     if (words.words().isEmpty() || docs.length == 0) {

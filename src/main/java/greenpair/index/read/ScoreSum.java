@@ -31,6 +31,7 @@ final class ScoreSum {
     this.parts = parts;
   }
 
+  /// The weight of a part; 0 if the query does not have it.
   double weight(SearchSettings.Part part) {
     SearchParts.Addend addend = parts.get(part);
     return addend == null ? 0 : addend.weight();

@@ -100,6 +100,7 @@ public record Answer(
   /// @param needs all needs of the request for which it is recommended
   /// @param sides on what the two sides of its score rest; null for a solution, which has none
   /// @param reason why, for a city officer
+  /// @param evidence the deployments that prove it, strongest first
   /// @param unknowns missing facts, which a prior replaces
   /// @param coverage share of the configured weights that rests on known and checked facts, in [0,
   ///     1]
@@ -140,6 +141,7 @@ public record Answer(
 
   /// A firm of a deployment, with one of its roles or an unknown one.
   ///
+  /// @param share percent that are its own
   /// @param status whether it is in business, such as `closed`; null when unknown
   public record Doer(
       EntryId id,
@@ -196,6 +198,8 @@ public record Answer(
   }
 
   /// Two neighbours that score alike.
+  ///
+  /// @param rank of the first by score, from 1
   public record Tie(int rank, EntryId first, EntryId second, boolean swapped) {}
 
   /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.

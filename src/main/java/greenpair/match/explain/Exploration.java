@@ -12,6 +12,7 @@ import java.util.List;
 /// pair at most; so each moves by one place at most. The coin of a pair is a hash of seed, subject
 /// and both ids: the same request always gets the same list, whichever part of it is shown.
 ///
+/// @param list in the order to show
 /// @param told the pairs of the displayed part, swapped or not
 public record Exploration(List<Ranked> list, Answer.Exploration told) {
   /// Differences of sums of millionths are whole millionths but for the last bit.
@@ -20,6 +21,8 @@ public record Exploration(List<Ranked> list, Answer.Exploration told) {
   /// Swaps the near-ties of a list.
   ///
   /// @param subject of the request, such as the ids of city and need
+  /// @param margin difference of scores up to which two are a near-tie, in [0, 1]
+  /// @param from first entry that is shown, from 0
   public static Exploration of(
       List<Ranked> list, long seed, String subject, double margin, int from, int limit) {
     List<Ranked> order = new ArrayList<>(list);

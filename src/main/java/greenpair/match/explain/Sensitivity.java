@@ -47,6 +47,8 @@ public final class Sensitivity {
   }
 
   /// Whether the first three stay the first three when any one weight moves by 20 %.
+  ///
+  /// @param list best first
   public Answer.Stability stability(Kind kind, List<Ranked> list) {
     List<EntryId> before = list.stream().limit(TOP).map(Ranked::id).toList();
     List<Answer.Shift> shifts = new ArrayList<>();

@@ -82,6 +82,8 @@ public record Ask(
   /// How much the technology at that position counts: a need of the catalog names first what
   /// matters most ([SignalSettings.Positions]); codes found in words or given in a request count
   /// alike.
+  ///
+  /// @param position from 0
   public double weight(int position, SignalSettings.Positions positions) {
     return need == null ? 1 : positions.weight(position);
   }

@@ -118,6 +118,8 @@ public record RankingSettings(
   }
 
   /// The same with other weights.
+  ///
+  /// @param other per side and kind, by signal; those of one side and kind sum to 1
   public RankingSettings with(Map<Side, Map<Kind, Map<String, Double>>> other) {
     return new RankingSettings(
         depth,

@@ -33,6 +33,8 @@ public record SignalSettings(
   public record Positions(double step, double least) {
     /// 1 for the first, a step less for each further one, never below the least. One more at the
     /// end leaves the others as they are.
+    ///
+    /// @param position from 0
     public double weight(int position) {
       return Math.max(least, 1 - step * position);
     }

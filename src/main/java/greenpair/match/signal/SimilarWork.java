@@ -75,6 +75,9 @@ public final class SimilarWork implements Signal {
 
   /// The attributes that the most similar past project shares with a need, and the number of
   /// projects that share all of them.
+  ///
+  /// @param attributes at least one
+  /// @param count from 1
   public record Shared(Set<Attribute> attributes, int count) {}
 
   /// What a firm's past work shares with the need; empty when nothing.

@@ -102,6 +102,8 @@ public record WeighedCase(
 
   /// A checked case of grade B for the first wanted technology, finished this year in another city
   /// of the country.
+  ///
+  /// @param likeness of that city, in [0, 1]
   public static WeighedCase likely(Ask ask, double likeness, Rules rules) {
     CityTraits city =
         new CityTraits(

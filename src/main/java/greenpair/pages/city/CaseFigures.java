@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /// @param cases checked deployments of grade A, B or C that are not known to be unfinished
 /// @param undated of these, those without a year
 /// @param financed of these, those that state an instrument
+/// @param instruments most frequent first
 public record CaseFigures(
     YearColumns years, int cases, int undated, int financed, List<Used> instruments) {
   private static final int BLOCK = 1_000;

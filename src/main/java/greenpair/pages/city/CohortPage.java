@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 /// All cities by sector as a heat map, the gaps, and partners on many lists.
 ///
 /// @param sectors columns, in the order of the taxonomy
+/// @param from place of the first city shown, from 0
 public record CohortPage(
     List<Answer.NamedCode> sectors,
     List<Row> rows,

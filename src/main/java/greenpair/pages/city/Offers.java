@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 /// The packages for a need without those that contain a vetoed member.
 ///
+/// @param from first package that was asked for, from 0
 /// @param ruledOut how many were left out for that, of all that were ranked
 public record Offers(List<Packages.Offer> shown, int from, int total, int ruledOut) {
   /// Takes the first of those that are left; ranks stay what they are.

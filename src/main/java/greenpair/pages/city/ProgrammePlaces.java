@@ -83,6 +83,7 @@ public final class ProgrammePlaces {
   /// Needs that take part in no programme.
   ///
   /// @param city only its own; null for those of all cities
+  /// @param from place of the first one, from 0
   public static OpportunitiesPage opportunities(@Nullable City city, int from, Snapshot snapshot) {
     List<EntryId> ids = city == null ? ids(snapshot) : ids(city, snapshot);
     Map<EntryId, City> cities = new HashMap<>();

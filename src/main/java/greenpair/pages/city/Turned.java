@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The lists of a need that are read beyond their beginning: all of one kind, or the packages.
 ///
 /// @param kind firm, financier or solution; null for the packages
+/// @param from first entry of each list that is shown, from 0
 public record Turned(@Nullable Kind kind, int from) {
   private static final String PACKAGES = "package";
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name the current name; null for a need that was not saved yet
 /// @param city that it belongs to; null for a partner, which belongs to none
 /// @param number of the revision that the form is based on, 0 for none
+/// @param history newest first
 /// @param conflict what another user saved meanwhile; null for nothing
 /// @param withheld names of fields that the caller may not see
 public record EditPage(

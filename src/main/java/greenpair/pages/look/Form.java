@@ -6,6 +6,8 @@ import java.util.Map;
 
 /// The input of a form and its errors. A form that is not accepted is shown again with both, so
 /// that nothing is typed twice.
+///
+/// @param faults all of them, in the order in which they were found
 public record Form(Map<String, List<String>> typed, List<Fault> faults) {
   public static final Form EMPTY = new Form(Map.of(), List.of());
 

@@ -20,6 +20,7 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
     return new Table(columns, new ArrayList<>());
   }
 
+  /// @param cells texts, numbers, and null for what is unknown
   public void add(@Nullable Object... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(

@@ -71,6 +71,7 @@ public final class Words {
   /// The phrase with its slots filled.
   ///
   /// @param pairs names of slots, each followed by its value
+  /// @throws IllegalArgumentException for a key that the bundle does not have
   String say(String key, Object... pairs) {
     String pattern = all.getProperty(key + suffix);
     if (pattern == null) {

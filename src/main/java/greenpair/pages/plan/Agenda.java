@@ -38,6 +38,7 @@ public record Agenda(List<Day> days, List<Delegation> delegations, List<Table> t
   /// A meeting of a delegation.
   ///
   /// @param table 0 if both sides take part online
+  /// @param interpreter name; null if none is needed
   public record Entry(
       LocalDate date,
       String from,

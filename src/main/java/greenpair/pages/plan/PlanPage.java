@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// @param progress null unless it waits or is being solved
 /// @param asked null unless it is made
 /// @param made null unless it is made
+/// @param answers of the cities, oldest first
 /// @param findings of a check; empty unless one was asked for
 /// @param edits of a timetable by hand, oldest first
 public record PlanPage(

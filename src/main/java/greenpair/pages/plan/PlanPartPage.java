@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param chosen whether it is in the cohort; null for other sorts of plan
 /// @param why it is in the cohort or not; null for other sorts of plan
 /// @param partners of its needs; null for other sorts of plan
+/// @param answers of the city, oldest first
 /// @param isOpen whether answers are taken
 /// @param letters ids of introductions, by need and partner with a space between
 /// @param isAnyLeft whether a partner is left that is introduced with all others

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// The introductions by stage.
+///
+/// @param overdue newest first
 public record BoardPage(
     List<Column> columns, List<Introduction> overdue, LocalDate today, ProgrammeNotes names) {
   public record Column(StageCount count, List<Introduction> newest) {

@@ -7,4 +7,6 @@ import greenpair.program.Contact;
 import java.util.List;
 
 /// The contact persons of a partner or a city, with the form for a further one.
+///
+/// @param persons newest first
 public record ContactPage(Form form, String back, Kind kind, Text entry, List<Contact> persons) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The data behind the answers: the generation, its sources, earlier generations, the registries
 /// and the jobs that read them.
 ///
+/// @param generations all that were built, newest first
 /// @param unpublished ids of those that were never published
 /// @param unfinished ids of those of a run that is in progress or was interrupted
 /// @param faults of a changed configuration, which is not used until they are fixed

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cycle the shadow cycle that was started last; null if none was
 /// @param shadowDays days for which a shadow cycle runs by default
 /// @param writable whether what is approved or withdrawn can take effect on this server
+/// @param decisions newest first
 public record LearningPage(
     String proposal,
     int move,

@@ -6,6 +6,7 @@ import java.util.List;
 /// A letter as generated from the catalog, before editing.
 ///
 /// @param subject one line in each language
+/// @param body plain text in each language
 public record LetterDraft(Text subject, Text body, List<Warning> warnings) {
   /// A reason to check the letter before sending it.
   ///

@@ -43,6 +43,7 @@ public final class SearchPages {
   ///
   /// @param words at most [SearchRequest#MAX_TEXT] characters; empty for none
   /// @param kinds only these; empty for all
+  /// @param facets for each the values of which a hit has at least one
   /// @param cursor of the page; null for the first one
   public record Asked(
       String words,

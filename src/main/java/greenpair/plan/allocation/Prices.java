@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the conditions of a plan cost: the same instance solved without each.
 ///
+/// @param conditions dearest first
 /// @param capacities what one more city would gain, for each partner that serves as many as it can,
 ///     and one more list for each expert that has no days left; the most helpful first
 public record Prices(List<Price> conditions, List<Gain> capacities) {

@@ -40,6 +40,8 @@ public sealed interface PlanResult {
   /// Partners for all needs.
   ///
   /// @param plan null where the demands conflict
+  /// @param prices what each condition costs, dearest first
+  /// @param capacities what one more city of a partner would gain, most helpful first
   /// @param conflict demands that cannot be met together; empty where there is a plan
   record Partners(
       Instance instance,

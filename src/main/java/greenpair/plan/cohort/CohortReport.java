@@ -92,6 +92,7 @@ public record CohortReport(
   /// Chooses a cohort.
   ///
   /// @param applicants in any order; ties go to the first id
+  /// @param draws of weights, from 1
   /// @throws greenpair.plan.ImpossibleException with all that conflicts
   public static CohortReport of(
       List<Applicant> applicants,

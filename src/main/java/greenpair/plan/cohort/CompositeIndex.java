@@ -51,6 +51,7 @@ public final class CompositeIndex {
 
   /// Puts what was observed on one scale.
   ///
+  /// @param cities in the order of the scores
   /// @throws IllegalArgumentException with what is wrong with the indicators or observations
   public static CompositeIndex of(
       List<EntryId> cities,
@@ -128,6 +129,8 @@ public final class CompositeIndex {
   }
 
   /// The scores of all cities under given weights; NaN for one without a score.
+  ///
+  /// @param weights one for each indicator, from 0
   public double[] scores(double[] weights) {
     double[] scores = new double[values.length];
     for (int c = 0; c < scores.length; c++) {

@@ -121,6 +121,7 @@ public record EditedTimetable(Summit summit, Timetable timetable) {
   /// gets the first that is free and suitable, if there is one.
   ///
   /// @param table null for any; an online meeting has none
+  /// @param interpreter null for any
   public Edit placed(
       Edit.Action action,
       EntryId city,

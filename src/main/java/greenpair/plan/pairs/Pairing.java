@@ -40,6 +40,8 @@ public final class Pairing {
   }
 
   /// The pairs with the largest total value, a [Transport]; no other choice has a larger one.
+  ///
+  /// @param perCity pairs that a city takes part in at most, from 1
   public List<CityPair> best(int perCity) {
     check(perCity);
     int[] start = new int[ones.size() + 1];
@@ -77,6 +79,7 @@ public final class Pairing {
   /// as `perCity`. A city that states no preferences has those of the values; one that states some
   /// takes these first, in their order, and the others after them by value.
   ///
+  /// @param preferences by city, best first
   /// @throws IllegalArgumentException when a preference names a city that is not of the other side
   public List<CityPair> stable(Map<EntryId, List<EntryId>> preferences, int perCity) {
     check(perCity);

@@ -5,6 +5,8 @@ import greenpair.catalog.Text;
 import java.util.List;
 
 /// A city that looks for another to learn from.
+///
+/// @param done what it could show, best grade first
 public record Twin(EntryId city, Text name, List<Wanted> wanted, List<Done> done) {
   public Twin {
     wanted = List.copyOf(wanted);

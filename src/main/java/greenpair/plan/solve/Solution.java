@@ -1,7 +1,6 @@
 package greenpair.plan.solve;
 
 /// What a solver found.
-///
 public final class Solution {
   private final State state;
   private final double value;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that changed in the catalog, as everybody may see it.
 ///
+/// @param city that it is about; null for none
+/// @param need that it is about; null for none
 /// @param arguments of its sentence by name: texts, whole numbers, names in both languages; `id` is
 ///     another entry that it is about, `search` the name of a search, `date` a day
 public record Finding(

@@ -47,6 +47,9 @@ public final class Subscribers {
   }
 
   /// Says how a person is told from now on. A new address is told of what is found from then on.
+  ///
+  /// @param email null for no mail
+  /// @param webhook null for none
   public Subscriber choose(
       Subscriber who,
       Language language,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param steps those not withdrawn, oldest first; the last one is the current stage. Empty for an
 ///     introduction that was withdrawn as a whole
 /// @param withdrawn steps that were withdrawn, oldest first
+/// @param task what is done next; null while no person is named
 public record Introduction(
     long seq,
     String id,
@@ -41,6 +42,7 @@ public record Introduction(
   /// @param on the day that it happened, as stated by the author
   /// @param reason why it stopped; null for every other stage
   /// @param amount of the pilot or contract; null when unknown
+  /// @param body more of it, in the author's words; may be empty
   /// @param withdrawn null unless it was withdrawn
   public record Step(
       long number,
@@ -69,6 +71,7 @@ public record Introduction(
   /// The next task, the person responsible and the due date.
   ///
   /// @param due last day; null when none was agreed
+  /// @param action what is to be done, in the author's words; may be empty
   public record Task(String responsible, @Nullable LocalDate due, String action, Stamp made) {}
 
   /// An introduction without a proposed solution and without a responsible person.

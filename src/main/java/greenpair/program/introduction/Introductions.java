@@ -67,6 +67,8 @@ public final class Introductions {
   }
 
   /// Every stage in order with its number of introductions.
+  ///
+  /// @param today the day from which a task is overdue that was due before
   public List<StageCount> board(LocalDate today) {
     List<StageCount> board = new ArrayList<>();
     for (Introduction.Stage stage : Introduction.Stage.values()) {
@@ -96,6 +98,8 @@ public final class Introductions {
   }
 
   /// Adds one with its first steps.
+  ///
+  /// @param draft with a place and an id that count for nothing
   public Introduction add(Introduction draft) {
     String id = Secrets.id();
     rows.update(

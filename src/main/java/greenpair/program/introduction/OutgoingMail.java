@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id also the left half of its Message-ID, the same at each try
 /// @param number its place among those of the introduction, from 1; 0 for one of an older export
+/// @param recipient one address
+/// @param subject one line
 /// @param due when it is tried next; when its state changed last, once it is not waiting
 /// @param problem what the last try met; null for none
 public record OutgoingMail(

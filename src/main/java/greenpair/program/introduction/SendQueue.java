@@ -25,6 +25,8 @@ public record SendQueue(Rows rows, String table) {
   }
 
   /// Records the result for a claimed row.
+  ///
+  /// @param due when it is tried again, or when this became known
   public void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
     rows.update(
         "UPDATE %s SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'"

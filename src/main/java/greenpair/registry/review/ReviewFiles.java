@@ -63,6 +63,8 @@ public final class ReviewFiles {
   }
 
   /// Replaces the answer about these two while no other thread or process changes answers.
+  ///
+  /// @return the earlier answer; null for none
   public @Nullable Review put(String one, String two, @Nullable Review answer) throws IOException {
     Files.createDirectories(lock.getParent());
     // The whole process holds a file lock, so its threads take turns first.

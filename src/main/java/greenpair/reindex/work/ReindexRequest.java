@@ -105,6 +105,8 @@ public record ReindexRequest(
   }
 
   /// The same order with its author.
+  ///
+  /// @param why to publish even what the gate refuses; null to keep to the gate
   public ReindexRequest by(String name, @Nullable String why) {
     return new ReindexRequest(
         catalogs, registries, allowRejects, tolerance, keep, name, why, incremental);

@@ -13,6 +13,7 @@ public final class Stages implements Conversion.Rows {
   /// Begins a stage.
   ///
   /// @param expected rows, 0 if unknown
+  /// @throws CancelledException when the run shall end
   public void begin(String name, long expected) {
     watch.stage(name, expected);
     check();
@@ -24,6 +25,8 @@ public final class Stages implements Conversion.Rows {
   }
 
   /// Counts a row that was read.
+  ///
+  /// @throws CancelledException when the run shall end
   @Override
   public void read(boolean rejected) {
     watch.step(1);
@@ -33,6 +36,7 @@ public final class Stages implements Conversion.Rows {
     check();
   }
 
+  /// @throws CancelledException when the run shall end
   public void row() {
     read(false);
   }

@@ -30,6 +30,9 @@ public interface Watch {
   }
 
   /// How much of a stage is done, from 0 to 1, by its rows or else by its bytes; 0 if unknown.
+  ///
+  /// @param expected rows of the stage, 0 if unknown
+  /// @param allBytes that it reads, 0 if unknown
   static double share(long rows, long expected, long bytes, long allBytes) {
     if (expected > 0) {
       return Math.min(1, (double) rows / expected);

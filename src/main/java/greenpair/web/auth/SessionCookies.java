@@ -51,6 +51,8 @@ public final class SessionCookies {
 
   /// Opens a session for a token that is good now, and gives its cookie to the browser. Either way
   /// it is written down.
+  ///
+  /// @throws RefusedException when too many tokens of the address were bad
   Optional<Tokens.Opened> open(Context context, String token, Instant now) {
     failures.before(context);
     Optional<Tokens.Opened> opened =

@@ -53,6 +53,8 @@ public final class AnswerRoutes {
   }
 
   /// The request of a stored question.
+  ///
+  /// @throws RefusedException with all faults
   public Answering.Wanted read(Question question, Snapshot snapshot, Taxonomy taxonomy) {
     for (Address each : all) {
       Optional<Map<String, String>> parts =

@@ -59,6 +59,7 @@ public final class Answering {
   }
 
   public interface Reading {
+    /// @throws RefusedException with all faults
     Wanted read(Input input);
   }
 
@@ -70,6 +71,7 @@ public final class Answering {
   ///
   /// @param request a record of everything on which the answer depends, besides generation,
   ///     configuration and language
+  /// @param language what texts are narrowed to; null for both languages
   public record Wanted(Object request, @Nullable Language language, Making making) {}
 
   /// Answers the request.
@@ -88,6 +90,7 @@ public final class Answering {
   /// @param request a record of everything else on which its bytes depend
   record WantedFile(Object request, Language language, Function<Snapshot, byte[]> making) {}
 
+  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
   void file(Context context, Replies.File file, Function<Input, WantedFile> reading) {
     Answered answer = kept(context, reading).orElseGet(() -> made(context, reading));
     replies.file(context, answer, file);

@@ -38,6 +38,7 @@ final class CityBody {
 
   private CityBody() {}
 
+  /// The city; errors are recorded, and a city of an unknown country is the placeholder.
   static City read(Fields fields) {
     String country = country(fields);
     City city =

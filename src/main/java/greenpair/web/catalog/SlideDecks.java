@@ -23,6 +23,8 @@ public final class SlideDecks {
   }
 
   /// The cities of the programmes, or all where there is none.
+  ///
+  /// @param from first one, from 0
   public static List<City> cities(int from, Snapshot snapshot) {
     return snapshot.participants(from, MOST);
   }

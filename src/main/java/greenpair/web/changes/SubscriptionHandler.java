@@ -82,6 +82,7 @@ public final class SubscriptionHandler {
   ///
   /// @param webhookSecret null without a webhook
   /// @param feed whether there is an address of a feed
+  /// @param deliveries the newest ones
   public record View(
       Language language,
       @Nullable String email,

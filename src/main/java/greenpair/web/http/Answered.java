@@ -32,6 +32,7 @@ public final class Answered {
     this.language = language;
   }
 
+  /// @param language of its texts; null for both
   public static Answered of(byte[] bytes, @Nullable Language language) {
     byte[] start = Arrays.copyOf(DigestUtils.sha256(bytes), TAG_BYTES);
     String tag = "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"";

@@ -16,6 +16,8 @@ import java.util.Set;
 /// @param names in lower case without port; empty accepts all names
 public record HostNames(Optional<Set<String>> names) {
   /// Refuses a request for another name.
+  ///
+  /// @throws RefusedException if the request is for another name
   public void check(Context context) {
     String host = context.header(Header.HOST);
     if (host != null && !accepts(host)) {

@@ -169,6 +169,8 @@ public final class Body {
   }
 
   /// Refuses a body that is not declared as JSON, for writes that may need no body.
+  ///
+  /// @throws RefusedException when there is one
   public static void refuseOthers(Context context) {
     boolean isThere =
         context.req().getContentLengthLong() > 0

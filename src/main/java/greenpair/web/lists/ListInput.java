@@ -25,6 +25,7 @@ final class ListInput {
 
   private ListInput() {}
 
+  /// The name; null after its fault.
   static @Nullable String name(Fields body) {
     if (body.isMissing("name")) {
       Required.missing(body, "name", Message.of("what.list_name"));

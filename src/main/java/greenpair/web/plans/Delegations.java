@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the delegations that a body names.
 record Delegations(Input input, Fields body) {
+  /// A city or partner; null after its fault.
   @Nullable EntryId who(String at, String word) {
     try {
       EntryId id = new EntryId(word);

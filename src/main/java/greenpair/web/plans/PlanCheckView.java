@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param sound whether it keeps its conditions and its numbers add up
 /// @param inputs whether its generation and configuration still give what it was made of
+/// @param says the findings in words, the worst first
 public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says)
     implements ProgramReading.View {
   public enum Inputs {

@@ -195,6 +195,7 @@ final class PlanOrders {
     }
   }
 
+  /// A number from `least` to 1,000; null without one or after its fault.
   private @Nullable Integer whole(String key, int least) {
     Long value = body.whole(key, least, MANY);
     return value == null ? null : value.intValue();

@@ -44,6 +44,7 @@ public record PlanView(
   ///
   /// @param part of the parts of the step; 0 while it waits
   /// @param solved relaxations of the search that runs
+  /// @param bound no solution is better
   public record Progress(
       Watch.Step step,
       int part,

@@ -152,6 +152,7 @@ public final class EditHandler {
     answer(context, states -> ProgramReading.Shown.of(states.getFirst()));
   }
 
+  /// Answers by the states of the entry that the address names, newest first.
   private void answer(Context context, Function<List<View>, ProgramReading.Shown> answer) {
     reading.answer(
         context,
@@ -171,6 +172,7 @@ public final class EditHandler {
         });
   }
 
+  /// The kind that the address names; null after its fault.
   static @Nullable Kind kind(Context context, Checks checks) {
     return checks.choice("kind", context.pathParam("kind"), KINDS).orElse(null);
   }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The letter of an introduction: as it was saved, or a draft.
 ///
 /// @param number of the saved state, for `If-Match`; 0 for a draft
+/// @param subject one line in each language
+/// @param body plain text in each language
 /// @param ready whether it was saved and every warning of today was confirmed
 /// @param made who saved it; null for a draft
 public record LetterView(

@@ -70,6 +70,7 @@ public final class Writing {
   }
 
   public interface Reading {
+    /// @throws RefusedException with all faults
     Work read(Input input, Caller caller);
   }
 
@@ -115,6 +116,7 @@ public final class Writing {
 
   /// Reads a request that has nothing to do with the catalog.
   public interface PlainReading {
+    /// @throws RefusedException with all faults
     Work read(Checks checks, Caller caller);
   }
 

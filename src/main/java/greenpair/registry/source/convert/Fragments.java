@@ -151,6 +151,7 @@ final class Fragments implements Closeable {
     return json.read(mapper.writeValueAsBytes(entry), new Origin("merged", 1));
   }
 
+  /// The entry in the canonical order of keys.
   private byte[] line(Map<String, Object> entry, CatalogJson json) {
     return switch (read(new HashMap<>(entry), json)) {
       case Reading.Accepted accepted -> json.encode(accepted.entry());

@@ -38,6 +38,7 @@ public final class SourceFiles implements RecordSource {
     return this;
   }
 
+  /// @throws SourceException when a path or a link leads out of the folder
   public static void checkWithin(Path folder, List<Path> files) {
     try {
       Path root = folder.toAbsolutePath().toRealPath();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The query of a page. A person follows old links and edits addresses, so what a page does not
 /// know is passed over, where the API would refuse it.
 ///
+/// @param given values by name, decoded
 /// @param without the query as it came, still encoded, without the language
 public record PageQuery(Map<String, List<String>> given, String without) {
   private static final String LANG = "lang";

@@ -96,6 +96,29 @@ class SourcesOnPagesTest {
   }
 
   @Test
+  void numbersOfSources_leadToThoseShown() {
+    SERVED.cohort().hidesUnverified = true;
+    int links = 0;
+    try {
+      for (Entry entry : fixtures().stream().filter(this::isPartlyChecked).limit(20).toList()) {
+        Document page = SERVED.page("/partners/firm/" + entry.id() + "?lang=en");
+        for (String at : page.select(".fields a[href^=#]").eachAttr("href")) {
+          assertEquals(1, page.select(".sources.numbered > " + at).size(), entry.id() + at);
+          links++;
+        }
+      }
+    } finally {
+      SERVED.cohort().hidesUnverified = false;
+    }
+    assertTrue(links > 0, "no number was shown");
+  }
+
+  private boolean isPartlyChecked(Entry entry) {
+    return entry instanceof Firm
+        && entry.profile().provenance().stream().map(Provenance::verified).distinct().count() > 1;
+  }
+
+  @Test
   void source_isNamedByItsPublisherAndDate() {
     Entry entry =
         fixtures().stream()

@@ -7,7 +7,7 @@ import greenpair.pages.look.View;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A field of an entry for display.
 ///
@@ -29,22 +29,24 @@ public record Fact(String field, List<Text> values, boolean isChecked, List<Prov
         && values.stream().allMatch(each -> each.best(Language.EN).length() <= LONGEST_WORD);
   }
 
-  /// The sources, of several pages of the same site the first.
+  /// The sources that are shown, of several pages of the same site the first.
   public List<Provenance> named(View view) {
     Set<String> seen = new HashSet<>();
-    return sources.stream().filter(each -> seen.add(view.source(each))).toList();
+    return shown(view).filter(each -> seen.add(view.source(each))).toList();
   }
 
-  /// The places of its sources in the list of all sources of the entry, from 1.
-  public String numbers(List<Provenance> all, View view) {
-    return sources.stream()
-        .map(each -> view.number(all.indexOf(each) + 1.0))
-        .collect(Collectors.joining(view.say("enumeration")));
+  /// The places of the sources that are shown in the list of all sources of the entry, from 1.
+  public List<Integer> numbers(List<Provenance> all, View view) {
+    return shown(view).map(each -> all.indexOf(each) + 1).toList();
+  }
+
+  private Stream<Provenance> shown(View view) {
+    return sources.stream().filter(each -> view.isShown(each.verified()));
   }
 
   /// Whether all facts have the same sources, which are then named once.
   public static boolean areOfTheSame(List<Fact> facts) {
-    return facts.stream().map(Fact::sources).distinct().count() == 1;
+    return facts.stream().map(Fact::sources).distinct().count() <= 1;
   }
 
   /// Whether all facts were checked, or none was: it is then said once.

@@ -1,12 +1,18 @@
 package greenpair.language;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Words for the same thing in American and British English (curb and kerb, parking lot and car
 /// park), in groups. Immutable.
 public final class SameWords {
+  /// What may be between the words of a phrase; anything else ends it.
+  private static final Pattern JOINED = Pattern.compile("[\\s-]?");
+
   private final TermTree<List<String>> groups = new TermTree<>();
 
   /// @param groups words or phrases of the same meaning; each is in one group
@@ -14,6 +20,12 @@ public final class SameWords {
     for (List<String> group : groups) {
       group.forEach(each -> this.groups.put(keys(each), List.copyOf(group)));
     }
+  }
+
+  /// Words that are in the groups more than once, in singular or plural.
+  public static List<String> repeated(List<List<String>> groups) {
+    Set<List<String>> seen = new HashSet<>();
+    return groups.stream().flatMap(List::stream).filter(each -> !seen.add(keys(each))).toList();
   }
 
   private static List<String> keys(String phrase) {
@@ -31,7 +43,7 @@ public final class SameWords {
     List<Words.Token> tokens = Words.split(text);
     int at = 0;
     while (at < tokens.size()) {
-      int end = groups.longest(tokens, at, Words.Token::folded);
+      int end = longest(text, tokens, at);
       if (end > at) {
         List<String> written = tokens.subList(at, end).stream().map(Words.Token::folded).toList();
         List<String> others =
@@ -41,6 +53,18 @@ public final class SameWords {
       at = Math.max(at + 1, end);
     }
     return found;
+  }
+
+  /// One past the last token of the longest word or phrase that begins at that token.
+  private int longest(String text, List<Words.Token> tokens, int at) {
+    int end = groups.longest(tokens, at, Words.Token::folded);
+    for (int next = at + 1; next < end; next++) {
+      String gap = text.substring(tokens.get(next - 1).end(), tokens.get(next).start());
+      if (!JOINED.matcher(gap).matches()) {
+        return groups.longest(tokens.subList(0, next), at, Words.Token::folded);
+      }
+    }
+    return end;
   }
 
   private List<String> group(List<Words.Token> tokens, int at, int end) {
@@ -54,7 +78,7 @@ public final class SameWords {
     int copied = 0;
     int at = 0;
     while (at < tokens.size()) {
-      int end = groups.longest(tokens, at, Words.Token::folded);
+      int end = longest(text, tokens, at);
       if (end > at) {
         same.append(text, copied, tokens.get(at).start());
         same.append(group(tokens, at, end).getFirst());

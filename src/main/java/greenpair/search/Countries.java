@@ -9,23 +9,29 @@ import java.util.TreeSet;
 /// entry of such a country ranks higher. Not applied to passages, which mention places.
 final class Countries {
   private final Map<String, Spoken> spoken = new LinkedHashMap<>();
+  private final Spoken none;
 
   /// @param names words for each country or region, by its ISO 3166 code
-  Countries(Map<String, Set<String>> names) {
+  /// @param none phrases that contain such a word and name none of them
+  Countries(Map<String, Set<String>> names, Set<String> none) {
+    this.none = new Spoken(none);
     names.forEach((code, words) -> spoken.put(code, new Spoken(words)));
   }
 
-  /// The codes, in order.
+  /// The codes, in order; not that of a country of which a region is named too.
   Set<String> of(String text) {
     Set<String> codes = new TreeSet<>();
     if (!Passages.isPassage(text)) {
+      String rest = none.without(text);
       spoken.forEach(
           (code, words) -> {
-            if (words.isIn(text)) {
+            if (words.isIn(rest)) {
               codes.add(code);
             }
           });
     }
+    Set<String> whole = Set.copyOf(codes);
+    codes.removeIf(code -> whole.stream().anyMatch(other -> other.startsWith(code + "-")));
     return codes;
   }
 }

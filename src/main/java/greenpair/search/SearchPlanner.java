@@ -52,7 +52,7 @@ final class SearchPlanner {
     this.wishes = wishes;
     this.renderer = renderer;
     this.settings = settings;
-    this.countries = new Countries(settings.countries());
+    this.countries = new Countries(settings.countries(), settings.noCountry());
   }
 
   /// @throws NotFoundException when a city is not there
@@ -64,7 +64,9 @@ final class SearchPlanner {
                 request.text(),
                 known::ofAll,
                 phrase -> snapshot.holds(request.all(), phrase),
-                written -> snapshot.heard(Kind.PARTNERS, written))
+                written ->
+                    snapshot.heard(
+                        request.all().stream().filter(Kind::isPartner).toList(), written))
             .among(kind -> snapshot.count(List.of(kind)) > 0);
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();

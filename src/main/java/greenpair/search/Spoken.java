@@ -20,6 +20,15 @@ final class Spoken {
         isHan ? literal : "(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])");
   }
 
+  /// The text in lower case, with a blank in place of each of these words.
+  String without(String text) {
+    String rest = text.toLowerCase(Locale.ROOT);
+    for (Pattern word : words) {
+      rest = word.matcher(rest).replaceAll(" ");
+    }
+    return rest;
+  }
+
   boolean isIn(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return words.stream().anyMatch(word -> word.matcher(lower).find());

@@ -24,6 +24,23 @@ class SameWordsTest {
   }
 
   @Test
+  void phrase_endsAtPunctuation_andWhereSomethingIsLeftOut() {
+    assertEquals(
+        List.of(),
+        SAME.find("in the car. Park there, parking/lot, parking     lot; garbage (parking) lot"));
+    assertEquals(
+        List.of(new SameWords.Found(9, 14, List.of("lorry"))), SAME.find("garbage, truck"));
+    assertEquals("Garbage: lorry", SAME.first("Garbage: trucks"));
+  }
+
+  @Test
+  void wordOfTwoGroups_isRepeated_inEitherNumber() {
+    assertEquals(
+        List.of("Trucks"),
+        SameWords.repeated(List.of(List.of("lorry", "truck"), List.of("van", "Trucks"))));
+  }
+
+  @Test
   void everyWord_isReadAsTheFirstOfItsGroup() {
     assertEquals("Old bin lorry, lorry", SAME.first("Old garbage trucks, trucks"));
     assertEquals("nothing of these", SAME.first("nothing of these"));

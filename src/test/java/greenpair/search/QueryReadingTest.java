@@ -1,7 +1,9 @@
 package greenpair.search;
 
+import static greenpair.search.SearchedCohort.RELEVANCE;
 import static greenpair.search.SearchedCohort.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.match.explain.Answer;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,9 +123,19 @@ class QueryReadingTest {
     "curbside, kerbside",
     "truck stops, ",
     "garbage trucks, ",
+    "power biomass plant, ",
+    "gas/hydrogen boiler, ",
+    "We save power. Plant trees, ",
   })
   void wordOfAnotherCountry_isReadAsThatOfTheEntries(String text, String read) {
     assertEquals(read, cohort.find(text).didYouMean());
+  }
+
+  @Test
+  void wordThatEntriesHaveInTheOtherNumber_isSearchedAsWritten() {
+    Results results =
+        cohort.find(List.of(Kind.FIRM), "garbage trucks", Map.of(), RELEVANCE, 10, null);
+    assertNull(results.didYouMean());
   }
 
   @ParameterizedTest
@@ -136,6 +150,62 @@ class QueryReadingTest {
         first.explanation().parts().stream()
             .anyMatch(part -> part.signal().equals("place") && part.value() > 0),
         first::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "electric buses for a Latin American bank",
+        "electric buses of South America",
+        "国内外电动公交",
+        "发展中国家电动公交",
+      })
+  void phraseThatContainsACountry_namesNone(String text) {
+    assertEquals(List.of(), placed(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "electric buses in California, electric buses in California USA",
+    "electric buses in Shenzhen, electric buses in Shenzhen China",
+    "electric buses from Germany, Chinese or German electric buses",
+  })
+  void furtherCountry_excludesNoEntry(String text, String longer) {
+    List<String> first = placed(text).stream().limit(10).toList();
+    assertFalse(first.isEmpty());
+    assertTrue(placed(longer).containsAll(first), first::toString);
+  }
+
+  @Test
+  void countryOfANamedRegion_isNotNamedBesideIt() {
+    Map<String, Set<String>> names =
+        Map.of("US", Set.of("USA"), "US-CA", Set.of("California"), "CN", Set.of("China"));
+    Countries countries = new Countries(names, Set.of("Baja California"));
+    assertEquals(Set.of("US-CA"), countries.of("heat pumps California USA"));
+    assertEquals(Set.of("CN", "US"), countries.of("heat pumps China USA Baja California"));
+  }
+
+  private List<String> placed(String text) {
+    Results results = cohort.find(List.of(Kind.FIRM), text, Map.of(), RELEVANCE, 100, null);
+    return results.hits().stream()
+        .filter(
+            hit ->
+                hit.explanation().parts().stream()
+                    .anyMatch(part -> part.signal().equals("place") && part.value() > 0))
+        .map(hit -> hit.id().value())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "宁得时代, FINANCIER, ",
+    "宁德时代, SOLUTION, ",
+    "宁得时代, SOLUTION, ",
+    "宁得时代, FIRM, 宁德时代",
+  })
+  void nameOfAnotherKind_isNotHeard(String text, Kind kind, String mended) {
+    Results results = cohort.find(List.of(kind), text, Map.of(), RELEVANCE, 10, null);
+    assertEquals(mended, results.didYouMean());
   }
 
   @Test

@@ -24,6 +24,9 @@ public record Guessing(
     Map<Language, Curve> uncompared) {
   /// The logistic function of one language.
   public record Curve(double constant, double words, double share, double problems, double terms) {
+    /// No guess is certain, and the odds of a certain one would be infinite.
+    private static final double MOST = 1 - 1e-9;
+
     double probability(PlainWords.Evidence evidence) {
       double sum =
           constant
@@ -31,7 +34,7 @@ public record Guessing(
               + share * evidence.share()
               + problems * evidence.problems()
               + terms * evidence.terms();
-      return 1 / (1 + Math.exp(-sum));
+      return Math.min(MOST, 1 / (1 + Math.exp(-sum)));
     }
 
     private static Curve read(Settings settings, boolean isCompared) {
@@ -48,13 +51,19 @@ public record Guessing(
   }
 
   static Guessing read(Settings settings) {
+    double sure = settings.number("sure", 0.001, 1);
     Settings each = settings.child("least");
     Map<Language, Double> least = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      least.put(language, each.number(language.word(), 0.001, 0.999));
+      double from = each.number(language.word(), 0.001, 0.999);
+      if (from > sure) {
+        each.problem(
+            language.word(),
+            "must not be above \"sure\": lower it or raise \"sure\", which is " + sure);
+      }
+      least.put(language, from);
     }
     each.finish();
-    double sure = settings.number("sure", 0.001, 1);
     Map<Language, Curve> compared = curves(settings, true);
     Settings without = settings.child("without_vectors");
     Guessing read = new Guessing(least, sure, compared, curves(without, false));

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -40,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 ///   weights of fields are in the index, so a word is one posting too.
 /// - `name`: 1 for the whole name, 0.9 for one inside the query, else the same sum over the names
 ///   alone, or the sound.
-/// - `place`: 1 for what belongs to the city that the query names or is proven in it, and to the
-///   countries that it names.
+/// - `place`: 1 for what belongs to the city that the query names or is proven in it, or to one of
+///   the countries that it names; of a city and countries, the city counts most of it.
 /// - `similar`: how near the meaning of its texts is, see `SearchSettings.Nearness`.
 final class SearchParts {
   /// Words that take part in scoring, the rarest first.
@@ -58,6 +57,7 @@ final class SearchParts {
 
   private static final float LIKE_A_NAME = 0.9f;
   private static final float OF_THE_COUNTRY = 0.5f;
+  private static final float BESIDE_A_CITY = 0.25f;
 
   /// Characters of the code of a country, with which that of a region begins.
   private static final int COUNTRY = 2;
@@ -245,34 +245,51 @@ final class SearchParts {
         : Map.of(word.near().getFirst(), (float) settings.misspelt());
   }
 
-  /// Entries that belong to the city or are proven in it, and that belong to the countries or serve
-  /// the regions; the country of a region counts less.
+  /// A country beside a city adds to it, because it may be that of the city or another one.
   private static Query place(SearchQuery query) {
-    Query exact = place(query, code -> code);
-    boolean isRegional = query.countries().stream().anyMatch(code -> code.length() > COUNTRY);
-    return isRegional
-        ? new DisjunctionMaxQuery(
-            List.of(
-                exact,
-                new BoostQuery(place(query, code -> code.substring(0, COUNTRY)), OF_THE_COUNTRY)),
-            0)
-        : exact;
-  }
-
-  private static Query place(SearchQuery query, UnaryOperator<String> area) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (String code : query.countries()) {
-      List<BytesRef> either =
-          Stream.of(Facet.COUNTRY, Facet.MARKET)
-              .map(facet -> new BytesRef(SearchFields.facetTerm(facet, area.apply(code))))
-              .toList();
-      all.add(new TermInSetQuery(SearchFields.FACET, either), BooleanClause.Occur.FILTER);
+    Query countries = countries(query.countries());
+    if (query.place().isEmpty()) {
+      return countries;
     }
+    BooleanQuery.Builder city = new BooleanQuery.Builder();
     for (SearchQuery.Word word : query.place()) {
-      all.add(
+      city.add(
           new TermQuery(new Term(SearchFields.PLACES, word.term())), BooleanClause.Occur.FILTER);
     }
-    return new ConstantScoreQuery(all.build());
+    Query ofTheCity = new ConstantScoreQuery(city.build());
+    return query.countries().isEmpty()
+        ? ofTheCity
+        : new BooleanQuery.Builder()
+            .add(new BoostQuery(ofTheCity, 1 - BESIDE_A_CITY), BooleanClause.Occur.SHOULD)
+            .add(new BoostQuery(countries, BESIDE_A_CITY), BooleanClause.Occur.SHOULD)
+            .build();
+  }
+
+  /// Entries that belong to one of the countries or regions or have it as a market; the country of
+  /// a region counts less.
+  private static Query countries(Set<String> codes) {
+    Query exact = areas(codes.stream());
+    List<String> ofRegions =
+        codes.stream()
+            .filter(code -> code.length() > COUNTRY)
+            .map(code -> code.substring(0, COUNTRY))
+            .toList();
+    return ofRegions.isEmpty()
+        ? exact
+        : new DisjunctionMaxQuery(
+            List.of(exact, new BoostQuery(areas(ofRegions.stream()), OF_THE_COUNTRY)), 0);
+  }
+
+  private static Query areas(Stream<String> codes) {
+    List<BytesRef> any =
+        codes
+            .flatMap(
+                code ->
+                    Stream.of(Facet.COUNTRY, Facet.MARKET)
+                        .map(facet -> SearchFields.facetTerm(facet, code)))
+            .map(BytesRef::new)
+            .toList();
+    return new ConstantScoreQuery(new TermInSetQuery(SearchFields.FACET, any));
   }
 
   private Query name(SearchQuery query, int least) {

@@ -3,6 +3,7 @@ package greenpair.index.read;
 import greenpair.catalog.Kind;
 import greenpair.config.Settings;
 import greenpair.language.SameWords;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// `index-config/search.yaml`: the weights of search.
 ///
@@ -27,6 +29,7 @@ import java.util.TreeSet;
 /// @param otherFields words of what the catalog is not about
 /// @param sameWords groups of words for the same thing, such as American and British ones
 /// @param countries words by which a query names a country or region, by its ISO 3166 code
+/// @param noCountry phrases that contain such a word and name none of them
 /// @param asks words by which a query asks for a kind
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param besides the same for all but solutions where a query only describes a problem
@@ -53,6 +56,7 @@ public record SearchSettings(
     Set<String> otherFields,
     SameWords sameWords,
     Map<String, Set<String>> countries,
+    Set<String> noCountry,
     Map<Kind, Set<String>> asks,
     double unasked,
     double besides,
@@ -169,11 +173,9 @@ public record SearchSettings(
             new TreeSet<>(all.texts("empty_words")),
             all.number("empty", 0, 1),
             new TreeSet<>(all.texts("other_fields")),
-            new SameWords(
-                all.texts("same_words").stream()
-                    .map(each -> List.of(each.split(", ", -1)))
-                    .toList()),
+            sameWords(all),
             countries,
+            new TreeSet<>(all.texts("no_country")),
             asks,
             all.number("unasked", 0.001, 1),
             all.number("besides", 0.001, 1),
@@ -187,6 +189,29 @@ public record SearchSettings(
             Nearness.read(all.child("meaning")));
     all.finish();
     return read;
+  }
+
+  static SameWords sameWords(Settings all) {
+    List<List<String>> groups = new ArrayList<>();
+    for (String line : all.texts("same_words")) {
+      List<String> group =
+          Stream.of(line.split(",", -1))
+              .map(String::strip)
+              .filter(each -> !each.isEmpty())
+              .toList();
+      if (group.size() < 2) {
+        all.problem(
+            "same_words",
+            "has a line with one word: add the words that mean the same to \""
+                + line
+                + "\", separated by commas, or remove it");
+      }
+      groups.add(group);
+    }
+    for (String each : SameWords.repeated(groups)) {
+      all.problem("same_words", "has a word twice: leave \"" + each + "\" in one place only");
+    }
+    return new SameWords(groups);
   }
 
   /// The share of a part.

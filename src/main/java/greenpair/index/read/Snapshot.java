@@ -298,8 +298,8 @@ public final class Snapshot implements AutoCloseable {
     return kinds.stream().mapToLong(kind -> search(kind).count()).sum();
   }
 
-  /// Whether the texts of an entry of some kinds contain a phrase as written, in whole words. Of
-  /// the entries with all of its words, only the first of each kind are checked.
+  /// Whether the texts of an entry of some kinds contain a phrase, see [Phrase]. Of the entries
+  /// with all of its words, only the first of each kind are checked.
   public boolean holds(Collection<Kind> kinds, String phrase) {
     return OpenGeneration.read(
         () -> {
@@ -373,7 +373,7 @@ public final class Snapshot implements AutoCloseable {
                 String name = Names.whole(each);
                 boolean isHeard =
                     name.length() == written.length() && Pinyin.joined(name).equals(sound);
-                if (isHeard && isAlike(name, written)) {
+                if (isHeard && !name.equals(written) && isAlike(name, written)) {
                   return Optional.of(name);
                 }
               }

@@ -134,7 +134,7 @@ class QueryReadingTest {
   @Test
   void wordThatEntriesHaveInTheOtherNumber_isSearchedAsWritten() {
     Results results =
-        cohort.find(List.of(Kind.FIRM), "garbage trucks", Map.of(), RELEVANCE, 10, null);
+        cohort.find(List.of(Kind.DEPLOYMENT), "city centres", Map.of(), RELEVANCE, 10, null);
     assertNull(results.didYouMean());
   }
 

@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// SessionCookies of people at a browser: a cookie that scripts cannot read and other sites cannot
-// send
+/// Sessions of people at a browser: a cookie that scripts cannot read and other sites cannot send
 /// with a write, and a separate token for forms.
 public final class SessionCookies {
   private static final Logger log = LoggerFactory.getLogger("greenpair.sign-in");

@@ -69,7 +69,7 @@ final class TestNode extends Node {
     }
   }
 
-  /// PublishedSets the id of the node for its logs, once per JVM.
+  /// Sets the id of the node for its logs, once per JVM.
   @Override
   protected void configureNodeAndClusterIdStateListener(ClusterService service) {}
 }

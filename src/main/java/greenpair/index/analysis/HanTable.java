@@ -38,7 +38,7 @@ final class HanTable {
   }
 
   private static void each(String file, BiConsumer<String, Integer> what) {
-    for (String line : text(file).split("\n")) {
+    for (String line : text(file).lines().toList()) {
       int tab = line.indexOf('\t');
       String value = line.substring(0, tab);
       line.substring(tab + 1).codePoints().forEach(point -> what.accept(value, point));

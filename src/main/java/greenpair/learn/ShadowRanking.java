@@ -42,6 +42,8 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
       boolean first,
       Text why) {}
 
+  /// A place of a ranking.
+  ///
   /// @param score in [0, 1]
   public record Place(EntryId id, Text name, double score) {}
 

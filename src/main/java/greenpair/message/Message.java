@@ -31,6 +31,8 @@ public record Message(String key, Map<String, Object> arguments) {
     return new Message(key, named);
   }
 
+  /// The text in a language.
+  ///
   /// @throws IllegalArgumentException when the bundles do not have the key
   public String in(Language language) {
     return Messages.of(language).say(this);

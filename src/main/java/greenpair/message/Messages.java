@@ -63,6 +63,8 @@ public final class Messages {
     return all;
   }
 
+  /// The text of a message.
+  ///
   /// @throws IllegalArgumentException when the bundle does not have the key
   public String say(Message message) {
     Parsed pattern = parsed.computeIfAbsent(message.key(), this::parse);

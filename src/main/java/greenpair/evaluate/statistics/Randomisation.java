@@ -55,6 +55,8 @@ public record Randomisation(long seed, int samples) {
     }
   }
 
+  /// Tests whether the mean difference is 0.
+  ///
   /// @param differences one finite number for each topic
   public Outcome test(Collection<Double> differences) {
     double[] differing = differences.stream().mapToDouble(d -> d).filter(d -> d != 0).toArray();

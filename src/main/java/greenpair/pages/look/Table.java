@@ -20,6 +20,8 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
     return new Table(columns, new ArrayList<>());
   }
 
+  /// Adds a row.
+  ///
   /// @param cells texts, numbers, and null for what is unknown
   public void add(@Nullable Object... cells) {
     if (cells.length != columns.size()) {

@@ -36,6 +36,8 @@ public record YearColumns(double width, double height, List<Column> columns, Lis
 
   public record Line(double y, int count) {}
 
+  /// The columns of some years.
+  ///
   /// @param years number of cases by year and grade; every year has at least one
   public static YearColumns of(SortedMap<Integer, Map<Grade, Integer>> years) {
     if (years.isEmpty()) {

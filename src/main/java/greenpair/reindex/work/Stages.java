@@ -36,6 +36,8 @@ public final class Stages implements Conversion.Rows {
     check();
   }
 
+  /// Counts a row that was read.
+  ///
   /// @throws CancelledException when the run shall end
   public void row() {
     read(false);

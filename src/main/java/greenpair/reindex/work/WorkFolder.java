@@ -18,6 +18,8 @@ public final class WorkFolder implements Closeable {
     this.folder = folder;
   }
 
+  /// The empty work folder of a data folder.
+  ///
   /// @param lock of the data folder, which the run holds as long as it has the work folder
   public static WorkFolder open(GenerationStore.Lock lock, Path data) throws IOException {
     lock.check();

@@ -18,6 +18,8 @@ record Tool(
     java.util.List<String> required,
     Answering answering) {
   interface Answering {
+    /// What the tool answers.
+    ///
     /// @throws greenpair.web.http.RefusedException with all faults of the arguments
     Object answer(Input input, Fields fields, Eyes eyes);
   }

@@ -59,6 +59,8 @@ public final class Answering {
   }
 
   public interface Reading {
+    /// What a request wants.
+    ///
     /// @throws RefusedException with all faults
     Wanted read(Input input);
   }

@@ -32,6 +32,8 @@ public final class Answered {
     this.language = language;
   }
 
+  /// An answer with its entity tag.
+  ///
   /// @param language of its texts; null for both
   public static Answered of(byte[] bytes, @Nullable Language language) {
     byte[] start = Arrays.copyOf(DigestUtils.sha256(bytes), TAG_BYTES);

@@ -70,6 +70,8 @@ public final class Writing {
   }
 
   public interface Reading {
+    /// What is to be written.
+    ///
     /// @throws RefusedException with all faults
     Work read(Input input, Caller caller);
   }
@@ -116,6 +118,8 @@ public final class Writing {
 
   /// Reads a request that has nothing to do with the catalog.
   public interface PlainReading {
+    /// What is to be written.
+    ///
     /// @throws RefusedException with all faults
     Work read(Checks checks, Caller caller);
   }

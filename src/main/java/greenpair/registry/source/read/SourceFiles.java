@@ -38,6 +38,8 @@ public final class SourceFiles implements RecordSource {
     return this;
   }
 
+  /// Checks that files are in their folder.
+  ///
   /// @throws SourceException when a path or a link leads out of the folder
   public static void checkWithin(Path folder, List<Path> files) {
     try {

@@ -156,9 +156,9 @@ class TiersTest {
     Map<String, List<String>> signs =
         Map.of(
             "/api/v1/entries/need/" + entries.need.id(),
-            List.of("7654321"),
+            List.of("9483217"),
             "/api/v1/cities/cn-jilin",
-            List.of("7654321", "zylocityperson"),
+            List.of("9483217", "zylocityperson"),
             "/api/v1/entries/financier/" + entries.financier.id(),
             List.of("8765432", "zyloterms", "zylobankperson"),
             "/api/v1/entries/firm/byd",

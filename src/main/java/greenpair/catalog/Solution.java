@@ -5,7 +5,7 @@ import greenpair.catalog.value.SiteCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A technology as a city can buy it.
+/// A technology in the form in which a city can buy it.
 ///
 /// @param readiness technology readiness level of ISO 16290, 1 to 9
 /// @param suits conditions under which it works well, words of [SiteCondition]

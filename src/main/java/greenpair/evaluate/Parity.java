@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Whether the same topics in two languages find the same documents.
+/// Measures whether the same topics in two languages find the same documents.
 ///
 /// ```
 /// overlap = |A n B| / max(|A|, |B|)

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Notes what changed for each person who follows something, from the generation up to which that
-/// was done to the one that is served. What was found between two generations is written in one
-/// transaction together with the step from one to the other: after a crash it is found again or was
-/// written, and of several servers one writes it. Not thread-safe.
+/// Records what changed for each person who follows something, from the last generation compared to
+/// the one that is served. The changes between two generations and the step from one to the other
+/// are written in one transaction: after a crash they are either stored or found again, and only
+/// one of several servers writes them. Not thread-safe.
 public final class FollowRun {
   private final ProgramStore store;
   private final Generations generations;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// One generation as it is compared: entries as everybody may see them.
+/// One generation as it is compared, with the public fields of its entries.
 public interface GenerationView extends AutoCloseable {
   String id();
 

@@ -8,9 +8,9 @@ import java.util.List;
 
 /// The relative change of each weight, with its uncertainty.
 ///
-/// First the slope k is estimated, the log odds that one unit of the experts' score is worth, then
-/// the moves d in η = k (score + Σ effect · d), with a normal prior of mean 0: weights on which the
-/// outcomes give no information stay as the experts set them.
+/// First the slope k is estimated: the change in log odds per unit of the experts' score. Then the
+/// moves d in η = k (score + Σ effect · d) are estimated, with a normal prior of mean 0: weights on
+/// which the outcomes give no information stay as the experts set them.
 ///
 /// @param pulls for each example, what it adds to each move
 @SuppressWarnings("ArrayRecordComponent") // never compared, and not changed after it is made

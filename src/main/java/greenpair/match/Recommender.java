@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
-/// The way from a request to its answer, on one snapshot, by the rules of the snapshot's
-/// configuration. Safe for use by many threads. Its state is which rules each configuration has,
-/// which [#follow] adds to, and how well needs are served in the generation asked last.
+/// Answers requests for recommendations on one snapshot, by the rules of the snapshot's
+/// configuration. Thread-safe. Its state is the rules of each configuration, to which [#follow]
+/// adds, and how well needs are served in the generation that was last requested.
 public final class Recommender {
   private final Matching started;
   private final KnownCoverage coverage = new KnownCoverage();

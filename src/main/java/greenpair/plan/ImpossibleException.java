@@ -5,7 +5,7 @@ import greenpair.catalog.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A request to planning that cannot be met, with everything that conflicts.
+/// Thrown if a request to planning cannot be met; states a minimal set of conflicting conditions.
 public final class ImpossibleException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

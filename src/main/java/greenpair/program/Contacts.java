@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Persons whom the programme knows at partners and cities.
+/// Contact persons at partners and cities, as entered by the programme.
 public final class Contacts {
   private final Rows rows;
 

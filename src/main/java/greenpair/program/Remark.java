@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param need of that city; null for the whole city
 /// @param kind of the entry; null with the entry
 /// @param entry that it is about; null for a note about the city or the need itself
-/// @param body what was said; may be empty for a pin
-/// @param withdrawn null while it holds
+/// @param body its text; may be empty for a pin
+/// @param withdrawn null while it is effective
 public record Remark(
     long seq,
     String id,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bytes without the line end
 /// @param number counted from 1
-/// @param fault why the line cannot be read at all, null when it is good UTF-8
+/// @param fault why the line cannot be read at all; null if it is valid UTF-8
 /// @param cut whether the file ends here without a line end
 @SuppressWarnings("ArrayRecordComponent") // Lines are passed on once, never compared.
 public record Line(byte[] bytes, long number, @Nullable Message fault, boolean cut) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Splits a stream into lines of strict UTF-8 in bounded memory: a line that is too long is skipped
-/// and only reported. A byte order mark at the beginning is dropped.
+/// and reported. A byte order mark at the beginning is dropped.
 public final class LineReader {
   static final int MAX_LENGTH = 1 << 20;
 

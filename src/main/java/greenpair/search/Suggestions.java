@@ -25,10 +25,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Completes what is being typed: terms of the taxonomy and names of entries that begin with it, or
-/// that hold a word which does, in both scripts, by pinyin and by the first letters of pinyin. The
-/// most used come first, of terms those that begin with it before the others; names of entries
-/// follow terms, half of the places each when there are enough of both.
+/// Completes typed text with terms of the taxonomy and names of entries. They match if they, or one
+/// of their words, begin with the text, in both scripts, in pinyin or in the initials of pinyin.
+/// The most used come first; among terms, those that begin with the text come before the others.
+/// Names of entries follow terms; each get half of the places if there are enough of both.
 public final class Suggestions {
   public static final int LONGEST = 100;
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// @param asked kinds that the query requests: who lends, who makes
 /// @param other words of fields that the catalog is not about
 /// @param words text outside the concepts, with blanks in place of the rest
-/// @param searched what is searched as words: all but what is not wanted, with blanks in its place
+/// @param searched text that is searched as words: all but the excluded parts, which are blanks
 record Understanding(
     String text,
     List<Named> named,

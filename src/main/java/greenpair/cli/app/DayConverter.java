@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 
-/// Reads a day.
+/// Reads a date in the form YYYY-MM-DD.
 public final class DayConverter implements CommandLine.ITypeConverter<LocalDate> {
   @Override
   public LocalDate convert(String word) {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `publications.tsv` in the data folder: who published what, when and why, the oldest first. A
-/// line is written and forced to the disk before `CURRENT` changes, so every publication has its
-/// reason; the next run withdraws an interrupted publication.
+/// `publications.tsv` in the data folder: who published what, when and why, oldest first. A line is
+/// written and forced to disk before `CURRENT` changes, so every publication has its reason. The
+/// next run withdraws an interrupted publication.
 public final class Journal {
   private static final String FILE = "publications.tsv";
   private static final int COLUMNS = 5;

@@ -9,7 +9,7 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.Query;
 
 /// The time limit of a request. It is checked before each step that reads the index, and by Lucene
-/// while it collects matches. After it, a [TooLongException] is thrown.
+/// while it collects matches. A [TooLongException] is thrown once it has passed.
 public final class Deadline {
   /// No time limit.
   public static final Deadline NONE = new Deadline(Duration.ZERO, () -> 0);

@@ -17,7 +17,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// The orders of hits in Lucene's terms, ties by document, and the places in them.
+/// Maps the orders of hits, and the places in them, to Lucene sorts. Ties are broken by document.
 final class HitOrder {
   private HitOrder() {}
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Which signals make the score of which kind, in the order of explanations. The city's side
-/// measures what the city gains from the candidate, the partner's side what the partner gains from
-/// the city. Solutions have no side of their own, nor have experts, who sell nothing.
+/// The signals of the score of each kind, in the order of explanations. The city's side measures
+/// what the city gains from the candidate, the partner's side what the partner gains from the city.
+/// Solutions and experts have no partner's side: experts sell nothing.
 public final class Signals {
   private static final List<Signal> FIRM =
       List.of(

@@ -9,9 +9,8 @@ import java.util.List;
 /// For each wanted code t at position i, f(t) is the best relation of an offered code to it (same,
 /// below, above, sibling; values in `ranking.yaml`) and w(i) the weight of its position
 /// ([Ask#weight]). The signal is b max w f + (1 - b) sum w f / sum w, in [0, 1], with b
-/// `signals.best_technology` (0.75 as shipped): one aspect answered exactly counts most, the more
-/// so the earlier the need names it, and each further one adds. Unknown when the candidate has no
-/// code or the need has none.
+/// `signals.best_technology` (0.75 by default): one exact match counts most, especially if the need
+/// names it early, and each further match adds. Unknown if the candidate or the need has no code.
 final class TechnologyFit implements Signal {
   static final String NAME = "technology";
 

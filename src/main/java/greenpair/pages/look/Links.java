@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The view that an address shows, and the addresses of the views beside it.
+/// The view that an address shows, and the addresses of neighbouring views.
 ///
 /// @param pairs names and values of the query, encoded, in order; without the page
 public record Links(List<String> pairs) {

@@ -10,9 +10,9 @@ import java.util.Set;
 /// A minimal set of requirements that cannot be met together: without any one of them, there is no
 /// conflict.
 ///
-/// QuickXplain (Junker, AAAI 2004) over the integer program: of several such sets it finds one that
-/// holds on to what is hardest to give up and names what is easiest, floors and pins before vetoes
-/// and capacities.
+/// Found by QuickXplain (Junker, AAAI 2004) over the integer program. If there are several such
+/// sets, it prefers the one whose requirements are easiest to give up: floors and pins before
+/// vetoes and capacities.
 public record Conflict(List<Requirement> requirements) {
   public Conflict {
     requirements = List.copyOf(requirements);

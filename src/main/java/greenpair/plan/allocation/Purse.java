@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The sum of money that a partner can take on, and what it is spent on: each need on whose list it
-/// is takes the budget of that need, since it may get all of it.
+/// The sum of money that a partner can take on, and what it is spent on. Each need on whose list
+/// the partner is uses up the budget of that need, since the partner may get all of it.
 ///
 /// @param amount above 0
 /// @param costs what each need that it fits takes, from 0

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The places of a plan by partner, city and need, and what keeps a further fit out.
+/// The places that a plan has assigned, by partner, city and need, and the reason why another fit
+/// cannot be added.
 final class Taken {
   private final Map<EntryId, EntryId> cities;
   private final Map<EntryId, Supplier> suppliers = new HashMap<>();

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes from a plan of partners and the hours of a summit what a timetable is asked for.
+/// Converts a plan of partners and the hours of a summit to the input of a timetable.
 public final class SummitInputs {
   /// Slots of a summit at most.
   private static final int MOST = 500;

@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import java.util.List;
 
-/// A city that looks for another to learn from.
+/// A city that looks for another city to learn from.
 ///
 /// @param done what it could show, best grade first
 public record Twin(EntryId city, Text name, List<Wanted> wanted, List<Done> done) {

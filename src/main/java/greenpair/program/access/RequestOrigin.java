@@ -1,6 +1,6 @@
 package greenpair.program.access;
 
-/// Which request something was done by, and where it came from.
+/// The request that caused an action, and the client that sent it.
 ///
 /// @param id of the request, as in the log; empty for the command line
 /// @param client address of the client; empty for the command line

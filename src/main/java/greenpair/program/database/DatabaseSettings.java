@@ -4,10 +4,10 @@ import java.nio.file.Path;
 
 /// Which database holds the programme data.
 ///
-/// @param url of JDBC: `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE`
+/// @param url JDBC URL: `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE`
 /// @param user empty for SQLite
 /// @param password empty for SQLite
-/// @param connections at most at once, from 1
+/// @param connections maximum number of open connections, at least 1
 public record DatabaseSettings(String url, String user, String password, int connections) {
   static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRESQL = "jdbc:postgresql:";

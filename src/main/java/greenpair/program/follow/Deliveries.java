@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Changes that wait to be sent, and what became of them. As with letters, a row is claimed before
-/// it is sent.
+/// Changes that wait to be sent, and the result of each delivery. As with letters, a row is claimed
+/// before it is sent.
 public final class Deliveries {
   private final Rows rows;
   private final SendQueue queue;

@@ -29,12 +29,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Classifies the entries of changed rows of one registry. An entry is accepted if a full run would
-/// do the same; if a full run would need other records, it waits for one:
+/// accept it too. It waits for a full run if other records are needed to decide:
 ///
-/// - a new firm or financier whose name a published one has, since the two may be one;
-/// - one that is published and was merged of more records than these rows have, unless it adds
-///   nothing;
-/// - a deployment or an expert that refers to one that waits and is not published.
+/// - a new firm or financier with the name of a published one, since the two may be the same;
+/// - a published entry that was merged from more records than these rows contain, unless it
+///   adds nothing;
+/// - a deployment or an expert that refers to an unpublished entry that waits.
 final class ChangedRowClassifier implements Consolidation.Ids {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
   private static final Set<String> ABOUT = Set.of("kind", "id", "provenance", "unverified");

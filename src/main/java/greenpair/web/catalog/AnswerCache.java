@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Answers that were made already, as bytes. The key holds the generation and the configuration
-/// that made the answer, so a new generation can never serve an old one. Bounded by weight: the
+/// A cache of answers as bytes. The key contains the generation and the configuration that produced
+/// the answer, so a new generation never serves an answer of an earlier one. Bounded by weight: the
 /// bytes of an answer, a quarter more for its compressed form, and two for each character of its
 /// key. The policy is Caffeine's W-TinyLFU (Einziger, Friedman, Manes, ACM Transactions on Storage
 /// 13, 2017).

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Timetables as iCalendar (RFC 5545). Times are in UTC; a meeting keeps its UID through all later
-/// timetables of the summit, with a rising SEQUENCE, and one that was dropped is sent once more as
-/// cancelled, so that calendars change it and do not show it twice.
+/// Timetables as iCalendar (RFC 5545). Times are in UTC. A meeting keeps its UID through all later
+/// timetables of the summit, with a rising SEQUENCE, and a dropped meeting is sent once more as
+/// cancelled, so that calendars update it and do not show it twice.
 public final class Calendars {
   private final PlanRequest.Meetings asked;
   private final Instant made;

@@ -6,7 +6,7 @@ import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the delegations that a body names.
+/// Reads the delegations from a request body.
 record Delegations(Input input, Fields body) {
   /// A city or partner; null after its fault.
   @Nullable EntryId who(String at, String word) {

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads requests for plans and starts to solve them.
+/// Reads requests for plans and starts solving them.
 final class PlanStart {
   private static final String ADDRESS = "/api/v1/plans/";
   private static final int ACCEPTED = 202;

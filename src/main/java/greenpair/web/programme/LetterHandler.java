@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Letters of introductions: drafted from the catalog, changed, saved.
+/// Drafts letters of introduction from the catalog, edits them and saves them.
 public final class LetterHandler {
   private static final Map<String, String> CODES =
       LetterWriter.codes().stream().collect(Collectors.toMap(Function.identity(), each -> each));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Decision records: saves the answer to a question, shows it, and reproduces it.
+/// Saves the answer to a request as a decision record, shows it, and reproduces it.
 public final class DecisionHandler {
   private static final String ADDRESS = "/api/v1/records/";
 

@@ -34,8 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Converts the files of a source to catalog JSON Lines in one pass. A row is accepted or rejected
 /// as a whole, so no entry refers to a rejected one of the same row.
 ///
-/// Beside the catalog `x.jsonl` it writes `x.rejects.csv` or `x.rejects.jsonl`, when rows were
-/// rejected, and `x.dates.csv` (deployment, city, firm, date) when the mapping gives exact dates.
+/// Beside the catalog `x.jsonl`, it writes `x.rejects.csv` or `x.rejects.jsonl` if rows were
+/// rejected, and `x.dates.csv` (deployment, city, firm, date) if the mapping gives exact dates.
 public final class Conversion {
   private final Mapping mapping;
   private final CatalogJson json;

@@ -7,9 +7,10 @@ import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Flattens one JSON object into text by dotted key. Of a list of objects each key is a column with
-/// one text for each object, empty where the object has none, so that texts at one place belong
-/// together. A column that has more, since an object holds a list, never has as many by chance.
+/// Flattens one JSON object into text by dotted key. For a list of objects, each key becomes a
+/// column with one text for each object, empty if the object has none, so that texts at the same
+/// position belong together. If an object contains a list, its column gets more texts than there
+/// are objects, never the same number by chance.
 final class FlatRecord {
   private final Limits limits;
   private final Map<String, Column> columns = new LinkedHashMap<>();

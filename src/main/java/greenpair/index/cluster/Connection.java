@@ -29,6 +29,7 @@ final class Connection implements Closeable {
   static final JsonMapper JSON = new JsonMapper();
 
   private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
+  private static final int NOT_IN_TIME = 408;
   private static final int TRIES_PER_NODE = 6;
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 1_600;
@@ -64,9 +65,13 @@ final class Connection implements Closeable {
       return status < 300;
     }
 
-    /// The reason given by OpenSearch.
+    /// The reason given by OpenSearch; where it is empty, that of the cause.
     String reason() {
-      String reason = body.path("error").path("reason").asString("");
+      JsonNode error = body.path("error");
+      String reason = error.path("reason").asString("");
+      if (reason.isEmpty()) {
+        reason = error.path("caused_by").path("reason").asString("");
+      }
       return "HTTP " + status + (reason.isEmpty() ? "" : ": " + reason);
     }
 
@@ -103,6 +108,18 @@ final class Connection implements Closeable {
     if (!made.type().equals("resource_already_exists_exception")) {
       good("PUT " + path, made);
     }
+  }
+
+  /// Waits until every shard of some indexes has all its copies, at most half as long as a request
+  /// may take.
+  ///
+  /// @return their health: `green` if so, `yellow` if copies are missing, `red` if data are
+  String health(String indexes) {
+    String path = "/_cluster/health/" + indexes;
+    long most = settings.within().toMillis() / 2;
+    Answer answer = ask("GET", path + "?wait_for_status=green&timeout=" + most + "ms", null);
+    JsonNode health = answer.status == NOT_IN_TIME ? answer.body : good("GET " + path, answer);
+    return health.path("status").asString("");
   }
 
   private JsonNode good(String what, Answer answer) {

@@ -48,7 +48,16 @@ final class Mappings {
     }
     return Map.of(
         "settings",
-        Map.of("index", Map.of("number_of_shards", 1, "auto_expand_replicas", "0-1")),
+        // Small: copied at once when a node is lost, not after the usual minute.
+        Map.of(
+            "index",
+            Map.of(
+                "number_of_shards",
+                1,
+                "auto_expand_replicas",
+                "0-1",
+                "unassigned.node_left.delayed_timeout",
+                "0s")),
         "mappings",
         Map.of("dynamic", "strict", "properties", fields));
   }

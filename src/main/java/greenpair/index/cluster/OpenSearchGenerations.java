@@ -111,6 +111,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     }
     journal.add(publication, base.orElse(null));
     store.steps().done("shared journal written");
+    sets.awaitCopies(id);
     sets.publish(id, base.orElse(null));
     base = Optional.of(id);
     store.steps().done("alias switched");

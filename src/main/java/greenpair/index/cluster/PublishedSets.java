@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// The index sets of a cluster, and which of them is published.
 final class PublishedSets {
+  private static final Logger log = LoggerFactory.getLogger(PublishedSets.class);
+
   private final Connection connection;
   private final String name;
 
@@ -81,6 +85,32 @@ final class PublishedSets {
 
   private boolean exists(String index) {
     return connection.ask("GET", "/" + index + "/_mapping", null).isGood();
+  }
+
+  /// Waits for the copies of all shards of a set and of the journal, so that the next node that
+  /// fails loses nothing. Copies that do not come in time stop nothing: a cluster that lost a node
+  /// stays in use.
+  ///
+  /// @throws SharedException if a shard has no copy at all
+  void awaitCopies(String id) {
+    IndexSet set = new IndexSet(name, id);
+    String indexes = String.join(",", set.entries(), set.files(), IndexSet.journal(name));
+    String health = connection.health(indexes);
+    if (health.equals("red")) {
+      throw new SharedException(
+          Condition.UNREACHABLE,
+          "generation "
+              + id
+              + " was not published: the cluster lost a shard of it or of the journal; start the"
+              + " nodes that are missing and run again",
+          null);
+    }
+    if (!health.equals("green")) {
+      log.warn(
+          "generation {} is published with fewer copies than cluster_replicas asks for; start the"
+              + " nodes that are missing, or lower cluster_replicas",
+          id);
+    }
   }
 
   /// Switches the alias to another set, in one step.

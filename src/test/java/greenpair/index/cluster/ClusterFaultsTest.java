@@ -201,6 +201,29 @@ class ClusterFaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"green, 200", "yellow, 408"})
+  void missingCopies_areWaitedFor_andStopNothing(String health, int status) throws IOException {
+    String answer = status + " {\"status\":\"" + health + "\"}";
+    try (FakeCluster cluster = new FakeCluster(request -> answer);
+        Connection connection = new Connection(cluster.settings("", "", "", null))) {
+      assertEquals(health, connection.health("a,b"));
+      new PublishedSets(connection, "greenpair").awaitCopies("20260301T120000.000Z");
+      assertEquals(2, cluster.asked.size());
+    }
+  }
+
+  @Test
+  void lostShards_areNotPublished() throws IOException {
+    try (FakeCluster cluster = new FakeCluster(request -> "408 {\"status\":\"red\"}");
+        Connection connection = new Connection(cluster.settings("", "", "", null))) {
+      PublishedSets sets = new PublishedSets(connection, "greenpair");
+      SharedException e =
+          assertThrows(SharedException.class, () -> sets.awaitCopies("20260301T120000.000Z"));
+      assertTrue(String.valueOf(e.getMessage()).contains("lost a shard"), e::toString);
+    }
+  }
+
   @Test
   void nodeThatHasNotHeardOfTheAlias_isAskedAgain() throws IOException {
     String unheard =

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.opensearch.common.settings.Settings;
+import tools.jackson.databind.JsonNode;
 
 /// Nodes of OpenSearch as processes, each in a network namespace of its own on one bridge: they can
 /// be killed, paused, cut off from each other, and lose their disk space. Needs root on Linux.
@@ -113,11 +114,23 @@ public final class ProcessCluster implements Closeable {
           // Not yet: it has no manager, or a node that is gone was asked.
         }
         if (i == 120) {
-          throw new AssertionError("the cluster does not become green");
+          throw new AssertionError("the cluster does not become green: " + missing(connection));
         }
         Thread.sleep(500);
       }
     }
+  }
+
+  /// The shards that have no node, and why the first of them has none.
+  private static String missing(Connection connection) {
+    String path = "/_cat/shards?format=json&h=index,shard,prirep,state,node,unassigned.details";
+    StringBuilder found = new StringBuilder();
+    for (JsonNode each : connection.get(path)) {
+      if (!each.path("state").asString("").equals("STARTED")) {
+        found.append(each).append('\n');
+      }
+    }
+    return found.append(connection.find("/_cluster/allocation/explain")).toString();
   }
 
   /// The number of the node that manages the cluster.

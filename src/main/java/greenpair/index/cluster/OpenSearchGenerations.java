@@ -102,6 +102,14 @@ public final class OpenSearchGenerations implements SharedGenerations {
 
   @Override
   public void publish(GenerationStore store, Publication publication) throws IOException {
+    try {
+      add(store, publication);
+    } catch (SharedException e) {
+      throw FullDisks.added(e, connection);
+    }
+  }
+
+  private void add(GenerationStore store, Publication publication) throws IOException {
     String id = publication.id();
     boolean isThere = sets.contents(id).filter(each -> Follower.isThere(store, each)).isPresent();
     if (!isThere) {

@@ -225,6 +225,20 @@ class ClusterFaultsTest {
   }
 
   @Test
+  void fullDisk_isNamedBesideTheFailure() throws IOException {
+    String disks =
+        "[{\"node\":\"n1\",\"disk.percent\":\"40\"},{\"node\":\"n2\",\"disk.percent\":\"100\"},"
+            + "{\"node\":\"UNASSIGNED\",\"disk.percent\":null}]";
+    try (FakeCluster cluster = new FakeCluster(request -> disks);
+        Connection connection = new Connection(cluster.settings("", "", "", null))) {
+      SharedException e = new SharedException(Condition.DAMAGED, "no such index", null);
+      assertEquals(
+          "no such index; disk usage of n2 is 100 %: free space there and run again",
+          FullDisks.added(e, connection).getMessage());
+    }
+  }
+
+  @Test
   void nodeThatHasNotHeardOfTheAlias_isAskedAgain() throws IOException {
     String unheard =
         "{\"errors\":true,\"items\":[{\"create\":{\"status\":404,"

@@ -1,0 +1,47 @@
+package greenpair.index.cluster;
+
+import greenpair.index.SharedException;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Nodes whose disks are full. Such a node cannot store what the cluster decides, so it fails with
+/// reasons that do not name the disk, such as an alias that it has not heard of.
+final class FullDisks {
+  /// The usage in percent at which OpenSearch closes indexes to writes unless it is set otherwise.
+  private static final int FULL = 95;
+
+  private static final String PATH =
+      "/_cat/allocation?format=json&h=node,disk.percent&cluster_manager_timeout=2s";
+
+  private FullDisks() {}
+
+  /// The same failure, with the full disks if there are any.
+  static SharedException added(SharedException failure, Connection connection) {
+    List<String> full = full(connection);
+    return full.isEmpty()
+        ? failure
+        : new SharedException(
+            failure.condition(),
+            failure.getMessage()
+                + "; disk usage of "
+                + String.join(", ", full)
+                + ": free space there and run again",
+            failure);
+  }
+
+  private static List<String> full(Connection connection) {
+    List<String> full = new ArrayList<>();
+    try {
+      for (JsonNode each : connection.once("GET", PATH, null).body()) {
+        int percent = each.path("disk.percent").asInt(0);
+        if (percent >= FULL) {
+          full.add(each.path("node").asString("") + " is " + percent + " %");
+        }
+      }
+    } catch (SharedException _) {
+      return List.of(); // The failure itself says that the cluster does not answer.
+    }
+    return full;
+  }
+}

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Terms of the taxonomy near a misspelling: a misspelt English word, or Chinese characters with
@@ -33,16 +34,16 @@ public final class NearTerms {
   private final Map<String, String> bySound = new HashMap<>();
   private final Map<String, String> byShape = new HashMap<>();
   private final Set<String> han = new LinkedHashSet<>();
-  private final Set<String> stopWords;
+  private final Predicate<String> isWord;
   private final UnaryOperator<String> sound;
   private final UnaryOperator<String> spelling;
 
   /// @param rules short forms with restrictions are not used here
-  /// @param stopWords words without meaning for search
+  /// @param isWord whether English has a word, in lower case, in other terms or none
   /// @param sound pronunciation of Han characters
   public NearTerms(
-      Taxonomy taxonomy, TermRules rules, Set<String> stopWords, UnaryOperator<String> sound) {
-    this.stopWords = Set.copyOf(stopWords);
+      Taxonomy taxonomy, TermRules rules, Predicate<String> isWord, UnaryOperator<String> sound) {
+    this.isWord = isWord;
     this.sound = sound;
     this.spelling = rules.spelling();
     for (Concept concept : taxonomy.concepts()) {
@@ -113,8 +114,8 @@ public final class NearTerms {
 
   /// The word of an English term nearest to one that is not: one edit, from nine letters two; a
   /// swap of neighbours is one. The most frequent of equally near ones. In a word of up to five
-  /// letters, letters may be swapped, doubled or lost, but another letter makes another word. Stop
-  /// words are not treated as misspellings.
+  /// letters, letters may be swapped, doubled or lost, but another letter makes another word. A
+  /// word of English is no misspelling.
   public Optional<String> word(String written) {
     List<Words.Token> tokens = Words.split(written);
     if (tokens.size() != 1) {
@@ -122,7 +123,10 @@ public final class NearTerms {
     }
     String word = tokens.getFirst().folded();
     int length = word.length();
-    boolean isKnown = words.containsKey(word) || stopWords.contains(word);
+    boolean isKnown =
+        words.containsKey(word)
+            || isWord.test(word)
+            || isWord.test(Words.lower(tokens.getFirst().written()));
     if (length < SHORTEST_WORD || length > LONGEST_WORD || isKnown) {
       return Optional.empty();
     }

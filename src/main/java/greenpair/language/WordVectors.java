@@ -82,6 +82,11 @@ public final class WordVectors {
     return VectorReader.read(bytes, name);
   }
 
+  /// Whether it has that English word, in lower case.
+  public boolean knows(String word) {
+    return english.containsKey(word);
+  }
+
   /// The direction of a text, of length 1; nothing for one without a known word.
   ///
   /// @param text in English, in Simplified Chinese or in both

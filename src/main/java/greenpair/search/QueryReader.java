@@ -103,7 +103,10 @@ final class QueryReader {
           Mention first = same.getFirst();
           Understanding.Named each = named(text.substring(start, first.end()), same, slips);
           if (first.negated()) {
-            excluded.add(each);
+            // A corrected word is a guess, which may rank entries but not remove them.
+            if (each.sure()) {
+              excluded.add(each);
+            }
           } else if (named.size() < MOST_CONCEPTS && seen.add(each.codes())) {
             named.add(each);
           }
@@ -119,11 +122,15 @@ final class QueryReader {
     named.addAll(guesses.of(without(query, strange), !other.isEmpty(), words, named, excluded));
     // For a query about another field only, a common word is not a match.
     boolean isOfOthers = named.isEmpty() && !other.isEmpty();
+    List<Slips.Slip> misspelt = slips.stream().filter(slip -> !slip.isSame()).toList();
     return new Understanding(
         text,
+        Slips.mend(query, misspelt),
         guesses.weighed(named),
         excluded,
-        slips.stream().map(slip -> new Understanding.Correction(slip.from(), slip.to())).toList(),
+        misspelt.stream()
+            .map(slip -> new Understanding.Correction(slip.from(), slip.to()))
+            .toList(),
         intents.of(text),
         other.stream().map(span -> text.substring(span.start(), span.end())).distinct().toList(),
         isOfOthers ? "" : words,

@@ -49,8 +49,7 @@ public final class Search {
       SearchSettings settings,
       Phrases phrases) {
     Later<NearTerms> near =
-        new Later<>(
-            () -> new NearTerms(taxonomy, texts.terms(), texts.englishStopWords(), Pinyin::joined));
+        new Later<>(() -> new NearTerms(taxonomy, texts.terms(), texts::isEnglish, Pinyin::joined));
     Later<PinyinTerms> pinyin =
         new Later<>(() -> new PinyinTerms(near.get().chinese(), Pinyin::joined));
     Later<PlainWords> plain =
@@ -108,7 +107,7 @@ public final class Search {
     long total = ranking.total(request);
     List<Answer.NamedCode> nearest =
         total == 0 ? meanings.nearest(asked.understanding()) : List.of();
-    String mended = asked.understanding().text();
+    String corrected = asked.understanding().corrected();
     return new Results(
         snapshot.manifest().id(),
         configuration,
@@ -117,7 +116,7 @@ public final class Search {
         meanings.message(
             total, isCompared, asked.understanding().other(), asked.unmatched(), nearest),
         meanings.of(asked),
-        mended.equals(request.text()) ? null : mended,
+        corrected.equals(request.text()) ? null : corrected,
         total,
         facets.of(asked, ranking),
         hits.of(page, asked),

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /// The interpretation of a query.
 ///
-/// @param text with corrections
+/// @param text as it is read: with corrections, and with words for which entries have another
+/// @param corrected with corrections alone
 /// @param named concepts in order of place, one for each string that names some
 /// @param excluded codes that the query does not want
 /// @param corrections corrected misspellings
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 /// @param searched text that is searched as words: all but the excluded parts, which are blanks
 record Understanding(
     String text,
+    String corrected,
     List<Named> named,
     List<Named> excluded,
     List<Correction> corrections,
@@ -35,7 +37,8 @@ record Understanding(
   /// others.
   Understanding among(Predicate<Kind> present) {
     Set<Kind> left = asked.stream().filter(present).collect(Collectors.toSet());
-    return new Understanding(text, named, excluded, corrections, left, other, words, searched);
+    return new Understanding(
+        text, corrected, named, excluded, corrections, left, other, words, searched);
   }
 
   /// A string of the query and what it names.
@@ -63,7 +66,7 @@ record Understanding(
     GUESSED
   }
 
-  /// A word that was read as another one.
+  /// A misspelt word, and the one that it was read as.
   record Correction(String from, String to) {}
 
   Understanding {

@@ -1,5 +1,6 @@
 package greenpair.bench;
 
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
 import greenpair.config.Problems;
@@ -32,11 +33,21 @@ import org.apache.lucene.util.IOUtils;
 /// Queries whose words entries say in the other language are apart; to these belong answers of
 /// XQuAD-R, since their questions are all long. Everyday queries count four times, since there are
 /// few.
+///
+/// The floor of short queries is the score with the fewest errors: right ones silenced and wrong
+/// ones shown. Queries without an answer are asked over all kinds of entries here, and everyday
+/// sentences over solutions.
 final class SilenceBench {
   private static final Path JUDGED = Path.of("fixtures/judgements/search");
   /// Questions over paragraphs in their own language.
   private static final String OWN = "questions (en over en|zh over zh)";
 
+  private static final Path SENTENCES = Path.of("fixtures/judgements/everyday-words");
+
+  /// Longest queries that a floor is tried for.
+  private static final List<Integer> LENGTHS = List.of(3, 4, 5, 6, 8, 10, 12, 1_000);
+
+  private static final int PERCENT = 100;
   private static final double EVERYDAY = 4;
   private static final double LEAST = 0.05;
   private static final int SHORT = 5;
@@ -46,6 +57,12 @@ final class SilenceBench {
   private final Path data =
       Path.of(System.getProperty("greenpair.sources", "../shared/data")).toAbsolutePath();
   private final List<Case> cases = new ArrayList<>();
+
+  /// Those over the catalog, as a floor is fitted on them.
+  private final List<Case> ours = new ArrayList<>();
+
+  /// The questions of XQuAD-R.
+  private final List<Case> asked = new ArrayList<>();
 
   /// @param half of the topic
   private record Case(String half, Prepared.Best best, boolean isRight, double weight) {
@@ -75,8 +92,10 @@ final class SilenceBench {
         search,
         Files.readString(search)
             .replaceAll("(?m)^  least: [0-9.]+", "  least: 0.001")
+            .replaceAll("score: [0-9.]+, words: [0-9]+", "score: 0, words: 0")
             .replaceAll("(?m)^(meaning:\\n  most:) [0-9]+", "$1 0"));
     fixtures();
+    int catalog = cases.size();
     Path questions = data.resolve("xquad-r");
     if (Files.isDirectory(questions)) {
       List<OutsideTask> tasks = new ArrayList<>(QuestionTasks.of(questions));
@@ -89,6 +108,7 @@ final class SilenceBench {
       System.out.println("left out, since it is not there: " + questions);
     }
     IOUtils.rm(configuration);
+    asked.addAll(cases.subList(catalog, cases.size()));
     System.out.printf(Locale.ROOT, "silence:%n  least: %s%n", LEAST);
     for (Language language : Language.values()) {
       report(language, false);
@@ -108,6 +128,9 @@ final class SilenceBench {
               .filter(topic -> topic.filters().isEmpty())
               .toList();
       Qrels qrels = Qrels.read(JUDGED.resolve(half + ".qrels"), problems);
+      String file = half.equals(OutsideTask.TUNE) ? "grow" : half;
+      List<SearchTopic> sentences = reader.read(SENTENCES.resolve(file + ".jsonl"), problems);
+      Qrels solutions = Qrels.read(SENTENCES.resolve(file + ".qrels"), problems);
       problems.throwIfAny("judgements");
       List<SearchTopic> nothing = nothing(half);
       index(
@@ -115,7 +138,28 @@ final class SilenceBench {
           (workbench, snapshot) -> {
             add(half, true, judged, 1, topic -> qrels.grades(topic.id()), workbench, snapshot);
             add(half, true, nothing, EVERYDAY, topic -> Map.of(), workbench, snapshot);
+            ours(half, judged, SearchRunner.KINDS, 1, qrels, workbench, snapshot);
+            ours(half, nothing, Kind.SEARCHED, EVERYDAY, qrels, workbench, snapshot);
+            ours(half, sentences, List.of(Kind.SOLUTION), 1, solutions, workbench, snapshot);
           });
+    }
+  }
+
+  /// Queries that a floor is fitted on, over some kinds.
+  private void ours(
+      String half,
+      List<SearchTopic> topics,
+      List<Kind> kinds,
+      double weight,
+      Qrels grades,
+      Workbench workbench,
+      Snapshot snapshot) {
+    for (SearchTopic topic : topics) {
+      Prepared.Best best = Prepared.best(workbench.search(), kinds, topic.q(), snapshot);
+      if (best.isByWords() && best.score() > 0 && !best.isRendered()) {
+        boolean isRight = grades.grades(topic.id()).getOrDefault(best.document(), 0) > 0;
+        ours.add(new Case(half, best, isRight, weight));
+      }
     }
   }
 
@@ -217,10 +261,74 @@ final class SilenceBench {
         curve[0],
         curve[1],
         curve[2]);
+    if (!isRendered) {
+      LENGTHS.forEach(words -> floor(language, curve, words));
+    }
     table(language, isRendered, curve, "up to 5 words", words -> words <= SHORT);
     table(language, isRendered, curve, "6 to 12 words", words -> words > SHORT && words <= MIDDLE);
     table(language, isRendered, curve, "more words", words -> words > MIDDLE);
     table(language, isRendered, curve, "all", words -> true);
+  }
+
+  /// The scores with the fewest errors on the tuning half, the middle of them, and what that
+  /// silences on both halves of our queries and of the questions: right and wrong ones.
+  private void floor(Language language, double[] curve, int words) {
+    List<Case> own = ours.stream().filter(each -> isFloored(each, language, words, curve)).toList();
+    List<Case> questions =
+        asked.stream().filter(each -> isFloored(each, language, words, curve)).toList();
+    List<Case> tuning =
+        Stream.of(own, questions)
+            .flatMap(List::stream)
+            .filter(each -> each.half.equals(OutsideTask.TUNE))
+            .toList();
+    double fewest = Double.MAX_VALUE;
+    int from = 0;
+    int to = 0;
+    for (int score = 0; score <= PERCENT; score++) {
+      double floor = (double) score / PERCENT;
+      double errors =
+          tuning.stream()
+              .filter(each -> each.isRight == each.best.score() < floor)
+              .mapToDouble(Case::weight)
+              .sum();
+      if (errors < fewest) {
+        fewest = errors;
+        from = score;
+      }
+      to = errors == fewest ? score : to;
+    }
+    double floor = (from + to) / 2.0 / PERCENT;
+    System.out.printf(
+        Locale.ROOT,
+        "| floor %s | up to %d words | %.2f to %.2f | %.3f | %s | %s |%n",
+        language.word(),
+        words,
+        (double) from / PERCENT,
+        (double) to / PERCENT,
+        floor,
+        silenced(own, floor),
+        silenced(questions, floor));
+  }
+
+  private static boolean isFloored(Case each, Language language, int words, double[] curve) {
+    return each.best.language() == language
+        && !each.best.isRendered()
+        && each.best.words() <= words
+        && Logistic.probability(curve, each.features()) >= LEAST;
+  }
+
+  /// Right and wrong ones below a floor, on either half.
+  private static String silenced(List<Case> all, double floor) {
+    StringBuilder line = new StringBuilder();
+    for (String half : List.of(OutsideTask.TUNE, OutsideTask.HELD)) {
+      for (boolean isRight : List.of(true, false)) {
+        List<Case> some =
+            all.stream().filter(each -> each.half.equals(half) && each.isRight == isRight).toList();
+        long below = some.stream().filter(each -> each.best.score() < floor).count();
+        line.append(line.isEmpty() ? "" : " | ").append(below + " of " + some.size());
+      }
+    }
+    return line.toString();
   }
 
   /// On the held half, how far the stated probabilities are from what was right.

@@ -2,6 +2,7 @@ package greenpair.language;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,6 +58,12 @@ class WordVectorsTest {
   void wordThatIsNoEntry_isReadWithoutItsEnding_orInPieces() {
     points("heating", 1, 0);
     points("thermostat", 1, 1);
+  }
+
+  @Test
+  void wordIsKnown_whereItIsAnEntry() {
+    assertTrue(VECTORS.knows("heat"));
+    assertFalse(VECTORS.knows("heating"));
   }
 
   @Test

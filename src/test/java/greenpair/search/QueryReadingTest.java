@@ -84,6 +84,8 @@ class QueryReadingTest {
         "retire the gas boilers",
         "电动公车",
         "tuomasi huoche",
+        "a car without a garage",
+        "cars without garages",
       })
   void wordThatIsNoMisspelling_isNotCorrected(String text) {
     assertNull(cohort.find(text).didYouMean());
@@ -127,8 +129,27 @@ class QueryReadingTest {
     "gas/hydrogen boiler, ",
     "We save power. Plant trees, ",
   })
-  void wordOfAnotherCountry_isReadAsThatOfTheEntries(String text, String read) {
-    assertEquals(read, cohort.find(text).didYouMean());
+  void wordOfAnotherCountry_isReadAsThatOfTheEntries_butNotCorrected(String text, String read) {
+    SearchRequest request = SearchRequest.of(SearchedCohort.OFFERS, text, 10);
+    Understanding understanding = cohort.search.ask(request, cohort.snapshot).understanding();
+    assertEquals(read == null ? text : read, understanding.text());
+    Results results = cohort.find(text);
+    assertNull(results.didYouMean());
+    assertEquals(List.of(), results.understanding().corrections());
+  }
+
+  @Test
+  void onlyTheMisspeltWord_isReportedBesideAWordOfAnotherCountry() {
+    assertEquals("curbside biogas", cohort.find("curbside biogass").didYouMean());
+  }
+
+  @Test
+  void correctedWord_excludesNothing() {
+    Results written = cohort.find("waste sorting without incineration");
+    assertFalse(written.understanding().excluded().isEmpty());
+    Results misspelt = cohort.find("waste sorting without incinaration");
+    assertEquals("waste sorting without incineration", misspelt.didYouMean());
+    assertEquals(List.of(), misspelt.understanding().excluded());
   }
 
   @Test

@@ -59,6 +59,13 @@ public record IndexSettings(
         englishStopWords, chineseStopWords, terms, simplified, strengths, known);
   }
 
+  /// Whether English has a word, in lower case, as far as is known.
+  public boolean isEnglish(String word) {
+    return englishStopWords.contains(word)
+        || Stems.isEnglish(word)
+        || (vectors != null && vectors.knows(word));
+  }
+
   /// The vector of a text, normalised to length 1; empty if no word of it is known.
   public Optional<float[]> direction(String text) {
     return vectors == null ? Optional.empty() : vectors.of(simplified.of(text));

@@ -14,9 +14,28 @@ import java.util.Objects;
 /// docs/evaluation.md has the command and the error.
 ///
 /// @param least probability below which nothing is shown
+/// @param floors scores that short queries must reach, whatever the probability, by language
 /// @param written curves by the language of the query, for words that entries have as written
 /// @param rendered the same for words that entries say in the other language
-public record Silence(double least, Map<Language, Curve> written, Map<Language, Curve> rendered) {
+public record Silence(
+    double least,
+    Map<Language, Floor> floors,
+    Map<Language, Curve> written,
+    Map<Language, Curve> rendered) {
+  /// A short query shares a word with an entry by chance too often.
+  ///
+  /// @param score that the best hit must reach; 0 for none
+  /// @param words longest query that it applies to
+  public record Floor(double score, int words) {
+    private static final int MOST = 1_000;
+
+    private static Floor read(Settings settings) {
+      Floor read = new Floor(settings.number("score", 0, 1), settings.whole("words", 0, MOST));
+      settings.finish();
+      return read;
+    }
+  }
+
   /// The logistic function of one language.
   ///
   /// @param score above 0: a higher score is a better sign
@@ -36,9 +55,15 @@ public record Silence(double least, Map<Language, Curve> written, Map<Language, 
 
   static Silence read(Settings settings) {
     double least = settings.number("least", 0.001, 0.999);
+    Settings floor = settings.child("floor");
+    Map<Language, Floor> floors = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      floors.put(language, Floor.read(floor.child(language.word())));
+    }
+    floor.finish();
     Map<Language, Curve> written = curves(settings);
     Settings rendered = settings.child("rendered");
-    Silence read = new Silence(least, written, curves(rendered));
+    Silence read = new Silence(least, floors, written, curves(rendered));
     rendered.finish();
     settings.finish();
     return read;
@@ -64,7 +89,10 @@ public record Silence(double least, Map<Language, Curve> written, Map<Language, 
   /// @param isRendered whether entries say its words in the other language
   /// @param words how many different words and pairs of characters the query has
   double minimum(Language language, boolean isRendered, int words) {
-    return Math.min(1, curve(language, isRendered).at(least, words));
+    double likely = curve(language, isRendered).at(least, words);
+    Floor floor = Objects.requireNonNull(floors.get(language));
+    boolean isShort = !isRendered && words <= floor.words();
+    return Math.min(1, isShort ? Math.max(likely, floor.score()) : likely);
   }
 
   public Curve curve(Language language, boolean isRendered) {

@@ -13,6 +13,10 @@ class SilenceTest {
   private static final Map<String, ?> CURVE =
       Map.of("constant", 8.64, "score", 6.25, "length", 2.87);
 
+  private static final Map<String, ?> NONE = Map.of("score", 0.0, "words", 0);
+  private static final Map<String, ?> FLOORS =
+      Map.of("en", NONE, "zh", Map.of("score", 0.4, "words", 5));
+
   private final Problems problems = new Problems();
 
   private static final Map<String, ?> BOTH = Map.of("en", CURVE, "zh", CURVE);
@@ -23,7 +27,8 @@ class SilenceTest {
 
   @Test
   void minimum_isTheScoreOfTheLeastProbability() {
-    Silence silence = read(Map.of("least", 0.05, "en", CURVE, "zh", CURVE, "rendered", BOTH));
+    Silence silence =
+        read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "zh", CURVE, "rendered", BOTH));
     problems.throwIfAny("settings");
     for (int words : new int[] {1, 4, 20, 300}) {
       double minimum = silence.minimum(Language.EN, false, words);
@@ -33,15 +38,27 @@ class SilenceTest {
 
   @Test
   void longerQuery_reachesALowerScore_andAHigherScoreIsABetterSign() {
-    Silence silence = read(Map.of("least", 0.05, "en", CURVE, "zh", CURVE, "rendered", BOTH));
+    Silence silence =
+        read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "zh", CURVE, "rendered", BOTH));
     assertTrue(silence.minimum(Language.ZH, true, 20) < silence.minimum(Language.ZH, true, 3));
     Silence.Curve curve = silence.curve(Language.EN, false);
     assertTrue(curve.probability(0.3, 5) > curve.probability(0.1, 5));
   }
 
   @Test
+  void shortQuery_mustReachTheFloor_inItsOwnLanguage() {
+    Silence silence =
+        read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "zh", CURVE, "rendered", BOTH));
+    assertEquals(0.4, silence.minimum(Language.ZH, false, 5));
+    double likely = silence.minimum(Language.ZH, true, 5);
+    assertTrue(likely < 0.4);
+    assertEquals(likely, silence.minimum(Language.EN, false, 5));
+    assertTrue(silence.minimum(Language.ZH, false, 6) < likely);
+  }
+
+  @Test
   void missingLanguage_isAFault_thatNamesIt() {
-    read(Map.of("least", 0.05, "en", CURVE, "rendered", Map.of("zh", CURVE)));
+    read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "rendered", Map.of("zh", CURVE)));
     assertTrue(
         problems.list().toString().contains("search.yaml.silence.zh"), problems.list()::toString);
     assertTrue(

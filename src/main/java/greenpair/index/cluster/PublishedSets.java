@@ -107,8 +107,8 @@ final class PublishedSets {
     }
     if (!health.equals("green")) {
       log.warn(
-          "generation {} is published with fewer copies than cluster_replicas asks for; start the"
-              + " nodes that are missing, or lower cluster_replicas",
+          "generation {} is published while copies of it or of the journal are missing; start the"
+              + " nodes that are missing, free disk space on the others, or lower cluster_replicas",
           id);
     }
   }

@@ -97,21 +97,27 @@ final class QueryReader {
         mention -> byPlace.computeIfAbsent(mention.start(), key -> new ArrayList<>()).add(mention));
     List<Understanding.Named> named = new ArrayList<>();
     List<Understanding.Named> excluded = new ArrayList<>();
+    BitSet unwanted = new BitSet();
+    List<Slips.Slip> mended = Slips.mended(slips);
     Set<Set<Code>> seen = new HashSet<>();
     byPlace.forEach(
         (start, same) -> {
           Mention first = same.getFirst();
-          Understanding.Named each = named(text.substring(start, first.end()), same, slips);
+          Understanding.Named each = named(text.substring(start, first.end()), same, mended);
           if (first.negated()) {
-            // A corrected word is a guess, which may rank entries but not remove them.
+            // A corrected word is a guess, which does not remove entries; nor is it wanted.
             if (each.sure()) {
               excluded.add(each);
+            } else {
+              unwanted.set(start, first.end());
             }
           } else if (named.size() < MOST_CONCEPTS && seen.add(each.codes())) {
             named.add(each);
           }
         });
-    BitSet unwanted = named.isEmpty() ? new BitSet() : finder.excluded(text);
+    if (!named.isEmpty()) {
+      unwanted.or(finder.excluded(text));
+    }
     other.forEach(span -> unwanted.set(span.start(), span.end()));
     String words = without(without(text, mentions), unwanted);
     // A slip moves places, and guesses are made from what was written.
@@ -138,11 +144,16 @@ final class QueryReader {
   }
 
   private Understanding.Named named(
-      String written, List<Mention> mentions, List<Slips.Slip> slips) {
+      String written, List<Mention> mentions, List<Slips.Slip> mended) {
     Set<Code> codes = new LinkedHashSet<>();
     mentions.forEach(mention -> codes.add(mention.code()));
     boolean isSure =
-        slips.stream().noneMatch(slip -> !slip.isSame() && written.contains(slip.to()));
+        mended.stream()
+            .noneMatch(
+                slip ->
+                    !slip.isSame()
+                        && slip.start() < mentions.getFirst().end()
+                        && mentions.getFirst().start() < slip.end());
     return isSure
         ? new Understanding.Named(written, codes, 1, Understanding.Reading.NAMED)
         : new Understanding.Named(

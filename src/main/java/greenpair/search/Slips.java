@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Words of a typed query that should be read as others: misspelt ones, names written with other
 /// characters of the same sound, and words for which the entries have another one of the same
@@ -215,17 +216,32 @@ final class Slips {
   /// Those guesses that are part of a term once all are put in.
   private List<Slip> naming(String query, List<Slip> guesses) {
     List<Mention> mentions = finder.find(mend(query, guesses));
-    List<Slip> naming = new ArrayList<>();
+    List<Slip> mended = mended(guesses);
+    return IntStream.range(0, guesses.size())
+        .filter(
+            at ->
+                mentions.stream()
+                    .anyMatch(
+                        each ->
+                            each.start() <= mended.get(at).start()
+                                && each.end() >= mended.get(at).end()))
+        .mapToObj(guesses::get)
+        .toList();
+  }
+
+  /// The same with their places in the corrected text.
+  ///
+  /// @param slips in order of place
+  static List<Slip> mended(List<Slip> slips) {
+    List<Slip> mended = new ArrayList<>();
     int shift = 0;
-    for (Slip guess : guesses) {
-      int start = guess.start() + shift;
-      int end = start + guess.to().length();
-      if (mentions.stream().anyMatch(each -> each.start() <= start && each.end() >= end)) {
-        naming.add(guess);
-      }
-      shift += guess.to().length() - (guess.end() - guess.start());
+    for (Slip slip : slips) {
+      int start = slip.start() + shift;
+      int end = start + slip.to().length();
+      mended.add(new Slip(start, end, slip.from(), slip.to(), slip.isSame()));
+      shift = end - slip.end();
     }
-    return naming;
+    return mended;
   }
 
   static String mend(String query, List<Slip> slips) {

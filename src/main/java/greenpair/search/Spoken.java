@@ -4,9 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Words of which one may stand in a text: Latin words as wholes, Chinese ones anywhere.
+/// Words of which one may stand in a text: Latin words as wholes, with blanks or hyphens between
+/// those of a phrase, Chinese ones anywhere.
 final class Spoken {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final String GAP = "[\\s\\p{Z}\\p{Pd}]+";
+
   private final List<Pattern> words;
 
   Spoken(Collection<String> words) {
@@ -15,9 +20,13 @@ final class Spoken {
 
   private static Pattern pattern(String word) {
     boolean isHan = Character.isIdeographic(word.codePointAt(0));
-    String literal = Pattern.quote(word.toLowerCase(Locale.ROOT));
-    return Pattern.compile(
-        isHan ? literal : "(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])");
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (isHan) {
+      return Pattern.compile(Pattern.quote(lower));
+    }
+    String phrase =
+        BLANKS.splitAsStream(lower).map(Pattern::quote).collect(Collectors.joining(GAP));
+    return Pattern.compile("(?<![\\p{L}\\p{N}])" + phrase + "(?![\\p{L}\\p{N}])");
   }
 
   /// The text in lower case, with a blank in place of each of these words.

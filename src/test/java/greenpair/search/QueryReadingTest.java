@@ -86,6 +86,8 @@ class QueryReadingTest {
         "tuomasi huoche",
         "a car without a garage",
         "cars without garages",
+        "electric buses in Chengde",
+        "electric buses in Wenzhou",
       })
   void wordThatIsNoMisspelling_isNotCorrected(String text) {
     assertNull(cohort.find(text).didYouMean());
@@ -150,6 +152,21 @@ class QueryReadingTest {
     Results misspelt = cohort.find("waste sorting without incinaration");
     assertEquals("waste sorting without incineration", misspelt.didYouMean());
     assertEquals(List.of(), misspelt.understanding().excluded());
+    assertFalse(
+        cohort
+            .find("solr panels without solar water heaters")
+            .understanding()
+            .excluded()
+            .isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no incinaration", "we want our rubbish gone without incinaration"})
+  void correctedWord_afterANegation_isNotSearched(String text) {
+    SearchRequest request = SearchRequest.of(SearchedCohort.OFFERS, text, 10);
+    Understanding understanding = cohort.search.ask(request, cohort.snapshot).understanding();
+    assertTrue(understanding.text().contains("incineration"), understanding::toString);
+    assertFalse(understanding.searched().contains("incineration"), understanding::toString);
   }
 
   @Test
@@ -178,6 +195,9 @@ class QueryReadingTest {
       strings = {
         "electric buses for a Latin American bank",
         "electric buses of South America",
+        "electric buses for Latin-American banks",
+        "electric buses for Latin  American banks",
+        "南美国际电动公交",
         "国内外电动公交",
         "发展中国家电动公交",
       })

@@ -74,7 +74,7 @@ public final class KindIndex {
     this.codec = context.codec();
     this.queries = new Queries(new Analysis(context.settings()), searcher);
     FacetTable facets = FacetTable.of(reader.getIndexCommit().getUserData());
-    this.search = new KindSearch(reader, facets, context.settings().strengths());
+    this.search = new KindSearch(reader, facets, context.settings());
   }
 
   static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {

@@ -3,10 +3,10 @@ package greenpair.index.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Language;
+import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.Names;
 import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.QueryWords;
-import greenpair.index.analysis.Strengths;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
 import greenpair.index.meaning.MeaningColumn;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
@@ -50,20 +51,21 @@ final class KindSearch {
   private final LiveSearcher searcher;
   private final FacetColumns facets;
   private final MeaningColumn meanings;
-  private final Strengths strengths;
+  private final IndexSettings settings;
 
-  KindSearch(DirectoryReader reader, FacetTable facets, Strengths strengths) throws IOException {
+  KindSearch(DirectoryReader reader, FacetTable facets, IndexSettings settings) throws IOException {
     this.reader = reader;
     this.facets = new FacetColumns(reader, facets);
     this.meanings = new MeaningColumn(reader);
-    this.strengths = strengths;
+    this.settings = settings;
     this.searcher = new LiveSearcher(reader);
     this.searcher.setSimilarity(new SearchSimilarity());
   }
 
   /// A query prepared for this kind.
   KindQuery query(SearchQuery query, SearchSettings settings, Deadline deadline) {
-    return new KindQuery(searcher, facets, meanings, query, settings, strengths, deadline);
+    return new KindQuery(
+        searcher, facets, meanings, query, settings, this.settings.strengths(), deadline);
   }
 
   /// The best grade of the deployments of an entry, as a facet value: `a` to `d`, or `none` without
@@ -87,17 +89,23 @@ final class KindSearch {
     return Optional.empty();
   }
 
-  /// Words with their statistics in this kind, in the same order.
+  /// Words with their statistics in this kind, in the same order. Words of English are no
+  /// misspellings.
   ///
+  /// @param text where the words are written
   /// @param across weight of a pair of characters that no word contains
-  List<SearchQuery.Word> words(List<QueryWords.Token> tokens, double across) throws IOException {
+  List<SearchQuery.Word> words(String text, List<QueryWords.Token> tokens, double across)
+      throws IOException {
     List<SearchQuery.Word> found = new ArrayList<>();
     int looked = 0;
     for (QueryWords.Token token : tokens) {
       Term term = new Term(SearchFields.WORDS, token.term());
       long df = searcher.frequency(searcher.states(term), term);
       boolean mayBeSlip = df == 0 && !token.isHan() && looked++ < MOST_SLIPS;
-      List<String> near = mayBeSlip ? near(token.term()) : List.of();
+      String written = text.substring(token.start(), token.end()).toLowerCase(Locale.ROOT);
+      boolean isEnglish =
+          mayBeSlip && (settings.isEnglish(token.term()) || settings.isEnglish(written));
+      List<String> near = mayBeSlip && !isEnglish ? near(token.term()) : List.of();
       found.add(
           new SearchQuery.Word(
               token.term(),

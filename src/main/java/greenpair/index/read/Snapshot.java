@@ -241,7 +241,7 @@ public final class Snapshot implements AutoCloseable {
           List<QueryWords.Token> tokens = generation.words().read(text);
           Map<Kind, List<SearchQuery.Word>> words = new EnumMap<>(Kind.class);
           for (Kind kind : kinds) {
-            words.put(kind, search(kind).words(tokens, across));
+            words.put(kind, search(kind).words(text, tokens, across));
           }
           return words;
         });

@@ -1,6 +1,5 @@
 package greenpair.index.read;
 
-import greenpair.index.analysis.Stems;
 import greenpair.index.document.SearchFields;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,9 +15,8 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /// Words of the index near an unknown one: Latin words of at least four letters within one edit,
-/// from nine letters within two; a swap of neighbours is one edit. An English word that does not
-/// occur in the index (stink) is not treated as a misspelling of another (sink). Intersects the
-/// term dictionary with a Levenshtein automaton (Schulz and Mihov, IJDAR 2002).
+/// from nine letters within two; a swap of neighbours is one edit. Intersects the term dictionary
+/// with a Levenshtein automaton (Schulz and Mihov, IJDAR 2002).
 final class Spelling {
   private static final int SHORTEST = 4;
   private static final int SHORT = 5;
@@ -35,7 +33,7 @@ final class Spelling {
   static List<String> near(LiveSearcher searcher, String word) throws IOException {
     int length = word.codePointCount(0, word.length());
     boolean isPlain = word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
-    if (length < SHORTEST || length > LONGEST || !isPlain || Stems.isEnglish(word)) {
+    if (length < SHORTEST || length > LONGEST || !isPlain) {
       return List.of();
     }
     List<Near> found = new ArrayList<>();

@@ -221,7 +221,8 @@ class BadCatalogTest {
             List.of(
                 ":6", "standing: since must not be before stated, but 2023-12", "2023-12早于2024"),
             List.of(":7", "participants.city: the catalog has no city with the id", "xx-c"),
-            List.of(":8", "name must be the name of an organisation", "须为单位或个人的具体名称"));
+            List.of(
+                ":8", "name must be the name of an organisation", "须为单位或个人的具体名称，“其他”“不详”等未具名者请略去"));
     Ran ran = Ran.of("validate", file.toString(), "--json");
     JsonNode faults = MAPPER.readTree(ran.out()).get("faults");
     assertEquals(expected.size(), faults.size(), ran.out());

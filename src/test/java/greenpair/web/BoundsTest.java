@@ -190,7 +190,7 @@ class BoundsTest {
     PROBES.put(
         "text in a body", new Probe(test -> add(note(x(10_000))), test -> add(note(x(10_001)))));
     PROBES.put(
-        "name of a list, note of its entry",
+        "name of a list; note of its entry",
         new Probe(
             test -> list(x(100), x(1_000)),
             test -> {
@@ -214,12 +214,12 @@ class BoundsTest {
                 test.limited(
                     new SettingsMaker().answerWithin(Duration.ofNanos(1)), "/api/v1/gaps", 1)));
     PROBES.put(
-        "requests of an address",
+        "requests from an address",
         new Probe(
             test -> test.limited(few(), "/healthz", 5),
             test -> test.limited(few(), "/healthz", 6)));
     PROBES.put(
-        "invalid tokens of an address",
+        "invalid tokens from an address",
         new Probe(
             test -> badTokens("198.51.100.21", 20) == 401 ? 200 : 0,
             test -> badTokens("198.51.100.22", 21)));
@@ -303,7 +303,7 @@ class BoundsTest {
 
   /// Rows with a test of their own, since they are not answered or need a job that runs.
   private static final List<String> ALONE =
-      List.of("event streams", "idle connection", "letters of a person on the staff of a city");
+      List.of("event streams", "idle connection", "letters from one person on the staff of a city");
 
   static Stream<String> rows() {
     return table().keySet().stream().filter(row -> !ALONE.contains(row));

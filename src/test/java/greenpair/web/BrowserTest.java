@@ -61,7 +61,7 @@ class BrowserTest {
       browser.tabTo("严寒地区清洁供暖").press(Keys.ENTER);
       assertTrue(browser.path().startsWith("/cities/cn-jilin?need=cn-jilin-n3"), browser.path());
       browser.check("jilin-3-need-" + width);
-      browser.tabTo("家暂无验证案例的企业").press(Keys.ENTER);
+      browser.tabTo("家暂无经核实案例的企业").press(Keys.ENTER);
       assertTrue(browser.text("section[aria-labelledby=firms] details[open]").contains("不构成推荐"));
       browser.check("jilin-4-leads-" + width);
     }

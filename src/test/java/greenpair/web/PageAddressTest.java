@@ -38,7 +38,7 @@ class PageAddressTest {
 
     assertEquals(404, reply.status());
     Document page = Jsoup.parse(reply.text());
-    assertEquals("没有这个页面", page.select("h1").text());
+    assertEquals("页面不存在", page.select("h1").text());
     assertFalse(page.select("main a[href=/cities]").isEmpty(), "a way on");
   }
 

@@ -5,7 +5,8 @@ import greenpair.catalog.value.Nearest;
 
 /// The id of an entry, unique within its kind.
 ///
-/// The form keeps ids safe in addresses, file names and TREC runs, which split on white space.
+/// Ids in this form are safe in addresses, in file names and in TREC runs, which are split at white
+/// space.
 public record EntryId(String value) implements Comparable<EntryId> {
   private static final int LONGEST = 200;
 

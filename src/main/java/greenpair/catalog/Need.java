@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param instruments finance instruments that the city asks for; empty is unknown
 /// @param standing whether it is still to be met; null if this was not checked
-/// @param purchase how it is to be bought, as far as that is known
+/// @param purchase how it will be purchased, as far as known
 /// @param excludes fuels that a solution must not use, such as coal for clean heating
 /// @param replaces the practice to be replaced, by its name in `savings.yaml`; null if unknown
 public record Need(

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The source of a fact.
 ///
 /// @param source an address or the name of a registry
-/// @param record the id of the record there, null when it has none
-/// @param publisher who published it, as people know them; null when unknown
-/// @param retrieved the day it was read, null when unknown
+/// @param record the id of the record there, null if there is none
+/// @param publisher common name of the publisher; null if unknown
+/// @param retrieved the day it was read; null if unknown
 /// @param verified false for facts from memory and assumptions
 /// @param note what the source covers, or what is doubtful, in English
 /// @param fields in an entry merged from several sources, the fields from this source; empty for

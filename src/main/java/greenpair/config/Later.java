@@ -4,8 +4,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What is made of a checked configuration only when it is first asked for, once, because a start
-/// need not wait for it. Making it must not find errors: those belong to the start.
+/// A value that is computed once from a checked configuration, when it is first requested, so that
+/// startup need not wait for it. The computation must not find errors, because errors must be found
+/// at startup.
 public final class Later<T> implements Supplier<T> {
   private @Nullable Supplier<T> making;
   private volatile @Nullable T made;

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 /// @param contenderMean in [0,1]
 /// @param differences contender minus baseline by topic, in [-1,1], in order of topics; 0 for a tie
 /// @param randomisation whether chance explains the mean difference
-/// @param warnings what to know about the topics behind the numbers, in English
+/// @param warnings warnings about the topics behind the numbers, in English
 public record Comparison(
     String metric,
     String baseline,

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /// The results of a run: every metric with its mean, its interval and its value for each topic.
 ///
 /// @param unjudged topics of the run that are left out because they were not judged
-/// @param results one for each metric, in the order asked for
+/// @param results one for each metric, in the requested order
 /// @param warnings notes on the topics behind the numbers, in English
 public record Report(
     String tag,

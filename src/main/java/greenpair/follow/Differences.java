@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is different between two generations for those who follow something. Only what is followed
-/// is looked at, and each thing once, however many people follow it.
+/// The differences between two generations for people who follow something. Only followed items are
+/// compared, each only once, however many people follow it.
 final class Differences {
   /// Places of a list that people look at.
   static final int PLACES = 10;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The deployments that prove something, by the entries that they prove it for: the city and the
-/// partners that are followed.
+/// The deployments that prove something, by the followed entries for which they prove it: the city
+/// and the partners.
 final class Evidence {
   record Of(Kind kind, EntryId id) {}
 

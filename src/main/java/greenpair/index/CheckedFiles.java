@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Opens generations and checks their files. The checksums of a damaged generation are computed
-/// again only if one of its files changed. One thread at a time, where nothing else is said.
+/// again only if one of its files changed. Use one thread at a time unless stated otherwise.
 final class CheckedFiles {
   private static final Logger log = LoggerFactory.getLogger(CheckedFiles.class);
 

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A run with its progress or result.
 ///
-/// @param id made of the moment of its start, so that ids sort by time
+/// @param id derived from the time of its start, so that ids sort by time
 /// @param who requested it: a name, or `schedule`
 /// @param ended null while it runs
-/// @param progress how far it is, or was when it ended
+/// @param progress its progress, or that at its end
 /// @param sources results of the rows of each registry, once they were read
 /// @param generation that it published; null for none
-/// @param messages why it ended as it did, and what it noted
+/// @param messages reasons for the result, and notes
 /// @param rejects names of files with rejected rows
-/// @param moved whose shortlist it changed and why; the first of them
+/// @param moved the first changed shortlists, with the reasons
 public record Job(
     String id,
     Kind kind,

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// The progress of a run.
 ///
-/// @param stage what it does now; empty before the first
+/// @param stage current stage; empty before the first
 /// @param rows of this stage that were handled
 /// @param expected rows of this stage; 0 if unknown
 /// @param share of this stage that is done, from 0 to 1, by its rows or by the bytes of the files

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Splits a text into the tokens that concepts are matched on: runs of Latin letters and digits,
-/// and single Han characters. White space and punctuation separate and are dropped.
+/// and single Han characters. White space and punctuation separate tokens and are dropped.
 final class Words {
   /// A token: as matched (folded, singular), as written, and its position.
   record Token(String folded, String written, int start, int end) {}

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Learns weights from introductions, always starting from the experts' weights: effective learnt
-/// weights come from the same outcomes, which would then count twice. Thread-safe; changes nothing.
+/// Learns weights from introductions, always starting from the experts' weights. Effective learnt
+/// weights come from the same outcomes, which would otherwise count twice. Thread-safe; changes
+/// nothing.
 ///
 /// The signals of a pair are those of the current index, with the deployments of its own city
 /// hidden, because a contract that became a deployment would otherwise predict itself. Work

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// How well needs are served, kept for one generation under one configuration. A need costs three
-/// rankings, and lists, pages and the cohort ask for the same needs. What one request made before
-/// its time ran out is there for the next. Thread-safe.
+/// rankings, and lists, pages and the cohort ask for the same needs. What a request computed before
+/// it timed out is available to the next. Thread-safe.
 final class KnownCoverage {
   /// Needs that are kept at most; those of a larger catalog are ranked again.
   private static final int MOST = 5_000;

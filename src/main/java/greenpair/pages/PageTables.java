@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The lists of pages as tables. Each is made of the record from which its page is made, so that
+/// The lists of pages as tables. Each table is created from the same record as its page, so that
 /// both show the same.
 final class PageTables {
   private PageTables() {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An edit of a timetable by hand.
 ///
-/// @param edit what was changed, as JSON; this package does not interpret it
+/// @param edit the change as JSON; this package does not interpret it
 /// @param undone null unless it was undone
 public record PlanEdit(
     long seq, String id, String plan, String edit, @Nullable Stamp undone, Stamp made) {}

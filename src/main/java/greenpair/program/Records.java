@@ -12,7 +12,7 @@ import greenpair.program.introduction.Introductions;
 import greenpair.program.introduction.Letters;
 import greenpair.program.introduction.Outbox;
 
-/// The sorts of records, in one transaction.
+/// The kinds of records, in one transaction.
 public final class Records {
   private final Rows rows;
 

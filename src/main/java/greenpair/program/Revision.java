@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param city that it belongs to: the need's, or the city itself; null for a partner
 /// @param number from 1
 /// @param line the entry as one line of the catalog format
-/// @param privateFields names of the line's fields that are of [greenpair.catalog.Tier#PRIVATE]
+/// @param privateFields names of the line's fields with [greenpair.catalog.Tier#PRIVATE]
 /// @param reason why it was changed, in the author's words; may be empty
 public record Revision(
     long seq,

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// A requested plan and its result, which never changes.
 ///
 /// @param sort `cohort`, `pairs` or `partners`
-/// @param request what was asked, as JSON; this package does not interpret it
-/// @param document the plan with all that it takes to check it, as JSON; null unless it is made, or
-///     names what conflicts
+/// @param request the request as JSON; this package does not interpret it
+/// @param document the plan with everything needed to check it, as JSON; null unless it is complete
+///     or states a conflict
 /// @param digest of the document, which minutes may quote; null without one
 /// @param messages a JSON list of texts: why there is no plan
-/// @param until the last day on which cities answer; null while only coordinators see it
+/// @param until the last day on which cities can respond; null while only coordinators see it
 public record StoredPlan(
     long seq,
     String id,

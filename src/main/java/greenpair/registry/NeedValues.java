@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the values that a need is made of.
+/// Reads the values of a need.
 final class NeedValues {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
 

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The result of a run.
 ///
-/// @param manifest the generation that it built, or the last one when nothing changed
-/// @param outcome whether that is what is served now
-/// @param comparison with the last generation; null when nothing changed
+/// @param manifest the generation the new generation, or the last one if nothing changed
+/// @param outcome whether it is served now
+/// @param comparison with the last generation; null if nothing changed
 /// @param registries results of the rows of each registry, in order of trust; empty without
 ///     registries
 /// @param read entries of all sources by the word of their kind; empty without registries
 /// @param doubts pairs of firms that a person should decide
-/// @param leftOut lines of catalog files that were bad and left out
+/// @param leftOut invalid lines of catalog files that were left out
 /// @param firstLeftOut the first of them, with place and reason
 public record Report(
     Manifest manifest,

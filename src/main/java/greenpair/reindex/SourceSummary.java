@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Results of the sources of a run, for its report.
 ///
 /// @param doubts pairs that a person should decide
-/// @param open the first of them; null if no entities were resolved, so that earlier questions stay
+/// @param open the first of these pairs; null if no entities were resolved, so that earlier
+///     questions are kept
 record SourceSummary(
     Map<String, RowResults> accounts,
     List<Path> rejectFiles,

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sums the evidence that two parties are the same.
+/// Adds up the evidence that two parties are the same.
 final class PairScorer {
   private final ResolveSettings.Facts weights;
   private static final double A_LITTLE = 0.1;

@@ -6,8 +6,8 @@ import greenpair.index.read.Snapshot;
 import java.util.List;
 import java.util.Set;
 
-/// How well a concept distinguishes entries: 1 for one that few answer, less for one that many do,
-/// 0 for one that none or all do.
+/// How well a concept distinguishes entries: 1 if few entries match it, less if many do, 0 if none
+/// or all do.
 final class Rarity {
   /// One entry in so many, or fewer, is few.
   private static final double FEW = 5;

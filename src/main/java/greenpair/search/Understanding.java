@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 
 /// The interpretation of a query.
 ///
-/// @param text as it is read: with corrections, and with words for which entries have another
+/// @param text as it is read: with corrections, and with words replaced by those that entries use
 /// @param corrected with corrections alone
-/// @param named concepts in order of place, one for each string that names some
+/// @param named concepts in order of position, one for each string that names concepts
 /// @param excluded codes that the query does not want
 /// @param corrections corrected misspellings
 /// @param asked kinds that the query requests: who lends, who makes
-/// @param other words of fields that the catalog is not about
+/// @param other words of fields that the catalog does not cover
 /// @param words text outside the concepts, with blanks in place of the rest
 /// @param searched text that is searched as words: all but the excluded parts, which are blanks
 record Understanding(

@@ -11,7 +11,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 
-/// The addresses of plans. Coordinators plan; the staff of a city sees its own part and answers.
+/// The addresses of plans. Coordinators create plans; the staff of a city see their own part and
+/// respond.
 record PlanRoutes(
     PlanHandler plans,
     PartHandler parts,

@@ -86,8 +86,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
-/// Makes every handler, and from them the tables of routes. Handlers of pages get the handler of
-/// the API that does the same, so that a form runs the same code.
+/// Creates all handlers and, from them, the tables of routes. Handlers of pages get the
+/// corresponding handler of the API, so that a form runs the same code.
 final class Wiring {
   final Shared shared;
   final Routes routes;

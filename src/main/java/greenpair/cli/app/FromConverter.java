@@ -3,7 +3,7 @@ package greenpair.cli.app;
 import greenpair.catalog.value.Nearest;
 import picocli.CommandLine;
 
-/// Parses the position of the first wanted entry of a list.
+/// Parses the position of the first requested entry of a list.
 public final class FromConverter implements CommandLine.ITypeConverter<Integer> {
   /// An upper bound that no list reaches.
   private static final int FARTHEST = 1_000_000_000;

@@ -4,7 +4,7 @@ import greenpair.catalog.value.Nearest;
 import greenpair.match.Request;
 import picocli.CommandLine;
 
-/// Parses the number of wanted answers.
+/// Parses the number of requested answers.
 public final class LimitConverter implements CommandLine.ITypeConverter<Integer> {
   @Override
   public Integer convert(String word) {

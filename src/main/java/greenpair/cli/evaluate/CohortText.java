@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The tables of a [CohortReport] in Markdown, as documents show them.
+/// The tables of a [CohortReport] in Markdown, as shown in documents.
 final class CohortText {
   private final List<String> qualities = new ArrayList<>();
   private final List<String> servings = new ArrayList<>();

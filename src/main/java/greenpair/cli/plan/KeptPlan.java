@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The option that keeps a plan as a file.
+/// The option that saves a plan as a file.
 final class KeptPlan {
   @Option(
       names = "--out",

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A plan of partners for people on a terminal.
+/// Prints a plan of partners on a terminal.
 record PlanText(PlanWords words, Language language) {
   String of(PartnersAnswer answer) {
     StringBuilder text = new StringBuilder();

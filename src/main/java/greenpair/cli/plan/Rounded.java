@@ -3,7 +3,7 @@ package greenpair.cli.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Numbers that the pages show, too, rounded as they round them: half to even.
+/// Rounds numbers that the pages also show in the same way as the pages: half to even.
 final class Rounded {
   private static final double CENT = 100;
 

@@ -9,7 +9,7 @@ import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Wish;
 
-/// A timetable for people on a terminal.
+/// Prints a timetable on a terminal.
 record TimetableText(PlanWords words, Language language) {
   String of(PlanRequest.Meetings request, Timetable made) {
     StringBuilder text = new StringBuilder();

@@ -9,7 +9,7 @@ import greenpair.web.plans.PlanDocument;
 import greenpair.web.records.DecisionRecord;
 import java.nio.charset.StandardCharsets;
 
-/// Refuses, at an import, entries and decision records that pages and lists could not show.
+/// Refuses to import entries and decision records that pages and lists could not show.
 record ImportedContents(CatalogJson catalog) implements ImportCheck {
   @Override
   public Revision checked(Revision revision) {

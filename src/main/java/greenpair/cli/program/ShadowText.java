@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A shadow cycle, for people on a terminal.
+/// Prints a shadow cycle on a terminal.
 record ShadowText(Language language, ZoneId zone) {
   String of(Optional<ShadowReport> report) {
     return report.map(this::of).orElseGet(() -> say("learn.cycle.none") + "\n");

@@ -10,9 +10,8 @@ import java.util.random.RandomGenerator;
 /// Percentile bootstrap interval of a mean: how far the mean might be off because these topics,
 /// and not others, were judged.
 ///
-/// From n clusters, n are drawn with replacement, and the mean over all values in the drawn
-/// clusters is taken; this is done B times. With the B means in order, the interval at level 1 - a
-/// is
+/// From n clusters, n are drawn with replacement, B times, and each time the mean over all values
+/// in the drawn clusters is computed. With the B means in order, the interval at level 1 - a is
 ///
 /// ```
 /// [ mean(j), mean(B + 1 - j) ],  j = floor((B + 1) * a / 2)

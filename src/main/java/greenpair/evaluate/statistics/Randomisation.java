@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.random.RandomGenerator;
 
 /// Paired randomisation test, also called sign-flip or permutation test: how likely is a mean
-/// difference at least as large as the observed one, if for every topic it were chance which of two
-/// runs has which value?
+/// difference at least as large as the observed one if, for every topic, chance decides which of
+/// two runs has which value?
 ///
 /// If so, the difference d of each topic could as well have been -d. So the signs are flipped in
 /// every possible way, and

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Judgements in the form of TREC: how relevant a document is to a topic, as a grade.
+/// Judgements in TREC format: how relevant a document is to a topic, as a grade.
 ///
 /// A line is `topic 0 doc grade`, split at white space; the second column is not used. Grade 0 is
 /// "not relevant", and a higher grade is better, up to [#MAX_GRADE]. A negative grade, which some

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 /// The rankings of one configuration for many topics, in TREC format.
 ///
 /// A line is `topic Q0 doc rank score tag`, split at white space. As in trec_eval the order comes
-/// from the scores alone, by [Retrieved#ORDER]; the rank must be a whole number but is not used. So
-/// a run is the same whatever the order of its lines. To keep an order that breaks ties otherwise,
-/// make the run with [#ranked].
+/// from the scores alone, by [Retrieved#ORDER]; the rank must be a whole number but is not used. A
+/// run is therefore the same whatever the order of its lines. To keep an order that breaks ties in
+/// another way, create the run with [#ranked].
 ///
 /// @param topics documents by topic, topics in order of their ids, documents best first. A topic
 ///     without documents is left out, because a file cannot represent it.

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// `index-config/analysis.yaml`: how texts become terms and concepts, and how strongly an entry
-/// holds them.
+/// `index-config/analysis.yaml`: how texts become terms and concepts, and their weights in an
+/// entry.
 ///
-/// @param simplified Chinese of all regions in one spelling
+/// @param simplified conversion of Chinese of all regions to one spelling
 /// @param vectors word vectors; null if there is no such file
 public record IndexSettings(
     Set<String> englishStopWords,

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names as they are compared whole: folded, Simplified, without legal forms, spaces and marks.
+/// Names in the form in which whole names are compared: folded, Simplified, without legal forms,
+/// spaces and marks.
 public final class Names {
   private static final List<String> CHINESE_FORMS =
       List.of("股份有限公司", "有限责任公司", "集团有限公司", "集团股份有限公司", "有限公司", "股份公司", "集团公司", "集团", "公司");

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Writes documents on a separate thread while the next ones are read and created, in the order in
-/// which they came, at most a few batches behind.
+/// Writes documents in order on a separate thread, at most a few batches behind the thread that
+/// reads and creates them.
 final class WriterThread implements AutoCloseable {
   private static final int BATCH = 256;
   private static final int QUEUE = 8;

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Content of an entry's document beyond its own record: the cities, and the deployments
-/// of partners and of technologies, in the order in which they came.
+/// Content of an entry's document beyond its own record: the cities, and the deployments of
+/// partners and of technologies, in the order of the source.
 public final class Joins {
   private final TraitsCodec codec;
   private final CityTable cities;

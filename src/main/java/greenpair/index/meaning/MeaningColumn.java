@@ -21,14 +21,14 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Vectors of the entries of one kind, to find those nearest to a query. In the heap is one bit for
-/// each dimension of an entry, 32 bytes an entry, read when it is first needed. A search counts the
-/// bits in which each entry differs from the query and computes the cosine only for those that
-/// differ least. The result depends on the entries and not on their distribution over segments.
+/// Vectors of the entries of one kind, to find those nearest to a query. The heap has one bit for
+/// each dimension, 32 bytes per entry, read when they are first needed. A search counts the bits in
+/// which each entry differs from the query and computes the cosine only for those that differ
+/// least. The result depends on the entries and not on their distribution over segments.
 /// Thread-safe.
 ///
-/// Bits of the signs for a first choice: Charikar 2002. No graph (HNSW): building it takes longer
-/// than all else of an index, see docs/decisions/0029.
+/// Bits of the signs for a first choice: Charikar 2002. There is no graph (HNSW), because building
+/// it takes longer than the rest of an index, see docs/decisions/0029.
 public final class MeaningColumn {
   /// The cosine is computed for this multiple of the wanted number of entries.
   private static final int CHOICE = 4;

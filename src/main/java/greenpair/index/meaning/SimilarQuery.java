@@ -14,7 +14,7 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/// A query of precomputed documents and scores.
+/// A query that matches precomputed documents with precomputed scores.
 public final class SimilarQuery extends Query {
   private final int[] docs;
   private final float[] scores;

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// @param named names of entries in the query beside other words
 /// @param place words of the city that the query names; empty for none
 /// @param countries codes of countries and regions that the query names
-/// @param isName whether an entry of any kind has just that name
+/// @param isName whether an entry of any kind has exactly that name
 /// @param isTitled whether names of the kind describe their entries, as those of solutions do
-/// @param share how much of its score a hit of the kind keeps, in (0, 1]: less than 1 where another
-///     kind is asked for
+/// @param share factor for scores of hits of the kind, in (0, 1]; below 1 if the query asks for
+///     another kind
 /// @param selection filters of the hits
-/// @param direction of what is meant, of length 1; null where nothing is known of it
+/// @param direction of what is meant, of length 1; null if it is unknown
 @SuppressWarnings("ArrayRecordComponent") // Read by one search, never compared.
 public record SearchQuery(
     List<Wish> concepts,

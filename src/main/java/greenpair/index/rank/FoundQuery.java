@@ -14,7 +14,7 @@ import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// A query of precomputed documents, by segment.
+/// A query that matches precomputed documents of each segment.
 public final class FoundQuery extends Query {
   private final FixedBitSet[] docs;
 

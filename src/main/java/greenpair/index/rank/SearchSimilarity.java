@@ -10,10 +10,10 @@ import org.apache.lucene.search.similarities.Similarity;
 
 /// The weight of a term in a document, in [0, 1].
 ///
-/// Of words BM25 without rarity: tf / (tf + k1 (1 - b + b dl/avgdl)). Rarity is applied from
-/// outside, divided by its sum over the query, so that scores of different queries and kinds can be
-/// compared and added. Robertson and Zaragoza, Foundations and Trends in IR 3(4), 2009; k1 = 1.2, b
-/// = 0.75. Of concepts the share that was written, see [ConceptFields].
+/// For words, this is BM25 without rarity: tf / (tf + k1 (1 - b + b dl/avgdl)). Rarity is applied
+/// from outside, divided by its sum over the query, so that scores of different queries and kinds
+/// can be compared and added. Robertson and Zaragoza, Foundations and Trends in IR 3(4), 2009; k1 =
+/// 1.2, b = 0.75. For concepts, it is the share that was written, see [ConceptFields].
 public final class SearchSimilarity extends PerFieldSimilarityWrapper {
   /// k1 (1 - b + b/2).
   private static final double HALF = 1.2 * (0.25 + 0.75 / 2);

@@ -8,9 +8,9 @@ import java.util.List;
 /// A list in which near-ties are swapped at random, so that learning from outcomes can be
 /// evaluated: of two entries with similar scores, each had the same probability of being first.
 ///
-/// Neighbours whose scores differ by at most the margin are paired from the top, each entry in one
-/// pair at most; so each moves by one place at most. The coin of a pair is a hash of seed, subject
-/// and both ids: the same request always gets the same list, whichever part of it is shown.
+/// Neighbours whose scores differ by at most the margin are paired from the top, with each entry in
+/// at most one pair, so that each moves by at most one place. The coin of a pair is a hash of seed,
+/// subject and both ids: the same request always gets the same list, whichever part of it is shown.
 ///
 /// @param list in the order to show
 /// @param told the pairs of the displayed part, swapped or not

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The result of one hard rule for a candidate. A gate never changes a score: a fail removes the
-/// entry and is listed with the reason; an unknown remains, with a caution.
+/// The result of one hard rule for a candidate. A gate never changes a score: if it fails, the
+/// entry is removed and listed with the reason; if the result is unknown, the entry stays, with a
+/// caution.
 ///
 /// @param gate the rule's word: `market`, `alive`, `seller`, `trade`, `borrower`,
 ///     `membership`, `instrument`, `ticket`, `stage`, `conflict`, `language` or `days`

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /// An aspect that a list should cover: a need of a city, or a technology of one need.
 ///
-/// @param share P(a), in (0, 1]; those of one list sum to 1. An aspect counts 1, plus up to 1 more
-///     the earlier its priority is in the city's list
+/// @param share P(a), in (0, 1]; those of one list sum to 1. An aspect counts 1, plus up to 1 more,
+///     depending on the rank of its priority in the city's list
 /// @param relevance of entries to it in [0, 1], 0 where an entry is missing: the score for the
 ///     need, or score x technology fit for a technology
 public record Aspect(double share, Map<EntryId, Double> relevance) {

@@ -8,15 +8,15 @@ import java.util.Map;
 
 /// How deployments are weighed: `cases` of `ranking.yaml`.
 ///
-/// @param grades weight of each grade; D is not read, it never counts
-/// @param fading of what is above the floor, with age
-/// @param oldestShare what a very old case still counts
+/// @param grades weight of each grade; D never counts and is not read
+/// @param fading decay with age of the part above the floor
+/// @param oldestShare share that a very old case still counts
 /// @param unknownYear share of a case whose year is unknown
 /// @param closed share of a case that has closed
 /// @param unverified share of a case that was not checked
 /// @param discount of each further case of the same candidate, strongest first
-/// @param failureShare how much of its proof a candidate can lose by what went wrong
-/// @param otherType share of a case that is known to be of none of the need's project types
+/// @param failureShare share of its proof that a candidate can lose by failures
+/// @param otherType share of a case whose project types are known and not among those of the need
 public record CaseSettings(
     Map<Grade, Double> grades,
     ExponentialDecay fading,

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// saving = emits - electricity x grid, in t CO2 for each unit of use: emits is what the practice
 /// emits, electricity is what the technology draws in MWh (below 0 when it saves or makes
-/// electricity), grid is the city's emission factor in t CO2 per MWh. The range goes from the least
-/// that is emitted with the most that is drawn to the opposite. Negative results are shown as they
-/// are.
+/// electricity), grid is the city's emission factor in t CO2 per MWh. The range extends from the
+/// lowest emissions with the highest consumption to the opposite. Negative results are shown as
+/// they are.
 public final class Savings {
   public static final String FILE = "savings.yaml";
   private static final String FORMULA = "saving = baseline - electricity * grid";

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// `preferences`: how far a need is what the partner has stated that it wants, in [0, 1].
+/// `preferences`: how well a need matches the partner's stated preferences, in [0, 1].
 ///
 /// sum of c_a m_a / sum of c_a over the preferences a that are stated and can be compared with the
 /// need, with the weights c of `preferences` in `ranking.yaml`, and m_a:

@@ -7,14 +7,14 @@ import greenpair.match.rules.RankingSettings;
 /// `presence`: whether the firm works in the city's region, in [0, 1): people, permits and
 /// suppliers are there already, so the next project costs it less.
 ///
-/// p + (1 - p) n / (n + h) with n = n_r + c r: its recent work in the region ([PastWork]), and the
-/// work expected there a priori, c `entry.share` times the regions a year r that it goes to
-/// ([EntryRate]), times `entry.abroad` in a country where it has not worked; h is
-/// `places.half_cases`. A firm that is new in the region but enters many regions therefore scores
-/// higher than one that does not, and cases in the region soon outweigh this. n is its work in the
-/// country if the city's region is unknown. p is the prior, or 0 for a firm with a recorded seat: a
-/// seat elsewhere is evidence of absence, but cases elsewhere are not, so a case never lowers the
-/// value. Unknown when the firm has neither cases nor a seat on record.
+/// p + (1 - p) n / (n + h) with n = n_r + c r, where n_r is its recent work in the region
+/// ([PastWork]) and c r the work expected there a priori: c is `entry.share`, times `entry.abroad`
+/// in a country where it has not worked, and r is the number of regions that it enters per year
+/// ([EntryRate]); h is `places.half_cases`. A firm that is new in the region but enters many
+/// regions therefore scores higher than one that does not, and cases in the region soon outweigh
+/// this. n is its work in the country if the city's region is unknown. p is the prior, or 0 for a
+/// firm with a recorded seat: a seat elsewhere is evidence of absence, but cases elsewhere are not,
+/// so a case never lowers the value. Unknown when the firm has neither cases nor a seat on record.
 final class Presence implements Signal {
   static final String NAME = "presence";
 

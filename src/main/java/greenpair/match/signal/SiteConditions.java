@@ -6,8 +6,8 @@ import greenpair.index.query.CityTraits;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Which site conditions hold in a city, as far as its indicators tell. A condition that is not in
-/// the map is unknown: for example, no indicator states whether a city has a port.
+/// Which site conditions hold in a city according to its indicators. A condition that is not in the
+/// map is unknown: for example, no indicator states whether a city has a port.
 ///
 /// Climate from the Köppen class (Chen and Chen, Environmental Development 6, 2013) and, where the
 /// national code gives one, the building zone: D is cold; severe cold is a severe-cold zone or a

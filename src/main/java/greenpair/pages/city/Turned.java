@@ -4,7 +4,7 @@ import greenpair.catalog.Kind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The lists of a need that are read beyond their beginning: all of one kind, or the packages.
+/// The lists of a need that are shown from a later position: all of one kind, or the packages.
 ///
 /// @param kind firm, financier or solution; null for the packages
 /// @param from first entry of each list that is shown, from 0

@@ -9,7 +9,7 @@ import greenpair.pages.city.CityPages;
 import greenpair.pages.look.View;
 import java.util.List;
 
-/// Makes decks. They contain no programme data: who holds the file may pass it on.
+/// Makes decks. They contain no programme data, because the file may be passed on.
 public final class Decks {
   private final CityPages pages;
 

@@ -2,9 +2,9 @@ package greenpair.pages.deck;
 
 import java.util.List;
 
-/// The size of type at which a table fits on its slide. A writer of files cannot measure text, so
-/// widths are estimated: a Chinese character is as wide as the size, a Latin letter a little more
-/// than half.
+/// The size of type at which a table fits on its slide. Text cannot be measured when a file is
+/// written, so widths are estimated: a Chinese character is as wide as the font size, and a Latin
+/// letter a little more than half of that.
 ///
 /// @param size of the first line of a cell, in points
 /// @param longest letters of a second line; a longer one is cut, and the notes have the whole

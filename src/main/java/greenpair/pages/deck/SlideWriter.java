@@ -25,8 +25,8 @@ import org.apache.poi.xslf.usermodel.XSLFTextRun;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTRegularTextRun;
 
-/// Writes a deck as PPTX in 16:9. Fonts are named, not embedded: Arial and Microsoft YaHei, or what
-/// a machine without them has instead.
+/// Writes a deck as PPTX in 16:9. Fonts are named, not embedded: Arial and Microsoft YaHei, which a
+/// machine without them replaces.
 final class SlideWriter {
   private static final Dimension PAGE = new Dimension(960, 540);
   private static final int LEFT = 36;

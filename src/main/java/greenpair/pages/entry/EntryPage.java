@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// A firm, financier or solution: facts with their sources, deployments, and which cities
 /// it could serve.
 ///
-/// @param deployments those that went well first, then the best documented, then the newest
-/// @param cases deployments in all: of a solution the first are shown
+/// @param deployments successful ones first, then the best documented, then the newest
+/// @param cases number of all deployments; for a solution, only the first are shown
 /// @param opportunities needs from a partner's own side; null for a solution
 /// @param firms who offers a solution; empty for a partner
 /// @param offerers firms in all
-/// @param alike entries of the kind that do the same, to be compared with
+/// @param alike entries of the kind that offer the same, for comparison
 /// @param needs which cities want a solution; empty for a partner
-/// @param desk what the people of the programme wrote about it
+/// @param desk remarks of programme members
 public record EntryPage(
     Entry entry,
     List<Answer.NamedCode> technologies,

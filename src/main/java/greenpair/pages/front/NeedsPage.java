@@ -8,7 +8,7 @@ import java.util.List;
 /// The open needs of cities, for firms and financiers.
 ///
 /// @param sectors with something to show, in the order of the taxonomy
-/// @param total open needs before anything narrows them
+/// @param total number of open needs without filters
 public record NeedsPage(
     List<Sector> sectors,
     List<Answer.NamedCode> allSectors,

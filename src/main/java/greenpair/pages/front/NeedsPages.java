@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Asks which needs of cities are open.
+/// Collects the open needs of cities.
 public final class NeedsPages {
   private static final int CITIES = 500;
 

@@ -5,7 +5,7 @@ import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import java.util.List;
 
-/// The needs for which partners are looked for, in the order of the cities.
+/// The needs for which partners are sought, in the order of the cities.
 final class OpenNeeds {
   private OpenNeeds() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The input of a form and its errors. A form that is not accepted is shown again with both, so
-/// that nothing is typed twice.
+/// that nothing has to be typed again.
 ///
 /// @param faults all of them, in the order in which they were found
 public record Form(Map<String, List<String>> typed, List<Fault> faults) {

@@ -4,5 +4,5 @@ import greenpair.program.access.Caller;
 
 /// A signed-in user.
 ///
-/// @param csrf what each form of this session sends along
+/// @param csrf token that each form of this session sends
 public record Member(Caller caller, String csrf) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How to contact a partner or a city.
 ///
-/// @param persons whom the programme knows there, as far as the caller may see them
+/// @param persons contact persons that the caller may see
 public record Reach(
     @Nullable String website, @Nullable String contact, List<ContactPerson> persons) {
   /// No contact is known.

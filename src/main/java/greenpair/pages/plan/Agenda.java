@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A timetable as people read it, in the time of its place.
+/// A timetable for display, in the time zone of its venue.
 ///
 /// @param delegations cities and partners that have a meeting, in the order of their ids
 /// @param tables those at which there is a meeting, in the order of their numbers

@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A plan: its progress or its result.
 ///
-/// @param state that it is in, also when the server ended meanwhile
-/// @param progress null unless it waits or is being solved
-/// @param asked null unless it is made
+/// @param state its state, even if the server has stopped in the meantime
+/// @param progress null unless it is queued or being solved
+/// @param asked null unless it is complete
 /// @param made null unless it is made
 /// @param answers of the cities, oldest first
-/// @param findings of a check; empty unless one was asked for
+/// @param findings of a check; empty unless one was requested
 /// @param edits of a timetable by hand, oldest first
 public record PlanPage(
     StoredPlan plan,

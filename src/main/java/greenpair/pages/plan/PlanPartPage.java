@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param why it is in the cohort or not; null for other sorts of plan
 /// @param partners of its needs; null for other sorts of plan
 /// @param answers of the city, oldest first
-/// @param isOpen whether answers are taken
+/// @param isOpen whether responses are accepted
 /// @param letters ids of introductions, by need and partner with a space between
-/// @param isAnyLeft whether a partner is left that is introduced with all others
+/// @param isAnyLeft whether at least one partner has not been introduced yet
 public record PlanPartPage(
     StoredPlan plan,
     EntryId city,

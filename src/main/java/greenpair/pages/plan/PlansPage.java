@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The plans that the caller may see, and for coordinators the forms that ask for one.
+/// The plans that the caller may see and, for coordinators, the forms for requesting one.
 ///
-/// @param plans newest first, each with the state that it is in
+/// @param plans newest first, each with its state
 /// @param mayPlan whether the caller is a coordinator
 /// @param cities that take part in a programme
 /// @param sort of the plan that `form` requests; empty for none

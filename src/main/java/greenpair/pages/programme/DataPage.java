@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param faults of a changed configuration, which is not used until they are fixed
 /// @param jobs the newest; none for visitors who are not signed in
 /// @param mayRun whether the caller may start and cancel jobs
-/// @param reindex what was typed into the form that starts a job
-/// @param rollBack what was typed into the form that goes back
+/// @param reindex the input of the form that starts a job
+/// @param rollBack the input of the form that rolls back
 public record DataPage(
     Manifest served,
     String configuration,

@@ -8,9 +8,9 @@ import greenpair.program.SavedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The lists of who is signed in, and the forms for a new one and for adding an entry to one.
+/// The lists of the signed-in user, and the forms for a new list and for adding an entry.
 ///
-/// @param adding the entry that is to be added; null for none
+/// @param adding the entry to be added; null for none
 /// @param deleted those that can still be restored
 public record ListsPage(
     Form form,

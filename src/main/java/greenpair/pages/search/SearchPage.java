@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The search, which is also the front page.
 ///
-/// @param near where a hit must be proven, as far as the own city allows
-/// @param sectors the roots of the taxonomy, as ways in
-/// @param home the city that is remembered; null for none
-/// @param found null when nothing was asked
-/// @param map of the hits; null unless it was asked for
+/// @param near where a hit must be proven, relative to the user's city
+/// @param sectors the roots of the taxonomy, as entry points
+/// @param home the user's city; null for none
+/// @param found null if there was no query
+/// @param map of the hits; null unless it was requested
 public record SearchPage(
     SearchPages.Asked asked,
     SearchPages.Near near,

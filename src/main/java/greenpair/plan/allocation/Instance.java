@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fits in order of need, kind and supplier
 /// @param levels how many of the worst-off cities come before the total, from 0
-/// @param previous the fits of an older plan, to be kept as far as possible
-/// @param panels null for none, as in plans of older versions
+/// @param previous the fits of an earlier plan, to be kept as far as possible
+/// @param panels null for none, as in plans of earlier versions
 public record Instance(
     List<Demand> demands,
     List<Supplier> suppliers,

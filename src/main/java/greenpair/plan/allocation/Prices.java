@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the conditions of a plan cost: the same instance solved without each.
 ///
-/// @param conditions dearest first
-/// @param capacities what one more city would gain, for each partner that serves as many as it can,
-///     and one more list for each expert that has no days left; the most helpful first
+/// @param conditions most costly first
+/// @param capacities gain of one more city for each partner that already serves as many as it can,
+///     and of one more list for each expert without days left; largest first
 public record Prices(List<Price> conditions, List<Gain> capacities) {
   /// No prices, if they were not requested.
   public static final Prices NONE = new Prices(List.of(), List.of());

@@ -5,15 +5,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// One real partner, however many entries of the catalog it is.
+/// One real partner, however many entries of the catalog describe it.
 ///
 /// @param id of the entry that represents it
-/// @param members all entries that it is, `id` among them
+/// @param members all entries that describe it, including `id`
 /// @param mostCities cities that it can serve, from 1
-/// @param leastLists lists that it must at least be on, from 0
+/// @param leastLists minimum number of lists that it must be on, from 0
 /// @param mostLists lists that it can be on as an expert, from 0; null without a limit
-/// @param purse what it can take on in money as a firm or financier; null without a limit
-/// @param earnedLists lists that its merit earns, from 1; null where exposure is not by merit
+/// @param purse sum of money that it can take on as a firm or financier; null without a limit
+/// @param earnedLists number of lists that its merit earns, from 1; null if exposure is not by
+///     merit
 public record Supplier(
     EntryId id,
     Set<EntryId> members,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param side its group, such as `CN` or `US`
 /// @param province ISO 3166-2; null when unknown
-/// @param traits what it would bring to a cohort that is to be different: sectors, climate, size
-///     and region, each as `kind:value`
+/// @param traits what it would add to the diversity of a cohort: sectors, climate, size and region,
+///     each as `kind:value`
 public record Applicant(
     EntryId city, Text name, String side, @Nullable String province, Set<String> traits) {
   public Applicant {

@@ -10,12 +10,12 @@ import java.util.Map;
 
 /// Finds the best cohort under conditions.
 ///
-/// [#exact] is the integer program of weighted maximum coverage. [#greedy] takes the city that adds
-/// most, again and again. The conditions are a laminar matroid, so what it finds is worth at least
-/// half of the best (Fisher, Nemhauser and Wolsey, Mathematical Programming Study 8, 1978), and
-/// 1 - 1/e of it where neither provinces nor a second side bind (Nemhauser, Wolsey and Fisher,
-/// Mathematical Programming 14, 1978). Its bound, most often far better than both, is the value so
-/// far and the largest gains that are left (Leskovec and others, KDD 2007, section 3.2).
+/// [#exact] is the integer program of weighted maximum coverage. [#greedy] repeatedly takes the
+/// city that adds most. The conditions are a laminar matroid, so its result is worth at least half
+/// of the optimum (Fisher, Nemhauser and Wolsey, Mathematical Programming Study 8, 1978), and 1 -
+/// 1/e of it if neither provinces nor a second side constrain the choice (Nemhauser, Wolsey and
+/// Fisher, Mathematical Programming 14, 1978). Its bound, usually far better than both, is the
+/// current value plus the largest remaining gains (Leskovec and others, KDD 2007, section 3.2).
 final class CohortSearch {
   /// Up to this many candidates the program is solved exactly.
   static final int EXACT = 400;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A meeting with its time and place.
 ///
-/// @param partner whom the city meets: a firm, a financier or another city
+/// @param partner the other side: a firm, a financier or another city
 /// @param slot its position among the slots of the summit
 /// @param table from 1; 0 if both sides take part online
 /// @param interpreter name; null if none is needed

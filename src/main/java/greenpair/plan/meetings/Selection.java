@@ -12,13 +12,14 @@ import java.util.List;
 /// Where cities meet only partners, the graph is bipartite. If all are present throughout and there
 /// are as many slots as the busiest delegation has meetings, its edges have a proper colouring by
 /// slots (Koenig 1916), and one in which all slots have nearly as many (de Werra, INFOR 9, 1971).
-/// So what is selected here is the best timetable's worth; otherwise it is a bound. A limit is
-/// priced: `min over L of (best of w - L) + L K` is never less than the best worth of K meetings,
-/// and is the same for a limit on all meetings, since that worth is concave in K, as of every
-/// transport.
+/// The value of this selection is then that of the best timetable; otherwise, it is a bound. A
+/// limit is priced: `min over L of (best of w - L) + L K` is never less than the best value of K
+/// meetings. For a limit on all meetings, it equals that value, which is concave in K, as in every
+/// transport problem.
 ///
-/// Where cities meet cities, each wish is taken twice, once from each side, for half its value (the
-/// double cover of the graph). The transport is then the linear relaxation of the selection.
+/// If cities meet cities, each wish is counted twice, once from each side, with half its value (the
+/// double cover of the graph). The transport problem is then the linear relaxation of the
+/// selection.
 final class Selection {
   private final long[] values;
   private final int copies;

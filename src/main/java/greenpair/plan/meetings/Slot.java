@@ -2,10 +2,10 @@ package greenpair.plan.meetings;
 
 import java.time.Instant;
 
-/// A time at which meetings can be.
+/// A time at which meetings can take place.
 ///
 /// @param day its day of the summit, from 0; waiting is counted within a day
-/// @param tables meetings that can be at once, from 1
+/// @param tables number of meetings at the same time, from 1
 public record Slot(Instant start, Instant end, int day, int tables) {
   public Slot {
     if (!end.isAfter(start)) {

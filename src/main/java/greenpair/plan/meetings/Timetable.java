@@ -6,10 +6,10 @@ import java.util.List;
 /// Who meets whom, when and where.
 ///
 /// @param meetings in order of slot and table
-/// @param waiting wishes that found no place, the most wanted first
-/// @param millionths what the meetings are worth together
-/// @param bound no timetable is worth more
-/// @param idle slots that delegations wait between two meetings of a day, in all
+/// @param waiting wishes without a place, highest value first
+/// @param millionths total value of the meetings
+/// @param bound upper bound of the value of any timetable
+/// @param idle total number of slots that delegations wait between two meetings of a day
 public record Timetable(
     List<Meeting> meetings, List<Wish> waiting, long millionths, long bound, int idle) {
   public Timetable {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Checks a timetable without planning. It shares the definitions of [Summit] and [Arrangements]
-/// with the solver, and none of its searching.
+/// with the solver, but none of its search.
 public final class TimetableCheck {
   private final Summit summit;
   private final Arrangements with;

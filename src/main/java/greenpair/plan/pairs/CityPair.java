@@ -11,12 +11,11 @@ import java.util.TreeSet;
 /// What two cities have in common and could learn from each other.
 ///
 /// `value = (a likeness + l learning + t ties) / (a + l + t)`, in [0, 1], by the weights of
-/// [Weights]. Likeness is the mean, over the technologies that either wants, of how alike the two
-/// are for it. Learning is the mean of both directions, each the share of one city's needs for
-/// which the other has a proven deployment. Ties are 1 when a firm or financier has worked in both,
-/// else 0.
+/// [Weights]. Likeness is the mean similarity of the two cities over the technologies that either
+/// wants. Learning is the mean of both directions, each the share of one city's needs for which the
+/// other has a proven deployment. Ties are 1 if a firm or financier has worked in both, else 0.
 ///
-/// @param lessons what one could show the other, for each need the best case
+/// @param lessons what one could show the other: the best case for each need
 /// @param partners firms and financiers with proven deployments in both
 public record CityPair(
     EntryId one,

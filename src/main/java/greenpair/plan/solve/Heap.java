@@ -2,8 +2,8 @@ package greenpair.plan.solve;
 
 import java.util.Arrays;
 
-/// A binary heap of nodes by distance, ties by number, in which a node can come nearer; remembers
-/// all nodes that were ever in it since it was cleared.
+/// A binary heap of nodes by distance, ties by number, in which the distance of a node can
+/// decrease. It remembers all nodes that it has contained since it was cleared.
 final class Heap {
   private static final int ABSENT = -1;
 

@@ -2,7 +2,7 @@ package greenpair.plan.solve;
 
 import java.util.Arrays;
 
-/// The arcs by which each column of a [Transport] is held.
+/// The arcs that use each column of a [Transport].
 final class Holders {
   private final int[][] arcs;
   private final int[] counts;

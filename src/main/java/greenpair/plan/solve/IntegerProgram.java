@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/// A linear objective to be made as large as possible under linear conditions, some unknowns 0 or
-/// 1.
+/// Maximises a linear objective under linear conditions, with some unknowns restricted to 0 or 1.
 ///
-/// Branch and bound (Land and Doig, Econometrica 28, 1960): the [Relaxation] of a branch bounds
-/// what it can hold; the unknown that is furthest from whole is set to 1 and to 0; the branch with
-/// the largest bound is next, after the newest one has been followed down. The loop is our own,
+/// Branch and bound (Land and Doig, Econometrica 28, 1960): the [Relaxation] of a branch bounds its
+/// value. The unknown that is furthest from an integer is set to 1 and to 0. The newest branch is
+/// followed to its end, and then the branch with the largest bound is next. The loop is our own,
 /// because that of ojAlgo reported wrong answers as optimal (docs/decisions). Effort is counted in
 /// relaxations and not in seconds, so that the same program gives the same answer on any machine.
 /// Not safe for use by several threads.

@@ -2,15 +2,16 @@ package greenpair.plan.solve;
 
 import java.util.Arrays;
 
-/// Assigns columns to rows so that the total gain is largest: each row takes up to its places in
-/// different columns, each column serves up to its capacity of rows, and both may have floors.
+/// Assigns columns to rows so that the total gain is largest. Each row has a number of places,
+/// filled by different columns, and each column serves up to its capacity of rows. Both may have
+/// minimums.
 ///
 /// Minimum-cost flow by successive shortest paths with potentials (Ahuja, Magnanti and Orlin,
 /// Network Flows, 1993, chapter 9.7; the search ends at the first free column, as in Jonker and
 /// Volgenant, Computing 38, 1987). One unit of a row is placed at a time; a place that is not worth
-/// filling stays empty at no gain. Reduced costs stay non-negative throughout, which proves the
-/// result: no assignment has a larger gain. An unmet floor costs more than all gains together, so
-/// as few as possible stay unmet. Memory is 16 bytes an arc; time is near the number of units times
+/// filling stays empty, with no gain. Reduced costs stay non-negative throughout, which proves that
+/// no assignment has a larger gain. An unmet minimum costs more than all gains together, so as few
+/// as possible stay unmet. Memory is 16 bytes per arc. Time is close to the number of units times
 /// the arcs of a row unless capacities are scarce.
 public final class Transport {
   private static final long FAR = Long.MAX_VALUE / 4;

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The caller of a request, and what the caller may see and change. All rules about roles are here.
 ///
-/// @param id that no other person or program has: `token ID`, or issuer and subject of a login
-///     provider
-/// @param name for show only, which two may share; `anonymous` for a visitor who is not signed in
+/// @param id unique id: `token ID`, or issuer and subject of a login provider
+/// @param name display name, which need not be unique; `anonymous` for a visitor who is not signed
+///     in
 /// @param role null for a visitor who is not signed in
-/// @param cities that a [Role#CITY] works for; empty for every other role
-/// @param seesOthers whether remarks for the programme are shown to all who are signed in, not only
-///     to the city that they are about and to coordinators
+/// @param cities cities for which a [Role#CITY] works; empty for every other role
+/// @param seesOthers whether remarks for the programme are shown to everyone who is signed in, not
+///     only to the city concerned and to coordinators
 public record Caller(
     String id, String name, @Nullable Role role, Set<EntryId> cities, boolean seesOthers) {
   public static final Caller ANONYMOUS = new Caller("anonymous", "anonymous", null, Set.of());

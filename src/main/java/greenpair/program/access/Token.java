@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the public part, by which it is listed and revoked
 /// @param revoked null while it is not
-/// @param identity issuer and subject of the person whom a login provider vouched for; null for a
-///     token that an operator made
+/// @param identity issuer and subject of the person whom a login provider authenticated; null for a
+///     token created by an operator
 public record Token(
     long seq,
     String id,

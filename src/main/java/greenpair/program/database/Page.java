@@ -3,9 +3,9 @@ package greenpair.program.database;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// A part of a list, newest first.
+/// One page of a list, newest first.
 ///
-/// @param next where the next part begins: give it as `before`; 0 when this was the last part
+/// @param next position at which the next page begins, to be passed as `before`; 0 on the last page
 public record Page<T>(List<T> items, long next) {
   /// The first page begins before this.
   public static final long NEWEST = Long.MAX_VALUE;

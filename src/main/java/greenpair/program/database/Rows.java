@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Statements on one connection. Values are always bound, never put into the text.
+/// Statements on one connection. Values are always bound as parameters, never inserted into the
+/// text.
 public final class Rows {
   private static final int FETCHED = 500;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A change that a person is told of.
+/// A change of which a person is notified.
 ///
-/// @param person id of the [Caller] who follows what changed
-/// @param earlier id of the generation before it; null for what time alone changed
+/// @param person id of the [Caller] who follows the changed item
+/// @param earlier id of the generation before it; null for a change caused by time alone
 public record Change(
     long seq,
     String id,

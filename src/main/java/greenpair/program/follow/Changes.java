@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What changed of what people follow, and up to which generation that was found.
+/// Changes of what people follow, and the generation up to which they were found.
 public final class Changes {
   private final Rows rows;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Something that changed in the catalog, as everybody may see it.
+/// A change in the catalog, as everybody may see it.
 ///
 /// @param city that it is about; null for none
 /// @param need that it is about; null for none

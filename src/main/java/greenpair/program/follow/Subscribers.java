@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How people are told what changed.
+/// How people are notified of changes.
 public final class Subscribers {
   private static final String OF_TOKEN = "token ";
 

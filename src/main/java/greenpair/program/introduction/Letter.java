@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// A saved letter of an introduction, in English and Chinese.
 ///
-/// @param number of this state, from 1
+/// @param number number of this version, from 1
 /// @param subject in both languages, each one line
 /// @param body plain text in both languages
 /// @param confirmed codes of the warnings that its author confirmed

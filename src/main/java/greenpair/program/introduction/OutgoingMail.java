@@ -5,14 +5,15 @@ import greenpair.program.database.Stamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A letter on its way by mail.
+/// A letter that is sent by mail.
 ///
-/// @param id also the left half of its Message-ID, the same at each try
-/// @param number its place among those of the introduction, from 1; 0 for one of an older export
+/// @param id also the left half of its Message-ID, the same in each attempt
+/// @param number its number among the mails of the introduction, from 1; 0 if it comes from an
+///     earlier export
 /// @param recipient one address
 /// @param subject one line
-/// @param due when it is tried next; when its state changed last, once it is not waiting
-/// @param problem what the last try met; null for none
+/// @param due time of the next attempt, or of the last change of state once it is not waiting
+/// @param problem error of the last attempt; null for none
 public record OutgoingMail(
     long seq,
     String id,

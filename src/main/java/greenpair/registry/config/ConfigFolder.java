@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/// The folder `index-config/`: everything that changes results without touching Java.
+/// The folder `index-config/`: everything that changes results without changing Java code.
 public final class ConfigFolder {
   private static final String TAXONOMY = "taxonomy.jsonl";
   private static final String GLOSSARY = "glossary.csv";

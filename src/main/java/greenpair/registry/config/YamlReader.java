@@ -21,9 +21,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// Reads a YAML file of settings into plain maps, lists, strings, numbers and booleans.
 ///
-/// Aliases (`*name`) are refused. A settings file does not need them, Jackson would return the name
-/// instead of the value, and alias expansion could exhaust memory. Duplicate keys and keys without
-/// a value are refused as mistakes.
+/// Aliases (`*name`) are refused, because a settings file does not need them, Jackson would return
+/// the name instead of the value, and their expansion could exhaust memory. Duplicate keys and keys
+/// without a value are also refused.
 final class YamlReader {
   private static final int MAX_LENGTH = 1 << 20;
   private static final int MAX_DEPTH = 20;

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Rows of registries that are new or changed, made lines that are put over what is published. Each
-/// row is accounted for by the entries that it gives, see [ChangedRowClassifier].
+/// New or changed rows of registries, converted to lines that are applied to the published entries.
+/// Each row is accounted for by the entries that it gives, see [ChangedRowClassifier].
 public final class ChangedRows {
   private final Configuration configuration;
   private final Registries registries;

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Lines that are put over the entries of a generation: a line with the kind and id of an entry
+/// Lines that are applied to the entries of a generation: a line with the kind and id of an entry
 /// replaces it, others are appended. Nothing is retired, and a line of the catalog removes nothing
 /// from an entry for which registries have more data.
 public final class Delta {

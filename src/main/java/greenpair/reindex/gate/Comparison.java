@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A new generation beside the last one that was published: counts, judged queries, changed
+/// Comparison of a new generation with the last published one: counts, judged queries, changed
 /// shortlists, and reasons against publishing it. The document `comparison.json` in its directory.
 ///
 /// @param before id of the last one; null when there is none
 /// @param after id of the new one
-/// @param configuration digest of the configuration under which both were asked
+/// @param configuration digest of the configuration under which both were queried
 /// @param passed whether there is no reason against it
 /// @param notes what could not be compared, and why
 /// @param entries of the new one, by source and kind
-/// @param judged what judged questions gave
+/// @param judged results of the judged queries
 /// @param places of a shortlist that were compared
 /// @param needs whose shortlists were compared
 /// @param ofNeeds how many needs there are
-/// @param leftOut bad lines that were left out
+/// @param leftOut invalid lines that were left out
 public record Comparison(
     @Nullable String before,
     String after,

@@ -27,9 +27,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Judged questions in both languages, asked of two generations: the queries of `search/` and the
-/// needs in words of `parity/`, judged in `held/` and `tune/`. A question counts where the last
-/// generation has its city and an entry that was judged as relevant.
+/// Judged queries in both languages, run on two generations: the queries of `search/` and the needs
+/// in words of `parity/`, judged in `held/` and `tune/`. A query counts if the last generation has
+/// its city and an entry that was judged relevant.
 ///
 /// Unjudged entries are skipped before places are counted, as in the condensed lists of Sakai
 /// (Alternatives to bpref, SIGIR 2007): entries of a new registry are not penalised for being

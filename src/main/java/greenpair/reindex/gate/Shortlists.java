@@ -16,7 +16,7 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
-/// The first places of the lists of needs, in one generation.
+/// The first places of the lists of all needs in one generation.
 public final class Shortlists {
   private final Recommender recommender;
   private final int places;

@@ -43,8 +43,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// From registries and catalog files to one catalog: every registry is read and mapped, every line
-/// checked, duplicate firms and financiers are found and merged.
+/// Combines registries and catalog files into one catalog: every registry is read and mapped, every
+/// line is checked, and duplicate firms and financiers are found and merged.
 ///
 /// Catalog files have the source name [#CATALOG] and precede all registries. They are written by
 /// hand and must not refer to entries of registries.

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Ids after resolution. Merged entries have the id of the most trusted of them. An entry
-/// whose id another has, though they are two, gets its source behind it: `acme~gbfs`.
+/// Ids after resolution. Merged entries have the id of the most trusted of them. If two different
+/// entries have the same id, one of them gets its source as a suffix: `acme~gbfs`.
 ///
 /// Kinds without entity resolution (cities, deployments) are merged if they have the same id.
 final class ResolvedIds implements Consolidation.Ids {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which answers of a new generation can differ from those of the last one. The index of a kind
-/// is independent, including its statistics, so a list of a kind of which no document was written
-/// is what it was, unless the question itself changed.
+/// Which answers of a new generation can differ from those of the last one. The index of a kind is
+/// independent, including its statistics, so a list of a kind without a written document is
+/// unchanged, unless the query itself changed.
 ///
-/// @param all whether any answer can
+/// @param all whether any answer can differ
 /// @param touched entries whose documents were written
 public record ChangeScope(boolean all, Map<Kind, Set<EntryId>> touched) {
   /// Any answer can differ.

@@ -6,8 +6,8 @@ import java.util.List;
 /// `index-config/publish.yaml`: what anonymous visitors see, and the margins of the gate.
 ///
 /// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
-/// @param shrink share of the entries of a source and kind that may go, 0 to 1
-/// @param least fewer entries than this may always go
+/// @param shrink share of the entries of a source and kind that may be lost, 0 to 1
+/// @param least a loss of fewer entries than this is always allowed
 /// @param margin by which nDCG@10 of judged questions may fall, 0 to 1
 /// @param mostTopics maximum number of judged queries of a set in a language
 /// @param places of a shortlist that are compared

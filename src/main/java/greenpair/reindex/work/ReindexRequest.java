@@ -6,17 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a run shall read and how strict it is.
+/// What a run reads and how strict it is.
 ///
-/// @param catalogs catalog files or folders of them; may be none when registries are named
+/// @param catalogs catalog files or folders of them; may be empty if registries are named
 /// @param registries registries to map and resolve; null for none, and then the catalog files are
 ///     indexed as they are
-/// @param allowRejects lines of catalog files that may be bad without stopping the run
-/// @param tolerance rows of one registry that may be rejected
+/// @param allowRejects number of invalid lines of catalog files that do not stop the run
+/// @param tolerance maximum rejected rows of one registry
 /// @param keep generations to keep, at least 1
-/// @param incremental whether the catalog files hold only what is new or changed; all else stays as
-///     in the published generation
-/// @param force why to publish even what the gate refuses; null to keep to the gate
+/// @param incremental whether the catalog files contain only new and changed entries; all others
+///     stay as published
+/// @param force reason for publishing even if the gate refuses; null to obey the gate
 public record ReindexRequest(
     List<Path> catalogs,
     @Nullable Registries registries,

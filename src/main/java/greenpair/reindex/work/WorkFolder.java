@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The folder `work` in the data folder, for what a run lays down and takes away again. One run has
-/// it at a time; what a run that died left behind, the next clears.
+/// The folder `work` in the data folder, for temporary files of a run. Only one run uses it at a
+/// time. The next run deletes what an interrupted run left behind.
 public final class WorkFolder implements Closeable {
   private final Path folder;
 

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/// Proposes the pairs that are worth a comparison: parties that share a number, a website, a name,
-/// a Pinyin, a distinctive word, or the start or end of a name, which survives a typing error in
-/// the other half. A key that too many parties share proposes no pairs.
+/// Proposes pairs to compare: parties that share a number, a website, a name, a Pinyin, a
+/// distinctive word, or the start or end of a name, which survives a typing error in the other
+/// half. A key that too many parties share proposes no pairs.
 ///
-/// A key and a party are one long: a bit for keys of parts, 39 bits of hash, 24 of the party. Two
-/// keys with one hash propose pairs that the comparison then refuses.
+/// A key and a party are stored in one long: a bit for keys of parts, 39 bits of hash, 24 of the
+/// party. Two keys with the same hash propose pairs that the comparison then rejects.
 public final class Blocks {
   public static final int MOST_PARTIES = 1 << 24;
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What is compared of a party, all numbers and folded names. An absent fact is 0 or empty.
+/// The features of a party that are compared, all as numbers and folded names. An absent fact is 0
+/// or empty.
 ///
 /// @param country hash, as are region, website and the other facts
 @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /// Weights of entity resolution estimated from unlabelled candidate pairs by expectation
 /// maximisation (Winkler, Using the EM algorithm for weight computation in the Fellegi-Sunter
 /// model, 1988). Facts are independent given whether two parties are the same; a fact that was not
-/// compared says nothing. The share of matches is fixed, because with few matches among many pairs
-/// the likelihood alone may find another division than into same and different firms.
+/// compared has no effect. The share of matches is fixed, because with few matches among many pairs
+/// the likelihood alone may find a division other than that into same and different firms.
 ///
 /// A pure function of the pairs and their order.
 ///

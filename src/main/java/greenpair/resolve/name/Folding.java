@@ -5,8 +5,8 @@ import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Folds names to tokens: width, case, accents, Traditional characters and other scripts than Latin
-/// and Chinese fall away, so that what is left differs only where the names do.
+/// Folds names to tokens without differences of width, case, accents, Traditional characters and
+/// scripts other than Latin and Chinese, so that tokens differ only if the names do.
 ///
 /// A token is a run of `a-z0-9` or a run of Chinese characters. Dots in short forms (`S.A.`) and
 /// apostrophes (`Xi'an`) do not separate, everything else that is no letter or digit does.

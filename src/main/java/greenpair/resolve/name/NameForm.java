@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// @param chinese whether it is written in Chinese
 /// @param core the distinctive part: words in order, joined by spaces, or Chinese characters; empty
-///     when all words are common
+///     if all words are common
 /// @param sound the distinctive part as letters without spaces; Chinese as Pinyin
 /// @param text all words without legal form, joined by spaces; Chinese as Pinyin without spaces
 /// @param whole the same without spaces

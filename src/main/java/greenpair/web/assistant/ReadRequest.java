@@ -10,8 +10,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// A request whose body was read under the bounds of every body, so that the protocol's library
-/// neither waits for it nor asks for a charset that does not exist. JSON is UTF-8 (RFC 8259).
+/// A request whose body was already read within the limits of all bodies, so that the library of
+/// the protocol neither waits for it nor looks up a charset that does not exist. JSON is UTF-8 (RFC
+/// 8259).
 final class ReadRequest extends HttpServletRequestWrapper {
   private final byte[] body;
 

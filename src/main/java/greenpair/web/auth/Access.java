@@ -2,8 +2,8 @@ package greenpair.web.auth;
 
 import io.javalin.security.RouteRole;
 
-/// Who may call a route. The handler asks the [greenpair.program.access.Caller] what may be seen or
-/// changed behind it.
+/// Who may call a route. The handler asks the [greenpair.program.access.Caller] what the user may
+/// see or change there.
 public enum Access implements RouteRole {
   /// Everyone, always: whether the server is up, and how to sign in.
   OPEN,

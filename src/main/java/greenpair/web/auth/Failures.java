@@ -5,8 +5,8 @@ import greenpair.web.http.Limiter;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 
-/// Counts invalid tokens and logins of each address. A valid token passes however many invalid ones
-/// came from its address, for example behind an office proxy, so a token is checked first and
+/// Counts invalid tokens and logins of each address. A valid token is accepted however many invalid
+/// ones came from its address, for example from an office proxy, so a token is checked first and
 /// counted if invalid. A second limit on these checks protects the database.
 public final class Failures {
   /// Bad tokens in a minute; a token cannot be guessed.

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Signing in at the programme's own OpenID Connect provider: there and back, and then a session as
-/// for a token.
+/// Signing in at the programme's own OpenID Connect provider: redirects to it and back, and then
+/// starts a session as for a token.
 public final class OpenIdHandler {
   public static final String PATH = "/session/openid";
   private static final Logger log = LoggerFactory.getLogger(OpenIdHandler.class);

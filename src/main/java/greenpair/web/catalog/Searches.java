@@ -2,7 +2,7 @@ package greenpair.web.catalog;
 
 import java.util.List;
 
-/// What to search with, which may be replaced while the server runs.
+/// The components of search, which may be replaced while the server runs.
 public interface Searches {
   /// What answers a request whose snapshot is of that configuration. While another one is taken,
   /// both are there, so that no answer is made of two.

@@ -5,7 +5,7 @@ import greenpair.plan.ask.Planner;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 
-/// What searches, plans and pages are answered with.
+/// The components that answer searches, plans and pages.
 ///
 /// @param configuration digest of the configuration that it was read from
 /// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A change as the API, the feed and webhooks show it.
+/// A change as shown by the API, the feed and webhooks.
 ///
-/// @param earlier the generation before it; null for what time alone changed
+/// @param earlier the generation before it; null for a change caused by time alone
 public record ChangeView(
     String id,
     String sort,

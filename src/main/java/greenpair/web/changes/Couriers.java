@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The courier of a server, with the channels that its settings name.
+/// Creates the courier of a server, with the channels of its settings.
 public final class Couriers {
   private Couriers() {}
 

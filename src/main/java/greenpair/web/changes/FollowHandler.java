@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a person follows. Each sees the own alone.
+/// What a person follows. Each person sees only their own items.
 public final class FollowHandler {
   static final int LONGEST_NAME = 200;
 

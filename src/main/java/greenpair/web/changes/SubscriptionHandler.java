@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How a person is told what changed: feed, mail, webhook.
+/// How a person is notified of changes: feed, mail, webhook.
 public final class SubscriptionHandler {
   private static final Map<String, Language> LANGUAGES = Checks.words(Language.values());
   private static final Map<String, Subscriber.Digest> DIGESTS =

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /// The origin of a request. Behind proxies, their headers are trusted; otherwise such headers are
 /// ignored.
 ///
-/// @param proxies how many proxies of ours a request passes, each of which adds the address that
-///     it saw; 0 for none
+/// @param proxies number of trusted proxies that a request passes, each of which adds the address
+///     that it saw; 0 for none
 public record ClientAddress(int proxies) {
   private static final String HTTPS = "https";
   private static final int LONGEST = 100;

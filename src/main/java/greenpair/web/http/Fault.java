@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// An error in a request.
 ///
 /// @param field the parameter or the path into the body, such as `city.grid.factor`
-/// @param value what was given, shortened; null when nothing was
+/// @param value the given value, shortened; null if there was none
 /// @param rule what the field must be, as the end of a sentence that begins with its name
 public record Fault(String field, @Nullable String value, Message rule, Message next) {
   private static final int LONGEST = 60;

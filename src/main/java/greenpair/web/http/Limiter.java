@@ -12,7 +12,7 @@ import java.util.List;
 
 /// How often one address, or one IPv6 network, may do something: a bucket that holds a minute's
 /// worth and fills evenly (the token bucket of Turner, IEEE Communications Magazine 24(10), 1986).
-/// Only the addresses that were seen last are kept.
+/// Only the most recent addresses are kept.
 public final class Limiter {
   private static final int MOST_CLIENTS = 100_000;
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();

@@ -7,10 +7,10 @@ import org.eclipse.jetty.server.Request;
 
 /// Removes headers that would change the meaning of a request from its request line.
 ///
-/// It takes a request to upgrade to a web socket for what it is otherwise, as RFC 9110 section 7.8
-/// allows: nothing here speaks that protocol, and Javalin would open a session, which stays in
-/// memory, for every such request before it refuses it. And Javalin would route a GET by the method
-/// that `X-HTTP-Method-Override` names.
+/// It ignores a request to upgrade to a web socket, as RFC 9110 section 7.8 allows. Nothing here
+/// supports that protocol, and Javalin would open a session, which stays in memory, for every such
+/// request before refusing it. Javalin would also route a GET by the method in
+/// `X-HTTP-Method-Override`.
 public final class NoUpgrade implements HttpConfiguration.Customizer {
   private static final String METHOD = "X-HTTP-Method-Override";
 

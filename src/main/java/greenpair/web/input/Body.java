@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the body of a request: one JSON object, no longer than the bound, no key twice,
-/// nothing behind it. A body that is too long is not read to its end.
+/// Reads the body of a request: one JSON object within the size limit, without duplicate keys and
+/// with nothing after it. A body that is too long is not read to its end.
 public final class Body {
   /// The deepest body that is described has 3 levels.
   private static final int DEEPEST = 16;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the headers and the query of a request ask for, whatever the address.
+/// The language and format requested by the headers and the query of a request.
 public final class ContentNegotiation {
   private static final Map<String, Language> LANGUAGES = Checks.words(Language.values());
 

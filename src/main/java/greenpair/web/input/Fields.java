@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One JSON object of a body. Each key is read once; [#finish] then reports keys that were not
-/// read. A field that is missing or wrong is null, and what is wrong is a fault that names the
-/// whole path, such as `city.grid.factor`.
+/// read. A missing or invalid field is null, and the error names the whole path, such as
+/// `city.grid.factor`.
 public final class Fields {
   private static final int MOST = 100;
   private static final Message LEAVE_OUT = Message.of("next.leave_out_unknown");

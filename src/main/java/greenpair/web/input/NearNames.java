@@ -9,7 +9,7 @@ import greenpair.message.Message;
 import greenpair.web.http.Checks;
 
 /// Advice for an id that no entry has: the entry that was most likely meant, and where to look.
-/// Keeps the names of a generation for as long as it is asked for them.
+/// Caches the names of the current generation.
 public final class NearNames {
   private record Key(String generation, Kind kind) {}
 

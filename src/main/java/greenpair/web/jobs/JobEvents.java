@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// The progress of a job as server-sent events: `progress` whenever it changed, a comment as a
-/// heartbeat when it did not, and `end` with the result, after which the stream ends. Each listener
+/// heartbeat if it did not, and `end` with the result, after which the stream ends. Each listener
 /// occupies one virtual thread; their number is limited.
 public final class JobEvents {
   public static final String MEDIA_TYPE = "text/event-stream";

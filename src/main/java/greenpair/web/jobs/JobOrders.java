@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/// What a body may ask of a job. It names mappings and generations that are there; paths and
-/// addresses are the business of the settings and of the mappings alone.
+/// What a body may request of a job. It can name existing mappings and generations; paths and
+/// addresses come only from the settings and the mappings.
 final class JobOrders {
   private static final int LONGEST_REASON = 500;
   private static final Pattern REASON =

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A job as it is shown.
+/// A job as shown to users.
 ///
 /// @param ended null while it runs
 public record JobView(

@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
-/// Lists of one's own. Everyone else's are as if they were not there.
+/// A user's own lists. Lists of others are treated as if they did not exist.
 public final class ListHandler {
   private static final Map<String, Role> ROLES = Checks.words(Role.values());
   private static final String ADDRESS = "/api/v1/lists/";

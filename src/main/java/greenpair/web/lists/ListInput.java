@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
-/// Reads what a request says of a list.
+/// Reads a list from the body of a request.
 final class ListInput {
   static final Map<String, Kind> KINDS =
       Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.NEED, Kind.EXPERT});

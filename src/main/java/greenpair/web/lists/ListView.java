@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A list as its owner sees it among the others.
+/// A list as shown in the overview of its owner.
 ///
-/// @param canUndo whether a change can be taken back
+/// @param canUndo whether a change can be undone
 /// @param sharedWith the least role that may read it by its link; null while it is not shared
 public record ListView(
     String id,

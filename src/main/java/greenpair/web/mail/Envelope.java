@@ -3,10 +3,10 @@ package greenpair.web.mail;
 import java.time.Instant;
 import java.util.Map;
 
-/// A mail as it is handed over.
+/// A mail as passed to the mail server.
 ///
-/// @param id the left half of its Message-ID, the same at each try
-/// @param headers more than every mail has; their values end no line
+/// @param id the left half of its Message-ID, the same in each attempt
+/// @param headers headers in addition to those of every mail; their values contain no line break
 public record Envelope(
     String id,
     String recipient,

@@ -2,8 +2,8 @@ package greenpair.web.mail;
 
 import java.util.regex.Pattern;
 
-/// Which addresses mail is sent to: one mailbox in ASCII (RFC 5321), without name, comment or
-/// quotes. No character in it ends a line or a header.
+/// Addresses to which mail can be sent: one mailbox in ASCII (RFC 5321), without name, comment or
+/// quotes. No character in it can end a line or a header.
 public final class MailAddress {
   private static final int LONGEST = 254;
   private static final Pattern FORM =

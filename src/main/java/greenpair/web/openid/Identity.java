@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// A person who signed in, as known to the programme.
 ///
-/// @param id issuer and subject, by which the provider knows the person for good
+/// @param id issuer and subject, which identify the person permanently
 /// @param cities of a [Role#CITY], at least one; none for another role
 public record Identity(String id, String name, Role role, Set<EntryId> cities) {
   public Identity {

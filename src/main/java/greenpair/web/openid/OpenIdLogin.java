@@ -38,9 +38,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Login by authorization code with PKCE (OpenID Connect Core 1.0 section 3.1, RFC 7636). What is
-/// under way is kept here and bound to the browser that began it: a state serves once, within ten
-/// minutes.
+/// Login by authorization code with PKCE (OpenID Connect Core 1.0 section 3.1, RFC 7636). Pending
+/// logins are kept here and bound to the browser that began them. A state can be used once, within
+/// ten minutes.
 public final class OpenIdLogin {
   /// Where the provider sends a person back to.
   public static final String CALLBACK = "/session/openid/callback";

@@ -14,9 +14,9 @@ import java.util.Set;
 /// @param clientSecret empty for a client without one
 /// @param publicUrl address of this server as browsers see it, without a path
 /// @param roleClaim name of the claim with roles or groups; dots lead into nested claims
-/// @param roles what its values mean here
+/// @param roles meaning of its values
 /// @param cityClaim name of the claim with the cities of a city's staff
-/// @param cities what its values mean here; another value is taken as a city's id
+/// @param cities meaning of its values; any other value is read as a city's id
 public record OpenIdSettings(
     URI issuer,
     String clientId,

@@ -11,10 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Removes programme data that is kept for a time only, every hour, on one daemon thread: sessions
-/// that ended, the tokens behind logins that ended, answers under an Idempotency-Key after a day,
-/// and lines of the audit after as long as the settings say. A database that was not opened is left
-/// alone.
+/// Removes expired programme data every hour, on one daemon thread: ended sessions, the tokens of
+/// ended logins, answers under an Idempotency-Key after a day, and audit lines after the number of
+/// days in the settings. A database that was not opened is not touched.
 public final class Retention implements AutoCloseable {
   /// A client that repeats a write because its answer was lost does so within a day.
   static final Duration REPLIES = Duration.ofDays(1);

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /// One span for each request, sent to an OpenTelemetry collector, as part of the trace that the
-/// header `traceparent` names (W3C Trace Context). Without a collector nothing is recorded; lines
-/// of the log still carry the trace of the header, so that they are found from the caller's. Names
-/// and attributes follow OpenTelemetry's semantic conventions for HTTP. A span contains the route
-/// and the path, but no query, no body and no name of a person. Thread-safe.
+/// header `traceparent` names (W3C Trace Context). Without a collector, nothing is recorded, but
+/// log lines still contain the trace of the header, so that they can be found from the caller's
+/// trace. Names and attributes follow OpenTelemetry's semantic conventions for HTTP. A span
+/// contains the route and the path, but no query, no body and no name of a person. Thread-safe.
 public final class Traces implements AutoCloseable {
   private static final String SPAN = "greenpair.span";
   private static final String LOGGED = "trace";

@@ -9,9 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Checks periodically for a newer generation, on a daemon thread of low priority, and on another
-/// thread in the shared store, because copying takes long. A failed check is logged and repeated at
-/// the next time; the served generation stays. Once a day all of its files are read again.
+/// Checks periodically for a newer generation, on a daemon thread of low priority, and checks the
+/// shared store on another thread, because copying takes long. A failed check is logged and
+/// repeated at the next interval; the served generation stays. Once a day all of its files are read
+/// again.
 public final class Watcher implements AutoCloseable {
   private static final Duration READ_AGAIN = Duration.ofDays(1);
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);

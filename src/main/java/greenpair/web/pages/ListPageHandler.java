@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The pages of lists. Their forms are read by the same code as the bodies of the API, and each
-/// states the version that it changes: one that was overtaken is shown again on the current one.
+/// The pages of lists. Their forms are read by the same code as the bodies of the API. Each form
+/// states the version that it changes; if that version is outdated, the form is shown again with
+/// the current one.
 public final class ListPageHandler {
   public static final String PATH = "/lists";
   private static final String STALE = "list.stale";

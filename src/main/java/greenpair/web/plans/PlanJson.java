@@ -19,7 +19,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads what [greenpair.web.http.Json] wrote of plans.
+/// Reads plans that [greenpair.web.http.Json] wrote.
 final class PlanJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

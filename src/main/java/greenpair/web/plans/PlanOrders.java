@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a body asks of planning, with all its faults.
+/// Reads the body of a planning request and reports all its errors.
 final class PlanOrders {
   private static final int MANY = 1_000;
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");

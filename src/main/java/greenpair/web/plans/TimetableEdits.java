@@ -38,8 +38,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Edits of a timetable by hand: a meeting is moved, cancelled or added, and the last edit can be
-/// undone. The stored plan does not change; its edits are kept beside it, and everything that shows
-/// the timetable applies them. An edit that clashes is refused.
+/// undone. The stored plan does not change; its edits are stored separately, and everything that
+/// shows the timetable applies them. An edit that clashes is refused.
 public final class TimetableEdits {
   private static final Map<String, Edit.Action> ACTIONS = Checks.words(Edit.Action.values());
   private static final int NEAREST = 3;

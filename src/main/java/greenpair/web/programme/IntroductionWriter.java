@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Makes introductions of partners to cities, adds and withdraws their steps, and assigns tasks.
+/// Creates introductions of partners to cities, adds and withdraws their steps, and assigns tasks.
 public final class IntroductionWriter {
   private static final Map<String, Kind> PARTNERS =
       Checks.words(Kind.PARTNERS.toArray(Kind[]::new));

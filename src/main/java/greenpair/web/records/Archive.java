@@ -5,7 +5,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.ask.Planner;
 
-/// Earlier generations and configurations, as far as they are kept.
+/// Earlier generations and configurations that are still kept.
 public interface Archive {
   /// Stores a copy of the effective configuration, so that its answers can be reproduced after it
   /// has changed. Has no effect if it is already stored or no longer effective.

@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Pairs of records that may be the same firm, as the last reindex left them. An answer is kept
-/// beside the generations and takes effect in the next full reindex.
+/// Pairs of records that may be the same firm, from the last reindex. An answer is stored beside
+/// the generations and takes effect in the next full reindex.
 public final class ReviewHandler {
   private static final int SHOWN = 20;
   private static final int MOST = 100;

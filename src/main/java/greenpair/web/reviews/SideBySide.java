@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the fields of two records beside each other. Only fields that identify an organisation are
-/// shown, so that nothing restricted is.
+/// shown, so nothing restricted is visible.
 final class SideBySide {
   private static final List<String> FIELDS =
       List.of(

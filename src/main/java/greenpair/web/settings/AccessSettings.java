@@ -9,14 +9,12 @@ import java.util.Set;
 ///
 /// @param anonymousRead whether visitors who are not signed in may read public data
 /// @param requestsPerMinute that one address may send; 0 for no limit
-/// @param proxies before the server that name the client and its scheme; 0 for none
+/// @param number of trusted proxies in front of the server; 0 for none
 /// @param openId where people may sign in besides with a token
-/// @param auditDays how long lines of the audit are kept; 0 for good
-/// @param sharesRemarks whether staff of a city see remarks of other cities that are for the
-///     programme
-/// @param management where health and metrics are asked for apart from the public port, if anywhere
-/// @param hosts names by which the server may be requested; empty for any, see
-///     [greenpair.web.http.HostNames]
+/// @param auditDays number of days for which audit lines are kept; 0 for ever
+/// @param sharesRemarks whether staff of a city see programme remarks of other cities
+/// @param management separate port for health and metrics, if any
+/// @param hosts accepted names of the server; empty for any, see [greenpair.web.http.HostNames]
 public record AccessSettings(
     boolean anonymousRead,
     int requestsPerMinute,

@@ -3,11 +3,12 @@ package greenpair.web.settings;
 import java.net.URI;
 import java.util.Optional;
 
-/// How people are told what changed.
+/// How people are notified of changes.
 ///
 /// @param home address of the server as browsers see it; without it no mails are sent, since they
 ///     lead to pages
-/// @param deadlineDays how many days before its deadline a need is named; 0 for never
+/// @param deadlineDays how many days before the deadline of a need its followers are notified; 0
+///     for never
 /// @param webhooks whether webhooks are called
 public record ChangeSettings(Optional<URI> home, int deadlineDays, boolean webhooks) {
   public static final ChangeSettings DEFAULT = new ChangeSettings(Optional.empty(), 30, true);

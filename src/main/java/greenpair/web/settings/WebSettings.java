@@ -8,12 +8,13 @@ import java.util.Optional;
 
 /// Settings of the server; none of them changes an answer.
 ///
-/// @param cacheBytes weight of kept answers, in bytes of JSON and of their keys; 0 keeps none
+/// @param cacheBytes maximum weight of cached answers, in bytes of JSON and of their keys; 0 for no
+///     cache
 /// @param maxBody longest body of a request, in bytes, from 1
 /// @param refreshEvery interval of checks for a newer generation, above 0
-/// @param stopWithin how long a stop waits for requests that run, from 0
-/// @param doors who comes in
-/// @param answerWithin how long the index may be asked for one answer; zero for no limit
+/// @param stopWithin how long the server waits for running requests when it stops, from 0
+/// @param doors access to the server
+/// @param answerWithin time limit for the index queries of one answer; zero for no limit
 /// @param zone time zone of the programme, for the current day and times on pages
 /// @param traces collector of OpenTelemetry that is sent a span for each request; empty for none
 public record WebSettings(

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Lines of the catalog format, laid down in temporary files by their id, so that entries that
-/// repeat can be merged without holding all of them: one part of [#PARTS] is in memory at a time.
-/// One that does not repeat is copied as it is.
+/// Lines of the catalog format, stored in temporary files by their id, so that repeated entries can
+/// be merged without holding all of them in memory. Only one part of [#PARTS] is in memory at a
+/// time. An entry that occurs once is copied unchanged.
 final class Fragments implements Closeable {
   private static final int PARTS = 64;
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};

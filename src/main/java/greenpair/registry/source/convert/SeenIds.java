@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.codec.digest.MurmurHash3;
 
-/// Remembers 64-bit digests of ids in 16 bytes each: among a million ids, two are taken for one
-/// with a chance of 3 in 100 million, and only a count would be off by one then.
+/// Remembers 64-bit digests of ids in 16 bytes each. Among a million ids, the chance that two have
+/// the same digest is 3 in 100 million, and only a count would then be off by one.
 public final class SeenIds {
   private long[] table = new long[1 << 12];
   private int size;

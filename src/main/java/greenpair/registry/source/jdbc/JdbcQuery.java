@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param url `jdbc:postgresql://host/database` or `jdbc:sqlite:file`
 /// @param passwordFrom name of the environment variable that holds the password
-/// @param sql one query that only reads
-/// @param fetchSize rows that the database hands over at a time
-/// @param updatedSince column by which an incremental run asks for changed rows only
+/// @param sql one read-only query
+/// @param fetchSize rows per fetch
+/// @param updatedSince column by which an incremental run selects changed rows
 public record JdbcQuery(
     String url,
     @Nullable String user,

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a query as records; the database keeps all but a few of them.
+/// The rows of a query as records, of which only a few are in memory at a time.
 final class JdbcRecords implements RecordReader {
   private static final int DATE = 10; // YYYY-MM-DD
 

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.sqlite.ProgressHandler;
 
-/// Ends a SQLite query that computes without giving a row: it runs in this process, where no
-/// timeout of a connection reaches it.
+/// Ends a SQLite query that computes without returning a row. It runs in this process, where a
+/// timeout of the connection has no effect.
 final class QueryTimeout extends ProgressHandler {
   private static final int STEPS = 1_000_000; // of the database's machine, some milliseconds
 

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One entry, or one for each item of a value, that a row gives.
+/// A rule by which a row gives one entry, or one for each item of a value.
 ///
 /// @param each name of the value, null for one entry
-/// @param date the exact day of a deployment, kept beside the catalog, which has years only
-/// @param merge what becomes of a field when several rows give the entry, by its path
+/// @param date the exact date of a deployment, stored beside the catalog, which has only years
+/// @param merge how a field is combined if several rows give the entry, by its path
 record EntryRule(
     Kind kind,
     @Nullable String each,

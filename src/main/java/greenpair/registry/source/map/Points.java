@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads coordinates, and finds the nearest place of the gazetteer. Points in the sea, in another
-/// country or with exchanged coordinates are errors. Parts `lat`, `lon` and `koppen` are those of
+/// country or with swapped coordinates are errors. Parts `lat`, `lon` and `koppen` are those of
 /// that place, and without a gazetteer those of the point.
 ///
 /// @param countries allowed countries; empty for any
-/// @param within kilometres to the nearest place at most
+/// @param within maximum distance to the nearest place, in kilometres
 /// @param grid of eastings and northings; null for latitude and longitude in degrees
 record Points(
     Gazetteer gazetteer,

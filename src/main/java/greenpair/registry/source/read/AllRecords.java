@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/// The records of many files, each opened when its turn comes and unpacked on the way.
+/// The records of many files, each opened when it is read and unpacked while it is read.
 final class AllRecords implements RecordReader {
   private interface Part {
     RecordReader open() throws IOException;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The files of a source: plain ones, folders of which every file of a known form is taken, and
-/// globs such as `reports/*.csv`; each may be packed by gzip or zip.
+/// The files of a source: plain files, folders (all files of a known format), and globs such as
+/// `reports/*.csv`; each file may be compressed by gzip or zip.
 public final class SourceFiles implements RecordSource {
   private final List<Path> files = new ArrayList<>();
   private final SourceFormat format;

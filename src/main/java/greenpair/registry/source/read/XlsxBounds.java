@@ -10,7 +10,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Refuses a workbook that exceeds the limits. The table of shared texts, which is held in memory,
-/// is looked through once to count it, and every sheet after it ([SheetScan]).
+/// is scanned once to count it, and then every sheet ([SheetScan]).
 final class XlsxBounds {
   private static final long SHARED_BYTES = 128L << 20;
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// Reads days, months and years in the forms that registries use: `2012-08-01`, `2012/8`,
 /// `2012年8月`, `8/1/2012`, `1 Aug 2012`, `August 1, 2012`, `Aug 2012`, `2012`.
 ///
-/// The value is the text as exact as it is known (`2012-08-01`, `2012-08`, `2012`). Parts: `year`,
+/// The value is the text, as precise as known (`2012-08-01`, `2012-08`, `2012`). Parts: `year`,
 /// `month`, `day`.
 ///
-/// `8/1/2012` is a day of January in one country and of August in another: where the mapping does
-/// not say which, it is a fault and never a guess. `13/8/2012` can be read in one way only.
+/// `8/1/2012` is a day of January in one country and of August in another. If the mapping does not
+/// say which, it is an error and never guessed. `13/8/2012` is not ambiguous.
 public final class Dates {
   private static final Pattern YEAR_FIRST =
       Pattern.compile(

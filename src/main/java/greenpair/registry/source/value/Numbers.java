@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The value of a range is its middle. Parts: `min` and `max` (equal without a range), `unit`.
 ///
-/// What could be read in two ways is a fault and never a guess: `12,5` is neither 125 nor 12.5, and
-/// digits that go on behind a mark (`3/4`, `2x5 MW`, `Q3 2019`) are no unit.
+/// An ambiguous amount is an error and never guessed: `12,5` is neither 125 nor 12.5, and digits
+/// after a mark (`3/4`, `2x5 MW`, `Q3 2019`) are not a unit.
 public final class Numbers {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final Numbers POINT = new Numbers("\\.", ",");

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads owners with their shares, as registers write them: `Owner A Co Ltd [77%]`, `Owner B (17
-/// %)`, `Owner C`. The value is the name; part `share` is the percentage, where it is known.
+/// Reads owners with their shares in the forms that registries use: `Owner A Co Ltd [77%]`,
+/// `Owner B (17 %)`, `Owner C`. The value is the name; part `share` is the percentage, if known.
 public final class Shares {
   private static final double ALL = 100;
 

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is known of an entry that is edited: all entered revisions, and the entry of the catalog.
+/// An entry that is edited: all entered revisions, and the entry of the catalog.
 ///
 /// @param city that it belongs to; null for a partner
 /// @param states newest first, as the caller may see them
-/// @param catalog an empty object when the catalog does not have it
+/// @param catalog an empty object if the catalog does not contain it
 record EditedEntry(
     Kind kind,
     EntryId id,

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a form of a page sent. It is read by the same code as the body of the API: each field is a
-/// key of one object, and a field that was left empty is no key.
+/// The content of a submitted form. It is read by the same code as the body of the API: each field
+/// is a key of one object, and an empty field is left out.
 public record PageForm(Map<String, List<String>> typed) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String BACK = "back";

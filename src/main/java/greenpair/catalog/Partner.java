@@ -63,7 +63,7 @@ public record Partner(
     public static final Pattern PHONE = Pattern.compile("[+0-9(][0-9 ()./-]{4,39}");
   }
 
-  /// An organisation of which only the existence is known.
+  /// An organisation about which only its existence is known.
   public static final Partner UNKNOWN =
       new Partner(
           List.of(), List.of(), null, null, null, null, null, null, null, null, List.of(), null);

@@ -30,7 +30,7 @@ public final class FollowRun {
   private final int deadlineDays;
   private @Nullable Checked checked;
 
-  /// @param calendar tells what day it is for the programme
+  /// @param calendar gives the current day of the programme
   /// @param deadlineDays how many days before its deadline a need is named; 0 for never
   public FollowRun(ProgramStore store, Generations generations, Clock calendar, int deadlineDays) {
     this.store = store;
@@ -44,7 +44,7 @@ public final class FollowRun {
   /// What the near deadlines depend on.
   private record Checked(String served, LocalDate day, List<Follow> follows) {}
 
-  /// Goes as far as it can. What people follow is read once.
+  /// Proceeds as far as possible. Followed items are read once.
   public void run() {
     Optional<String> served = generations.served();
     if (served.isEmpty()) {

@@ -22,7 +22,7 @@ public interface GenerationView extends AutoCloseable {
   Set<EntryId> recommended(Kind kind, Need need);
 
   /// Whether the run that built this generation compared the first places for a need with those in
-  /// another one and found them alike; false where it did not compare them.
+  /// another one and found them equal; false if it did not compare them.
   boolean isKnownAlike(String before, Kind kind, Need need);
 
   void deployments(Consumer<Deployment> each);

@@ -87,8 +87,8 @@ public final class Lexicon {
     return ranked;
   }
 
-  /// The headwords that a Chinese word renders, first those of which it is the usual rendering;
-  /// empty for one that is not there.
+  /// The headwords that a Chinese word renders, beginning with those for which it is the usual
+  /// rendering; empty for one that is not there.
   List<Rendering> english(String word) {
     return english.getOrDefault(word, List.of()).stream().sorted(USUAL_FIRST).toList();
   }

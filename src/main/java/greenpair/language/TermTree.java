@@ -36,7 +36,7 @@ final class TermTree<V> {
     return found;
   }
 
-  /// One past the last token of the longest sequence that begins here; `start` when none does.
+  /// One past the last token of the longest sequence that begins here; `start` if none does.
   int longest(List<Words.Token> tokens, int start, Function<Words.Token, String> key) {
     int longest = start;
     TermTree<V> node = this;

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 public final class ProgramStore implements AutoCloseable {
   private static final int TRIES = 3;
 
-  /// How long a change is kept, and a deadline is not told of again.
+  /// How long a change is kept, and how long a deadline is not reported again.
   private static final Duration CHANGES = Duration.ofDays(365);
 
   private final DatabaseSettings settings;

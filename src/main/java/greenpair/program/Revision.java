@@ -40,7 +40,7 @@ public record Revision(
     privateFields = Set.copyOf(privateFields);
   }
 
-  /// Whether a caller who is signed in may see it: everybody what a coordinator approved, and only
+  /// Whether a signed-in caller may see it: everybody may see what a coordinator approved, and only
   /// the staff of its city and coordinators what is not reviewed or has expired.
   public boolean isVisibleTo(Caller caller) {
     return state == State.REVIEWED || caller.mayChange(city);

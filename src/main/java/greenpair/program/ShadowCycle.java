@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A time in which proposed weights run beside the effective ones: the lists of both are recorded,
-/// and those of the proposal are shown to no city.
+/// A period in which proposed weights run beside the effective ones: the lists of both are
+/// recorded, and those of the proposal are shown to no city.
 ///
 /// @param proposal id of the proposed weights
 /// @param effective id of the learnt weights that were effective at its start; empty for the

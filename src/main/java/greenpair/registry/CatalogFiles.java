@@ -29,7 +29,7 @@ public final class CatalogFiles {
   private final CatalogJson json;
   private final Map<Path, SourceFile> sources = new HashMap<>();
 
-  /// @param paths files, or folders of which every `*.jsonl` is taken, sorted by name
+  /// @param paths files, or folders whose `*.jsonl` files are read, sorted by name
   /// @throws IllegalArgumentException when a path is missing, named twice, or a folder without
   ///     such a file
   public CatalogFiles(List<Path> paths, CatalogJson json) {

@@ -18,7 +18,7 @@ final class Countries {
     names.forEach((code, words) -> spoken.put(code, new Spoken(words)));
   }
 
-  /// The codes, in order; not that of a country of which a region is named too.
+  /// The codes, in order, without a country if one of its regions is also named.
   Set<String> of(String text) {
     Set<String> codes = new TreeSet<>();
     if (!Passages.isPassage(text)) {

@@ -81,7 +81,7 @@ final class Guesses {
     return probability / (1 - probability);
   }
 
-  /// Concepts that are above another one that the query names, and whole sectors beside any other,
+  /// Concepts that are above another named one, and whole sectors if there is any other concept,
   /// count less: a query for heat pumps for homes does not ask for everything about buildings.
   List<Understanding.Named> weighed(List<Understanding.Named> all) {
     Set<Code> above = new HashSet<>();

@@ -66,8 +66,8 @@ final class Meanings {
     return named;
   }
 
-  /// The technologies that the words come nearest to: those that are named, else those of which
-  /// at least a part is.
+  /// The technologies nearest to the words: those that are named, else those of which at least a
+  /// part is.
   List<Answer.NamedCode> nearest(Understanding understanding) {
     Set<Code> codes = new LinkedHashSet<>();
     understanding.named().forEach(named -> codes.addAll(named.codes()));

@@ -87,7 +87,7 @@ final class QueryReader {
     List<OtherFields.Span> spans = others.find(text, all);
     List<Mention> mentions =
         all.stream().filter(each -> spans.stream().noneMatch(span -> span.takes(each))).toList();
-    // Words that occur in an entry are searched, whatever their field.
+    // Words that occur in an entry are searched, regardless of the field.
     List<OtherFields.Span> other =
         spans.stream()
             .filter(span -> !held.test(text.substring(span.start(), span.end())))

@@ -81,7 +81,7 @@ record Ranking(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
   }
 
   /// Where a kind continues after a cursor: behind its place in the kind of the last hit; kinds
-  /// before it are through with that score, and kinds behind it are not.
+  /// before it have no more hits with that score, but kinds after it may.
   private static SearchQuery.@Nullable Place after(SearchRequest request, Kind kind) {
     Cursor cursor = request.after();
     if (cursor == null || cursor.kind() == kind) {

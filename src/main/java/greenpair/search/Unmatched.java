@@ -57,7 +57,7 @@ final class Unmatched {
   }
 
   /// The words of the dictionary in a Chinese run, since a run may begin and end within a word;
-  /// where it has none, what is left of it between those that it cuts.
+  /// otherwise, the rest of it between the terms that it cuts.
   private static List<int[]> whole(
       String text, List<int[]> runs, Function<String, List<HanWords.Part>> chinese) {
     if (runs.stream().noneMatch(run -> Character.isIdeographic(text.codePointAt(run[0])))) {

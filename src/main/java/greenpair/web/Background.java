@@ -9,8 +9,8 @@ import greenpair.web.plans.PlanRuns;
 import greenpair.web.programme.ShadowWatch;
 import java.time.Duration;
 
-/// What runs beside the requests: it looks for generations, delivers mail and changes, deletes what
-/// is too old, and makes plans.
+/// Background work: it looks for generations, delivers mail and changes, deletes what is too old,
+/// and makes plans.
 record Background(
     Watcher watcher,
     CacheWarmer warmer,

@@ -134,7 +134,7 @@ public final class ServerSettings {
     return given.has(Setting.CATALOG);
   }
 
-  /// Whether the data folder is the one beside the launcher, because none was named.
+  /// Whether the data folder is the default one beside the launcher.
   public boolean isInPlace() {
     return !given.has(Setting.DATA);
   }

@@ -27,8 +27,8 @@ public record ProgrammeNotes(
   /// An entered need, city profile or partner.
   ///
   /// @param city null for a partner
-  /// @param need what is asked for, as far as everyone who is signed in may know it; null for
-  ///     another kind and for a need that expired
+  /// @param need the need as everyone who is signed in may see it; null for another kind and for a
+  ///     need that expired
   public record Draft(
       Kind kind,
       EntryId id,

@@ -75,7 +75,7 @@ public record EditPage(
     return history.isEmpty() ? null : history.getFirst().state();
   }
 
-  /// Whether it is a firm or financier, of which only the preferences are entered.
+  /// Whether it is a firm or financier, for which only the preferences are entered.
   public boolean isPartner() {
     return kind.isOrganisation();
   }

@@ -230,9 +230,9 @@ public record View(
     return host.startsWith("www.") ? host.substring(4) : host;
   }
 
-  /// The display name of a source: its publisher, by its Chinese name where it has one, or the host
-  /// of its address. A source that is not an address is the name of a data set, or a word by which
-  /// the catalog states that there is no source.
+  /// The display name of a source: its publisher, by its Chinese name if it has one, or the host of
+  /// its address. A source that is not an address is the name of a data set, or a word by which the
+  /// catalog states that there is no source.
   public String source(Provenance source) {
     String address = link(source.source());
     String publisher = source.publisher();

@@ -118,7 +118,7 @@ public record PlanPage(
         .toList();
   }
 
-  /// What is known of an indicator of a city; null where it is unknown.
+  /// The value of an indicator of a city; null if unknown.
   public @Nullable Observation observation(EntryId city, String indicator) {
     return ((PlanResult.Cohort) Objects.requireNonNull(made))
         .observations().stream()

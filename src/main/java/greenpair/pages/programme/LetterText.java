@@ -124,7 +124,7 @@ final class LetterText {
     return told + result + source;
   }
 
-  /// The first checked source, or the first, with its address where it has one.
+  /// The first checked source, or the first source, with its address if it has one.
   private String cited(List<Provenance> sources) {
     Provenance first =
         sources.stream().filter(Provenance::verified).findFirst().orElse(sources.getFirst());

@@ -183,7 +183,7 @@ public final class ProgrammePages {
         List.of());
   }
 
-  /// The solutions that are recommended for the need of a form; none where it names no need of the
+  /// The solutions that are recommended for the need of a form; none if it names no need of the
   /// catalog.
   private List<Answer.Recommendation> solutions(Form form, Snapshot snapshot) {
     try {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One uncertain pair at a time.
 ///
-/// @param pair null when none is left
+/// @param pair null if none is left
 /// @param from its place among the open ones, from 0
 /// @param last the pair that was just answered; null for none
 public record ReviewPage(

@@ -134,8 +134,8 @@ public record Measures(
     return best;
   }
 
-  /// The lists that are made for each need alone: its best fits, whatever other needs get. No plan
-  /// has a larger total, but partners may serve more cities than they can.
+  /// The lists for each need alone: its best fits, regardless of other needs. No plan has a larger
+  /// total, but partners may serve more cities than they can.
   public static List<Fit> cityByCity(Instance instance) {
     Map<Instance.Slot, List<Fit>> fits = new HashMap<>();
     instance
@@ -155,7 +155,7 @@ public record Measures(
     return lists;
   }
 
-  /// The lists when needs choose one after the other, in the order of their ids, and take who is
+  /// The lists if needs choose one after the other, in the order of their ids, and take who is
   /// still free.
   public static List<Fit> firstCome(Instance instance) {
     Taken taken = new Taken(instance);

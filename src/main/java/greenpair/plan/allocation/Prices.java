@@ -40,7 +40,7 @@ public record Prices(List<Price> conditions, List<Gain> capacities) {
     /// The worst-off cities first.
     record Fairness(int levels) implements Condition {}
 
-    /// The older plan kept as far as possible.
+    /// The earlier plan kept as far as possible.
     record Keeping() implements Condition {}
 
     /// One pin or veto.

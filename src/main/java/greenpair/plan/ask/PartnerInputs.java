@@ -74,7 +74,7 @@ public final class PartnerInputs {
 
   private record Scored(Need need, Kind kind, EntryId entry, int millionths) {}
 
-  /// Everything that a plan for these cities is made of.
+  /// The complete input of a plan for these cities.
   ///
   /// @throws IllegalArgumentException when a wish names what takes no part
   public Instance instance(List<EntryId> cities, Wishes wishes) {

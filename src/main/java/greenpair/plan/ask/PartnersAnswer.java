@@ -7,7 +7,7 @@ import greenpair.plan.allocation.Plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A plan of partners beside the lists that it is compared with.
+/// A plan of partners with the lists with which it is compared.
 ///
 /// @param plan null where the demands conflict, as are the measures
 /// @param cityByCity of the lists made for each need alone

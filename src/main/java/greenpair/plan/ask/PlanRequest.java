@@ -76,7 +76,7 @@ public sealed interface PlanRequest {
   /// @param least partners of each kind that a need gets, if there are any
   /// @param levels worst-off cities that come before the total
   /// @param priced whether the price of each condition is asked for
-  /// @param previous places of an older plan, kept as far as possible
+  /// @param previous places of an earlier plan, kept as far as possible
   /// @param experts of a need at most, as `panel` is of a city
   /// @param daysPerNeed days that an expert spends on a need
   /// @param amounts the sums of money that single partners can take on; null for no sums at

@@ -109,7 +109,7 @@ public final class PlanWords {
         .collect(Collectors.joining(between));
   }
 
-  /// Whether a cohort holds whatever the weights.
+  /// Whether a cohort stays the same for all weights.
   public Text robustness(CohortReport report) {
     return phrases.say(
         report.robust() ? "plan.robust" : "plan.not_robust",

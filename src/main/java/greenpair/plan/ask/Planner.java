@@ -201,7 +201,7 @@ public final class Planner {
         : snapshot.participants(Integer.MAX_VALUE);
   }
 
-  /// Whether a snapshot gives the candidates that a result was made of; nothing is planned.
+  /// Whether a snapshot gives the candidates of a result; nothing is planned.
   public boolean hasInputs(PlanRequest request, PlanResult result, Snapshot snapshot) {
     return switch (request) {
       case PlanRequest.Cohort cohort -> {
@@ -217,7 +217,7 @@ public final class Planner {
       case PlanRequest.Partners partners ->
           result instanceof PlanResult.Partners made
               && made.instance().equals(instance(partners, snapshot));
-      // A timetable is made of its request alone.
+      // A timetable depends only on its request.
       case PlanRequest.Meetings meetings -> result instanceof PlanResult.Meetings;
     };
   }

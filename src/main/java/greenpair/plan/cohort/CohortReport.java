@@ -35,7 +35,7 @@ public record CohortReport(
 
   /// The result for a candidate.
   ///
-  /// @param score of the composite index; null for a city of which too little is known
+  /// @param score of the composite index; null for a city about which too little is known
   /// @param rank among those of its side that have a score, from 1; null without one
   /// @param known share of the weight that rests on known values, in [0, 1]
   /// @param acceptability share of the draws of weights in which it is in, in [0, 1]
@@ -165,7 +165,7 @@ public record CohortReport(
   }
 
   /// Scores with the least known one in place of those that are not known: a city without a score
-  /// is only in a cohort that must have it, where its score decides nothing.
+  /// is only in a cohort that must include it, where its score has no effect.
   static double[] known(double[] scores) {
     double least = Arrays.stream(scores).filter(x -> !Double.isNaN(x)).min().orElse(0);
     return Arrays.stream(scores).map(x -> Double.isNaN(x) ? least : x).toArray();

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /// Indicators of cities on one scale, ready to be weighed.
 ///
-/// A city of which less than [Method#leastKnown] of the weight is known has no score: unknown
-/// values must count neither for nor against it.
+/// A city with less than [Method#leastKnown] of the weight known has no score: unknown values must
+/// count neither for nor against it.
 public final class CompositeIndex {
   private final List<Indicator> indicators;
   private final Method method;

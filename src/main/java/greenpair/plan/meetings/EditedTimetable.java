@@ -26,9 +26,9 @@ public record EditedTimetable(Summit summit, Timetable timetable) {
   /// Worth of a meeting that was not requested: that of a wish for which none is stated.
   private static final int WORTH = 1_000_000;
 
-  /// Applies edits, in their order, none of which need be free of clashes.
+  /// Applies edits in their order; they may clash.
   ///
-  /// @param undone edits that do not count, but of which calendars may know
+  /// @param undone edits that no longer count, but that calendars may already contain
   public static EditedTimetable of(
       Summit summit, Timetable made, List<Edit> edits, List<Edit> undone) {
     Map<String, Wish> wishes = new LinkedHashMap<>();

@@ -200,7 +200,7 @@ final class Supply {
         .orElse(NONE);
   }
 
-  /// The meetings of a slot at their tables. A city stays at its table where it can.
+  /// The meetings of a slot at their tables. A city stays at its table if possible.
   ///
   /// @param usual table of each city, which this changes
   List<Meeting> seated(int slot, List<Integer> meetings, Map<EntryId, Integer> usual) {

@@ -22,7 +22,7 @@ public record Timetable(
     return millionths == bound;
   }
 
-  /// Makes a timetable. Where there is an older one, its meetings stay where they are as far as
+  /// Creates a timetable. If there is an earlier one, its meetings stay where they are as far as
   /// both sides are there, and only free places are filled.
   public static Timetable of(Summit summit, Watch watch) {
     watch.at(Watch.Step.SOLVING, 1, 2);

@@ -162,8 +162,9 @@ public final class TimetableCheck {
     }
   }
 
-  /// Other meetings do not move: what an older timetable had stays where it was, unless one of both
-  /// sides or every interpreter is missing, or it was cancelled by hand, so that there is no wish.
+  /// Other meetings do not move: the meetings of an earlier timetable stay where they were, unless
+  /// one of both sides or every interpreter is missing, or it was cancelled by hand, so that there
+  /// is no wish.
   private void moved(List<Meeting> meetings) {
     Set<String> wished = new HashSet<>();
     summit.wishes().forEach(each -> wished.add(each.pair()));

@@ -217,7 +217,7 @@ public final class IntegerProgram {
 
     /// Looks at a branch: keeps its solution when it is whole, or else splits it.
     ///
-    /// @return the branch to look at next; null when none is left
+    /// @return the next branch to explore; null if none is left
     private @Nullable Branch follow(Branch branch) {
       int split = furthestFromWhole(branch.relaxed.values());
       if (split < 0) {

@@ -45,7 +45,7 @@ public final class Solution {
     return values.clone();
   }
 
-  /// The same solution, of which it is not proven that none is better.
+  /// The same solution, not proven to be optimal.
   public Solution unproven() {
     return new Solution(State.FOUND, value, bound, values);
   }

@@ -113,7 +113,7 @@ public final class Transport {
     return short_;
   }
 
-  /// Sends one unit from a row along the shortest path to where it may end.
+  /// Sends one unit from a row along the shortest path to a column where it may end.
   private void place(int source) {
     heap.clear();
     reach(source, 0, FREE);

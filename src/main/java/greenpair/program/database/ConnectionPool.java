@@ -47,7 +47,7 @@ public final class ConnectionPool implements AutoCloseable {
   private @Nullable Connection keeper;
   private boolean hasMadeFile;
 
-  /// Of files that were deleted; each is closed for good at the end.
+  /// Connections to deleted files; each is closed at the end.
   private final List<HikariDataSource> retired = new ArrayList<>();
 
   public ConnectionPool(DatabaseSettings settings) {
@@ -169,7 +169,8 @@ public final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /// A connection beside the pool's, which has read once and so holds all that it needs.
+  /// A connection outside the pool, which has read once and therefore holds everything that it
+  /// needs.
   private static Connection kept(HikariDataSource pool) throws SQLException {
     Connection kept =
         java.sql.DriverManager.getConnection(pool.getJdbcUrl(), pool.getDataSourceProperties());

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// The file that SQLite has open. SQLite continues to write to a deleted file, whose data is lost
 /// when the process ends, so a write must not be acknowledged unless the file still exists.
 ///
-/// @param key what the file system calls it; null where it has no such name
+/// @param key the key of the file in the file system; null if there is none
 public record DatabaseFile(Path file, @Nullable Object key) {
-  /// What SQLite keeps beside its file.
+  /// Suffixes of the files that SQLite keeps beside its database file.
   private static final List<String> COMPANIONS = List.of("-wal", "-shm");
 
   public enum State {
@@ -74,7 +74,7 @@ public record DatabaseFile(Path file, @Nullable Object key) {
     }
   }
 
-  /// Removes a database with what SQLite keeps beside it.
+  /// Removes a database with the files that SQLite keeps beside it.
   public static void remove(Path file) throws IOException {
     Files.deleteIfExists(file);
     removeCompanions(file);

@@ -64,8 +64,8 @@ public final class Changes {
     add(person, earlier.number() + " " + finding.mark(), finding, earlier.generation(), later, now);
   }
 
-  /// Notes what time alone changed: once, whatever is published meanwhile. The caller holds the
-  /// [#lock].
+  /// Records changes caused by time alone, once, even if a generation is published meanwhile. The
+  /// caller holds the [#lock].
   ///
   /// @return whether it was new
   public boolean addOnce(String person, Finding finding, String later, Instant now) {

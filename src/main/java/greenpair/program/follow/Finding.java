@@ -44,7 +44,7 @@ public record Finding(
     arguments = java.util.Collections.unmodifiableMap(new TreeMap<>(arguments));
   }
 
-  /// What tells it from others of the same comparison.
+  /// A key that distinguishes it from others of the same comparison.
   String mark() {
     return Values.word(sort)
         + " "

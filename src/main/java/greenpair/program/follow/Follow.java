@@ -5,7 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.program.database.Stamp;
 
-/// Something of which a person wants to know what changes.
+/// An item that a person follows.
 ///
 /// @param person id of the [Caller] who follows it
 /// @param what the id of an entry; the query of a saved search, such as `q=heat+pumps&kind=firm`

@@ -46,7 +46,7 @@ public final class Subscribers {
     return of(person).orElseThrow();
   }
 
-  /// Says how a person is told from now on. A new address is told of what is found from then on.
+  /// Sets how a person is notified from now on. A new address is notified of later findings only.
   ///
   /// @param email null for no mail
   /// @param webhook null for none

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param need null when it concerns the whole city
 /// @param kind one of [Kind#PARTNERS]
-/// @param solution that the partner is proposed for; null when none is named
+/// @param solution proposed solution; null if none is named
 /// @param steps those not withdrawn, oldest first; the last one is the current stage. Empty for an
 ///     introduction that was withdrawn as a whole
 /// @param withdrawn steps that were withdrawn, oldest first

@@ -34,7 +34,7 @@ public record OutgoingMail(
     SENDING,
     /// The mail server accepted it.
     SENT,
-    /// The mail server refused it for good.
+    /// The mail server refused it permanently.
     REFUSED,
     /// It is unknown whether the mail server accepted it; it is not retried automatically.
     UNCLEAR

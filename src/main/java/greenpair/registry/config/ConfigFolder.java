@@ -173,8 +173,8 @@ public final class ConfigFolder {
 
   /// The short forms of the glossary that do not count everywhere.
   ///
-  /// @param caseKept count in capitals only
-  /// @param beside count near another term only
+  /// @param caseKept forms that count only in capitals
+  /// @param beside forms that count only near another term
   public record ShortForms(Set<String> caseKept, Set<String> beside) {}
 
   /// The short forms of the glossary, whose errors [#taxonomy] reports.

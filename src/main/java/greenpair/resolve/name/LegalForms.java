@@ -37,7 +37,7 @@ final class LegalForms {
     chinese.sort((one, two) -> two.length() - one.length());
   }
 
-  /// The tokens without legal forms at the end, or at the beginning where they may stand there.
+  /// The tokens without legal forms at the end, or at the beginning if the form may occur there.
   List<String> strip(List<String> tokens) {
     List<String> left = tokens;
     for (List<String> next = once(left); !next.equals(left); next = once(left)) {

@@ -190,7 +190,7 @@ public final class NameScorer {
             && Math.abs(one.core().length() - two.core().length()) <= MOST_TYPOS);
   }
 
-  /// Words are paired whatever their order; what finds no partner is evidence against.
+  /// Words are paired in any order; a word without a partner is evidence against a match.
   private Similarity latin(NameForm one, NameForm two, double difference) {
     if (!mayShareWord(one, two)) {
       return known(weights.differ() + difference);

@@ -52,7 +52,7 @@ public record Party(
     }
   }
 
-  /// A party of which only a name is known.
+  /// A party of which only the name is known.
   public static Party named(String key, String name) {
     return new Party(
         key, List.of(name), null, List.of(), null, null, List.of(), null, Set.of(), Set.of());

@@ -53,7 +53,7 @@ public record ResolveSettings(
     }
   }
 
-  /// What is known beside names.
+  /// Weights of facts other than names.
   public record Facts(
       double identifierSame,
       double identifierDiffers,

@@ -25,7 +25,7 @@ final class SearchHandler {
     this.searches = searches;
   }
 
-  /// A request with the configuration that it is answered under, which a cache must tell apart.
+  /// A request with the configuration under which it is answered, which a cache must distinguish.
   private record Under(String configuration, Object request) {}
 
   private record Typed(String text, int limit) {}

@@ -204,7 +204,7 @@ public final class SubscriptionHandler {
             });
   }
 
-  /// The address of a feed, which is shown once and of which only a hash is stored.
+  /// The address of a feed, which is shown once; only its hash is stored.
   public record Feed(String address) implements ProgramReading.View, Writing.Unkept {}
 
   public void openFeed(Context context) {

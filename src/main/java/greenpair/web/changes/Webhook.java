@@ -28,9 +28,9 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// Calls webhooks. Whether an address is outside is looked at where its name is resolved for the
-/// connection, so that a name that changes its address meanwhile leads nowhere else. Redirects are
-/// not followed, and of an answer only its status is read.
+/// Calls webhooks. Whether an address is outside the network is checked when its name is resolved
+/// for the connection, so that a name that changes its address meanwhile leads nowhere else.
+/// Redirects are not followed, and of an answer only its status is read.
 final class Webhook implements Sender {
   static final int LONGEST = 500;
   private static final int GONE = 410;

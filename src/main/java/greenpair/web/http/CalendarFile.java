@@ -59,7 +59,7 @@ public final class CalendarFile {
             .replace(",", "\\,"));
   }
 
-  /// A line, folded where it is too long, never within a character.
+  /// A line, folded if it is too long, but never within a character.
   public void line(String name, String value) {
     int octets = 0;
     int[] characters = (name + ":" + value).codePoints().toArray();

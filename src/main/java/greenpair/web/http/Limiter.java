@@ -37,7 +37,7 @@ public final class Limiter {
   /// @param left in thousandths of one, at that time
   private record Bucket(long left, Instant at) {}
 
-  /// Counts one, and refuses it when none was left.
+  /// Counts one request, and refuses it if none is left.
   ///
   /// @throws RefusedException with the seconds to wait
   public void check(Context context) {
@@ -47,7 +47,7 @@ public final class Limiter {
     }
   }
 
-  /// Refuses when none is left, and counts nothing.
+  /// Refuses if none is left, without counting.
   public void checkOnly(Context context) {
     if (perMinute == 0) {
       return;

@@ -46,7 +46,7 @@ public final class Input {
     return ContentNegotiation.parameters(sent, checks, known);
   }
 
-  /// The entry of that kind that a field names; null when none is named or after its fault.
+  /// The entry of that kind that a field names; null if none is named or after an error.
   public @Nullable EntryId entry(String field, @Nullable String word, Kind kind) {
     if (word == null) {
       return null;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param configuration digest of the effective configuration; a server follows its folder
 /// @param ready whether there is anything to serve
 /// @param generation what is served; null when nothing is
-/// @param published id that the data folder names as published; null when none is
+/// @param published id of the published generation according to the data folder; null if there is
+///     none
 /// @param generations ids of all finished generations in the data folder, newest first
 /// @param refusals why published generations were not opened at the last look, and what is wrong
 ///     with what is shared

@@ -56,7 +56,7 @@ final class MeetingOrders {
     this.plans = plans;
   }
 
-  /// The timetable that is asked for; null after its faults.
+  /// The requested timetable; null after an error.
   PlanRequest.@Nullable Meetings meetings() {
     String keep = body.string("keep");
     return keep != null ? again(keep) : first();

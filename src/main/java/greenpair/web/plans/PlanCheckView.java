@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// The result of checking a stored plan, without planning again.
 ///
 /// @param sound whether it keeps its conditions and its numbers add up
-/// @param inputs whether its generation and configuration still give what it was made of
+/// @param inputs whether its generation and configuration still give the same input
 /// @param says the findings in words, the worst first
 public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says)
     implements ProgramReading.View {

@@ -61,7 +61,7 @@ public final class PlanHandler {
   /// A plan with what is kept of it. A timetable is as it is after its edits by hand; the document
   /// is as it was made.
   ///
-  /// @param asked null where its document is not there, as is what was made
+  /// @param asked null if its document is missing, like the result
   /// @param edits of a timetable by hand, oldest first, also those that were undone
   public record Kept(
       StoredPlan plan,

@@ -55,7 +55,7 @@ public record PlanView(
 
   /// A whole plan.
   ///
-  /// @param generation that it was made of; null where there is no document
+  /// @param generation that it is based on; null if there is no document
   record Whole(
       PlanView about,
       @Nullable String generation,

@@ -18,7 +18,7 @@ public final class DraftLookup {
     this.store = store;
   }
 
-  /// The city that a field names; null when none is named or after its fault.
+  /// The city that a field names; null if none is named or after an error.
   @Nullable EntryId city(Input input, String field, @Nullable String word) {
     return find(Kind.CITY, word).map(Revision::entry).orElseGet(() -> input.city(field, word));
   }

@@ -99,7 +99,7 @@ public final class EditMatching {
     return (City) visible(context, caller, profile);
   }
 
-  /// The entry as far as the caller may see it; what is private and counts is written down.
+  /// The entry as the caller may see it; private fields that count are audited.
   private Entry visible(Context context, Caller caller, Revision revision) {
     EditHandler.View view = EditHandler.View.of(revision, caller);
     if (!view.privateFields().isEmpty()) {

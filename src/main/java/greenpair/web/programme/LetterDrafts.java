@@ -42,7 +42,7 @@ public final class LetterDrafts {
     return records.introductions().find(id).map(each -> kept(records, each));
   }
 
-  /// Reads what a letter needs beside the introduction.
+  /// Reads the data that a letter needs in addition to the introduction.
   public static Kept kept(Records records, Introduction introduction) {
     EntryId need = introduction.need();
     return new Kept(

@@ -180,8 +180,8 @@ public final class ProgramReading {
         (parameters, checks) -> (records, caller) -> Shown.of(finding.apply(records, caller)));
   }
 
-  /// Answers with what is made of the record that the address names, for making that takes long:
-  /// the database connection is given back before it begins.
+  /// Answers with a result that takes long to compute from the record in the address: the database
+  /// connection is given back before it begins.
   public <T> void made(Context context, Finding<T> finding, Function<T, View> making) {
     made(context, (parameters, checks) -> making, finding);
   }

@@ -175,7 +175,7 @@ public final class ReviewHandler {
         .findFirst();
   }
 
-  /// An answered pair of which the last run no longer has the records.
+  /// An answered pair whose records are no longer in the last run.
   private OpenReview answered(String id) throws IOException {
     return files.answers().stream()
         .filter(each -> Review.pair(each.one(), each.two()).equals(id))

@@ -57,7 +57,7 @@ final class SideBySide {
         answer == null ? null : new ReviewPair.Answer(answer.same(), answer.answered()));
   }
 
-  /// An answered pair of which the last run no longer has the records.
+  /// An answered pair whose records are no longer in the last run.
   static OpenReview bare(Review answer) {
     return new OpenReview(answer.one(), answer.two(), 0, Map.of(), Map.of(), Map.of());
   }

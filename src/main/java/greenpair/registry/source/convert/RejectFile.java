@@ -134,7 +134,8 @@ final class RejectFile implements Closeable {
     return writer;
   }
 
-  /// What to say of rejected rows that stand in no file, since they have too many sets of columns.
+  /// The note on rejected rows that are in no file, because they have too many different sets of
+  /// columns.
   Optional<Text> note() {
     return left == 0
         ? Optional.empty()

@@ -168,7 +168,7 @@ final class AllRecords implements RecordReader {
         isBook(member.getName()) ? plain : bytes.of(plain, member), name, member.getName());
   }
 
-  /// A workbook that comes out of a pack is laid down first.
+  /// A workbook from an archive is first written to a temporary file.
   private RecordReader stream(InputStream plain, String name, String inner) throws IOException {
     return isBook(inner)
         ? CopiedWorkbook.open(plain, name, format, limits)

@@ -20,10 +20,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads the records of a JSON document, which stand in lists at given JSON Pointers, or the
-/// records of JSON Lines. A document without any of these places is an error: an error in a pointer
-/// must not look like an empty registry. Nested keys become columns such as `tags.operator`; a list
-/// of texts becomes one cell that holds them all; the column `_path` contains the pointer to the
+/// Reads the records of a JSON document, which are in lists at given JSON Pointers, or the records
+/// of JSON Lines. A document without any of these places is an error: an error in a pointer must
+/// not look like an empty registry. Nested keys become columns such as `tags.operator`; a list of
+/// texts becomes one cell that holds them all; the column `_path` contains the pointer to the
 /// record, and `../name` is the key `name` of the object around its list, `../../name` of the
 /// object around that, if it precedes the list in the file.
 public final class JsonRecords implements RecordReader {

@@ -22,8 +22,8 @@ public record Limits(int cell, int row, int columns, int depth, long unpacked, i
     return new Limits(cell, row, columns, depth, bytes, ratio);
   }
 
-  /// A text that a mapping makes of others is no longer than a cell may be, since texts that are
-  /// made of texts grow by powers.
+  /// A text that a mapping combines from others must not be longer than a cell, since texts
+  /// combined from texts grow by powers.
   public <T extends @Nullable CharSequence> T checkText(T text) throws ValueFault {
     if (text != null && text.length() > cell) {
       throw new ValueFault(

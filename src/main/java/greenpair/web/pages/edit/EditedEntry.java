@@ -49,7 +49,7 @@ record EditedEntry(
         .collect(Collectors.toSet());
   }
 
-  /// Fields that only the list of the last revision hides and of which the form does not decide. A
+  /// Fields that only the list of the last revision hides and that the form does not control. A
   /// form that is saved must not publish them.
   Set<String> hiddenBesideForm() {
     Set<String> hidden = new TreeSet<>();

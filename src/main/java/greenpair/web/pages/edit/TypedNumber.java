@@ -40,7 +40,7 @@ final class TypedNumber {
   private TypedNumber() {}
 
   /// The number; nothing if it could be read in two ways, such as `12,5` and `1,250 Mio`, or if a
-  /// currency or a unit is beside it, which has its own field.
+  /// currency or a unit follows, which has its own field.
   static OptionalDouble read(String word) {
     // Among them superscripts, which the normal form would join with the digits before them.
     if (word.codePoints().anyMatch(each -> Character.getType(each) == Character.OTHER_NUMBER)) {

@@ -22,7 +22,7 @@ public record PageForm(Map<String, List<String>> typed) {
   private static final String BACK = "back";
   private static final int LONGEST_BACK = 2_000;
 
-  /// What every form sends beside its own fields.
+  /// The fields that every form sends in addition to its own.
   private static final Set<String> FRAME = Set.of(Guard.CSRF_FIELD, BACK);
 
   /// Reads the form of a request.
@@ -78,7 +78,7 @@ public record PageForm(Map<String, List<String>> typed) {
     return new Form(typed, PageFrame.shown(faults));
   }
 
-  /// Where the form was sent from; the front page where it does not say.
+  /// The page from which the form was sent; the front page if it is not stated.
   public String back() {
     return back(value(BACK));
   }

@@ -101,7 +101,7 @@ public final class PageFrame {
     byte[] make(Visit visit, PageQuery query, Snapshot snapshot);
   }
 
-  /// What a page is made of.
+  /// The contents of a page.
   ///
   /// @param request of a signed-in user; null for everyone else
   public record Opened(

@@ -155,7 +155,7 @@ class SimilarSearchTest {
     Results without = new Workbench(config).search().search(request, cohort.snapshot);
     assertEquals("solution:sol-bld-hvc-ash", ids(without).getFirst());
     assertTrue(without.message().best(Language.EN).contains("vectors.bin is missing"));
-    assertTrue(without.message().best(Language.ZH).contains("缺少 vectors.bin"));
+    assertTrue(without.message().best(Language.ZH).contains("缺少vectors.bin"));
 
     Path settings = config.resolve("search.yaml");
     Files.writeString(

@@ -147,7 +147,7 @@ class RecommendCommandTest {
     String english = cohort.good("recommend", "cn-anshan").out();
     assertTrue(english.startsWith("The catalog has no open need of Anshan"), english);
     String chinese = cohort.good("recommend", "cn-anshan", "--lang", "zh").out();
-    assertTrue(chinese.contains("尚待落实的需求"), chinese);
+    assertTrue(chinese.contains("待满足的需求"), chinese);
     assertTrue(cohort.json("recommend", "cn-anshan", "--json").get("why") == null);
   }
 

@@ -39,7 +39,8 @@ public record City(
     NO
   }
 
-  /// What a population figure counts; figures of different scopes compare on a log scale only.
+  /// The area that a population figure covers; figures of different scopes are compared on a log
+  /// scale only.
   public enum Scope {
     PROPER,
     PREFECTURE,

@@ -81,7 +81,7 @@ public final class DealSizes {
     return upper == 0 ? Double.MAX_VALUE : lower / upper;
   }
 
-  /// The span of the observed deals in a currency, null when there is none.
+  /// The span of the observed deals in a currency, null if there is none.
   private @Nullable Money span(String currency) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;

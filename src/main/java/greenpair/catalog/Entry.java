@@ -50,7 +50,7 @@ public sealed interface Entry permits City, Need, Entry.OfPartner, Solution, Dep
     Partner partner();
   }
 
-  /// What is known of an entry as a partner; nothing of other kinds.
+  /// The entry as a partner; empty for other kinds.
   static Partner partner(Entry entry) {
     return entry instanceof OfPartner partner ? partner.partner() : Partner.UNKNOWN;
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// profile are the field; a code of a higher level is a whole sector.
 ///
 /// @param languages tags of BCP 47, such as `en` or `zh-Hant`; empty is unknown
-/// @param days that it has for the programme, null when unknown
-/// @param affiliation the firm, financier or city that it belongs to, null when there is none
+/// @param days that it has for the programme, null if unknown
+/// @param affiliation the firm, financier or city that it belongs to, null if there is none
 /// @param declared when it declared its interests; null if it has not, so that there may be other
 ///     conflicts
 public record Expert(
@@ -22,7 +22,7 @@ public record Expert(
     @Nullable PartialDate declared,
     List<Conflict> conflicts)
     implements Entry.OfPartner {
-  /// What an expert can belong to and have a conflict of interest with.
+  /// An organisation or city that an expert can belong to or have a conflict of interest with.
   public static final List<Kind> PARTIES = List.of(Kind.FIRM, Kind.FINANCIER, Kind.CITY);
 
   /// Days for the programme: in each year, or in the period if it has a limit.

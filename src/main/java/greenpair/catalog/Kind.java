@@ -16,7 +16,7 @@ public enum Kind {
   PROGRAMME,
   EXPERT;
 
-  /// What is ranked for a need, in the order of answers.
+  /// The kinds that are ranked for a need, in the order of answers.
   public static final List<Kind> RANKED = List.of(FIRM, FINANCIER, SOLUTION, EXPERT);
 
   public static final List<Kind> PARTNERS = List.of(FIRM, FINANCIER, EXPERT);

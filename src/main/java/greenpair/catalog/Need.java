@@ -122,7 +122,7 @@ public record Need(
         replaces);
   }
 
-  /// The state, null when it is unknown.
+  /// The state, null if it is unknown.
   public @Nullable State state() {
     return standing == null ? null : standing.state();
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Users work on its cities and needs; all other cities appear only as places of cases.
 ///
 /// @param participants at least one, no city twice, in the order in which pages list them
-/// @param until when it ends or ended, null when unknown or open; not before `since`
+/// @param until when it ends or ended, null if unknown or open; not before `since`
 public record Programme(
     Profile profile,
     List<Participant> participants,

@@ -17,7 +17,7 @@ public record Text(@Nullable String en, @Nullable String zh) {
     }
   }
 
-  /// The text in that language, or null when it is unknown.
+  /// The text in that language, or null if it is unknown.
   public @Nullable String in(Language language) {
     return switch (language) {
       case EN -> en;

@@ -20,7 +20,7 @@ public final class Calibration {
   /// @param score in [0, 1]
   public record Judged(String topic, String city, double score, boolean good) {}
 
-  /// What a threshold does to judged entries.
+  /// The effect of a threshold on judged entries.
   ///
   /// @param shown those at or above it
   /// @param wrong those of the shown that are not good: false recommendations

@@ -20,7 +20,7 @@ final class Hindsight {
   /// operating, and one that has failed since has an unknown status. Its outcome is removed because
   /// the time of measurement is unknown.
   ///
-  /// @param cut null where nothing is hidden by date
+  /// @param cut null if nothing is hidden by date
   static ObjectNode without(ObjectNode deployment, Set<EntryId> firms, @Nullable String cut) {
     keep(deployment, "firms", firms.stream().map(EntryId::value).toList());
     if (deployment.get("parties") instanceof ArrayNode parties) {

@@ -31,7 +31,7 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
   ///
   /// @param hit3 share of queries with a relevant entry among the first three
   /// @param hit10 the same among the first ten
-  /// @param recall at 100, of entries with grade 2 or 3; 0 where no query has one
+  /// @param recall at 100, of entries with grade 2 or 3; 0 if no query has one
   /// @param empty queries without any answer
   public record Group(
       String name, int queries, double ndcg, double hit3, double hit10, double recall, int empty) {}

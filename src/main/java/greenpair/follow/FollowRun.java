@@ -41,7 +41,7 @@ public final class FollowRun {
 
   private record Told(String person, Finding finding) {}
 
-  /// What the near deadlines depend on.
+  /// The inputs of near deadlines.
   private record Checked(String served, LocalDate day, List<Follow> follows) {}
 
   /// Proceeds as far as possible. Followed items are read once.

@@ -11,6 +11,6 @@ public interface Generations {
   /// Those that were published after that one, oldest first, up to the one that is served.
   List<String> after(String id);
 
-  /// Opens one; nothing when it is gone, damaged or of another configuration.
+  /// Opens one; nothing if it is gone, damaged or of another configuration.
   Optional<GenerationView> open(String id);
 }

@@ -30,7 +30,7 @@ final class SnapshotView implements GenerationView {
   private final BiFunction<String, Snapshot, List<Entry>> search;
   private @Nullable Compared compared;
 
-  /// What the run that built it knows of it and another one.
+  /// The comparison with another generation by the run that built it.
   ///
   /// @param changed lists that are not alike, as [ComparisonFile#changedLists] names them
   private record Compared(String before, Set<EntryId> needs, Set<String> changed) {}

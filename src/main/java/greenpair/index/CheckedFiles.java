@@ -62,7 +62,7 @@ final class CheckedFiles {
     summed.forget();
   }
 
-  /// What is wrong with the files of a generation that is open; empty if they are sound.
+  /// The error in the files of an open generation; empty if they are intact.
   ///
   /// @param state of its files
   Optional<BadGenerationException> damage(Path directory, String state) {

@@ -195,7 +195,7 @@ public final class GenerationStore {
     return published.id();
   }
 
-  /// What is wrong with the file that names the published generation; empty if it is valid.
+  /// The error in the file that names the published generation; empty if it is valid.
   public Optional<String> fault() {
     return published.fault();
   }

@@ -8,7 +8,7 @@ public final class SharedException extends RuntimeException {
 
   private final SharedGenerations.Condition condition;
 
-  /// @param cause null where nothing was thrown
+  /// @param cause null if nothing was thrown
   public SharedException(
       SharedGenerations.Condition condition, String message, @Nullable Throwable cause) {
     super(message, cause);

@@ -106,7 +106,7 @@ final class JobFiles {
     }
   }
 
-  /// A job; empty when there is none or its file is damaged.
+  /// A job; empty if there is none or its file is damaged.
   Optional<Job> read(String id) {
     Job kept = known.get(id);
     if (kept != null || !NAME.matcher(id + ENDING).matches()) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The sources that jobs may read according to the settings of the server.
 ///
-/// @param registries folder of the files that mappings name; null when no registry is read
+/// @param registries folder of the files that mappings name; null if no registry is read
 /// @param gazetteer folder with `geonames/` and `koppen/`
 /// @param names of mappings that a job reads by default; empty for all
 public record JobSources(

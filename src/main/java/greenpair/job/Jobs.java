@@ -56,8 +56,8 @@ public final class Jobs implements AutoCloseable {
     followers.add(follower);
   }
 
-  /// Names of the mappings that a job may be asked to read; none when the settings name no folder
-  /// of registries.
+  /// Names of the mappings that a job may be asked to read; none if the settings name no folder of
+  /// registries.
   public List<String> sourceNames() {
     return run.sources().registries() == null ? List.of() : run.names();
   }
@@ -198,7 +198,7 @@ public final class Jobs implements AutoCloseable {
   /// Cancels the job, also one that runs in another process; it reports its end after it has
   /// cleaned up.
   ///
-  /// @return the job as it is now; empty when there is none of that id
+  /// @return the job in its current state; empty if there is none of that id
   public Optional<Job> cancel(String id) {
     lock.lock();
     try {
@@ -271,7 +271,7 @@ public final class Jobs implements AutoCloseable {
 
   /// Waits until a job differs from a known state, or for the given time.
   ///
-  /// @return the job as it is now
+  /// @return the job in its current state
   public Job next(Job known, Duration most) throws InterruptedException {
     long left = most.toNanos();
     lock.lock();

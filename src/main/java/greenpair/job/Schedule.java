@@ -49,7 +49,7 @@ public final class Schedule {
     }
   }
 
-  /// The first time after that moment; empty when there is none any more.
+  /// The first time after that moment; empty if there is none any more.
   public Optional<Instant> next(Instant after) {
     return times.nextExecution(ZonedDateTime.ofInstant(after, zone)).map(ZonedDateTime::toInstant);
   }

@@ -45,7 +45,7 @@ public final class Scheduler implements AutoCloseable {
 
   /// Starts a job if one is due.
   ///
-  /// @return the job; empty when none was due or another one runs
+  /// @return the job; empty if none was due or another one runs
   synchronized Optional<Job> tick() {
     Instant now = clock.instant();
     Optional<Instant> next = schedule.next(now);

@@ -19,8 +19,8 @@ final class Headwords {
     this.stem = stem;
   }
 
-  /// @param end one past its last token; the first where there is none
-  /// @param renderings empty where there is none
+  /// @param end one past its last token; the first if there is none
+  /// @param renderings empty if there is none
   record Found(int end, List<Lexicon.Rendering> renderings) {}
 
   Found longest(String text, List<Words.Token> tokens, int start) {

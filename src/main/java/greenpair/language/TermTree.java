@@ -52,7 +52,7 @@ final class TermTree<V> {
     return longest;
   }
 
-  /// The value of the tokens, or null when they are no sequence with one.
+  /// The value of the tokens, or null if they are no sequence with one.
   @Nullable V at(List<Words.Token> tokens, int start, int end, Function<Words.Token, String> key) {
     TermTree<V> node = this;
     for (int at = start; at < end; at++) {

@@ -104,7 +104,7 @@ final class LimitedShares {
     return Math.sqrt(Math.max(0, variance));
   }
 
-  /// What a change of all moves is for one share, to first order.
+  /// The change of one share caused by a change of all moves, to first order.
   double share(int signal, double[] moves) {
     double sum = 0;
     for (int j : of) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The outcome of an introduction.
 ///
-/// @param need null when it concerns the whole city
+/// @param need null if it concerns the whole city
 /// @param reached the furthest stage that it came to; never [Introduction.Stage#STOPPED]
 /// @param ended whether it goes no further: there is a contract, or it stopped at this stage; one
 ///     that is open may still reach any later stage

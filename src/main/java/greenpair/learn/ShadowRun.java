@@ -76,7 +76,7 @@ public record ShadowRun(ProgramStore store, InstantSource clock) {
         .map(ShadowWeights::of);
   }
 
-  /// What the cycle that was started last shows; empty if none was started.
+  /// The results of the cycle that was started last; empty if none was started.
   public Optional<ShadowReport> report(Snapshot snapshot) {
     return store.read(
         records ->

@@ -35,7 +35,7 @@ public final class EntryNames {
     }
   }
 
-  /// The id of the entry whose id or name, in either language, is nearest to the word; none when
+  /// The id of the entry whose id or name, in either language, is nearest to the word; none if
   /// nothing is near.
   public Optional<String> nearest(String word) {
     return Nearest.to(lower(word), ids.keySet()).map(ids::get);

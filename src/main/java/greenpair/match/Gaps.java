@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// and matching solutions recommended for it. A need without a firm is a gap.
 ///
 /// @param from first need of this page in the order of the catalog, from 0
-/// @param total open needs of the programme or, where there is none, of the catalog
+/// @param total open needs of the programme or, if there is none, of the catalog
 /// @param next cursor of the next page; null on the last one
 public record Gaps(
     String generation,
@@ -66,7 +66,7 @@ public record Gaps(
         of.apply(needs));
   }
 
-  /// The open needs that take part in a programme; empty where there is no programme.
+  /// The open needs that take part in a programme; empty if there is no programme.
   static List<Need> needs(Snapshot snapshot) {
     return snapshot.participation().cities().stream()
         .flatMap(city -> snapshot.ownNeeds(city).stream())

@@ -93,8 +93,8 @@ public record Opportunities(
         shown);
   }
 
-  /// The open needs of the programmes, or, where there is no programme, those of all cities that
-  /// name a near technology.
+  /// The open needs of the programmes, or, if there is no programme, those of all cities that name
+  /// a near technology.
   private static List<Need> needs(Entry partner, Snapshot snapshot, Matching matching) {
     if (!snapshot.participation().isEmpty()) {
       return Gaps.needs(snapshot);

@@ -50,7 +50,7 @@ final class Retrieval {
     return withPrecedents(kind, ask, snapshot.candidates(query(kind, ask)), snapshot);
   }
 
-  /// One entry for an ask, whether or not it would be found; empty when there is no such entry.
+  /// One entry for an ask, whether or not it would be found; empty if there is no such entry.
   Optional<Ranked> pair(Kind kind, EntryId id, Ask ask, Snapshot snapshot) {
     List<Candidate> found = snapshot.candidate(query(kind, ask), id).stream().toList();
     return withPrecedents(kind, ask, found, snapshot).stream()

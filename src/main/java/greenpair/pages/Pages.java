@@ -101,7 +101,7 @@ public final class Pages {
     return PageTables.cohort(rendering.view(visit, snapshot), cohortPages.of(from, snapshot));
   }
 
-  /// The first hits of a search, more than its page shows; nothing where nothing is asked.
+  /// The first hits of a search, more than its page shows; nothing if nothing is asked.
   public Optional<Table> foundTable(
       Visit visit, SearchPages.Asked asked, Search search, Snapshot snapshot) {
     SearchPage page = searchPages.first(asked, visit, search, snapshot);
@@ -154,7 +154,7 @@ public final class Pages {
     return rendering.page("city", visit, cityPages.of(city, desk, snapshot), snapshot);
   }
 
-  /// One need of a city; empty when the city has no such need.
+  /// One need of a city; empty if the city has no such need.
   ///
   /// @param all the list that is shown in full, `firm`, `financier`, `solution` or `package`; null
   ///     for the beginning of each list

@@ -19,8 +19,8 @@ public final class Decisions {
     this.rows = rows;
   }
 
-  /// Those that the caller may see: coordinators and operators all, everyone else the own ones,
-  /// since a question may describe what a city has not published.
+  /// Those that the caller may see: all for coordinators and operators, for everyone else only
+  /// their own, since a question may describe what a city has not published.
   public Page<Decision> list(Caller caller, long before, int limit) {
     Filter filter = new Filter(before);
     if (!seesAll(caller)) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner id of the caller who made it
 /// @param number of the version, from 1; every change adds one
-/// @param before what the last change replaced, which undo brings back; null when nothing was
-///     changed
+/// @param before what the last change replaced, which undo brings back; null if nothing was changed
 /// @param share null while only the owner sees it
 /// @param deleted when; null for a list that is there
 public record SavedList(

@@ -71,7 +71,7 @@ public final class StoredPlans {
 
   /// Stores the result of a plan that was being solved.
   ///
-  /// @return nothing when it is not being solved any more
+  /// @return nothing if it is not being solved any more
   public Optional<StoredPlan> end(
       String id,
       StoredPlan.State state,

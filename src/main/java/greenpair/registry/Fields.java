@@ -39,7 +39,7 @@ public final class Fields {
     this.problems = problems;
   }
 
-  /// Builds a value from an object; null when there was a problem.
+  /// Builds a value from an object; null if there was a problem.
   public static <T> @Nullable T read(
       ObjectNode object, @Nullable Field holder, List<Message> problems, Build<T> build) {
     int before = problems.size();

@@ -25,8 +25,8 @@ public sealed interface Reading {
     }
   }
 
-  /// All problems of a line as one message; empty when there are none. A hostile line has as many
-  /// as it has keys, so they are joined in halves: a chain would be as deep as it is long.
+  /// All problems of a line as one message; empty if there are none. A hostile line has as many as
+  /// it has keys, so they are joined in halves: a chain would be as deep as it is long.
   static Optional<Message> all(List<Message> problems) {
     return problems.isEmpty() ? Optional.empty() : Optional.of(joined(problems));
   }

@@ -266,7 +266,7 @@ public final class Reindexing {
   /// @throws greenpair.index.generation.BusyException when a run has the data folder
   /// @throws BadGenerationException when that generation is gone, damaged or of another
   ///     configuration
-  /// @throws IllegalArgumentException when there is none before, it is served already or not
+  /// @throws IllegalArgumentException if there is none before, it is served already or not
   ///     finished, or it was never published and no reason is given
   public Publication rollBack(@Nullable String id, String by, String reason, Instant now)
       throws IOException {

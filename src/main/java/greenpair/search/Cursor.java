@@ -37,7 +37,7 @@ public record Cursor(String basis, String search, Kind kind, SearchQuery.Place p
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// The cursor of that word, or nothing when it is none.
+  /// The cursor of that word, or nothing if it is none.
   public static Optional<Cursor> of(String word) {
     try {
       if (word.length() > LONGEST) {

@@ -36,7 +36,7 @@ final class KnownWords {
     return Objects.requireNonNull(byKind(text).get(kind));
   }
 
-  /// A word occurs where one of the kinds has it, in either language.
+  /// A word occurs if one of the kinds contains it, in either language.
   List<SearchQuery.Word> ofAll(String text) {
     List<SearchQuery.Word> all = new ArrayList<>();
     for (Kind kind : kinds) {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the kinds found, merged into one order: by score, name or evidence, then by kind, then by
+/// The hits of all kinds, merged into one order: by score, name or evidence, then by kind, then by
 /// place in the catalog.
 ///
 /// @param found by kind; all kinds of the request

@@ -71,7 +71,7 @@ final class SearchPlanner {
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
     boolean isName = snapshot.isName(request.all(), whole);
-    // Concepts may say all of it; where nothing is left of it, all that may be meant is a name.
+    // Concepts may cover the whole query; if nothing is left, only a name can be meant.
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
     String name = isName || !isRead ? whole : "";
     boolean isTyped = !Passages.isPassage(whole);

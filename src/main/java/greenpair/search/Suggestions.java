@@ -167,8 +167,8 @@ public final class Suggestions {
     return first;
   }
 
-  /// Of cities those of the programmes alone, where there are any: because users do not look for
-  /// the thousands of places of cases.
+  /// For cities, only those of the programmes, if there are any, because users do not look for the
+  /// thousands of places of cases.
   private static List<SearchQuery.Place> typed(
       Kind kind, String written, int limit, Snapshot snapshot) {
     Participation participation = snapshot.participation();

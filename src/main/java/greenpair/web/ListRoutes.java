@@ -8,7 +8,7 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 
 /// The addresses of lists of one's own, of the API and of the pages. Every member has some; that
-/// each sees and changes the own ones alone is up to the handler.
+/// the handler ensures that users see and change only their own lists.
 record ListRoutes(ListHandler lists, ListPageHandler pages) {
   List<Routes.Route> all() {
     return List.of(

@@ -149,7 +149,7 @@ public final class Server {
     return javalin.port();
   }
 
-  /// The port for health and metrics, once started; nothing where they have none of their own.
+  /// The port for health and metrics, once started; nothing if they have none of their own.
   public Optional<Integer> managementPort() {
     return management.map(ManagementServer::port);
   }

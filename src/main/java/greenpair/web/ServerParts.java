@@ -12,7 +12,7 @@ import greenpair.web.records.Archive;
 import greenpair.web.settings.WebSettings;
 import java.time.InstantSource;
 
-/// What a [Server] serves, and with what.
+/// The components that a [Server] serves and uses.
 ///
 /// @param live the served index; the caller closes it after [Server#stop]
 /// @param program the programme data; the caller closes it after [Server#stop]

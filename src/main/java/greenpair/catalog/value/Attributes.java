@@ -56,7 +56,7 @@ public record Attributes(Map<Attribute, List<String>> values, @Nullable Size siz
     }
   }
 
-  /// The words of an attribute; empty when it is unknown.
+  /// The words of an attribute; empty if it is unknown.
   public List<String> of(Attribute attribute) {
     return values.getOrDefault(attribute, List.of());
   }

@@ -1,6 +1,6 @@
 package greenpair.catalog.value;
 
-/// What a project burns, or a need rules out.
+/// A fuel that a project burns or that a need excludes.
 public enum Fuel {
   COAL,
   GAS,

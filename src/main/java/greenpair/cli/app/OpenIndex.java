@@ -13,7 +13,7 @@ public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoClosea
   /// Opens the published generation, from the shared store if the data folder shares generations.
   /// If the store is unreachable, it uses the local generation and reports this.
   ///
-  /// @throws greenpair.index.generation.NoGenerationException when there is none
+  /// @throws greenpair.index.generation.NoGenerationException if there is none
   public static OpenIndex open(Engine engine, Places places) {
     LiveIndex live = engine.live(places.store());
     live.pull();

@@ -151,7 +151,7 @@ public final class TopicRun {
     return on(engine, catalog, answering);
   }
 
-  /// Works on an index of these files, or on the published generation where there are none.
+  /// Works on an index of these files, or on the published generation if there are none.
   public <T> T on(Engine engine, List<Path> files, Function<Snapshot, T> answering)
       throws IOException {
     if (depth < 1) {

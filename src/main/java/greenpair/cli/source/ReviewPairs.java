@@ -39,7 +39,7 @@ final class ReviewPairs {
     return merged.named(name);
   }
 
-  /// @throws IllegalArgumentException when there is none or more than one
+  /// @throws IllegalArgumentException if there is none or more than one
   OpenReview called(String name) throws IOException {
     List<OpenReview> found =
         new ArrayList<>(files.open().stream().filter(each -> each.isCalled(name)).toList());

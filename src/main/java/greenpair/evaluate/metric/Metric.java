@@ -22,7 +22,7 @@ public sealed interface Metric
   /// one, some formulas divide by zero.
   double value(JudgedRanking ranking);
 
-  /// The value in [0,1], or empty when no document of the topic is relevant.
+  /// The value in [0,1], or empty if no document of the topic is relevant.
   default OptionalDouble of(JudgedRanking ranking) {
     return ranking.relevant(grade()) == 0
         ? OptionalDouble.empty()

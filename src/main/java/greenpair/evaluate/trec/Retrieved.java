@@ -9,7 +9,7 @@ import java.util.Comparator;
 /// [#ORDER] is the rule of trec_eval (`comp_sim_docno` in its `form_res_rels.c`): the higher score
 /// first; of equal scores the document whose id, compared byte by byte in UTF-8, is *higher* first.
 /// It is used so that a run has the same meaning here and in trec_eval. Scores are 64-bit numbers
-/// here; older versions of trec_eval keep 32 bits, and may see ties where there are none.
+/// here; older versions of trec_eval keep 32 bits, and may see ties if there are none.
 ///
 /// @param score finite; -0 is kept as 0, so that the two are a tie
 public record Retrieved(String doc, double score) {

@@ -97,7 +97,7 @@ final class PatchJoins {
     return new Joined(new BytesRef(), city, precedent);
   }
 
-  /// The year of the newest deployment that proves; null when none is known.
+  /// The year of the newest deployment that proves; null if none is known.
   @Nullable Integer newest(@Nullable Integer added) throws IOException {
     Integer old = base.manifest().newest();
     int[] newest = {Integer.MIN_VALUE};

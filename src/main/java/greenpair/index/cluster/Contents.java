@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The contents of an index set, as a document beside it; written last, so a set without it is
 /// incomplete.
 ///
-/// @param newest year of the newest proven deployment; null when no year is known
+/// @param newest year of the newest proven deployment; null if no year is known
 /// @param counts entries by the word of their kind
 /// @param pages the entries in order, in pages that are read and checked as a whole
 /// @param files that are kept with the generation, by name

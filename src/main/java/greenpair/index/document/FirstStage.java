@@ -46,8 +46,8 @@ public final class FirstStage {
   /// A feature of which entries have a strength.
   public record Feature(String name, float weight) {}
 
-  /// The wanted features. The place of the city counts for the technologies that are asked for, not
-  /// for their relatives.
+  /// The wanted features. The place of the city counts for the requested technologies, not for
+  /// their relatives.
   public static List<Feature> features(CandidateQuery query) {
     List<Feature> features = new ArrayList<>();
     CityTraits city = query.city();

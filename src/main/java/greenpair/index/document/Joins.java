@@ -49,7 +49,7 @@ public final class Joins {
     return cities;
   }
 
-  /// The year of the newest deployment that proves; null when none is known.
+  /// The year of the newest deployment that proves; null if none is known.
   public @Nullable Integer newest() {
     return newest;
   }

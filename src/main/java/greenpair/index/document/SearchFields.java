@@ -108,7 +108,7 @@ public final class SearchFields {
     return type;
   }
 
-  /// What is joined to an entry before it is written.
+  /// The data joined to an entry before it is written.
   ///
   /// @param shown codes of its deployments
   /// @param place the city that it belongs to; null for other kinds

@@ -11,7 +11,7 @@ public final class BadGenerationException extends RuntimeException {
     this(directory, reason, null);
   }
 
-  /// @param cause null where nothing was thrown
+  /// @param cause null if nothing was thrown
   public BadGenerationException(Path directory, String reason, @Nullable Throwable cause) {
     super(
         "generation " + directory.getFileName() + " cannot be served: " + plain(directory, reason),

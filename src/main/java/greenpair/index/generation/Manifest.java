@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The description of a generation, stored as `manifest.properties` in its directory and written
 /// last, by an atomic rename, so a directory without it is an unfinished build.
 ///
-/// @param newest year of the newest proven deployment; null when no year is known
+/// @param newest year of the newest proven deployment; null if no year is known
 /// @param files every file of the index with its length and checksum
 public record Manifest(
     String id,

@@ -42,7 +42,7 @@ public final class MeaningColumn {
 
   /// The bits of a segment's documents, one after the other, and which documents have any.
   ///
-  /// @param dimensions of each, 0 where none has any
+  /// @param dimensions of each, 0 if none has any
   @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
   record Segment(int dimensions, long[] bits, FixedBitSet there) {}
 

@@ -35,7 +35,7 @@ public final class KindRecords {
     void take(T each) throws IOException;
   }
 
-  /// The document of that id, -1 when there is none.
+  /// The document of that id, -1 if there is none.
   int doc(EntryId id) throws IOException {
     Term term = new Term(Fields.ID, id.value());
     for (LeafReaderContext leaf : reader.leaves()) {

@@ -52,7 +52,7 @@ final class SearchParts {
   private static final int MANY = 3;
 
   /// Lucene takes 1,024 terms of a query. Words, labels, names and concepts have up to 500 of them,
-  /// and renderings may stand in it four times: in two languages, in texts and in names.
+  /// and renderings may occur in it four times: in two languages, in texts and in names.
   private static final int MOST_RENDERED = 120;
 
   private static final float LIKE_A_NAME = 0.9f;
@@ -92,7 +92,7 @@ final class SearchParts {
     return isFragment && whole(query.words()).count() >= MANY ? 2 : 1;
   }
 
-  /// @param similar what scores how near an entry is; null where nothing does
+  /// @param similar the query that scores similarity in meaning; null if there is none
   Map<SearchSettings.Part, Addend> of(SearchQuery query, @Nullable Query similar) {
     List<SearchQuery.Word> labels = query.labels();
     List<SearchQuery.Word> words = query.words();

@@ -46,7 +46,7 @@ public final class Snapshot implements AutoCloseable {
   private final Deadline deadline;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /// What was asked for before it is needed.
+  /// Candidates that were requested in advance.
   private volatile CandidateSource.Ahead known = CandidateSource.Ahead.NONE;
 
   /// A view of a generation that asks for nothing elsewhere.
@@ -84,7 +84,7 @@ public final class Snapshot implements AutoCloseable {
     return configuration;
   }
 
-  /// The traits of a city, or nothing when the catalog has no such city.
+  /// The traits of a city, or nothing if the catalog has no such city.
   public Optional<CityTraits> city(EntryId id) {
     return generation.cities().get(id);
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome whether there is anything to recommend
 /// @param why no firm is recommended, and which firms come nearest; null if one is, and for other
 ///     kinds
-/// @param recommendations best first; empty when the outcome is [Outcome#NO_GOOD_MATCH]
+/// @param recommendations best first; empty if the outcome is [Outcome#NO_GOOD_MATCH]
 /// @param incumbents firms that already work in this city on such a need: known to the city
 /// @param belowThreshold proven firms, eligible financiers and fitting solutions whose score is too
 ///     low to recommend
@@ -96,7 +96,7 @@ public record Answer(
 
   /// One recommended entry.
   ///
-  /// @param need the need that it answers best, null when the request described it
+  /// @param need the need that it answers best, null if the request described it
   /// @param needs all needs of the request for which it is recommended
   /// @param sides on what the two sides of its score rest; null for a solution, which has none
   /// @param reason why, for a city officer
@@ -104,9 +104,9 @@ public record Answer(
   /// @param unknowns missing facts, which a prior replaces
   /// @param coverage share of the configured weights that rests on known and checked facts, in [0,
   ///     1]
-  /// @param pivot the missing fact that could move it furthest; null when none would
+  /// @param pivot the missing fact that could move it furthest; null if none would
   /// @param counterfactual effect of one more case; null if the entry would not rise
-  /// @param saving what it saves at the city's own grid; null where that does not apply
+  /// @param saving what it saves at the city's own grid; null if that does not apply
   /// @param unverified fields of the entry that were not checked
   public record Recommendation(
       int rank,
@@ -142,7 +142,7 @@ public record Answer(
   /// A firm of a deployment, with one of its roles or an unknown one.
   ///
   /// @param share percent that are its own
-  /// @param status whether it is in business, such as `closed`; null when unknown
+  /// @param status whether it is in business, such as `closed`; null if unknown
   public record Doer(
       EntryId id,
       Text name,
@@ -154,7 +154,7 @@ public record Answer(
   ///
   /// @param location exact place, null when not stated
   /// @param inCity false if it is near the city, not in it
-  /// @param year of completion or, where unknown, of start; null when unknown
+  /// @param year of completion or, where unknown, of start; null if unknown
   /// @param failure why it failed, was cancelled or fell short
   /// @param similarity likeness of its city to the asking one for the technology, in [0, 1]
   /// @param weight what it is worth as proof, in [0, 1]
@@ -204,7 +204,7 @@ public record Answer(
 
   /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.
   ///
-  /// @param shifts the moves that change them, empty when it holds
+  /// @param shifts the moves that change them, empty if it holds
   public record Stability(boolean holds, List<EntryId> top, List<Shift> shifts) {}
 
   /// One move of a weight and the first three after it.

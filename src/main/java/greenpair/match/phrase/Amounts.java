@@ -16,8 +16,8 @@ public final class Amounts {
 
   private Amounts() {}
 
-  /// The ends of a range with the words for it: `both`, `least` or `most`; empty when neither end
-  /// is known.
+  /// The ends of a range with the words for it: `both`, `least` or `most`; empty if neither end is
+  /// known.
   public static Optional<Text> range(Money money, String key, Phrases phrases) {
     Double min = money.min();
     Double max = money.max();

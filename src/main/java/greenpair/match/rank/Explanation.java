@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value the score, in [0, 1], a multiple of 0.000001
 /// @param city score of the city's side alone, in [0, 1]
-/// @param partner score of the partner's side alone; null where it has none
+/// @param partner score of the partner's side alone; null if it has none
 public record Explanation(
     double value, List<Part> parts, @Nullable Double city, @Nullable Double partner) {
   private static final double MILLION = 1_000_000;

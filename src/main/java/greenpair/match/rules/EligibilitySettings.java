@@ -170,7 +170,7 @@ public final class EligibilitySettings {
     return codes;
   }
 
-  /// In which languages cities of a country work; empty when unknown.
+  /// In which languages cities of a country work; empty if unknown.
   public List<String> languages(String country) {
     return languages.getOrDefault(country, List.of());
   }

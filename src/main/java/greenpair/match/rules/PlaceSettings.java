@@ -22,7 +22,7 @@ public record PlaceSettings(
     double seat,
     Map<Deployment.Status, Double> pending) {
   /// How much a deployment counts as work of the firm there, in [0, 1]: all when it is proven, a
-  /// part while it is only approved, being built or planned, nothing when nothing came of it.
+  /// part while it is only approved, being built or planned, nothing if nothing came of it.
   public double share(Precedent precedent) {
     if (precedent.proves()) {
       return 1;

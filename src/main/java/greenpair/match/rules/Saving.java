@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The saving in t CO2 per unit, and how it was computed. A range where an input is one: `value` is
 /// the middle of `low` and `high`.
 ///
-/// @param replaces the practice that is to go; null where none has to, as for what is generated
-/// @param baseline t CO2 that the practice emits for each unit, in the middle of its range; 0 where
+/// @param replaces the practice that is to go; null if none has to, as for what is generated
+/// @param baseline t CO2 that the practice emits for each unit, in the middle of its range; 0 if
 ///     there is none
 /// @param electricity MWh for each unit, in the middle of its range; below 0 when saved or
 ///     generated

@@ -95,8 +95,8 @@ public final class Savings {
     return rules.keySet();
   }
 
-  /// The saving of the first of those technologies that can be compared with the practice; empty
-  /// when there is none, or the practice or the grid factor is unknown.
+  /// The saving of the first of those technologies that can be compared with the practice; empty if
+  /// there is none, or the practice or the grid factor is unknown.
   public Optional<Saving> of(
       Iterable<Code> technologies, @Nullable String practice, @Nullable Double grid) {
     if (grid != null) {

@@ -24,7 +24,7 @@ public final class SharedLanguage implements Signal {
         .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
   }
 
-  /// Whether they share a language; empty when unknown.
+  /// Whether they share a language; empty if unknown.
   public static Optional<Boolean> of(Pairing pairing) {
     List<String> spoken = ((Traits.OfExpert) pairing.candidate().traits()).languages();
     List<String> here = pairing.rules().eligibility().languages(pairing.ask().city().country());

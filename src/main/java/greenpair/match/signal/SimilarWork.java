@@ -50,7 +50,7 @@ public final class SimilarWork implements Signal {
     return Reading.adding(prior, sum / (sum + halfCases));
   }
 
-  /// The sum over a firm's cases of recency x s^g x what their place counts; empty when nothing can
+  /// The sum over a firm's cases of recency x s^g x what their place counts; empty if nothing can
   /// be compared.
   ///
   /// @param place what a case counts by its place, from 0
@@ -80,7 +80,7 @@ public final class SimilarWork implements Signal {
   /// @param count from 1
   public record Shared(Set<Attribute> attributes, int count) {}
 
-  /// What a firm's past work shares with the need; empty when nothing.
+  /// What a firm's past work shares with the need; empty if nothing.
   public static Optional<Shared> shared(Pairing pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     Attributes wanted = pairing.ask().attributes();

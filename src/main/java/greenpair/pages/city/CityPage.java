@@ -34,7 +34,7 @@ public record CityPage(
   /// A need with how well it is served.
   public record Row(Need need, Gaps.Coverage coverage) {}
 
-  /// An open need in a few lines; a list is empty when nothing is recommended.
+  /// An open need in a few lines; a list is empty if nothing is recommended.
   ///
   /// @param solutions null on a slide
   /// @param experts null on a slide, or if the catalog lists none

@@ -76,7 +76,7 @@ public final class CityPages {
                     reach(List.of(chosen), Request.MAX_LIMIT, snapshot, Eyes.OPEN)));
   }
 
-  /// What was ranked for a need of the catalog, as far as a list goes; empty when the city has no
+  /// What was ranked for a need of the catalog, as far as a list goes; empty if the city has no
   /// such need.
   public Optional<List<Shortlist>> options(City city, EntryId named, Snapshot snapshot) {
     return snapshot.needs(city.id()).stream()

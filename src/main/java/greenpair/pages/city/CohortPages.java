@@ -110,7 +110,7 @@ public final class CohortPages {
         : CaseFigures.of(snapshot);
   }
 
-  /// The sector of a need: that of its first technology; empty when it names none.
+  /// The sector of a need: that of its first technology; empty if it names none.
   private static String root(Gaps.Coverage coverage) {
     return coverage.technologies().isEmpty()
         ? ""

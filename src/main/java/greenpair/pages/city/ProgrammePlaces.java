@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Queries the cities and needs of the programmes and those outside them.
 public final class ProgrammePlaces {
-  /// Cities that one page lists where there is no programme.
+  /// Cities that one page lists if there is no programme.
   private static final int CITIES = 500;
 
   private static final int OPPORTUNITIES = 50;

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A city in words, as they are on its slide.
 ///
-/// @param second name in the other language; empty when it is the same
+/// @param second name in the other language; empty if it is the same
 /// @param where region, country and inhabitants
 /// @param notes reasons and all sources in full, for the speaker
 record CitySlide(

@@ -20,7 +20,7 @@ public record ComparePage(
                     && each.facts().stream().noneMatch(Fact::isChecked));
   }
 
-  /// The field of an entry, or nothing when it is unknown of it.
+  /// The field of an entry, or nothing if it is unknown of it.
   public List<Fact> fact(EntryPage page, String field) {
     return page.facts().stream().filter(each -> each.field().equals(field)).toList();
   }

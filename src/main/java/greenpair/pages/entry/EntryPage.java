@@ -54,7 +54,7 @@ public record EntryPage(
         .collect(Collectors.joining("", "/?kind=" + kind.word(), ""));
   }
 
-  /// The status of a partner in the catalog's word; null when it is unknown.
+  /// The status of a partner in the catalog's word; null if it is unknown.
   public @Nullable String status() {
     Partner.Status status = Entry.partner(entry).status();
     return status == null ? null : status.word();

@@ -189,8 +189,8 @@ public final class EntryPages {
         .toList();
   }
 
-  /// Open needs that name a technology of the solution or one below it: of the programmes alone,
-  /// where there are any.
+  /// Open needs that name a technology of the solution or one below it: of the programmes alone, if
+  /// there are any.
   private static Stream<Need> wanting(Entry entry, Search search, Snapshot snapshot) {
     if (snapshot.participation().isEmpty()) {
       return hits(Kind.NEED, entry, search, snapshot).hits().stream()

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The front page: what Greenpair is, for whom, how proof works, and links for three kinds of
 /// visitor.
 ///
-/// @param example how a case proves a partner; null when the catalog proves none
+/// @param example how a case proves a partner; null if the catalog proves none
 public record HomePage(SearchPage search, Figures figures, @Nullable Example example) {
   /// The amount of data behind the answers, counted in the index.
   ///

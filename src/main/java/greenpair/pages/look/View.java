@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Provides words, texts, numbers and addresses to templates. All results are plain text, which the
 /// template engine escapes.
 ///
-/// @param snapshot the catalog that answers; null when none does
+/// @param snapshot the catalog that answers; null if none does
 public record View(
     Visit visit, Words words, Formats formats, Taxonomy taxonomy, @Nullable Snapshot snapshot) {
   public Language language() {
@@ -81,7 +81,7 @@ public record View(
     return text.best(language());
   }
 
-  /// The text in the other language, or null when it is unknown or the same.
+  /// The text in the other language, or null if it is unknown or the same.
   public @Nullable String second(Text text) {
     String other = text.in(other());
     return other == null || other.equals(text.in(language())) || text.in(language()) == null
@@ -89,7 +89,7 @@ public record View(
         : other;
   }
 
-  /// The id of the generation that answers; empty when none does.
+  /// The id of the generation that answers; empty if none does.
   public String generation() {
     return snapshot == null ? "" : snapshot.manifest().id();
   }
@@ -99,7 +99,7 @@ public record View(
     return snapshot == null ? null : snapshot.manifest().created();
   }
 
-  /// The names of the programmes, for the foot of a page; empty where there is none.
+  /// The names of the programmes, for the foot of a page; empty if there is none.
   public String programme() {
     return snapshot == null
         ? ""
@@ -172,7 +172,7 @@ public record View(
         : text.substring(0, text.offsetByCodePoints(0, longest)).strip() + "…";
   }
 
-  /// What a city can ask of a financier.
+  /// The instruments that a city can request from a financier.
   public List<Concept> instruments() {
     return taxonomy.concepts().stream()
         .filter(each -> each.parent() != null && each.code().root().equals("FIN"))
@@ -290,7 +290,7 @@ public record View(
     return formats.list(names.stream().map(this::field).toList());
   }
 
-  /// A field of the catalog, for people; one that the bundle does not name stays as it is.
+  /// The display name of a catalog field; a field without a phrase is shown unchanged.
   public String field(String name) {
     return word("field." + name, name);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// shores, so that places across the date line are adjacent.
 ///
 /// @param land the coasts as the data of an SVG path
-/// @param home the city that asks; null when its place is unknown
+/// @param home the city that asks; null if its place is unknown
 /// @param dots the places of the cases; those at one place share a dot
 public record WorldMap(
     double width,

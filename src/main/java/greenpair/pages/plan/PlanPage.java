@@ -79,7 +79,7 @@ public record PlanPage(
 
   /// The result for one city.
   ///
-  /// @param share of what it would get if it alone were served, in [0, 1]; null where there is no
+  /// @param share of what it would get if it alone were served, in [0, 1]; null if there is no
   ///     partner for it
   public record CityRow(EntryId city, @Nullable Double share, List<NeedRow> needs) {}
 
@@ -192,7 +192,7 @@ public record PlanPage(
     return (PlanRequest.Meetings) Objects.requireNonNull(asked);
   }
 
-  /// What a better timetable could gain at most, as a share.
+  /// The largest possible gain of a better timetable, as a share.
   public double timetableGap() {
     Timetable timetable = Objects.requireNonNull(timetable());
     return timetable.millionths() == 0

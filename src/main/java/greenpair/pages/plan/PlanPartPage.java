@@ -41,7 +41,7 @@ public record PlanPartPage(
     return letters.get(need + " " + partner);
   }
 
-  /// The newest answer to a place; null when there is none.
+  /// The newest answer to a place; null if there is none.
   public @Nullable PlanAnswer answer(@Nullable EntryId need, @Nullable EntryId partner) {
     return answers.reversed().stream()
         .filter(each -> Objects.equals(each.need(), need))

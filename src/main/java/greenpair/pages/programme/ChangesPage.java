@@ -32,7 +32,7 @@ public record ChangesPage(
 
   /// Something that is followed.
   ///
-  /// @param page to look at; null when it is no longer in the catalog
+  /// @param page to look at; null if it is no longer in the catalog
   public record Followed(String id, Follow.Sort sort, Text name, @Nullable String page) {}
 
   /// A mail or a call of the webhook.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param form names `subject.en`, `subject.zh`, `body.en`, `body.zh`, `confirm` and `number`
 /// @param saved null for a draft
-/// @param mail the form for sending; null where no mail server is set
+/// @param mail the form for sending; null if no mail server is set
 /// @param mails those that were sent or wait, newest first
 /// @param notice the phrase for a change by another user while the form was open; empty for none
 public record LetterPage(

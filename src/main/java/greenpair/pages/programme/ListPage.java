@@ -22,7 +22,7 @@ public record ListPage(
 
   /// An entry.
   ///
-  /// @param name null when the catalog has it no more
+  /// @param name null if the catalog has it no more
   public record Row(
       SavedList.Item item,
       @Nullable Text name,

@@ -131,7 +131,7 @@ public final class ProgrammePages {
   /// The letter of an introduction.
   ///
   /// @param form the input; empty to start with the saved state
-  /// @param mail the form for sending; null where no mail server is set
+  /// @param mail the form for sending; null if no mail server is set
   /// @param notice the phrase for a change by another user while the form was open; empty for none
   public byte[] letter(
       Visit visit,

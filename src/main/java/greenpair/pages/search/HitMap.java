@@ -93,7 +93,7 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
         .flatMap(candidate -> candidate.precedents().stream());
   }
 
-  /// Cases of the technologies of a solution, those in the country of the own city first.
+  /// Cases of the technologies of a solution, those in the country of the user's city first.
   private static Stream<Precedent> cases(Results.Hit hit, @Nullable City home, Snapshot snapshot) {
     List<Code> codes = hit.technologies().stream().map(Answer.NamedCode::code).toList();
     return Optional.ofNullable(home)

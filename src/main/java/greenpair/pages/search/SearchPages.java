@@ -55,7 +55,7 @@ public final class SearchPages {
   /// Where a hit must be proven.
   public enum Near {
     ANYWHERE,
-    /// In a climate like that of the own city.
+    /// In a climate like that of the user's city.
     CLIMATE,
     CITY
   }

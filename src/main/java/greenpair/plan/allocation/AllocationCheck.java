@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class AllocationCheck {
   private AllocationCheck() {}
 
-  /// The requirements that a plan breaks, none when it is sound.
+  /// The requirements that a plan breaks, none if it is sound.
   ///
   /// @throws IllegalArgumentException when a place is no fit of the instance, so that a gate
   ///     forbids it or its score is another

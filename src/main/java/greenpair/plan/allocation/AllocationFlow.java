@@ -52,7 +52,7 @@ final class AllocationFlow {
     }
   }
 
-  /// The plan, or null when a requirement cannot be met by it.
+  /// The plan, or null if a requirement cannot be met by it.
   @org.jspecify.annotations.Nullable
   Plan solve() {
     List<Fit> allowed = allowed();

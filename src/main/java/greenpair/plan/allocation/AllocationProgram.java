@@ -172,7 +172,7 @@ final class AllocationProgram {
     return proven || last.state() != Solution.State.PROVEN ? last : last.unproven();
   }
 
-  /// Keeps as many places of the older plan as can be.
+  /// Keeps as many places of the earlier plan as can be.
   private boolean keep() {
     Set<Instance.Place> old = new HashSet<>(instance.previous());
     IntegerProgram.Row kept = program.row();

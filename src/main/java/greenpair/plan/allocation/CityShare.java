@@ -11,8 +11,8 @@ import java.util.Set;
 /// A city's part of a plan, and why it is not larger. It names no capacity and no other city,
 /// because these are confidential to the coordinators.
 ///
-/// @param share its fit divided by what it would get if it alone were served, in [0, 1]; 1 where
-///     there is no partner for it at all
+/// @param share its fit divided by what it would get if it alone were served, in [0, 1]; 1 if there
+///     is no partner for it at all
 public record CityShare(EntryId city, double share, List<OfNeed> needs) {
   /// The result for one of its needs.
   ///

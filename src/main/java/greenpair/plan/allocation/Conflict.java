@@ -18,7 +18,7 @@ public record Conflict(List<Requirement> requirements) {
     requirements = List.copyOf(requirements);
   }
 
-  /// The conflict of an instance; none when it has a plan.
+  /// The conflict of an instance; none if it has a plan.
   public static Optional<Conflict> of(Instance instance, Watch watch) {
     watch.at(Watch.Step.EXPLAINING, 1, 1);
     List<Requirement> all = instance.requirements();

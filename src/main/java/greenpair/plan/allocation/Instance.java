@@ -202,7 +202,7 @@ public record Instance(
     return new Instance(demands, suppliers, fits, pins, vetoes, other, previous, panels);
   }
 
-  /// The same that keeps these places of an older plan.
+  /// The same that keeps these places of an earlier plan.
   public Instance keeping(List<Place> older) {
     return new Instance(demands, suppliers, fits, pins, vetoes, levels, older, panels);
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// number of lists that it is on. For each kind, a partner earns its share of all merit times the
 /// places that can be filled.
 ///
-/// @param earned lists that each partner earns, above 0 where it fits a need with a score above 0
+/// @param earned lists that each partner earns, above 0 if it fits a need with a score above 0
 record Merit(Map<EntryId, Double> earned) {
   private static final double ROUNDING = 1e-9;
 

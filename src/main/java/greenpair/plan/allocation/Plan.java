@@ -8,7 +8,7 @@ import java.util.List;
 /// @param places in order of need, kind and supplier
 /// @param millionths total fit
 /// @param bound no plan that keeps all conditions has a larger total, in millionths
-/// @param proven whether none has: after the worst-off cities and what is kept of an older plan
+/// @param proven whether none has: after the worst-off cities and what is kept of an earlier plan
 public record Plan(List<Fit> places, long millionths, long bound, boolean proven, Solver solver) {
   /// What found it.
   public enum Solver {
@@ -39,7 +39,7 @@ public record Plan(List<Fit> places, long millionths, long bound, boolean proven
     return places.stream().mapToLong(Fit::millionths).sum();
   }
 
-  /// What a better plan could gain at most, as a share of this one, from 0.
+  /// The largest possible gain of a better plan, as a share of this one, from 0.
   public double gap() {
     return millionths == 0 ? (bound == 0 ? 0 : 1) : (double) (bound - millionths) / millionths;
   }

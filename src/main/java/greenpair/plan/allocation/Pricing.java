@@ -129,7 +129,7 @@ final class Pricing {
     return new Price(condition, gain, share, plan.proven() && other.proven());
   }
 
-  /// What one more city or list would gain; nothing when it gains nothing.
+  /// What one more city or list would gain; nothing if it gains nothing.
   private Optional<Gain> gain(Requirement each) {
     Set<Requirement> held = new LinkedHashSet<>(instance.requirements());
     held.remove(each);

@@ -22,7 +22,7 @@ public record Purse(double amount, String currency, Map<EntryId, Double> costs) 
     }
   }
 
-  /// What a need takes, as a share of the amount.
+  /// The share of the amount that a need takes.
   double share(EntryId need) {
     return costs.getOrDefault(need, 0.0) / amount;
   }

@@ -68,7 +68,7 @@ public final class CohortInputs {
     return new Applicant(city.id(), city.name(), city.country(), city.region(), traits);
   }
 
-  /// What is known of the cities; an unknown value gives no observation.
+  /// The known values of the cities; an unknown value gives no observation.
   public List<Observation> observations(List<City> cities, PlanSettings settings) {
     List<Observation> all = new ArrayList<>(settings.stated());
     settings

@@ -45,9 +45,9 @@ public final class PartnerInputs {
   /// @param least partners of a need that has any, by kind
   /// @param capacity cities of a partner that has not stated its capacity
   /// @param capacities of single partners, whatever they have stated
-  /// @param declined places of an older plan that cities declined
+  /// @param declined places of an earlier plan that cities declined
   /// @param levels worst-off cities that come first
-  /// @param previous places of an older plan, to be kept as far as possible
+  /// @param previous places of an earlier plan, to be kept as far as possible
   /// @param amounts of money that single partners can take on, whatever they have stated; null for
   ///     no sums at all
   /// @param byMerit whether a partner is on no more lists than its merit earns

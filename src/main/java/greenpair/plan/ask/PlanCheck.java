@@ -25,9 +25,9 @@ public final class PlanCheck {
 
   private PlanCheck() {}
 
-  /// What is wrong, nothing when the result keeps every condition and its numbers add up.
+  /// The errors; none if the result meets every condition and its numbers add up.
   ///
-  /// @param words null where no generation is there to name things by
+  /// @param words null if there is no generation with the names
   public static List<Text> of(PlanRequest request, PlanResult result, @Nullable PlanWords words) {
     return switch (result) {
       case PlanResult.Cohort made ->

@@ -57,7 +57,7 @@ public sealed interface PlanRequest {
   /// Pairs of cities.
   ///
   /// @param perCity pairs of a city at most, from 1
-  /// @param preferences by city, best first; where there are any, the pairs are stable
+  /// @param preferences by city, best first; if there are any, the pairs are stable
   record Pairs(
       List<String> sides,
       List<EntryId> cities,
@@ -75,7 +75,7 @@ public sealed interface PlanRequest {
   ///
   /// @param least partners of each kind that a need gets, if there are any
   /// @param levels worst-off cities that come before the total
-  /// @param priced whether the price of each condition is asked for
+  /// @param priced whether the price of each condition is requested
   /// @param previous places of an earlier plan, kept as far as possible
   /// @param experts of a need at most, as `panel` is of a city
   /// @param daysPerNeed days that an expert spends on a need
@@ -83,7 +83,7 @@ public sealed interface PlanRequest {
   ///     all, as in plans of older versions
   /// @param byMerit whether a partner is on no more lists than its merit earns; null is
   ///     false, as in plans of older versions
-  /// @param declined what cities declined of an older plan, which rules out what still takes
+  /// @param declined what cities declined of an earlier plan, which rules out what still takes
   ///     part; null in plans of older versions, which have it among their vetoes
   record Partners(
       List<EntryId> cities,

@@ -42,7 +42,7 @@ public sealed interface PlanResult {
   /// @param plan null where the demands conflict
   /// @param prices what each condition costs, dearest first
   /// @param capacities what one more city of a partner would gain, most helpful first
-  /// @param conflict demands that cannot be met together; empty where there is a plan
+  /// @param conflict demands that cannot be met together; empty if there is a plan
   record Partners(
       Instance instance,
       @Nullable Plan plan,

@@ -32,7 +32,7 @@ public final class PlanWords {
     this.snapshot = snapshot;
   }
 
-  /// The name of a partner, city, need or deployment; its id where there is none. A partner that is
+  /// The name of a partner, city, need or deployment; its id if there is none. A partner that is
   /// not in business is marked.
   public Text name(EntryId id) {
     return Stream.concat(Kind.PARTNERS.stream(), Stream.of(Kind.CITY, Kind.NEED, Kind.DEPLOYMENT))
@@ -227,7 +227,7 @@ public final class PlanWords {
         : phrases.say("plan.veto", Map.of("partner", partner, "where", name(where)));
   }
 
-  /// What a condition costs.
+  /// The price of a condition.
   public Text price(Prices.Price price) {
     Text share = percent(price.share());
     return switch (price.condition()) {

@@ -184,7 +184,7 @@ public final class Planner {
     return new PartnerInputs(snapshot, recommender).instance(cities, request.wishes(settings));
   }
 
-  /// The named cities; without a name those of the programmes or, where there is no programme, all.
+  /// The named cities; without a name those of the programmes or, if there is no programme, all.
   private List<City> cities(List<EntryId> named, Snapshot snapshot) {
     if (!named.isEmpty()) {
       return named.stream()

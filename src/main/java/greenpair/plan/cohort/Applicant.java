@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A city that may be chosen.
 ///
 /// @param side its group, such as `CN` or `US`
-/// @param province ISO 3166-2; null when unknown
+/// @param province ISO 3166-2; null if unknown
 /// @param traits what it would add to the diversity of a cohort: sectors, climate, size and region,
 ///     each as `kind:value`
 public record Applicant(

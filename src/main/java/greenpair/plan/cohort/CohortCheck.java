@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 
 /// Checks a cohort against its candidates without choosing again, for a replay.
 public final class CohortCheck {
-  /// What the rounding of sums may be worth.
+  /// The tolerance for rounding of sums.
   private static final double ROUNDING = 1e-9;
 
   private CohortCheck() {}
 
-  /// What is wrong with a report; nothing when its cohort meets its conditions and its scores,
-  /// value and bound are those of its candidates.
+  /// The errors of a report; none if its cohort meets its conditions and its scores, value and
+  /// bound are those of its candidates.
   public static List<Text> faults(
       CohortReport report, List<Applicant> applicants, List<Observation> observations) {
     List<Applicant> ordered =

@@ -85,7 +85,7 @@ final class CohortObjective {
     return traitWeights[trait];
   }
 
-  /// What a city adds to one that has these traits.
+  /// The gain of adding a city to a cohort that has these traits.
   double gain(int city, boolean[] covered) {
     double gain = qualities[city];
     for (int trait : traits[city]) {

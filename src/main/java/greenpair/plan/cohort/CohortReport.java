@@ -39,10 +39,10 @@ public record CohortReport(
   /// @param rank among those of its side that have a score, from 1; null without one
   /// @param known share of the weight that rests on known values, in [0, 1]
   /// @param acceptability share of the draws of weights in which it is in, in [0, 1]
-  /// @param centralWeights by indicator, the typical weights by which it is in; empty when none are
+  /// @param centralWeights by indicator, the typical weights by which it is in; empty if none are
   /// @param brings the traits that it alone brings to the cohort, with it in the place of `rival`
   /// @param rival of one left out, the member whose place it could take at the least loss; of a
-  ///     member, the one left out that could take its place; null when there is none
+  ///     member, the excluded city that could take its place; null if there is none
   /// @param loss what that exchange would cost in value, from 0 when the choice is proven
   public record Standing(
       EntryId city,

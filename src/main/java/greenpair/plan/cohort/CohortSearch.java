@@ -20,7 +20,7 @@ final class CohortSearch {
   /// Up to this many candidates the program is solved exactly.
   static final int EXACT = 400;
 
-  /// What a rounding of the solver may be worth.
+  /// The tolerance for the solver's rounding.
   private static final double ROUNDING = 1e-7;
 
   private final List<Applicant> applicants;

@@ -6,7 +6,7 @@ package greenpair.plan.cohort;
 ///     all, in [0, 1]
 public record Method(
     Normalisation normalisation, Aggregation aggregation, Missing missing, double leastKnown) {
-  /// What the handbook begins with.
+  /// The methods with which the handbook begins.
   public static final Method USUAL =
       new Method(Normalisation.MIN_MAX, Aggregation.LINEAR, Missing.LEAVE_OUT, 0.5);
 

@@ -15,7 +15,7 @@ public enum Normalisation {
       return map(known, x -> range == 0 ? MIDDLE : (x - min) / range);
     }
   },
-  /// `(x - mean) / s`, s the standard deviation of the population; 0 where all are equal.
+  /// `(x - mean) / s`, s the standard deviation of the population; 0 if all are equal.
   Z_SCORE {
     @Override
     double[] scale(double[] known) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The value of one indicator in one city.
 ///
 /// @param indicator its key
-/// @param year that the value is of; null when unknown
+/// @param year that the value is of; null if unknown
 /// @param verified whether the source was checked
 public record Observation(
     EntryId city,

@@ -107,8 +107,8 @@ public record Arrangements(
     return remote(one) != null && remote(other) != null;
   }
 
-  /// Whether the two sides have no common language. What a delegation speaks is not guessed: if it
-  /// is not stated, no interpreter is planned.
+  /// Whether the two sides have no common language. The languages of a delegation are not guessed:
+  /// if it is not stated, no interpreter is planned.
   public boolean needInterpreter(EntryId one, EntryId other) {
     Set<String> first = languages.get(one);
     Set<String> second = languages.get(other);

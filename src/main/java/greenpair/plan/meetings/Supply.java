@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 ///
 /// A table is large enough for every smaller meeting, so meetings have tables exactly if, for each
 /// size, there are as many tables of at least that size. Interpreters are assigned by augmenting
-/// paths (Kuhn 1955). Meetings of an older timetable keep their table and interpreter.
+/// paths (Kuhn 1955). Meetings of an earlier timetable keep their table and interpreter.
 final class Supply {
   private static final int NONE = -1;
 
@@ -143,7 +143,7 @@ final class Supply {
     return true;
   }
 
-  /// The interpreter of each meeting that needs one, [#NONE] where there are too few.
+  /// The interpreter of each meeting that needs one, [#NONE] if there are too few.
   private Map<Integer, Integer> interpreters(List<Integer> meetings) {
     int[] meetingOf = new int[with.interpreters().size()];
     Arrays.fill(meetingOf, NONE);

@@ -30,7 +30,7 @@ public final class TimetableCheck {
     this.times = times;
   }
 
-  /// What is wrong: all clashes, a meeting of an older timetable that was moved, a wrong total.
+  /// The errors: all clashes, a moved meeting of an earlier timetable, a wrong total.
   public static List<Text> faults(
       Summit summit,
       Timetable timetable,

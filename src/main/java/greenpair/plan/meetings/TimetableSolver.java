@@ -152,9 +152,9 @@ final class TimetableSolver {
     } while (board.closeAGap());
   }
 
-  /// Leaves the meetings of the older timetable where they are, as far as both sides are there, and
-  /// fills what is free. A meeting whose interpreter does not come keeps its place if another one
-  /// is free.
+  /// Leaves the meetings of the earlier timetable where they are, as far as both sides are there,
+  /// and fills what is free. A meeting whose interpreter does not come keeps its place if another
+  /// one is free.
   void keep() {
     Map<String, Integer> wishOf = new HashMap<>();
     for (int w = 0; w < wishes.size(); w++) {

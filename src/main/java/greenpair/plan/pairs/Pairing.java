@@ -111,7 +111,7 @@ public final class Pairing {
     return sorted(chosen);
   }
 
-  /// Two cities that would rather have each other than what they have; none when the pairs are
+  /// Two cities that would rather have each other than what they have; none if the pairs are
   /// stable.
   public Optional<CityPair> blocking(
       List<CityPair> chosen, Map<EntryId, List<EntryId>> preferences, int perCity) {

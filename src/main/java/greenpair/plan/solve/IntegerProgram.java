@@ -22,7 +22,7 @@ public final class IntegerProgram {
   /// Tolerance within which a value counts as an integer.
   private static final double WHOLE = 1e-6;
 
-  /// What a better solution must gain; objectives are in millionths.
+  /// The minimum gain of a better solution; objectives are in millionths.
   private static final double BETTER = 1e-7;
 
   private final Watch watch;
@@ -241,7 +241,7 @@ public final class IntegerProgram {
       return next != null && isWorth(next.relaxed) ? next : null;
     }
 
-    /// The branch under those bounds; null when nothing better can be in it.
+    /// The branch under those bounds; null if nothing better can be in it.
     private @Nullable Branch branch(double[] least, double[] most) {
       Solution relaxed = relaxation.solve(least, most);
       solved++;

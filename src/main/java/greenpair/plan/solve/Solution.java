@@ -1,6 +1,6 @@
 package greenpair.plan.solve;
 
-/// What a solver found.
+/// The result of a solver.
 public final class Solution {
   private final State state;
   private final double value;

@@ -37,7 +37,7 @@ public record Caller(
 
   /// Whether the caller may see data of that tier.
   ///
-  /// @param city that the thing belongs to; null when it belongs to none
+  /// @param city that the thing belongs to; null if it belongs to none
   public boolean maySee(Tier tier, @Nullable EntryId city) {
     return switch (tier) {
       case PUBLIC -> true;

@@ -17,7 +17,7 @@ public final class KeptReplies {
 
   /// The answer to a write.
   ///
-  /// @param location address of what was made; null where nothing was
+  /// @param location address of what was made; null if nothing was
   public record Reply(int status, @Nullable String location, String body) {}
 
   private record Kept(String digest, Reply reply) {}

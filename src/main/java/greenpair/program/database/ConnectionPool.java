@@ -178,8 +178,8 @@ public final class ConnectionPool implements AutoCloseable {
     return kept;
   }
 
-  /// Makes a database with its tables where there is none. It gets its name when it is whole, so
-  /// that an empty file of that name is never one of ours.
+  /// Makes a database with its tables if there is none. It gets its name when it is whole, so that
+  /// an empty file of that name is never one of ours.
   private void makeFile(Path path) throws IOException {
     Path parent = path.toAbsolutePath().getParent();
     if (parent != null) {

@@ -24,7 +24,7 @@ public final class Follows {
 
   /// Adds one; what the person follows already stays as it is.
   ///
-  /// @return nothing when the person follows [#MOST] already
+  /// @return nothing if the person follows [#MOST] already
   public Optional<Follow> add(
       String person, Follow.Sort sort, String what, Text name, Stamp stamp) {
     Optional<Follow> known = find(person, sort, what);
@@ -73,7 +73,7 @@ public final class Follows {
 
   /// Ends one of a person.
   ///
-  /// @return nothing when the person has no such one
+  /// @return nothing if the person has no such one
   public Optional<Follow> remove(String person, String id) {
     Optional<Follow> found =
         rows.one("SELECT * FROM follow WHERE person = ? AND id = ?", Follows::read, person, id);

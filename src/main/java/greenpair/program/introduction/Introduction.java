@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An introduction of a partner to a city, and its progress.
 ///
-/// @param need null when it concerns the whole city
+/// @param need null if it concerns the whole city
 /// @param kind one of [Kind#PARTNERS]
 /// @param solution proposed solution; null if none is named
 /// @param steps those not withdrawn, oldest first; the last one is the current stage. Empty for an
@@ -41,7 +41,7 @@ public record Introduction(
   /// @param number by which it is withdrawn; 0 before it is stored
   /// @param on the day that it happened, as stated by the author
   /// @param reason why it stopped; null for every other stage
-  /// @param amount of the pilot or contract; null when unknown
+  /// @param amount of the pilot or contract; null if unknown
   /// @param body more of it, in the author's words; may be empty
   /// @param withdrawn null unless it was withdrawn
   public record Step(
@@ -70,7 +70,7 @@ public record Introduction(
 
   /// The next task, the person responsible and the due date.
   ///
-  /// @param due last day; null when none was agreed
+  /// @param due last day; null if none was agreed
   /// @param action what is to be done, in the author's words; may be empty
   public record Task(String responsible, @Nullable LocalDate due, String action, Stamp made) {}
 

@@ -182,7 +182,7 @@ public final class ConfigFolder {
     return glossary(new Problems()).shortForms();
   }
 
-  /// The lexicon by which words of one language find texts in the other; empty when the file has
+  /// The lexicon by which words of one language find texts in the other; empty if the file has
   /// faults, which go to the problems.
   public Lexicon lexicon(Problems problems) {
     return LexiconReader.read(folder.resolve(LEXICON), problems);
@@ -201,12 +201,12 @@ public final class ConfigFolder {
   }
 
   /// The top map of a YAML file as plain values: maps, lists, texts, numbers and flags. Faults go
-  /// to the problems, and the map is empty when the file is missing or no YAML.
+  /// to the problems, and the map is empty if the file is missing or no YAML.
   public Map<String, Object> document(String file, Problems problems) {
     return YamlReader.read(folder.resolve(file), file, problems);
   }
 
-  /// The lines of a text file; faults go to the problems, and there are none when it is missing.
+  /// The lines of a text file; faults go to the problems, and there are none if it is missing.
   public List<String> lines(String file, Problems problems) {
     try {
       return Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8);
@@ -231,7 +231,7 @@ public final class ConfigFolder {
     return Files.exists(folder.resolve(file));
   }
 
-  /// The names of the files of a folder in this one, sorted; none when there is no such folder.
+  /// The names of the files of a folder in this one, sorted; none if there is no such folder.
   public List<String> names(String within) {
     String start = within + "/";
     return files().keySet().stream()

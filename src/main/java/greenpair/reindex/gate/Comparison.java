@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Comparison of a new generation with the last published one: counts, judged queries, changed
 /// shortlists, and reasons against publishing it. The document `comparison.json` in its directory.
 ///
-/// @param before id of the last one; null when there is none
+/// @param before id of the last one; null if there is none
 /// @param after id of the new one
 /// @param configuration digest of the configuration under which both were queried
 /// @param passed whether there is no reason against it
@@ -54,8 +54,8 @@ public record Comparison(
 
   /// One entry of a shortlist that changed.
   ///
-  /// @param from its place in the last generation, from 1; null when it was not among the first
-  /// @param to its place in the new one; null when it is not any more
+  /// @param from its place in the last generation, from 1; null if it was not among the first
+  /// @param to its place in the new one; null if it is not any more
   /// @param causes the records that caused it, most direct first
   public record Change(
       String city,
@@ -77,7 +77,7 @@ public record Comparison(
   /// @param what `new`, `changed` or `retired`
   /// @param kind of the entry that came of it
   /// @param source registry or address, as in its provenance
-  /// @param record id of the record there; null when it has none
+  /// @param record id of the record there; null if it has none
   /// @param place file and line of the catalog; null for entries of registries and for those gone
   public record Cause(
       String what,

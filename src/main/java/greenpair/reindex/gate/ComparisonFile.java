@@ -36,7 +36,7 @@ public final class ComparisonFile {
     Files.move(unfinished, directory.resolve(Comparison.FILE), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /// Entries of a generation by source and kind; empty when it did not keep them.
+  /// Entries of a generation by source and kind; empty if it did not keep them.
   public static Map<String, Map<String, Long>> entries(Path directory) throws IOException {
     Map<String, Map<String, Long>> entries = new TreeMap<>();
     read(directory)
@@ -56,7 +56,7 @@ public final class ComparisonFile {
   }
 
   /// The shortlists that are not alike in two generations, each as the word of its kind, a space
-  /// and the id of its need; nothing where they were not compared as asked.
+  /// and the id of its need; nothing if they were not compared as asked.
   ///
   /// @param before the other generation
   /// @param configuration digest of the one under which they must have been compared

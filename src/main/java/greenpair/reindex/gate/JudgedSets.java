@@ -56,7 +56,7 @@ final class JudgedSets {
     this.reach = reach;
   }
 
-  /// Asks all that can be asked; nothing where no judgements are.
+  /// Runs all queries that can be run; none if there are no judgements.
   List<Comparison.Judged> ask(Snapshot before, Snapshot after, Runnable step) throws IOException {
     List<Comparison.Judged> judged = new ArrayList<>();
     Problems problems = new Problems();

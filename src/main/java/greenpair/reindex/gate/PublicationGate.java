@@ -44,9 +44,9 @@ public final class PublicationGate {
 
   /// The last generation, as far as it can still be queried.
   ///
-  /// @param entries by source and kind; empty when it did not keep them
-  /// @param snapshot null when it is damaged or of another configuration
-  /// @param why it cannot be asked; empty when it can
+  /// @param entries by source and kind; empty if it did not keep them
+  /// @param snapshot null if it is damaged or of another configuration
+  /// @param why it cannot be asked; empty if it can
   public record Last(
       String id, Map<String, Map<String, Long>> entries, @Nullable Snapshot snapshot, String why) {}
 

@@ -26,7 +26,7 @@ public final class Shortlists {
     this.places = places;
   }
 
-  /// At most so many needs of a generation, of the programmes alone where there are any: those with
+  /// At most this many needs of a generation, only of the programmes if there are any: those with
   /// the least checksum of their id, which are the same in every run and spread over all cities. In
   /// order of their ids.
   public static List<Need> sample(Snapshot snapshot, int most) {
@@ -47,7 +47,7 @@ public final class Shortlists {
         .toList();
   }
 
-  /// Those of the programmes alone, where there are any.
+  /// Only those of the programmes, if there are any.
   private static void needs(Snapshot snapshot, Consumer<EntryId> each) {
     if (snapshot.participation().isEmpty()) {
       snapshot.ids(Kind.NEED, each);

@@ -33,7 +33,7 @@ public final class Members {
     }
   }
 
-  /// Those of a generation; none where it was built without registries.
+  /// Those of a generation; none if it was built without registries.
   public static Members read(Path directory) throws IOException {
     Map<String, String> renamed = new HashMap<>();
     try (BufferedReader in =

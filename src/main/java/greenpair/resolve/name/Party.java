@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key stable across runs: kind, source and id, such as `firm gbfs/lime`
 /// @param names the name in both languages, then aliases, at least one
-/// @param website host without `www.`, null when unknown
+/// @param website host without `www.`, null if unknown
 /// @param identifiers numbers in registries, `scheme:value`
 /// @param cities names of the city of its seat, in any language
 /// @param markets countries in which it sells; empty is unknown

@@ -66,7 +66,7 @@ public final class Assistant {
   private final List<Tool> tools;
   private final NearNames near = new NearNames();
 
-  /// @param within how long the index may be asked for one answer; zero for no limit
+  /// @param within time limit for the index queries of one answer; zero for no limit
   public Assistant(
       LiveIndex live,
       AnswerRoutes questions,

@@ -18,7 +18,7 @@ record Tool(
     java.util.List<String> required,
     Answering answering) {
   interface Answering {
-    /// What the tool answers.
+    /// The answer of the tool.
     ///
     /// @throws greenpair.web.http.RefusedException with all faults of the arguments
     Object answer(Input input, Fields fields, Eyes eyes);

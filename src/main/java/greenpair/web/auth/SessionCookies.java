@@ -27,7 +27,7 @@ public final class SessionCookies {
   private static final Logger log = LoggerFactory.getLogger("greenpair.sign-in");
   public static final String COOKIE = "greenpair_session";
 
-  /// What a cookie of ours holds; anything else costs no query.
+  /// The form of our cookies; other values cause no query.
   private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
 
   /// Limits the audit to one line per day for each token and client address.

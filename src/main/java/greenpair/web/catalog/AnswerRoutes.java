@@ -75,7 +75,7 @@ public final class AnswerRoutes {
             Message.of("record.question.next")));
   }
 
-  /// The named parts of a path, or nothing when it is none of that form.
+  /// The named parts of a path, or nothing if it is none of that form.
   private static Optional<Map<String, String>> parts(String form, String path) {
     String[] wanted = form.split("/", -1);
     String[] given = path.split("/", -1);

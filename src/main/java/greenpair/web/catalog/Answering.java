@@ -40,7 +40,7 @@ public final class Answering {
   /// once as there are processors would leave none for other requests.
   private final Semaphore turn = new Semaphore(1, true);
 
-  /// @param within how long the index may be asked for one answer; zero for no limit
+  /// @param within time limit for the index queries of one answer; zero for no limit
   public Answering(
       LiveIndex live,
       Searches searches,
@@ -59,7 +59,7 @@ public final class Answering {
   }
 
   public interface Reading {
-    /// What a request wants.
+    /// The parts of a request.
     ///
     /// @throws RefusedException with all faults
     Wanted read(Input input);

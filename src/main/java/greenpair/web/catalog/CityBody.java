@@ -74,7 +74,7 @@ final class CityBody {
     return country;
   }
 
-  /// The region; null when the country that it must begin with is missing or wrong.
+  /// The region; null if the country that it must begin with is missing or wrong.
   private static @Nullable String region(Fields fields, @Nullable String country) {
     Pattern form = Pattern.compile((country == null ? "[A-Z]{2}" : country) + "-[A-Z0-9]{1,3}");
     String region = fields.form("region", form, Message.of("city.region"));

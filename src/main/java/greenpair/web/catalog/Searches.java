@@ -8,7 +8,7 @@ public interface Searches {
   /// both are available, so that no answer mixes the two.
   Searching of(String configuration);
 
-  /// Why a newer configuration could not be taken; empty when all is well.
+  /// Why a newer configuration could not be taken; empty if all is well.
   default List<String> faults() {
     return List.of();
   }

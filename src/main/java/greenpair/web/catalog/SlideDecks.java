@@ -22,7 +22,7 @@ public final class SlideDecks {
     this.pages = new Pages(recommender, taxonomy, zone);
   }
 
-  /// The cities of the programmes, or all where there is none.
+  /// The cities of the programmes, or all if there is none.
   ///
   /// @param from first one, from 0
   public static List<City> cities(int from, Snapshot snapshot) {

@@ -127,7 +127,7 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  /// Puts what a person was not told yet into deliveries.
+  /// Puts changes of which a person was not notified yet into deliveries.
   private void write(Subscriber first, Delivery.Channel channel, @Nullable String target) {
     if (target == null || !senders.containsKey(channel)) {
       return;

@@ -18,7 +18,7 @@ final class Digest {
   private final Json json;
   private final String home;
 
-  /// @param home address of the server as browsers see it; empty when it is not known
+  /// @param home address of the server as browsers see it; empty if it is not known
   Digest(Json json, String home) {
     this.json = json;
     this.home = home;

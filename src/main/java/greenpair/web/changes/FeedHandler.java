@@ -39,7 +39,7 @@ public final class FeedHandler {
   private final InstantSource clock;
   private final String home;
 
-  /// @param home address of the server as browsers see it; empty when it is not known
+  /// @param home address of the server as browsers see it; empty if it is not known
   public FeedHandler(
       ProgramReading reading,
       ProgramStore store,

@@ -46,7 +46,7 @@ public final class FollowHandler {
     this.maxBody = maxBody;
   }
 
-  /// Something that is followed, as it is shown.
+  /// A followed item, as shown to users.
   ///
   /// @param entry id of the entry; null for a search
   /// @param query of a search; null for an entry

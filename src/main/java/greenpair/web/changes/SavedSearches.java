@@ -45,7 +45,7 @@ public final class SavedSearches {
     return names;
   }
 
-  /// Reads a query; nothing when the API would refuse it or it asks for nothing.
+  /// Reads a query; nothing if the API would refuse it or it asks for nothing.
   Optional<SearchRequest> request(String query, Snapshot snapshot) {
     Checks checks = new Checks(new Faults(), taxonomy);
     ApiRequest asked = new ApiRequest.Told(new ApiRequest.Place(ADDRESS, query, null), Map.of());

@@ -27,7 +27,7 @@ final class Signature {
     return "v1," + Base64.getEncoder().encodeToString(signed);
   }
 
-  /// What the address that ends the mails carries.
+  /// The signature in the address that ends the mails.
   static String ofUnsubscribing(Subscriber who) {
     return HexFormat.of().formatHex(hmac(key(who), "unsubscribe " + who.id()));
   }

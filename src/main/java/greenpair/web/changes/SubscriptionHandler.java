@@ -78,7 +78,7 @@ public final class SubscriptionHandler {
     }
   }
 
-  /// How a person is told, as it is shown.
+  /// A person's notification settings, as shown to users.
   ///
   /// @param webhookSecret null without a webhook
   /// @param feed whether there is an address of a feed

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// before the connection is closed. Closing at once would reset the connection while the client is
 /// still sending, and many clients would not see the answer.
 public final class BodyDrainer {
-  /// What is thrown away at most, in bytes.
+  /// Maximum number of discarded bytes.
   private static final long MOST = 32L << 20;
 
   private static final Duration LONGEST = Duration.ofSeconds(2);

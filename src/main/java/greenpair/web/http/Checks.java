@@ -145,7 +145,7 @@ public final class Checks {
     };
   }
 
-  /// What is not in a closed list is a short word; one that no entry has finds nothing.
+  /// A value outside a closed list must be a short word; a word that no entry has finds nothing.
   private Optional<String> place(String field, String word) {
     if (word.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
       return Optional.of(word);

@@ -22,7 +22,8 @@ public record Fault(String field, @Nullable String value, Message rule, Message 
         : Message.of("fault.sentence_got", "field", field, "rule", rule, "value", value);
   }
 
-  /// What a form shows beside the field, whose name is already there: the rule and the next step.
+  /// The text shown beside the field of a form, where its name is already visible: the rule and the
+  /// next step.
   public Message beside() {
     return Message.of("fault.beside", "rule", rule, "next", next);
   }

@@ -36,7 +36,7 @@ public enum Format {
     return of(context) != JSON;
   }
 
-  /// What the request wants: by its parameter, else by `Accept`, else JSON.
+  /// The requested format: by the parameter, else by `Accept`, else JSON.
   static Format of(Context context) {
     if (!Version.isVersioned(context) || context.method().equals(HandlerType.POST)) {
       return JSON;

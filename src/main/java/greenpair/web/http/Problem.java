@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type what sort of error, a stable reference such as `/problems/invalid-request`, where
 ///     the server explains it
 /// @param errors every fault of the request; empty where the request is not at fault
-/// @param id of a failure, to be found in the server's log; null where there is none
+/// @param id of a failure, to be found in the server's log; null if there is none
 /// @param job that is already running; null if there is no conflict
 public record Problem(
     String type,

@@ -60,7 +60,7 @@ public enum ProblemKind {
     return Message.of("explained." + word);
   }
 
-  /// The kind of a word such as `invalid-request`; empty where there is none.
+  /// The kind of a word such as `invalid-request`; empty if there is none.
   public static Optional<ProblemKind> of(String word) {
     return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
   }

@@ -76,7 +76,7 @@ final class Sheet {
     return sheet;
   }
 
-  /// The table of an answer, or nothing when the answer is no list.
+  /// The table of an answer, or nothing if the answer is no list.
   static Optional<Sheet> of(byte[] json) {
     JsonNode answer = MAPPER.readTree(json);
     return LISTS.stream()

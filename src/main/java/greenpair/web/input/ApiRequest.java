@@ -25,7 +25,7 @@ public interface ApiRequest {
 
   /// The JSON object of the body.
   ///
-  /// @throws RefusedException when there is none
+  /// @throws RefusedException if there is none
   ObjectNode body(int maxBytes);
 
   /// Marks the answer as dependent on `Accept-Language`.
@@ -39,7 +39,7 @@ public interface ApiRequest {
     return new OverHttp(context);
   }
 
-  /// What a form of a page brought.
+  /// The content of a submitted form.
   ///
   /// @param form its fields as the body that a program would send
   static ApiRequest of(Context context, ObjectNode form) {

@@ -95,7 +95,7 @@ public final class Body {
             Message.of("body.object.next")));
   }
 
-  /// The body that [#read] read; empty when nothing was.
+  /// The body that [#read] read; empty if nothing was.
   public static byte[] taken(Context context) {
     byte[] bytes = context.attribute(TAKEN);
     return bytes == null ? new byte[0] : bytes;

@@ -18,7 +18,7 @@ public final class Cursor {
     return place == Page.NEWEST ? 0 : (int) Math.min(place, Parameters.FARTHEST);
   }
 
-  /// The place that a request names; the beginning of the list without one or after its fault.
+  /// The place that a request names; the beginning of the list without one or after an error.
   public static long read(Parameters parameters, Checks checks) {
     String word = parameters.one(PARAMETER);
     if (word == null) {

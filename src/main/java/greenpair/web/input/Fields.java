@@ -89,7 +89,7 @@ public final class Fields {
     return null;
   }
 
-  /// What a word of a closed list means.
+  /// The meaning of a word of a closed list.
   public <T> @Nullable T choice(String key, Map<String, T> meanings) {
     JsonNode value = any(key);
     if (value == null) {
@@ -159,7 +159,7 @@ public final class Fields {
     return all;
   }
 
-  /// A list of objects, at most so many; empty when it is missing or wrong.
+  /// A list of objects, at most so many; empty if it is missing or wrong.
   public List<Fields> objects(String key, int most) {
     JsonNode value = any(key);
     List<Fields> all = new ArrayList<>();

@@ -60,13 +60,13 @@ public final class Input {
 
   /// The JSON object of the body.
   ///
-  /// @throws RefusedException when there is none: its fields cannot be read then
+  /// @throws RefusedException if there is none: its fields cannot be read then
   public Fields body(int maxBytes) {
     ObjectNode object = sent.body(maxBytes);
     return new Fields("", object, checks);
   }
 
-  /// The kind that the address names; nothing after its fault was recorded.
+  /// The kind that the address names; nothing after an error was recorded.
   public Optional<Kind> kindInPath() {
     String word = sent.inPath("kind");
     Optional<Kind> kind = Kind.of(word);
@@ -79,7 +79,7 @@ public final class Input {
     return kind;
   }
 
-  /// The entry that the address names; nothing after its fault was recorded.
+  /// The entry that the address names; nothing after an error was recorded.
   public Optional<Entry> inPath(Kind kind) {
     String word = sent.inPath("id");
     Optional<Entry> entry = find(kind, word);
@@ -89,7 +89,7 @@ public final class Input {
     return entry;
   }
 
-  /// The entry of the first of those kinds that has the id in the path; a fault when none has.
+  /// The entry of the first of those kinds that has the id in the path; an error if none has it.
   public Optional<Entry> inPath(List<Kind> kinds) {
     String word = sent.inPath("id");
     return kinds.stream()
@@ -98,7 +98,7 @@ public final class Input {
         .or(() -> inPath(kinds.getFirst()));
   }
 
-  /// The city that a parameter or a field names; null when none is named.
+  /// The city that a parameter or a field names; null if none is named.
   public @Nullable EntryId city(String field, @Nullable String word) {
     if (word == null) {
       return null;
@@ -110,9 +110,9 @@ public final class Input {
     return id.orElse(null);
   }
 
-  /// The need that a parameter or a field names; null when none is named.
+  /// The need that a parameter or a field names; null if none is named.
   ///
-  /// @param city the city that it must belong to; null when that is not known
+  /// @param city the city that it must belong to; null if that is not known
   public @Nullable EntryId need(String field, @Nullable String word, @Nullable EntryId city) {
     if (word == null) {
       return null;
@@ -142,7 +142,7 @@ public final class Input {
     return id(word).flatMap(id -> snapshot.entry(kind, id));
   }
 
-  /// The word as an id, or nothing when no entry can have it.
+  /// The word as an id, or nothing if no entry can have it.
   private static Optional<EntryId> id(String word) {
     try {
       return Optional.of(new EntryId(word));

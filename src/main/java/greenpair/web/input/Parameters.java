@@ -72,7 +72,7 @@ public final class Parameters {
         Message.of("check.percent_encoding.next"));
   }
 
-  /// The text behind percent-encoding, or nothing when it is no UTF-8.
+  /// The text behind percent-encoding, or nothing if it is no UTF-8.
   public static Optional<String> decode(String encoded) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
     for (int at = 0; at < encoded.length(); at++) {
@@ -140,7 +140,7 @@ public final class Parameters {
     return Facet.of(name).isPresent() || (name.equals(KIND) && known.contains("q"));
   }
 
-  /// The value, or null when it was not given.
+  /// The value, or null if it was not given.
   public @Nullable String one(String name) {
     List<String> values = given.get(name);
     return values == null ? null : values.getFirst();
@@ -186,7 +186,7 @@ public final class Parameters {
         && checks.choice(name, word, Map.of("true", true, "false", false)).orElse(false);
   }
 
-  /// What the word of a parameter means in a closed list; null without it or after its fault.
+  /// The meaning of a parameter's word in a closed list; null without it or after an error.
   public <T> @Nullable T choice(String name, Map<String, T> meanings) {
     String word = one(name);
     return word == null ? null : checks.choice(name, word, meanings).orElse(null);
@@ -197,7 +197,7 @@ public final class Parameters {
     return word == null ? fallback : List.of(checks.kind(KIND, word, allowed));
   }
 
-  /// The kinds that are wanted; empty for all. The parameter may stand many times.
+  /// The requested kinds; empty for all. The parameter may be repeated.
   public Set<Kind> kinds(List<Kind> allowed) {
     Set<Kind> kinds = new TreeSet<>();
     for (String word : values(KIND)) {
@@ -206,7 +206,7 @@ public final class Parameters {
     return kinds;
   }
 
-  /// What is chosen of each facet; each may stand many times.
+  /// The selected values of each facet; each parameter may be repeated.
   public Map<Facet, Set<String>> facets() {
     Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
@@ -240,7 +240,7 @@ public final class Parameters {
     return word == null ? preferred : checks.language("lang", word);
   }
 
-  /// The words of a search; empty when there are none.
+  /// The words of a search; empty if there are none.
   public String words() {
     String text = one("q");
     return text == null ? "" : checks.words("q", text);

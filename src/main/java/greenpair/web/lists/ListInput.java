@@ -25,7 +25,7 @@ final class ListInput {
 
   private ListInput() {}
 
-  /// The name; null after its fault.
+  /// The name; null after an error.
   static @Nullable String name(Fields body) {
     if (body.isMissing("name")) {
       Required.missing(body, "name", Message.of("what.list_name"));
@@ -52,7 +52,7 @@ final class ListInput {
     return items;
   }
 
-  /// One entry with its note, whether or not the catalog has it; null after its faults.
+  /// One entry with its note, whether or not the catalog has it; null after an error.
   static SavedList.@Nullable Item item(Fields body) {
     Kind kind = body.choice("kind", KINDS);
     String word = body.string("entry");

@@ -49,7 +49,7 @@ public record ListView(
   /// An entry of a list.
   ///
   /// @param known whether the catalog still has it
-  /// @param status whether a partner is in business, such as `closed`; null when unknown
+  /// @param status whether a partner is in business, such as `closed`; null if unknown
   public record Item(
       Kind kind,
       EntryId entry,

@@ -74,7 +74,7 @@ public final class MailServer {
     }
   }
 
-  /// The answer of the server; -1 where there was none.
+  /// The answer of the server; -1 if there was none.
   private static int code(MessagingException e) {
     for (Exception each = e; each != null; each = next(each)) {
       if (each instanceof SMTPAddressFailedException refused) {
@@ -148,7 +148,7 @@ public final class MailServer {
     return greenpair.message.Message.of(key, "detail", detail(e)).text();
   }
 
-  /// What the other side or the network said, on one line.
+  /// The message of the other side or of the network, on one line.
   public static String detail(Exception e) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\p{Cc}+", " ").strip();
     return e.getClass().getSimpleName()

@@ -104,7 +104,7 @@ public final class OpenIdLogin {
   /// Ends a login with what the provider sent the browser back with.
   ///
   /// @param query of the address that it came back to
-  /// @param browser the secret that the browser shows; empty when it shows none
+  /// @param browser the secret that the browser shows; empty if it shows none
   public Ended end(String query, String browser) throws LoginException {
     AuthenticationResponse answer = parse(query);
     State state = answer.getState();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param configuration digest of the effective configuration; a server follows its folder
 /// @param ready whether there is anything to serve
-/// @param generation what is served; null when nothing is
+/// @param generation what is served; null if nothing is
 /// @param published id of the published generation according to the data folder; null if there is
 ///     none
 /// @param generations ids of all finished generations in the data folder, newest first
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///     with what is shared
 /// @param shared state of the data folder relative to the shared generations; null if it shares
 ///     nothing
-/// @param server null where no server runs
+/// @param server null if no server runs
 public record Status(
     String configuration,
     boolean ready,

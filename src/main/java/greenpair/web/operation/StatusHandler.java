@@ -45,8 +45,7 @@ public final class StatusHandler {
 
   /// The answer of a server that can answer.
   ///
-  /// @param refusals why a published generation is not the one that is served; empty when all is
-  ///     well
+  /// @param refusals why a published generation is not the one that is served; empty if all is well
   /// @param shared state relative to the shared generations; null if it shares none
   record Ready(
       String status,

@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The page of what changed, of what is followed, and of how a person is told.
+/// The page of changes, followed items and notification settings.
 public final class ChangePageHandler {
   public static final String PATH = "/changes";
   private static final int SHOWN = 50;
@@ -65,7 +65,7 @@ public final class ChangePageHandler {
   }
 
   /// @param follow what was typed to follow something; null for what the address says
-  /// @param chosen what was typed on how to be told; null for what holds
+  /// @param chosen input of the notification settings; null for the current ones
   /// @param feed address of a feed that was just made; empty for none
   private void show(Context context, @Nullable Form follow, @Nullable Form chosen, String feed) {
     SubscriptionHandler.View how = subscriptions.of(context);
@@ -131,7 +131,7 @@ public final class ChangePageHandler {
     };
   }
 
-  /// What the address asks to follow, to be confirmed by a button.
+  /// The item to follow according to the address, to be confirmed by a button.
   private static Form asked(PageQuery query, Snapshot snapshot) {
     String search = query.one("search");
     if (search != null) {

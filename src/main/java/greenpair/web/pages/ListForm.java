@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a form of a list asks for, as the body of the same request to the API.
+/// Turns a form of a list into the body of the same request to the API.
 final class ListForm {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 

@@ -116,7 +116,7 @@ public final class ProgrammePageHandler {
     };
   }
 
-  /// What to know before the introduction of a form is made; nothing where it names no pair.
+  /// What to know before the introduction of a form is made; nothing if it names no pair.
   private List<LetterDraft.Warning> warnings(Context context, Form form, Snapshot snapshot) {
     EntryId city = PageFrame.id(form.value("city"));
     EntryId partner = PageFrame.id(form.value("partner"));

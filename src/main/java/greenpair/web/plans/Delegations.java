@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the delegations from a request body.
 record Delegations(Input input, Fields body) {
-  /// A city or partner; null after its fault.
+  /// A city or partner; null after an error.
   @Nullable EntryId who(String at, String word) {
     try {
       EntryId id = new EntryId(word);

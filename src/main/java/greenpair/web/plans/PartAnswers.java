@@ -105,7 +105,7 @@ public final class PartAnswers {
     return word == null ? null : Ids.read(body.path(key), word, body.checks());
   }
 
-  /// A partner or a city; null after its fault.
+  /// A partner or a city; null after an error.
   private static @Nullable EntryId either(Input input, String field, @Nullable String word) {
     if (word == null) {
       return null;

@@ -63,7 +63,7 @@ public final class PartHandler {
       Map<String, String> letters,
       boolean isAnyLeft) {}
 
-  /// The part that a page shows; nothing when there is none.
+  /// The part shown on a page; empty if there is none.
   public Optional<Shown> part(Context context) {
     String id = context.pathParam("id");
     String city = context.pathParam("city");

@@ -36,7 +36,7 @@ public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says)
     return of(document, archive, List.of());
   }
 
-  /// @param clashes that edits by hand brought in
+  /// @param clashes caused by edits by hand
   static PlanCheckView of(PlanDocument document, Archive archive, List<Text> clashes) {
     try (Archive.Past past = archive.open(document.generation(), document.configuration())) {
       List<Text> faults =

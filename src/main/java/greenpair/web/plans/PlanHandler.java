@@ -58,8 +58,8 @@ public final class PlanHandler {
     this.maxBody = maxBody;
   }
 
-  /// A plan with what is kept of it. A timetable is as it is after its edits by hand; the document
-  /// is as it was made.
+  /// A plan with its stored data. A timetable is shown after its edits by hand; the document is as
+  /// it was made.
   ///
   /// @param asked null if its document is missing, like the result
   /// @param edits of a timetable by hand, oldest first, also those that were undone
@@ -219,7 +219,7 @@ public final class PlanHandler {
     writing.write(context, cancelling(context.pathParam("id")));
   }
 
-  /// Ends the solving of a plan; one that has ended stays as it is.
+  /// Cancels the solving of a plan; a plan that has ended does not change.
   public Writing.Reading cancelling(String id) {
     return (input, caller) ->
         new Writing.Work() {

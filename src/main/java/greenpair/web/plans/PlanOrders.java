@@ -102,7 +102,7 @@ final class PlanOrders {
         preferences);
   }
 
-  /// @param kept places of an older plan
+  /// @param kept places of an earlier plan
   /// @param declined what cities declined of it, which is ruled out
   PlanRequest.Partners partners(List<Instance.Place> kept, List<Requirement.Veto> declined) {
     Map<EntryId, Integer> capacities = new TreeMap<>();
@@ -195,7 +195,7 @@ final class PlanOrders {
     }
   }
 
-  /// A number from `least` to 1,000; null without one or after its fault.
+  /// A number from `least` to 1,000; null without one or after an error.
   private @Nullable Integer whole(String key, int least) {
     Long value = body.whole(key, least, MANY);
     return value == null ? null : value.intValue();
@@ -205,7 +205,7 @@ final class PlanOrders {
     return body.list(key, (at, word) -> Optional.ofNullable(input.city(at, word)));
   }
 
-  /// A firm, financier or expert; null after its fault.
+  /// A firm, financier or expert; null after an error.
   @Nullable EntryId partner(String at, String word) {
     Optional<EntryId> other =
         known(word)

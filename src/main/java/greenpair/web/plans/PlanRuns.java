@@ -119,7 +119,7 @@ public final class PlanRuns implements AutoCloseable {
     return there;
   }
 
-  /// How far a plan is; nothing when it neither waits nor is being solved.
+  /// How far a plan is; nothing if it neither waits nor is being solved.
   Optional<PlanView.Progress> progress(String id) {
     return Optional.ofNullable(runs.get(id)).map(run -> run.progress);
   }

@@ -30,7 +30,7 @@ public final class Days {
     return day;
   }
 
-  /// A day that may be to come; null without one and after its fault.
+  /// A day that may be to come; null without one and after an error.
   public static @Nullable LocalDate any(Fields body, String key, Message next) {
     String word = body.string(key);
     LocalDate day = word == null ? null : read(word);

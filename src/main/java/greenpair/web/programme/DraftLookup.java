@@ -23,9 +23,9 @@ public final class DraftLookup {
     return find(Kind.CITY, word).map(Revision::entry).orElseGet(() -> input.city(field, word));
   }
 
-  /// The need that a field names; null when none is named or after its fault.
+  /// The need that a field names; null if none is named or after an error.
   ///
-  /// @param city that it must belong to; null when that is not known
+  /// @param city that it must belong to; null if that is not known
   @Nullable EntryId need(Input input, String field, @Nullable String word, @Nullable EntryId city) {
     return find(Kind.NEED, word)
         .filter(need -> Objects.equals(need.city(), city))

@@ -172,7 +172,7 @@ public final class EditHandler {
         });
   }
 
-  /// The kind that the address names; null after its fault.
+  /// The kind that the address names; null after an error.
   static @Nullable Kind kind(Context context, Checks checks) {
     return checks.choice("kind", context.pathParam("kind"), KINDS).orElse(null);
   }

@@ -131,8 +131,8 @@ public final class EditWriter {
     };
   }
 
-  /// The city that the catalog's entry of that id belongs to; null where there is none. A caller
-  /// who enters data for an entry of the catalog must be allowed to change it.
+  /// The city that the catalog's entry of that id belongs to; null if there is none. A caller who
+  /// enters data for an entry of the catalog must be allowed to change it.
   private static @Nullable EntryId owner(Input input, @Nullable Kind kind, @Nullable EntryId id) {
     return kind == null || id == null
         ? null

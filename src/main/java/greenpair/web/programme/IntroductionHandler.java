@@ -113,7 +113,7 @@ public final class IntroductionHandler {
                     null));
   }
 
-  /// A stage with those that stand there, for a page.
+  /// A stage with its introductions, for a page.
   public record Column(StageCount count, List<Introduction> newest) {}
 
   /// The introductions by stage, and those that are overdue.

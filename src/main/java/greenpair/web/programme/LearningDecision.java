@@ -44,7 +44,7 @@ final class LearningDecision implements Writing.Work {
     this.turn = turn;
   }
 
-  /// What was decided, as it is shown.
+  /// A decision, as shown to users.
   record Answer(String decision, String proposal, String by, Text says) {}
 
   @Override

@@ -48,7 +48,7 @@ public final class LearningHandler {
   /// Taken by each decision from its check to its effect, so that they follow one another.
   private final Lock turn = new ReentrantLock();
 
-  /// The last one made: it is asked for again by each decision and each look at the page.
+  /// The last proposal, which each decision and each view of the page needs again.
   private volatile @Nullable Made last;
 
   public LearningHandler(
@@ -107,7 +107,7 @@ public final class LearningHandler {
     }
   }
 
-  /// What a coordinator decided.
+  /// The decision of a coordinator.
   ///
   /// @param decision `weights.approve`, `weights.reject`, `weights.withdraw`, `weights.shadow` or
   ///     `weights.end_shadow`; `weights.shadow_ended` if a shadow cycle ended by itself

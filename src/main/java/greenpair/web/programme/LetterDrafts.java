@@ -37,7 +37,7 @@ public final class LetterDrafts {
   /// @param saved the state that holds; null while it was never saved
   public record Kept(Introduction introduction, @Nullable Letter saved, @Nullable Revision typed) {}
 
-  /// Reads an introduction with its letter; nothing when there is none of that id.
+  /// Reads an introduction with its letter; nothing if there is none of that id.
   public static Optional<Kept> find(Records records, String id) {
     return records.introductions().find(id).map(each -> kept(records, each));
   }

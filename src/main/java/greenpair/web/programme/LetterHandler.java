@@ -128,7 +128,7 @@ public final class LetterHandler {
         int last = records.letters().latest(id).map(Letter::number).orElse(0);
         int basis = expected.applyAsInt(last);
         confirm(draft.warnings(), confirmed);
-        // What is confirmed before it is a warning would never be asked.
+        // A code that is confirmed in advance would never be shown as a warning.
         Set<String> asked =
             draft.warnings().stream()
                 .map(LetterDraft.Warning::code)
@@ -161,7 +161,7 @@ public final class LetterHandler {
     return new Letter(id, 0, subject, Objects.requireNonNull(text), confirmed, stamp);
   }
 
-  /// A text in both languages; null after its faults.
+  /// A text in both languages; null after an error.
   private static @Nullable Text both(Fields body, String key, boolean isOneLine) {
     Fields texts = body.object(key);
     if (texts == null) {

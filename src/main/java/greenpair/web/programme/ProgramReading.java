@@ -61,7 +61,7 @@ public final class ProgramReading {
     Query read(Parameters parameters, Checks checks);
   }
 
-  /// Reads what a list is asked for, by its parameters; place and length are read by the frame.
+  /// Reads the parameters of a list; position and length are read by the frame.
   public interface Listing<T> {
     Part<T> read(Parameters parameters, Checks checks);
   }
@@ -92,7 +92,7 @@ public final class ProgramReading {
     Shown read(Records records, Caller caller);
   }
 
-  /// What the caller is shown.
+  /// The records shown to the caller.
   ///
   /// @param secrets the private data in it, for the audit, such as `need n1: budget`
   record Shown(Object body, List<String> secrets) {
@@ -216,7 +216,7 @@ public final class ProgramReading {
 
   /// Finds the record of that id.
   ///
-  /// @throws RefusedException when there is none that the caller may see
+  /// @throws RefusedException if there is none that the caller may see
   public static <T> T found(Finding<T> finding, Records records, Caller caller, String id) {
     return finding.find(records, caller, id).orElseThrow(() -> noSuchRecord(id));
   }

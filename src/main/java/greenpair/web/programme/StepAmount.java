@@ -14,7 +14,7 @@ final class StepAmount {
 
   private StepAmount() {}
 
-  /// The sum; null without one and after its faults.
+  /// The sum; null without one and after an error.
   static Introduction.@Nullable Amount read(Fields body, Introduction.@Nullable Stage stage) {
     Long amount = body.whole("amount", 1, MOST);
     String currency = body.form("currency", CURRENCY, Message.of("check.currency"));

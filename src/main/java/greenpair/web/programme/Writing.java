@@ -51,7 +51,7 @@ public final class Writing {
   private final Duration within;
   private final NearNames near = new NearNames();
 
-  /// @param within how long the index may be asked for one write; zero for no limit
+  /// @param within time limit for the index queries of one write; zero for no limit
   public Writing(
       LiveIndex live,
       Taxonomy taxonomy,
@@ -70,7 +70,7 @@ public final class Writing {
   }
 
   public interface Reading {
-    /// What is to be written.
+    /// The change to be written.
     ///
     /// @throws RefusedException with all faults
     Work read(Input input, Caller caller);
@@ -96,7 +96,7 @@ public final class Writing {
   /// The change.
   ///
   /// @param action for the audit, such as `remark.add`
-  /// @param location address of what was made; null where nothing was
+  /// @param location address of what was made; null if nothing was
   public record Done(
       int status, String action, String subject, Object body, @Nullable String location) {
     public static Done changed(String action, String subject, Object body) {

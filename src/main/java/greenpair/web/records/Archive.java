@@ -42,7 +42,7 @@ public interface Archive {
       this.detail = detail;
     }
 
-    /// What is missing, and the next step.
+    /// The missing part, and the next step.
     public Message detail() {
       return detail;
     }

@@ -152,7 +152,7 @@ public final class ReviewHandler {
     writing.writePlain(context, undoing(id));
   }
 
-  /// Takes an answer back: the pair is open again, if the last reindex asked for it. Without an
+  /// Withdraws an answer: the pair is open again if the last reindex asked about it. Without an
   /// answer nothing changes.
   public Writing.PlainReading undoing(String id) {
     return (checks, caller) ->

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record ChangeSettings(Optional<URI> home, int deadlineDays, boolean webhooks) {
   public static final ChangeSettings DEFAULT = new ChangeSettings(Optional.empty(), 30, true);
 
-  /// The address without a slash at its end; empty when it is not known.
+  /// The address without a slash at its end; empty if it is not known.
   public String address() {
     return home.map(each -> each.toString().replaceFirst("/+$", "")).orElse("");
   }

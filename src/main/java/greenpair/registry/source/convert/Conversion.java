@@ -78,7 +78,7 @@ public final class Conversion {
         : outcome;
   }
 
-  /// Checks a row; null when it is good, and then its entries are in the list.
+  /// Checks a row; null if it is good, and then its entries are in the list.
   private @Nullable Outcome check(SourceRecord record, Mapped mapped, List<Checked> checked) {
     return switch (mapped) {
       case Mapped.Skipped skipped -> new Outcome.Skipped(skipped.reason());

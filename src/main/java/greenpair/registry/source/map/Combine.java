@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// How a field is combined when several rows give one entry (`merge` in a mapping), such as the
 /// units of one plant. Without it, the first known value is used.
 public sealed interface Combine {
-  /// The field of the whole; null when it is unknown.
+  /// The field of the whole; null if it is unknown.
   ///
   /// @param values of the field in each of the rows, null where a row does not know it
   @Nullable Object of(List<@Nullable Object> values);

@@ -24,6 +24,6 @@ public sealed interface Mapped {
 
   /// An entry as JSON of the catalog format, not yet checked.
   ///
-  /// @param date the exact day of a deployment, null when unknown
+  /// @param date the exact day of a deployment, null if unknown
   record Draft(Kind kind, Map<String, Object> json, @Nullable String date) {}
 }

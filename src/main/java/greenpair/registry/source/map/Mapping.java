@@ -94,7 +94,7 @@ public final class Mapping {
     return trust;
   }
 
-  /// The day its files were taken, `YYYY-MM-DD`; empty when unknown.
+  /// The day its files were taken, `YYYY-MM-DD`; empty if unknown.
   public String retrieved() {
     return origin.retrieved() == null ? "" : origin.retrieved();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param form null, `slug`, `squash`, `lower` or `upper`
 record Placeholder(String name, @Nullable String part, @Nullable String form) {
-  /// What the item gives for this reference; null when that part of it is unknown.
+  /// What the item gives for this reference; null if that part of it is unknown.
   @Nullable Object of(Item item) {
     Object value = part == null ? item.value() : item.parts().get(part);
     return value == null || form == null ? value : formed(Item.text(value), form);

@@ -36,7 +36,7 @@ public final class Row {
     return record;
   }
 
-  /// The known items of a value; empty when it is unknown.
+  /// The known items of a value; empty if it is unknown.
   List<Item> items(String name) throws ValueFault {
     Item one = chosen.get(name);
     if (one != null) {

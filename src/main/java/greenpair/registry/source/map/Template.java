@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A JSON template with references to values. An object with only unknown references is left out,
 /// so an unknown amount is removed together with its unit.
 sealed interface Template {
-  /// The JSON, or null when it is unknown.
+  /// The JSON, or null if it is unknown.
   @Nullable Object fill(Row row) throws ValueFault;
 
   record Fixed(Object value) implements Template {

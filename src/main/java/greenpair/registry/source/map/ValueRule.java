@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns the first that is known counts, or all with `all`
 /// @param beside words that other columns must have beside an item, by column
-/// @param split where one cell holds many, null when it does not
+/// @param split where one cell holds many, null if it does not
 /// @param unknown folded words that mean unknown
 /// @param steps what is done to each text, in this order
 record ValueRule(

@@ -32,7 +32,7 @@ public final class Gazetteer {
   /// One place of the gazetteer.
   ///
   /// @param region the name of the first admin level
-  /// @param climate Köppen class, null when unknown
+  /// @param climate Köppen class, null if unknown
   public record Found(Place place, Optional<String> region, @Nullable String climate) {}
 
   /// The place that is nearest to a point.
@@ -134,7 +134,7 @@ public final class Gazetteer {
   /// is ambiguous and nothing is found.
   ///
   /// @param country ISO 3166-1 alpha-2
-  /// @param region code or name of the first admin level, empty when unknown
+  /// @param region code or name of the first admin level, empty if unknown
   public Optional<Found> find(String country, String region, String name) {
     List<Spot> named = spots.getOrDefault(key(country, name), List.of());
     if (!region.isEmpty()) {

@@ -19,7 +19,7 @@ public final class RegionNames {
   private final Map<String, Map<String, String>> byCountry = new HashMap<>();
   private final Map<String, String> english = new TreeMap<>();
 
-  /// Reads the file of a configuration; nothing is known where there is none.
+  /// Reads the file of a configuration; nothing is known if there is none.
   public static RegionNames read(ConfigFolder folder, Problems problems) {
     RegionNames names = new RegionNames();
     if (folder.has(FILE)) {

@@ -120,7 +120,7 @@ final class Encodings {
     return chinese >= foreign * MOSTLY;
   }
 
-  /// The text, or null when the bytes do not fit; a character that the sample cuts is no fault.
+  /// The text, or null if the bytes do not fit; a character that the sample cuts is no fault.
   private static @Nullable String decode(byte[] sample, Charset charset) {
     CharsetDecoder decoder =
         charset

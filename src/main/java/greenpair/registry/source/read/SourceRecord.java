@@ -16,7 +16,7 @@ public final class SourceRecord {
   private final List<String> cells;
   private final @Nullable Message fault;
 
-  /// @param fault why the row cannot be mapped at all, null when it can
+  /// @param fault why the row cannot be mapped at all, null if it can
   public SourceRecord(Origin origin, Header header, List<String> cells, @Nullable Message fault) {
     this.origin = origin;
     this.header = header;
@@ -34,7 +34,7 @@ public final class SourceRecord {
     return header.columns();
   }
 
-  /// The text of a column, untrimmed; empty when the column or the cell is not there.
+  /// The text of a column, untrimmed; empty if the column or the cell is not there.
   public String text(String column) {
     int place = header.place(column);
     return place < 0 || place >= cells.size() ? "" : cells.get(place);
@@ -46,7 +46,7 @@ public final class SourceRecord {
     return width < cells.size() ? cells.subList(width, cells.size()) : List.of();
   }
 
-  /// Why the row cannot be mapped at all, null when it can.
+  /// Why the row cannot be mapped at all, null if it can.
   public @Nullable Message fault() {
     return fault;
   }

@@ -96,7 +96,7 @@ public final class XlsxRecords implements RecordReader {
     return found;
   }
 
-  /// Opens the next sheet; false when there is none.
+  /// Opens the next sheet; false if there is none.
   private boolean nextSheet() throws IOException {
     Sheet next = sheets.poll();
     if (next == null) {

@@ -283,7 +283,7 @@ public final class EditPageHandler {
         : "/cities/" + known.city();
   }
 
-  /// The name that a line gives; null when it gives none.
+  /// The name that a line gives; null if it gives none.
   public static @Nullable Text name(JsonNode line) {
     String en = line.at("/name/en").asString("");
     String zh = line.at("/name/zh").asString("");

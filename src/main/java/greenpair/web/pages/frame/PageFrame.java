@@ -69,7 +69,7 @@ public final class PageFrame {
   private final Guard guard;
   private final Duration within;
 
-  /// @param within how long the index may be asked for one page; zero for no limit
+  /// @param within time limit for the index queries of one page; zero for no limit
   public PageFrame(
       LiveIndex live,
       Pages pages,
@@ -291,7 +291,7 @@ public final class PageFrame {
     context.contentType(HTML);
   }
 
-  /// The word as an id, or null when no entry can have it.
+  /// The word as an id, or null if no entry can have it.
   public static @Nullable EntryId id(@Nullable String word) {
     if (word == null) {
       return null;

@@ -37,7 +37,7 @@ public record PageQuery(Map<String, List<String>> given, String without) {
     return new PageQuery(given, String.join("&", kept));
   }
 
-  /// The value, or null when it was not given or is blank.
+  /// The value, or null if it was not given or is blank.
   public @Nullable String one(String name) {
     List<String> values = given.get(name);
     return values == null || values.getFirst().isBlank() ? null : values.getFirst().strip();

@@ -42,7 +42,7 @@ public record PartialDate(int year, @Nullable Integer month, @Nullable Integer d
 
   /// Reads one of the three forms.
   ///
-  /// @throws IllegalArgumentException when it is none, or no such day exists
+  /// @throws IllegalArgumentException if it is none, or no such day exists
   public static PartialDate of(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {

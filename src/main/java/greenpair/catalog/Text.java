@@ -3,8 +3,8 @@ package greenpair.catalog;
 import greenpair.catalog.value.InvalidException;
 import org.jspecify.annotations.Nullable;
 
-/// A text in English, Simplified Chinese or both; a language that is not there is unknown, never
-/// an empty string.
+/// A text in English, Simplified Chinese or both; a missing language is unknown, never an empty
+/// string.
 public record Text(@Nullable String en, @Nullable String zh) {
   public Text {
     if (en == null && zh == null) {

@@ -45,7 +45,7 @@ public record Comparison(
 
   /// Compares two runs.
   ///
-  /// @throws IllegalArgumentException when no topic has a relevant document
+  /// @throws IllegalArgumentException if no topic has a relevant document
   public static Comparison of(
       Metric metric,
       Qrels qrels,
@@ -58,7 +58,7 @@ public record Comparison(
   /// Compares two runs with a test over clusters: topics of one cluster change sides together.
   ///
   /// @param cluster the cluster that a topic belongs to, such as its city
-  /// @throws IllegalArgumentException when no topic has a relevant document
+  /// @throws IllegalArgumentException if no topic has a relevant document
   public static Comparison of(
       Metric metric,
       Qrels qrels,

@@ -51,7 +51,7 @@ public record DatedSplit(
   ///
   /// @param share of the pairs that are known, in (0,1); fewer where several share the day of the
   ///     cut
-  /// @throws IllegalArgumentException when all pairs have the day of the cut or a later one
+  /// @throws IllegalArgumentException if all pairs have the day of the cut or a later one
   public static DatedSplit of(List<Visit> visits, double share) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException("share must be between 0 and 1, but was " + share);

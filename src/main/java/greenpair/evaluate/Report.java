@@ -41,7 +41,7 @@ public record Report(
 
   /// Measures a run.
   ///
-  /// @throws IllegalArgumentException when a metric finds no topic with a relevant document
+  /// @throws IllegalArgumentException if a metric finds no topic with a relevant document
   public static Report of(
       Qrels qrels,
       TrecRun run,

@@ -41,7 +41,7 @@ public record TopicValues(
 
   /// Measures every judged topic.
   ///
-  /// @throws IllegalArgumentException when no topic has a relevant document
+  /// @throws IllegalArgumentException if no topic has a relevant document
   public static TopicValues of(Metric metric, Qrels qrels, TrecRun run) {
     Map<String, Double> values = new TreeMap<>();
     List<String> missing = new ArrayList<>();

@@ -33,7 +33,7 @@ final class CheckedFiles {
   /// Opens a directory, unless it was refused and has not changed since.
   ///
   /// @param state of its files
-  /// @throws BadGenerationException when it is damaged or of another configuration
+  /// @throws BadGenerationException if it is damaged or of another configuration
   OpenGeneration open(Path directory, String state, OpenGeneration.Context context) {
     Refused before = refused.get(directory);
     if (before != null && before.state.equals(state)) {
@@ -52,7 +52,7 @@ final class CheckedFiles {
 
   /// Opens a directory whether or not it was refused. Any thread may call this.
   ///
-  /// @throws BadGenerationException when it is damaged or of another configuration
+  /// @throws BadGenerationException if it is damaged or of another configuration
   OpenGeneration open(Path directory, OpenGeneration.Context context) {
     return OpenGeneration.open(directory, context, summed);
   }

@@ -82,7 +82,7 @@ public final class GenerationStore {
 
   /// Takes the lock of the data folder for a build.
   ///
-  /// @throws BusyException when another build holds it
+  /// @throws BusyException if another build holds it
   public Lock lock() throws IOException {
     Files.createDirectories(generations());
     Lock lock = new Lock(data);

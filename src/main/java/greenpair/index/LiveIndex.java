@@ -92,7 +92,7 @@ public final class LiveIndex implements AutoCloseable {
 
   /// The same as [#pull()] for a run that holds the data folder.
   ///
-  /// @throws SharedException when what is shared cannot be read
+  /// @throws SharedException if what is shared cannot be read
   public void pull(GenerationStore.Lock lock) throws IOException {
     store.shared().follow(store, lock, context);
   }
@@ -100,7 +100,7 @@ public final class LiveIndex implements AutoCloseable {
   /// Copies one shared generation into the data folder.
   ///
   /// @return whether it was once published in the shared store
-  /// @throws SharedException when what is shared cannot be read
+  /// @throws SharedException if what is shared cannot be read
   public boolean fetch(GenerationStore.Lock lock, String id) throws IOException {
     return store.shared().fetch(store, lock, context, id);
   }
@@ -250,14 +250,14 @@ public final class LiveIndex implements AutoCloseable {
 
   /// What one request sees; the caller closes it.
   ///
-  /// @throws NoGenerationException when nothing can be served
+  /// @throws NoGenerationException if nothing can be served
   public Snapshot acquire() {
     return acquire(Deadline.NONE);
   }
 
   /// The same for a request that must be answered by a time.
   ///
-  /// @throws NoGenerationException when nothing can be served
+  /// @throws NoGenerationException if nothing can be served
   public Snapshot acquire(Deadline deadline) {
     while (true) {
       Served now = served;
@@ -272,7 +272,7 @@ public final class LiveIndex implements AutoCloseable {
 
   /// A generation by its id, regardless of what is published; for replayed answers.
   ///
-  /// @throws BadGenerationException when it is gone, damaged or of another configuration
+  /// @throws BadGenerationException if it is gone, damaged or of another configuration
   public Snapshot open(String id) {
     OpenGeneration generation = files.open(store.generations().resolve(id), context);
     return new Snapshot(generation, context.digests().configuration(), Deadline.NONE);

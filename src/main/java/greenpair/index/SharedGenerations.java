@@ -65,7 +65,7 @@ public interface SharedGenerations extends AutoCloseable {
   /// Copies the generation that is published in the shared store, for a run that is based on it. A
   /// generation built under another configuration than that of the context is not copied.
   ///
-  /// @throws SharedException when it cannot be read
+  /// @throws SharedException if it cannot be read
   void follow(GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context)
       throws IOException;
 
@@ -73,7 +73,7 @@ public interface SharedGenerations extends AutoCloseable {
   /// have it.
   ///
   /// @return whether it was published in common once
-  /// @throws SharedException when it cannot be read
+  /// @throws SharedException if it cannot be read
   boolean fetch(
       GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context, String id)
       throws IOException;
@@ -82,7 +82,7 @@ public interface SharedGenerations extends AutoCloseable {
 
   /// Publishes a generation of the data folder in the shared store, in one atomic step.
   ///
-  /// @throws SharedException when it cannot be written, or if another publication took place since
+  /// @throws SharedException if it cannot be written, or if another publication took place since
   ///     [#follow]
   void publish(GenerationStore store, Publication publication) throws IOException;
 

@@ -69,7 +69,7 @@ public final class Jobs implements AutoCloseable {
 
   /// Starts a job and returns at once.
   ///
-  /// @throws JobRunningException when a run is on its way, here or in another process
+  /// @throws JobRunningException if a run is on its way, here or in another process
   public Job start(Job.Kind kind, JobRequest request, String who) {
     Job job = reserve(kind, request, who);
     begin(job);
@@ -79,7 +79,7 @@ public final class Jobs implements AutoCloseable {
   /// Reserves a job that [#begin] starts or [#withdraw] abandons, so that the request can be
   /// audited before the job does anything.
   ///
-  /// @throws JobRunningException when a run is on its way, here or in another process
+  /// @throws JobRunningException if a run is on its way, here or in another process
   public Job reserve(Job.Kind kind, JobRequest request, String who) {
     lock.lock();
     try {

@@ -28,8 +28,8 @@ public final class Schedule {
 
   /// Reads a cron expression.
   ///
-  /// @throws IllegalArgumentException when it is no cron expression, or names a day that never
-  ///     comes, such as 30 February
+  /// @throws IllegalArgumentException if it is no cron expression, or names a day that never comes,
+  ///     such as 30 February
   public static Schedule parse(String expression, ZoneId zone) {
     try {
       Schedule schedule = new Schedule(PARSER.parse(expression).validate(), zone);

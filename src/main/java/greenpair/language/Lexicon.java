@@ -75,7 +75,7 @@ public final class Lexicon {
     return chinese.isEmpty();
   }
 
-  /// Chinese for an English headword, the usual one first; empty for one that is not there.
+  /// Chinese for an English headword, the usual one first; empty if it does not exist.
   ///
   /// @param key its words in lower case with one blank between them
   List<Rendering> chinese(String key) {
@@ -88,7 +88,7 @@ public final class Lexicon {
   }
 
   /// The headwords that a Chinese word renders, beginning with those for which it is the usual
-  /// rendering; empty for one that is not there.
+  /// rendering; empty if it does not exist.
   List<Rendering> english(String word) {
     return english.getOrDefault(word, List.of()).stream().sorted(USUAL_FIRST).toList();
   }

@@ -31,7 +31,7 @@ public final class PlainWords {
   /// Precedes each of several coordinated qualities.
   private static final String BOTH = "又";
 
-  /// A single shared word is not evidence; more than so many are no better.
+  /// A single shared word is not evidence; more than this many are no better.
   private static final int LEAST = 2;
 
   private static final int MOST = 4;

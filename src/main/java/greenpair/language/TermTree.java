@@ -16,7 +16,7 @@ final class TermTree<V> {
     node(keys).value = wanted;
   }
 
-  /// The node of the sequence, made when it is not there.
+  /// The node of the sequence, created if it does not exist.
   private TermTree<V> node(List<String> keys) {
     TermTree<V> node = this;
     for (String key : keys) {

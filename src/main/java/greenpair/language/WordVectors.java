@@ -76,8 +76,7 @@ public final class WordVectors {
   /// Reads the bytes of a file, which must not change afterwards.
   ///
   /// @param name of the file, for messages
-  /// @throws IllegalArgumentException when it is cut off, damaged, of another version or another
-  ///     file
+  /// @throws IllegalArgumentException if it is cut off, damaged, of another version or another file
   public static WordVectors read(byte[] bytes, String name) {
     return VectorReader.read(bytes, name);
   }

@@ -4,7 +4,7 @@ package greenpair.learn;
 final class Cholesky {
   private final double[][] factor;
 
-  /// @throws ArithmeticException when the matrix is not positive definite
+  /// @throws ArithmeticException if the matrix is not positive definite
   Cholesky(double[][] matrix) {
     int size = matrix.length;
     factor = new double[size][size];

@@ -55,7 +55,7 @@ final class CumulativeLogit {
     this.observations = List.copyOf(observations);
   }
 
-  /// @throws ArithmeticException when no maximum is found
+  /// @throws ArithmeticException if no maximum is found
   Fit fit() {
     int size = cuts + observations.getFirst().x.length;
     double[] at = new double[size];

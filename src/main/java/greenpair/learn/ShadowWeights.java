@@ -22,7 +22,7 @@ final class ShadowWeights {
 
   private ShadowWeights() {}
 
-  /// Those of a proposal; a kind of which nothing was learnt is not there.
+  /// Those of a proposal; a kind about which nothing was learnt is missing.
   static List<Weight> of(Proposal proposal) {
     List<Weight> weights = new ArrayList<>();
     for (Learnt learnt : proposal.kinds()) {

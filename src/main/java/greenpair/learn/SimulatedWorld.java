@@ -91,7 +91,7 @@ final class SimulatedWorld {
     return fresh;
   }
 
-  /// Pairs to learn from, until so many have a known end.
+  /// Pairs to learn from, until this many have a known outcome.
   List<Example> seen(int labels) {
     List<Example> seen = new ArrayList<>();
     int ended = 0;

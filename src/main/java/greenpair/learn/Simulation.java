@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /// Signals are independent and uniform on [0, 1]; the weights are those of firms. A true weight is
 /// the experts' times exp(s z), z standard normal, scaled to sum to 1. The latent result is 12 ×
 /// true score + a logistic error; four in ten stop at the introduction, a quarter after meeting, a
-/// fifth after a pilot, the others come to a contract. Half of the pairs are followed only up to a
+/// fifth after a pilot, the others reach a contract. Half of the pairs are observed only up to a
 /// stage drawn at random, and are open if they came to it.
 public final class Simulation {
   private static final Kind KIND = Kind.FIRM;

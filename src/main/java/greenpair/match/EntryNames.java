@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The ids and names of the entries of a kind, to suggest the intended entry for an unknown id.
-/// Knows the first 5,000 entries, so that an error costs no more in a large catalog.
+/// Contains only the first 5,000 entries, so that the cost of an error does not grow with the
+/// catalog.
 public final class EntryNames {
   private static final int MOST = 5_000;
 

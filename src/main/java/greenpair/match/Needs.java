@@ -80,7 +80,7 @@ final class Needs {
   }
 
   /// Of a known city those of the index, which keeps places to about a metre: an answer from the
-  /// partner's side reads the same ones and must come to the same score.
+  /// partner's side reads the same ones and must reach the same score.
   private static CityTraits traits(Request request, City city, Snapshot snapshot) {
     return request.city() == null
         ? CityTraits.of(city)

@@ -59,7 +59,7 @@ public record Opportunities(
 
   private record Found(Need need, Ranked ranked) {}
 
-  /// @throws NotFoundException when there is no such partner
+  /// @throws NotFoundException if there is no such partner
   static Opportunities of(
       Kind kind, EntryId id, int from, int limit, Snapshot snapshot, Matching matching) {
     Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));

@@ -109,7 +109,7 @@ public final class Recommender {
 
   /// Recommends for a city or a need.
   ///
-  /// @throws NotFoundException when the request names an entry that is not there
+  /// @throws NotFoundException if the request names an entry that is not there
   public Answer recommend(Request request, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     Retrieval retrieval = matching(snapshot).retrieval();
@@ -159,7 +159,7 @@ public final class Recommender {
 
   /// One entry for the needs of a request, at its best need, whether or not it would be found.
   ///
-  /// @throws NotFoundException when the entry is not there
+  /// @throws NotFoundException if the entry does not exist
   public Answer.Recommendation explain(Request request, EntryId entry, Snapshot snapshot) {
     return matching(snapshot).answers().alone(pair(request, entry, snapshot), snapshot);
   }
@@ -167,7 +167,7 @@ public final class Recommender {
   /// The score of one entry for the needs of a request, at its best need, whether or not it would
   /// be found, without the reasons that an answer gives.
   ///
-  /// @throws NotFoundException when the entry is not there
+  /// @throws NotFoundException if the entry does not exist
   public Explanation score(Request request, EntryId entry, Snapshot snapshot) {
     return pair(request, entry, snapshot).getFirst().explanation();
   }
@@ -192,7 +192,7 @@ public final class Recommender {
   /// The list of the answer to a request to which an entry belongs, whether or not the answer shows
   /// it.
   ///
-  /// @throws NotFoundException when the entry is not there
+  /// @throws NotFoundException if the entry does not exist
   public Standing standing(Request request, EntryId entry, Snapshot snapshot) {
     List<List<Ranked>> alone = new ArrayList<>();
     for (Ask ask : matching(snapshot).needs().read(request, snapshot).asks()) {
@@ -214,7 +214,7 @@ public final class Recommender {
   /// @param kind of the partner
   /// @param from first need, from 0
   /// @param limit 1 to 100
-  /// @throws NotFoundException when there is no such partner
+  /// @throws NotFoundException if there is no such partner
   public Opportunities opportunities(
       Kind kind, EntryId partner, int from, int limit, Snapshot snapshot) {
     return Opportunities.of(kind, partner, from, limit, snapshot, matching(snapshot));
@@ -224,7 +224,7 @@ public final class Recommender {
   ///
   /// @param from first package, from 0
   /// @param limit 1 to 100
-  /// @throws NotFoundException when there is no such need
+  /// @throws NotFoundException if there is no such need
   public Packages packages(EntryId need, int from, int limit, Snapshot snapshot) {
     Need entry =
         (Need)

@@ -18,7 +18,7 @@ public record Message(String key, Map<String, Object> arguments) {
   /// A message whose arguments are given as names, each followed by its value:
   /// `Message.of("check.integer", "min", 1, "max", 9)`.
   ///
-  /// @throws IllegalArgumentException when a name has no value
+  /// @throws IllegalArgumentException if a name has no value
   public static Message of(String key, Object... arguments) {
     if (arguments.length % 2 != 0) {
       throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ public record Message(String key, Map<String, Object> arguments) {
 
   /// The text in a language.
   ///
-  /// @throws IllegalArgumentException when the bundles do not have the key
+  /// @throws IllegalArgumentException if the bundles do not have the key
   public String in(Language language) {
     return Messages.of(language).say(this);
   }

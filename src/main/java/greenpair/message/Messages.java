@@ -65,7 +65,7 @@ public final class Messages {
 
   /// The text of a message.
   ///
-  /// @throws IllegalArgumentException when the bundle does not have the key
+  /// @throws IllegalArgumentException if the bundle does not have the key
   public String say(Message message) {
     Parsed pattern = parsed.computeIfAbsent(message.key(), this::parse);
     Map<String, Object> values = new HashMap<>();

@@ -1,4 +1,4 @@
-/// Messages for people, in English and in Chinese.
+/// Messages for users, in English and in Chinese.
 ///
 /// A [Message] is a key with named arguments. [Messages] has the texts of both languages in one
 /// pair of bundles, `messages_en.properties` and `messages_zh.properties`, and renders a message in

@@ -3,7 +3,7 @@ package greenpair.pages;
 import greenpair.catalog.Text;
 import java.util.List;
 
-/// The description of the API for people: every address with its parameters and answers.
+/// The description of the API for users: every address with its parameters and answers.
 public record ReferencePage(List<Text> description, List<Group> groups) {
   /// Addresses that belong together.
   public record Group(String name, List<Text> description, List<Operation> operations) {}

@@ -4,16 +4,16 @@ package greenpair.program;
 public interface ImportCheck {
   /// Checks the line of an entered need or profile.
   ///
-  /// @throws IllegalArgumentException when it is no line of the catalog
+  /// @throws IllegalArgumentException if it is no line of the catalog
   Revision checked(Revision revision);
 
   /// Checks the document of a decision record.
   ///
-  /// @throws IllegalArgumentException when it is none, or was changed
+  /// @throws IllegalArgumentException if it is none, or was changed
   Decision checked(Decision decision);
 
   /// Checks the document of a plan.
   ///
-  /// @throws IllegalArgumentException when it is none, or was changed
+  /// @throws IllegalArgumentException if it is none, or was changed
   StoredPlan checked(StoredPlan plan);
 }

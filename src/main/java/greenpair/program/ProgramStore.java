@@ -43,14 +43,14 @@ public final class ProgramStore implements AutoCloseable {
 
   /// Opens the database if it is not open yet.
   ///
-  /// @throws ProgramException when that is not possible
+  /// @throws ProgramException if that is not possible
   public void open() {
     var _ = pool.connections();
   }
 
   /// Reads; several statements may see different states.
   ///
-  /// @throws ProgramException when the database does not answer
+  /// @throws ProgramException if the database does not answer
   public <T> T read(Function<Records, T> reading) {
     return guarded(
         () -> {
@@ -68,7 +68,7 @@ public final class ProgramStore implements AutoCloseable {
   /// Executes a write transaction. When this returns, the changes are durable; if it throws,
   /// nothing was written. A transaction that conflicts with another is retried.
   ///
-  /// @throws ProgramException when the database does not answer
+  /// @throws ProgramException if the database does not answer
   public <T> T write(Function<Records, T> writing) {
     return guarded(
         () -> {
@@ -175,8 +175,8 @@ public final class ProgramStore implements AutoCloseable {
   /// Reads every record of a dump into an empty database, all or nothing. Each is read as lists
   /// read it, so that none gets in that they could not show.
   ///
-  /// @throws IllegalArgumentException when the dump is broken, a record is no good or the database
-  ///     is not empty
+  /// @throws IllegalArgumentException if the dump is broken, a record is no good or the database is
+  ///     not empty
   public long load(Reader in, ImportCheck contents) {
     return write(
         records -> {

@@ -92,7 +92,7 @@ public final class Revisions {
   /// Adds a revision after the one that the author read.
   ///
   /// @param expected number of that one; 0 when there was none
-  /// @throws ConflictException when there is another one by now
+  /// @throws ConflictException if there is another one by now
   public Revision add(
       Content content, Revision.State state, String reason, int expected, Stamp made) {
     int last = latest(content.kind(), content.entry()).map(Revision::number).orElse(0);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number of the version, from 1; every change adds one
 /// @param before what the last change replaced, which undo brings back; null if nothing was changed
 /// @param share null while only the owner sees it
-/// @param deleted when; null for a list that is there
+/// @param deleted time of deletion; null for a list that was not deleted
 public record SavedList(
     long seq,
     String id,

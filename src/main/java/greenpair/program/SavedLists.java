@@ -89,7 +89,7 @@ public final class SavedLists {
 
   /// Replaces the version that the owner read.
   ///
-  /// @throws ConflictException when there is another one by now
+  /// @throws ConflictException if there is another one by now
   public SavedList change(SavedList list, SavedList.Content content, int expected, Instant at) {
     return put(list, content, list.content(), expected, at);
   }
@@ -97,7 +97,7 @@ public final class SavedLists {
   /// Brings a deleted list back, or else the version before the last change. Doing so twice repeats
   /// the change.
   ///
-  /// @throws ConflictException when there is another one by now
+  /// @throws ConflictException if there is another one by now
   public SavedList undo(SavedList list, int expected, Instant at) {
     SavedList.Content before = list.before();
     return list.deleted() != null || before == null

@@ -30,8 +30,8 @@ public final class CatalogFiles {
   private final Map<Path, SourceFile> sources = new HashMap<>();
 
   /// @param paths files, or folders whose `*.jsonl` files are read, sorted by name
-  /// @throws IllegalArgumentException when a path is missing, named twice, or a folder without
-  ///     such a file
+  /// @throws IllegalArgumentException if a path is missing, named twice, or a folder without such a
+  ///     file
   public CatalogFiles(List<Path> paths, CatalogJson json) {
     this.json = json;
     for (Path path : paths) {
@@ -89,9 +89,9 @@ public final class CatalogFiles {
 
   /// Gives every line that is not blank to the consumer, file by file.
   ///
-  /// @throws SourceChangedException when a file is not what it was at the first reading; the
-  ///     consumer has then seen lines of the changed file
-  /// @throws UncheckedIOException when a file cannot be read
+  /// @throws SourceChangedException if a file is not what it was at the first reading; the consumer
+  ///     has then seen lines of the changed file
+  /// @throws UncheckedIOException if a file cannot be read
   public void read(Consumer<Reading> out) {
     try {
       ReadAhead.run(this::readAll, CatalogFiles::weight, out::accept);

@@ -48,7 +48,7 @@ public final class CatalogJson implements EntryCodec {
   /// The entry that [#encode] wrote. Codes need not be in the taxonomy, so that a generation which
   /// was indexed with another taxonomy can be read.
   ///
-  /// @throws IllegalStateException when the bytes are no entry: the index is damaged
+  /// @throws IllegalStateException if the bytes are no entry: the index is damaged
   @Override
   public Entry decode(byte[] bytes) {
     List<Message> problems = new ArrayList<>();

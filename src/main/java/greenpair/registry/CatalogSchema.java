@@ -24,7 +24,7 @@ public final class CatalogSchema {
   private final Schema schema;
 
   /// @param file the schema, see [ConfigFolder#schema]
-  /// @throws IllegalArgumentException when it is missing or no schema
+  /// @throws IllegalArgumentException if it is missing or no schema
   public CatalogSchema(Path file) {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();

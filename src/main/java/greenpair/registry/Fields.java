@@ -100,7 +100,7 @@ public final class Fields {
     return standIn;
   }
 
-  /// Records that a field must be there, unless it is there and was recorded as wrong.
+  /// Records that a field is required, unless it is present and was recorded as invalid.
   void missing(String key) {
     if (!object.has(key)) {
       problem(Message.of("line.missing", "path", path(key)));

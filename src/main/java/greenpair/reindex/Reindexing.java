@@ -52,14 +52,13 @@ public final class Reindexing {
   /// Reads, builds, compares with what is published, and publishes what passes.
   ///
   /// @param now when it happens, which names the generation
-  /// @throws greenpair.index.generation.BusyException when another run has the data folder
-  /// @throws RejectedException when more lines of catalog files are bad than allowed
-  /// @throws greenpair.registry.source.read.SourceException when a registry cannot be read or too
+  /// @throws greenpair.index.generation.BusyException if another run has the data folder
+  /// @throws RejectedException if more lines of catalog files are bad than allowed
+  /// @throws greenpair.registry.source.read.SourceException if a registry cannot be read or too
   ///     many of its rows are bad
-  /// @throws greenpair.registry.SourceChangedException when a catalog file changed while it was
-  ///     read
-  /// @throws CancelledException when the watch ended the run
-  /// @throws IOException when writing fails, a full disk among others
+  /// @throws greenpair.registry.SourceChangedException if a catalog file changed while it was read
+  /// @throws CancelledException if the watch ended the run
+  /// @throws IOException if writing fails, a full disk among others
   public Report run(ReindexRequest order, Watch watch, Instant now) throws IOException {
     Stages stages = new Stages(watch);
     order.check();
@@ -263,9 +262,8 @@ public final class Reindexing {
   /// Serves an older generation again, or one that was never published, for a reason.
   ///
   /// @param id of the generation; null for the one that was published before
-  /// @throws greenpair.index.generation.BusyException when a run has the data folder
-  /// @throws BadGenerationException when that generation is gone, damaged or of another
-  ///     configuration
+  /// @throws greenpair.index.generation.BusyException if a run has the data folder
+  /// @throws BadGenerationException if that generation is gone, damaged or of another configuration
   /// @throws IllegalArgumentException if there is none before, it is served already or not
   ///     finished, or it was never published and no reason is given
   public Publication rollBack(@Nullable String id, String by, String reason, Instant now)

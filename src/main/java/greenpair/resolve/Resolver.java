@@ -54,7 +54,7 @@ public final class Resolver {
 
   /// Adds a party behind all others.
   ///
-  /// @throws IllegalStateException when there are more than 16 million
+  /// @throws IllegalStateException if there are more than 16 million
   public void add(Party party) {
     int number = packed.size();
     if (number >= Blocks.MOST_PARTIES) {

@@ -9,7 +9,7 @@ import java.util.Set;
 /// How well a concept distinguishes entries: 1 if few entries match it, less if many do, 0 if none
 /// or all do.
 final class Rarity {
-  /// One entry in so many, or fewer, is few.
+  /// A concept is rare if at most one entry in this many matches it.
   private static final double FEW = 5;
 
   /// All, whichever are searched: a kind ranks alike alone and among others.

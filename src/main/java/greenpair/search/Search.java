@@ -97,7 +97,7 @@ public final class Search {
 
   /// Finds a page of entries of the wanted kinds.
   ///
-  /// @throws NotFoundException when the city is not there
+  /// @throws NotFoundException if the city does not exist
   public Results search(SearchRequest request, Snapshot snapshot) {
     Asked asked = ask(request, snapshot);
     Ranking ranking = Ranking.of(asked, request.limit() + 1, true);

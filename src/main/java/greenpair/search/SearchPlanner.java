@@ -55,7 +55,7 @@ final class SearchPlanner {
     this.countries = new Countries(settings.countries(), settings.noCountry());
   }
 
-  /// @throws NotFoundException when a city is not there
+  /// @throws NotFoundException if a city is not there
   Asked ask(SearchRequest request, Snapshot snapshot) {
     KnownWords known = new KnownWords(request.all(), settings, renderer, snapshot);
     Understanding understanding =

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Words of which one may stand in a text: Latin words as wholes, with blanks or hyphens between
+/// Words of which one may occur in a text: Latin words as wholes, with blanks or hyphens between
 /// those of a phrase, Chinese ones anywhere.
 final class Spoken {
   private static final Pattern BLANKS = Pattern.compile("\\s+");

@@ -96,7 +96,7 @@ public final class Places {
   /// The generations, and the cluster in which they are shared if one is set; its connections last
   /// as long as the process.
   ///
-  /// @throws IllegalArgumentException when the library for the cluster is missing
+  /// @throws IllegalArgumentException if the library for the cluster is missing
   public GenerationStore store() {
     GenerationStore made = store;
     if (made == null) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Aligned columns for people on a terminal; a Chinese character takes two places.
+/// Aligned columns on a terminal; a Chinese character is two columns wide.
 public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 

@@ -17,7 +17,7 @@ public final class Demonstration {
 
   /// Refuses a run that would replace another catalog.
   ///
-  /// @throws IllegalArgumentException when that is the demonstration, and the data folder is in use
+  /// @throws IllegalArgumentException if that is the demonstration, and the data folder is in use
   ///     for something else
   public static void checkMayReplace(GenerationStore store, List<Path> catalogs) {
     if (catalogs.equals(List.of(Places.fixtures())) && !isAll(store)) {

@@ -20,7 +20,7 @@ final class KeptPlan {
       description = "also save the plan to a new file, which greenpair plan check can verify")
   private @Nullable Path file;
 
-  /// @throws IllegalArgumentException when the file is there already
+  /// @throws IllegalArgumentException if the file already exists
   void write(Engine engine, Snapshot snapshot, PlanRequest request, PlanResult result) {
     if (file == null) {
       return;

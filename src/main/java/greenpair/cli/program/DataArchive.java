@@ -170,7 +170,7 @@ final class DataArchive {
   /// Unpacks an archive into an empty data folder. Files get their final names only after the whole
   /// archive was verified and the programme data imported.
   ///
-  /// @throws IllegalArgumentException when the archive is damaged or the folder is not empty
+  /// @throws IllegalArgumentException if the archive is damaged or the folder is not empty
   static Contents restore(Path file, Path data, Taking program) throws IOException {
     Files.createDirectories(data);
     Path unpacked = data.resolve(RESTORING);

@@ -29,7 +29,7 @@ final class ReviewPairs {
     this.merged = new MergedRecords(store.directory(store.published().orElse("none")));
   }
 
-  /// @throws IllegalArgumentException when the generation does not say what was merged
+  /// @throws IllegalArgumentException if the generation does not say what was merged
   List<MergedRecords.Merged> merged(String name) throws IOException {
     if (!merged.isThere()) {
       throw new IllegalArgumentException(
@@ -72,7 +72,7 @@ final class ReviewPairs {
   /// Any two records of what is published.
   ///
   /// @param one source and id, such as `gbfs/lime`
-  /// @throws IllegalArgumentException when one of them is not there
+  /// @throws IllegalArgumentException if one of them does not exist
   OpenReview of(String one, String two) throws IOException {
     if (one.equals(two)) {
       throw new IllegalArgumentException(

@@ -22,7 +22,7 @@ import java.util.Map;
 public record Agreement(int pairs, double kappa, double same, double near) {
   /// Compares two files of judgements.
   ///
-  /// @throws IllegalArgumentException when no pair is in both
+  /// @throws IllegalArgumentException if no pair is in both
   public static Agreement of(Qrels one, Qrels other) {
     List<Integer> first = new ArrayList<>();
     List<Integer> second = new ArrayList<>();

@@ -28,7 +28,7 @@ import java.util.Set;
 public record BestAgreement(int topics, double kappa, double same, double common) {
   /// Compares two files of judgements.
   ///
-  /// @throws IllegalArgumentException when no topic is in both
+  /// @throws IllegalArgumentException if no topic is in both
   public static BestAgreement of(Qrels one, Qrels other) {
     List<String> both =
         one.topics().keySet().stream()

@@ -42,7 +42,7 @@ public record Exposure(int cut, Map<String, Integer> counts) {
 
   /// Counts the first `cut` places of every topic.
   ///
-  /// @throws IllegalArgumentException when the run shows a document that the catalog does not have
+  /// @throws IllegalArgumentException if the run shows a document that the catalog does not have
   public static Exposure of(TrecRun run, int cut, Set<String> catalog) {
     Map<String, Integer> counts = new TreeMap<>();
     catalog.forEach(doc -> counts.put(doc, 0));

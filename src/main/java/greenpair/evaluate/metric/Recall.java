@@ -1,6 +1,6 @@
 package greenpair.evaluate.metric;
 
-/// Recall of the first k places: the share of the relevant documents that are there.
+/// Recall of the first k places: the share of the relevant documents among them.
 ///
 /// ```
 /// recall@k = R(k) / R

@@ -30,7 +30,7 @@ public final class SearchTopicReader {
         .isPresent();
   }
 
-  /// Reads the valid queries; every error of every line goes to the problems.
+  /// Reads the valid queries; every error of every line is added to the problems.
   public List<SearchTopic> read(Path file, Problems problems) throws IOException {
     return TopicLines.read(file, KEYS, SearchTopicReader::topic, SearchTopic::id, problems);
   }

@@ -20,7 +20,7 @@ final class TopicLines {
 
   private TopicLines() {}
 
-  /// The valid topics; every error of every line goes to the problems.
+  /// The valid topics; every error of every line is added to the problems.
   ///
   /// @param keys that a line may have
   /// @param topic throws an [IllegalArgumentException] for a line that is none

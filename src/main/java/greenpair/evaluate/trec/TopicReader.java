@@ -30,7 +30,7 @@ public final class TopicReader {
     this.taxonomy = taxonomy;
   }
 
-  /// Reads the valid topics; every error of every line goes to the problems.
+  /// Reads the valid topics; every error of every line is added to the problems.
   public List<Topic> read(Path file, Problems problems) throws IOException {
     return TopicLines.read(file, KEYS, this::topic, Topic::id, problems);
   }

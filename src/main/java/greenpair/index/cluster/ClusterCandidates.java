@@ -78,7 +78,7 @@ final class ClusterCandidates implements CandidateSource {
 
   /// Opens an index set.
   ///
-  /// @throws SharedException when it does not have the fields, or the cluster does not answer
+  /// @throws SharedException if it does not have the fields, or the cluster does not answer
   static CandidateSource open(
       Connection connection, IndexSet set, Taxonomy taxonomy, IndexSettings settings) {
     boolean isThere =

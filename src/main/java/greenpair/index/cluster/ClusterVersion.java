@@ -14,7 +14,7 @@ final class ClusterVersion {
 
   /// Checks the answer to `GET /`.
   ///
-  /// @throws SharedException when it is of another program or version
+  /// @throws SharedException if it is of another program or version
   static void check(Connection.Answer answer, ClusterSettings settings) {
     JsonNode version = answer.body().path("version");
     String number = version.path("number").asString("");

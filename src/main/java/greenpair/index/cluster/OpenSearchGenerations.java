@@ -48,7 +48,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
 
   /// Sends no request yet.
   ///
-  /// @throws IllegalArgumentException when the client's library is not there
+  /// @throws IllegalArgumentException if the client's library does not exist
   public static OpenSearchGenerations of(ClusterSettings settings) {
     try {
       return new OpenSearchGenerations(settings);

@@ -19,7 +19,7 @@ final class Pages {
 
   /// A whole page.
   ///
-  /// @throws SharedException when a document is missing or differs
+  /// @throws SharedException if a document is missing or differs
   List<Line> page(Contents.Page page) {
     JsonNode answer =
         connection.send(

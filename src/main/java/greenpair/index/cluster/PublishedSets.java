@@ -116,7 +116,7 @@ final class PublishedSets {
   /// Switches the alias to another set, in one step.
   ///
   /// @param before what it must name until then; null for nothing
-  /// @throws SharedException when it names something else: then it stays
+  /// @throws SharedException if it names something else: then it stays
   void publish(String id, @Nullable String before) {
     String alias = IndexSet.published(name);
     List<Map<String, Object>> actions = new ArrayList<>();

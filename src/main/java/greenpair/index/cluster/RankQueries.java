@@ -22,7 +22,7 @@ final class RankQueries {
 
   /// The strongest candidates with their traits.
   ///
-  /// @throws UnansweredException when the text has too many words for the cluster
+  /// @throws UnansweredException if the text has too many words for the cluster
   static Map<String, Object> candidates(CandidateQuery query, ClusterWords.Text text) {
     List<Object> finding = finding(query, text);
     Map<String, List<Object>> scored = scored(text);

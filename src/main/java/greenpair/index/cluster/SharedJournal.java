@@ -45,7 +45,7 @@ final class SharedJournal {
 
   /// Appends a line.
   ///
-  /// @throws SharedException when another publication writes at the same time
+  /// @throws SharedException if another publication writes at the same time
   void add(Publication publication, @Nullable String base) {
     connection.create("/" + index, Mappings.journal());
     long last = all().stream().mapToLong(Line::number).max().orElse(0);

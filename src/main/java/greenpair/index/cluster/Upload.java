@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import tools.jackson.databind.JsonNode;
 
-/// Loads a generation of the data folder into a new index set and checks that all of it is there.
+/// Loads a generation of the data folder into a new index set and checks that it is complete.
 final class Upload {
   private static final int ENTRIES_OF_A_PAGE = 500;
   private static final int BYTES_OF_A_PAGE = 4 << 20;

@@ -37,12 +37,12 @@ public final class TermsField extends Field {
     return type;
   }
 
-  /// Counts terms, each so many times.
+  /// Counts terms, each this many times.
   public void add(Collection<String> terms, int times) {
     terms.forEach(term -> counts.merge(term, times, Integer::sum));
   }
 
-  /// Counts a term so many times, or as often as before where that is more.
+  /// Counts a term this many times, or as often as before if that is more.
   public void raise(String term, int times) {
     counts.merge(term, times, Math::max);
   }

@@ -35,7 +35,7 @@ public final class InUse implements AutoCloseable {
 
   /// Acquires a shared lock; the caller closes it.
   ///
-  /// @throws BadGenerationException when it is being deleted
+  /// @throws BadGenerationException if it is being deleted
   public static InUse of(Path directory) {
     synchronized (HELD) {
       Path file = file(directory);

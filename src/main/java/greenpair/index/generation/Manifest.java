@@ -105,7 +105,7 @@ public record Manifest(
 
   /// Reads and checks the manifest of a directory.
   ///
-  /// @throws BadGenerationException when it is missing or not whole
+  /// @throws BadGenerationException if it is missing or not whole
   public static Manifest read(Path directory) {
     Path file = directory.resolve(FILE);
     Properties all = new Properties();

@@ -111,7 +111,7 @@ public final class Published {
   }
 
   /// Ids of generations that were published before, the last one first. A return to one of them
-  /// takes away those that it left. In a folder without a journal, every finished generation was
+  /// excludes those that it left. In a folder without a journal, every finished generation was
   /// published.
   ///
   /// @param there ids of the generations that still exist

@@ -22,7 +22,7 @@ import org.apache.lucene.util.FixedBitSet;
 public final class WindowScores {
   private static final int WINDOW = 1 << 12;
 
-  /// Up to so many documents of a window are evaluated one by one.
+  /// Up to this many documents of a window are evaluated one by one.
   private static final int SINGLE = 24;
 
   /// Tolerance for rounding differences between sums in different orders.

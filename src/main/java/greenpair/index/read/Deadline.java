@@ -48,7 +48,7 @@ public final class Deadline {
 
   /// Ends a search that has run out of time.
   ///
-  /// @throws TooLongException when it is over
+  /// @throws TooLongException if it is over
   public void check() {
     if (isOver()) {
       throw new TooLongException(limit);

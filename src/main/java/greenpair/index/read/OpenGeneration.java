@@ -74,7 +74,7 @@ public final class OpenGeneration implements CandidateSource {
 
   /// Checks and opens a directory.
   ///
-  /// @throws BadGenerationException when it must not be served
+  /// @throws BadGenerationException if it must not be served
   public static OpenGeneration open(Path directory, Context context, Checksums.Known known) {
     InUse inUse = InUse.of(directory);
     boolean open = false;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// @param kinds how much a technology counts by the kind that has it
 /// @param several what all further concepts together add to the best
 /// @param wholeName share of the name in place of that in `parts`, where the query is just a name
-/// @param nameInside the same where names of entries stand in the query beside other words
+/// @param nameInside the same if the query contains names of entries and other words
 /// @param ambiguous what a string of several concepts counts for each
 /// @param general what a concept counts beside a more exact one, or a whole sector beside any other
 /// @param guessed what a concept counts at most that plain words only come near to
@@ -36,11 +36,11 @@ import java.util.stream.Stream;
 /// @param across what a pair of characters counts that no word holds
 /// @param read what a word counts that a concept was read from
 /// @param renderings what words of the other language count for those of the query
-/// @param misspelt what a near word counts for one that is not there
+/// @param misspelt weight of a similar word in place of one that does not occur
 /// @param sound what a name counts that only sounds the same
 /// @param minimum score below which an entry is no hit
 /// @param silence decides "no good match" for queries without a concept
-/// @param meaning how much it counts that a text means the like of the query
+/// @param meaning weight of similarity in meaning to the query
 public record SearchSettings(
     Map<Part, Double> parts,
     Map<Kind, Double> kinds,
@@ -133,7 +133,7 @@ public record SearchSettings(
     }
   }
 
-  /// Reads the settings; faults go to the problems of the settings and defaults stand in.
+  /// Reads the settings; errors are added to the problems of the settings and replaced by defaults.
   public static SearchSettings read(Settings all) {
     Settings part = all.child("parts");
     Map<Part, Double> parts = new EnumMap<>(Part.class);

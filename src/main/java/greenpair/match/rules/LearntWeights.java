@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// @param proposal id of what was approved
 /// @param by who approved it; empty before
 /// @param limit share of itself by which a weight could move, in (0, 1]
-/// @param weights per side and kind, by signal; a kind of which nothing was learnt is not there
+/// @param weights per side and kind, by signal; a kind about which nothing was learnt is missing
 public record LearntWeights(
     String proposal,
     String by,

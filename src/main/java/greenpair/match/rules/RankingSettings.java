@@ -55,7 +55,7 @@ public record RankingSettings(
   /// @param calibrated the same of [Calibrator]
   public record Spreading(SpreadRule city, double xquad, double calibrated) {}
 
-  /// Reads the settings; faults go to the problems and defaults stand in.
+  /// Reads the settings; errors are added to the problems and replaced by defaults.
   public static RankingSettings read(Settings all, SignalNames names, Problems problems) {
     Settings relation = all.child("relations");
     Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);

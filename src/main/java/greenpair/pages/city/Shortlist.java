@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /// A list of a need as arranged by the programme: pinned entries come first and vetoed ones are
 /// listed separately. Scores and ranks do not change, and no entry disappears.
 ///
-/// @param elsewhere what was pinned or ruled out and does not stand on the list; empty on later
-///     pages of it
+/// @param elsewhere pinned or excluded entries that are not on the list; empty on later pages of it
 public record Shortlist(
     Answer answer,
     List<Answer.Recommendation> shown,

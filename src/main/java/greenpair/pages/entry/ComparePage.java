@@ -11,7 +11,7 @@ public record ComparePage(
   /// Entries that fit side by side.
   public static final int MOST = 4;
 
-  /// Whether no fact of any of the solutions was checked: it is then said once.
+  /// Whether no fact of any of the solutions was checked, so that this can be stated once.
   public boolean isAllEstimates() {
     return entries.stream()
         .allMatch(

@@ -49,7 +49,7 @@ public record Fact(String field, List<Text> values, boolean isChecked, List<Prov
     return facts.stream().map(Fact::sources).distinct().count() <= 1;
   }
 
-  /// Whether all facts were checked, or none was: it is then said once.
+  /// Whether all facts were checked, or none, so that this can be stated once.
   public static boolean areAlike(List<Fact> facts) {
     return facts.stream().map(Fact::isChecked).distinct().count() == 1;
   }

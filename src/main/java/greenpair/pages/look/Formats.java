@@ -40,14 +40,14 @@ public final class Formats {
         };
   }
 
-  /// A number with at most so many decimals.
+  /// A number with at most this many decimals.
   public String number(double value, int decimals) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMaximumFractionDigits(decimals);
     return format.format(value);
   }
 
-  /// A number with exactly so many decimals, for columns that line up.
+  /// A number with exactly this many decimals, for aligned columns.
   public String fixed(double value, int decimals) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMinimumFractionDigits(decimals);

@@ -42,7 +42,7 @@ public record Links(List<String> pairs) {
     return "tel:" + number.replaceAll("(?!^\\+)[^0-9]", "");
   }
 
-  /// The same view with this value, or without it when it is there.
+  /// The same view with this value, or without it if it is already set.
   public String toggle(String name, String value) {
     List<String> left = new ArrayList<>(pairs);
     boolean isThere = left.removeIf(each -> isPair(each, name, value));

@@ -2,7 +2,7 @@ package greenpair.pages.look;
 
 import java.util.Locale;
 
-/// What people type into fields, in words for people.
+/// User input of fields, in words for display.
 final class TypedWords {
   private TypedWords() {}
 

@@ -179,7 +179,8 @@ public record View(
         .toList();
   }
 
-  /// What was typed into a field, for people: the name of a code, a number in the language's form.
+  /// The display form of the input of a field: the name of a code, or a number in the language's
+  /// format.
   public String typed(String field, String value) {
     return TypedWords.of(this, field, value);
   }
@@ -285,7 +286,7 @@ public record View(
         : say("standing." + status.toUpperCase(Locale.ROOT));
   }
 
-  /// Names of fields of the catalog, for people.
+  /// Names of fields of the catalog, for users.
   public String fields(java.util.Collection<String> names) {
     return formats.list(names.stream().map(this::field).toList());
   }

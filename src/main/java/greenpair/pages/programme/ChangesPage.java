@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What changed of what a person follows, and how the person is told.
+/// Changes of what a person follows, and how the person is notified.
 ///
 /// @param next where the next part begins; 0 on the last one
 /// @param follow what is to be followed, to be confirmed; empty for nothing

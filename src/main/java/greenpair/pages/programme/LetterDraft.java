@@ -11,7 +11,7 @@ public record LetterDraft(Text subject, Text body, List<Warning> warnings) {
   /// A reason to check the letter before sending it.
   ///
   /// @param code `below_threshold`, `incumbent`, `lead`, `peer`, `closed`, `excluded`, `gone` (the
-  ///     catalog has the partner no more), `settled` (the need is no longer open) or `unmatched`
+  ///     catalog no longer has the partner), `settled` (the need is no longer open) or `unmatched`
   ///     (the catalog does not have the city or the need yet)
   public record Warning(String code, Text says) {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param isOwn whether who looks at it may change it
 /// @param back where the owner came from; empty for nowhere
-/// @param notice the phrase for what else is to be said; empty for nothing
+/// @param notice the phrase of an additional notice; empty for none
 public record ListPage(
     SavedList list, List<Row> rows, boolean isOwn, Form form, String back, String notice) {
   public ListPage {
@@ -22,7 +22,7 @@ public record ListPage(
 
   /// An entry.
   ///
-  /// @param name null if the catalog has it no more
+  /// @param name null if the catalog no longer has it
   public record Row(
       SavedList.Item item,
       @Nullable Text name,

@@ -211,7 +211,7 @@ public final class ProgrammePages {
     return rendering.page("reviews", visit, page, snapshot);
   }
 
-  /// What changed of what a person follows.
+  /// Changes of what a person follows.
   public byte[] changes(Visit visit, ChangesPage page, Snapshot snapshot) {
     return rendering.page("changed", visit, page, snapshot);
   }

@@ -119,8 +119,8 @@ public record SearchPage(
             .toList();
   }
 
-  /// Whether the reader chose the value: a climate like the own city's is one choice and not each
-  /// of its classes.
+  /// Whether the reader chose the value: a climate like that of the user's city is one choice and
+  /// not each of its classes.
   public boolean isChosen(Results.FacetCounts facet, Results.Value value) {
     return value.selected()
         && (near != SearchPages.Near.CLIMATE

@@ -15,8 +15,8 @@ public final class AllocationCheck {
 
   /// The requirements that a plan breaks, none if it is sound.
   ///
-  /// @throws IllegalArgumentException when a place is no fit of the instance, so that a gate
-  ///     forbids it or its score is another
+  /// @throws IllegalArgumentException if a place is no fit of the instance, so that a gate forbids
+  ///     it or its score is another
   public static List<Requirement> broken(Instance instance, Set<Fit> places) {
     Set<Fit> allowed = new HashSet<>(instance.fits());
     for (Fit each : places) {

@@ -17,8 +17,8 @@ public final class Allocator {
 
   /// The best plan, or empty if requirements conflict; [Conflict] then names them.
   ///
-  /// @throws IllegalArgumentException when worst-off cities are to come first, or an earlier plan
-  ///     is to be kept, in an instance that is too large for that
+  /// @throws IllegalArgumentException if worst-off cities are to come first, or an earlier plan is
+  ///     to be kept, in an instance that is too large for that
   public static Optional<Plan> solve(Instance instance, Watch watch) {
     watch.at(Watch.Step.SOLVING, 1, 1);
     if (instance.fits().size() <= EXACT) {

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// A requirement of a coordinator for a plan. Gates are not requirements: what a gate forbids is
 /// not a [Fit] and cannot be required.
 public sealed interface Requirement {
-  /// A need gets at least so many partners of a kind.
+  /// A need gets at least this many partners of a kind.
   record NeedFloor(EntryId need, Kind kind, int least) implements Requirement {}
 
-  /// A need gets at most so many partners of a kind.
+  /// A need gets at most this many partners of a kind.
   record NeedLimit(EntryId need, Kind kind, int most) implements Requirement {}
 
-  /// A partner is on at least so many lists.
+  /// A partner is on at least this many lists.
   record SupplierFloor(EntryId supplier, int least) implements Requirement {}
 
-  /// A partner serves at most so many cities.
+  /// A partner serves at most this many cities.
   record Capacity(EntryId supplier, int most) implements Requirement {}
 
   /// An expert is on at most as many lists as it has days for. What the same partner does as a firm
@@ -30,7 +30,7 @@ public sealed interface Requirement {
   /// A partner is on at most as many lists as its merit earns.
   record Earned(EntryId supplier, int most) implements Requirement {}
 
-  /// The experts for all needs of a city are at most so many.
+  /// All needs of a city together get at most this many experts.
   record Panel(EntryId city, int most) implements Requirement {}
 
   /// An expert is not on the list of a need with a partner that it has a conflict of interest with.

@@ -64,7 +64,7 @@ final class AmountInputs {
 
   /// The partners, each limited to the sum that it can take on, if there is one.
   ///
-  /// @throws ImpossibleException when sums of one partner are given in different currencies
+  /// @throws ImpossibleException if sums of one partner are given in different currencies
   List<Supplier> limited(List<Supplier> suppliers) {
     return suppliers.stream()
         .map(each -> amount(each).map(amount -> each.with(purse(each, amount))).orElse(each))

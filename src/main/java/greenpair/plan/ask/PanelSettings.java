@@ -8,7 +8,7 @@ package greenpair.plan.ask;
 public record PanelSettings(int experts, int panel, int daysPerNeed) {
   static final int MOST_DAYS = 366;
 
-  /// The needs that an expert with so many days has time for.
+  /// The needs that an expert with that many days has time for.
   int needs(int days) {
     return days / daysPerNeed;
   }

@@ -76,7 +76,7 @@ public final class PartnerInputs {
 
   /// The complete input of a plan for these cities.
   ///
-  /// @throws IllegalArgumentException when a wish names what takes no part
+  /// @throws IllegalArgumentException if a wish names what takes no part
   public Instance instance(List<EntryId> cities, Wishes wishes) {
     List<Demand> demands = new ArrayList<>();
     List<Scored> scored = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class PartnerInputs {
   }
 
   /// Whether a declined place could be filled again: its need may be closed by now, or its partner
-  /// recommended no more.
+  /// no longer recommended.
   private static boolean isAsked(
       Requirement.Veto declined, Set<Instance.Place> places, Map<EntryId, EntryId> leaders) {
     EntryId supplier = leaders.get(declined.partner());

@@ -61,9 +61,9 @@ public final class Planner {
 
   /// Makes a plan.
   ///
-  /// @throws ImpossibleException when conditions cannot be met; of partners, [PlanResult.Partners]
+  /// @throws ImpossibleException if conditions cannot be met; of partners, [PlanResult.Partners]
   ///     names what conflicts instead
-  /// @throws NotFoundException when a city is not in the catalog
+  /// @throws NotFoundException if a city is not in the catalog
   public PlanResult make(PlanRequest request, Snapshot snapshot, Watch watch) {
     watch.at(Watch.Step.ASKING, 1, 1);
     return switch (request) {

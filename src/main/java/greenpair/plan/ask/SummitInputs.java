@@ -59,7 +59,7 @@ public final class SummitInputs {
 
   /// The slots that the hours hold, none over a pause.
   ///
-  /// @throws ImpossibleException when there are none, or too many
+  /// @throws ImpossibleException if there are none, or too many
   public static List<Slot> slots(Hours hours) {
     List<Slot> slots = new ArrayList<>();
     for (int day = 0; day < hours.days().size(); day++) {

@@ -13,7 +13,7 @@ record Choosing(
     Conditions conditions,
     CohortSearch search,
     CohortObjective objective) {
-  /// @throws ImpossibleException when too few cities have a score
+  /// @throws ImpossibleException if too few cities have a score
   static Choosing of(List<Applicant> applicants, CompositeIndex index, Conditions conditions) {
     double[] scores = index.scores(index.weights());
     boolean[] eligible = new boolean[applicants.size()];

@@ -141,7 +141,7 @@ final class CohortSearch {
   }
 
   /// The largest gains that any cohort could add, each city for itself: since the objective is
-  /// submodular, together they add no more.
+  /// submodular, together they do not add more.
   private double mostLeft(CohortObjective objective, boolean[] covered, boolean[] in) {
     double sum = 0;
     for (Map.Entry<String, Integer> side : conditions.places().entrySet()) {

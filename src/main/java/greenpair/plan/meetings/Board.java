@@ -109,7 +109,7 @@ final class Board {
     return false;
   }
 
-  /// The partner is busy in s and free in t: what it has in s goes to t, with all that follows.
+  /// The partner is busy in s and free in t: its meeting in s is moved to t, with the whole chain.
   private boolean byAChain(int wish, int s, int t) {
     if (!isFree(other[wish], t)) {
       return false;
@@ -144,7 +144,8 @@ final class Board {
     return false;
   }
 
-  /// The chain of meetings that begins at a delegation in slot s and goes on in t and s by turns.
+  /// The chain of meetings that begins at a delegation in slot s and continues alternately in t and
+  /// s.
   private List<Integer> chain(int who, int s, int t) {
     List<Integer> chain = new ArrayList<>();
     int node = who;

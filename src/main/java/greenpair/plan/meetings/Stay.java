@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// When a delegation is there.
+/// The time during which a delegation is present.
 ///
 /// @param from its arrival; null for the beginning
 /// @param until its departure; null for the end

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The input of a timetable.
 ///
 /// @param slots in order of time, none over another
-/// @param stays of those who are not there all the time, each once
+/// @param stays of delegations that are not present all the time, each once
 /// @param wishes at most 10,000, none twice
 /// @param previous meetings of an earlier timetable, which stay where they are
 /// @param arrangements null for none, as in plans of older versions

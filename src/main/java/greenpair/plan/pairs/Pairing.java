@@ -80,7 +80,7 @@ public final class Pairing {
   /// takes these first, in their order, and the others after them by value.
   ///
   /// @param preferences by city, best first
-  /// @throws IllegalArgumentException when a preference names a city that is not of the other side
+  /// @throws IllegalArgumentException if a preference names a city that is not of the other side
   public List<CityPair> stable(Map<EntryId, List<EntryId>> preferences, int perCity) {
     check(perCity);
     preferences.forEach(this::check);

@@ -193,7 +193,7 @@ public final class Transport {
     }
   }
 
-  /// Turns every arc of the path to that end: it is used now, or no more.
+  /// Flips every arc of the path to that end: used arcs become unused, and unused ones used.
   private void move(int end) {
     if (end < rows) {
       empty[end]++;

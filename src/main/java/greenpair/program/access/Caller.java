@@ -18,7 +18,7 @@ public record Caller(
     String id, String name, @Nullable Role role, Set<EntryId> cities, boolean seesOthers) {
   public static final Caller ANONYMOUS = new Caller("anonymous", "anonymous", null, Set.of());
 
-  /// A caller who sees only remarks of the own cities.
+  /// A caller who sees only remarks of their own cities.
   public Caller(String id, String name, @Nullable Role role, Set<EntryId> cities) {
     this(id, name, role, cities, false);
   }

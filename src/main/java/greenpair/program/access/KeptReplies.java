@@ -24,7 +24,7 @@ public final class KeptReplies {
 
   /// The answer that was given to that key.
   ///
-  /// @throws ConflictException when the key was given with another request
+  /// @throws ConflictException if the key was given with another request
   public Optional<Reply> find(Caller who, String key, String digest) {
     Optional<Kept> kept =
         rows.one(

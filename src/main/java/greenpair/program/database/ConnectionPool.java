@@ -58,10 +58,9 @@ public final class ConnectionPool implements AutoCloseable {
     return pool != null;
   }
 
-  /// The connections, to a file that is there.
+  /// The connections to an existing file.
   ///
-  /// @throws ProgramException when the database cannot be opened, or its file was emptied or
-  ///     replaced
+  /// @throws ProgramException if the database cannot be opened, or its file was emptied or replaced
   public synchronized HikariDataSource connections() {
     HikariDataSource open = pool;
     if (open == null) {

@@ -12,7 +12,7 @@ public final class PrivateFile {
 
   /// Makes an empty one.
   ///
-  /// @throws java.nio.file.FileAlreadyExistsException when there is one
+  /// @throws java.nio.file.FileAlreadyExistsException if there is one
   public static void create(Path file) throws IOException {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(

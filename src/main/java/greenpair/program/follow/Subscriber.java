@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How a person is told what changed.
+/// How a person is notified of changes.
 ///
 /// @param email null for no mail
 /// @param webhook null for none
@@ -45,7 +45,7 @@ public record Subscriber(
     }
   }
 
-  /// A person who signs in at a login provider and stays away for so long is told no more, since
-  /// the provider does not report who lost the right to read.
+  /// A person who signs in at a login provider is no longer notified after this time without a
+  /// visit, since the provider does not report who lost the right to read.
   public static final Duration ABSENT = Duration.ofDays(90);
 }

@@ -99,7 +99,7 @@ public final class Subscribers {
         .filter(each -> mayRead(each, now));
   }
 
-  /// Those who are told by mail or webhook and may still read.
+  /// People who are notified by mail or webhook and may still read.
   public List<Subscriber> told(Instant now) {
     return rows
         .all(

@@ -42,7 +42,7 @@ public record Introduction(
   /// @param on the day that it happened, as stated by the author
   /// @param reason why it stopped; null for every other stage
   /// @param amount of the pilot or contract; null if unknown
-  /// @param body more of it, in the author's words; may be empty
+  /// @param body details in the author's words; may be empty
   /// @param withdrawn null unless it was withdrawn
   public record Step(
       long number,

@@ -26,7 +26,7 @@ public final class Letters {
 
   /// The current version, if it is the one that was read.
   ///
-  /// @throws ConflictException when there is another one by now, or none
+  /// @throws ConflictException if there is another one by now, or none
   public Letter latest(String introduction, int expected) {
     return latest(introduction)
         .filter(each -> each.number() == expected)
@@ -43,7 +43,7 @@ public final class Letters {
   ///
   /// @param draft in both languages, with a number that counts for nothing
   /// @param expected number of the state that was read; 0 when there was none
-  /// @throws ConflictException when there is another one by now
+  /// @throws ConflictException if there is another one by now
   public Letter add(Letter draft, int expected) {
     String introduction = draft.introduction();
     int last = latest(introduction).map(Letter::number).orElse(0);

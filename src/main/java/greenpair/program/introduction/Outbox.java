@@ -25,7 +25,7 @@ public final class Outbox {
   /// Adds one that is due at once, behind those that the author knows of.
   ///
   /// @param expected number of the newest one of the introduction that was read; 0 for none
-  /// @throws ConflictException when there is another one by now
+  /// @throws ConflictException if there is another one by now
   public OutgoingMail add(
       String introduction,
       int expected,

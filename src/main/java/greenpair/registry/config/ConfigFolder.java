@@ -38,7 +38,7 @@ public final class ConfigFolder {
 
   private final Path folder;
 
-  /// @throws IllegalArgumentException when there is no such folder
+  /// @throws IllegalArgumentException if there is no such folder
   public ConfigFolder(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(

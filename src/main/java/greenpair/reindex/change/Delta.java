@@ -58,7 +58,7 @@ public final class Delta {
   /// holds. A line may refer to entries of both.
   ///
   /// @param registries by file, for those that hold rows of one
-  /// @throws RejectedException when more lines are bad than allowed
+  /// @throws RejectedException if more lines are bad than allowed
   public static Delta read(
       CatalogFiles files,
       Map<String, String> registries,

@@ -60,7 +60,7 @@ public final class ComparisonFile {
   ///
   /// @param before the other generation
   /// @param configuration digest of the one under which they must have been compared
-  /// @param places so many of each list must have been compared at least
+  /// @param places minimum number of compared places of each list
   public static Optional<Set<String>> changedLists(
       Path directory, String before, String configuration, int places) throws IOException {
     JsonNode read = read(directory);

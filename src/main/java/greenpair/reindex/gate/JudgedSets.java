@@ -152,7 +152,7 @@ final class JudgedSets {
     return grades;
   }
 
-  /// Every so many, so that all sorts of questions stay.
+  /// Takes queries at regular intervals, so that all sorts of queries remain.
   private <T> List<T> thinned(List<T> topics) {
     List<T> some = new ArrayList<>();
     for (int at = 0; at < Math.min(most, topics.size()); at++) {

@@ -95,9 +95,9 @@ public final class Registries {
 
   /// Reads, checks, resolves and merges into a file of the work folder.
   ///
-  /// @throws greenpair.registry.source.read.SourceException when a registry cannot be read or too
+  /// @throws greenpair.registry.source.read.SourceException if a registry cannot be read or too
   ///     many of its rows are bad
-  /// @throws RejectedException when too many lines of the catalog files are bad
+  /// @throws RejectedException if too many lines of the catalog files are bad
   public Outcome run(ReindexRequest order, ReindexRequest.Registries registries, WorkFolder work)
       throws IOException {
     List<Mapping> mappings = byTrust(registries);
@@ -185,7 +185,7 @@ public final class Registries {
     }
   }
 
-  /// The rejects of this run stand in place of those of the last.
+  /// The rejects of this run replace those of the last one.
   private List<Path> keepRejects(String name, WorkFolder work) throws IOException {
     Path folder = data.resolve("rejects");
     Files.createDirectories(folder);

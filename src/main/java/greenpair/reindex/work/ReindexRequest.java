@@ -79,8 +79,8 @@ public record ReindexRequest(
 
   /// Checks that the options go together.
   ///
-  /// @throws IllegalArgumentException when it names a part of a registry's rows and would retire
-  ///     all others
+  /// @throws IllegalArgumentException if it names a part of a registry's rows and would retire all
+  ///     others
   public void check() {
     if (!incremental && registries != null && registries.isPart()) {
       throw new IllegalArgumentException(

@@ -13,7 +13,7 @@ public final class Stages implements Conversion.Rows {
   /// Begins a stage.
   ///
   /// @param expected rows, 0 if unknown
-  /// @throws CancelledException when the run shall end
+  /// @throws CancelledException if the run shall end
   public void begin(String name, long expected) {
     watch.stage(name, expected);
     check();
@@ -26,7 +26,7 @@ public final class Stages implements Conversion.Rows {
 
   /// Counts a row that was read.
   ///
-  /// @throws CancelledException when the run shall end
+  /// @throws CancelledException if the run shall end
   @Override
   public void read(boolean rejected) {
     watch.step(1);
@@ -38,14 +38,14 @@ public final class Stages implements Conversion.Rows {
 
   /// Counts a row that was read.
   ///
-  /// @throws CancelledException when the run shall end
+  /// @throws CancelledException if the run shall end
   public void row() {
     read(false);
   }
 
   /// Asks whether to go on.
   ///
-  /// @throws CancelledException when the run shall end
+  /// @throws CancelledException if the run shall end
   public void check() {
     if (watch.isCancelled()) {
       throw new CancelledException();

@@ -74,7 +74,7 @@ public final class AssistantHandler {
 
   /// Answers one message.
   ///
-  /// @throws greenpair.web.http.RefusedException when its body is too long, too slow, nested too
+  /// @throws greenpair.web.http.RefusedException if its body is too long, too slow, nested too
   ///     deeply or no JSON object
   public void message(Context context) {
     Caller caller = guard.caller(context);

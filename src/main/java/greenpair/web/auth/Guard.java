@@ -57,7 +57,7 @@ public final class Guard {
 
   /// Lets the request pass, or refuses it.
   ///
-  /// @throws RefusedException when the caller may not call the address
+  /// @throws RefusedException if the caller may not call the address
   public void check(Context context) {
     Access access = access(context);
     if (access == Access.OPEN) {
@@ -91,8 +91,7 @@ public final class Guard {
 
   /// The caller of the request; [Caller#ANONYMOUS] without a token and without a session.
   ///
-  /// @throws RefusedException when a token is not good, or a write in a session lacks its CSRF
-  ///     token
+  /// @throws RefusedException if a token is not good, or a write in a session lacks its CSRF token
   public Caller caller(Context context) {
     Caller known = context.attribute(CALLER);
     if (known == null) {
@@ -157,7 +156,7 @@ public final class Guard {
     throw notSignedIn(context);
   }
 
-  /// @throws RefusedException when a page of another site sent it
+  /// @throws RefusedException if a page of another site sent it
   void checkSite(Context context) {
     if (remote.isFromAnotherSite(context)) {
       throw new RefusedException(

@@ -51,7 +51,7 @@ public final class SessionCookies {
   /// Opens a session for a token that is good now, and gives its cookie to the browser. Either way
   /// it is written down.
   ///
-  /// @throws RefusedException when too many tokens of the address were bad
+  /// @throws RefusedException if too many tokens of the address were bad
   Optional<Tokens.Opened> open(Context context, String token, Instant now) {
     failures.before(context);
     Optional<Tokens.Opened> opened =
@@ -72,7 +72,7 @@ public final class SessionCookies {
     return opened;
   }
 
-  /// Writes down that a token was refused; of the token no more than its public part.
+  /// Records in the audit log that a token was refused, with only its public part.
   void refused(Context context, String action, String token, Instant now) {
     String id = Tokens.idOf(token);
     String subject = id.isEmpty() ? "" : "token " + id;

@@ -128,7 +128,7 @@ public final class AnswerCache {
   }
 
   /// Evicts the least requested answers until a share of the capacity is free, since a full cache
-  /// takes in nothing that was never asked.
+  /// adds nothing that was never requested.
   ///
   /// @return bytes that are free
   long free(double share) {

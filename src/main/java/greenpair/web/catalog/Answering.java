@@ -78,7 +78,7 @@ public final class Answering {
 
   /// Answers the request.
   ///
-  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
+  /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
   public void answer(Context context, Reading reading) {
     Answered answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
@@ -92,7 +92,7 @@ public final class Answering {
   /// @param request a record of everything else on which its bytes depend
   record WantedFile(Object request, Language language, Function<Snapshot, byte[]> making) {}
 
-  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
+  /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
   void file(Context context, Replies.File file, Function<Input, WantedFile> reading) {
     Answered answer = kept(context, reading).orElseGet(() -> made(context, reading));
     replies.file(context, answer, file);
@@ -140,8 +140,8 @@ public final class Answering {
   /// Answers a request whose answer depends only on its address, the catalog and the configuration;
   /// a repeated one is not parsed again.
   ///
-  /// @param reading holds nothing of the request, which is over when it reads it once more
-  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
+  /// @param reading does not refer to the request, which has ended when it is computed again
+  /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
   public void answerByAddress(Context context, Reading reading) {
     Answered answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {

@@ -236,7 +236,7 @@ public final class SubscriptionHandler {
         };
   }
 
-  /// Notes that a person is there, at most once a day.
+  /// Records that a person was active, at most once a day.
   void saw(Records records, String person) {
     Instant now = clock.instant();
     Optional<Subscriber> who = records.subscribers().of(person);

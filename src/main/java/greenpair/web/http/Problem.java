@@ -66,7 +66,7 @@ public record Problem(
     return of(kind, kind.status(), detail, instance, errors, null);
   }
 
-  /// Another job is in the way.
+  /// Another job is running.
   public Problem with(@Nullable Record running) {
     return new Problem(
         type, title, titleZh, status, detail, detailZh, instance, errors, id, running);

@@ -65,7 +65,7 @@ public final class Body {
 
   /// Reads the body as a JSON object.
   ///
-  /// @throws RefusedException when the body is too long, not declared as JSON, or no JSON object
+  /// @throws RefusedException if the body is too long, not declared as JSON, or no JSON object
   public static ObjectNode read(Context context, int maxBytes) {
     checkType(context, JSON);
     byte[] bytes = bytes(context, maxBytes);
@@ -75,7 +75,7 @@ public final class Body {
 
   /// The JSON object that these bytes are.
   ///
-  /// @throws RefusedException when they are none
+  /// @throws RefusedException if they are none
   public static ObjectNode object(byte[] bytes) {
     JsonNode value;
     try {
@@ -114,7 +114,7 @@ public final class Body {
   /// The fields of a form with their values, in order. Only `application/x-www-form-urlencoded` is
   /// read: a form of several parts would be written to disk before the sender is authenticated.
   ///
-  /// @throws RefusedException when the body is too long, of another type, or no form
+  /// @throws RefusedException if the body is too long, of another type, or no form
   public static Map<String, List<String>> form(Context context) {
     Map<String, List<String>> read = context.attribute(READ);
     if (read == null) {
@@ -170,7 +170,7 @@ public final class Body {
 
   /// Refuses a body that is not declared as JSON, for writes that may need no body.
   ///
-  /// @throws RefusedException when there is one
+  /// @throws RefusedException if there is one
   public static void refuseOthers(Context context) {
     boolean isThere =
         context.req().getContentLengthLong() > 0

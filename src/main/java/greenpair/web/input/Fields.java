@@ -57,7 +57,7 @@ public final class Fields {
     return value == null ? null : string(path(key), value);
   }
 
-  /// A text of at most so many characters.
+  /// A text of at most this many characters.
   public @Nullable String string(String key, int most) {
     String text = string(key);
     if (text != null && text.length() > most) {
@@ -159,7 +159,7 @@ public final class Fields {
     return all;
   }
 
-  /// A list of objects, at most so many; empty if it is missing or wrong.
+  /// A list of objects, at most this many; empty if it is missing or wrong.
   public List<Fields> objects(String key, int most) {
     JsonNode value = any(key);
     List<Fields> all = new ArrayList<>();

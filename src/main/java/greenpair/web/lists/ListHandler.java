@@ -141,7 +141,7 @@ public final class ListHandler {
         context, putting(context.pathParam("id"), last -> IfMatch.expected(context, last)));
   }
 
-  /// Reads the whole of a list that is there: name, entries, order and notes.
+  /// Reads the whole of an existing list: name, entries, order and notes.
   ///
   /// @param expected the number of the version that the change is based on, from that of the one
   ///     that holds
@@ -166,7 +166,8 @@ public final class ListHandler {
     writing.write(context, addingItem(context.pathParam("id")));
   }
 
-  /// Reads an entry that comes to the end of a list. One that is there already gets the new note.
+  /// Reads an entry to be added to the end of a list. An entry that is already in the list gets the
+  /// new note.
   public Writing.Reading addingItem(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);

@@ -23,7 +23,7 @@ final class Claims {
     this.settings = settings;
   }
 
-  /// @throws LoginException when no claim names a role, or no city for a city's staff
+  /// @throws LoginException if no claim names a role, or no city for a city's staff
   Identity identity(Map<String, Object> claims) throws LoginException {
     Optional<Role> role =
         values(claims, settings.roleClaim()).stream()
@@ -58,7 +58,7 @@ final class Claims {
     return cities;
   }
 
-  /// The texts of a claim, which is one text or a list of them.
+  /// The texts of a claim, which is one text or a list of texts.
   private static List<String> values(Map<String, Object> claims, String path) {
     Object value = claims.get(path);
     if (value == null) {

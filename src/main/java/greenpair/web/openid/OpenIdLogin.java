@@ -80,7 +80,7 @@ public final class OpenIdLogin {
   /// Begins a login.
   ///
   /// @param back where to go afterwards, on this server
-  /// @throws LoginException when the provider cannot be asked
+  /// @throws LoginException if the provider cannot be asked
   public Begun begin(String back) throws LoginException {
     State state = new State();
     String browser = new State().getValue();

@@ -59,7 +59,7 @@ public final class StatusHandler {
 
   /// Answers whether requests can be served.
   ///
-  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
+  /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
   public void ready(Context context) {
     try (Snapshot snapshot = live.acquire()) {
       replies.answer(

@@ -47,7 +47,7 @@ public final class FrontHandler {
     replies.answer(context, Described.OPEN_API);
   }
 
-  /// The description of the API for people.
+  /// The description of the API for users.
   public void reference(Context context) {
     Visit visit = frame.visit(context);
     PageFrame.reply(context, visit, frame.pages().reference(visit, Described.REFERENCE));

@@ -41,7 +41,7 @@ public final class PlanPageHandler {
   private static final int SHOWN = 50;
   private static final int CITIES = 500;
 
-  /// A browser asks again after so many seconds while a plan is being solved; no script is needed.
+  /// The browser reloads after this many seconds while a plan is being solved; no script is needed.
   private static final String AGAIN = "2";
 
   private final PageFrame frame;

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Timetables as iCalendar (RFC 5545). Times are in UTC. A meeting keeps its UID through all later
-/// timetables of the summit, with a rising SEQUENCE, and a dropped meeting is sent once more as
-/// cancelled, so that calendars update it and do not show it twice.
+/// timetables of the summit, with an increasing SEQUENCE, and a dropped meeting is sent once more
+/// as cancelled, so that calendars update it and do not show it twice.
 public final class Calendars {
   private final PlanRequest.Meetings asked;
   private final Instant made;

@@ -105,7 +105,7 @@ public final class PartHandler {
 
   /// The part of a city.
   ///
-  /// @throws RefusedException when it is another's
+  /// @throws RefusedException if it is another's
   Optional<PlanView.Part> find(Records records, Caller caller, String id, String city) {
     EntryId own;
     try {

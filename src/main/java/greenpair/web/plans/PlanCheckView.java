@@ -20,7 +20,7 @@ public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says)
     SAME,
     /// Another version of the program reads the same generation differently.
     CHANGED,
-    /// The generation or the configuration is not there any more.
+    /// The generation or the configuration no longer exists.
     GONE
   }
 

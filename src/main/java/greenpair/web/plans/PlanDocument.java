@@ -71,14 +71,14 @@ public record PlanDocument(
 
   /// Reads a file that [#write] wrote.
   ///
-  /// @throws IllegalArgumentException when the file is no plan, or was changed
+  /// @throws IllegalArgumentException if the file is no plan, or was changed
   public static PlanDocument read(Path file) throws IOException {
     return parse(file.toString(), Files.readString(file));
   }
 
   /// Reads a document.
   ///
-  /// @throws IllegalArgumentException when it is no plan, or was changed
+  /// @throws IllegalArgumentException if it is no plan, or was changed
   public static PlanDocument parse(String name, String text) {
     JsonNode root;
     try {

@@ -18,7 +18,7 @@ public final class IfMatch {
   /// The number of the state that the change is based on; -1 for what is no number.
   ///
   /// @param last number of the current state; 0 if there is none
-  /// @throws RefusedException when there is one and the header is missing
+  /// @throws RefusedException if there is one and the header is missing
   public static int expected(Context context, int last) {
     String match = context.header(Header.IF_MATCH);
     if (match == null) {

@@ -13,7 +13,7 @@ public interface Archive {
 
   /// Opens a generation under a configuration.
   ///
-  /// @throws GoneException when either is gone
+  /// @throws GoneException if either is gone
   Past open(String generation, String configuration);
 
   /// An earlier generation under its configuration; the caller closes it.

@@ -135,7 +135,7 @@ public final class DecisionHandler {
 
   /// Reproduces a saved answer and reports whether it is the same.
   ///
-  /// @throws Archive.GoneException when generation or configuration are gone
+  /// @throws Archive.GoneException if generation or configuration are gone
   public void replay(Context context) {
     reading.made(
         context,

@@ -61,14 +61,14 @@ public record DecisionRecord(
 
   /// Reads a file that [#write] wrote.
   ///
-  /// @throws IllegalArgumentException when the file is no record, or was changed
+  /// @throws IllegalArgumentException if the file is no record, or was changed
   public static DecisionRecord read(Path file) throws IOException {
     return parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
   }
 
   /// Reads a document.
   ///
-  /// @throws IllegalArgumentException when it is no record, or was changed
+  /// @throws IllegalArgumentException if it is no record, or was changed
   public static DecisionRecord parse(String name, String document) {
     JsonNode root;
     try {

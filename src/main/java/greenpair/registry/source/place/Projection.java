@@ -16,7 +16,7 @@ public record Projection(CoordinateTransform transform) {
   /// Reads a definition.
   ///
   /// @param definition in the words of PROJ, such as `+proj=utm +zone=10 +datum=WGS84`
-  /// @throws IllegalArgumentException when it defines no grid
+  /// @throws IllegalArgumentException if it defines no grid
   public static Projection of(String definition) {
     CRSFactory grids = new CRSFactory();
     try {

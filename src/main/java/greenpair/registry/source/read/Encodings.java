@@ -24,7 +24,7 @@ final class Encodings {
 
   private Encodings() {}
 
-  /// @throws SourceException when the file holds NUL bytes or the declared charset does not exist
+  /// @throws SourceException if the file holds NUL bytes or the declared charset does not exist
   static Reader open(InputStream stream, String file, @Nullable String declared)
       throws IOException {
     BufferedInputStream in = new BufferedInputStream(stream, SAMPLE + 1);

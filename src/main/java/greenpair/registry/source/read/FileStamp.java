@@ -16,7 +16,7 @@ record FileStamp(Path file, long size, FileTime modified, @Nullable Object key) 
     return new FileStamp(file, now.size(), now.lastModifiedTime(), now.fileKey());
   }
 
-  /// @throws SourceException when it is another by now
+  /// @throws SourceException if it is another by now
   void check() throws IOException {
     boolean same;
     try {

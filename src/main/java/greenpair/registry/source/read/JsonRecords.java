@@ -181,7 +181,7 @@ public final class JsonRecords implements RecordReader {
     return path.element().at + "/" + key;
   }
 
-  /// @throws SourceException when the document has no such place
+  /// @throws SourceException if the document has no such place
   private void checkFound() {
     if (!found && !passed.isEmpty()) {
       throw new SourceException(

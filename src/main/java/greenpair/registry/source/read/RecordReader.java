@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface RecordReader extends Closeable {
   /// The next record, or null at the end.
   ///
-  /// @throws SourceException when the file is broken from here on or exceeds a limit
+  /// @throws SourceException if the file is broken from here on or exceeds a limit
   @Nullable SourceRecord next() throws IOException;
 
   /// How many bytes of the source were read by now, a buffer ahead of the records; 0 if unknown.

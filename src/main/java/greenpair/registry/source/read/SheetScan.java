@@ -46,7 +46,7 @@ final class SheetScan {
   }
 
   /// @param shared how many shared texts the workbook has
-  /// @throws SourceException when the sheet is broken or would take too much memory
+  /// @throws SourceException if the sheet is broken or would take too much memory
   static void check(InputStream in, String sheet, Limits limits, int shared) {
     SheetScan scan = new SheetScan(sheet, limits, shared);
     read(in, sheet, scan::take);
@@ -54,7 +54,7 @@ final class SheetScan {
 
   /// Checks a part that may be a sheet: the workbook names its sheets as it likes.
   ///
-  /// @throws SourceException when it is a sheet that is broken or would take too much memory
+  /// @throws SourceException if it is a sheet that is broken or would take too much memory
   static void checkIfSheet(InputStream in, String part, Limits limits, int shared) {
     SheetScan scan = new SheetScan(part, limits, shared);
     try {
@@ -68,7 +68,7 @@ final class SheetScan {
 
   /// Counts the shared texts of a workbook.
   ///
-  /// @throws SourceException when they are broken or would take too much memory
+  /// @throws SourceException if they are broken or would take too much memory
   static int countTexts(InputStream in, String part, Limits limits) {
     SheetScan scan = new SheetScan(part, limits, 0);
     read(in, part, scan::takeText);

@@ -17,7 +17,7 @@ public final class SourceFiles implements RecordSource {
   private final SourceFormat format;
   private final Limits limits;
 
-  /// @throws SourceException when a path leads nowhere
+  /// @throws SourceException if a path leads nowhere
   public SourceFiles(List<Path> paths, SourceFormat format, Limits limits) {
     this.format = format;
     this.limits = limits;
@@ -32,7 +32,7 @@ public final class SourceFiles implements RecordSource {
   /// Files of a mapping must be in the folder of the sources: mappings may come from other parties,
   /// and must not read arbitrary files.
   ///
-  /// @throws SourceException when a path or a link leads out of the folder
+  /// @throws SourceException if a path or a link leads out of the folder
   public SourceFiles within(Path folder) {
     checkWithin(folder, files);
     return this;
@@ -40,7 +40,7 @@ public final class SourceFiles implements RecordSource {
 
   /// Checks that files are in their folder.
   ///
-  /// @throws SourceException when a path or a link leads out of the folder
+  /// @throws SourceException if a path or a link leads out of the folder
   public static void checkWithin(Path folder, List<Path> files) {
     try {
       Path root = folder.toAbsolutePath().toRealPath();

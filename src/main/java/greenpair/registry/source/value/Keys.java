@@ -68,7 +68,7 @@ public final class Keys {
     return text;
   }
 
-  /// A text or a list of texts; empty if the key is not there.
+  /// A text or a list of texts; empty if the key does not exist.
   public List<String> texts(String key) {
     Object value = raw(key);
     if (value instanceof List<?> list) {
@@ -116,7 +116,7 @@ public final class Keys {
     return Map.of();
   }
 
-  /// A nested map with keys of its own; empty if the key is not there.
+  /// A nested map with keys of its own; empty if the key does not exist.
   public Keys child(String key) {
     return new Keys(where + "." + key, map(key), problems);
   }

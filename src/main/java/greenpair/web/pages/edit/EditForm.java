@@ -128,7 +128,7 @@ final class EditForm {
         : value.asString("");
   }
 
-  /// The line with what was typed; what is wrong with it goes to the faults, by field.
+  /// The line with the input; its errors are added to the faults, by field.
   static ObjectNode line(Kind kind, ObjectNode base, PageForm form, Faults faults) {
     ObjectNode line = base.deepCopy();
     for (Field field : fields(kind)) {

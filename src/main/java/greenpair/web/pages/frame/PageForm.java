@@ -27,7 +27,7 @@ public record PageForm(Map<String, List<String>> typed) {
 
   /// Reads the form of a request.
   ///
-  /// @throws RefusedException when it is too long or not declared as a form
+  /// @throws RefusedException if it is too long or not declared as a form
   public static PageForm of(Context context) {
     return new PageForm(Body.form(context));
   }

@@ -17,9 +17,12 @@ import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ public final class Server {
   private final Background background;
   private final Optional<ManagementServer> management;
   private final Javalin javalin;
+  private final CountDownLatch firstAnswer = new CountDownLatch(1);
 
   public Server(ServerParts parts) {
     this.settings = parts.settings();
@@ -95,6 +99,7 @@ public final class Server {
   private void answered(Context context, Float millis) {
     wiring.metrics.count(context, millis);
     wiring.traces.end(context);
+    firstAnswer.countDown();
   }
 
   /// Errors such as OutOfMemoryError and StackOverflowError still produce a problem.
@@ -136,6 +141,15 @@ public final class Server {
       throw e;
     }
     log.info("listening on {}:{}", host, port());
+  }
+
+  /// Waits until a request was answered, but not longer than that.
+  public void awaitAnswer(Duration most) {
+    try {
+      var _ = firstAnswer.await(most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Precomputes the most expensive answers. This can take a second; requests are answered

@@ -19,6 +19,7 @@ import greenpair.reindex.work.ReindexRequest;
 import greenpair.web.Server;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +46,9 @@ import picocli.CommandLine.Option;
       "  greenpair serve --demo --data /tmp/demo"
     })
 public final class ServeCommand implements Callable<Integer> {
+  /// How long a server that nobody asks waits before it prepares.
+  private static final Duration UNASKED = Duration.ofSeconds(2);
+
   @Mixin private Places places = new Places();
 
   @Option(names = "--host", description = "address to listen on (default: 127.0.0.1)")
@@ -102,8 +106,7 @@ public final class ServeCommand implements Callable<Integer> {
     System.err.printf(
         "Open http://%s:%d/ in a browser; the API is at /api/v1 (stop with Ctrl-C)%n",
         settings.host(), server.port());
-    var _ = Thread.ofVirtual().name("program-opener").start(() -> open(program));
-    Thread.ofPlatform().daemon().name("page-preparer").start(server::prepare);
+    Thread.ofPlatform().daemon().name("preparer").start(() -> prepare(server, program));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -130,14 +133,17 @@ public final class ServeCommand implements Callable<Integer> {
         .orElse(!live.isReady());
   }
 
-  /// Opens the database in the background before the first request. If that fails, the server
-  /// continues and reports it to callers that need it.
-  private static void open(ProgramStore program) {
+  /// Opens the database and makes the most expensive pages in the background, after the first
+  /// answer, which they would delay. If the database cannot be opened, the server continues and
+  /// reports it to callers that need it.
+  private static void prepare(Server server, ProgramStore program) {
+    server.awaitAnswer(UNASKED);
     try {
       program.open();
     } catch (ProgramException e) {
       System.err.println("greenpair: " + e.getMessage());
     }
+    server.prepare();
   }
 
   private void indexFixtures(Engine engine, GenerationStore store) throws IOException {

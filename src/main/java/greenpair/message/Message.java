@@ -24,6 +24,10 @@ public record Message(String key, Map<String, Object> arguments) {
       throw new IllegalArgumentException(
           "arguments of the message " + key + " are names, each with a value; the last has none");
     }
+    if (arguments.length <= 2) { // Most are rules, made for each field that is read.
+      return new Message(
+          key, arguments.length == 0 ? Map.of() : Map.of((String) arguments[0], arguments[1]));
+    }
     Map<String, Object> named = new HashMap<>();
     for (int at = 0; at < arguments.length; at += 2) {
       named.put((String) arguments[at], arguments[at + 1]);

@@ -22,6 +22,7 @@ public final class Names {
   private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
   private static final Pattern NO_HAN = Pattern.compile("[^\\p{IsHan},.;:!?]+");
   private static final Pattern PROVINCE = Pattern.compile("全?省");
+  private static final int BASIC = 0x80;
   private static final int MOST_INSIDE = 8;
   private static final int MOST_WORDS = 4;
   private static final int MOST_HAN = 8;
@@ -92,11 +93,12 @@ public final class Names {
   }
 
   private static String folded(String name) {
-    return MARKS
-        .matcher(Normalizer.normalize(SimplifiedFilter.simplify(name), Normalizer.Form.NFKD))
-        .replaceAll("")
-        .toLowerCase(Locale.ROOT)
-        .strip();
+    String plain = name;
+    if (!name.chars().allMatch(each -> each < BASIC)) {
+      String simple = SimplifiedFilter.simplify(name);
+      plain = MARKS.matcher(Normalizer.normalize(simple, Normalizer.Form.NFKD)).replaceAll("");
+    }
+    return plain.toLowerCase(Locale.ROOT).strip();
   }
 
   /// A city as people write it, without the rank at the end of its name: 深圳 of 深圳市.

@@ -35,12 +35,15 @@ public final class Pinyin {
   public static List<String> syllables(String text) {
     List<String> syllables = new ArrayList<>();
     for (int at = 0; at < text.length(); at++) {
+      if (!Character.isIdeographic(text.charAt(at))) {
+        continue;
+      }
       String pair = at + 2 <= text.length() ? text.substring(at, at + 2) : "";
       String exception = EXCEPTIONS.get(pair);
       if (exception != null) {
         syllables.addAll(List.of(exception.split(" ", -1)));
         at++;
-      } else if (Character.isIdeographic(text.charAt(at))) {
+      } else {
         syllables.add(reading(text.charAt(at)));
       }
     }

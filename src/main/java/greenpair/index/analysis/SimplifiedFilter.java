@@ -37,6 +37,9 @@ public final class SimplifiedFilter extends TokenFilter {
   /// The text with every Traditional character turned Simplified; its length stays, so one that is
   /// simplified outside the basic plane (騄) is left as it is.
   public static String simplify(String text) {
+    if (text.codePoints().noneMatch(Character::isIdeographic)) {
+      return text;
+    }
     StringBuilder simple = new StringBuilder(text.length());
     text.codePoints().forEach(point -> simple.appendCodePoint(sameLength(point)));
     return simple.toString();

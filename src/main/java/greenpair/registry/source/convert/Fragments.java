@@ -6,7 +6,6 @@ import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import greenpair.registry.source.map.Combine;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,31 +79,50 @@ final class Fragments implements Closeable {
       each.close();
     }
     for (int part = 0; part < PARTS; part++) {
-      Map<String, List<String>> byId = new LinkedHashMap<>();
-      try (BufferedReader in = Files.newBufferedReader(part(part))) {
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-          int tab = line.indexOf('\t'); // No kind and no id has one.
-          byId.computeIfAbsent(line.substring(0, tab), id -> new ArrayList<>(1))
-              .add(line.substring(tab + 1));
-        }
-      }
-      for (Map.Entry<String, List<String>> each : byId.entrySet()) {
+      byte[] bytes = Files.readAllBytes(part(part));
+      for (Map.Entry<String, List<Line>> each : byId(bytes).entrySet()) {
         String kind = each.getKey().substring(0, each.getKey().indexOf(' '));
         counts.merge(kind, 1L, Long::sum);
-        List<String> lines = each.getValue();
-        out.write(
-            lines.size() > 1
-                ? line(merged(kind, lines, merger, json), json)
-                : lines.getFirst().getBytes(StandardCharsets.UTF_8));
+        List<Line> lines = each.getValue();
+        if (lines.size() > 1) {
+          out.write(line(merged(kind, bytes, lines, merger, json), json));
+        } else {
+          out.write(bytes, lines.getFirst().start, lines.getFirst().length);
+        }
         out.write('\n');
       }
     }
   }
 
+  /// A line without its end, among the bytes of a part.
+  private record Line(int start, int length) {}
+
+  /// The lines of a part by kind and id, in the order in which each came first.
+  private static Map<String, List<Line>> byId(byte[] bytes) {
+    Map<String, List<Line>> byId = new LinkedHashMap<>();
+    int from = 0;
+    while (from < bytes.length) {
+      int tab = next('\t', bytes, from); // No kind and no id has one.
+      int end = next('\n', bytes, tab);
+      String id = new String(bytes, from, tab - from, StandardCharsets.UTF_8);
+      byId.computeIfAbsent(id, each -> new ArrayList<>(1)).add(new Line(tab + 1, end - tab - 1));
+      from = end + 1;
+    }
+    return byId;
+  }
+
+  private static int next(char wanted, byte[] bytes, int from) {
+    int at = from;
+    while (bytes[at] != wanted) {
+      at++;
+    }
+    return at;
+  }
+
   private Map<String, Object> merged(
-      String kind, List<String> lines, Merger merger, CatalogJson json) {
+      String kind, byte[] bytes, List<Line> lines, Merger merger, CatalogJson json) {
     List<Map<String, Object>> all = new ArrayList<>();
-    lines.forEach(line -> all.add(mapper.readValue(line, OBJECT)));
+    lines.forEach(line -> all.add(mapper.readValue(bytes, line.start, line.length, OBJECT)));
     Map<String, Object> whole = all.getFirst();
     for (Map<String, Object> next : all.subList(1, all.size())) {
       whole = merged(whole, next, merger, json);

@@ -36,6 +36,9 @@ sealed interface Template {
 
     @Override
     public @Nullable Object fill(Row row) throws ValueFault {
+      if (pieces.size() == 1 && pieces.getFirst() instanceof String text) {
+        return text;
+      }
       List<Object> all = all(row);
       return all.isEmpty() ? null : all.getFirst();
     }

@@ -33,6 +33,7 @@ record ValueRule(
     List<Step> steps,
     ValueType reads) {
   private static final Pattern SEPARATOR = Pattern.compile(String.valueOf(SourceRecord.SEPARATOR));
+  private static final Pattern EDGES = Pattern.compile("(?U)^[\\s\\p{Cf}]+|[\\s\\p{Cf}]+$");
 
   interface Step {
     @Nullable String apply(String text, Row row) throws ValueFault;
@@ -135,7 +136,7 @@ record ValueRule(
     if (text == null) {
       return null;
     }
-    String plain = text.replaceAll("(?U)^[\\s\\p{Cf}]+|[\\s\\p{Cf}]+$", "");
+    String plain = EDGES.matcher(text).replaceAll("");
     // An unknown owner has a share, and is left out after the shares are checked.
     boolean isKept = reads instanceof ValueType.Owners || !isUnknown(plain);
     return plain.isEmpty() || !isKept ? null : plain;

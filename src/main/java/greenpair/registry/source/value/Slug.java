@@ -2,7 +2,7 @@ package greenpair.registry.source.value;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /// Makes parts of ids from names: the same name always gives the same part. Accents and case fall
@@ -11,17 +11,17 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class Slug {
   private static final int LONGEST = 80;
   private static final int DIGITS = 10;
-  private static final Map<String, String> LETTERS =
-      Map.of(
-          "ß", "ss", "ø", "o", "æ", "ae", "œ", "oe", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı",
-          "i", "&", " and ");
+  private static final int BASIC = 0x80;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern SPACES = Pattern.compile("(?U)\\s+");
+  private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
 
   private Slug() {}
 
   public static String of(String name) {
     String folded = fold(name);
     boolean lost = folded.codePoints().anyMatch(Slug::isForeign);
-    String slug = folded.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String slug = OTHERS.matcher(folded).replaceAll("-").replaceAll("^-|-$", "");
     if (!lost && slug.length() <= LONGEST && !slug.isEmpty()) {
       return slug;
     }
@@ -36,20 +36,32 @@ public final class Slug {
 
   /// Lower case without accents, width and doubled spaces, as names are compared.
   public static String fold(String name) {
-    String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .toLowerCase(Locale.ROOT);
-    StringBuilder folded = new StringBuilder();
-    plain
-        .codePoints()
-        .mapToObj(Character::toString)
-        .forEach(letter -> folded.append(LETTERS.getOrDefault(letter, letter)));
-    return folded.toString().replaceAll("(?U)\\s+", " ").strip();
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFKD);
+    if (!plain.chars().allMatch(each -> each < BASIC)) {
+      plain = MARKS.matcher(plain).replaceAll("");
+    }
+    StringBuilder folded = new StringBuilder(plain.length());
+    plain.toLowerCase(Locale.ROOT).chars().forEach(each -> fold((char) each, folded));
+    return SPACES.matcher(folded).replaceAll(" ").strip();
+  }
+
+  private static void fold(char letter, StringBuilder out) {
+    switch (letter) {
+      case 'ß' -> out.append("ss");
+      case 'ø' -> out.append('o');
+      case 'æ' -> out.append("ae");
+      case 'œ' -> out.append("oe");
+      case 'ł' -> out.append('l');
+      case 'đ', 'ð' -> out.append('d');
+      case 'þ' -> out.append("th");
+      case 'ı' -> out.append('i');
+      case '&' -> out.append(" and ");
+      default -> out.append(letter);
+    }
   }
 
   private static boolean isForeign(int point) {
-    return point > 0x7F && Character.isLetterOrDigit(point);
+    return point >= BASIC && Character.isLetterOrDigit(point);
   }
 
   private static String digits(String text) {

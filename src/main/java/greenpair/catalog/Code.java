@@ -2,14 +2,13 @@ package greenpair.catalog;
 
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Nearest;
-import java.util.regex.Pattern;
 
 /// A code of the taxonomy, such as `TRN.PUB.EBS`. The [Taxonomy] decides whether it exists.
 public record Code(String value) implements Comparable<Code> {
-  private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9]*(\\.[A-Z0-9]+)*");
+  private static final int LONGEST = 40;
 
   public Code {
-    if (value.length() > 40 || !FORM.matcher(value).matches()) {
+    if (!isCode(value)) {
       throw new InvalidException(
           "code",
           "a code must be capital letters and digits with dots between levels, such as TRN.PUB.EBS,"
@@ -19,6 +18,22 @@ public record Code(String value) implements Comparable<Code> {
           "value",
           Nearest.shorten(value));
     }
+  }
+
+  /// Not a regular expression, because naming the values of a facet makes hundreds of codes for one
+  /// answer.
+  private static boolean isCode(String value) {
+    boolean isStart = true;
+    for (int at = 0; at < value.length(); at++) {
+      char each = value.charAt(at);
+      boolean isCapital = each >= 'A' && each <= 'Z';
+      boolean isDigit = each >= '0' && each <= '9' && at > 0;
+      if (!isCapital && !isDigit && (each != '.' || isStart)) {
+        return false;
+      }
+      isStart = each == '.';
+    }
+    return !isStart && value.length() <= LONGEST;
   }
 
   /// The first level, such as `TRN`.

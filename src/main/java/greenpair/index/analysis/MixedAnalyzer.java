@@ -3,27 +3,25 @@ package greenpair.index.analysis;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
-import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.KStemFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /// How texts in both languages, mixed or not, become the terms of one field. They are distinguished
-/// by script: Latin words are folded and stemmed (Krovetz), possessives and inner apostrophes are
-/// removed (Yan'an = Yanan), numbers and units are kept. Han characters are converted to Simplified
-/// and become overlapping pairs, which need no dictionary and therefore hide no word.
+/// by script: Latin words are folded and stemmed, see [WordForms]; numbers and units are kept. Han
+/// characters are converted to Simplified and become overlapping pairs, which need no dictionary
+/// and therefore hide no word.
 ///
 /// Documents keep every term. Stop words are removed from queries only, so they can change without
 /// a new index.
 public final class MixedAnalyzer extends Analyzer {
   private final Map<String, String> regional;
+  private final WordForms forms = new WordForms();
 
   public MixedAnalyzer(Simplified simplified) {
     this.regional = simplified.pairs();
@@ -33,17 +31,20 @@ public final class MixedAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer source = new StandardTokenizer();
     TokenStream stream = new SimplifiedFilter(new CJKWidthFilter(source));
-    stream = new ApostropheFilter(new EnglishPossessiveFilter(new LowerCaseFilter(stream)));
-    stream = new KStemFilter(new ASCIIFoldingFilter(stream));
-    stream = new CJKBigramFilter(stream, CJKBigramFilter.HAN);
+    stream = new CJKBigramFilter(new FormFilter(stream, forms), CJKBigramFilter.HAN);
     return new TokenStreamComponents(source, new RegionalFilter(stream, regional));
   }
 
-  private static final class ApostropheFilter extends TokenFilter {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private static final class FormFilter extends TokenFilter {
+    private static final String HAN = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.IDEOGRAPHIC];
 
-    ApostropheFilter(TokenStream input) {
+    private final WordForms forms;
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final TypeAttribute type = addAttribute(TypeAttribute.class);
+
+    FormFilter(TokenStream input, WordForms forms) {
       super(input);
+      this.forms = forms;
     }
 
     @Override
@@ -51,14 +52,10 @@ public final class MixedAnalyzer extends Analyzer {
       if (!input.incrementToken()) {
         return false;
       }
-      char[] buffer = term.buffer();
-      int kept = 0;
-      for (int at = 0; at < term.length(); at++) {
-        if (buffer[at] != '\'' && buffer[at] != '\u2019') {
-          buffer[kept++] = buffer[at];
-        }
+      if (!HAN.equals(type.type())) {
+        String form = forms.of(term.toString());
+        term.setEmpty().append(form);
       }
-      term.setLength(kept);
       return true;
     }
   }

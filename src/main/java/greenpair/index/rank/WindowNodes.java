@@ -42,6 +42,9 @@ final class WindowNodes {
     /// The highest score that it gives to any document.
     double most();
 
+    /// How many documents it may match in the segment.
+    long cost();
+
     /// The first matching document at or after the given one; must be called in ascending order.
     int first(int from) throws IOException;
 
@@ -101,16 +104,23 @@ final class WindowNodes {
     private final Scorer scorer;
     private final DocIdSetIterator docs;
     private final double most;
+    private final long cost;
 
     Leaf(Scorer scorer) throws IOException {
       this.scorer = scorer;
       this.docs = scorer.iterator();
+      this.cost = docs.cost();
       this.most = scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
     }
 
     @Override
     public double most() {
       return most;
+    }
+
+    @Override
+    public long cost() {
+      return cost;
     }
 
     @Override
@@ -165,16 +175,23 @@ final class WindowNodes {
     private final List<Node> nodes;
     private final Joining joining;
     private final double most;
+    private final long cost;
 
     Inner(List<Node> nodes, Joining joining) {
       this.nodes = nodes;
       this.joining = joining;
+      this.cost = nodes.stream().mapToLong(Node::cost).sum();
       this.most = joining.most(nodes.stream().mapToDouble(Node::most).toArray());
     }
 
     @Override
     public double most() {
       return most;
+    }
+
+    @Override
+    public long cost() {
+      return cost;
     }
 
     @Override

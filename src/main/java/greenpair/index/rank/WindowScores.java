@@ -25,6 +25,9 @@ public final class WindowScores {
   /// Up to this many documents of a window are evaluated one by one.
   private static final int SINGLE = 24;
 
+  /// The same if a clause matches this many times as many: filters leave few of its documents.
+  private static final int FEW = 8;
+
   /// Tolerance for rounding differences between sums in different orders.
   private static final double ROUNDING = 1e-6;
 
@@ -107,7 +110,7 @@ public final class WindowScores {
     }
 
     private void add(WindowNodes.Node node, int from, int to, double[] sums) throws IOException {
-      if (count > SINGLE) {
+      if (count > SINGLE && count * (long) FEW * hits.length() > node.cost() * (to - from)) {
         node.add(from, to, sums);
         return;
       }

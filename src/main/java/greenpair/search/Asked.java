@@ -13,6 +13,7 @@ import java.util.Set;
 /// An interpreted search with the query of each kind, over one snapshot.
 ///
 /// @param selection what hits of all kinds are narrowed to
+/// @param queries of the kinds of the request that have entries; of all if none has
 /// @param unmatched words that no searched kind has, as they were written
 record Asked(
     SearchRequest request,

@@ -3,6 +3,7 @@ package greenpair.search;
 import greenpair.catalog.Kind;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,9 +20,10 @@ final class Intents {
   Set<Kind> of(String text) {
     Set<Kind> asked = EnumSet.noneOf(Kind.class);
     if (!Passages.isPassage(text)) {
+      String lower = text.toLowerCase(Locale.ROOT);
       asks.forEach(
           (kind, words) -> {
-            if (words.isIn(text)) {
+            if (words.isIn(lower)) {
               asked.add(kind);
             }
           });

@@ -3,6 +3,7 @@ package greenpair.search;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.read.KindQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,15 +30,15 @@ record Ranking(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
     Map<Kind, SearchQuery.Found> found = new EnumMap<>(Kind.class);
     List<Ranked> places = new ArrayList<>();
     for (Kind kind : request.all()) {
-      if (!request.isWanted(kind)) {
-        long total = isCounting ? asked.query(kind).count() : 0;
+      KindQuery query = asked.queries().get(kind);
+      if (query == null || !request.isWanted(kind)) {
+        long total = query == null || !isCounting ? 0 : query.count();
         found.put(kind, new SearchQuery.Found(total, List.of(), Map.of()));
         continue;
       }
       SearchQuery.Found each =
-          asked
-              .query(kind)
-              .search(request.order(), request.language(), after(request, kind), depth, isCounting);
+          query.search(
+              request.order(), request.language(), after(request, kind), depth, isCounting);
       found.put(kind, each);
       each.places().forEach(place -> places.add(new Ranked(kind, place)));
     }
@@ -51,8 +52,9 @@ record Ranking(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
     List<Ranked> places = new ArrayList<>();
     for (Kind kind : request.all()) {
       Set<EntryId> ids = entries.getOrDefault(kind, Set.of());
-      if (request.isWanted(kind) && !ids.isEmpty()) {
-        asked.query(kind).among(ids).forEach(place -> places.add(new Ranked(kind, place)));
+      KindQuery query = asked.queries().get(kind);
+      if (query != null && request.isWanted(kind) && !ids.isEmpty()) {
+        query.among(ids).forEach(place -> places.add(new Ranked(kind, place)));
       }
     }
     places.sort(order(request));

@@ -57,20 +57,19 @@ final class SearchPlanner {
 
   /// @throws NotFoundException if a city is not there
   Asked ask(SearchRequest request, Snapshot snapshot) {
-    KnownWords known = new KnownWords(request.all(), settings, renderer, snapshot);
+    List<Kind> kinds = kinds(request, snapshot);
+    KnownWords known = new KnownWords(kinds, settings, renderer, snapshot);
     Understanding understanding =
         reader
             .read(
                 request.text(),
                 known::ofAll,
-                phrase -> snapshot.holds(request.all(), phrase),
-                written ->
-                    snapshot.heard(
-                        request.all().stream().filter(Kind::isPartner).toList(), written))
+                phrase -> snapshot.holds(kinds, phrase),
+                written -> snapshot.heard(kinds.stream().filter(Kind::isPartner).toList(), written))
             .among(kind -> snapshot.count(List.of(kind)) > 0);
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
-    boolean isName = snapshot.isName(request.all(), whole);
+    boolean isName = snapshot.isName(kinds, whole);
     // Concepts may cover the whole query; if nothing is left, only a name can be meant.
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
     String name = isName || !isRead ? whole : "";
@@ -92,12 +91,13 @@ final class SearchPlanner {
     } else {
       named.removeIf(key -> !Passages.tells(key));
     }
+    Set<String> said = named.isEmpty() && !isName ? countries.of(whole) : Set.of();
     Rarity rarity = new Rarity(snapshot);
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
     float[] direction = isName ? null : direction(understanding, labels);
     Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
-    for (Kind kind : request.all()) {
+    for (Kind kind : kinds) {
       List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
       List<SearchQuery.Word> words =
           words(understanding, known.of(understanding.searched(), kind), concepts);
@@ -115,7 +115,7 @@ final class SearchPlanner {
               name,
               named,
               known.of(place, kind),
-              named.isEmpty() && !isName ? countries.of(whole) : Set.of(),
+              said,
               isName,
               TITLED.contains(kind),
               wishes.share(understanding, kind, concepts),
@@ -132,6 +132,13 @@ final class SearchPlanner {
                 settings.emptyWords(),
                 renderer::chinese);
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
+  }
+
+  /// The kinds of the request that have entries, since nothing is found in others; all if none has.
+  private static List<Kind> kinds(SearchRequest request, Snapshot snapshot) {
+    List<Kind> kinds =
+        request.all().stream().filter(kind -> snapshot.count(List.of(kind)) > 0).toList();
+    return kinds.isEmpty() ? request.all() : kinds;
   }
 
   /// The vector of the query. If concepts cover it all, the vector of their labels in both

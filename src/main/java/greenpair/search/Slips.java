@@ -215,6 +215,9 @@ final class Slips {
 
   /// Those guesses that are part of a term once all are put in.
   private List<Slip> naming(String query, List<Slip> guesses) {
+    if (guesses.isEmpty()) {
+      return guesses;
+    }
     List<Mention> mentions = finder.find(mend(query, guesses));
     List<Slip> mended = mended(guesses);
     return IntStream.range(0, guesses.size())

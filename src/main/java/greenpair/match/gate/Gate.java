@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// entry is removed and listed with the reason; if the result is unknown, the entry stays, with a
 /// caution.
 ///
-/// @param gate the rule's word: `market`, `alive`, `seller`, `trade`, `borrower`,
+/// @param gate the rule's word: `market`, `alive`, `seller`, `procurement`, `borrower`,
 ///     `membership`, `instrument`, `ticket`, `stage`, `conflict`, `language` or `days`
 /// @param because the reason for people
 /// @param source of the fact that the rule reads, with its date and whether it was checked; null

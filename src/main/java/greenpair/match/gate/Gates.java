@@ -48,7 +48,7 @@ public final class Gates {
     gates.add(market(firm.organisation(), pairing));
     for (ProcurementRules.Applied each :
         eligibility.procurement().of(firm.organisation().country(), pairing.ask())) {
-      gates.add(new Gate("trade", each.verdict(), each.rule().says(), each.rule().source()));
+      gates.add(new Gate("procurement", each.verdict(), each.rule().says(), each.rule().source()));
     }
     return gates;
   }

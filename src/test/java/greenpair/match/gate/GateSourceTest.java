@@ -88,13 +88,13 @@ class GateSourceTest {
   @Test
   void tradeCaution_keepsTheSourceOfItsRule() {
     Candidate byd = Given.firm("byd", Given.BUS).seat("CN", null).make();
-    Gate trade =
+    Gate procurement =
         GATES.of(Pairing.of(Given.ask(OAKLAND, Given.BUS).make(), byd, Given.RULES)).stream()
-            .filter(each -> each.gate().equals("trade"))
+            .filter(each -> each.gate().equals("procurement"))
             .findFirst()
             .orElseThrow();
-    assertEquals(Verdict.UNKNOWN, trade.verdict());
-    Provenance source = java.util.Objects.requireNonNull(trade.source());
+    assertEquals(Verdict.UNKNOWN, procurement.verdict());
+    Provenance source = java.util.Objects.requireNonNull(procurement.source());
     assertTrue(source.source().startsWith("https://transit.dot.gov/"), source::toString);
     assertEquals("in force since 2021-12-20", source.note());
   }

@@ -71,12 +71,13 @@ class GatesTest {
   void tradeCaution_isShownForItsTechnologySellerAndBuyer_andNeverFails() {
     FirmMaker chinese = Given.firm("byd", Given.BUS).seat("CN", null);
     AskMaker buses = Given.ask(OAKLAND, Given.BUS);
-    assertEquals(Verdict.UNKNOWN, gates(buses, chinese.make()).get("trade"));
-    assertEquals(null, gates(Given.ask(OAKLAND, "GRN.URB"), chinese.make()).get("trade"));
-    assertEquals(null, gates(Given.ask(HERE, Given.BUS), chinese.make()).get("trade"));
+    assertEquals(Verdict.UNKNOWN, gates(buses, chinese.make()).get("procurement"));
+    assertEquals(null, gates(Given.ask(OAKLAND, "GRN.URB"), chinese.make()).get("procurement"));
+    assertEquals(null, gates(Given.ask(HERE, Given.BUS), chinese.make()).get("procurement"));
     assertEquals(
-        null, gates(buses, Given.firm("gillig", Given.BUS).seat("US", null).make()).get("trade"));
-    assertEquals(null, gates(buses, Given.firm("x", Given.BUS).make()).get("trade"));
+        null,
+        gates(buses, Given.firm("gillig", Given.BUS).seat("US", null).make()).get("procurement"));
+    assertEquals(null, gates(buses, Given.firm("x", Given.BUS).make()).get("procurement"));
   }
 
   @Seeded(runs = 500)
@@ -89,7 +90,7 @@ class GatesTest {
         String zh = String.valueOf(gate.because().zh());
         assertTrue(en.matches(".*[a-z].*") && !en.contains("{"), en);
         assertTrue(zh.codePoints().anyMatch(Character::isIdeographic) && !zh.contains("{"), zh);
-        boolean soft = List.of("trade", "membership", "instrument").contains(gate.gate());
+        boolean soft = List.of("procurement", "membership", "instrument").contains(gate.gate());
         assertTrue(!soft || gate.verdict() != Verdict.FAIL, gate::toString);
       }
     }

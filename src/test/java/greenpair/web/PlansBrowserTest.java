@@ -29,7 +29,8 @@ class PlansBrowserTest {
     try (Reader reader =
         new InputStreamReader(
             Objects.requireNonNull(
-                PlansBrowserTest.class.getResourceAsStream("/greenpair/pages/words.properties")),
+                PlansBrowserTest.class.getResourceAsStream(
+                    "/greenpair/pages/page-phrases.properties")),
             StandardCharsets.UTF_8)) {
       WORDS.load(reader);
     } catch (IOException e) {

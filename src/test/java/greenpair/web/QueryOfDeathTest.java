@@ -144,9 +144,9 @@ class QueryOfDeathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/assets/..%2fwords.properties",
+        "/assets/..%2fpage-phrases.properties",
         "/assets/%2e%2e%2fapplication.yaml",
-        "/assets/..\\..\\words.properties",
+        "/assets/..\\..\\page-phrases.properties",
         "/assets/../../logback.xml",
         "/assets/%00app.css",
         "/assets/app.css%00.png",
@@ -224,7 +224,9 @@ class QueryOfDeathTest {
         SERVED
             .client()
             .raw(
-                ("POST /api/v1/remarks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                ("POST /api/v1/remarks HTTP/1.1\r\n"
+                        + "Host: localhost\r\n"
+                        + "Content-Type: application/json\r\n"
                         + "Authorization: Bearer "
                         + token
                         + "\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n"

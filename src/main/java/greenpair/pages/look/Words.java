@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The phrases of the pages: `words.properties`, in which each key occurs once with `.en` and once
-/// with `.zh`. Arguments follow ICU's message syntax, which handles plurals by language.
+/// The phrases of the pages: `page-phrases.properties`, in which each key occurs once with `.en`
+/// and once with `.zh`. Arguments follow ICU's message syntax, which handles plurals by language.
 public final class Words {
-  private static final String FILE = "/greenpair/pages/words.properties";
+  private static final String FILE = "/greenpair/pages/page-phrases.properties";
 
   private final Properties all;
   private final String suffix;

@@ -132,7 +132,7 @@ public final class ProgramStore implements AutoCloseable {
     var _ =
         write(
             records -> {
-              records.tokens().forget(now);
+              records.sessions().forget(now);
               records.lists().forget(now);
               records.replies().forget(replies);
               records.audit().forget(audit);

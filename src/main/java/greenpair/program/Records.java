@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.program.access.Audit;
 import greenpair.program.access.KeptReplies;
+import greenpair.program.access.StoredSessions;
 import greenpair.program.access.Tokens;
 import greenpair.program.database.Rows;
 import greenpair.program.follow.Changes;
@@ -78,6 +79,10 @@ public final class Records {
 
   public Deliveries deliveries() {
     return new Deliveries(rows);
+  }
+
+  public StoredSessions sessions() {
+    return new StoredSessions(rows);
   }
 
   public Tokens tokens() {

@@ -60,7 +60,7 @@ class ProgramDumpTest {
       Tokens.Created made =
           store.write(
               all -> all.tokens().create("Bo", Role.READER, Set.of(), NOW.plusSeconds(60), NOW));
-      String session = store.write(all -> all.tokens().open(made.secret(), NOW)).get().secret();
+      String session = store.write(all -> all.sessions().open(made.secret(), NOW)).get().secret();
       StringWriter out = new StringWriter();
       store.dump(out);
       String secret = made.secret().substring(made.secret().lastIndexOf('_') + 1);
@@ -143,7 +143,9 @@ class ProgramDumpTest {
       String remark =
           "{\"table\":\"remark\",\"row\":{\"seq\":1,\"id\":\"r\",\"sort\":\"note\",\"tier\":\"public\",\"city\":\"cn-jilin\",\"body\":\"b\",\"author\":\"a\",\"made\":\"2026-03-01T08:00:00Z\"}}\n";
       String cycle =
-          "{\"table\":\"shadow_cycle\",\"row\":{\"seq\":1,\"id\":\"c\",\"proposal\":\"p\",\"weights\":\"city firm technology 0.5 0.6\",\"effective\":\"\",\"author\":\"a\",\"made\":\"2026-03-01T08:00:00Z\",\"generation\":\"\",\"configuration\":\"\",\"recordings\":0}}\n";
+          "{\"table\":\"shadow_cycle\",\"row\":{\"seq\":1,\"id\":\"c\",\"proposal\":\"p\",\"weights\":\"city"
+              + " firm technology 0.5"
+              + " 0.6\",\"effective\":\"\",\"author\":\"a\",\"made\":\"2026-03-01T08:00:00Z\",\"generation\":\"\",\"configuration\":\"\",\"recordings\":0}}\n";
       String end = "{\"rows\":1}\n";
       for (String broken :
           List.of(

@@ -18,6 +18,7 @@ import greenpair.program.access.Caller;
 import greenpair.program.access.KeptReplies;
 import greenpair.program.access.RequestOrigin;
 import greenpair.program.access.Role;
+import greenpair.program.access.StoredSessions;
 import greenpair.program.access.Token;
 import greenpair.program.access.Tokens;
 import greenpair.program.database.ConflictException;
@@ -57,17 +58,17 @@ class ProgramStoreTest {
           List.of("", "gp_", other, secret + "0", secret.toUpperCase(Locale.ROOT), "' OR 1=1")) {
         assertTrue(store.read(all -> all.tokens().caller(wrong, NOW)).isEmpty(), wrong);
       }
-      Tokens.Opened session = store.write(all -> all.tokens().open(secret, NOW)).get();
-      assertEquals(NOW.plus(Tokens.SESSION), session.expires());
+      StoredSessions.Opened session = store.write(all -> all.sessions().open(secret, NOW)).get();
+      assertEquals(NOW.plus(StoredSessions.LONGEST), session.expires());
       assertEquals(
-          session.caller(), store.read(all -> all.tokens().session(session.secret(), NOW)).get());
+          session.caller(), store.read(all -> all.sessions().caller(session.secret(), NOW)).get());
       assertTrue(
-          store.read(all -> all.tokens().session(session.secret(), session.expires())).isEmpty());
+          store.read(all -> all.sessions().caller(session.secret(), session.expires())).isEmpty());
       Token revoked = store.write(all -> all.tokens().revoke(made.token().id(), NOW)).get();
       assertEquals(NOW, revoked.revoked());
       assertTrue(store.read(all -> all.tokens().caller(secret, NOW)).isEmpty());
-      assertTrue(store.read(all -> all.tokens().session(session.secret(), NOW)).isEmpty());
-      assertTrue(store.write(all -> all.tokens().open(secret, NOW)).isEmpty());
+      assertTrue(store.read(all -> all.sessions().caller(session.secret(), NOW)).isEmpty());
+      assertTrue(store.write(all -> all.sessions().open(secret, NOW)).isEmpty());
     }
   }
 
@@ -157,9 +158,9 @@ class ProgramStoreTest {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
       store.write(
           all -> {
-            var login = all.tokens().admit("https://login 1", "Li", Role.READER, Set.of(), NOW);
+            var login = all.sessions().admit("https://login 1", "Li", Role.READER, Set.of(), NOW);
             var token = all.tokens().create("Bo", Role.READER, Set.of(), NOW.plusSeconds(9), NOW);
-            all.tokens().open(token.secret(), NOW);
+            all.sessions().open(token.secret(), NOW);
             KeptReplies.Reply reply = new KeptReplies.Reply(200, null, "{}");
             all.replies().keep(login.caller(), "old", "d", reply, NOW);
             all.replies().keep(login.caller(), "new", "d", reply, NOW.plusSeconds(90_000));

@@ -7,7 +7,6 @@ import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Values;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens, and the sessions that were started with them. Only hashes of both are stored.
+/// Access tokens; only their hashes are stored.
 public final class Tokens {
-  /// A session ends after this long, and with its token.
-  public static final Duration SESSION = Duration.ofHours(12);
-
   private static final Pattern FORM = Pattern.compile("gp_([0-9a-f]{20})_([0-9a-f]{64})");
 
   /// Compared with when the id is unknown, so that both cases take the same time.
@@ -36,11 +32,6 @@ public final class Tokens {
   /// @param secret what the holder sends; it cannot be had again
   public record Created(Token token, String secret) {}
 
-  /// A session that was just opened.
-  ///
-  /// @param secret what the cookie holds
-  public record Opened(Caller caller, String secret, Instant expires) {}
-
   /// Makes a token.
   ///
   /// @param cities of a [Role#CITY], at least one; none for another role
@@ -48,7 +39,7 @@ public final class Tokens {
     return create(null, name, role, cities, expires, now);
   }
 
-  private Created create(
+  Created create(
       @Nullable String identity,
       String name,
       Role role,
@@ -120,69 +111,10 @@ public final class Tokens {
     return verify(sent, now).map(Token::caller);
   }
 
-  /// Opens a session for a token that is good now; sessions that ended are cleared away.
-  public Optional<Opened> open(String sent, Instant now) {
-    Optional<Token> token = verify(sent, now);
-    if (token.isEmpty()) {
-      return Optional.empty();
-    }
-    rows.update("DELETE FROM session WHERE expires <= ?", now.toString());
-    Instant end = now.plus(SESSION);
-    Instant expires = end.isBefore(token.get().expires()) ? end : token.get().expires();
-    String secret = Secrets.secret();
-    rows.update(
-        "INSERT INTO session (hash, token, expires) VALUES (?, ?, ?)",
-        Secrets.hash(secret),
-        token.get().id(),
-        expires.toString());
-    return Optional.of(new Opened(token.get().caller(), secret, expires));
-  }
-
-  /// Opens a session for a person authenticated elsewhere, with a token that is never handed out.
-  /// The token ends with the session, is listed like any other and can be revoked.
-  ///
-  /// @param identity issuer and subject, which stay the same when the name changes
-  public Opened admit(String identity, String name, Role role, Set<EntryId> cities, Instant now) {
-    Created token = create(identity, name, role, cities, now.plus(SESSION), now);
-    return open(token.secret(), now).orElseThrow();
-  }
-
-  /// Whose session that is, if it and its token are good now.
-  public Optional<Caller> session(String secret, Instant now) {
-    return rows.one(
-            "SELECT token.* FROM session JOIN token ON token.id = session.token"
-                + " WHERE session.hash = ? AND session.expires > ?",
-            Tokens::read,
-            Secrets.hash(secret),
-            now.toString())
-        .filter(token -> token.isGood(now))
-        .map(Token::caller);
-  }
-
-  /// What a form of that session sends along: it follows from the session's secret, which no
-  /// other site can read, and the secret does not follow from it.
-  public static String csrf(String secret) {
-    return Secrets.hash("csrf " + secret);
-  }
-
-  /// Ends a session.
-  public void close(String secret) {
-    rows.update("DELETE FROM session WHERE hash = ?", Secrets.hash(secret));
-  }
-
   /// The public part of what a client sent as a token, for the audit; empty for what is none.
   public static String idOf(String sent) {
     Matcher parts = FORM.matcher(sent);
     return parts.matches() ? parts.group(1) : "";
-  }
-
-  /// Removes sessions that ended, and the tokens of logins at a provider.
-  public void forget(Instant now) {
-    rows.update("DELETE FROM session WHERE expires <= ?", now.toString());
-    rows.update(
-        "DELETE FROM token WHERE identity IS NOT NULL AND expires <= ?"
-            + " AND id NOT IN (SELECT token FROM session)",
-        now.toString());
   }
 
   public static Token read(Rows.Row row) throws SQLException {

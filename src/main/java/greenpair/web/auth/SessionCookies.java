@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller;
+import greenpair.program.access.StoredSessions;
 import greenpair.program.access.Tokens;
 import greenpair.program.database.ProgramException;
 import greenpair.web.http.ClientAddress;
@@ -52,12 +53,12 @@ public final class SessionCookies {
   /// it is written down.
   ///
   /// @throws RefusedException if too many tokens of the address were bad
-  Optional<Tokens.Opened> open(Context context, String token, Instant now) {
+  Optional<StoredSessions.Opened> open(Context context, String token, Instant now) {
     failures.before(context);
-    Optional<Tokens.Opened> opened =
+    Optional<StoredSessions.Opened> opened =
         store.write(
             all -> {
-              Optional<Tokens.Opened> session = all.tokens().open(token, now);
+              Optional<StoredSessions.Opened> session = all.sessions().open(token, now);
               session.ifPresent(
                   each ->
                       all.audit()
@@ -110,11 +111,11 @@ public final class SessionCookies {
 
   /// Opens a session for a person whom the login provider authenticated, and records it.
   void admit(Context context, Identity identity, Instant now) {
-    Tokens.Opened opened =
+    StoredSessions.Opened opened =
         store.write(
             all -> {
-              Tokens.Opened session =
-                  all.tokens()
+              StoredSessions.Opened session =
+                  all.sessions()
                       .admit(
                           identity.id(), identity.name(), identity.role(), identity.cities(), now);
               String subject = session.caller().role() + " " + session.caller().cities();
@@ -124,7 +125,7 @@ public final class SessionCookies {
     give(context, opened, now);
   }
 
-  private void give(Context context, Tokens.Opened session, Instant now) {
+  private void give(Context context, StoredSessions.Opened session, Instant now) {
     int seconds = (int) Duration.between(now, session.expires()).toSeconds();
     context.cookie(cookie(context, session.secret(), seconds));
   }
@@ -134,7 +135,7 @@ public final class SessionCookies {
     if (secret != null) {
       store.write(
           all -> {
-            all.tokens().close(secret);
+            all.sessions().close(secret);
             return secret;
           });
       context.cookie(cookie(context, "", 0));
@@ -152,13 +153,13 @@ public final class SessionCookies {
     if (secret == null || !SECRET.matcher(secret).matches()) {
       return Caller.ANONYMOUS;
     }
-    return store.read(all -> all.tokens().session(secret, now)).orElse(Caller.ANONYMOUS);
+    return store.read(all -> all.sessions().caller(secret, now)).orElse(Caller.ANONYMOUS);
   }
 
   /// What forms and scripts of this session must send with a write; empty without a session.
   public static String csrf(Context context) {
     String secret = context.cookie(COOKIE);
-    return secret == null || secret.isEmpty() ? "" : Tokens.csrf(secret);
+    return secret == null || secret.isEmpty() ? "" : StoredSessions.csrf(secret);
   }
 
   /// Compares in a time that does not depend on where the two differ.

@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.message.Message;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Tokens;
+import greenpair.program.access.StoredSessions;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Replies;
@@ -91,16 +91,17 @@ public final class SessionHandler {
     }
     body.finish();
     checks.faults().throwIfAny();
-    Tokens.Opened session =
+    StoredSessions.Opened session =
         signIn(context, token == null ? "" : token.strip())
             .orElseThrow(() -> Guard.notSignedIn(context));
     context.header(Header.CACHE_CONTROL, "no-store");
     replies.answer(
-        context, Self.of(session.caller(), Tokens.csrf(session.secret()), session.expires()));
+        context,
+        Self.of(session.caller(), StoredSessions.csrf(session.secret()), session.expires()));
   }
 
   /// Opens a session for a token; empty if it is invalid. Too many attempts are refused.
-  public Optional<Tokens.Opened> signIn(Context context, String token) {
+  public Optional<StoredSessions.Opened> signIn(Context context, String token) {
     guard.checkSite(context);
     return sessions.open(context, token, clock.instant());
   }

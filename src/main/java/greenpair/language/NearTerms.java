@@ -167,30 +167,30 @@ public final class NearTerms {
   }
 
   /// A Chinese term in place of characters that are none.
-  public record Slip(int start, int end, String term) {}
+  public record Misspelling(int start, int end, String term) {}
 
   /// Misspellings by sound (homophones) and by shape (one wrong character of four or more) in a
   /// text, left to right, the longest at each place. In a sentence, most of these are other words
   /// (单层玻璃 is not a misspelling of 双层玻璃), so only four or more characters that sound like a term
   /// count there; two characters count only if they are the whole text.
-  public List<Slip> slips(String written) {
+  public List<Misspelling> misspellings(String written) {
     String text = spelling.apply(written);
-    List<Slip> slips = new ArrayList<>();
+    List<Misspelling> misspellings = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
-      Slip slip = slip(text, at);
-      if (slip != null) {
-        slips.add(slip);
-        at = slip.end();
+      Misspelling found = misspelling(text, at);
+      if (found != null) {
+        misspellings.add(found);
+        at = found.end();
       } else {
         at++;
       }
     }
-    return slips;
+    return misspellings;
   }
 
   /// Whether the characters are a large enough part of their run.
-  private static boolean mayBeSlip(String text, int start, int end) {
+  private static boolean mayBeMisspelt(String text, int start, int end) {
     int from = start;
     int to = end;
     while (from > 0 && Character.isIdeographic(text.charAt(from - 1))) {
@@ -203,7 +203,7 @@ public final class NearTerms {
     return end - start >= SHORTEST_SHAPE || others <= (end - start == 2 ? 0 : 2);
   }
 
-  private @org.jspecify.annotations.Nullable Slip slip(String text, int at) {
+  private @org.jspecify.annotations.Nullable Misspelling misspelling(String text, int at) {
     int run = at;
     while (run < text.length()
         && run - at < LONGEST_HAN
@@ -217,14 +217,14 @@ public final class NearTerms {
       }
       String heard = bySound.get(written.length() + sound.apply(written));
       boolean isTyped = text.length() <= TYPED;
-      if (heard != null && mayBeSlip(text, at, end)) {
-        return new Slip(at, end, heard);
+      if (heard != null && mayBeMisspelt(text, at, end)) {
+        return new Misspelling(at, end, heard);
       }
       boolean mayBeShape = isTyped && written.length() >= SHORTEST_SHAPE;
       for (int open = 0; mayBeShape && open < written.length(); open++) {
         String seen = byShape.get(shape(written, open));
         if (seen != null) {
-          return new Slip(at, end, seen);
+          return new Misspelling(at, end, seen);
         }
       }
     }

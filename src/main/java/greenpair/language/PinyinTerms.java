@@ -42,9 +42,9 @@ public final class PinyinTerms {
   ///
   /// @param isKnown whether the word at a place means something as it is written; one at least of
   ///     the words of a term does not
-  public List<NearTerms.Slip> find(String text, IntPredicate isKnown) {
+  public List<NearTerms.Misspelling> find(String text, IntPredicate isKnown) {
     List<MatchResult> words = WORD.matcher(text).results().toList();
-    List<NearTerms.Slip> found = new ArrayList<>();
+    List<NearTerms.Misspelling> found = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
       int last = Math.min(words.size(), at + MOST_WORDS);
@@ -54,7 +54,7 @@ public final class PinyinTerms {
       if (last > at) {
         List<MatchResult> run = words.subList(at, last);
         found.add(
-            new NearTerms.Slip(
+            new NearTerms.Misspelling(
                 start(run), end(run), Objects.requireNonNull(terms.get(letters(text, run)))));
       }
       at = Math.max(at + 1, last);

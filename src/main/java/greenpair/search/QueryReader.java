@@ -34,7 +34,7 @@ final class QueryReader {
   private static final int MOST_CONCEPTS = 12;
 
   private final ConceptFinder finder;
-  private final Slips slips;
+  private final QueryRewriter rewriter;
   private final Guesses guesses;
   private final Intents intents;
   private final OtherFields others;
@@ -52,7 +52,7 @@ final class QueryReader {
     this.finder = finder;
     this.guesses = new Guesses(taxonomy, plain, settings);
     this.intents = new Intents(settings.asks());
-    this.slips = new Slips(finder, near, pinyin, intents, settings.sameWords());
+    this.rewriter = new QueryRewriter(finder, near, pinyin, intents, settings.sameWords());
     this.settings = settings;
   }
 
@@ -69,12 +69,13 @@ final class QueryReader {
       return understanding(query, query, mentions, List.of(), held);
     }
     String rest = without(query, mentions);
-    List<Slips.Slip> slips = this.slips.of(query, rest, known.apply(rest), held, heard);
-    if (slips.isEmpty()) {
-      return understanding(query, query, mentions, slips, held);
+    List<QueryRewriter.Rewrite> rewrites =
+        this.rewriter.of(query, rest, known.apply(rest), held, heard);
+    if (rewrites.isEmpty()) {
+      return understanding(query, query, mentions, rewrites, held);
     }
-    String mended = Slips.mend(query, slips);
-    return understanding(query, mended, finder.find(mended), slips, held);
+    String rewritten = QueryRewriter.apply(query, rewrites);
+    return understanding(query, rewritten, finder.find(rewritten), rewrites, held);
   }
 
   /// Guesses are made from the original text, because a corrected word is already a guess.
@@ -82,7 +83,7 @@ final class QueryReader {
       String query,
       String text,
       List<Mention> all,
-      List<Slips.Slip> slips,
+      List<QueryRewriter.Rewrite> rewrites,
       Predicate<String> held) {
     List<OtherFields.Span> spans = others.find(text, all);
     List<Mention> mentions =
@@ -98,12 +99,12 @@ final class QueryReader {
     List<Understanding.Named> named = new ArrayList<>();
     List<Understanding.Named> excluded = new ArrayList<>();
     BitSet unwanted = new BitSet();
-    List<Slips.Slip> mended = Slips.mended(slips);
+    List<QueryRewriter.Rewrite> shifted = QueryRewriter.shifted(rewrites);
     Set<Set<Code>> seen = new HashSet<>();
     byPlace.forEach(
         (start, same) -> {
           Mention first = same.getFirst();
-          Understanding.Named each = named(text.substring(start, first.end()), same, mended);
+          Understanding.Named each = named(text.substring(start, first.end()), same, shifted);
           if (first.negated()) {
             // A corrected word is a guess, which does not remove entries; nor is it wanted.
             if (each.sure()) {
@@ -120,7 +121,7 @@ final class QueryReader {
     }
     other.forEach(span -> unwanted.set(span.start(), span.end()));
     String words = without(without(text, mentions), unwanted);
-    // A slip moves places, and guesses are made from what was written.
+    // A rewrite moves places, and guesses are made from what was written.
     BitSet strange = query.equals(text) ? (BitSet) unwanted.clone() : new BitSet();
     if (query.equals(text)) {
       spans.forEach(span -> strange.set(span.start(), span.end()));
@@ -128,14 +129,15 @@ final class QueryReader {
     named.addAll(guesses.of(without(query, strange), !other.isEmpty(), words, named, excluded));
     // For a query about another field only, a common word is not a match.
     boolean isOfOthers = named.isEmpty() && !other.isEmpty();
-    List<Slips.Slip> misspelt = slips.stream().filter(slip -> !slip.isSame()).toList();
+    List<QueryRewriter.Rewrite> misspelt =
+        rewrites.stream().filter(each -> !each.isSame()).toList();
     return new Understanding(
         text,
-        Slips.mend(query, misspelt),
+        QueryRewriter.apply(query, misspelt),
         guesses.weighed(named),
         excluded,
         misspelt.stream()
-            .map(slip -> new Understanding.Correction(slip.from(), slip.to()))
+            .map(each -> new Understanding.Correction(each.from(), each.to()))
             .toList(),
         intents.of(text),
         other.stream().map(span -> text.substring(span.start(), span.end())).distinct().toList(),
@@ -144,16 +146,16 @@ final class QueryReader {
   }
 
   private Understanding.Named named(
-      String written, List<Mention> mentions, List<Slips.Slip> mended) {
+      String written, List<Mention> mentions, List<QueryRewriter.Rewrite> shifted) {
     Set<Code> codes = new LinkedHashSet<>();
     mentions.forEach(mention -> codes.add(mention.code()));
     boolean isSure =
-        mended.stream()
+        shifted.stream()
             .noneMatch(
-                slip ->
-                    !slip.isSame()
-                        && slip.start() < mentions.getFirst().end()
-                        && mentions.getFirst().start() < slip.end());
+                each ->
+                    !each.isSame()
+                        && each.start() < mentions.getFirst().end()
+                        && mentions.getFirst().start() < each.end());
     return isSure
         ? new Understanding.Named(written, codes, 1, Understanding.Reading.NAMED)
         : new Understanding.Named(

@@ -40,13 +40,13 @@ final class KindSearch {
   /// pasted list.
   private static final int MOST_SLIPS = 4;
 
-  private static final int KEPT_SLIPS = 1_000;
+  private static final int KEPT_NEAR_WORDS = 1_000;
 
   /// Number of entries whose texts are checked for a phrase.
   private static final int MOST_READ = 50;
 
-  private final Cache<String, List<String>> slips =
-      Caffeine.newBuilder().maximumSize(KEPT_SLIPS).build();
+  private final Cache<String, List<String>> nearWords =
+      Caffeine.newBuilder().maximumSize(KEPT_NEAR_WORDS).build();
   private final DirectoryReader reader;
   private final LiveSearcher searcher;
   private final FacetColumns facets;
@@ -153,10 +153,10 @@ final class KindSearch {
 
   /// Cached, because an automaton is built for each word and misspellings recur.
   private List<String> near(String word) throws IOException {
-    List<String> known = slips.getIfPresent(word);
+    List<String> known = nearWords.getIfPresent(word);
     if (known == null) {
-      known = Spelling.near(searcher, word);
-      slips.put(word, known);
+      known = SpellChecker.near(searcher, word);
+      nearWords.put(word, known);
     }
     return known;
   }

@@ -17,7 +17,7 @@ import org.apache.lucene.util.BytesRef;
 /// Words of the index near an unknown one: Latin words of at least four letters within one edit,
 /// from nine letters within two; a swap of neighbours is one edit. Intersects the term dictionary
 /// with a Levenshtein automaton (Schulz and Mihov, IJDAR 2002).
-final class Spelling {
+final class SpellChecker {
   private static final int SHORTEST = 4;
   private static final int SHORT = 5;
   private static final int LONG = 9;
@@ -25,7 +25,7 @@ final class Spelling {
   private static final int LONGEST = 20;
   private static final int PREFIX = 1;
 
-  private Spelling() {}
+  private SpellChecker() {}
 
   private record Near(String word, float likeness, long frequency) {}
 

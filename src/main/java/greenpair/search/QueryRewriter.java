@@ -25,10 +25,10 @@ import java.util.stream.IntStream;
 /// Words of a typed query that should be read as others: misspelt ones, names written with other
 /// characters of the same sound, and words for which the entries have another one of the same
 /// meaning. A word that occurs in an entry is never among them.
-final class Slips {
+final class QueryRewriter {
   private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}]{4,40}");
 
-  /// Words with accents are of another language, and no slips of an English one.
+  /// Words with accents are of another language, and not misspellings of an English one.
   private static final Pattern PLAIN = Pattern.compile("[a-zA-Z]+");
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
@@ -40,7 +40,7 @@ final class Slips {
   private final Intents intents;
   private final SameWords same;
 
-  Slips(
+  QueryRewriter(
       ConceptFinder finder,
       Supplier<NearTerms> near,
       Supplier<PinyinTerms> pinyin,
@@ -59,40 +59,40 @@ final class Slips {
   /// @param words of the rest, as the index knows them
   /// @param held whether the texts of an entry hold a phrase
   /// @param heard the name of an entry that some Han characters are a misspelling of
-  List<Slip> of(
+  List<Rewrite> of(
       String query,
       String rest,
       List<SearchQuery.Word> words,
       Predicate<String> held,
       Function<String, Optional<String>> heard) {
-    List<Slip> slips = misspelt(query, rest, words);
-    same(query, rest, words, held).forEach(slip -> add(slip, slips));
+    List<Rewrite> rewrites = misspelt(query, rest, words);
+    same(query, rest, words, held).forEach(rewrite -> add(rewrite, rewrites));
     if (!Passages.isPassage(query)) {
-      names(rest, words, heard).forEach(slip -> add(slip, slips));
+      names(rest, words, heard).forEach(rewrite -> add(rewrite, rewrites));
     }
-    slips.sort(Comparator.comparingInt(Slip::start));
-    return slips;
+    rewrites.sort(Comparator.comparingInt(Rewrite::start));
+    return rewrites;
   }
 
   /// A correction with its position in the query and in the corrected text.
   ///
   /// @param isSame whether both are the same word of two spellings or countries
-  record Slip(int start, int end, String from, String to, boolean isSame) {
-    Slip(int start, int end, String from, String to) {
+  record Rewrite(int start, int end, String from, String to, boolean isSame) {
+    Rewrite(int start, int end, String from, String to) {
       this(start, end, from, to, false);
     }
   }
 
-  private static void add(Slip slip, List<Slip> slips) {
-    slips.removeIf(each -> each.start() < slip.end() && slip.start() < each.end());
-    slips.add(slip);
+  private static void add(Rewrite rewrite, List<Rewrite> rewrites) {
+    rewrites.removeIf(each -> each.start() < rewrite.end() && rewrite.start() < each.end());
+    rewrites.add(rewrite);
   }
 
   /// Words that no entry contains, as another one of their group that names a technology or that an
   /// entry contains.
-  private List<Slip> same(
+  private List<Rewrite> same(
       String query, String rest, List<SearchQuery.Word> words, Predicate<String> held) {
-    List<Slip> slips = new ArrayList<>();
+    List<Rewrite> rewrites = new ArrayList<>();
     for (SameWords.Found found : same.find(rest)) {
       int start = found.start();
       int end = found.end();
@@ -104,20 +104,22 @@ final class Slips {
       if (mayOccur && held.test(written)) {
         continue;
       }
-      List<Slip> each =
-          found.others().stream().map(other -> new Slip(start, end, written, other, true)).toList();
+      List<Rewrite> each =
+          found.others().stream()
+              .map(other -> new Rewrite(start, end, written, other, true))
+              .toList();
       each.stream()
-          .filter(slip -> !naming(query, List.of(slip)).isEmpty())
+          .filter(rewrite -> !naming(query, List.of(rewrite)).isEmpty())
           .findFirst()
-          .or(() -> each.stream().filter(slip -> held.test(slip.to())).findFirst())
-          .ifPresent(slips::add);
+          .or(() -> each.stream().filter(rewrite -> held.test(rewrite.to())).findFirst())
+          .ifPresent(rewrites::add);
     }
-    return slips;
+    return rewrites;
   }
 
   /// Names of entries that were written with other characters of the same sound. Characters that
   /// are words of entries or of the dictionary are none.
-  private static List<Slip> names(
+  private static List<Rewrite> names(
       String rest, List<SearchQuery.Word> words, Function<String, Optional<String>> heard) {
     BitSet strange = new BitSet();
     words.stream()
@@ -125,7 +127,7 @@ final class Slips {
         .filter(word -> !word.occurs() && word.weight() < 1)
         .forEach(word -> strange.set(word.start()));
     words.stream().filter(SearchQuery.Word::occurs).forEach(word -> strange.clear(word.start()));
-    List<Slip> slips = new ArrayList<>();
+    List<Rewrite> rewrites = new ArrayList<>();
     Matcher run = HAN.matcher(rest);
     while (run.find()) {
       int at = run.start();
@@ -137,7 +139,7 @@ final class Slips {
           Optional<String> name =
               pair < 0 || pair > end - 2 ? Optional.empty() : heard.apply(written);
           if (name.isPresent()) {
-            slips.add(new Slip(at, end, written, name.get()));
+            rewrites.add(new Rewrite(at, end, written, name.get()));
             next = end;
             break;
           }
@@ -145,10 +147,10 @@ final class Slips {
         at = next;
       }
     }
-    return slips;
+    return rewrites;
   }
 
-  private List<Slip> misspelt(String query, String rest, List<SearchQuery.Word> words) {
+  private List<Rewrite> misspelt(String query, String rest, List<SearchQuery.Word> words) {
     Set<Integer> occurring = new HashSet<>();
     Map<Integer, String> nearWords = new LinkedHashMap<>();
     for (SearchQuery.Word word : words) {
@@ -158,45 +160,48 @@ final class Slips {
         nearWords.put(word.start(), word.near().getFirst());
       }
     }
-    List<Slip> guesses = new ArrayList<>();
-    List<Slip> slips = new ArrayList<>();
+    List<Rewrite> guesses = new ArrayList<>();
+    List<Rewrite> rewrites = new ArrayList<>();
     Matcher latin = LATIN.matcher(rest);
     while (latin.find()) {
       int start = latin.start();
       String written = latin.group();
-      boolean mayBeSlip = PLAIN.matcher(written).matches() && !occurring.contains(start);
-      if (mayBeSlip && !near.get().knows(written) && intents.of(written).isEmpty()) {
+      boolean mayBeMisspelt = PLAIN.matcher(written).matches() && !occurring.contains(start);
+      if (mayBeMisspelt && !near.get().knows(written) && intents.of(written).isEmpty()) {
         near.get()
             .word(written)
-            .ifPresent(word -> guesses.add(new Slip(start, latin.end(), written, word)));
+            .ifPresent(word -> guesses.add(new Rewrite(start, latin.end(), written, word)));
         String other = nearWords.get(start);
         if (other != null) {
-          slips.add(new Slip(start, latin.end(), written, other));
+          rewrites.add(new Rewrite(start, latin.end(), written, other));
         }
       }
     }
     // A word of the taxonomy goes before another word of the index, when it names something.
-    for (Slip guess : naming(query, guesses)) {
-      slips.removeIf(slip -> slip.start() == guess.start());
-      slips.add(guess);
+    for (Rewrite guess : naming(query, guesses)) {
+      rewrites.removeIf(rewrite -> rewrite.start() == guess.start());
+      rewrites.add(guess);
     }
-    for (NearTerms.Slip slip : near.get().slips(rest)) {
-      if (!isKnown(slip, words)) {
-        slips.add(
-            new Slip(
-                slip.start(), slip.end(), rest.substring(slip.start(), slip.end()), slip.term()));
+    for (NearTerms.Misspelling found : near.get().misspellings(rest)) {
+      if (!isKnown(found, words)) {
+        rewrites.add(
+            new Rewrite(
+                found.start(),
+                found.end(),
+                rest.substring(found.start(), found.end()),
+                found.term()));
       }
     }
-    for (NearTerms.Slip slip : pinyin.get().find(rest, occurring::contains)) {
-      String written = rest.substring(slip.start(), slip.end());
-      add(new Slip(slip.start(), slip.end(), written, slip.term()), slips);
+    for (NearTerms.Misspelling found : pinyin.get().find(rest, occurring::contains)) {
+      String written = rest.substring(found.start(), found.end());
+      add(new Rewrite(found.start(), found.end(), written, found.term()), rewrites);
     }
-    return slips;
+    return rewrites;
   }
 
   /// Whether words that entries have make up all of it: 城市 alone does not explain 海棉城市.
-  private static boolean isKnown(NearTerms.Slip slip, List<SearchQuery.Word> words) {
-    for (int at = slip.start(); at < slip.end(); at++) {
+  private static boolean isKnown(NearTerms.Misspelling found, List<SearchQuery.Word> words) {
+    for (int at = found.start(); at < found.end(); at++) {
       int place = at;
       boolean isPart =
           words.stream()
@@ -214,44 +219,44 @@ final class Slips {
   }
 
   /// Those guesses that are part of a term once all are put in.
-  private List<Slip> naming(String query, List<Slip> guesses) {
+  private List<Rewrite> naming(String query, List<Rewrite> guesses) {
     if (guesses.isEmpty()) {
       return guesses;
     }
-    List<Mention> mentions = finder.find(mend(query, guesses));
-    List<Slip> mended = mended(guesses);
+    List<Mention> mentions = finder.find(apply(query, guesses));
+    List<Rewrite> shifted = shifted(guesses);
     return IntStream.range(0, guesses.size())
         .filter(
             at ->
                 mentions.stream()
                     .anyMatch(
                         each ->
-                            each.start() <= mended.get(at).start()
-                                && each.end() >= mended.get(at).end()))
+                            each.start() <= shifted.get(at).start()
+                                && each.end() >= shifted.get(at).end()))
         .mapToObj(guesses::get)
         .toList();
   }
 
   /// The same with their places in the corrected text.
   ///
-  /// @param slips in order of place
-  static List<Slip> mended(List<Slip> slips) {
-    List<Slip> mended = new ArrayList<>();
+  /// @param rewrites in order of place
+  static List<Rewrite> shifted(List<Rewrite> rewrites) {
+    List<Rewrite> shifted = new ArrayList<>();
     int shift = 0;
-    for (Slip slip : slips) {
-      int start = slip.start() + shift;
-      int end = start + slip.to().length();
-      mended.add(new Slip(start, end, slip.from(), slip.to(), slip.isSame()));
-      shift = end - slip.end();
+    for (Rewrite rewrite : rewrites) {
+      int start = rewrite.start() + shift;
+      int end = start + rewrite.to().length();
+      shifted.add(new Rewrite(start, end, rewrite.from(), rewrite.to(), rewrite.isSame()));
+      shift = end - rewrite.end();
     }
-    return mended;
+    return shifted;
   }
 
-  static String mend(String query, List<Slip> slips) {
-    StringBuilder mended = new StringBuilder(query);
-    for (Slip slip : slips.reversed()) {
-      mended.replace(slip.start(), slip.end(), slip.to());
+  static String apply(String query, List<Rewrite> rewrites) {
+    StringBuilder rewritten = new StringBuilder(query);
+    for (Rewrite rewrite : rewrites.reversed()) {
+      rewritten.replace(rewrite.start(), rewrite.end(), rewrite.to());
     }
-    return mended.toString();
+    return rewritten.toString();
   }
 }

@@ -130,7 +130,7 @@ class FrontDoorTest {
           entry("resolve.estimate", Set.of("LinkageReport")),
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
           entry("web.assistant", Set.of("Assistant")),
-          entry("web.catalog", Set.of("Question", "Searches", "Searching", "SlideDecks")),
+          entry("web.catalog", Set.of("Engines", "LiveEngines", "SlideDecks", "StoredRequest")),
           entry("web.changes", Set.of("ChangeView")),
           entry("web.http", Set.of("Json")),
           entry("web.mail", Set.of("MailSettings")),

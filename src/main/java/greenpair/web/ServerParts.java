@@ -7,7 +7,7 @@ import greenpair.index.LiveIndex;
 import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.program.ProgramStore;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.records.Archive;
 import greenpair.web.settings.WebSettings;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import java.time.InstantSource;
 /// @param live the served index; the caller closes it after [Server#stop]
 /// @param program the programme data; the caller closes it after [Server#stop]
 /// @param jobs started by operators; the caller closes it before [Server#stop]
-/// @param searches what to search with; requested again for each request
+/// @param engines asked anew for each request
 /// @param archive what decision records are given again from
 /// @param codec gives entries as lines of the catalog format
 public record ServerParts(
@@ -26,7 +26,7 @@ public record ServerParts(
     ProgramStore program,
     Jobs jobs,
     Recommender recommender,
-    Searches searches,
+    LiveEngines engines,
     Archive archive,
     Taxonomy taxonomy,
     EntryCodec codec,

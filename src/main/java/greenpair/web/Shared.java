@@ -39,7 +39,7 @@ final class Shared {
     this.answering =
         new Answering(
             parts.live(),
-            parts.searches(),
+            parts.engines(),
             parts.taxonomy(),
             cache,
             json,
@@ -54,7 +54,7 @@ final class Shared {
         new PageFrame(
             parts.live(),
             new Pages(parts.recommender(), parts.taxonomy(), settings.zone()),
-            parts.searches(),
+            parts.engines(),
             cache,
             guard,
             settings.answerWithin());

@@ -168,21 +168,20 @@ final class Wiring {
     this.postman = new Postman(program, settings.mail(), parts.clock());
     this.mails = new MailHandler(reading, writing, letters, postman, maxBody);
     this.edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar, maxBody);
-    this.saved = new SavedSearches(parts.searches(), taxonomy);
+    this.saved = new SavedSearches(parts.engines(), taxonomy);
     this.planRuns =
-        new PlanRuns(live, parts.searches(), program, parts.archive(), shared.json, parts.clock());
+        new PlanRuns(live, parts.engines(), program, parts.archive(), shared.json, parts.clock());
     this.plans =
         new PlanHandler(reading, writing, program, planRuns, parts.archive(), shared.json, maxBody);
-    this.partHandler = new PartHandler(reading, plans, live, parts.searches(), calendar);
+    this.partHandler = new PartHandler(reading, plans, live, parts.engines(), calendar);
     this.partAnswers = new PartAnswers(writing, partHandler, maxBody);
-    this.timetableEdits =
-        new TimetableEdits(writing, plans, parts.searches(), shared.json, maxBody);
+    this.timetableEdits = new TimetableEdits(writing, plans, parts.engines(), shared.json, maxBody);
     this.planLetters = new PlanLetters(reading, writing, partHandler, calendar);
     this.shadow = new ShadowRun(program, parts.clock());
-    ShadowWatch shadows = new ShadowWatch(program, live, parts.searches(), shadow);
+    ShadowWatch shadows = new ShadowWatch(program, live, parts.engines(), shadow);
     this.learning =
         new LearningHandler(
-            reading, writing, program, live, parts.searches(), shadow, shadows, maxBody);
+            reading, writing, program, live, parts.engines(), shadow, shadows, maxBody);
     CacheWarmer warmer = new CacheWarmer(shared.cache);
     live.beforeServing(warmer);
     this.background =
@@ -196,7 +195,7 @@ final class Wiring {
             shadows);
     StatusHandler status =
         new StatusHandler(
-            live, parts.store(), parts.searches(), shared.cache, shared.replies, parts.clock());
+            live, parts.store(), parts.engines(), shared.cache, shared.replies, parts.clock());
     this.management =
         settings.doors().management().map(at -> new ManagementServer(at, hosts, status, metrics));
     this.routes = routes(status);
@@ -216,14 +215,14 @@ final class Wiring {
   }
 
   private Routes routes(StatusHandler status) {
-    AnswerRoutes questions = new AnswerRoutes(parts.recommender(), parts.searches(), maxBody);
+    AnswerRoutes questions = new AnswerRoutes(parts.recommender(), parts.engines(), maxBody);
     SlideDecks decks = new SlideDecks(parts.recommender(), taxonomy, settings.zone());
     Assistant assistant =
         new Assistant(
             live,
             questions,
             parts.recommender(),
-            parts.searches(),
+            parts.engines(),
             taxonomy,
             shared.json,
             settings.answerWithin());
@@ -235,7 +234,7 @@ final class Wiring {
         new ProblemHandler(shared.replies, frame),
         status,
         new CatalogHandler(shared.answering, disclosing, taxonomy),
-        new DeckHandler(shared.answering, decks, parts.searches()),
+        new DeckHandler(shared.answering, decks, parts.engines()),
         shared.answering,
         questions,
         new AssistantHandler(assistant, shared.guard, disclosing, maxBody),
@@ -279,7 +278,7 @@ final class Wiring {
             plans,
             partHandler,
             partAnswers,
-            new PlanExports(reading, plans, live, parts.searches()),
+            new PlanExports(reading, plans, live, parts.engines()),
             timetableEdits,
             planLetters),
         changes(),
@@ -306,8 +305,8 @@ final class Wiring {
     PageForms forms = new PageForms(frame, writing);
     ProgrammeNotesReader notes = new ProgrammeNotesReader(reading, shared.guard, parts.codec());
     return new PageRoutes(
-        new SearchPageHandler(frame, parts.searches(), taxonomy),
-        new PageHandler(frame, parts.searches(), notes, disclosing),
+        new SearchPageHandler(frame, parts.engines(), taxonomy),
+        new PageHandler(frame, parts.engines(), notes, disclosing),
         signIn,
         new ProgrammePageHandler(
             frame, forms, notes, reading, remarks, introductions, introducing, letters, disclosing),
@@ -324,6 +323,6 @@ final class Wiring {
             partAnswers,
             timetableEdits,
             planLetters,
-            parts.searches()));
+            parts.engines()));
   }
 }

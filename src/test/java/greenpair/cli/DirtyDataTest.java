@@ -12,7 +12,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
-import greenpair.web.catalog.Question;
+import greenpair.web.catalog.StoredRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class DirtyDataTest {
   }
 
   private String answer(String address) {
-    return whole(engine.recorder().record(Question.get(address), snapshot).answer());
+    return whole(engine.recorder().record(StoredRequest.get(address), snapshot).answer());
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ import greenpair.reindex.work.ReindexRequest;
 import greenpair.search.Search;
 import greenpair.web.Server;
 import greenpair.web.ServerParts;
-import greenpair.web.catalog.Searching;
+import greenpair.web.catalog.Engines;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ public final class Workbench {
 
   public Server server(Path data, LiveIndex live, WebSettings settings) {
     // Created once, as in a server, because its suggestions are expensive to build.
-    Searching searching = engine.searching();
+    Engines engines = engine.engines();
     return new Server(
         new ServerParts(
             live,
@@ -106,7 +106,7 @@ public final class Workbench {
             new ProgramStore(DatabaseSettings.sqlite(data)),
             jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
             engine.recommender(),
-            wanted -> searching,
+            wanted -> engines,
             new KeptConfigurations(engine, new GenerationStore(data)),
             engine.taxonomy(),
             engine.json(),

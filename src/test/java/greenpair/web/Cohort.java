@@ -32,7 +32,7 @@ import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.work.Configuration;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
-import greenpair.web.catalog.Searching;
+import greenpair.web.catalog.Engines;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.records.Archive;
 import greenpair.web.records.Recorder;
@@ -104,16 +104,16 @@ public final class Cohort implements AutoCloseable {
         new Planner(read.planning(), rules.similarity(), taxonomy, recommender, phrases);
     Learning learning =
         new Learning(recommender, rules.ranking(), null, phrases, new WeightFile(data));
-    Searching searching =
-        new Searching(
+    Engines engines =
+        new Engines(
             configuration,
             search,
             new Suggestions(configuration, taxonomy),
             planner,
             learning,
             false);
-    Searching checked =
-        new Searching(
+    Engines checked =
+        new Engines(
             configuration,
             search,
             new Suggestions(configuration, taxonomy),
@@ -153,8 +153,8 @@ public final class Cohort implements AutoCloseable {
                 program,
                 jobs,
                 new Recommender(rules, finder, phrases),
-                wanted -> hidesUnverified ? checked : searching,
-                archive(new Recommender(rules, finder, phrases), searching, codec),
+                wanted -> hidesUnverified ? checked : engines,
+                archive(new Recommender(rules, finder, phrases), engines, codec),
                 taxonomy,
                 codec,
                 settings,
@@ -162,7 +162,7 @@ public final class Cohort implements AutoCloseable {
   }
 
   /// Generations of this folder under the one configuration.
-  private Archive archive(Recommender recommender, Searching searching, EntryCodec codec) {
+  private Archive archive(Recommender recommender, Engines engines, EntryCodec codec) {
     return new Archive() {
       @Override
       public void keep(String digest) {}
@@ -181,8 +181,8 @@ public final class Cohort implements AutoCloseable {
                   "kept",
                   "none"));
         }
-        Recorder recorder = new Recorder(recommender, searching, taxonomy, codec);
-        return new Past(recorder, searching.planner(), live.open(generation), () -> {});
+        Recorder recorder = new Recorder(recommender, engines, taxonomy, codec);
+        return new Past(recorder, engines.planner(), live.open(generation), () -> {});
       }
     };
   }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Role;
-import greenpair.web.catalog.Question;
+import greenpair.web.catalog.StoredRequest;
 import greenpair.web.records.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +149,7 @@ class DecisionRecordsTest {
   @Test
   void document_withALetterChanged_isRefused() {
     DecisionRecord record =
-        new DecisionRecord(Question.get("/api/v1/gaps"), "g1", "c1", "{\"score\":0.5}");
+        new DecisionRecord(StoredRequest.get("/api/v1/gaps"), "g1", "c1", "{\"score\":0.5}");
     String document = record.document();
     assertEquals(record, DecisionRecord.parse("a", document));
 

@@ -37,8 +37,8 @@ import greenpair.search.Suggestions;
 import greenpair.web.Server;
 import greenpair.web.ServerParts;
 import greenpair.web.assistant.Assistant;
-import greenpair.web.catalog.Searches;
-import greenpair.web.catalog.Searching;
+import greenpair.web.catalog.Engines;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Json;
 import greenpair.web.records.Recorder;
 import greenpair.web.settings.WebSettings;
@@ -236,13 +236,13 @@ public record Engine(
 
   /// The HTTP server over that index.
   ///
-  /// @param searches what to search with; requested again for each request
+  /// @param engines asked anew for each request
   public Server server(
       GenerationStore store,
       LiveIndex live,
       ProgramStore program,
       Jobs jobs,
-      Searches searches,
+      LiveEngines engines,
       WebSettings settings) {
     return new Server(
         new ServerParts(
@@ -251,7 +251,7 @@ public record Engine(
             program,
             jobs,
             recommender,
-            searches,
+            engines,
             new KeptConfigurations(this, store),
             taxonomy,
             json,
@@ -259,8 +259,8 @@ public record Engine(
             Clock.systemUTC()));
   }
 
-  public Searching searching() {
-    return new Searching(
+  public Engines engines() {
+    return new Engines(
         configuration(),
         search,
         new Suggestions(configuration(), taxonomy),
@@ -271,12 +271,12 @@ public record Engine(
 
   /// What answers assistants.
   public Assistant assistant(LiveIndex live) {
-    return Assistant.of(live, recommender, searching(), taxonomy, json);
+    return Assistant.of(live, recommender, engines(), taxonomy, json);
   }
 
   /// What makes decision records of this configuration's answers.
   public Recorder recorder() {
-    return new Recorder(recommender, searching(), taxonomy, json);
+    return new Recorder(recommender, engines(), taxonomy, json);
   }
 
   /// Prints a document as the HTTP answer would be.

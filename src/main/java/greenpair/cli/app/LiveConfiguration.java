@@ -10,8 +10,8 @@ import greenpair.job.ThreadPriority;
 import greenpair.reindex.work.Configuration;
 import greenpair.reindex.work.ReindexRequest;
 import greenpair.reindex.work.Watch;
-import greenpair.web.catalog.Searches;
-import greenpair.web.catalog.Searching;
+import greenpair.web.catalog.Engines;
+import greenpair.web.catalog.LiveEngines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /// A change that affects the contents of an index needs a new generation, which is built from the
 /// files that the served one was built from, as long as they are there. Changed stop words take
 /// effect when it is served; a changed taxonomy also requires a restart of the server.
-public final class LiveConfiguration implements Searches, AutoCloseable {
+public final class LiveConfiguration implements LiveEngines, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -49,7 +49,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("configuration-watcher").factory());
   /// The current one first, then the previous one or the one that is being loaded.
-  private volatile List<Searching> searches;
+  private volatile List<Engines> engines;
   private volatile List<String> faults = List.of();
   private volatile Engine used;
   private String seen;
@@ -69,7 +69,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     this.started = started;
     this.store = store;
     this.live = live;
-    this.searches = List.of(started.searching());
+    this.engines = List.of(started.engines());
     this.used = started;
     this.seen = started.configuration();
   }
@@ -146,15 +146,15 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     started
         .recommender()
         .follow(engine.configuration(), engine.recommender(), used.configuration());
-    Searching before = searches.getFirst();
-    Searching next = engine.searching();
-    searches = List.of(before, next);
+    Engines before = engines.getFirst();
+    Engines next = engine.engines();
+    engines = List.of(before, next);
     if (!live.follow(engine.digests(), engine.indexSettings())) {
       refuse(List.of("the generation of the changed configuration cannot be served; see the log"));
       return;
     }
     used = engine;
-    searches = List.of(next, before);
+    engines = List.of(next, before);
     faults = List.of();
     log.info(
         "configuration {} is in force; entries whose texts only mention a new term are found by it"
@@ -221,8 +221,8 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
   }
 
   @Override
-  public Searching of(String configuration) {
-    List<Searching> known = searches;
+  public Engines of(String configuration) {
+    List<Engines> known = engines;
     return known.stream()
         .filter(each -> each.configuration().equals(configuration))
         .findFirst()

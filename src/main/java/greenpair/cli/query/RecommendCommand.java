@@ -19,7 +19,7 @@ import greenpair.match.MarkedName;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.message.Message;
-import greenpair.web.catalog.Question;
+import greenpair.web.catalog.StoredRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,12 +140,12 @@ public final class RecommendCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private Question question() {
+  private StoredRequest question() {
     if (!technologies.isEmpty()) {
       // Ids and codes have no character that JSON escapes.
       String codes = technologies.stream().collect(Collectors.joining("\", \""));
       String seed = explore == null ? "" : ", \"explore\": " + explore;
-      return new Question(
+      return new StoredRequest(
           "POST",
           "/api/v1/recommendations",
           """
@@ -156,7 +156,7 @@ public final class RecommendCommand implements Callable<Integer> {
     String one = need == null ? "" : "&need=" + need;
     String start = from == 0 ? "" : "&from=" + from;
     String seed = explore == null ? "" : "&explore=" + explore;
-    return Question.get(
+    return StoredRequest.get(
         "/api/v1/cities/%s/recommendations?kind=%s%s%s&limit=%d&diverse=%s%s"
             .formatted(city, kind.word(), one, start, limit, diverse, seed));
   }

@@ -6,7 +6,7 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Places;
-import greenpair.web.catalog.Question;
+import greenpair.web.catalog.StoredRequest;
 import greenpair.web.records.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,10 +50,10 @@ public final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Engine engine = Engine.read(places.config());
-    Question question =
+    StoredRequest question =
         body == null
-            ? Question.get(address)
-            : new Question("POST", address, Files.readString(body));
+            ? StoredRequest.get(address)
+            : new StoredRequest("POST", address, Files.readString(body));
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       DecisionRecord record = engine.recorder().record(question, index.snapshot());
       record.write(out);

@@ -6,7 +6,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.index.document.Fields;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.CityTraits;
 import greenpair.index.read.OpenGeneration;
@@ -69,8 +69,8 @@ final class AffectedEntries {
     for (Line each : List.copyOf(lines(Kind.CITY))) {
       Optional<Line> before = before(Kind.CITY, each.entry().id());
       if (before.isPresent() && isOther((City) before.get().entry(), (City) each.entry())) {
-        touchAll(Kind.NEED, Fields.CITY, each.entry().id().value());
-        touchAll(Kind.DEPLOYMENT, Fields.CITY, each.entry().id().value());
+        touchAll(Kind.NEED, CoreFields.CITY, each.entry().id().value());
+        touchAll(Kind.DEPLOYMENT, CoreFields.CITY, each.entry().id().value());
       }
     }
     Set<Code> codes = new LinkedHashSet<>();

@@ -2,8 +2,8 @@ package greenpair.index.build;
 
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.document.Analysis;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.FacetTable;
-import greenpair.index.document.Fields;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ public final class KindWriter implements Closeable {
   }
 
   void put(String id, Document document) throws IOException {
-    writer.updateDocument(new Term(Fields.ID, id), document);
+    writer.updateDocument(new Term(CoreFields.ID, id), document);
   }
 
   /// Commits, waits for merges and returns the number of documents.

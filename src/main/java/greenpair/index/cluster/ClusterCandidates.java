@@ -10,7 +10,7 @@ import greenpair.index.codec.CityTable;
 import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.document.Analysis;
-import greenpair.index.document.Fields;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.FirstStage;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;
@@ -286,13 +286,14 @@ final class ClusterCandidates implements CandidateSource {
               });
       double text =
           Math.max(
-              shares.getOrDefault(Fields.ENGLISH, 0.0), shares.getOrDefault(Fields.CHINESE, 0.0));
+              shares.getOrDefault(CoreFields.ENGLISH, 0.0),
+              shares.getOrDefault(CoreFields.CHINESE, 0.0));
       Candidate candidate =
           new Candidate(
               unpacked.id(),
               unpacked.traits(),
               unpacked.precedents(),
-              shares.getOrDefault(Fields.NAME, 0.0),
+              shares.getOrDefault(CoreFields.NAME, 0.0),
               text);
       found.add(new Placed(hit.path("sort").path(1).asLong(), candidate));
     }

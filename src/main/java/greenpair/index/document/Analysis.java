@@ -76,8 +76,8 @@ public final class Analysis {
         new PerFieldAnalyzerWrapper(
             english,
             Map.of(
-                Fields.CHINESE, chinese,
-                Fields.NAME, new NameAnalyzer(),
+                CoreFields.CHINESE, chinese,
+                CoreFields.NAME, new NameAnalyzer(),
                 SearchFields.TITLE, mixed,
                 SearchFields.WORDS, mixed,
                 SearchFields.PLACES, mixed,

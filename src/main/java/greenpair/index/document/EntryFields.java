@@ -22,17 +22,18 @@ public final class EntryFields {
 
   static Document of(Entry entry, byte[] record, BytesRef traits, Features features) {
     Document document = new Document();
-    document.add(new StringField(Fields.ID, entry.id().value(), Field.Store.NO));
-    document.add(new StoredField(Fields.RECORD, record));
-    document.add(new BinaryDocValuesField(Fields.TRAITS, traits));
-    document.add(new BinaryDocValuesField(Fields.LABEL, label(entry)));
-    words(document, Fields.NAME, String.join("\n", EntryText.names(entry)));
-    words(document, Fields.ENGLISH, EntryText.body(entry, Language.EN));
-    words(document, Fields.CHINESE, EntryText.body(entry, Language.ZH));
+    document.add(new StringField(CoreFields.ID, entry.id().value(), Field.Store.NO));
+    document.add(new StoredField(CoreFields.RECORD, record));
+    document.add(new BinaryDocValuesField(CoreFields.TRAITS, traits));
+    document.add(new BinaryDocValuesField(CoreFields.LABEL, label(entry)));
+    words(document, CoreFields.NAME, String.join("\n", EntryText.names(entry)));
+    words(document, CoreFields.ENGLISH, EntryText.body(entry, Language.EN));
+    words(document, CoreFields.CHINESE, EntryText.body(entry, Language.ZH));
     features
         .strengths()
         .forEach(
-            (name, strength) -> document.add(new FeatureField(Fields.TECHNOLOGY, name, strength)));
+            (name, strength) ->
+                document.add(new FeatureField(CoreFields.TECHNOLOGY, name, strength)));
     switch (entry) {
       case Need need -> belongsTo(document, need.city());
       case Deployment deployment -> belongsTo(document, deployment.city());
@@ -60,11 +61,11 @@ public final class EntryFields {
 
   private static void words(Document document, String field, String text) {
     if (!text.isBlank()) {
-      document.add(new Field(field, text, Fields.WORDS));
+      document.add(new Field(field, text, CoreFields.WORDS));
     }
   }
 
   private static void belongsTo(Document document, EntryId city) {
-    document.add(new StringField(Fields.CITY, city.value(), Field.Store.NO));
+    document.add(new StringField(CoreFields.CITY, city.value(), Field.Store.NO));
   }
 }

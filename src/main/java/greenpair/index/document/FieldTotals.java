@@ -18,7 +18,12 @@ import org.apache.lucene.index.Terms;
 public final class FieldTotals {
   private static final String KEY = "total.";
   private static final List<String> FIELDS =
-      List.of(Fields.NAME, Fields.ENGLISH, Fields.CHINESE, SearchFields.TITLE, SearchFields.WORDS);
+      List.of(
+          CoreFields.NAME,
+          CoreFields.ENGLISH,
+          CoreFields.CHINESE,
+          SearchFields.TITLE,
+          SearchFields.WORDS);
 
   private final Map<String, Total> totals = new TreeMap<>();
 

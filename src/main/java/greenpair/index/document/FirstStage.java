@@ -37,9 +37,9 @@ public final class FirstStage {
 
   private static Map<String, Float> fields() {
     Map<String, Float> fields = new LinkedHashMap<>();
-    fields.put(Fields.NAME, 0.25f);
-    fields.put(Fields.ENGLISH, 0.12f);
-    fields.put(Fields.CHINESE, 0.12f);
+    fields.put(CoreFields.NAME, 0.25f);
+    fields.put(CoreFields.ENGLISH, 0.12f);
+    fields.put(CoreFields.CHINESE, 0.12f);
     return Collections.unmodifiableMap(fields);
   }
 

@@ -26,7 +26,7 @@ public final class RankedFields {
 
   public RankedFields(LeafReader leaf) throws IOException {
     this.leaf = leaf;
-    this.traits = leaf.getBinaryDocValues(Fields.TRAITS);
+    this.traits = leaf.getBinaryDocValues(CoreFields.TRAITS);
   }
 
   /// The fields of a live document.
@@ -51,7 +51,7 @@ public final class RankedFields {
       each(field, end, (ranked, term, times) -> ranked.add(field, term, times));
     }
     each(
-        Fields.TECHNOLOGY,
+        CoreFields.TECHNOLOGY,
         end,
         (ranked, feature, times) -> ranked.features().put(feature, strength(times)));
   }

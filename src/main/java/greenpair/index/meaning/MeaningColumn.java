@@ -2,8 +2,8 @@ package greenpair.index.meaning;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.EntryFields;
-import greenpair.index.document.Fields;
 import greenpair.index.document.MeaningField;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -165,7 +165,7 @@ public final class MeaningColumn {
 
   private EntryId id(int doc) throws IOException {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues labels = DocValues.getBinary(leaf.reader(), Fields.LABEL);
+    BinaryDocValues labels = DocValues.getBinary(leaf.reader(), CoreFields.LABEL);
     if (!labels.advanceExact(doc - leaf.docBase)) {
       throw new IllegalStateException("document " + doc + " has no label");
     }

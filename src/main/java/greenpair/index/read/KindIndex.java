@@ -12,10 +12,10 @@ import greenpair.index.codec.CityTable;
 import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.document.Analysis;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.EntryFields;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.FieldTotals;
-import greenpair.index.document.Fields;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.Named;
@@ -98,7 +98,7 @@ public final class KindIndex {
   }
 
   void readCities(CityTable into) throws IOException {
-    records().each(Fields.TRAITS, packed -> CityCodec.unpack(packed, into));
+    records().each(CoreFields.TRAITS, packed -> CityCodec.unpack(packed, into));
   }
 
   /// The stored data.
@@ -138,7 +138,7 @@ public final class KindIndex {
 
   Named named(int doc) throws IOException {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues labels = leaf.reader().getBinaryDocValues(Fields.LABEL);
+    BinaryDocValues labels = leaf.reader().getBinaryDocValues(CoreFields.LABEL);
     if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {
       throw new IllegalStateException("document " + doc + " has no label");
     }
@@ -162,7 +162,7 @@ public final class KindIndex {
   }
 
   List<Entry> ofCity(EntryId city) {
-    Query query = new TermQuery(new Term(Fields.CITY, city.value()));
+    Query query = new TermQuery(new Term(CoreFields.CITY, city.value()));
     try {
       StoredFields stored = reader.storedFields();
       List<Entry> found = new ArrayList<>();
@@ -191,7 +191,7 @@ public final class KindIndex {
 
   void ids(Consumer<EntryId> each) {
     try {
-      records().each(Fields.LABEL, label -> each.accept(EntryFields.named(label).id()));
+      records().each(CoreFields.LABEL, label -> each.accept(EntryFields.named(label).id()));
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
@@ -262,7 +262,7 @@ public final class KindIndex {
         LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(docs[i], reader.leaves()));
         base = leaf.docBase;
         leafEnd = base + leaf.reader().maxDoc();
-        values = leaf.reader().getBinaryDocValues(Fields.TRAITS);
+        values = leaf.reader().getBinaryDocValues(CoreFields.TRAITS);
       }
       if (values == null || !values.advanceExact(docs[i] - base)) {
         throw new IllegalStateException("document " + docs[i] + " has no traits");

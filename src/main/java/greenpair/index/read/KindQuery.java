@@ -3,7 +3,7 @@ package greenpair.index.read;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.Strengths;
-import greenpair.index.document.Fields;
+import greenpair.index.document.CoreFields;
 import greenpair.index.meaning.MeaningColumn;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
@@ -165,7 +165,8 @@ public final class KindQuery {
   /// not with the catalog.
   public List<SearchQuery.Place> among(Set<EntryId> ids) {
     Query named =
-        new TermInSetQuery(Fields.ID, ids.stream().map(id -> new BytesRef(id.value())).toList());
+        new TermInSetQuery(
+            CoreFields.ID, ids.stream().map(id -> new BytesRef(id.value())).toList());
     BooleanQuery.Builder narrowed =
         new BooleanQuery.Builder()
             .add(

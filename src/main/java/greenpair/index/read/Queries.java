@@ -3,7 +3,7 @@ package greenpair.index.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.index.document.Analysis;
-import greenpair.index.document.Fields;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.FirstStage;
 import greenpair.index.query.CandidateQuery;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class Queries {
     for (FirstStage.Feature each : FirstStage.features(query)) {
       Query feature =
           FeatureField.newSaturationQuery(
-              Fields.TECHNOLOGY, each.name(), each.weight(), FirstStage.PIVOT);
+              CoreFields.TECHNOLOGY, each.name(), each.weight(), FirstStage.PIVOT);
       any.add(feature, BooleanClause.Occur.SHOULD);
     }
     for (Words each : List.of(words.name(), words.english(), words.chinese())) {
@@ -89,7 +89,9 @@ final class Queries {
     }
     Text words =
         new Text(
-            words(Fields.NAME, text), words(Fields.ENGLISH, text), words(Fields.CHINESE, text));
+            words(CoreFields.NAME, text),
+            words(CoreFields.ENGLISH, text),
+            words(CoreFields.CHINESE, text));
     recent.put(text, words);
     return words;
   }

@@ -2,8 +2,8 @@ package greenpair.index.read;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.EntryFields;
-import greenpair.index.document.Fields;
 import greenpair.index.document.Ranked;
 import greenpair.index.document.RankedFields;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public final class StoredRecords {
     try (Directory files = new MMapDirectory(directory.resolve(kind.word()));
         DirectoryReader reader = DirectoryReader.open(files)) {
       for (LeafReaderContext leaf : reader.leaves()) {
-        BinaryDocValues labels = leaf.reader().getBinaryDocValues(Fields.LABEL);
+        BinaryDocValues labels = leaf.reader().getBinaryDocValues(CoreFields.LABEL);
         StoredFields stored = leaf.reader().storedFields();
         Bits live = leaf.reader().getLiveDocs();
         for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {

@@ -13,8 +13,8 @@ import greenpair.match.Recommender;
 import greenpair.message.Message;
 import greenpair.web.catalog.AnswerRoutes;
 import greenpair.web.catalog.DisclosureView;
-import greenpair.web.catalog.Searches;
-import greenpair.web.catalog.Searching;
+import greenpair.web.catalog.Engines;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
@@ -71,7 +71,7 @@ public final class Assistant {
       LiveIndex live,
       AnswerRoutes questions,
       Recommender recommender,
-      Searches searches,
+      LiveEngines engines,
       Taxonomy taxonomy,
       Json json,
       Duration within) {
@@ -79,22 +79,22 @@ public final class Assistant {
     this.taxonomy = taxonomy;
     this.json = json;
     this.within = within;
-    this.tools = new Tools(questions, recommender, searches, taxonomy).all();
+    this.tools = new Tools(questions, recommender, engines, taxonomy).all();
   }
 
   /// One that answers as a command of the command line does: without a limit of time.
   public static Assistant of(
       LiveIndex live,
       Recommender recommender,
-      Searching searching,
+      Engines engines,
       Taxonomy taxonomy,
       EntryCodec codec) {
-    Searches searches = configuration -> searching;
+    LiveEngines current = configuration -> engines;
     return new Assistant(
         live,
-        new AnswerRoutes(recommender, searches, WebSettings.DEFAULT.maxBody()),
+        new AnswerRoutes(recommender, current, WebSettings.DEFAULT.maxBody()),
         recommender,
-        searches,
+        current,
         taxonomy,
         new Json(codec),
         Duration.ZERO);

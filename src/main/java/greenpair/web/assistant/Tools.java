@@ -9,8 +9,8 @@ import greenpair.plan.Watch;
 import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.web.catalog.AnswerRoutes;
-import greenpair.web.catalog.Question;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
+import greenpair.web.catalog.StoredRequest;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Fields;
@@ -26,13 +26,13 @@ final class Tools {
 
   private final AnswerRoutes questions;
   private final EntryTools entries;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final Taxonomy taxonomy;
 
-  Tools(AnswerRoutes questions, Recommender recommender, Searches searches, Taxonomy taxonomy) {
+  Tools(AnswerRoutes questions, Recommender recommender, LiveEngines engines, Taxonomy taxonomy) {
     this.questions = questions;
     this.entries = new EntryTools(recommender);
-    this.searches = searches;
+    this.engines = engines;
     this.taxonomy = taxonomy;
   }
 
@@ -130,7 +130,7 @@ final class Tools {
   private Object ask(ApiAddress address, Input input, Fields fields) {
     fields.finish();
     input.check();
-    Question question = Question.get(address.toString());
+    StoredRequest question = StoredRequest.get(address.toString());
     return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());
   }
 
@@ -177,7 +177,7 @@ final class Tools {
         input.snapshot().manifest().id(),
         configuration,
         PartnersAnswer.of(
-            searches.of(configuration).planner().partners(request, input.snapshot(), Watch.NONE)));
+            engines.of(configuration).planner().partners(request, input.snapshot(), Watch.NONE)));
   }
 
   private static List<String> words(Fields fields, String name) {

@@ -28,7 +28,7 @@ public final class AnswerRoutes {
   public record Address(HandlerType method, String path, Answering.Reading reading) {}
 
   /// @param maxBody longest body, in bytes
-  public AnswerRoutes(Recommender recommender, Searches searches, int maxBody) {
+  public AnswerRoutes(Recommender recommender, LiveEngines engines, int maxBody) {
     RecommendationHandler recommendations = new RecommendationHandler(recommender, maxBody);
     get("/api/v1/cities/{id}/recommendations", recommendations::ofCity);
     get("/api/v1/needs/{id}/recommendations", recommendations::ofNeed);
@@ -37,7 +37,7 @@ public final class AnswerRoutes {
     get("/api/v1/needs/{id}/packages", matching::packages);
     get("/api/v1/gaps", matching::gaps);
     get("/api/v1/partners/{id}/opportunities", matching::opportunities);
-    SearchHandler search = new SearchHandler(searches);
+    SearchHandler search = new SearchHandler(engines);
     get("/api/v1/search", search::everything);
     get("/api/v1/suggestions", search::suggestions);
     get("/api/v1/solutions", search::solutions);
@@ -55,7 +55,7 @@ public final class AnswerRoutes {
   /// The request of a stored question.
   ///
   /// @throws RefusedException with all faults
-  public Answering.Wanted read(Question question, Snapshot snapshot, Taxonomy taxonomy) {
+  public Answering.Wanted read(StoredRequest question, Snapshot snapshot, Taxonomy taxonomy) {
     for (Address each : all) {
       Optional<Map<String, String>> parts =
           each.method().name().equals(question.method())

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// sees one generation, whatever is published meanwhile.
 public final class Answering {
   private final LiveIndex live;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final Duration within;
   private final Taxonomy taxonomy;
   private final AnswerCache cache;
@@ -43,14 +43,14 @@ public final class Answering {
   /// @param within time limit for the index queries of one answer; zero for no limit
   public Answering(
       LiveIndex live,
-      Searches searches,
+      LiveEngines engines,
       Taxonomy taxonomy,
       AnswerCache cache,
       Json json,
       Replies replies,
       Duration within) {
     this.live = live;
-    this.searches = searches;
+    this.engines = engines;
     this.within = within;
     this.taxonomy = taxonomy;
     this.cache = cache;
@@ -166,7 +166,7 @@ public final class Answering {
   private AnswerCache.Address address(ApiRequest.Place asked, Snapshot snapshot) {
     return new AnswerCache.Address(
         snapshot.manifest().id(),
-        List.of(snapshot.configuration(), searches.of(snapshot.configuration()).configuration()),
+        List.of(snapshot.configuration(), engines.of(snapshot.configuration()).configuration()),
         asked);
   }
 

@@ -24,12 +24,12 @@ public final class DeckHandler {
 
   private final Answering answering;
   private final SlideDecks decks;
-  private final Searches searches;
+  private final LiveEngines engines;
 
-  public DeckHandler(Answering answering, SlideDecks decks, Searches searches) {
+  public DeckHandler(Answering answering, SlideDecks decks, LiveEngines engines) {
     this.answering = answering;
     this.decks = decks;
-    this.searches = searches;
+    this.engines = engines;
   }
 
   private record Asked(String cities, boolean isCheckedOnly) {}
@@ -83,7 +83,7 @@ public final class DeckHandler {
 
   private Answering.WantedFile wanted(
       Input input, Language language, String what, Function<Snapshot, List<City>> cities) {
-    boolean hides = searches.of(input.snapshot().configuration()).hidesUnverified();
+    boolean hides = engines.of(input.snapshot().configuration()).hidesUnverified();
     return new Answering.WantedFile(
         new Asked(what, hides),
         language,

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
 final class SearchHandler {
-  private final Searches searches;
+  private final LiveEngines engines;
 
-  SearchHandler(Searches searches) {
-    this.searches = searches;
+  SearchHandler(LiveEngines engines) {
+    this.engines = engines;
   }
 
   /// A request with the configuration under which it is answered, which a cache must distinguish.
@@ -44,7 +44,7 @@ final class SearchHandler {
               Message.of("search.completed.next"));
     }
     input.check();
-    Searching now = searches.of(input.snapshot().configuration());
+    Engines now = engines.of(input.snapshot().configuration());
     return new Answering.Wanted(
         new Under(now.configuration(), new Typed(text, limit)),
         null,
@@ -64,7 +64,7 @@ final class SearchHandler {
   }
 
   private Answering.Wanted wanted(Input input, List<Kind> kinds) {
-    Searching now = searches.of(input.snapshot().configuration());
+    Engines now = engines.of(input.snapshot().configuration());
     Parameters parameters = input.parameters(known(kinds));
     Language language = parameters.language();
     SearchRequest request =

@@ -8,7 +8,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.query.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.search.SearchRequest;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
@@ -27,11 +27,11 @@ public final class SavedSearches {
   private static final int HITS = 100;
   private static final String ADDRESS = "/api/v1/search";
 
-  private final Searches searches;
+  private final LiveEngines engines;
   private final Taxonomy taxonomy;
 
-  public SavedSearches(Searches searches, Taxonomy taxonomy) {
-    this.searches = searches;
+  public SavedSearches(LiveEngines engines, Taxonomy taxonomy) {
+    this.engines = engines;
     this.taxonomy = taxonomy;
   }
 
@@ -89,7 +89,7 @@ public final class SavedSearches {
         .map(
             request ->
                 List.copyOf(
-                    searches
+                    engines
                         .of(snapshot.configuration())
                         .search()
                         .ranking(request, HITS, snapshot)

@@ -5,7 +5,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.SharedGenerations;
 import greenpair.index.read.Snapshot;
 import greenpair.web.catalog.AnswerCache;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Replies;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusHandler {
   private final LiveIndex live;
   private final GenerationStore store;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final AnswerCache cache;
   private final Replies replies;
   private final InstantSource clock;
@@ -27,13 +27,13 @@ public final class StatusHandler {
   public StatusHandler(
       LiveIndex live,
       GenerationStore store,
-      Searches searches,
+      LiveEngines engines,
       AnswerCache cache,
       Replies replies,
       InstantSource clock) {
     this.live = live;
     this.store = store;
-    this.searches = searches;
+    this.engines = engines;
     this.cache = cache;
     this.replies = replies;
     this.clock = clock;
@@ -72,7 +72,7 @@ public final class StatusHandler {
   public void status(Context context) {
     long uptime = Duration.between(started, clock.instant()).toSeconds();
     Status.Running running =
-        new Status.Running(started, Math.max(0, uptime), cache.counts(), searches.faults());
+        new Status.Running(started, Math.max(0, uptime), cache.counts(), engines.faults());
     replies.answer(context, Status.of(live, store, live.configuration(), running));
   }
 }

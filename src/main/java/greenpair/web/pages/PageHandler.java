@@ -10,7 +10,7 @@ import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.look.Assets;
 import greenpair.pages.look.Table;
 import greenpair.web.catalog.Disclosing;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.Seeing;
@@ -29,18 +29,18 @@ public final class PageHandler {
 
   private final PageFrame frame;
   private final Pages pages;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final ProgrammeNotesReader desks;
   private final Seeing seeing;
 
-  /// @param searches what to search with now
+  /// @param engines asked anew for each request
   public PageHandler(
-      PageFrame frame, Searches searches, ProgrammeNotesReader desks, Disclosing disclosing) {
+      PageFrame frame, LiveEngines engines, ProgrammeNotesReader desks, Disclosing disclosing) {
     this.seeing = new Seeing(disclosing);
     this.desks = desks;
     this.frame = frame;
     this.pages = frame.pages();
-    this.searches = searches;
+    this.engines = engines;
   }
 
   private byte[] entry(PageFrame.Opened opened, Kind kind, Snapshot snapshot) {
@@ -55,7 +55,7 @@ public final class PageHandler {
                 eyes.see(entry),
                 first(opened),
                 desk,
-                searches.of(snapshot.configuration()).search(),
+                engines.of(snapshot.configuration()).search(),
                 snapshot));
   }
 
@@ -171,7 +171,7 @@ public final class PageHandler {
                   .limit(MOST_IDS)
                   .toList();
           return pages.compare(
-              opened.visit(), ids, searches.of(snapshot.configuration()).search(), snapshot);
+              opened.visit(), ids, engines.of(snapshot.configuration()).search(), snapshot);
         });
   }
 

@@ -13,7 +13,7 @@ import greenpair.plan.ask.PlanWords;
 import greenpair.plan.ask.Planner;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
 import greenpair.web.pages.frame.NoPageException;
@@ -51,7 +51,7 @@ public final class PlanPageHandler {
   private final PartAnswers answers;
   private final TimetableEdits edits;
   private final PlanLetters letters;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final PlanPages pages;
 
   public PlanPageHandler(
@@ -62,7 +62,7 @@ public final class PlanPageHandler {
       PartAnswers answers,
       TimetableEdits edits,
       PlanLetters letters,
-      Searches searches) {
+      LiveEngines engines) {
     this.frame = frame;
     this.writing = writing;
     this.plans = plans;
@@ -70,12 +70,12 @@ public final class PlanPageHandler {
     this.answers = answers;
     this.edits = edits;
     this.letters = letters;
-    this.searches = searches;
+    this.engines = engines;
     this.pages = frame.pages().plans();
   }
 
   private Planner planner(Snapshot snapshot) {
-    return searches.of(snapshot.configuration()).planner();
+    return engines.of(snapshot.configuration()).planner();
   }
 
   /// The plans; with `sort` and `from`, the form for a plan of that sort begins with what another

@@ -7,7 +7,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.search.SearchPages;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.pages.frame.BadPageException;
@@ -27,13 +27,13 @@ public final class SearchPageHandler {
   private static final int MOST_VALUES = 50;
 
   private final PageFrame frame;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final Taxonomy taxonomy;
 
-  /// @param searches what to search with now
-  public SearchPageHandler(PageFrame frame, Searches searches, Taxonomy taxonomy) {
+  /// @param engines asked anew for each request
+  public SearchPageHandler(PageFrame frame, LiveEngines engines, Taxonomy taxonomy) {
     this.frame = frame;
-    this.searches = searches;
+    this.engines = engines;
     this.taxonomy = taxonomy;
   }
 
@@ -57,7 +57,7 @@ public final class SearchPageHandler {
   }
 
   private Search search(Snapshot snapshot) {
-    return searches.of(snapshot.configuration()).search();
+    return engines.of(snapshot.configuration()).search();
   }
 
   private SearchPages.Asked asked(PageQuery query) {

@@ -17,7 +17,7 @@ import greenpair.program.Records;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.web.auth.Guard;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.RefusedException;
 import greenpair.web.programme.ProgramReading;
 import io.javalin.http.Context;
@@ -32,16 +32,16 @@ public final class PartHandler {
   private final ProgramReading reading;
   private final PlanHandler plans;
   private final LiveIndex live;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final Clock clock;
 
   /// @param clock in the time zone of the programme
   public PartHandler(
-      ProgramReading reading, PlanHandler plans, LiveIndex live, Searches searches, Clock clock) {
+      ProgramReading reading, PlanHandler plans, LiveIndex live, LiveEngines engines, Clock clock) {
     this.reading = reading;
     this.plans = plans;
     this.live = live;
-    this.searches = searches;
+    this.engines = engines;
     this.clock = clock;
   }
 
@@ -185,7 +185,7 @@ public final class PartHandler {
   private PlanView.Chosen chosen(CohortReport.Standing standing, CohortReport report) {
     Text why;
     try (Snapshot snapshot = live.acquire()) {
-      PlanWords words = searches.of(snapshot.configuration()).planner().words(snapshot);
+      PlanWords words = engines.of(snapshot.configuration()).planner().words(snapshot);
       why = words.why(standing, report);
     }
     return new PlanView.Chosen(

@@ -13,7 +13,7 @@ import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.program.StoredPlan;
 import greenpair.web.auth.Guard;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.CalendarFile;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -33,13 +33,14 @@ public final class PlanExports {
   private final ProgramReading reading;
   private final PlanHandler plans;
   private final LiveIndex live;
-  private final Searches searches;
+  private final LiveEngines engines;
 
-  public PlanExports(ProgramReading reading, PlanHandler plans, LiveIndex live, Searches searches) {
+  public PlanExports(
+      ProgramReading reading, PlanHandler plans, LiveIndex live, LiveEngines engines) {
     this.reading = reading;
     this.plans = plans;
     this.live = live;
-    this.searches = searches;
+    this.engines = engines;
   }
 
   /// A partner on the list of a need.
@@ -76,7 +77,7 @@ public final class PlanExports {
 
   private List<Place> places(Instance instance, Plan plan) {
     try (Snapshot snapshot = live.acquire()) {
-      PlanWords words = searches.of(snapshot.configuration()).planner().words(snapshot);
+      PlanWords words = engines.of(snapshot.configuration()).planner().words(snapshot);
       Map<EntryId, EntryId> cities = new HashMap<>();
       instance.demands().forEach(each -> cities.put(each.need(), each.city()));
       return plan.places().stream()
@@ -153,7 +154,7 @@ public final class PlanExports {
     PlanHandler.Kept kept = timetable(context, who);
     Language language = reading.language(context);
     try (Snapshot snapshot = live.acquire()) {
-      PlanWords words = searches.of(snapshot.configuration()).planner().words(snapshot);
+      PlanWords words = engines.of(snapshot.configuration()).planner().words(snapshot);
       CalendarFile.answer(
           context,
           "meetings.ics",

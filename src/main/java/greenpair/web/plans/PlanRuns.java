@@ -16,7 +16,7 @@ import greenpair.program.ProgramStore;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.program.access.RequestOrigin;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Json;
 import greenpair.web.records.Archive;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public final class PlanRuns implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PlanRuns.class);
 
   private final LiveIndex live;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final ProgramStore store;
   private final Archive archive;
   private final Json json;
@@ -48,13 +48,13 @@ public final class PlanRuns implements AutoCloseable {
 
   public PlanRuns(
       LiveIndex live,
-      Searches searches,
+      LiveEngines engines,
       ProgramStore store,
       Archive archive,
       Json json,
       InstantSource clock) {
     this.live = live;
-    this.searches = searches;
+    this.engines = engines;
     this.store = store;
     this.archive = archive;
     this.json = json;
@@ -158,7 +158,7 @@ public final class PlanRuns implements AutoCloseable {
   private Ended made(PlanRequest request, Run run) {
     run.goOn();
     try (Snapshot snapshot = live.acquire()) {
-      Planner planner = searches.of(snapshot.configuration()).planner();
+      Planner planner = engines.of(snapshot.configuration()).planner();
       PlanResult result = planner.make(request, snapshot, run);
       archive.keep(snapshot.configuration());
       PlanDocument document =

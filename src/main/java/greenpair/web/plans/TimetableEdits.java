@@ -14,7 +14,7 @@ import greenpair.plan.meetings.Timetable;
 import greenpair.program.PlanEdit;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Json;
@@ -47,15 +47,15 @@ public final class TimetableEdits {
 
   private final Writing writing;
   private final PlanHandler plans;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final Json json;
   private final int maxBody;
 
   public TimetableEdits(
-      Writing writing, PlanHandler plans, Searches searches, Json json, int maxBody) {
+      Writing writing, PlanHandler plans, LiveEngines engines, Json json, int maxBody) {
     this.writing = writing;
     this.plans = plans;
-    this.searches = searches;
+    this.engines = engines;
     this.json = json;
     this.maxBody = maxBody;
   }
@@ -76,7 +76,7 @@ public final class TimetableEdits {
     return (input, caller) -> {
       Asked asked = asked(input, input.body(maxBody));
       PlanWords words =
-          searches.of(input.snapshot().configuration()).planner().words(input.snapshot());
+          engines.of(input.snapshot().configuration()).planner().words(input.snapshot());
       return (records, stamp) -> {
         records.plans().lock(id); // The next edit sees this one.
         PlanHandler.Kept kept = timetable(records, caller, id);

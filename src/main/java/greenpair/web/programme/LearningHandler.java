@@ -15,7 +15,7 @@ import greenpair.program.ProgramStore;
 import greenpair.program.access.AuditEntry;
 import greenpair.program.database.Page;
 import greenpair.program.introduction.Introduction;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Checks;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Required;
@@ -40,7 +40,7 @@ public final class LearningHandler {
   private final Writing writing;
   private final ProgramStore store;
   private final LiveIndex live;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final ShadowRun shadow;
   private final ShadowWatch watch;
   private final int maxBody;
@@ -56,7 +56,7 @@ public final class LearningHandler {
       Writing writing,
       ProgramStore store,
       LiveIndex live,
-      Searches searches,
+      LiveEngines engines,
       ShadowRun shadow,
       ShadowWatch watch,
       int maxBody) {
@@ -64,7 +64,7 @@ public final class LearningHandler {
     this.writing = writing;
     this.store = store;
     this.live = live;
-    this.searches = searches;
+    this.engines = engines;
     this.shadow = shadow;
     this.watch = watch;
     this.maxBody = maxBody;
@@ -184,7 +184,7 @@ public final class LearningHandler {
   }
 
   private Learning learning(Snapshot snapshot) {
-    return searches.of(snapshot.configuration()).learning();
+    return engines.of(snapshot.configuration()).learning();
   }
 
   private Proposal proposal(int move, Snapshot snapshot) {

@@ -6,7 +6,7 @@ import greenpair.job.ThreadPriority;
 import greenpair.learn.ShadowRun;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
-import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.LiveEngines;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,16 +21,16 @@ public final class ShadowWatch implements AutoCloseable {
 
   private final ProgramStore store;
   private final LiveIndex live;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final ShadowRun shadow;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("shadow").factory());
 
-  public ShadowWatch(ProgramStore store, LiveIndex live, Searches searches, ShadowRun shadow) {
+  public ShadowWatch(ProgramStore store, LiveIndex live, LiveEngines engines, ShadowRun shadow) {
     this.store = store;
     this.live = live;
-    this.searches = searches;
+    this.engines = engines;
     this.shadow = shadow;
   }
 
@@ -60,7 +60,7 @@ public final class ShadowWatch implements AutoCloseable {
 
   void run() {
     try (Snapshot snapshot = live.acquire()) {
-      shadow.run(searches.of(snapshot.configuration()).learning(), snapshot);
+      shadow.run(engines.of(snapshot.configuration()).learning(), snapshot);
     }
   }
 

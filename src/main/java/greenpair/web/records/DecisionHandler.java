@@ -6,7 +6,7 @@ import greenpair.program.Decision;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
-import greenpair.web.catalog.Question;
+import greenpair.web.catalog.StoredRequest;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -93,7 +93,7 @@ public final class DecisionHandler {
     writing.write(
         context,
         (input, caller) -> {
-          Question question = question(input);
+          StoredRequest question = question(input);
           DecisionRecord record = recorder.make(question, input.snapshot());
           archive.keep(record.configuration());
           return (records, stamp) -> {
@@ -108,7 +108,7 @@ public final class DecisionHandler {
         });
   }
 
-  private Question question(Input input) {
+  private StoredRequest question(Input input) {
     Fields fields = input.body(maxBody);
     String address = fields.string("address");
     JsonNode body = fields.any("body");
@@ -118,9 +118,9 @@ public final class DecisionHandler {
     return of(String.valueOf(address), body);
   }
 
-  private static Question of(String address, @Nullable JsonNode body) {
+  private static StoredRequest of(String address, @Nullable JsonNode body) {
     try {
-      return new Question(body == null ? "GET" : "POST", address, text(body));
+      return new StoredRequest(body == null ? "GET" : "POST", address, text(body));
     } catch (IllegalArgumentException e) {
       throw new RefusedException(
           ProblemKind.INVALID_REQUEST,

@@ -1,6 +1,6 @@
 package greenpair.web.records;
 
-import greenpair.web.catalog.Question;
+import greenpair.web.catalog.StoredRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param answer the JSON document of the answer, byte for byte
 public record DecisionRecord(
-    Question question, String generation, String configuration, String answer) {
+    StoredRequest question, String generation, String configuration, String answer) {
   private static final int FORMAT = 2;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -84,8 +84,8 @@ public record DecisionRecord(
               + "; write one with recommend --record FILE or record ADDRESS --out FILE");
     }
     JsonNode asked = root.path("question");
-    Question question =
-        new Question(
+    StoredRequest question =
+        new StoredRequest(
             asked.path("method").asString(""),
             asked.path("address").asString(""),
             text(asked.get("body")));

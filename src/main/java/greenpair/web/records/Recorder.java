@@ -7,8 +7,8 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.web.catalog.AnswerRoutes;
 import greenpair.web.catalog.Answering;
-import greenpair.web.catalog.Question;
-import greenpair.web.catalog.Searching;
+import greenpair.web.catalog.Engines;
+import greenpair.web.catalog.StoredRequest;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
 import greenpair.web.settings.WebSettings;
@@ -26,10 +26,9 @@ public final class Recorder {
   private final Json json;
 
   /// @param codec gives entries as lines of the catalog format
-  public Recorder(
-      Recommender recommender, Searching searching, Taxonomy taxonomy, EntryCodec codec) {
+  public Recorder(Recommender recommender, Engines engines, Taxonomy taxonomy, EntryCodec codec) {
     this(
-        new AnswerRoutes(recommender, configuration -> searching, WebSettings.DEFAULT.maxBody()),
+        new AnswerRoutes(recommender, configuration -> engines, WebSettings.DEFAULT.maxBody()),
         taxonomy,
         new Json(codec));
   }
@@ -43,7 +42,7 @@ public final class Recorder {
   /// The current answer to a question, with the data needed to reproduce it.
   ///
   /// @throws IllegalArgumentException listing what is wrong with the question
-  public DecisionRecord record(Question question, Snapshot snapshot) {
+  public DecisionRecord record(StoredRequest question, Snapshot snapshot) {
     try {
       return make(question, snapshot);
     } catch (RefusedException e) {
@@ -58,7 +57,7 @@ public final class Recorder {
   /// As [#record].
   ///
   /// @throws RefusedException with all faults of the question
-  DecisionRecord make(Question question, Snapshot snapshot) {
+  DecisionRecord make(StoredRequest question, Snapshot snapshot) {
     Answering.Wanted wanted = questions.read(question, snapshot, taxonomy);
     byte[] bytes = json.write(wanted.making().make(snapshot), wanted.language());
     String answer = new String(bytes, StandardCharsets.UTF_8);

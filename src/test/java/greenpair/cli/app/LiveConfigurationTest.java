@@ -24,7 +24,7 @@ import greenpair.reindex.work.ReindexRequest;
 import greenpair.reindex.work.Watch;
 import greenpair.search.Results;
 import greenpair.search.SearchRequest;
-import greenpair.web.catalog.Searching;
+import greenpair.web.catalog.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -170,7 +170,7 @@ class LiveConfigurationTest {
         assertNotEquals(running.configuration(), later.configuration());
       }
       SearchRequest wanted = SearchRequest.of(List.of(Kind.SOLUTION), "flumbus", 3);
-      Searching before = configuration.of(running.configuration());
+      Engines before = configuration.of(running.configuration());
       assertEquals(List.of(), before.search().search(wanted, running).hits());
     }
   }

@@ -42,7 +42,7 @@ class AnalysisTest {
         "BYD纯电动公交bus | byd bus",
       })
   void englishText_isSplit_isFoldedAndStemmed(String text, String terms) {
-    assertEquals(split(terms), analysis.terms(Fields.ENGLISH, text));
+    assertEquals(split(terms), analysis.terms(CoreFields.ENGLISH, text));
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class AnalysisTest {
         "２００辆公交 | 辆公 公交",
       })
   void chineseText_isSplit_isPairsOfSimplifiedCharacters(String text, String terms) {
-    assertEquals(split(terms), analysis.terms(Fields.CHINESE, text));
+    assertEquals(split(terms), analysis.terms(CoreFields.CHINESE, text));
   }
 
   @ParameterizedTest
@@ -90,22 +90,24 @@ class AnalysisTest {
         "The Gap Fund | the gap fund",
       })
   void name_isSplit_isFoldedButNotStemmed(String text, String terms) {
-    assertEquals(split(terms), analysis.terms(Fields.NAME, text));
+    assertEquals(split(terms), analysis.terms(CoreFields.NAME, text));
   }
 
   @Test
   void terms_thatOccurTwice_areGivenOnceInOrderOfFirstPlace() {
-    assertEquals(List.of("bus", "lamp"), analysis.terms(Fields.ENGLISH, "bus lamp bus lamp buses"));
+    assertEquals(
+        List.of("bus", "lamp"), analysis.terms(CoreFields.ENGLISH, "bus lamp bus lamp buses"));
   }
 
   @Test
   void text_ofManyLines_isSplitToItsEnd() {
     assertEquals(
-        List.of("word", "last"), analysis.terms(Fields.ENGLISH, "word\n".repeat(5000) + "last"));
+        List.of("word", "last"),
+        analysis.terms(CoreFields.ENGLISH, "word\n".repeat(5000) + "last"));
   }
 
   @Test
   void characterBeyondTheFirstPlane_isKeptWhole() {
-    assertEquals(List.of("𠮷野"), analysis.terms(Fields.CHINESE, "𠮷野"));
+    assertEquals(List.of("𠮷野"), analysis.terms(CoreFields.CHINESE, "𠮷野"));
   }
 }

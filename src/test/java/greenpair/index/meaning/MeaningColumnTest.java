@@ -8,7 +8,7 @@ import greenpair.catalog.Language;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
 import greenpair.index.codec.Packed;
-import greenpair.index.document.Fields;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.MeaningField;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -135,12 +135,12 @@ class MeaningColumnTest {
   /// With the id as it is kept beside the name.
   private static Document document(String id) {
     Document document = new Document();
-    document.add(new StringField(Fields.ID, id, Field.Store.NO));
+    document.add(new StringField(CoreFields.ID, id, Field.Store.NO));
     Packed.Writer label = new Packed.Writer();
     label.text(id);
     label.text(id);
     label.text(null);
-    document.add(new BinaryDocValuesField(Fields.LABEL, new BytesRef(label.toBytes())));
+    document.add(new BinaryDocValuesField(CoreFields.LABEL, new BytesRef(label.toBytes())));
     return document;
   }
 
@@ -157,7 +157,7 @@ class MeaningColumnTest {
         }
       }
       for (int i = 0; i < all.size(); i += 9) {
-        writer.deleteDocuments(new Term(Fields.ID, "e" + i));
+        writer.deleteDocuments(new Term(CoreFields.ID, "e" + i));
       }
     }
   }

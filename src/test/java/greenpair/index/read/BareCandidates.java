@@ -2,8 +2,8 @@ package greenpair.index.read;
 
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.document.Analysis;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.EntryFields;
-import greenpair.index.document.Fields;
 import greenpair.index.query.CandidateQuery;
 import java.io.IOException;
 import java.net.URI;
@@ -48,7 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BareCandidates implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int PAGE = 500;
-  private static final List<String> WORDS = List.of(Fields.NAME, Fields.ENGLISH, Fields.CHINESE);
+  private static final List<String> WORDS =
+      List.of(CoreFields.NAME, CoreFields.ENGLISH, CoreFields.CHINESE);
   private static final Pattern FEATURE =
       Pattern.compile("FeatureQuery\\(field=(\\S+), feature=(\\S+), function=.*");
 
@@ -71,8 +72,8 @@ public final class BareCandidates implements AutoCloseable {
   public void load(int shards, int replicas) throws IOException, InterruptedException {
     Map<String, Object> fields = new HashMap<>();
     WORDS.forEach(each -> fields.put(each, words("words")));
-    fields.put(Fields.TECHNOLOGY, words("saturation"));
-    fields.put(Fields.TRAITS, Map.of("type", "binary", "store", true));
+    fields.put(CoreFields.TECHNOLOGY, words("saturation"));
+    fields.put(CoreFields.TRAITS, Map.of("type", "binary", "store", true));
     Map<String, Object> settings =
         Map.of(
             "number_of_shards",
@@ -115,16 +116,16 @@ public final class BareCandidates implements AutoCloseable {
     for (String field : WORDS) {
       collect(leaf, field, documents);
     }
-    collect(leaf, Fields.TECHNOLOGY, documents);
-    var traits = leaf.getBinaryDocValues(Fields.TRAITS);
-    var labels = leaf.getBinaryDocValues(Fields.LABEL);
+    collect(leaf, CoreFields.TECHNOLOGY, documents);
+    var traits = leaf.getBinaryDocValues(CoreFields.TRAITS);
+    var labels = leaf.getBinaryDocValues(CoreFields.LABEL);
     StringBuilder lines = new StringBuilder();
     for (int doc = 0; doc < documents.size(); doc++) {
       traits.advance(doc);
       labels.advance(doc);
       var packed = traits.binaryValue();
       byte[] bytes = Arrays.copyOfRange(packed.bytes, packed.offset, packed.offset + packed.length);
-      documents.get(doc).put(Fields.TRAITS, Base64.getEncoder().encodeToString(bytes));
+      documents.get(doc).put(CoreFields.TRAITS, Base64.getEncoder().encodeToString(bytes));
       String id = EntryFields.named(labels.binaryValue()).id().value();
       lines.append(JSON.writeValueAsString(Map.of("index", Map.of("_id", id)))).append('\n');
       lines.append(JSON.writeValueAsString(documents.get(doc))).append('\n');
@@ -150,7 +151,7 @@ public final class BareCandidates implements AutoCloseable {
       String word = term.utf8ToString() + " ";
       PostingsEnum postings = each.postings(null, PostingsEnum.FREQS);
       while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        int times = field.equals(Fields.TECHNOLOGY) ? twice(postings.freq()) : postings.freq();
+        int times = field.equals(CoreFields.TECHNOLOGY) ? twice(postings.freq()) : postings.freq();
         documents.get(postings.docID()).merge(field, word.repeat(times), BareCandidates::join);
       }
     }
@@ -181,7 +182,7 @@ public final class BareCandidates implements AutoCloseable {
             "track_total_hits",
             false,
             "stored_fields",
-            List.of(Fields.TRAITS),
+            List.of(CoreFields.TRAITS),
             "query",
             Map.of("bool", Map.of("should", should))));
   }
@@ -196,10 +197,10 @@ public final class BareCandidates implements AutoCloseable {
     if (!feature.matches()) {
       throw new IllegalStateException("another query: " + inner);
     }
-    double df = reader.docFreq(new Term(Fields.TECHNOLOGY, feature.group(2)));
-    double all = reader.getDocCount(Fields.TECHNOLOGY);
+    double df = reader.docFreq(new Term(CoreFields.TECHNOLOGY, feature.group(2)));
+    double all = reader.getDocCount(CoreFields.TECHNOLOGY);
     double idf = Math.log(1 + (all - df + 0.5) / (df + 0.5));
-    return term(Fields.TECHNOLOGY, feature.group(2), boost / idf);
+    return term(CoreFields.TECHNOLOGY, feature.group(2), boost / idf);
   }
 
   private static Object term(String field, String value, double boost) {

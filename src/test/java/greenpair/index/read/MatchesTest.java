@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
-import greenpair.index.document.Fields;
+import greenpair.index.document.CoreFields;
 import greenpair.index.document.SearchFields;
 import greenpair.index.document.TermsField;
 import greenpair.index.query.Rendered;
@@ -58,7 +58,7 @@ class MatchesTest {
 
   private static Document document(int id, Held held) {
     Document document = new Document();
-    document.add(new StringField(Fields.ID, Integer.toString(id), Field.Store.NO));
+    document.add(new StringField(CoreFields.ID, Integer.toString(id), Field.Store.NO));
     TermsField words = new TermsField(SearchFields.WORDS, TermsField.WITH_LENGTH);
     held.words.forEach((word, times) -> words.add(List.of(word), times));
     document.add(words);
@@ -87,7 +87,7 @@ class MatchesTest {
             writer.flush();
           }
         }
-        writer.deleteDocuments(new Term(Fields.ID, "5"), new Term(Fields.ID, "19000"));
+        writer.deleteDocuments(new Term(CoreFields.ID, "5"), new Term(CoreFields.ID, "19000"));
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         Map<String, Double> words = new HashMap<>();

@@ -9,7 +9,7 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.Simplified;
 import greenpair.index.build.KindWriter;
 import greenpair.index.document.Analysis;
-import greenpair.index.document.Fields;
+import greenpair.index.document.CoreFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ class QueriesTest {
     try (IndexWriter writer = new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
       for (int i = 0; i < texts.size(); i++) {
         Document document = new Document();
-        document.add(new Field(Fields.ENGLISH, texts.get(i), Fields.WORDS));
+        document.add(new Field(CoreFields.ENGLISH, texts.get(i), CoreFields.WORDS));
         writer.addDocument(document);
         if ((i + 1) % segment == 0) {
           writer.flush();

@@ -233,7 +233,7 @@ public final class ValueRuleReader {
               templates.words(keys.where() + ".region", region == null ? "" : region));
       case "region" -> ValueType.region(regions, remarks, country);
       case "point" ->
-          new Points(
+          new PointType(
               gazetteer, regions, countries, keys.whole("within", 1, 1000, WITHIN), grid(keys));
       default -> ValueType.of(as, days, decimalComma, round);
     };

@@ -20,8 +20,8 @@ import greenpair.program.database.ProgramException;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.SessionCookies;
 import greenpair.web.catalog.AnswerCache;
-import greenpair.web.catalog.Searches;
-import greenpair.web.catalog.Searching;
+import greenpair.web.catalog.Engines;
+import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.Answered;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Format;
@@ -64,7 +64,7 @@ public final class PageFrame {
 
   private final LiveIndex live;
   private final Pages pages;
-  private final Searches searches;
+  private final LiveEngines engines;
   private final AnswerCache cache;
   private final Guard guard;
   private final Duration within;
@@ -73,13 +73,13 @@ public final class PageFrame {
   public PageFrame(
       LiveIndex live,
       Pages pages,
-      Searches searches,
+      LiveEngines engines,
       AnswerCache cache,
       Guard guard,
       Duration within) {
     this.live = live;
     this.pages = pages;
-    this.searches = searches;
+    this.engines = engines;
     this.cache = cache;
     this.guard = guard;
     this.within = within;
@@ -87,7 +87,7 @@ public final class PageFrame {
 
   /// Why a changed configuration is not effective; empty if there is no error.
   public List<String> faults() {
-    return searches.faults();
+    return engines.faults();
   }
 
   /// Makes a page on one snapshot. It holds nothing of the request but what it is given: a public
@@ -128,9 +128,9 @@ public final class PageFrame {
     if (live.isReady()) {
       try (Snapshot snapshot = live.acquire()) {
         pages.prepare(snapshot);
-        Searching searching = searches.of(snapshot.configuration());
-        searching.search().prepare();
-        searching.suggestions().prepare();
+        Engines current = engines.of(snapshot.configuration());
+        current.search().prepare();
+        current.suggestions().prepare();
       }
     }
   }
@@ -172,7 +172,7 @@ public final class PageFrame {
   }
 
   private List<String> configurations(Snapshot snapshot) {
-    return List.of(snapshot.configuration(), searches.of(snapshot.configuration()).configuration());
+    return List.of(snapshot.configuration(), engines.of(snapshot.configuration()).configuration());
   }
 
   /// Makes the list of a page.
@@ -233,7 +233,7 @@ public final class PageFrame {
   }
 
   private Visit visit(Context context, PageQuery query, Snapshot snapshot) {
-    boolean hides = searches.of(snapshot.configuration()).hidesUnverified();
+    boolean hides = engines.of(snapshot.configuration()).hidesUnverified();
     return visit(context, query, home(context, query, snapshot), hides);
   }
 

@@ -3,8 +3,9 @@ package greenpair.index.document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 
-/// Names and types of the fields of a document.
-public final class Fields {
+/// The fields of every document that ranking and reading need; those of search are in
+/// [SearchFields], that of meaning in [MeaningField].
+public final class CoreFields {
   public static final String ID = "id";
   /// Features: a technology code, alone or with `@` and a place, and its strength.
   public static final String TECHNOLOGY = "technology";
@@ -22,7 +23,7 @@ public final class Fields {
   /// Searched by words with frequencies; positions and the text itself are not needed.
   public static final FieldType WORDS = words();
 
-  private Fields() {}
+  private CoreFields() {}
 
   private static FieldType words() {
     FieldType type = new FieldType();

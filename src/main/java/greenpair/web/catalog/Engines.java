@@ -5,11 +5,11 @@ import greenpair.plan.ask.Planner;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 
-/// The components that answer searches, plans and pages.
+/// The parts of one configuration that answer searches, plans and pages.
 ///
 /// @param configuration digest of the configuration that it was read from
 /// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
-public record Searching(
+public record Engines(
     String configuration,
     Search search,
     Suggestions suggestions,

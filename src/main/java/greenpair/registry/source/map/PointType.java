@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param countries allowed countries; empty for any
 /// @param within maximum distance to the nearest place, in kilometres
 /// @param grid of eastings and northings; null for latitude and longitude in degrees
-record Points(
+record PointType(
     Gazetteer gazetteer,
     RegionNames regions,
     List<Template.Words> countries,

@@ -10,13 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A stored question to the API, which a decision record contains and which can be asked again. It
-/// has no headers: texts are in both languages unless the address has `lang`.
+/// A request to the API in a decision record, which can be sent again. It has no headers:
+/// texts are in both languages unless the address has `lang`.
 ///
 /// @param address path and query as they are sent, beginning with `/api/v1/`
 /// @param body the JSON text of a POST; null for a GET
-public record Question(String method, String address, @Nullable String body) {
-  public Question {
+public record StoredRequest(String method, String address, @Nullable String body) {
+  public StoredRequest {
     if (!method.equals("GET") && !method.equals("POST")) {
       throw new IllegalArgumentException("method must be GET or POST, but was \"" + method + "\"");
     }
@@ -29,9 +29,9 @@ public record Question(String method, String address, @Nullable String body) {
     }
   }
 
-  /// A question without a body.
-  public static Question get(String address) {
-    return new Question("GET", address, null);
+  /// A request without a body.
+  public static StoredRequest get(String address) {
+    return new StoredRequest("GET", address, null);
   }
 
   /// The path in the current version: records of before it hold addresses without one.
@@ -44,7 +44,7 @@ public record Question(String method, String address, @Nullable String body) {
     return new Kept(this, inPath);
   }
 
-  private record Kept(Question question, Map<String, String> inPath) implements ApiRequest {
+  private record Kept(StoredRequest question, Map<String, String> inPath) implements ApiRequest {
     @Override
     public boolean isPost() {
       return question.method.equals("POST");

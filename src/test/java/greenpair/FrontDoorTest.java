@@ -41,7 +41,7 @@ class FrontDoorTest {
           entry("match.rank", Set.of("Explanation", "Ranked")),
           entry("match.rules", ALL),
           entry("match.signal", Set.of("Signals")),
-          entry("pages.city", Set.of("ProgrammeNotes")),
+          entry("pages.city", Set.of("ProgramNotes")),
           entry(
               "pages.look",
               Set.of(
@@ -56,7 +56,7 @@ class FrontDoorTest {
                   "Visit")),
           entry("pages.plan", ALL),
           entry(
-              "pages.programme",
+              "pages.program",
               Set.of(
                   "BoardPage",
                   "ChangesPage",
@@ -66,7 +66,7 @@ class FrontDoorTest {
                   "LetterDraft",
                   "LetterWriter",
                   "ListPages",
-                  "ProgrammePages",
+                  "ProgramPages",
                   "ReviewPage",
                   "ReviewPair",
                   "SignInPage")),
@@ -137,7 +137,7 @@ class FrontDoorTest {
           entry("web.openid", Set.of("OpenIdSettings")),
           entry("web.operation", Set.of("Status")),
           entry("web.plans", Set.of("Calendars", "MeetingsView", "PlanCheckView", "PlanDocument")),
-          entry("web.programme", Set.of("LetterDrafts", "LetterView")),
+          entry("web.program", Set.of("LetterDrafts", "LetterView")),
           entry("web.records", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.settings", ALL));
 

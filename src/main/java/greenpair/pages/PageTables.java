@@ -11,7 +11,7 @@ import greenpair.pages.city.Shortlist;
 import greenpair.pages.front.NeedsPage;
 import greenpair.pages.look.Table;
 import greenpair.pages.look.View;
-import greenpair.pages.programme.BoardPage;
+import greenpair.pages.program.BoardPage;
 import greenpair.pages.search.SearchPage;
 import greenpair.program.introduction.Introduction;
 import java.util.List;

@@ -8,7 +8,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.pages.city.CityPages;
 import greenpair.pages.city.CohortPages;
-import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.city.ProgrammePlaces;
 import greenpair.pages.city.Turned;
 import greenpair.pages.deck.Decks;
@@ -23,12 +23,12 @@ import greenpair.pages.look.Table;
 import greenpair.pages.look.View;
 import greenpair.pages.look.Visit;
 import greenpair.pages.plan.PlanPages;
-import greenpair.pages.programme.BoardPage;
-import greenpair.pages.programme.DataPage;
-import greenpair.pages.programme.JobPage;
-import greenpair.pages.programme.ListPages;
-import greenpair.pages.programme.ProgrammePages;
-import greenpair.pages.programme.SignInPage;
+import greenpair.pages.program.BoardPage;
+import greenpair.pages.program.DataPage;
+import greenpair.pages.program.JobPage;
+import greenpair.pages.program.ListPages;
+import greenpair.pages.program.ProgramPages;
+import greenpair.pages.program.SignInPage;
 import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPages;
 import greenpair.search.Search;
@@ -47,7 +47,7 @@ public final class Pages {
   private final EntryPages entryPages;
   private final SearchPages searchPages;
   private final CohortPages cohortPages;
-  private final ProgrammePages programme;
+  private final ProgramPages programme;
   private final ListPages lists;
   private final PlanPages plans;
 
@@ -61,7 +61,7 @@ public final class Pages {
     this.entryPages = new EntryPages(recommender, taxonomy);
     this.searchPages = new SearchPages(taxonomy);
     this.cohortPages = new CohortPages(recommender, taxonomy);
-    this.programme = new ProgrammePages(rendering, recommender);
+    this.programme = new ProgramPages(rendering, recommender);
     this.lists = new ListPages(rendering);
     this.plans = new PlanPages(rendering);
   }
@@ -136,7 +136,7 @@ public final class Pages {
         "opportunities", visit, ProgrammePlaces.opportunities(city, from, snapshot), snapshot);
   }
 
-  public ProgrammePages programme() {
+  public ProgramPages programme() {
     return programme;
   }
 
@@ -150,7 +150,7 @@ public final class Pages {
     return plans;
   }
 
-  public byte[] city(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot) {
+  public byte[] city(Visit visit, City city, ProgramNotes desk, Snapshot snapshot) {
     return rendering.page("city", visit, cityPages.of(city, desk, snapshot), snapshot);
   }
 
@@ -165,7 +165,7 @@ public final class Pages {
       EntryId need,
       @Nullable String all,
       int from,
-      ProgrammeNotes desk,
+      ProgramNotes desk,
       Snapshot snapshot) {
     return cityPages
         .need(city, need, Turned.of(all, from).orElse(null), desk, snapshot)
@@ -173,7 +173,7 @@ public final class Pages {
   }
 
   /// A city on two printed pages.
-  public byte[] brief(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot, Eyes eyes) {
+  public byte[] brief(Visit visit, City city, ProgramNotes desk, Snapshot snapshot, Eyes eyes) {
     return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
   }
 
@@ -186,7 +186,7 @@ public final class Pages {
   ///
   /// @param from first need that a partner could serve, from 0
   public byte[] entry(
-      Visit visit, Entry entry, int from, ProgrammeNotes desk, Search search, Snapshot snapshot) {
+      Visit visit, Entry entry, int from, ProgramNotes desk, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
     return rendering.page(
         "entry", visit, entryPages.of(entry, from, desk, view, search, snapshot), snapshot);

@@ -6,7 +6,7 @@ import greenpair.web.mail.Postman;
 import greenpair.web.operation.Retention;
 import greenpair.web.operation.Watcher;
 import greenpair.web.plans.PlanRuns;
-import greenpair.web.programme.ShadowWatch;
+import greenpair.web.program.ShadowWatch;
 import java.time.Duration;
 
 /// Background work: it looks for generations, delivers mail and changes, deletes what is too old,

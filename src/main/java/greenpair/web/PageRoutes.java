@@ -7,7 +7,7 @@ import greenpair.web.pages.LearningPageHandler;
 import greenpair.web.pages.LetterPageHandler;
 import greenpair.web.pages.PageHandler;
 import greenpair.web.pages.PlanPageHandler;
-import greenpair.web.pages.ProgrammePageHandler;
+import greenpair.web.pages.ProgramPageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.pages.edit.EditPageHandler;
@@ -22,7 +22,7 @@ record PageRoutes(
     SearchPageHandler search,
     PageHandler catalog,
     SignInHandler signIn,
-    ProgrammePageHandler programme,
+    ProgramPageHandler programme,
     ContactPageHandler contacts,
     LetterPageHandler letters,
     LearningPageHandler learning,

@@ -11,8 +11,8 @@ import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Json;
 import greenpair.web.http.Replies;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.programme.ProgramReading;
-import greenpair.web.programme.Writing;
+import greenpair.web.program.ProgramReading;
+import greenpair.web.program.Writing;
 import greenpair.web.settings.WebSettings;
 
 /// What the handlers of all routes share: answers, pages, access, reading and writing programme

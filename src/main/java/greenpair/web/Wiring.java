@@ -45,8 +45,8 @@ import greenpair.web.pages.ListPageHandler;
 import greenpair.web.pages.PageHandler;
 import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProblemHandler;
-import greenpair.web.pages.ProgrammeNotesReader;
-import greenpair.web.pages.ProgrammePageHandler;
+import greenpair.web.pages.ProgramNotesReader;
+import greenpair.web.pages.ProgramPageHandler;
 import greenpair.web.pages.ReviewPageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
@@ -60,23 +60,23 @@ import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
 import greenpair.web.plans.TimetableEdits;
-import greenpair.web.programme.ContactHandler;
-import greenpair.web.programme.DraftLookup;
-import greenpair.web.programme.EditHandler;
-import greenpair.web.programme.EditMatching;
-import greenpair.web.programme.EditWriter;
-import greenpair.web.programme.IntroductionHandler;
-import greenpair.web.programme.IntroductionWriter;
-import greenpair.web.programme.LearningHandler;
-import greenpair.web.programme.LetterDrafts;
-import greenpair.web.programme.LetterHandler;
-import greenpair.web.programme.MailHandler;
-import greenpair.web.programme.OversightHandler;
-import greenpair.web.programme.ProgramReading;
-import greenpair.web.programme.RemarkHandler;
-import greenpair.web.programme.ShadowWatch;
-import greenpair.web.programme.TaskHandler;
-import greenpair.web.programme.Writing;
+import greenpair.web.program.ContactHandler;
+import greenpair.web.program.DraftLookup;
+import greenpair.web.program.EditHandler;
+import greenpair.web.program.EditMatching;
+import greenpair.web.program.EditWriter;
+import greenpair.web.program.IntroductionHandler;
+import greenpair.web.program.IntroductionWriter;
+import greenpair.web.program.LearningHandler;
+import greenpair.web.program.LetterDrafts;
+import greenpair.web.program.LetterHandler;
+import greenpair.web.program.MailHandler;
+import greenpair.web.program.OversightHandler;
+import greenpair.web.program.ProgramReading;
+import greenpair.web.program.RemarkHandler;
+import greenpair.web.program.ShadowWatch;
+import greenpair.web.program.TaskHandler;
+import greenpair.web.program.Writing;
 import greenpair.web.records.DecisionHandler;
 import greenpair.web.records.Recorder;
 import greenpair.web.reviews.ReviewHandler;
@@ -303,12 +303,12 @@ final class Wiring {
 
   private PageRoutes pages() {
     PageForms forms = new PageForms(frame, writing);
-    ProgrammeNotesReader notes = new ProgrammeNotesReader(reading, shared.guard, parts.codec());
+    ProgramNotesReader notes = new ProgramNotesReader(reading, shared.guard, parts.codec());
     return new PageRoutes(
         new SearchPageHandler(frame, parts.engines(), taxonomy),
         new PageHandler(frame, parts.engines(), notes, disclosing),
         signIn,
-        new ProgrammePageHandler(
+        new ProgramPageHandler(
             frame, forms, notes, reading, remarks, introductions, introducing, letters, disclosing),
         new ContactPageHandler(forms, contacts),
         new LetterPageHandler(frame, writing, letters, mails, disclosing),

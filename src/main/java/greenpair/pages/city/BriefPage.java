@@ -19,7 +19,7 @@ public record BriefPage(
     List<Item> needs,
     int more,
     Instant created,
-    ProgrammeNotes desk,
+    ProgramNotes desk,
     Map<EntryId, Reach> reach) {
   /// Entries of a list that are printed.
   public static final int SHOWN = 3;

@@ -25,7 +25,7 @@ public record CityPage(
     List<Lesson> done,
     List<Lesson> failures,
     Evidence evidence,
-    ProgrammeNotes desk) {
+    ProgramNotes desk) {
   /// Open needs for which a proven firm is recommended.
   public int served() {
     return (int) open.stream().filter(each -> !each.firms().shown().isEmpty()).count();

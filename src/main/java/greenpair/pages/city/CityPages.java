@@ -43,7 +43,7 @@ public final class CityPages {
   }
 
   /// The city at a glance.
-  public CityPage of(City city, ProgrammeNotes written, Snapshot snapshot) {
+  public CityPage of(City city, ProgramNotes written, Snapshot snapshot) {
     return glances.of(city, written.named(snapshot), snapshot);
   }
 
@@ -56,12 +56,8 @@ public final class CityPages {
   ///
   /// @param turned the lists that are read on; null for the beginning of each
   public Optional<NeedPage> need(
-      City city,
-      EntryId named,
-      @Nullable Turned turned,
-      ProgrammeNotes written,
-      Snapshot snapshot) {
-    ProgrammeNotes desk = written.named(snapshot);
+      City city, EntryId named, @Nullable Turned turned, ProgramNotes written, Snapshot snapshot) {
+    ProgramNotes desk = written.named(snapshot);
     List<Need> needs = snapshot.needs(city.id());
     return chosen(city, needs, named, turned, desk, snapshot)
         .map(
@@ -87,7 +83,7 @@ public final class CityPages {
                 Kind.RANKED.stream()
                     .map(kind -> Request.ofNeed(kind, city.id(), need.id(), Request.MAX_LIMIT))
                     .map(request -> recommender.recommend(request, snapshot))
-                    .map(answer -> Shortlist.of(answer, ProgrammeNotes.EMPTY, need.id()))
+                    .map(answer -> Shortlist.of(answer, ProgramNotes.EMPTY, need.id()))
                     .toList());
   }
 
@@ -96,22 +92,22 @@ public final class CityPages {
       List<Need> needs,
       EntryId named,
       @Nullable Turned turned,
-      ProgrammeNotes desk,
+      ProgramNotes desk,
       Snapshot snapshot) {
     for (Need each : needs) {
       if (each.id().equals(named)) {
         return Optional.of(chosen(city, each, turned, desk, snapshot));
       }
     }
-    ProgrammeNotes.Draft draft = desk.typedIn(named).orElse(null);
+    ProgramNotes.Draft draft = desk.typedIn(named).orElse(null);
     return draft == null || draft.need() == null
         ? Optional.empty()
         : Optional.of(typedIn(city, draft, draft.need(), turned, desk, snapshot));
   }
 
   /// A city's brief, with contact persons only for those who may see them.
-  public BriefPage brief(City city, ProgrammeNotes written, Snapshot snapshot, Eyes eyes) {
-    ProgrammeNotes desk = written.named(snapshot);
+  public BriefPage brief(City city, ProgramNotes written, Snapshot snapshot, Eyes eyes) {
+    ProgramNotes desk = written.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);
     List<BriefPage.Item> items = new ArrayList<>();
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
@@ -155,7 +151,7 @@ public final class CityPages {
   }
 
   private NeedPage.Chosen chosen(
-      City city, Need need, @Nullable Turned turned, ProgrammeNotes desk, Snapshot snapshot) {
+      City city, Need need, @Nullable Turned turned, ProgramNotes desk, Snapshot snapshot) {
     boolean isTurned = Turned.isOf(turned, null);
     int first = isTurned ? Objects.requireNonNull(turned).from() : 0;
     int shown = isTurned ? Request.MAX_LIMIT : PACKAGES;
@@ -173,10 +169,10 @@ public final class CityPages {
 
   private NeedPage.Chosen typedIn(
       City city,
-      ProgrammeNotes.Draft draft,
+      ProgramNotes.Draft draft,
       Need need,
       @Nullable Turned turned,
-      ProgrammeNotes desk,
+      ProgramNotes desk,
       Snapshot snapshot) {
     return chosen(
         city,
@@ -192,11 +188,11 @@ public final class CityPages {
   private NeedPage.Chosen chosen(
       City city,
       Need need,
-      ProgrammeNotes.@Nullable Draft draft,
+      ProgramNotes.@Nullable Draft draft,
       BiFunction<Kind, Integer, Request> asking,
       @Nullable Offers packages,
       @Nullable Turned turned,
-      ProgrammeNotes desk,
+      ProgramNotes desk,
       Snapshot snapshot) {
     Map<Kind, Answer> answers = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.RANKED) {

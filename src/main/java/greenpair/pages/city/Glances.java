@@ -39,16 +39,16 @@ final class Glances {
     this.recommender = recommender;
   }
 
-  CityPage of(City city, ProgrammeNotes desk, Snapshot snapshot) {
+  CityPage of(City city, ProgramNotes desk, Snapshot snapshot) {
     return of(city, desk, false, snapshot);
   }
 
   /// Without the lists for which a slide has no room: ranking takes nearly all the time of a deck.
   CityPage ofSlide(City city, Snapshot snapshot) {
-    return of(city, ProgrammeNotes.EMPTY, true, snapshot);
+    return of(city, ProgramNotes.EMPTY, true, snapshot);
   }
 
-  private CityPage of(City city, ProgrammeNotes desk, boolean isSlide, Snapshot snapshot) {
+  private CityPage of(City city, ProgramNotes desk, boolean isSlide, Snapshot snapshot) {
     List<Need> needs = snapshot.ownNeeds(city.id());
     List<Need> open =
         needs.stream()
@@ -82,8 +82,7 @@ final class Glances {
     return state == Need.State.PROCURING ? 0 : state == Need.State.OPEN ? 1 : 2;
   }
 
-  private CityPage.Glance glance(
-      Need need, ProgrammeNotes desk, boolean isSlide, Snapshot snapshot) {
+  private CityPage.Glance glance(Need need, ProgramNotes desk, boolean isSlide, Snapshot snapshot) {
     Shortlist firms = list(Kind.FIRM, need, desk, snapshot);
     boolean hasExperts = !isSlide && snapshot.count(List.of(Kind.EXPERT)) > 0;
     return new CityPage.Glance(
@@ -95,12 +94,12 @@ final class Glances {
         step(need, firms, desk));
   }
 
-  private Shortlist list(Kind kind, Need need, ProgrammeNotes desk, Snapshot snapshot) {
+  private Shortlist list(Kind kind, Need need, ProgramNotes desk, Snapshot snapshot) {
     Request request = Request.ofNeed(kind, need.city(), need.id(), RANKED);
     return Shortlist.of(recommender.recommend(request, snapshot), desk, need.id());
   }
 
-  private static CityPage.Step step(Need need, Shortlist firms, ProgrammeNotes desk) {
+  private static CityPage.Step step(Need need, Shortlist firms, ProgramNotes desk) {
     for (Answer.Recommendation each : firms.shown()) {
       if (!desk.introductions(Kind.FIRM, each.id(), need.id()).isEmpty()) {
         return new CityPage.Step(CityPage.Step.What.FOLLOW_UP, each, null);

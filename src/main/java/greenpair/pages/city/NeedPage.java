@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One need of a city with its recommendations.
 public record NeedPage(
-    City city, Chosen chosen, List<Need> others, ProgrammeNotes desk, Map<EntryId, Reach> reach) {
+    City city, Chosen chosen, List<Need> others, ProgramNotes desk, Map<EntryId, Reach> reach) {
   /// The displayed need.
   ///
   /// @param draft the entered need; null for one of the catalog
@@ -19,7 +19,7 @@ public record NeedPage(
   /// @param evidence every deployment that the lists below it rest on, strongest first
   public record Chosen(
       Need need,
-      ProgrammeNotes.@Nullable Draft draft,
+      ProgramNotes.@Nullable Draft draft,
       Shortlist firms,
       Shortlist financiers,
       Shortlist solutions,

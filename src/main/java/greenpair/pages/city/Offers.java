@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param ruledOut how many were left out for that, of all that were ranked
 public record Offers(List<Packages.Offer> shown, int from, int total, int ruledOut) {
   /// Takes the first of those that are left; ranks stay what they are.
-  static Offers of(Packages packages, int limit, ProgrammeNotes desk) {
+  static Offers of(Packages packages, int limit, ProgramNotes desk) {
     List<Packages.Offer> left =
         packages.packages().stream()
             .filter(each -> !isRuledOut(each, desk, packages.need()))
@@ -24,7 +24,7 @@ public record Offers(List<Packages.Offer> shown, int from, int total, int ruledO
         packages.packages().size() - left.size());
   }
 
-  private static boolean isRuledOut(Packages.Offer offer, ProgrammeNotes desk, EntryId need) {
+  private static boolean isRuledOut(Packages.Offer offer, ProgramNotes desk, EntryId need) {
     return Stream.of(
             desk.isRuledOut(Kind.SOLUTION, offer.solution().id(), need),
             desk.isRuledOut(Kind.FIRM, offer.firm().id(), need),

@@ -20,9 +20,9 @@ public record Shortlist(
     List<Answer.Recommendation> unproven,
     List<Answer.Recommendation> ruledOut,
     List<Remark> elsewhere,
-    ProgrammeNotes desk,
+    ProgramNotes desk,
     EntryId need) {
-  static Shortlist of(Answer answer, ProgrammeNotes desk, EntryId need) {
+  static Shortlist of(Answer answer, ProgramNotes desk, EntryId need) {
     Kind kind = answer.kind();
     List<Answer.Recommendation> all =
         Stream.of(
@@ -53,7 +53,7 @@ public record Shortlist(
   private static List<Answer.Recommendation> arranged(
       List<Answer.Recommendation> ranked,
       List<Answer.Recommendation> ruledOut,
-      ProgrammeNotes desk,
+      ProgramNotes desk,
       EntryId need) {
     List<Answer.Recommendation> first = new ArrayList<>();
     List<Answer.Recommendation> then = new ArrayList<>();

@@ -9,7 +9,7 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.match.Opportunities;
 import greenpair.match.explain.Answer;
-import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.city.ProgramNotes;
 import greenpair.search.Results;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ public record EntryPage(
     long offerers,
     List<EntryId> alike,
     List<Wish> needs,
-    ProgrammeNotes desk) {
+    ProgramNotes desk) {
   /// Deployments and opportunities that are shown at once; the rest opens on demand.
   public static final int SHOWN = 3;
 

@@ -17,7 +17,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Opportunities;
 import greenpair.match.Recommender;
 import greenpair.match.explain.Answer;
-import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.look.View;
 import greenpair.search.Results;
 import greenpair.search.Search;
@@ -48,7 +48,7 @@ public final class EntryPages {
   ///
   /// @param from first need that a partner could serve, from 0
   public EntryPage of(
-      Entry entry, int from, ProgrammeNotes desk, View view, Search search, Snapshot snapshot) {
+      Entry entry, int from, ProgramNotes desk, View view, Search search, Snapshot snapshot) {
     boolean isPartner = entry.kind().isPartner();
     Opportunities opportunities =
         isPartner
@@ -95,7 +95,7 @@ public final class EntryPages {
           || (!entries.isEmpty() && entries.getFirst().entry().kind() != found.get().kind())) {
         unknown.add(id);
       } else if (entries.size() < ComparePage.MOST) {
-        entries.add(of(found.get(), 0, ProgrammeNotes.EMPTY, view, search, snapshot));
+        entries.add(of(found.get(), 0, ProgramNotes.EMPTY, view, search, snapshot));
       }
     }
     Set<String> fields = new LinkedHashSet<>();

@@ -6,7 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.follow.Change;
 import greenpair.program.follow.Finding;
-import greenpair.web.programme.ProgramReading;
+import greenpair.web.program.ProgramReading;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

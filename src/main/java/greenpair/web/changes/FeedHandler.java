@@ -9,7 +9,7 @@ import greenpair.program.database.Page;
 import greenpair.program.follow.Change;
 import greenpair.program.follow.Subscriber;
 import greenpair.web.http.RequestId;
-import greenpair.web.programme.ProgramReading;
+import greenpair.web.program.ProgramReading;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.ByteArrayOutputStream;

@@ -7,7 +7,7 @@ import greenpair.job.Progress;
 import greenpair.job.SourceRun;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
-import greenpair.web.programme.ProgramReading;
+import greenpair.web.program.ProgramReading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

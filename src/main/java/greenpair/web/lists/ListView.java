@@ -10,7 +10,7 @@ import greenpair.pages.look.Reach;
 import greenpair.program.SavedList;
 import greenpair.program.access.Role;
 import greenpair.program.database.Stamp;
-import greenpair.web.programme.ProgramReading;
+import greenpair.web.program.ProgramReading;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

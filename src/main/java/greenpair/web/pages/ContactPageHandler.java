@@ -8,7 +8,7 @@ import greenpair.web.auth.Guard;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.programme.ContactHandler;
+import greenpair.web.program.ContactHandler;
 import io.javalin.http.Context;
 import java.util.Objects;
 

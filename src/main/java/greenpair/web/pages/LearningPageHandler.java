@@ -1,11 +1,11 @@
 package greenpair.web.pages;
 
 import greenpair.pages.look.Form;
-import greenpair.pages.programme.LearningPage;
+import greenpair.pages.program.LearningPage;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.programme.LearningHandler;
-import greenpair.web.programme.Writing;
+import greenpair.web.program.LearningHandler;
+import greenpair.web.program.Writing;
 import io.javalin.http.Context;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,17 +1,17 @@
 package greenpair.web.pages;
 
 import greenpair.pages.look.Form;
-import greenpair.pages.programme.ProgrammePages;
+import greenpair.pages.program.ProgramPages;
 import greenpair.program.database.ConflictException;
 import greenpair.web.catalog.Disclosing;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.Seeing;
-import greenpair.web.programme.LetterDrafts;
-import greenpair.web.programme.LetterHandler;
-import greenpair.web.programme.MailHandler;
-import greenpair.web.programme.Writing;
+import greenpair.web.program.LetterDrafts;
+import greenpair.web.program.LetterHandler;
+import greenpair.web.program.MailHandler;
+import greenpair.web.program.Writing;
 import io.javalin.http.Context;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +25,7 @@ public final class LetterPageHandler {
   private final Writing writing;
   private final LetterHandler letters;
   private final MailHandler mails;
-  private final ProgrammePages pages;
+  private final ProgramPages pages;
   private final Seeing seeing;
 
   public LetterPageHandler(

@@ -1,7 +1,7 @@
 package greenpair.web.pages;
 
 import greenpair.pages.look.Form;
-import greenpair.pages.programme.ListPages;
+import greenpair.pages.program.ListPages;
 import greenpair.program.SavedList;
 import greenpair.program.database.ConflictException;
 import greenpair.web.catalog.Disclosing;
@@ -12,7 +12,7 @@ import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.pages.frame.Seeing;
-import greenpair.web.programme.Writing;
+import greenpair.web.program.Writing;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;

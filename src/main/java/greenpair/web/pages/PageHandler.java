@@ -6,7 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages;
-import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.look.Assets;
 import greenpair.pages.look.Table;
 import greenpair.web.catalog.Disclosing;
@@ -30,12 +30,12 @@ public final class PageHandler {
   private final PageFrame frame;
   private final Pages pages;
   private final LiveEngines engines;
-  private final ProgrammeNotesReader desks;
+  private final ProgramNotesReader desks;
   private final Seeing seeing;
 
   /// @param engines asked anew for each request
   public PageHandler(
-      PageFrame frame, LiveEngines engines, ProgrammeNotesReader desks, Disclosing disclosing) {
+      PageFrame frame, LiveEngines engines, ProgramNotesReader desks, Disclosing disclosing) {
     this.seeing = new Seeing(disclosing);
     this.desks = desks;
     this.frame = frame;
@@ -45,7 +45,7 @@ public final class PageHandler {
 
   private byte[] entry(PageFrame.Opened opened, Kind kind, Snapshot snapshot) {
     Entry entry = opened.inPath(kind, snapshot);
-    ProgrammeNotes desk = opened.desk(context -> desks.ofEntry(context, kind, entry.id()));
+    ProgramNotes desk = opened.desk(context -> desks.ofEntry(context, kind, entry.id()));
     return seeing.page(
         opened.request(),
         snapshot,
@@ -63,7 +63,7 @@ public final class PageHandler {
     return (City) opened.inPath(Kind.CITY, snapshot);
   }
 
-  private ProgrammeNotes desk(PageFrame.Opened opened, City city) {
+  private ProgramNotes desk(PageFrame.Opened opened, City city) {
     return opened.desk(context -> desks.ofCity(context, city.id()));
   }
 
@@ -105,7 +105,7 @@ public final class PageHandler {
         context,
         (opened, snapshot) -> {
           City city = city(opened, snapshot);
-          ProgrammeNotes desk = desk(opened, city);
+          ProgramNotes desk = desk(opened, city);
           String all = opened.query().one("all");
           int from = first(opened);
           // An old link to a removed need redirects to its city.

@@ -27,7 +27,7 @@ import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanView;
 import greenpair.web.plans.TimetableEdits;
-import greenpair.web.programme.Writing;
+import greenpair.web.program.Writing;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;

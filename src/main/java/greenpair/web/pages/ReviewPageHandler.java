@@ -3,7 +3,7 @@ package greenpair.web.pages;
 import greenpair.pages.Pages;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.programme.Writing;
+import greenpair.web.program.Writing;
 import greenpair.web.reviews.ReviewHandler;
 import io.javalin.http.Context;
 import tools.jackson.databind.node.ObjectNode;

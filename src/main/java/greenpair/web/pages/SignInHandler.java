@@ -2,7 +2,7 @@ package greenpair.web.pages;
 
 import greenpair.message.Message;
 import greenpair.pages.look.Visit;
-import greenpair.pages.programme.SignInPage;
+import greenpair.pages.program.SignInPage;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.http.Fault;

@@ -13,7 +13,7 @@ import greenpair.plan.meetings.Wish;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
-import greenpair.web.programme.Days;
+import greenpair.web.program.Days;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

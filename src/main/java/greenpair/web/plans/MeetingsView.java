@@ -6,7 +6,7 @@ import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;
-import greenpair.web.programme.ProgramReading;
+import greenpair.web.program.ProgramReading;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

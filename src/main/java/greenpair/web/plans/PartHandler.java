@@ -19,7 +19,7 @@ import greenpair.program.access.Caller;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.RefusedException;
-import greenpair.web.programme.ProgramReading;
+import greenpair.web.program.ProgramReading;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package greenpair.web.plans;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.ask.PlanCheck;
-import greenpair.web.programme.ProgramReading;
+import greenpair.web.program.ProgramReading;
 import greenpair.web.records.Archive;
 import java.util.ArrayList;
 import java.util.List;

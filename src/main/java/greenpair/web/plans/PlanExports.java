@@ -17,7 +17,7 @@ import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.CalendarFile;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.programme.ProgramReading;
+import greenpair.web.program.ProgramReading;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.HashMap;

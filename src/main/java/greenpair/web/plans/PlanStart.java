@@ -16,7 +16,7 @@ import greenpair.web.http.Json;
 import greenpair.web.http.RequestId;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
-import greenpair.web.programme.Writing;
+import greenpair.web.program.Writing;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -13,7 +13,7 @@ import greenpair.plan.pairs.CityPair;
 import greenpair.program.PlanAnswer;
 import greenpair.program.StoredPlan;
 import greenpair.program.database.Stamp;
-import greenpair.web.programme.ProgramReading;
+import greenpair.web.program.ProgramReading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package greenpair.web.reviews;
 
-import greenpair.pages.programme.ReviewPair;
-import greenpair.pages.programme.ReviewPair.Match;
+import greenpair.pages.program.ReviewPair;
+import greenpair.pages.program.ReviewPair.Match;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import java.util.ArrayList;

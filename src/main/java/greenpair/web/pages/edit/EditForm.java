@@ -9,7 +9,7 @@ import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.input.Required;
 import greenpair.web.pages.frame.PageForm;
-import greenpair.web.programme.EditHandler;
+import greenpair.web.program.EditHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

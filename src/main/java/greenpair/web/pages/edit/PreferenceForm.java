@@ -5,7 +5,7 @@ import greenpair.catalog.Tier;
 import greenpair.message.Message;
 import greenpair.web.http.Faults;
 import greenpair.web.pages.frame.PageForm;
-import greenpair.web.programme.EditHandler;
+import greenpair.web.program.EditHandler;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

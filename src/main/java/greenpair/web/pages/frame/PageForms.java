@@ -3,8 +3,8 @@ package greenpair.web.pages.frame;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Visit;
-import greenpair.pages.programme.ProgrammePages;
-import greenpair.web.programme.Writing;
+import greenpair.pages.program.ProgramPages;
+import greenpair.web.program.Writing;
 import io.javalin.http.Context;
 
 /// The frame of every form of a page: executes it and redirects to a GET, or shows it again with
@@ -18,7 +18,7 @@ public final class PageForms {
     this.writing = writing;
   }
 
-  public ProgrammePages pages() {
+  public ProgramPages pages() {
     return frame.pages().programme();
   }
 

@@ -9,7 +9,7 @@ import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.ErrorPage;
 import greenpair.pages.Pages;
-import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Member;
 import greenpair.pages.look.Table;
@@ -114,8 +114,8 @@ public final class PageFrame {
     }
 
     /// What people of the programme wrote, for one of them.
-    public ProgrammeNotes desk(Function<Context, ProgrammeNotes> reading) {
-      return request == null ? ProgrammeNotes.EMPTY : reading.apply(request);
+    public ProgramNotes desk(Function<Context, ProgramNotes> reading) {
+      return request == null ? ProgramNotes.EMPTY : reading.apply(request);
     }
   }
 

@@ -1,0 +1,157 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.program.Remark;
+import greenpair.program.Revision;
+import greenpair.program.database.Stamp;
+import greenpair.program.introduction.Introduction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Programme data that the visitor may see, newest first.
+public record ProgramNotes(
+    List<Remark> remarks,
+    List<Introduction> introductions,
+    List<Draft> drafts,
+    Map<Subject, Text> names) {
+  /// For visitors who may not see programme data.
+  public static final ProgramNotes EMPTY = new ProgramNotes(List.of(), List.of(), List.of());
+
+  /// An entered need, city profile or partner.
+  ///
+  /// @param city null for a partner
+  /// @param need the need as everyone who is signed in may see it; null for another kind and for a
+  ///     need that expired
+  public record Draft(
+      Kind kind,
+      EntryId id,
+      Text name,
+      @Nullable EntryId city,
+      Revision.State state,
+      Stamp made,
+      @Nullable Need need) {}
+
+  public record Subject(Kind kind, EntryId id) {}
+
+  public ProgramNotes {
+    remarks = List.copyOf(remarks);
+    introductions = List.copyOf(introductions);
+    drafts = List.copyOf(drafts);
+    names = Map.copyOf(names);
+  }
+
+  public ProgramNotes(List<Remark> remarks, List<Introduction> introductions, List<Draft> drafts) {
+    this(remarks, introductions, drafts, Map.of());
+  }
+
+  /// The same with the names that the catalog has.
+  public ProgramNotes named(Snapshot snapshot) {
+    Map<Subject, Text> found = new LinkedHashMap<>();
+    for (Remark each : remarks) {
+      name(Kind.CITY, each.city(), found, snapshot);
+      name(Kind.NEED, each.need(), found, snapshot);
+      if (each.kind() != null) {
+        name(each.kind(), each.entry(), found, snapshot);
+      }
+    }
+    for (Introduction each : introductions) {
+      name(Kind.CITY, each.city(), found, snapshot);
+      name(Kind.NEED, each.need(), found, snapshot);
+      name(each.kind(), each.partner(), found, snapshot);
+    }
+    drafts.forEach(each -> name(Kind.CITY, each.city(), found, snapshot));
+    return new ProgramNotes(remarks, introductions, drafts, found);
+  }
+
+  private static void name(
+      Kind kind, @Nullable EntryId id, Map<Subject, Text> found, Snapshot snapshot) {
+    if (id != null) {
+      snapshot.name(kind, id).ifPresent(name -> found.put(new Subject(kind, id), name));
+    }
+  }
+
+  /// The name of an entry, or its id if it is no longer in the catalog.
+  public Text name(Kind kind, EntryId id) {
+    return names.getOrDefault(new Subject(kind, id), new Text(id.value(), null));
+  }
+
+  public boolean isEmpty() {
+    return remarks.isEmpty() && introductions.isEmpty();
+  }
+
+  /// Remarks about an entry for a need, or for the whole city.
+  public List<Remark> about(Kind kind, EntryId entry, EntryId need) {
+    return remarks.stream()
+        .filter(each -> each.kind() == kind && entry.equals(each.entry()))
+        .filter(each -> each.need() == null || each.need().equals(need))
+        .toList();
+  }
+
+  public boolean isPinned(Kind kind, EntryId entry, EntryId need) {
+    return about(kind, entry, need).stream().anyMatch(each -> each.sort() == Remark.Sort.PIN);
+  }
+
+  public boolean isRuledOut(Kind kind, EntryId entry, EntryId need) {
+    return about(kind, entry, need).stream().anyMatch(each -> each.sort() == Remark.Sort.VETO);
+  }
+
+  /// How many entries of that kind were ruled out for a need.
+  public long ruledOut(Kind kind, EntryId need) {
+    return marks(kind, need).stream()
+        .filter(each -> each.sort() == Remark.Sort.VETO)
+        .map(Remark::entry)
+        .distinct()
+        .count();
+  }
+
+  /// Pins and vetoes of entries of that kind for a need.
+  public List<Remark> marks(Kind kind, EntryId need) {
+    return remarks.stream()
+        .filter(each -> each.kind() == kind && each.sort() != Remark.Sort.NOTE)
+        .filter(each -> each.need() == null || each.need().equals(need))
+        .toList();
+  }
+
+  /// The entered need with that id; empty if there is none or it expired.
+  Optional<Draft> typedIn(@Nullable EntryId need) {
+    return drafts.stream()
+        .filter(each -> each.need() != null && each.id().equals(need))
+        .findFirst();
+  }
+
+  /// Notes about the city or one of its needs.
+  public List<Remark> notes() {
+    return remarks.stream().filter(each -> each.entry() == null).toList();
+  }
+
+  /// Notes about a need, or about its whole city.
+  public List<Remark> notes(EntryId need) {
+    return remarks.stream()
+        .filter(each -> each.entry() == null)
+        .filter(each -> each.need() == null || each.need().equals(need))
+        .toList();
+  }
+
+  /// How far a partner came with the city for a need, or for the whole city.
+  public List<Introduction> introductions(Kind kind, EntryId partner, EntryId need) {
+    return introductions.stream()
+        .filter(each -> each.kind() == kind && each.partner().equals(partner))
+        .filter(each -> each.need() == null || each.need().equals(need))
+        .toList();
+  }
+
+  /// How far an entry came with a city.
+  public List<Introduction> with(EntryId city, EntryId need) {
+    return introductions.stream()
+        .filter(each -> each.city().equals(city))
+        .filter(each -> each.need() == null || each.need().equals(need))
+        .toList();
+  }
+}

@@ -1,0 +1,29 @@
+package greenpair.pages.program;
+
+import greenpair.pages.city.ProgramNotes;
+import greenpair.program.introduction.Introduction;
+import greenpair.program.introduction.StageCount;
+import java.time.LocalDate;
+import java.util.List;
+
+/// The introductions by stage.
+///
+/// @param overdue newest first
+public record BoardPage(
+    List<Column> columns, List<Introduction> overdue, LocalDate today, ProgramNotes names) {
+  public record Column(StageCount count, List<Introduction> newest) {
+    public Column {
+      newest = List.copyOf(newest);
+    }
+  }
+
+  public BoardPage {
+    columns = List.copyOf(columns);
+    overdue = List.copyOf(overdue);
+  }
+
+  /// How many are overdue, shown or not.
+  public int allOverdue() {
+    return columns.stream().mapToInt(each -> each.count().overdue()).sum();
+  }
+}

@@ -1,0 +1,12 @@
+package greenpair.pages.program;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.pages.look.Form;
+import greenpair.program.Contact;
+import java.util.List;
+
+/// The contact persons of a partner or a city, with the form for another one.
+///
+/// @param persons newest first
+public record ContactPage(Form form, String back, Kind kind, Text entry, List<Contact> persons) {}

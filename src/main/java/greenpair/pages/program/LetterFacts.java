@@ -1,0 +1,26 @@
+package greenpair.pages.program;
+
+import greenpair.catalog.Text;
+import greenpair.match.explain.Answer.Recommendation;
+import greenpair.pages.look.Reach;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The language-independent contents of a letter. It contains nothing internal to the programme,
+/// such as the task of the introduction, because the letter is sent to others.
+///
+/// @param need null for the whole city
+/// @param partnerWhy reason for the partner; null if unknown
+/// @param solutionWhy the same of the proposed solution; null without one
+record LetterFacts(
+    Text partner,
+    Text city,
+    @Nullable Text need,
+    @Nullable Recommendation partnerWhy,
+    @Nullable Recommendation solutionWhy,
+    List<LetterDraft.Warning> warnings,
+    Reach partnerReach,
+    Reach cityReach,
+    List<Text> programmes,
+    Instant asOf) {}

@@ -1,0 +1,59 @@
+package greenpair.pages.program;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Links;
+import greenpair.pages.look.Reach;
+import greenpair.program.introduction.Introduction;
+import greenpair.program.introduction.Letter;
+import greenpair.program.introduction.OutgoingMail;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The letter of an introduction, to read, print, copy and change.
+///
+/// @param form names `subject.en`, `subject.zh`, `body.en`, `body.zh`, `confirm` and `number`
+/// @param saved null for a draft
+/// @param mail the form for sending; null if no mail server is set
+/// @param mails those that were sent or wait, newest first
+/// @param notice the phrase for a change by another user while the form was open; empty for none
+public record LetterPage(
+    Form form,
+    Introduction introduction,
+    Text partner,
+    Text city,
+    Reach partnerReach,
+    Reach cityReach,
+    Text subject,
+    Text body,
+    @Nullable Letter saved,
+    List<LetterDraft.Warning> warnings,
+    boolean isOpen,
+    @Nullable Form mail,
+    List<OutgoingMail> mails,
+    String notice) {
+  /// Whether every warning was confirmed when it was saved.
+  public boolean isReady() {
+    return saved != null
+        && warnings.stream().allMatch(each -> saved.confirmed().contains(each.code()));
+  }
+
+  /// The number of the newest mail; 0 for none.
+  public int lastMail() {
+    return mails.isEmpty() ? 0 : mails.getFirst().number();
+  }
+
+  /// Whether a warning is ticked in the form.
+  public boolean isConfirmed(LetterDraft.Warning warning) {
+    return form.holds("confirm", warning.code());
+  }
+
+  /// An address that opens the letter in a mail program, without a recipient.
+  public String mailto(Language language) {
+    return "mailto:?subject="
+        + Links.encoded(subject.best(language))
+        + "&body="
+        + Links.encoded(body.best(language).replace("\n", "\r\n"));
+  }
+}

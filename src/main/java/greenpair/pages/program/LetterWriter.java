@@ -1,0 +1,155 @@
+package greenpair.pages.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.Standing;
+import greenpair.match.explain.Answer.Recommendation;
+import greenpair.pages.look.Eyes;
+import greenpair.pages.look.Reach;
+import greenpair.pages.look.Rendering;
+import greenpair.pages.look.View;
+import greenpair.pages.look.Visit;
+import greenpair.program.introduction.Introduction;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the letter of an introduction in both languages from public data of the catalog: reason,
+/// cases, uncertainties, next step, contacts. It contains no restricted fields. Thread-safe.
+public final class LetterWriter {
+  private final Recommender recommender;
+  private final View english;
+  private final View chinese;
+
+  /// @param zone in which moments are shown
+  public LetterWriter(Recommender recommender, Taxonomy taxonomy, ZoneId zone) {
+    this.recommender = recommender;
+    Rendering rendering = new Rendering(taxonomy, zone);
+    this.english = rendering.view(visit(Language.EN), null);
+    this.chinese = rendering.view(visit(Language.ZH), null);
+  }
+
+  private static Visit visit(Language language) {
+    return new Visit(language, "/", "", null, null, false);
+  }
+
+  /// Drafts the letter.
+  ///
+  /// @param typed the entered need if it is not in the catalog, without its private fields; null
+  ///     for a need of the catalog and for the whole city
+  /// @param hasExpired whether the programme has marked the need as expired
+  public LetterDraft draft(
+      Introduction about, @Nullable Need typed, boolean hasExpired, Snapshot snapshot) {
+    boolean isThere = snapshot.entry(about.kind(), about.partner()).isPresent();
+    boolean isKnown = snapshot.city(about.city()).isPresent() && isAsked(about, typed, snapshot);
+    Recommendation best = null;
+    Recommendation solution = null;
+    List<LetterDraft.Warning> warnings = new ArrayList<>();
+    if (isThere && isKnown) {
+      Request request = request(about.kind(), about, typed);
+      best = recommender.explain(request, about.partner(), snapshot);
+      Standing standing = recommender.standing(request, about.partner(), snapshot);
+      if (standing != Standing.RECOMMENDED) {
+        warnings.add(warning(standing.name().toLowerCase(Locale.ROOT)));
+      }
+      solution = solution(about, typed, snapshot);
+    } else {
+      warnings.add(warning(isThere ? "unmatched" : "gone"));
+    }
+    if (hasExpired || isSettled(about, snapshot)) {
+      warnings.add(warning("settled"));
+    }
+    LetterFacts facts =
+        new LetterFacts(
+            name(about.kind(), about.partner(), snapshot),
+            name(Kind.CITY, about.city(), snapshot),
+            need(about, typed, snapshot),
+            best,
+            solution,
+            warnings,
+            Reach.of(about.kind(), about.partner(), snapshot, Eyes.OPEN),
+            Reach.of(Kind.CITY, about.city(), snapshot, Eyes.OPEN),
+            snapshot.participation().programmes().stream()
+                .filter(
+                    each ->
+                        each.participants().stream().anyMatch(in -> in.city().equals(about.city())))
+                .map(Programme::name)
+                .toList(),
+            snapshot.manifest().created());
+    return new LetterDraft(
+        new Text(LetterText.subject(facts, english), LetterText.subject(facts, chinese)),
+        new Text(LetterText.body(facts, english), LetterText.body(facts, chinese)),
+        warnings);
+  }
+
+  private static boolean isAsked(Introduction about, @Nullable Need typed, Snapshot snapshot) {
+    EntryId need = about.need();
+    return need == null
+        ? snapshot.ownNeeds(about.city()).stream().anyMatch(Need::isOpen)
+        : typed != null
+            || snapshot
+                .entry(Kind.NEED, need)
+                .filter(each -> ((Need) each).city().equals(about.city()))
+                .isPresent();
+  }
+
+  private static boolean isSettled(Introduction about, Snapshot snapshot) {
+    EntryId need = about.need();
+    return need != null
+        && snapshot.entry(Kind.NEED, need).filter(each -> !((Need) each).isOpen()).isPresent();
+  }
+
+  private static Request request(Kind kind, Introduction about, @Nullable Need typed) {
+    EntryId need = about.need();
+    if (need == null) {
+      return Request.ofCity(kind, about.city(), 1);
+    }
+    return typed == null
+        ? Request.ofNeed(kind, about.city(), need, 1)
+        : Request.ofTypedIn(kind, typed, 1);
+  }
+
+  private @Nullable Recommendation solution(
+      Introduction about, @Nullable Need typed, Snapshot snapshot) {
+    EntryId solution = about.solution();
+    return solution == null || snapshot.entry(Kind.SOLUTION, solution).isEmpty()
+        ? null
+        : recommender.explain(request(Kind.SOLUTION, about, typed), solution, snapshot);
+  }
+
+  private LetterDraft.Warning warning(String code) {
+    String key = "letter.warning." + code;
+    return new LetterDraft.Warning(code, new Text(english.say(key), chinese.say(key)));
+  }
+
+  /// The codes that a warning can have.
+  public static Set<String> codes() {
+    Set<String> codes = new java.util.TreeSet<>(List.of("gone", "settled", "unmatched"));
+    for (Standing each : Standing.values()) {
+      if (each != Standing.RECOMMENDED) {
+        codes.add(each.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    return codes;
+  }
+
+  private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
+    return snapshot.name(kind, id).orElse(new Text(id.value(), null));
+  }
+
+  private static @Nullable Text need(Introduction about, @Nullable Need typed, Snapshot snapshot) {
+    EntryId need = about.need();
+    return need == null ? null : typed != null ? typed.name() : name(Kind.NEED, need, snapshot);
+  }
+}

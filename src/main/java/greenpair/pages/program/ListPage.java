@@ -1,0 +1,54 @@
+package greenpair.pages.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Reach;
+import greenpair.program.SavedList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One list with its entries.
+///
+/// @param isOwn whether who looks at it may change it
+/// @param back where the owner came from; empty for nowhere
+/// @param notice the phrase of an additional notice; empty for none
+public record ListPage(
+    SavedList list, List<Row> rows, boolean isOwn, Form form, String back, String notice) {
+  public ListPage {
+    rows = List.copyOf(rows);
+  }
+
+  /// An entry.
+  ///
+  /// @param name null if the catalog no longer has it
+  public record Row(
+      SavedList.Item item,
+      @Nullable Text name,
+      @Nullable EntryId city,
+      @Nullable Text cityName,
+      Reach reach) {
+    /// The kind and the id as one word, such as `firm:byd`.
+    public String id() {
+      return item.kind().word() + ":" + item.entry().value();
+    }
+
+    /// Whether it can be compared side by side with others of its kind.
+    public boolean isComparable() {
+      return name != null && Kind.RANKED.contains(item.kind());
+    }
+  }
+
+  /// Whether there are two entries of one kind to compare.
+  public boolean isComparable() {
+    return Kind.RANKED.stream()
+        .anyMatch(
+            kind ->
+                rows.stream()
+                        .filter(each -> each.isComparable() && each.item().kind() == kind)
+                        .limit(2)
+                        .count()
+                    == 2);
+  }
+}

@@ -1,0 +1,81 @@
+package greenpair.pages.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.Eyes;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Reach;
+import greenpair.pages.look.Rendering;
+import greenpair.pages.look.Visit;
+import greenpair.program.SavedList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The pages of lists of one's own.
+public final class ListPages {
+  private final Rendering rendering;
+
+  public ListPages(Rendering rendering) {
+    this.rendering = rendering;
+  }
+
+  /// All lists of who asks.
+  ///
+  /// @param form may name an entry by `kind` and `entry`, which is to be added to one of them
+  public byte[] lists(
+      Visit visit,
+      Form form,
+      String back,
+      List<SavedList> lists,
+      List<SavedList> deleted,
+      Snapshot snapshot) {
+    ListsPage page = new ListsPage(form, back, adding(form, snapshot), lists, deleted);
+    return rendering.page("lists", visit, page, snapshot);
+  }
+
+  private static ListsPage.@Nullable Adding adding(Form form, Snapshot snapshot) {
+    try {
+      EntryId id = new EntryId(form.value("entry"));
+      return Kind.of(form.value("kind"))
+          .flatMap(
+              kind -> snapshot.name(kind, id).map(name -> new ListsPage.Adding(kind, id, name)))
+          .orElse(null);
+    } catch (IllegalArgumentException e) {
+      return null; // No entry can have such an id.
+    }
+  }
+
+  public byte[] list(
+      Visit visit,
+      SavedList list,
+      boolean isOwn,
+      Form form,
+      String back,
+      String notice,
+      Snapshot snapshot,
+      Eyes eyes) {
+    List<ListPage.Row> rows =
+        list.content().items().stream().map(each -> row(each, snapshot, eyes)).toList();
+    ListPage page = new ListPage(list, rows, isOwn, form, back, notice);
+    return rendering.page("savedlist", visit, page, snapshot);
+  }
+
+  private static ListPage.Row row(SavedList.Item item, Snapshot snapshot, Eyes eyes) {
+    EntryId city =
+        item.kind() == Kind.NEED
+            ? snapshot
+                .entry(Kind.NEED, item.entry())
+                .map(Need.class::cast)
+                .map(Need::city)
+                .orElse(null)
+            : null;
+    return new ListPage.Row(
+        item,
+        snapshot.name(item.kind(), item.entry()).orElse(null),
+        city,
+        city == null ? null : snapshot.name(Kind.CITY, city).orElse(null),
+        Reach.of(item.kind(), item.entry(), snapshot, eyes));
+  }
+}

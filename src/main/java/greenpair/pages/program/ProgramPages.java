@@ -1,0 +1,255 @@
+package greenpair.pages.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.match.NotFoundException;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.pages.city.ProgramNotes;
+import greenpair.pages.look.Eyes;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Reach;
+import greenpair.pages.look.Rendering;
+import greenpair.pages.look.Visit;
+import greenpair.program.Contact;
+import greenpair.program.introduction.Introduction;
+import greenpair.program.introduction.Letter;
+import greenpair.program.introduction.OutgoingMail;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Pages for programme data: pins, vetoes, notes and introductions.
+public final class ProgramPages {
+  private static final int SOLUTIONS = 10;
+
+  private final Rendering rendering;
+  private final Recommender recommender;
+
+  public ProgramPages(Rendering rendering, Recommender recommender) {
+    this.rendering = rendering;
+    this.recommender = recommender;
+  }
+
+  /// The form for a pin, a veto or a note.
+  ///
+  /// @param form names `sort`, `city`, `need`, `kind` and `entry`
+  public byte[] remark(Visit visit, Form form, String back, Snapshot snapshot) {
+    String sort = form.value("sort").toUpperCase(java.util.Locale.ROOT);
+    RemarkPage page =
+        new RemarkPage(
+            form,
+            back,
+            sort.equals("PIN") || sort.equals("VETO") ? sort : "NOTE",
+            name(Kind.CITY, form.value("city"), snapshot),
+            name(Kind.NEED, form.value("need"), snapshot),
+            entry(form, "entry", snapshot));
+    return rendering.page("remark", visit, page, snapshot);
+  }
+
+  /// The contact persons of an entry, with the form for a further one.
+  ///
+  /// @param form names `kind` and `entry`
+  public byte[] contact(
+      Visit visit, Form form, Kind kind, List<Contact> persons, String back, Snapshot snapshot) {
+    Text name = known(entry(form, "entry", snapshot), form.value("entry"));
+    return rendering.page(
+        "contact", visit, new ContactPage(form, back, kind, name, persons), snapshot);
+  }
+
+  /// The form that begins an introduction.
+  ///
+  /// @param form names `city`, `need`, `kind` and `partner`
+  public byte[] introduce(
+      Visit visit,
+      Form form,
+      List<LetterDraft.Warning> warnings,
+      String back,
+      Snapshot snapshot,
+      Eyes eyes) {
+    IntroductionPage page =
+        new IntroductionPage(
+            form,
+            back,
+            null,
+            known(name(Kind.CITY, form.value("city"), snapshot), form.value("city")),
+            name(Kind.NEED, form.value("need"), snapshot),
+            known(entry(form, "partner", snapshot), form.value("partner")),
+            reach(form, snapshot, eyes),
+            warnings,
+            solutions(form, snapshot),
+            Form.EMPTY,
+            true);
+    return rendering.page("introduction", visit, page, snapshot);
+  }
+
+  /// An introduction, with the form for what came next.
+  public byte[] introduction(
+      Visit visit,
+      Introduction introduction,
+      Form form,
+      Form task,
+      String back,
+      Snapshot snapshot,
+      Eyes eyes) {
+    EntryId need = introduction.need();
+    IntroductionPage page =
+        new IntroductionPage(
+            form,
+            back,
+            introduction,
+            named(Kind.CITY, introduction.city(), snapshot),
+            need == null ? null : named(Kind.NEED, need, snapshot),
+            named(introduction.kind(), introduction.partner(), snapshot),
+            Reach.of(introduction.kind(), introduction.partner(), snapshot, eyes),
+            List.of(),
+            List.of(),
+            task,
+            visit.mayChange(introduction.city()));
+    return rendering.page("introduction", visit, page, snapshot);
+  }
+
+  /// The introductions by stage with the names of their cities and partners.
+  public BoardPage board(BoardPage page, Snapshot snapshot) {
+    Stream<Introduction> all = page.columns().stream().flatMap(each -> each.newest().stream());
+    ProgramNotes names =
+        new ProgramNotes(List.of(), Stream.concat(all, page.overdue().stream()).toList(), List.of())
+            .named(snapshot);
+    return new BoardPage(page.columns(), page.overdue(), page.today(), names);
+  }
+
+  public byte[] board(Visit visit, BoardPage page, Snapshot snapshot) {
+    return rendering.page("board", visit, page, snapshot);
+  }
+
+  /// The letter of an introduction.
+  ///
+  /// @param form the input; empty to start with the saved state
+  /// @param mail the form for sending; null if no mail server is set
+  /// @param notice the phrase for a change by another user while the form was open; empty for none
+  public byte[] letter(
+      Visit visit,
+      Introduction introduction,
+      LetterDraft draft,
+      @Nullable Letter saved,
+      Form form,
+      @Nullable Form mail,
+      List<OutgoingMail> mails,
+      String notice,
+      Snapshot snapshot,
+      Eyes eyes) {
+    Text subject = saved == null ? draft.subject() : saved.subject();
+    Text body = saved == null ? draft.body() : saved.body();
+    LetterPage page =
+        new LetterPage(
+            form.typed().isEmpty() ? letterForm(subject, body, saved) : form,
+            introduction,
+            named(introduction.kind(), introduction.partner(), snapshot),
+            named(Kind.CITY, introduction.city(), snapshot),
+            Reach.of(introduction.kind(), introduction.partner(), snapshot, eyes),
+            Reach.of(Kind.CITY, introduction.city(), snapshot, eyes),
+            subject,
+            body,
+            saved,
+            draft.warnings(),
+            visit.mayChange(introduction.city()),
+            mail,
+            mails,
+            notice);
+    return rendering.page("letter", visit, page, snapshot);
+  }
+
+  private static Form letterForm(Text subject, Text body, @Nullable Letter saved) {
+    return new Form(
+        Map.of(
+            "subject.en",
+            List.of(subject.best(Language.EN)),
+            "subject.zh",
+            List.of(subject.best(Language.ZH)),
+            "body.en",
+            List.of(body.best(Language.EN)),
+            "body.zh",
+            List.of(body.best(Language.ZH)),
+            "confirm",
+            saved == null ? List.of() : List.copyOf(saved.confirmed()),
+            "number",
+            List.of(Integer.toString(saved == null ? 0 : saved.number()))),
+        List.of());
+  }
+
+  /// The solutions that are recommended for the need of a form; none if it names no need of the
+  /// catalog.
+  private List<Answer.Recommendation> solutions(Form form, Snapshot snapshot) {
+    try {
+      EntryId need = new EntryId(form.value("need"));
+      EntryId city = new EntryId(form.value("city"));
+      return recommender
+          .recommend(Request.ofNeed(Kind.SOLUTION, city, need, SOLUTIONS), snapshot)
+          .recommendations();
+    } catch (IllegalArgumentException | NotFoundException e) {
+      return List.of(); // The form says so when it is sent.
+    }
+  }
+
+  public byte[] programme(Visit visit, ProgramNotes desk, Snapshot snapshot) {
+    return rendering.page("programme", visit, desk.named(snapshot), snapshot);
+  }
+
+  /// What outcomes suggest about the weights of ranking.
+  public byte[] learning(Visit visit, LearningPage page, Snapshot snapshot) {
+    return rendering.page("learning", visit, page, snapshot);
+  }
+
+  /// Uncertain pairs of firms.
+  public byte[] reviews(Visit visit, ReviewPage page, Snapshot snapshot) {
+    return rendering.page("reviews", visit, page, snapshot);
+  }
+
+  /// Changes of what a person follows.
+  public byte[] changes(Visit visit, ChangesPage page, Snapshot snapshot) {
+    return rendering.page("changed", visit, page, snapshot);
+  }
+
+  /// Where mails on changes end.
+  public byte[] unsubscribing(Visit visit, ChangesPage.Ending page, Snapshot snapshot) {
+    return rendering.page("unsubscribe", visit, page, snapshot);
+  }
+
+  private static Text named(Kind kind, EntryId id, Snapshot snapshot) {
+    return snapshot.name(kind, id).orElse(new Text(id.value(), null));
+  }
+
+  private static @Nullable Text entry(Form form, String field, Snapshot snapshot) {
+    return Kind.of(form.value("kind"))
+        .map(kind -> name(kind, form.value(field), snapshot))
+        .orElse(null);
+  }
+
+  private static @Nullable Text name(Kind kind, String id, Snapshot snapshot) {
+    try {
+      return snapshot.name(kind, new EntryId(id)).orElse(null);
+    } catch (IllegalArgumentException e) {
+      return null; // No entry can have such an id; the form says so when it is sent.
+    }
+  }
+
+  private static Reach reach(Form form, Snapshot snapshot, Eyes eyes) {
+    try {
+      EntryId partner = new EntryId(form.value("partner"));
+      return Kind.of(form.value("kind"))
+          .map(kind -> Reach.of(kind, partner, snapshot, eyes))
+          .orElse(Reach.UNKNOWN);
+    } catch (IllegalArgumentException e) {
+      return Reach.UNKNOWN; // No entry can have such an id; the form says so when it is sent.
+    }
+  }
+
+  private static Text known(@Nullable Text name, String id) {
+    return name != null ? name : new Text(id.isBlank() ? "?" : id, null);
+  }
+}

@@ -1,0 +1,9 @@
+package greenpair.pages.program;
+
+import greenpair.pages.look.Form;
+
+/// Signing in with a token.
+///
+/// @param back where to go on afterwards: a path of this server
+/// @param provider address at which one may sign in without a token; empty for none
+public record SignInPage(Form form, String back, boolean isEnded, String provider) {}

@@ -1,0 +1,104 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.pages.city.ProgramNotes;
+import greenpair.program.Records;
+import greenpair.program.Remarks;
+import greenpair.program.Revision;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
+import greenpair.web.auth.Guard;
+import greenpair.web.pages.edit.EditPageHandler;
+import greenpair.web.program.EditHandler;
+import greenpair.web.program.ProgramReading;
+import greenpair.web.program.RemarkHandler;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads programme data for the pages that show it. For visitors who are not signed in, the
+/// database is not queried.
+public final class ProgramNotesReader {
+  /// More than people write about one city; the newest are shown.
+  private static final int MOST = 300;
+
+  private final ProgramReading reading;
+  private final Guard guard;
+  private final EntryCodec codec;
+
+  public ProgramNotesReader(ProgramReading reading, Guard guard, EntryCodec codec) {
+    this.reading = reading;
+    this.guard = guard;
+    this.codec = codec;
+  }
+
+  ProgramNotes ofCity(Context context, EntryId city) {
+    return read(context, new Remarks.Wanted(null, city, null, null, null, false), city, null);
+  }
+
+  ProgramNotes ofEntry(Context context, Kind kind, EntryId entry) {
+    return read(context, new Remarks.Wanted(null, null, null, kind, entry, false), null, entry);
+  }
+
+  /// All of it, newest first.
+  ProgramNotes all(Context context) {
+    return read(context, new Remarks.Wanted(null, null, null, null, null, false), null, null);
+  }
+
+  private ProgramNotes read(
+      Context context, Remarks.Wanted wanted, @Nullable EntryId city, @Nullable EntryId partner) {
+    if (!guard.caller(context).isSignedIn()) {
+      return ProgramNotes.EMPTY;
+    }
+    return reading.read(
+        context,
+        (records, caller) -> read(records, caller, wanted, city, partner),
+        desk ->
+            desk.remarks().stream()
+                .flatMap(each -> RemarkHandler.View.of(each).secrets().stream())
+                .toList());
+  }
+
+  private ProgramNotes read(
+      Records records,
+      Caller caller,
+      Remarks.Wanted wanted,
+      @Nullable EntryId city,
+      @Nullable EntryId partner) {
+    Kind kind = wanted.kind();
+    return new ProgramNotes(
+        records.remarks().list(wanted, caller, Page.NEWEST, MOST).items(),
+        kind == Kind.SOLUTION
+            ? List.of()
+            : records.introductions().list(city, partner, Page.NEWEST, MOST).items().stream()
+                .filter(each -> kind == null || each.kind() == kind)
+                .toList(),
+        kind != null
+            ? List.of()
+            : records.revisions().list(null, city, null, caller, Page.NEWEST, MOST).items().stream()
+                .map(this::draft)
+                .toList());
+  }
+
+  /// A name is never private. The need is ranked without its private fields for every caller,
+  /// because a list that a hidden budget changed would disclose it.
+  private ProgramNotes.Draft draft(Revision revision) {
+    ObjectNode line = EditHandler.View.open(revision);
+    Text name = EditPageHandler.name(line);
+    boolean isAsked = revision.kind() == Kind.NEED && revision.state() != Revision.State.EXPIRED;
+    return new ProgramNotes.Draft(
+        revision.kind(),
+        revision.entry(),
+        name != null ? name : new Text(revision.entry().value(), null),
+        revision.city(),
+        revision.state(),
+        revision.made(),
+        isAsked ? (Need) codec.decode(line.toString().getBytes(StandardCharsets.UTF_8)) : null);
+  }
+}

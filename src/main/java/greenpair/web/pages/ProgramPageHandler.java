@@ -1,0 +1,239 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Visit;
+import greenpair.pages.program.BoardPage;
+import greenpair.pages.program.LetterDraft;
+import greenpair.pages.program.ProgramPages;
+import greenpair.program.database.Stamp;
+import greenpair.program.introduction.Introduction;
+import greenpair.web.auth.Guard;
+import greenpair.web.catalog.Disclosing;
+import greenpair.web.pages.frame.NoPageException;
+import greenpair.web.pages.frame.PageForms;
+import greenpair.web.pages.frame.PageFrame;
+import greenpair.web.pages.frame.Seeing;
+import greenpair.web.program.IntroductionHandler;
+import greenpair.web.program.IntroductionWriter;
+import greenpair.web.program.LetterHandler;
+import greenpair.web.program.ProgramReading;
+import greenpair.web.program.RemarkHandler;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
+/// They are read and checked by the same code as in the API.
+public final class ProgramPageHandler {
+  private static final int SHOWN = 50;
+
+  /// Introductions of each stage in a table.
+  private static final int LISTED = 10_000;
+
+  private final PageFrame frame;
+  private final Seeing seeing;
+  private final PageForms forms;
+  private final ProgramPages pages;
+  private final ProgramNotesReader desks;
+  private final ProgramReading reading;
+  private final RemarkHandler remarks;
+  private final IntroductionHandler introductions;
+  private final IntroductionWriter writer;
+  private final LetterHandler letters;
+
+  public ProgramPageHandler(
+      PageFrame frame,
+      PageForms forms,
+      ProgramNotesReader desks,
+      ProgramReading reading,
+      RemarkHandler remarks,
+      IntroductionHandler introductions,
+      IntroductionWriter writer,
+      LetterHandler letters,
+      Disclosing disclosing) {
+    this.seeing = new Seeing(disclosing);
+    this.frame = frame;
+    this.forms = forms;
+    this.pages = frame.pages().programme();
+    this.desks = desks;
+    this.reading = reading;
+    this.remarks = remarks;
+    this.introductions = introductions;
+    this.writer = writer;
+    this.letters = letters;
+  }
+
+  public void overview(Context context) {
+    frame.showFresh(
+        context, (visit, query, snapshot) -> pages.programme(visit, desks.all(context), snapshot));
+  }
+
+  public void newRemark(Context context) {
+    forms.begin(context, this::remark);
+  }
+
+  public void addRemark(Context context) {
+    forms.submit(context, remarks.adding(), this::remark);
+  }
+
+  private byte[] remark(Visit visit, Form form, String back, Snapshot snapshot) {
+    allow(visit, form);
+    return pages.remark(visit, form, back, snapshot);
+  }
+
+  public void withdrawRemark(Context context) {
+    forms.submit(
+        context, remarks.withdrawing(context.pathParam("id")), ProgramPageHandler::missing);
+  }
+
+  private static byte[] missing(Visit visit, Form form, String back, Snapshot snapshot) {
+    throw new NoPageException();
+  }
+
+  public void newIntroduction(Context context) {
+    forms.begin(context, introducing(context));
+  }
+
+  public void addIntroduction(Context context) {
+    forms.submit(context, writer.adding(), introducing(context));
+  }
+
+  private PageForms.Showing introducing(Context context) {
+    return (visit, form, back, snapshot) -> {
+      allow(visit, form);
+      return seeing.page(
+          context,
+          snapshot,
+          eyes ->
+              pages.introduce(
+                  visit, form, warnings(context, form, snapshot), back, snapshot, eyes));
+    };
+  }
+
+  /// What to know before the introduction of a form is made; nothing if it names no pair.
+  private List<LetterDraft.Warning> warnings(Context context, Form form, Snapshot snapshot) {
+    EntryId city = PageFrame.id(form.value("city"));
+    EntryId partner = PageFrame.id(form.value("partner"));
+    Kind kind = Kind.of(form.value("kind")).orElse(null);
+    if (city == null || partner == null || kind == null || !kind.isPartner()) {
+      return List.of();
+    }
+    Introduction about =
+        new Introduction(
+            0,
+            "",
+            city,
+            PageFrame.id(form.value("need")),
+            kind,
+            partner,
+            new Stamp("", Instant.EPOCH),
+            List.of());
+    return letters.warnings(context, about, snapshot);
+  }
+
+  private PageForms.Showing showing(
+      Context context, Introduction found, UnaryOperator<Form> step, UnaryOperator<Form> task) {
+    return (visit, form, back, snapshot) ->
+        seeing.page(
+            context,
+            snapshot,
+            eyes ->
+                pages.introduction(
+                    visit, found, step.apply(form), task.apply(form), back, snapshot, eyes));
+  }
+
+  public void introduction(Context context) {
+    Introduction found = found(context);
+    forms.begin(context, showing(context, found, form -> form, form -> task(found)));
+  }
+
+  /// The form for the current task: next step, responsible person, due date.
+  private static Form task(Introduction introduction) {
+    Introduction.Task task = introduction.task();
+    return task == null
+        ? Form.EMPTY
+        : Form.of(
+            Map.of(
+                "responsible",
+                task.responsible(),
+                "due",
+                task.due() == null ? "" : task.due().toString(),
+                "action",
+                task.action()));
+  }
+
+  public void assign(Context context) {
+    Introduction found = found(context);
+    forms.submit(
+        context,
+        writer.assigning(found.id()),
+        showing(context, found, form -> Form.EMPTY, form -> form));
+  }
+
+  public void step(Context context) {
+    Introduction found = found(context);
+    forms.submit(
+        context,
+        writer.stepping(found.id()),
+        showing(context, found, form -> form, form -> task(found)),
+        "amount");
+  }
+
+  public void withdrawStep(Context context) {
+    Introduction found = found(context);
+    forms.submit(
+        context,
+        writer.withdrawing(found.id(), context.pathParam("number")),
+        showing(context, found, form -> form, form -> task(found)));
+  }
+
+  /// The introductions by stage.
+  public void board(Context context) {
+    if (frame.sendsTable(
+        context,
+        (opened, snapshot) -> {
+          BoardPage all = pages.board(board(introductions.board(context, LISTED)), snapshot);
+          reading.exported(context);
+          return frame.pages().boardTable(opened.visit(), all, snapshot);
+        })) {
+      return;
+    }
+    IntroductionHandler.Board shown = introductions.board(context, SHOWN);
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) ->
+            pages.board(visit, pages.board(board(shown), snapshot), snapshot));
+  }
+
+  private static BoardPage board(IntroductionHandler.Board board) {
+    return new BoardPage(
+        board.columns().stream()
+            .map(each -> new BoardPage.Column(each.count(), each.newest()))
+            .toList(),
+        board.overdue(),
+        board.today(),
+        greenpair.pages.city.ProgramNotes.EMPTY);
+  }
+
+  private Introduction found(Context context) {
+    String id = context.pathParam("id");
+    return reading.read(
+        context,
+        (records, caller) -> ProgramReading.found(IntroductionHandler::find, records, caller, id),
+        shown -> List.of());
+  }
+
+  /// Refuses a form whose sending would be refused: what belongs to another's city.
+  private static void allow(Visit visit, Form form) {
+    EntryId city = PageFrame.id(form.value("city"));
+    if (!Objects.requireNonNull(visit.member()).caller().mayChange(city)) {
+      throw Guard.forbidden();
+    }
+  }
+}

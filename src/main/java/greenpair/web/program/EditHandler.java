@@ -1,0 +1,179 @@
+package greenpair.web.program;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
+import greenpair.program.Revision;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Stamp;
+import greenpair.web.http.Checks;
+import greenpair.web.input.Ids;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Entered needs, city profiles and partners, with their review and history.
+public final class EditHandler {
+  public static final Map<String, Kind> KINDS =
+      Checks.words(new Kind[] {Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER});
+  static final Map<String, Revision.State> STATES = Checks.words(Revision.State.values());
+  public static final String RESTRICTED = "restricted";
+  private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private final ProgramReading reading;
+
+  public EditHandler(ProgramReading reading) {
+    this.reading = reading;
+  }
+
+  /// A revision as one caller is shown it.
+  ///
+  /// @param city null for a partner
+  /// @param privateFields those of the entry that are private and shown
+  /// @param withheld those that are private and not shown
+  public record View(
+      Kind kind,
+      EntryId id,
+      @Nullable EntryId city,
+      int number,
+      Revision.State state,
+      JsonNode entry,
+      @JsonProperty("private") Set<String> privateFields,
+      Set<String> withheld,
+      String reason,
+      Stamp made)
+      implements ProgramReading.View {
+    public static View of(Revision revision, Caller caller) {
+      return of(revision, caller, Set.of());
+    }
+
+    /// Every state of one entry. What its latest state hides was perhaps open before, and is hidden
+    /// in all of them.
+    ///
+    /// @param states newest first
+    public static List<View> of(List<Revision> states, Caller caller) {
+      Set<String> hidden = states.isEmpty() ? Set.of() : hidden(states.getFirst());
+      return states.stream().map(each -> of(each, caller, hidden)).toList();
+    }
+
+    /// What of a revision is private: the fields that its author named, and those that its line
+    /// restricts to [Tier#PRIVATE] as a line of the catalog does. Who reads revisions is signed in,
+    /// so what is of the programme is open to them.
+    public static Set<String> hidden(Revision revision) {
+      Set<String> hidden = new TreeSet<>(revision.privateFields());
+      restricted(MAPPER.readTree(revision.line()))
+          .forEach(
+              (field, tier) -> {
+                if (tier == Tier.PRIVATE) {
+                  hidden.add(field);
+                }
+              });
+      return hidden;
+    }
+
+    /// The line of a revision without what is private or of the programme alone.
+    public static ObjectNode open(Revision revision) {
+      ObjectNode line = (ObjectNode) MAPPER.readTree(revision.line());
+      line.remove(hidden(revision));
+      line.remove(restricted(line).keySet());
+      return line;
+    }
+
+    private static View of(Revision revision, Caller caller, Set<String> more) {
+      ObjectNode entry = (ObjectNode) MAPPER.readTree(revision.line());
+      Set<String> fields = hidden(revision);
+      more.stream().filter(entry::has).forEach(fields::add);
+      boolean shown = caller.maySee(Tier.PRIVATE, revision.city());
+      if (!shown) {
+        entry.remove(fields);
+      }
+      return new View(
+          revision.kind(),
+          revision.entry(),
+          revision.city(),
+          revision.number(),
+          revision.state(),
+          entry,
+          shown ? fields : Set.of(),
+          shown ? Set.of() : fields,
+          revision.reason(),
+          revision.made());
+    }
+
+    @Override
+    public List<String> secrets() {
+      return privateFields.isEmpty()
+          ? List.of()
+          : List.of(kind.word() + " " + id + ": " + String.join(", ", privateFields));
+    }
+  }
+
+  /// Fields that a line of the catalog format restricts, with who may see them.
+  public static Map<String, Tier> restricted(JsonNode line) {
+    Map<String, Tier> restricted = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> each : line.path(RESTRICTED).properties()) {
+      Tier tier = TIERS.get(each.getValue().asString(""));
+      restricted.put(each.getKey(), tier == null ? Tier.PRIVATE : tier);
+    }
+    return restricted;
+  }
+
+  public void list(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) -> {
+          Kind kind = parameters.choice("kind", KINDS);
+          EntryId city = Ids.of(parameters, "city", checks);
+          Revision.State state = parameters.choice("state", STATES);
+          return (records, caller, before, limit) ->
+              records.revisions().list(kind, city, state, caller, before, limit);
+        },
+        (revision, caller) -> View.of(revision, caller),
+        "kind",
+        "city",
+        "state");
+  }
+
+  public void history(Context context) {
+    answer(context, states -> ProgramReading.Shown.of(states, null));
+  }
+
+  public void one(Context context) {
+    answer(context, states -> ProgramReading.Shown.of(states.getFirst()));
+  }
+
+  /// Answers by the states of the entry that the address names, newest first.
+  private void answer(Context context, Function<List<View>, ProgramReading.Shown> answer) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          Kind kind = kind(context, checks);
+          EntryId id = Ids.read("id", context.pathParam("id"), checks);
+          return (records, caller) -> {
+            List<Revision> all =
+                kind == null || id == null
+                    ? List.of()
+                    : records.revisions().history(kind, id, caller);
+            if (all.isEmpty()) {
+              throw ProgramReading.noSuchRecord(context.pathParam("id"));
+            }
+            return answer.apply(View.of(all, caller));
+          };
+        });
+  }
+
+  /// The kind that the address names; null after an error.
+  static @Nullable Kind kind(Context context, Checks checks) {
+    return checks.choice("kind", context.pathParam("kind"), KINDS).orElse(null);
+  }
+}

@@ -1,0 +1,93 @@
+package greenpair.web.program;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.pages.program.LetterDraft;
+import greenpair.pages.program.LetterWriter;
+import greenpair.program.Records;
+import greenpair.program.Revision;
+import greenpair.program.introduction.Introduction;
+import greenpair.program.introduction.Letter;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Drafts of letters, and letters that were saved. Thread-safe.
+public final class LetterDrafts {
+  private final LetterWriter writer;
+  private final EntryCodec codec;
+
+  /// @param zone in which moments are shown
+  public LetterDrafts(Recommender recommender, Taxonomy taxonomy, EntryCodec codec, ZoneId zone) {
+    this.writer = new LetterWriter(recommender, taxonomy, zone);
+    this.codec = codec;
+  }
+
+  /// An introduction with what a letter needs of the programme data.
+  ///
+  /// @param saved the state that holds; null while it was never saved
+  public record Kept(Introduction introduction, @Nullable Letter saved, @Nullable Revision typed) {}
+
+  /// Reads an introduction with its letter; nothing if there is none of that id.
+  public static Optional<Kept> find(Records records, String id) {
+    return records.introductions().find(id).map(each -> kept(records, each));
+  }
+
+  /// Reads the data that a letter needs in addition to the introduction.
+  public static Kept kept(Records records, Introduction introduction) {
+    EntryId need = introduction.need();
+    return new Kept(
+        introduction,
+        records.letters().latest(introduction.id()).orElse(null),
+        need == null ? null : records.revisions().latest(Kind.NEED, need).orElse(null));
+  }
+
+  /// The letter as it follows from the catalog.
+  public LetterDraft draft(Kept kept, Snapshot snapshot) {
+    EntryId need = kept.introduction().need();
+    Revision typed = kept.typed();
+    Need ofNone =
+        need == null || typed == null || snapshot.entry(Kind.NEED, need).isPresent()
+            ? null
+            : need(typed);
+    boolean hasExpired = typed != null && typed.state() == Revision.State.EXPIRED;
+    return writer.draft(kept.introduction(), ofNone, hasExpired, snapshot);
+  }
+
+  private Need need(Revision revision) {
+    String line = EditHandler.View.open(revision).toString();
+    return (Need) codec.decode(line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The saved letter with the warnings of today, or the draft.
+  ///
+  /// @param saved null for the draft
+  public static LetterView view(String introduction, LetterDraft draft, @Nullable Letter saved) {
+    Set<String> confirmed = saved == null ? Set.of() : saved.confirmed();
+    List<LetterView.Warning> warnings =
+        draft.warnings().stream()
+            .map(
+                each ->
+                    new LetterView.Warning(
+                        each.code(), each.says(), confirmed.contains(each.code())))
+            .toList();
+    Text subject = saved == null ? draft.subject() : saved.subject();
+    return new LetterView(
+        introduction,
+        saved == null ? 0 : saved.number(),
+        subject,
+        saved == null ? draft.body() : saved.body(),
+        warnings,
+        saved != null && warnings.stream().allMatch(LetterView.Warning::confirmed),
+        saved == null ? null : saved.made());
+  }
+}

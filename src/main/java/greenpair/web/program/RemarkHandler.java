@@ -1,0 +1,191 @@
+package greenpair.web.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
+import greenpair.message.Message;
+import greenpair.program.Records;
+import greenpair.program.Remark;
+import greenpair.program.Remarks;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Stamp;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.Checks;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Ids;
+import greenpair.web.input.Input;
+import greenpair.web.input.Required;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Pins, vetoes and notes.
+public final class RemarkHandler {
+  private static final Map<String, Remark.Sort> SORTS = Checks.words(Remark.Sort.values());
+  private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
+  private static final Map<String, Kind> KINDS =
+      Checks.words(
+          new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT, Kind.EXPERT});
+  private static final String ADDRESS = "/api/v1/remarks/";
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final DraftLookup typedIn;
+  private final int maxBody;
+
+  public RemarkHandler(ProgramReading reading, Writing writing, DraftLookup typedIn, int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.typedIn = typedIn;
+    this.maxBody = maxBody;
+  }
+
+  /// A remark as it is shown.
+  public record View(
+      String id,
+      Remark.Sort sort,
+      Tier tier,
+      @Nullable EntryId city,
+      @Nullable EntryId need,
+      @Nullable Kind kind,
+      @Nullable EntryId entry,
+      String body,
+      Stamp made,
+      @Nullable Stamp withdrawn)
+      implements ProgramReading.View {
+    public static View of(Remark remark) {
+      return new View(
+          remark.id(),
+          remark.sort(),
+          remark.tier(),
+          remark.city(),
+          remark.need(),
+          remark.kind(),
+          remark.entry(),
+          remark.body(),
+          remark.made(),
+          remark.withdrawn());
+    }
+
+    @Override
+    public List<String> secrets() {
+      return tier == Tier.PRIVATE ? List.of("remark " + id) : List.of();
+    }
+  }
+
+  public void list(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) -> {
+          Remarks.Wanted wanted =
+              new Remarks.Wanted(
+                  parameters.choice("sort", SORTS),
+                  Ids.of(parameters, "city", checks),
+                  Ids.of(parameters, "need", checks),
+                  parameters.choice("kind", KINDS),
+                  Ids.of(parameters, "entry", checks),
+                  parameters.flag("withdrawn"));
+          return (records, caller, before, limit) ->
+              records.remarks().list(wanted, caller, before, limit);
+        },
+        (remark, caller) -> View.of(remark),
+        "sort",
+        "city",
+        "need",
+        "kind",
+        "entry",
+        "withdrawn");
+  }
+
+  public void one(Context context) {
+    reading.one(context, RemarkHandler::find, (remark, caller) -> View.of(remark));
+  }
+
+  private static Optional<Remark> find(Records records, Caller caller, String id) {
+    return records.remarks().find(id).filter(remark -> remark.isVisibleTo(caller));
+  }
+
+  public void add(Context context) {
+    writing.write(context, adding());
+  }
+
+  public Writing.Reading adding() {
+    return (input, caller) -> {
+      Remark draft = read(input, caller);
+      return (records, stamp) -> {
+        Remark made = records.remarks().add(draft.by(stamp));
+        return Writing.Done.made(
+            "remark.add", "remark " + made.id(), View.of(made), ADDRESS + made.id());
+      };
+    };
+  }
+
+  private Remark read(Input input, Caller caller) {
+    Fields body = input.body(maxBody);
+    Remark.Sort sort = body.choice("sort", SORTS);
+    Tier tier = body.choice("tier", TIERS);
+    EntryId city = typedIn.city(input, "city", body.string("city"));
+    EntryId need = typedIn.need(input, "need", body.string("need"), city);
+    Kind kind = body.choice("kind", KINDS);
+    String word = body.string("entry");
+    EntryId entry = kind == null ? null : input.entry("entry", word, kind);
+    String text = body.string("body");
+    if (sort == null && body.isMissing("sort")) {
+      Required.missing(
+          body, "sort", Message.of("what.choice", "values", List.of("pin", "veto", "note")));
+    }
+    if (body.isMissing("city") && body.isMissing("entry")) {
+      Required.missing(body, "city", Message.of("what.city_or_entry"));
+    }
+    if (body.isMissing("kind") != body.isMissing("entry")) {
+      String other = body.isMissing("kind") ? "kind" : "entry";
+      Required.missing(body, other, Message.of("what.kind_and_entry"));
+    }
+    if (!body.isMissing("need") && body.isMissing("city")) {
+      Required.missing(body, "city", Message.of("what.city_of_need"));
+    }
+    if (sort != null && sort != Remark.Sort.NOTE && body.isMissing("entry")) {
+      Required.missing(body, "entry", Message.of("what.remarked"));
+    }
+    if (sort != null && sort != Remark.Sort.PIN && body.isMissing("body")) {
+      Required.missing(body, "body", Message.of("what.remark"));
+    }
+    body.finish();
+    input.check();
+    if (!caller.mayChange(city)) {
+      throw Guard.forbidden();
+    }
+    return new Remark(
+        0,
+        "",
+        sort == null ? Remark.Sort.NOTE : sort,
+        tier == null ? Tier.PROGRAMME : tier,
+        city,
+        need,
+        kind,
+        entry,
+        text == null ? "" : text,
+        Remark.UNMADE,
+        null);
+  }
+
+  public void withdraw(Context context) {
+    writing.write(context, withdrawing(context.pathParam("id")));
+  }
+
+  public Writing.Reading withdrawing(String id) {
+    return (input, caller) -> {
+      input.parameters();
+      return (records, stamp) -> {
+        Remark found = ProgramReading.found(RemarkHandler::find, records, caller, id);
+        if (!caller.mayChange(found.city())) {
+          throw Guard.forbidden();
+        }
+        Remark gone = records.remarks().withdraw(id, stamp);
+        return Writing.Done.changed("remark.withdraw", "remark " + id, View.of(gone));
+      };
+    };
+  }
+}

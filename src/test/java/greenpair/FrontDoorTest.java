@@ -109,6 +109,9 @@ class FrontDoorTest {
                   "OutgoingMail",
                   "StageCount")),
           entry("registry.config", Set.of("ConfigFolder")),
+          entry(
+              "registry.format",
+              Set.of("CatalogFiles", "CatalogJson", "CatalogSchema", "References")),
           entry("registry.review", ALL),
           entry(
               "registry.source.convert",

@@ -5,7 +5,7 @@ package greenpair.registry;
 public final class SourceChangedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  SourceChangedException(String file) {
+  public SourceChangedException(String file) {
     super(
         file
             + " changed while it was being indexed; run the command again when nothing writes"

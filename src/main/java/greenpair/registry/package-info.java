@@ -1,10 +1,9 @@
 /// Turns source records into catalog entries or rejects them with exact reasons.
 ///
-/// [CatalogFiles] streams files of the catalog format line by line; each line becomes a [Reading]:
-/// accepted with its entry, or rejected with every problem of the line. [CatalogJson] is the strict
-/// reader and writer of one entry, [References] finds duplicate ids and references that do not
-/// resolve, [CatalogSchema] is a second, independent check of a line, and [ConfigFolder] reads
-/// `index-config/`.
+/// `registry.format` reads and writes files of the catalog format, `registry.source` maps the
+/// records of other files and databases to that format, `registry.review` keeps decisions on
+/// uncertain pairs, and `registry.config` reads `index-config/`. Each line becomes a [Reading]:
+/// accepted with its entry, or rejected with every problem of the line.
 ///
 /// Bad data never throws: it is a [Reading.Rejected] with file and line. Only what the user must
 /// correct before anything can be read (a missing path, a broken taxonomy) is an exception.

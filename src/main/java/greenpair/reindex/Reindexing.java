@@ -5,7 +5,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
-import greenpair.registry.CatalogFiles;
+import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.reindex.change.ChangedRows;
 import greenpair.reindex.change.Delta;

@@ -6,7 +6,7 @@ import greenpair.follow.PublishedGenerations;
 import greenpair.index.LiveIndex;
 import greenpair.learn.ShadowRun;
 import greenpair.program.ProgramStore;
-import greenpair.registry.CatalogJson;
+import greenpair.registry.format.CatalogJson;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.web.assistant.Assistant;
 import greenpair.web.assistant.AssistantHandler;

@@ -15,7 +15,7 @@ import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.DatabaseSettings;
-import greenpair.registry.CatalogJson;
+import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.Reindexing;
 import greenpair.reindex.Report;

@@ -26,7 +26,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.StatedPreferences;
 import greenpair.index.query.Traits;
-import greenpair.registry.RandomEntries;
+import greenpair.registry.format.RandomEntries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -114,8 +114,8 @@ class HostileEntriesTest {
 
   @BeforeAll
   static void serve(@TempDir Path data) throws IOException {
-    greenpair.registry.CatalogJson codec =
-        new greenpair.registry.CatalogJson(
+    greenpair.registry.format.CatalogJson codec =
+        new greenpair.registry.format.CatalogJson(
             new greenpair.registry.config.ConfigFolder(Path.of("index-config")).taxonomy());
     cohort = new Cohort(data, Cohort.SETTINGS, codec, InstantSource.system());
     List<Entry> entries = new ArrayList<>();

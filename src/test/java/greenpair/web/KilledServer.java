@@ -1,8 +1,8 @@
 package greenpair.web;
 
 import greenpair.job.Riverton;
-import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.InetAddress;

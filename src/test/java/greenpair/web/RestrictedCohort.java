@@ -36,7 +36,7 @@ final class RestrictedCohort implements AutoCloseable {
         new Cohort(
             data,
             Cohort.SETTINGS,
-            new greenpair.registry.CatalogJson(
+            new greenpair.registry.format.CatalogJson(
                 new greenpair.registry.config.ConfigFolder(Path.of("index-config")).taxonomy()),
             InstantSource.system());
     List<Entry> all = new ArrayList<>();

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
 import greenpair.program.access.Role;
-import greenpair.registry.CatalogJson;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +45,13 @@ class StatedPreferencesTest {
              "project_size":{"min":500000,"currency":"USD"},"clients":["school"],
              "capacity":{"cities":4,"projects":1}},
            "provenance":[{"source":"https://example.org/pumps","verified":true},
-             {"source":"letter","published":"2026-05","verified":true,"fields":["preferences"]}]}""",
+             {"source":"letter","published":"2026-05","verified":true,"fields":["preferences"]}]}\
+          """,
           """
           {"kind":"deployment","id":"xx-pumps-d1","name":{"en":"Heat pumps"},"city":"us-ca-oakland",
            "technologies":["BLD.HVC.ASH"],"firms":["xx-pumps"],"end":2025,"status":"operating",
-           "grade":"A","provenance":[{"source":"https://example.org/done","verified":true}]}""");
+           "grade":"A","provenance":[{"source":"https://example.org/done","verified":true}]}\
+          """);
 
   private Cohort cohort;
   private Client client;

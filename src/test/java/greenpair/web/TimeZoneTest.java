@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Role;
-import greenpair.registry.CatalogJson;
+import greenpair.registry.format.CatalogJson;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
 import greenpair.web.settings.WebSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

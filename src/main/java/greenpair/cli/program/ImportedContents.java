@@ -4,7 +4,7 @@ import greenpair.program.Decision;
 import greenpair.program.ImportCheck;
 import greenpair.program.Revision;
 import greenpair.program.StoredPlan;
-import greenpair.registry.CatalogJson;
+import greenpair.registry.format.CatalogJson;
 import greenpair.web.plans.PlanDocument;
 import greenpair.web.records.DecisionRecord;
 import java.nio.charset.StandardCharsets;

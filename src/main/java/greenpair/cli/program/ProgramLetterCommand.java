@@ -9,7 +9,7 @@ import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.program.ProgramStore;
-import greenpair.registry.CatalogJson;
+import greenpair.registry.format.CatalogJson;
 import greenpair.web.program.LetterDrafts;
 import greenpair.web.program.LetterView;
 import java.util.Optional;

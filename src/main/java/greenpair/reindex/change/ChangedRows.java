@@ -2,8 +2,8 @@ package greenpair.reindex.change;
 
 import greenpair.catalog.Entry;
 import greenpair.index.read.Snapshot;
-import greenpair.registry.CatalogFiles;
 import greenpair.registry.Reading;
+import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;

@@ -13,7 +13,7 @@ import greenpair.index.SmallCatalog;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.Digests;
 import greenpair.index.read.OpenGeneration;
-import greenpair.registry.CatalogJson;
+import greenpair.registry.format.CatalogJson;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;

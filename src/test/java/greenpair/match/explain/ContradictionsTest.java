@@ -10,7 +10,7 @@ import greenpair.catalog.Text;
 import greenpair.index.query.CityTraits;
 import greenpair.match.CaseMaker;
 import greenpair.match.Given;
-import greenpair.registry.CatalogJson;
+import greenpair.registry.format.CatalogJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
-import greenpair.registry.Lines;
+import greenpair.registry.format.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.language.ConceptFinder;
-import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.map.Mapping;

@@ -14,7 +14,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.explain.Answer;
 import greenpair.match.rules.Verdict;
-import greenpair.registry.CatalogJson;
+import greenpair.registry.format.CatalogJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

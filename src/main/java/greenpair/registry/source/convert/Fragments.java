@@ -1,9 +1,9 @@
 package greenpair.registry.source.convert;
 
 import greenpair.catalog.Kind;
-import greenpair.registry.CatalogJson;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
+import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.Combine;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

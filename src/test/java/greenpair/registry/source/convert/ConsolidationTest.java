@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.registry.CatalogFiles;
-import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
 import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogFiles;
+import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +48,9 @@ class ConsolidationTest {
     Files.writeString(
         lines,
         "{\"kind\":\"expert\",\"id\":\"lane\",\"name\":{\"en\":\"Lane\"},"
-            + "\"technologies\":[\"TRN\"],\"affiliation\":{\"firm\":\"acme-co\"},"
-            + "\"conflicts\":[{\"firm\":\"acme-co\",\"provenance\":{\"source\":\"a letter\",\"verified\":true}},"
-            + "{\"city\":\"cn-jilin\",\"provenance\":{\"source\":\"a letter\",\"verified\":true}}],"
+            + "\"technologies\":[\"TRN\"],\"affiliation\":{\"firm\":\"acme-co\"},\"conflicts\":[{\"firm\":\"acme-co\",\"provenance\":{\"source\":\"a"
+            + " letter\",\"verified\":true}},{\"city\":\"cn-jilin\",\"provenance\":{\"source\":\"a"
+            + " letter\",\"verified\":true}}],"
             + SOURCE
             + "}\n");
     Path out = folder.resolve("out.jsonl");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.language.ConceptFinder;
-import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.read.SourceException;

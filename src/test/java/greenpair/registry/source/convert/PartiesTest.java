@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
-import greenpair.registry.CatalogJson;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

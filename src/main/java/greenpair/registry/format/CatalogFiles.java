@@ -1,0 +1,174 @@
+package greenpair.registry.format;
+
+import greenpair.registry.Origin;
+import greenpair.registry.ReadAhead;
+import greenpair.registry.Reading;
+import greenpair.registry.SourceChangedException;
+import greenpair.registry.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/// The files of one catalog, read as a stream of lines in bounded memory. They can be read several
+/// times; each reading after the first checks that the bytes are the same. Not thread-safe.
+public final class CatalogFiles {
+  private static final String ENDING = ".jsonl";
+
+  private final List<Path> files = new ArrayList<>();
+  private final CatalogJson json;
+  private final Map<Path, SourceFile> sources = new HashMap<>();
+
+  /// @param paths files, or folders whose `*.jsonl` files are read, sorted by name
+  /// @throws IllegalArgumentException if a path is missing, named twice, or a folder without such a
+  ///     file
+  public CatalogFiles(List<Path> paths, CatalogJson json) {
+    this.json = json;
+    for (Path path : paths) {
+      files.addAll(filesOf(path));
+    }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("a catalog must have at least one file, but has none");
+    }
+    checkNoneTwice();
+  }
+
+  private static List<Path> filesOf(Path path) {
+    if (Files.isRegularFile(path)) {
+      return List.of(path);
+    }
+    if (!Files.isDirectory(path)) {
+      throw new IllegalArgumentException(
+          Files.exists(path)
+              ? path
+                  + " is not a regular file, and a catalog is read twice; copy it to a file first"
+              : path + " does not exist; name a file or a folder of *" + ENDING + " files");
+    }
+    try (Stream<Path> content = Files.list(path)) {
+      List<Path> found =
+          content.filter(CatalogFiles::isCatalogFile).sorted(Path::compareTo).toList();
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException(
+            path + " holds no *" + ENDING + " file; name the folder or the files of a catalog");
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + path, e);
+    }
+  }
+
+  /// Editors keep copies under names that begin with a dot.
+  private static boolean isCatalogFile(Path path) {
+    String name = path.getFileName().toString();
+    return name.endsWith(ENDING) && !name.startsWith(".") && Files.isRegularFile(path);
+  }
+
+  /// A file that is read twice would duplicate all of its ids.
+  private void checkNoneTwice() {
+    Set<Path> seen = new HashSet<>();
+    for (Path file : files) {
+      try {
+        if (!seen.add(file.toRealPath())) {
+          throw new IllegalArgumentException(file + " is named twice; name each file once");
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot find " + file, e);
+      }
+    }
+  }
+
+  /// Gives every line that is not blank to the consumer, file by file.
+  ///
+  /// @throws SourceChangedException if a file is not what it was at the first reading; the consumer
+  ///     has then seen lines of the changed file
+  /// @throws UncheckedIOException if a file cannot be read
+  public void read(Consumer<Reading> out) {
+    try {
+      ReadAhead.run(this::readAll, CatalogFiles::weight, out::accept);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the catalog", e);
+    }
+  }
+
+  /// About the bytes that a message with its arguments takes.
+  private static final long WEIGHT_OF_PROBLEM = 500;
+
+  private static long weight(Reading reading) {
+    return switch (reading) {
+      case Reading.Accepted line -> line.json().length;
+      case Reading.Rejected line -> WEIGHT_OF_PROBLEM;
+    };
+  }
+
+  private void readAll(ReadAhead.Sink<Reading> out) {
+    for (Path file : files) {
+      SourceFile source = read(file, out);
+      SourceFile first = sources.putIfAbsent(file, source);
+      if (first != null && !first.equals(source)) {
+        throw new SourceChangedException(file.toString());
+      }
+    }
+  }
+
+  /// Name, length and digest of every file, from the first reading, or taken now.
+  public List<SourceFile> sources() {
+    return files.stream().map(this::source).toList();
+  }
+
+  private SourceFile source(Path file) {
+    return sources.computeIfAbsent(
+        file, each -> over(each, in -> in.transferTo(OutputStream.nullOutputStream())));
+  }
+
+  private SourceFile read(Path file, ReadAhead.Sink<Reading> out) {
+    return over(
+        file,
+        in -> {
+          LineReader lines = new LineReader(in);
+          for (Line line = lines.next(); line != null; line = lines.next()) {
+            if (!line.isBlank()) {
+              out.take(reading(line, new Origin(file.toString(), line.number())));
+            }
+          }
+          return lines.total();
+        });
+  }
+
+  /// Reads a file to the end and returns its length.
+  private interface Pass {
+    long read(InputStream in) throws IOException;
+  }
+
+  private static SourceFile over(Path file, Pass pass) {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      long bytes = pass.read(in);
+      return new SourceFile(file.toString(), bytes, Hex.encodeHexString(digest.digest()));
+    } catch (NoSuchFileException e) {
+      throw new SourceChangedException(file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private Reading reading(Line line, Origin origin) {
+    return line.fault() == null
+        ? json.read(line.bytes(), origin, line.cut())
+        : new Reading.Rejected(origin, line.fault());
+  }
+}

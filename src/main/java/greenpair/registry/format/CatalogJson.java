@@ -1,0 +1,96 @@
+package greenpair.registry.format;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.message.Message;
+import greenpair.registry.Origin;
+import greenpair.registry.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads and writes one entry as one line of the catalog format. Safe for use by many threads.
+public final class CatalogJson implements EntryCodec {
+  private final EntryReader strict;
+  private final EntryReader trusting;
+
+  /// @param taxonomy the codes that a catalog may use
+  public CatalogJson(Taxonomy taxonomy) {
+    this.strict = new EntryReader(new Codes(taxonomy, false));
+    this.trusting = new EntryReader(new Codes(taxonomy, true));
+  }
+
+  /// The entry of a line of UTF-8, or all of its errors; never throws.
+  public Reading read(byte[] line, Origin origin) {
+    return read(line, origin, false);
+  }
+
+  /// @param cut whether the file ends within the line
+  Reading read(byte[] line, Origin origin, boolean cut) {
+    List<Message> problems = new ArrayList<>();
+    Entry entry = null;
+    try {
+      entry = entry(strict, line, problems);
+    } catch (StrictJson.Broken e) {
+      problems.add(cut ? Message.of("line.cut", "problem", e.problem()) : e.problem());
+    }
+    return entry == null
+        ? new Reading.Rejected(origin, all(problems))
+        : new Reading.Accepted(entry, line, origin);
+  }
+
+  @Override
+  public byte[] encode(Entry entry) {
+    return EntryWriter.write(entry);
+  }
+
+  /// The entry that [#encode] wrote. Codes need not be in the taxonomy, so that a generation which
+  /// was indexed with another taxonomy can be read.
+  ///
+  /// @throws IllegalStateException if the bytes are no entry: the index is damaged
+  @Override
+  public Entry decode(byte[] bytes) {
+    List<Message> problems = new ArrayList<>();
+    Entry entry = trusted(bytes, problems);
+    if (entry == null) {
+      throw new IllegalStateException(
+          "the index contains a record that is not an entry; rebuild it: "
+              + all(problems).in(Language.EN));
+    }
+    return entry;
+  }
+
+  /// The entry of a line that was valid before. Codes need not be in the taxonomy.
+  ///
+  /// @throws IllegalArgumentException with all that is wrong with it
+  public Entry accepted(byte[] line) {
+    List<Message> problems = new ArrayList<>();
+    Entry entry = trusted(line, problems);
+    if (entry == null) {
+      throw new IllegalArgumentException(all(problems).in(Language.EN));
+    }
+    return entry;
+  }
+
+  private static Message all(List<Message> problems) {
+    return Reading.all(problems).orElseThrow();
+  }
+
+  private @Nullable Entry trusted(byte[] line, List<Message> problems) {
+    try {
+      return entry(trusting, line, problems);
+    } catch (StrictJson.Broken e) {
+      problems.add(e.problem());
+      return null;
+    }
+  }
+
+  private static @Nullable Entry entry(EntryReader reader, byte[] line, List<Message> problems)
+      throws StrictJson.Broken {
+    ObjectNode object = StrictJson.object(line, problems);
+    return object == null ? null : reader.read(object, problems);
+  }
+}

@@ -1,0 +1,76 @@
+package greenpair.registry.format;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Nearest;
+import greenpair.message.Message;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads codes of a taxonomy. Known codes are shared between entries.
+public final class Codes {
+  static final String INSTRUMENTS = "FIN";
+
+  static final String FINANCIER_TYPES = "FTY";
+
+  private final boolean trusting;
+  private final Map<String, Code> known = new HashMap<>();
+
+  /// @param trusting takes codes that the taxonomy lacks; so a generation that was indexed with
+  ///     another taxonomy can still be read after a roll-back
+  Codes(Taxonomy taxonomy, boolean trusting) {
+    this.trusting = trusting;
+    for (Concept concept : taxonomy.concepts()) {
+      known.put(concept.code().value(), concept.code());
+    }
+  }
+
+  /// Whether what is read was valid when it was stored, so that newer rules do not apply to it.
+  boolean isTrusting() {
+    return trusting;
+  }
+
+  @Nullable Code any(Field field) {
+    String word = field.string();
+    if (word == null) {
+      return null;
+    }
+    Code code = known.get(word);
+    if (code != null) {
+      return code;
+    }
+    return trusting
+        ? unlisted(word, field)
+        : field.fault(
+            Field.near(
+                Message.of("value.unknown_code", "code", Nearest.shorten(word)),
+                word,
+                known.keySet()));
+  }
+
+  /// A code that has the form of one.
+  public static @Nullable Code unlisted(String word, Field field) {
+    try {
+      return new Code(word);
+    } catch (IllegalArgumentException e) {
+      return field.fault(Fields.said(e));
+    }
+  }
+
+  @Nullable Code instrument(Field field) {
+    return under(INSTRUMENTS, field);
+  }
+
+  @Nullable Code financierType(Field field) {
+    return under(FINANCIER_TYPES, field);
+  }
+
+  private @Nullable Code under(String root, Field field) {
+    Code code = any(field);
+    return code == null || code.root().equals(root)
+        ? code
+        : field.refuse(Message.of("value.code_under", "root", root));
+  }
+}

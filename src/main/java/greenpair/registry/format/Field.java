@@ -1,0 +1,198 @@
+package greenpair.registry.format;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.value.Nearest;
+import greenpair.message.Message;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One value of a JSON object, or one element of a list in it, with its path for messages. Every
+/// read returns the value in the requested form, or null after recording the path, the rule and the
+/// value.
+public final class Field {
+  static final int NOT_IN_LIST = -1;
+
+  /// A bound that no real figure reaches; messages omit it. Integers up to here are exact as a
+  /// double.
+  static final long OPEN = 1_000_000_000_000_000L;
+
+  private final Fields owner;
+  private final String key;
+  private final int index;
+  private final JsonNode value;
+
+  Field(Fields owner, String key, int index, JsonNode value) {
+    this.owner = owner;
+    this.key = key;
+    this.index = index;
+    this.value = value;
+  }
+
+  String path() {
+    String path = owner.path(key);
+    return index == NOT_IN_LIST ? path : path + "[" + index + "]";
+  }
+
+  private String where() {
+    return Fields.wellFormed(path());
+  }
+
+  /// The rule of a closed list, with the nearest word.
+  static Message near(Message rule, String word, Collection<String> words) {
+    return Nearest.to(word, words)
+        .map(near -> Message.of("value.near", "rule", rule, "near", near))
+        .orElse(rule);
+  }
+
+  /// Records that the value breaks a rule, whose text follows the path of the field.
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
+  <T> @Nullable T refuse(Message rule) {
+    String shown = Fields.wellFormed(Nearest.shorten(value.toString()));
+    owner.problem(Message.of("line.refused", "path", where(), "rule", rule, "value", shown));
+    return null;
+  }
+
+  /// Records a problem whose text contains the value.
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
+  <T> @Nullable T fault(Message problem) {
+    owner.problem(Message.of("line.fault", "path", where(), "problem", problem));
+    return null;
+  }
+
+  /// Whether the value is a way to write "unknown", which is recorded as a problem.
+  boolean isBlank() {
+    boolean blank =
+        value.isNull()
+            || (value.isContainer() && value.isEmpty())
+            || (value.isString() && isBlank(value.stringValue()));
+    if (blank) {
+      owner.problem(Message.of("line.blank", "path", where(), "value", value.toString()));
+    }
+    return blank;
+  }
+
+  private static boolean isBlank(String text) {
+    return text.isBlank() || text.equals("-");
+  }
+
+  public @Nullable String string() {
+    if (!value.isString()) {
+      return refuse(Message.of("value.string"));
+    }
+    String text = value.stringValue();
+    return isClean(text) ? text : refuse(Message.of("value.control"));
+  }
+
+  /// Line ends and tabs are allowed in a text; other control characters are damage.
+  private static boolean isClean(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char each = text.charAt(at);
+      if (isControl(each)) {
+        return false;
+      }
+      if (Character.isSurrogate(each)) {
+        if (at + 1 == text.length() || !Character.isSurrogatePair(each, text.charAt(at + 1))) {
+          return false;
+        }
+        at++;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isControl(char each) {
+    return each == '\u007f' || (each < ' ' && each != '\n' && each != '\r' && each != '\t');
+  }
+
+  /// A string of that form.
+  @Nullable String string(Pattern form, Message rule) {
+    return value.isString() && form.matcher(value.stringValue()).matches()
+        ? value.stringValue()
+        : refuse(rule);
+  }
+
+  @Nullable EntryId id() {
+    if (!value.isString()) {
+      return refuse(Message.of("value.id_string"));
+    }
+    try {
+      return new EntryId(value.stringValue());
+    } catch (IllegalArgumentException e) {
+      return fault(Fields.said(e));
+    }
+  }
+
+  <E> @Nullable E word(Vocabulary<E> vocabulary) {
+    if (value.isString()) {
+      E meaning = vocabulary.meaning(value.stringValue());
+      return meaning != null
+          ? meaning
+          : refuse(near(vocabulary.rule(), value.stringValue(), vocabulary.words()));
+    }
+    return refuse(vocabulary.rule());
+  }
+
+  public @Nullable Boolean flag() {
+    return value.isBoolean()
+        ? Boolean.valueOf(value.booleanValue())
+        : refuse(Message.of("value.boolean"));
+  }
+
+  @Nullable Double number(double min, double max) {
+    double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+    // NaN is in no range.
+    return number >= min && number <= max
+        ? (Double) number
+        : refuse(range("value.number", "value.number_from", min, max));
+  }
+
+  @Nullable Long whole(long min, long max) {
+    double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+    return number >= min && number <= max && number == Math.rint(number)
+        ? (Long) (long) number
+        : refuse(range("value.integer", "value.integer_from", (double) min, (double) max));
+  }
+
+  @Nullable Integer small(int min, int max) {
+    Long number = whole(min, max);
+    return number == null ? null : (Integer) number.intValue();
+  }
+
+  /// @param open the key without an upper bound
+  private static Message range(String key, String open, double min, double max) {
+    return max >= OPEN
+        ? Message.of(open, "min", plain(min))
+        : Message.of(key, "min", plain(min), "max", plain(max));
+  }
+
+  /// The number as people write it.
+  static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  public <T> @Nullable T object(Message rule, Fields.Build<T> build) {
+    return value instanceof ObjectNode object
+        ? Fields.read(object, this, owner.problems(), build)
+        : refuse(rule);
+  }
+
+  <T> @Nullable List<T> list(Fields.Shape<T> element) {
+    if (!value.isArray()) {
+      return refuse(Message.of("value.list"));
+    }
+    List<T> all = new ArrayList<>(value.size());
+    for (int at = 0; at < value.size(); at++) {
+      Field each = new Field(owner, key, at, value.get(at));
+      T read = each.isBlank() ? null : element.read(each);
+      if (read != null) {
+        all.add(read);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,171 @@
+package greenpair.registry.format;
+
+import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Nearest;
+import greenpair.message.Message;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A checked view of one JSON object. Each key is read once, so that keys that were not read are
+/// reported as unknown. Errors go to a list and a placeholder replaces a missing required value, so
+/// that all errors of a line are reported together.
+public final class Fields {
+  /// Creates a value from one field; null after recording a problem.
+  public interface Shape<T> {
+    @Nullable T read(Field field);
+  }
+
+  /// Makes a value from the fields of one object. It reads every field before it calls a
+  /// constructor that may throw, or the fields after that would count as unknown.
+  public interface Build<T> {
+    @Nullable T build(Fields fields);
+  }
+
+  private final ObjectNode object;
+  private final @Nullable Field holder;
+  private final List<Message> problems;
+  private final List<String> asked = new ArrayList<>();
+  private int met;
+
+  private Fields(ObjectNode object, @Nullable Field holder, List<Message> problems) {
+    this.object = object;
+    this.holder = holder;
+    this.problems = problems;
+  }
+
+  /// Builds a value from an object; null if there was a problem.
+  public static <T> @Nullable T read(
+      ObjectNode object, @Nullable Field holder, List<Message> problems, Build<T> build) {
+    int before = problems.size();
+    Fields fields = new Fields(object, holder, problems);
+    T value = null;
+    Message fault = null;
+    try {
+      value = build.build(fields);
+    } catch (IllegalArgumentException e) {
+      fault = said(e);
+    }
+    fields.finish();
+    // An exception about a placeholder would be misleading.
+    if (fault != null && problems.size() == before) {
+      fields.problem(
+          holder == null
+              ? fault
+              : Message.of("line.fault", "path", wellFormed(holder.path()), "problem", fault));
+    }
+    return problems.size() == before ? value : null;
+  }
+
+  static List<String> keys(ObjectNode empty, Build<?> build) {
+    Fields fields = new Fields(empty, null, new ArrayList<>());
+    try {
+      build.build(fields);
+    } catch (IllegalArgumentException e) {
+      // Nothing can be built from an empty object; the keys are what was wanted.
+    }
+    return List.copyOf(fields.asked);
+  }
+
+  /// The value of a field that may be unknown.
+  public <T> @Nullable T may(String key, Shape<T> shape) {
+    asked.add(key);
+    JsonNode value = object.get(key);
+    if (value == null) {
+      return null;
+    }
+    met++;
+    Field field = new Field(this, key, Field.NOT_IN_LIST, value);
+    return field.isBlank() ? null : shape.read(field);
+  }
+
+  /// The number of a field, before anything is checked; not a number where it is none.
+  double number(String key) {
+    JsonNode value = object.get(key);
+    return value != null && value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+  }
+
+  /// The value of a field that must be there; the stand-in when there was a problem.
+  public <T> T must(String key, Shape<T> shape, T standIn) {
+    T value = may(key, shape);
+    if (value != null) {
+      return value;
+    }
+    missing(key);
+    return standIn;
+  }
+
+  /// Records that a field is required, unless it is present and was recorded as invalid.
+  void missing(String key) {
+    if (!object.has(key)) {
+      problem(Message.of("line.missing", "path", path(key)));
+    }
+  }
+
+  /// The values of a list that may be unknown.
+  public <T> List<T> list(String key, Shape<T> element) {
+    List<T> values = may(key, field -> field.list(element));
+    return values == null ? List.of() : values;
+  }
+
+  /// The values of a list that may be unknown or empty.
+  public <T> List<T> maybeEmpty(String key, Shape<T> element) {
+    JsonNode value = object.get(key);
+    if (value == null || !value.isArray() || !value.isEmpty()) {
+      return list(key, element);
+    }
+    asked.add(key);
+    met++;
+    return List.of();
+  }
+
+  /// Ignores keys that were not read: without a kind, it is unknown which keys are valid.
+  void leaveRest() {
+    met = object.size();
+  }
+
+  void problem(Message problem) {
+    problems.add(problem);
+  }
+
+  public String path(String key) {
+    return holder == null ? key : holder.path() + "." + key;
+  }
+
+  List<Message> problems() {
+    return problems;
+  }
+
+  /// An error thrown by a constructor of the catalog.
+  static Message said(IllegalArgumentException refused) {
+    if (refused instanceof InvalidException invalid) {
+      Map<String, Object> values = new HashMap<>();
+      invalid.values().forEach((name, value) -> values.put(name, wellFormed(value)));
+      return new Message("catalog." + invalid.rule(), values);
+    }
+    return Message.of("line.other", "problem", wellFormed(String.valueOf(refused.getMessage())));
+  }
+
+  private void finish() {
+    if (met == object.size()) {
+      return;
+    }
+    for (String key : object.propertyNames()) {
+      if (!asked.contains(key)) {
+        Message unknown =
+            Message.of("line.unknown_key", "key", wellFormed(Nearest.shorten(path(key))));
+        problem(Field.near(unknown, key, asked));
+      }
+    }
+  }
+
+  /// Half of a surrogate pair cannot be written as UTF-8: an answer that quotes it would break.
+  static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}

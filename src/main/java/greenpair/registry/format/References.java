@@ -1,0 +1,198 @@
+package greenpair.registry.format;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
+import greenpair.catalog.Solution;
+import greenpair.message.Message;
+import greenpair.registry.Origin;
+import greenpair.registry.Reading;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds duplicate ids and references to missing entries. A first pass over the catalog records
+/// every accepted entry; a second pass checks each entry, because an entry may refer to a later
+/// one.
+///
+/// It keeps an id and 8 bytes for each entry, about 130 bytes of heap, and the city of each need.
+public final class References {
+  private static final int LINE_BITS = 40;
+
+  /// Maximum number of suggestions, because searching for near ids among many takes long.
+  private static final int MAX_HINTS = 100;
+
+  private static final int MAX_CANDIDATES = 10_000;
+
+  private final Map<Kind, Map<String, Long>> places = new EnumMap<>(Kind.class);
+  private final Map<EntryId, EntryId> cities = new HashMap<>();
+  private final List<String> files = new ArrayList<>();
+  private final BiPredicate<Kind, EntryId> elsewhere;
+  private int hints;
+
+  public References() {
+    this((kind, id) -> false);
+  }
+
+  /// @param elsewhere whether an entry is known that is not noted, so that others may refer to it
+  public References(BiPredicate<Kind, EntryId> elsewhere) {
+    this.elsewhere = elsewhere;
+  }
+
+  /// Notes an entry of the first pass; true if it is the first of its kind with that id.
+  public boolean note(Entry entry, Origin origin) {
+    if (entry instanceof Need need) {
+      cities.putIfAbsent(need.id(), need.city());
+    }
+    return places
+            .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
+            .putIfAbsent(entry.id().value(), pack(origin))
+        == null;
+  }
+
+  public boolean has(Kind kind, EntryId id) {
+    return known(kind).containsKey(id.value());
+  }
+
+  /// Position of the first entry of that kind and id.
+  public Optional<Origin> place(Kind kind, EntryId id) {
+    return Optional.ofNullable(known(kind).get(id.value())).map(this::unpack);
+  }
+
+  /// What is wrong with the references of an entry, in the second pass.
+  ///
+  /// @param origin position of the entry; of two entries with one id, the one that does not stand
+  ///     where the id was first met is the wrong one
+  public Optional<Message> problem(Entry entry, Origin origin) {
+    List<Message> problems = new ArrayList<>();
+    checkFirst(entry, origin, problems);
+    switch (entry) {
+      case Need need -> {
+        check("city", Kind.CITY, need.city(), problems);
+        if (need.standing() != null) {
+          need.standing().by().forEach(id -> check("standing.by", Kind.DEPLOYMENT, id, problems));
+        }
+      }
+      case Deployment deployment -> {
+        check("city", Kind.CITY, deployment.city(), problems);
+        for (Kind kind : Kind.PARTNERS) {
+          String field = Deployment.field(kind);
+          deployment.partners(kind).forEach(id -> check(field, kind, id, problems));
+        }
+      }
+      case Programme programme -> programme.participants().forEach(each -> check(each, problems));
+      case Expert expert -> {
+        check("affiliation", expert.affiliation(), problems);
+        expert.conflicts().forEach(each -> check("conflicts", each.with(), problems));
+      }
+      case City city -> {}
+      case Firm firm -> {}
+      case Financier financier -> {}
+      case Solution solution -> {}
+    }
+    return Reading.all(problems);
+  }
+
+  private void check(Programme.Participant participant, List<Message> problems) {
+    check("participants.city", Kind.CITY, participant.city(), problems);
+    for (EntryId need : participant.needs()) {
+      check("participants.needs", Kind.NEED, need, problems);
+      EntryId city = cities.get(need);
+      if (city != null && !city.equals(participant.city())) {
+        problems.add(
+            Message.of(
+                "reference.need_of_other_city",
+                "need",
+                need,
+                "city",
+                city,
+                "given",
+                participant.city()));
+      }
+    }
+  }
+
+  private void check(String field, Entry.@Nullable Key to, List<Message> problems) {
+    if (to != null) {
+      check(field + "." + to.kind().word(), to.kind(), to.id(), problems);
+    }
+  }
+
+  private void checkFirst(Entry entry, Origin origin, List<Message> problems) {
+    Long first = known(entry.kind()).get(entry.id().value());
+    if (first != null && first != pack(origin)) {
+      problems.add(
+          Message.of(
+              "reference.same_id",
+              "kind",
+              Message.of("kind." + entry.kind().word()),
+              "id",
+              entry.id(),
+              "place",
+              unpack(first)));
+    }
+  }
+
+  private void check(String field, Kind kind, EntryId id, List<Message> problems) {
+    if (!known(kind).containsKey(id.value()) && !elsewhere.test(kind, id)) {
+      problems.add(
+          hint(
+              Message.of(
+                  "reference.missing",
+                  "field",
+                  field,
+                  "kind",
+                  Message.of("kind." + kind.word()),
+                  "id",
+                  id),
+              kind,
+              id));
+    }
+  }
+
+  private Message hint(Message missing, Kind kind, EntryId id) {
+    if (hints >= MAX_HINTS || known(kind).size() > MAX_CANDIDATES) {
+      return missing;
+    }
+    hints++;
+    return Field.near(missing, id.value(), known(kind).keySet());
+  }
+
+  private Map<String, Long> known(Kind kind) {
+    return places.getOrDefault(kind, Map.of());
+  }
+
+  private long pack(Origin origin) {
+    return ((long) fileNumber(origin.file()) << LINE_BITS) | origin.line();
+  }
+
+  private Origin unpack(long packed) {
+    return new Origin(files.get((int) (packed >>> LINE_BITS)), packed & ((1L << LINE_BITS) - 1));
+  }
+
+  /// A catalog has few files, and most lines come from the file of the line before.
+  private int fileNumber(String file) {
+    int last = files.size() - 1;
+    if (last >= 0 && files.get(last).equals(file)) {
+      return last;
+    }
+    int number = files.indexOf(file);
+    if (number < 0) {
+      files.add(file);
+      return last + 1;
+    }
+    return number;
+  }
+}

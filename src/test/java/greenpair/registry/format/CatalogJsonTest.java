@@ -1,0 +1,231 @@
+package greenpair.registry.format;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Place;
+import greenpair.registry.Reading;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class CatalogJsonTest {
+  static final List<String> FULL = Lines.FULL;
+  static final List<BadLine> BAD = BadLine.ALL;
+
+  private static Entry read(String line) {
+    return assertInstanceOf(
+            Reading.Accepted.class,
+            Lines.JSON.read(Lines.utf8(line), Lines.HERE),
+            () -> Lines.problem(line))
+        .entry();
+  }
+
+  private static String written(Entry entry) {
+    return new String(Lines.JSON.encode(entry), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @FieldSource("FULL")
+  void fullLine_readAndWritten_isTheSameText(String line) {
+    assertEquals(line, written(read(line)));
+  }
+
+  @ParameterizedTest
+  @FieldSource("FULL")
+  void fullLine_encodedAndDecoded_isTheSameEntry(String line) {
+    Entry entry = read(line);
+    assertEquals(entry, Lines.JSON.decode(Lines.JSON.encode(entry)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shortestLine_ofEachKind_isAcceptedAndWrittenWithoutUnknowns(Kind kind) {
+    String line = Lines.with(kind, "");
+    assertEquals(line, written(read(line)));
+    assertEquals(kind, read(line).kind());
+  }
+
+  @Test
+  void cityLine_everyField_hasItsValue() {
+    City city = (City) read(Lines.CITY);
+    assertEquals("cn-jilin", city.id().value());
+    assertEquals(new Text("Jilin City", "吉林市"), city.name());
+    assertEquals(List.of(new Code("TRN.PUB.EBS"), new Code("LGT")), city.technologies());
+    assertEquals(LocalDate.of(2026, 2, 28), city.profile().provenance().get(0).retrieved());
+    assertEquals(Set.of("population", "grid.factor"), city.profile().unverified());
+    assertEquals(new City.Population(3623713, 2020, City.Scope.PREFECTURE), city.population());
+    assertEquals(City.HeatingNetwork.YES, city.heatingNetwork());
+    assertEquals(List.of("2015-declaration", "C40"), city.memberships());
+  }
+
+  @Test
+  void moneyAndIds_ofFinancierAndDeployment_areTyped() {
+    Financier financier = (Financier) read(Lines.FINANCIER);
+    assertEquals(new Money(null, 200_000_000.0, "USD"), financier.ticket());
+    assertEquals(List.of("city", "property_owner"), financier.borrowers());
+    Deployment deployment = (Deployment) read(Lines.DEPLOYMENT);
+    assertEquals("byd", deployment.firms().get(0).value());
+    assertEquals(false, deployment.inCity());
+  }
+
+  @ParameterizedTest
+  @FieldSource("BAD")
+  void badLine_isRead_isRejectedInPlainWords(BadLine bad) {
+    String problem = Lines.problem(bad.line());
+    assertTrue(problem.contains(bad.words()), () -> bad.line() + "\n said: " + problem);
+  }
+
+  @Test
+  void lineWithManyFaults_isRead_allAreReportedInOrderOfTheFormat() {
+    String problem =
+        Lines.problem(
+            """
+            {"kind":"city","id":"a b","name":{},"technologies":["TRN","XXX"],"country":"China",\
+            "region":"JL","population":{"count":0,"scope":"metro","yeer":2020},"koppen":"?",\
+            "grid":{"factor":3},"wether":"cold"}\
+            """);
+    assertEquals(
+        List.of(
+            "id: an id must be a letter or digit, then up to 199 of letters, digits, '.', '_', ':',"
+                + " '~', '-', but was \"a b\"",
+            "name must not be {}; leave it out if it is unknown",
+            "technologies[1]: unknown code \"XXX\"",
+            "provenance is required",
+            "country must be two capital letters of ISO 3166-1, such as CN, but was \"China\"",
+            "region must be an ISO 3166-2 code such as CN-JL, but was \"JL\"",
+            "population.count must be an integer of at least 1, but was 0",
+            "population.scope must be one of proper, prefecture, other, but was \"metro\"",
+            "unknown key \"population.yeer\" (did you mean \"year\"?)",
+            "koppen must be a Köppen class of two or three letters, the first from A to E, such as"
+                + " Dwa, but was \"?\"",
+            "grid.factor must be a number from 0 to 2, but was 3",
+            "unknown key \"wether\""),
+        List.of(problem.split(" \\| ")));
+  }
+
+  @Test
+  void wrongNestedField_isRead_theConstructorDoesNotComplainToo() {
+    assertEquals(
+        "budget.min must be a number of at least 0, but was \"5\"",
+        Lines.problem(Lines.with(Kind.NEED, "\"budget\":{\"min\":\"5\",\"currency\":\"USD\"}")));
+  }
+
+  @Test
+  void problem_quotesLongValue_isShortened() {
+    String problem =
+        Lines.problem(Lines.with(Kind.FIRM, "\"founded\":\"" + "x".repeat(9999) + "\""));
+    assertTrue(problem.length() < 150, problem);
+  }
+
+  @Test
+  void problem_quotesBrokenSurrogates_canBeWrittenAsUtf8() {
+    String problem = Lines.problem(Lines.with(Kind.FIRM, "\"\\ud800\":1,\"role\":\"\\udc00\""));
+    assertEquals(problem, new String(Lines.utf8(problem), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void wholeNumber_writtenWithFraction_isTheSameNumber() {
+    assertEquals(
+        read(Lines.with(Kind.FIRM, "\"founded\":1995")),
+        read(Lines.with(Kind.FIRM, "\"founded\":1995.0")));
+  }
+
+  @Test
+  void amounts_areWritten_wholeOnesWithoutFraction() {
+    String line =
+        Lines.with(Kind.NEED, "\"budget\":{\"min\":500000.0,\"max\":5.0E14,\"currency\":\"JPY\"}");
+    assertTrue(
+        written(read(line)).contains("\"min\":500000,\"max\":500000000000000,"),
+        () -> written(read(line)));
+  }
+
+  @Test
+  void negativeZero_isEncodedAndDecoded_staysNegative() {
+    Entry city = read(Lines.with(Kind.CITY, "\"place\":{\"lat\":-0.0,\"lon\":10}"));
+    assertEquals(city, Lines.JSON.decode(Lines.JSON.encode(city)));
+  }
+
+  @Test
+  void cityTechnologies_ofFinanceRoot_areAccepted() {
+    assertEquals(
+        List.of(new Code("FIN.LON")),
+        read(Lines.with(Kind.CITY, "\"technologies\":[\"FIN.LON\"]")).technologies());
+  }
+
+  @Test
+  void acceptedLine_givesBackTheBytesAndPlace() {
+    byte[] line = Lines.utf8(" " + Lines.FIRM + " ");
+    Reading.Accepted accepted =
+        assertInstanceOf(Reading.Accepted.class, Lines.JSON.read(line, Lines.HERE));
+    assertSame(line, accepted.json());
+    assertEquals("catalog.jsonl:7", accepted.origin().toString());
+  }
+
+  @Test
+  void codeOfAnotherTaxonomy_isDecoded_isKept() {
+    Firm firm = (Firm) read(Lines.FIRM);
+    CatalogJson other = new CatalogJson(new Taxonomy(List.of()));
+    assertEquals(firm, other.decode(Lines.JSON.encode(firm)));
+  }
+
+  @Test
+  void placeInTheSea_isRefusedInALine_butStillReadFromAnIndex() {
+    String line = Lines.with(Kind.CITY, "\"place\":{\"lat\":30.0,\"lon\":-60.0}");
+    assertInstanceOf(Reading.Rejected.class, Lines.JSON.read(Lines.utf8(line), Lines.HERE), line);
+    City city = (City) Lines.JSON.decode(Lines.utf8(line));
+    assertEquals(new Place(30, -60), city.place());
+  }
+
+  @Test
+  void damagedBytes_areDecoded_throwWithReason() {
+    for (String damaged :
+        List.of(
+            "{\"kind\":\"fi",
+            "{\"kind\":\"firm\"}",
+            "{\"kind\":\"city\",\"technologies\":[\"x\"]}")) {
+      IllegalStateException thrown =
+          assertThrows(IllegalStateException.class, () -> Lines.JSON.decode(Lines.utf8(damaged)));
+      assertTrue(String.valueOf(thrown.getMessage()).contains("rebuild it: "));
+    }
+  }
+
+  @Seeded(runs = 400)
+  void randomEntry_encodedAndDecoded_isEqualAndStrictlyReadable(Random random) {
+    Entry entry = new RandomEntries(random).next();
+    byte[] bytes = Lines.JSON.encode(entry);
+    assertEquals(entry, Lines.JSON.decode(bytes));
+    assertEquals(entry, read(new String(bytes, StandardCharsets.UTF_8)));
+    assertArrayEquals(bytes, Lines.JSON.encode(Lines.JSON.decode(bytes)));
+  }
+
+  @Seeded(runs = 400)
+  void brokenBytes_areRead_neverThrow(Random random) {
+    byte[] bytes = Lines.utf8(Lines.FULL.get(random.nextInt(Lines.FULL.size())));
+    for (int change = 0; change < 3; change++) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    assertEquals(Lines.HERE, Lines.JSON.read(bytes, Lines.HERE).origin());
+  }
+}

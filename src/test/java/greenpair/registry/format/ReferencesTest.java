@@ -1,0 +1,137 @@
+package greenpair.registry.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.registry.Origin;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReferencesTest {
+  private final References references = new References();
+
+  private static Entry entry(String line) {
+    return Lines.JSON.decode(Lines.utf8(line));
+  }
+
+  private static Origin at(String file, long line) {
+    return new Origin(file, line);
+  }
+
+  private void noteFullCatalog() {
+    int line = 1;
+    for (String each : Lines.FULL) {
+      references.note(entry(each), at("a.jsonl", line++));
+    }
+  }
+
+  @Test
+  void catalogThatFitsTogether_hasNoProblem() {
+    noteFullCatalog();
+    int line = 1;
+    for (String each : Lines.FULL) {
+      assertEquals(Optional.empty(), references.problem(entry(each), at("a.jsonl", line++)));
+    }
+  }
+
+  private Optional<String> said(Entry entry, Origin origin) {
+    return references.problem(entry, origin).map(problem -> problem.in(Language.EN));
+  }
+
+  @Test
+  void needOfUnknownCity_isAProblemWithTheNearestId() {
+    noteFullCatalog();
+    Entry need = entry(Lines.NEED.replace("\"cn-jilin\"", "\"cn-jilinn\"").replace("-n1", "-n2"));
+    Origin here = at("a.jsonl", 9);
+    references.note(need, here);
+    assertEquals(
+        Optional.of(
+            "city: the catalog has no city with the id \"cn-jilinn\" (did you mean \"cn-jilin\"?)"),
+        said(need, here));
+  }
+
+  @Test
+  void expertWithUnknownParties_saysEachThatIsMissing() {
+    noteFullCatalog();
+    Entry expert =
+        entry(
+            Lines.EXPERT
+                .replace("\"affiliation\":{\"firm\":\"byd\"}", "\"affiliation\":{\"city\":\"x\"}")
+                .replace("[{\"firm\":\"byd\"", "[{\"financier\":\"add\"")
+                .replace("x-lane", "x-track"));
+    Origin here = at("a.jsonl", 9);
+    references.note(expert, here);
+    assertEquals(
+        Optional.of(
+            "affiliation.city: the catalog has no city with the id \"x\""
+                + " | conflicts.financier: the catalog has no financier with the id \"add\""
+                + " (did you mean \"adb\"?)"),
+        said(expert, here));
+  }
+
+  @Test
+  void deploymentWithoutItsPartners_saysEachThatIsMissing() {
+    Entry deployment = entry(Lines.DEPLOYMENT);
+    Origin here = at("a.jsonl", 1);
+    references.note(deployment, here);
+    assertEquals(
+        Optional.of(
+            "city: the catalog has no city with the id \"cn-jilin\""
+                + " | firms: the catalog has no firm with the id \"byd\""
+                + " | financiers: the catalog has no financier with the id \"adb\""),
+        said(deployment, here));
+  }
+
+  @Test
+  void idOfAnotherKind_isNoReference() {
+    references.note(entry(Lines.FIRM.replace("\"byd\"", "\"cn-jilin\"")), at("a.jsonl", 1));
+    references.note(entry(Lines.NEED), at("a.jsonl", 2));
+    assertTrue(references.problem(entry(Lines.NEED), at("a.jsonl", 2)).isPresent());
+  }
+
+  @Test
+  void idThatStandsTwice_onlyTheSecondIsWrong_andNamesTheFirst() {
+    Entry firm = entry(Lines.FIRM);
+    references.note(firm, at("a.jsonl", 3));
+    references.note(entry(Lines.with(Kind.CITY, "").replace("x1", "byd")), at("a.jsonl", 4));
+    references.note(firm, at("b.jsonl", 1_000_000));
+    assertEquals(Optional.empty(), references.problem(firm, at("a.jsonl", 3)));
+    assertEquals(
+        Optional.of(
+            "id: another firm has the id \"byd\" at a.jsonl:3; rename or remove one of the two"),
+        said(firm, at("b.jsonl", 1_000_000)));
+  }
+
+  @Test
+  void linesOfSeveralFilesInTurn_areKeptApart() {
+    List<String> files = List.of("a.jsonl", "b.jsonl", "a.jsonl", "c.jsonl", "b.jsonl");
+    for (int i = 0; i < files.size(); i++) {
+      references.note(firm(i), at(files.get(i), i + 1));
+    }
+    for (int i = 0; i < files.size(); i++) {
+      assertEquals(Optional.empty(), references.problem(firm(i), at(files.get(i), i + 1)));
+      String other = references.problem(firm(i), at("d.jsonl", 1)).orElseThrow().in(Language.EN);
+      assertTrue(other.contains(" at " + files.get(i) + ":" + (i + 1) + ";"), other);
+    }
+  }
+
+  @Test
+  void manyDanglingIds_areChecked_hintsStopSoThatItStaysFast() {
+    noteFullCatalog();
+    Entry need = entry(Lines.NEED.replace("\"cn-jilin\"", "\"cn-jilinn\""));
+    String first = references.problem(need, at("a.jsonl", 2)).orElseThrow().in(Language.EN);
+    for (int i = 0; i < 200; i++) {
+      references.problem(need, at("a.jsonl", 2));
+    }
+    String last = references.problem(need, at("a.jsonl", 2)).orElseThrow().in(Language.EN);
+    assertTrue(first.contains("did you mean") && !last.contains("did you mean"), last);
+  }
+
+  private static Entry firm(int number) {
+    return entry(Lines.with(Kind.FIRM, "").replace("x1", "f" + number));
+  }
+}

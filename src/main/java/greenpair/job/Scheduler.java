@@ -1,11 +1,9 @@
 package greenpair.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,14 +11,13 @@ import org.slf4j.LoggerFactory;
 /// server was running, is skipped.
 public final class Scheduler implements AutoCloseable {
   static final String WHO = "schedule";
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
 
   private final Jobs jobs;
   private final Schedule schedule;
   private final InstantSource clock;
-  private final ScheduledExecutorService ticks =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("schedule").factory());
+  private final RepeatingThread ticks = new RepeatingThread("schedule", log);
   private Optional<Instant> due;
 
   public Scheduler(Jobs jobs, Schedule schedule, InstantSource clock) {
@@ -32,15 +29,8 @@ public final class Scheduler implements AutoCloseable {
 
   /// Starts checking the clock every second.
   public void start() {
-    var _ = ticks.scheduleWithFixedDelay(this::safely, 1, 1, TimeUnit.SECONDS);
-  }
-
-  private void safely() {
-    try {
-      tick();
-    } catch (RuntimeException e) {
-      log.error("a job by the schedule {} could not begin", schedule, e);
-    }
+    ticks.repeat(
+        SECOND, SECOND, "a job by the schedule " + schedule + " could not begin", this::tick);
   }
 
   /// Starts a job if one is due.
@@ -71,6 +61,6 @@ public final class Scheduler implements AutoCloseable {
 
   @Override
   public void close() {
-    ticks.shutdownNow();
+    ticks.stop();
   }
 }

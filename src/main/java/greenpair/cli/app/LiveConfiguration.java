@@ -6,7 +6,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
-import greenpair.job.ThreadPriority;
+import greenpair.job.RepeatingThread;
 import greenpair.reindex.work.Configuration;
 import greenpair.reindex.work.ReindexRequest;
 import greenpair.reindex.work.Watch;
@@ -20,9 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +42,7 @@ public final class LiveConfiguration implements LiveEngines, AutoCloseable {
   private final GenerationStore store;
   private final LiveIndex live;
   private final Engine started;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("configuration-watcher").factory());
+  private final RepeatingThread thread = new RepeatingThread("configuration-watcher", log);
   /// The current one first, then the previous one or the one that is being loaded.
   private volatile List<Engines> engines;
   private volatile List<String> faults = List.of();
@@ -76,17 +71,9 @@ public final class LiveConfiguration implements LiveEngines, AutoCloseable {
 
   /// Starts checking the folder once a second.
   public void start() {
-    long nanos = PAUSE.toNanos();
-    thread.execute(ThreadPriority::giveWay);
-    var _ = thread.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
-  }
-
-  private void tick() {
-    try {
-      look();
-    } catch (RuntimeException | Error e) {
-      log.error("looking at the configuration failed; the one in use stays", e);
-    }
+    thread.giveWay();
+    thread.repeat(
+        PAUSE, PAUSE, "looking at the configuration failed; the one in use stays", this::look);
   }
 
   /// The configuration under which a job that starts now builds.

@@ -3,6 +3,7 @@ package greenpair.web.changes;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.follow.FollowRun;
+import greenpair.job.RepeatingThread;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
@@ -19,9 +20,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +46,8 @@ public final class Courier implements AutoCloseable {
   private final Map<Delivery.Channel, Sender> senders;
   private final InstantSource clock;
   private volatile boolean isEnding;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("courier").factory());
+  private final RepeatingThread thread =
+      new RepeatingThread("courier", log, ProgramException.class);
 
   /// @param senders of the channels that there are
   Courier(
@@ -68,20 +65,12 @@ public final class Courier implements AutoCloseable {
 
   /// Looks every so often.
   public void start(Duration every) {
-    var _ =
-        thread.scheduleWithFixedDelay(
-            this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    thread.repeat(every, every, "changes wait", this::look);
   }
 
   private void look() {
-    try {
-      if (store.isOpen()) {
-        run();
-      }
-    } catch (ProgramException e) {
-      log.warn("changes wait: {}", e.getMessage());
-    } catch (RuntimeException | Error e) {
-      log.error("changes wait", e);
+    if (store.isOpen()) {
+      run();
     }
   }
 
@@ -224,14 +213,6 @@ public final class Courier implements AutoCloseable {
   @Override
   public void close() {
     isEnding = true;
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      thread.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    var _ = thread.close(ENDING);
   }
 }

@@ -2,6 +2,7 @@ package greenpair.web.mail;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.job.RepeatingThread;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
@@ -12,9 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +38,8 @@ public final class Postman implements AutoCloseable {
   private final Optional<MailServer> server;
   private final InstantSource clock;
   private volatile boolean isEnding;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("postman").factory());
+  private final RepeatingThread thread =
+      new RepeatingThread("postman", log, ProgramException.class);
 
   /// @param settings empty for none: letters are not taken, and none is sent
   public Postman(ProgramStore store, Optional<MailSettings> settings, InstantSource clock) {
@@ -59,21 +56,13 @@ public final class Postman implements AutoCloseable {
   /// Looks every so often.
   public void start(Duration every) {
     if (isThere()) {
-      var _ =
-          thread.scheduleWithFixedDelay(
-              this::run, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+      thread.repeat(every, every, "letters wait", this::run);
     }
   }
 
   void run() {
-    try {
-      if (store.isOpen()) {
-        server.ifPresent(this::run);
-      }
-    } catch (ProgramException e) {
-      log.warn("letters wait: {}", e.getMessage());
-    } catch (RuntimeException | Error e) {
-      log.error("letters wait", e);
+    if (store.isOpen()) {
+      server.ifPresent(this::run);
     }
   }
 
@@ -134,15 +123,8 @@ public final class Postman implements AutoCloseable {
   @Override
   public void close() {
     isEnding = true;
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("a letter is still being handed over; what became of it will be unclear");
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      thread.shutdownNow();
-      Thread.currentThread().interrupt();
+    if (thread.close(ENDING)) {
+      log.warn("a letter is still being handed over; what became of it will be unclear");
     }
   }
 }

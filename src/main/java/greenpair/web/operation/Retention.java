@@ -1,13 +1,11 @@
 package greenpair.web.operation;
 
+import greenpair.job.RepeatingThread;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +16,15 @@ public final class Retention implements AutoCloseable {
   /// A client that repeats a write because its answer was lost does so within a day.
   static final Duration REPLIES = Duration.ofDays(1);
 
+  private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration EACH = Duration.ofHours(1);
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
   private final ProgramStore store;
   private final int auditDays;
   private final InstantSource clock;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("retention").factory());
+  private final RepeatingThread thread =
+      new RepeatingThread("retention", log, ProgramException.class);
 
   /// @param auditDays 0 to keep the audit for good
   public Retention(ProgramStore store, int auditDays, InstantSource clock) {
@@ -36,20 +34,14 @@ public final class Retention implements AutoCloseable {
   }
 
   public void start() {
-    var _ = thread.scheduleWithFixedDelay(this::run, 60, EACH.toSeconds(), TimeUnit.SECONDS);
+    thread.repeat(FIRST, EACH, "old programme data stays for now", this::run);
   }
 
   void run() {
-    try {
-      if (store.isOpen()) {
-        Instant now = clock.instant();
-        Instant audit = auditDays == 0 ? Instant.MIN : now.minus(Duration.ofDays(auditDays));
-        store.forget(now, now.minus(REPLIES), audit);
-      }
-    } catch (ProgramException e) {
-      log.warn("old programme data stays for now: {}", e.getMessage());
-    } catch (RuntimeException | Error e) {
-      log.error("old programme data stays for now", e);
+    if (store.isOpen()) {
+      Instant now = clock.instant();
+      Instant audit = auditDays == 0 ? Instant.MIN : now.minus(Duration.ofDays(auditDays));
+      store.forget(now, now.minus(REPLIES), audit);
     }
   }
 

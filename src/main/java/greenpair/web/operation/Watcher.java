@@ -1,11 +1,8 @@
 package greenpair.web.operation;
 
 import greenpair.index.LiveIndex;
-import greenpair.job.ThreadPriority;
+import greenpair.job.RepeatingThread;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,55 +12,38 @@ import org.slf4j.LoggerFactory;
 /// again.
 public final class Watcher implements AutoCloseable {
   private static final Duration READ_AGAIN = Duration.ofDays(1);
+  private static final String FAILED =
+      "looking for a newer generation failed; the one that is served stays";
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
 
   private final LiveIndex live;
-  private final ScheduledExecutorService thread = thread("generation-watcher");
-  private final ScheduledExecutorService follower = thread("generation-follower");
+  private final RepeatingThread thread = new RepeatingThread("generation-watcher", log);
+  private final RepeatingThread follower = new RepeatingThread("generation-follower", log);
 
   public Watcher(LiveIndex live) {
     this.live = live;
   }
 
-  private static ScheduledExecutorService thread(String name) {
-    return Executors.newSingleThreadScheduledExecutor(
-        Thread.ofPlatform().daemon().name(name).factory());
-  }
-
   /// Looks once now, then after each pause.
   public void start(Duration pause) {
-    look();
-    thread.execute(ThreadPriority::giveWay);
-    long nanos = pause.toNanos();
-    var _ = thread.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
-    long day = READ_AGAIN.toNanos();
-    var _ = thread.scheduleWithFixedDelay(live::distrust, day, day, TimeUnit.NANOSECONDS);
+    thread.run(FAILED, live::refresh);
+    thread.giveWay();
+    thread.repeat(pause, pause, FAILED, live::refresh);
+    thread.repeat(READ_AGAIN, READ_AGAIN, FAILED, live::distrust);
     if (live.shared().isPresent()) {
-      follower.execute(ThreadPriority::giveWay);
-      var _ = follower.scheduleWithFixedDelay(this::follow, 0, nanos, TimeUnit.NANOSECONDS);
-    }
-  }
-
-  private void follow() {
-    try {
-      live.pull();
-    } catch (RuntimeException | Error e) {
-      log.error("following what is shared failed; what is served stays", e);
-    }
-  }
-
-  private void look() {
-    try {
-      live.refresh();
-    } catch (RuntimeException | Error e) {
-      log.error("looking for a newer generation failed; the one that is served stays", e);
+      follower.giveWay();
+      follower.repeat(
+          Duration.ZERO,
+          pause,
+          "following what is shared failed; what is served stays",
+          live::pull);
     }
   }
 
   /// Ends after a look that runs; a copy that runs is broken off.
   @Override
   public void close() {
-    follower.shutdownNow();
+    follower.stop();
     thread.close();
   }
 }

@@ -2,30 +2,26 @@ package greenpair.web.program;
 
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.job.ThreadPriority;
+import greenpair.job.RepeatingThread;
 import greenpair.learn.ShadowRun;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import greenpair.web.catalog.LiveEngines;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Records the lists of the running shadow cycle after its start and after each publication, on a
 /// daemon thread of low priority.
 public final class ShadowWatch implements AutoCloseable {
+  private static final String FAILED = "lists of the shadow cycle wait";
   private static final Logger log = LoggerFactory.getLogger(ShadowWatch.class);
 
   private final ProgramStore store;
   private final LiveIndex live;
   private final LiveEngines engines;
   private final ShadowRun shadow;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("shadow").factory());
+  private final RepeatingThread thread = new RepeatingThread("shadow", log, ProgramException.class);
 
   public ShadowWatch(ProgramStore store, LiveIndex live, LiveEngines engines, ShadowRun shadow) {
     this.store = store;
@@ -36,25 +32,18 @@ public final class ShadowWatch implements AutoCloseable {
 
   /// Looks every so often.
   public void start(Duration every) {
-    thread.execute(ThreadPriority::giveWay);
-    long millis = every.toMillis();
-    var _ = thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+    thread.giveWay();
+    thread.repeat(every, every, FAILED, this::look);
   }
 
   /// Looks as soon as the thread is free, without waiting for it.
   void lookSoon() {
-    thread.execute(this::look);
+    thread.soon(FAILED, this::look);
   }
 
   private void look() {
-    try {
-      if (store.isOpen() && live.isReady()) {
-        run();
-      }
-    } catch (ProgramException e) {
-      log.warn("lists of the shadow cycle wait: {}", e.getMessage());
-    } catch (RuntimeException | Error e) {
-      log.error("lists of the shadow cycle wait", e);
+    if (store.isOpen() && live.isReady()) {
+      run();
     }
   }
 

@@ -1,0 +1,89 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.access.Role;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The forms of an answer: its language, its tag, its address without a version, and tables.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnswerFormsTest {
+  @RegisterExtension static final Served SERVED = Served.shared();
+
+  private Client client;
+  private String token;
+
+  @BeforeAll
+  void signIn() {
+    client = SERVED.client();
+    token = SERVED.cohort().token("Li", Role.COORDINATOR);
+  }
+
+  private Client.Reply get(String path, String... headers) {
+    return client.as(token, "GET", path, "", headers);
+  }
+
+  @Test
+  void read_askedAgainWithItsTag_isNotSentAgain() {
+    for (String path :
+        List.of("/api/v1/cities", "/api/v1/cities", "/api/v1/edits", "/openapi.json")) {
+      Client.Reply first = get(path);
+      String tag = first.header("ETag");
+      assertTrue(tag.startsWith("W/\""), path);
+      Client.Reply again = get(path, "If-None-Match", "\"other\", " + tag);
+      assertEquals(304, again.status(), path);
+      assertEquals("", again.text());
+      assertEquals(200, get(path, "If-None-Match", "\"other\"").status());
+    }
+    assertNotEquals(
+        get("/api/v1/cities").header("ETag"), get("/api/v1/cities?format=csv").header("ETag"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          zh-CN,zh;q=0.9,en;q=0.8 | zh
+          en                      | en
+          fr,en-GB;q=0.5          | en
+          fr                      | en, zh
+          *                       | en, zh
+          zh;q=0,en               | en
+          ;;;                     | en, zh
+          """)
+  void acceptLanguage_narrowsTextsUnlessTheAddressHasALanguage(String header, String language) {
+    String path = "/cities/cn-jilin";
+    Client.Reply versioned = get("/api/v1" + path, "Accept-Language", header);
+    assertEquals(language, versioned.header("Content-Language"));
+    assertTrue(versioned.header("Vary").contains("Accept-Language"));
+    assertEquals(
+        "en",
+        get("/api/v1" + path + "?lang=en", "Accept-Language", header).header("Content-Language"));
+  }
+
+  @Test
+  void addressWithoutVersion_redirectsToVersion1() {
+    Client.Reply moved = client.get("/api/solutions?q=solar%20roof&limit=2");
+    assertEquals(308, moved.status());
+    assertEquals("/api/v1/solutions?q=solar%20roof&limit=2", moved.header("Location"));
+    Client.Reply posted = client.as("", "POST", "/api/recommendations", "{}");
+    assertEquals(308, posted.status());
+    assertEquals("/api/v1/recommendations", posted.header("Location"));
+    assertEquals(404, client.get("/api/nothing").status());
+  }
+
+  @Test
+  void answerThatIsNoList_asATable_isRefused() {
+    assertEquals(List.of("format"), get("/api/v1/entries/firm/byd?format=csv").faults());
+    assertEquals(List.of("format"), get("/api/v1/cities?format=pdf").faults());
+  }
+}

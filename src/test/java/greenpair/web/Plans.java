@@ -71,7 +71,7 @@ public final class Plans {
                   .add(found.sort(), "", found.request(), new Stamp("a test", Instant.EPOCH))
                   .id();
           return all.plans()
-              .end(stored, StoredPlan.State.MADE, copy.text(), copy.digest(), "[]")
+              .end(stored, StoredPlan.State.MADE, copy.document(), copy.digest(), "[]")
               .orElseThrow()
               .id();
         });

@@ -2,27 +2,21 @@ package greenpair.web.plans;
 
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
+import greenpair.web.records.SealedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
-import org.apache.commons.codec.digest.DigestUtils;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A stored plan: the request, the result, and all data needed to check it without planning again.
 ///
-/// As a document it ends with a digest, the SHA-256 of everything before it, which the minutes of a
-/// meeting may quote.
-///
 /// @param sort `cohort`, `pairs`, `partners` or `meetings`
 public record PlanDocument(
-    String sort, String generation, String configuration, String request, String result) {
+    String sort, String generation, String configuration, String request, String result)
+    implements SealedDocument {
   private static final int FORMAT = 1;
-  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   public static PlanDocument of(
       PlanRequest request,
@@ -42,18 +36,8 @@ public record PlanDocument(
     return PlanJson.result(sort, result);
   }
 
-  public String text() {
-    ObjectNode root = body();
-    root.put("digest", digest());
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-  }
-
-  /// SHA-256 over all fields, as lower-case hexadecimal.
-  public String digest() {
-    return DigestUtils.sha256Hex(MAPPER.writeValueAsString(body()));
-  }
-
-  private ObjectNode body() {
+  @Override
+  public ObjectNode body() {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("plan", FORMAT);
     root.put("sort", sort);
@@ -62,11 +46,6 @@ public record PlanDocument(
     root.put("request", request);
     root.put("result", result);
     return root;
-  }
-
-  /// Writes the document; a file that exists is never written over.
-  public void write(Path file) throws IOException {
-    Files.writeString(file, text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /// Reads a file that [#write] wrote.
@@ -80,17 +59,13 @@ public record PlanDocument(
   ///
   /// @throws IllegalArgumentException if it is no plan, or was changed
   public static PlanDocument parse(String name, String text) {
-    JsonNode root;
-    try {
-      root = MAPPER.readTree(text);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(name + " is damaged: " + e.getOriginalMessage(), e);
-    }
-    if (root.path("plan").asInt(0) != FORMAT) {
-      throw new IllegalArgumentException(
-          "%s is not a plan of format %s; keep one with greenpair plan partners --out FILE"
-              .formatted(name, FORMAT));
-    }
+    JsonNode root =
+        SealedDocument.parse(
+            name,
+            text,
+            "plan",
+            FORMAT,
+            "a plan of format " + FORMAT + "; keep one with greenpair plan partners --out FILE");
     PlanDocument document =
         new PlanDocument(
             root.path("sort").asString(""),
@@ -98,12 +73,6 @@ public record PlanDocument(
             root.path("configuration").asString(""),
             root.path("request").asString(""),
             root.path("result").asString(""));
-    if (!document.digest().equals(root.path("digest").asString(""))) {
-      throw new IllegalArgumentException(
-          name
-              + " was changed after it was made: its digest is not that of its content; compare it"
-              + " with another copy, or with the digest in the minutes");
-    }
-    return document;
+    return SealedDocument.unchanged(name, document, root);
   }
 }

@@ -106,7 +106,7 @@ public final class PlanHandler {
         this::kept,
         (kept, caller) ->
             new PlanView.Document(
-                kept.about(), kept.document() == null ? "" : kept.document().text()));
+                kept.about(), kept.document() == null ? "" : kept.document().document()));
   }
 
   /// A plan that a coordinator opens.

@@ -175,7 +175,7 @@ public final class PlanRuns implements AutoCloseable {
   private void end(StoredPlan plan, Ended ended, Caller who, RequestOrigin from) {
     PlanDocument document = ended.document();
     String digest = document == null ? null : document.digest();
-    String text = document == null ? null : document.text();
+    String text = document == null ? null : document.document();
     String action = "plan." + ended.state().name().toLowerCase(java.util.Locale.ROOT);
     try {
       var _ =

@@ -1,12 +1,15 @@
 package greenpair.config;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +17,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A checked view of one map of a configuration file. Each key is read once; [#finish] then reports
-/// keys that were not read. Errors go to [Problems] and a default is returned, so that the errors
-/// of all files are reported together.
+/// keys that were not read, of this map and of those inside it. Errors go to [Problems] and a
+/// default is returned, so that the errors of all files are reported together.
 public final class Settings {
   private final String where;
   private final Map<String, ?> values;
   private final Problems problems;
   private final Set<String> read = new TreeSet<>();
+  private final List<Settings> children = new ArrayList<>();
 
   /// @param where file and path, such as `ranking.yaml: firm`
   public Settings(String where, Map<String, ?> values, Problems problems) {
@@ -117,11 +121,32 @@ public final class Settings {
   /// A nested map; a missing key is a fault and gives an empty one.
   public Settings child(String key) {
     Object value = take(key);
+    Map<String, ?> inside = Map.of();
     if (value instanceof Map<?, ?> map) {
-      return new Settings(where + "." + key, byName(map), problems);
+      inside = byName(map);
+    } else {
+      problem(key, "must be a map, but was " + value);
     }
-    problem(key, "must be a map, but was " + value);
-    return new Settings(where + "." + key, Map.of(), problems);
+    Settings child = new Settings(where + "." + key, inside, problems);
+    children.add(child);
+    return child;
+  }
+
+  /// A nested map of numbers in [min, max], one for each of some values by its name in lower case.
+  public <K extends Enum<K>> Map<K, Double> numbers(
+      String key, List<K> all, double min, double max) {
+    Settings child = child(key);
+    Map<K, Double> numbers = new EnumMap<>(all.getFirst().getDeclaringClass());
+    for (K each : all) {
+      numbers.put(each, child.number(each.name().toLowerCase(Locale.ROOT), min, max));
+    }
+    return numbers;
+  }
+
+  /// A text in both languages: a nested map with the keys `en` and `zh`.
+  public Text bilingual(String key) {
+    Settings child = child(key);
+    return new Text(child.text("en"), child.text("zh"));
   }
 
   /// All keys of this map, for maps whose keys are data.
@@ -134,8 +159,9 @@ public final class Settings {
     problems.add(where + "." + key + " " + rule + at(key));
   }
 
-  /// Reports every key that was not read.
+  /// Reports every key that was not read, here and in the nested maps.
   public void finish() {
+    children.forEach(Settings::finish);
     for (String key : values.keySet()) {
       if (!read.contains(key)) {
         problems.add(where + ": unknown key \"" + key + "\"" + Nearest.hint(key, read) + at(key));

@@ -59,7 +59,7 @@ class SettingsTest {
   @Test
   void keysThatNobodyRead_areReportedWithTheNearest() {
     Settings settings = settings(Map.of("wieght", 1, "weights", Map.of("a", 1)));
-    settings.child("weights").finish();
+    settings.child("weights");
     settings.texts("weight");
     settings.finish();
     assertEquals(

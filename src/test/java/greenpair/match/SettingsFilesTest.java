@@ -90,8 +90,8 @@ class SettingsFilesTest extends ChangedSettings {
         List.of(
             "similarity.yaml.weights.BLD.koppen must be a number from 0.0 to 1.0, but was -0.3",
             "similarity.yaml.weights.LGT must have at least one weight above 0",
-            "similarity.yaml.weights.TRN: unknown key \"regio\"",
-            "similarity.yaml.weights must have the group \"default\""),
+            "similarity.yaml.weights must have the group \"default\"",
+            "similarity.yaml.weights.TRN: unknown key \"regio\""),
         faults(
             "similarity.yaml",
             SettingsFilesTest::similarity,

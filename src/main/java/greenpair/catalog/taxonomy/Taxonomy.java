@@ -160,6 +160,9 @@ public final class Taxonomy {
     ABOVE,
     /// Both have the same parent, which is not a root: roots are too wide to relate their children.
     SIBLING,
-    NONE
+    NONE;
+
+    /// All that have anything to do with each other.
+    public static final List<Relation> RELATED = List.of(SAME, BELOW, ABOVE, SIBLING);
   }
 }

@@ -42,7 +42,6 @@ public final class Simplified {
             "must be a word of two or more characters, and its value must have the same number");
       }
     }
-    settings.finish();
     return new Simplified(regional);
   }
 

@@ -45,20 +45,13 @@ public record Strengths(
     for (String name : SOURCES) {
       fields.put(name, field.whole(name, 1, MOST));
     }
-    field.finish();
     Settings place = all.child("places");
     double main = place.number("main", 0, 1);
     double own = place.number("own", 0, 1);
     double mentioned = place.number("mentioned", 0, 1);
-    place.finish();
-    Settings relation = all.child("relations");
-    Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);
-    relations.put(Taxonomy.Relation.SAME, relation.number("same", 0, 1));
-    relations.put(Taxonomy.Relation.BELOW, relation.number("below", 0, 1));
-    relations.put(Taxonomy.Relation.ABOVE, relation.number("above", 0, 1));
-    relations.put(Taxonomy.Relation.SIBLING, relation.number("sibling", 0, 1));
+    Map<Taxonomy.Relation, Double> relations =
+        all.numbers("relations", Taxonomy.Relation.RELATED, 0, 1);
     relations.put(Taxonomy.Relation.NONE, 0.0);
-    relation.finish();
     return new Strengths(fields, main, own, mentioned, relations);
   }
 

@@ -38,15 +38,12 @@ public record Guessing(
     }
 
     private static Curve read(Settings settings, boolean isCompared) {
-      Curve curve =
-          new Curve(
-              settings.number("constant", -100, 100),
-              settings.number("words", 0, 100),
-              settings.number("share", 0, 100),
-              isCompared ? settings.number("problems", 0, 100) : 0,
-              isCompared ? settings.number("terms", 0, 100) : 0);
-      settings.finish();
-      return curve;
+      return new Curve(
+          settings.number("constant", -100, 100),
+          settings.number("words", 0, 100),
+          settings.number("share", 0, 100),
+          isCompared ? settings.number("problems", 0, 100) : 0,
+          isCompared ? settings.number("terms", 0, 100) : 0);
     }
   }
 
@@ -63,13 +60,9 @@ public record Guessing(
       }
       least.put(language, from);
     }
-    each.finish();
     Map<Language, Curve> compared = curves(settings, true);
     Settings without = settings.child("without_vectors");
-    Guessing read = new Guessing(least, sure, compared, curves(without, false));
-    without.finish();
-    settings.finish();
-    return read;
+    return new Guessing(least, sure, compared, curves(without, false));
   }
 
   private static Map<Language, Curve> curves(Settings settings, boolean isCompared) {

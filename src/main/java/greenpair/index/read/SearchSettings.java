@@ -94,13 +94,10 @@ public record SearchSettings(
     private static final int MOST = 100;
 
     private static Renderings read(Settings settings) {
-      Renderings read =
-          new Renderings(
-              settings.number("share", 0, 1),
-              settings.number("later", 0, 1),
-              settings.whole("most", 0, MOST));
-      settings.finish();
-      return read;
+      return new Renderings(
+          settings.number("share", 0, 1),
+          settings.number("later", 0, 1),
+          settings.whole("most", 0, MOST));
     }
   }
 
@@ -117,14 +114,11 @@ public record SearchSettings(
     private static final int MOST = 1_000;
 
     static Nearness read(Settings settings) {
-      Nearness read =
-          new Nearness(
-              settings.whole("most", 0, MOST),
-              settings.number("from", 0, 0.99),
-              settings.number("alone", 0, 1),
-              settings.number("across", 0, 1));
-      settings.finish();
-      return read;
+      return new Nearness(
+          settings.whole("most", 0, MOST),
+          settings.number("from", 0, 0.99),
+          settings.number("alone", 0, 1),
+          settings.number("across", 0, 1));
     }
 
     /// The value of a cosine, in [0, 1].
@@ -135,34 +129,20 @@ public record SearchSettings(
 
   /// Reads the settings; errors are added to the problems of the settings and replaced by defaults.
   public static SearchSettings read(Settings all) {
-    Settings part = all.child("parts");
-    Map<Part, Double> parts = new EnumMap<>(Part.class);
-    for (Part each : Part.values()) {
-      parts.put(each, part.number(each.word(), 0.001, 1000));
-    }
-    part.finish();
-    Settings kind = all.child("kinds");
-    Map<Kind, Double> kinds = new EnumMap<>(Kind.class);
-    for (Kind each : Kind.SEARCHED) {
-      kinds.put(each, kind.number(each.word(), 0, 1));
-    }
-    kind.finish();
     Settings ask = all.child("asks");
     Map<Kind, Set<String>> asks = new EnumMap<>(Kind.class);
     for (Kind each : Kind.SEARCHED) {
       asks.put(each, new TreeSet<>(ask.texts(each.word())));
     }
-    ask.finish();
     Settings country = all.child("countries");
     Map<String, Set<String>> countries = new TreeMap<>();
     for (String each : country.keys()) {
       countries.put(each, new TreeSet<>(country.texts(each)));
     }
-    country.finish();
     SearchSettings read =
         new SearchSettings(
-            parts,
-            kinds,
+            all.numbers("parts", List.of(Part.values()), 0.001, 1000),
+            all.numbers("kinds", Kind.SEARCHED, 0, 1),
             all.number("several", 0, 1),
             all.number("whole_name", 0.001, 1000),
             all.number("name_inside", 0.001, 1000),

@@ -30,9 +30,7 @@ public record Silence(
     private static final int MOST = 1_000;
 
     private static Floor read(Settings settings) {
-      Floor read = new Floor(settings.number("score", 0, 1), settings.whole("words", 0, MOST));
-      settings.finish();
-      return read;
+      return new Floor(settings.number("score", 0, 1), settings.whole("words", 0, MOST));
     }
   }
 
@@ -60,13 +58,9 @@ public record Silence(
     for (Language language : Language.values()) {
       floors.put(language, Floor.read(floor.child(language.word())));
     }
-    floor.finish();
     Map<Language, Curve> written = curves(settings);
     Settings rendered = settings.child("rendered");
-    Silence read = new Silence(least, floors, written, curves(rendered));
-    rendered.finish();
-    settings.finish();
-    return read;
+    return new Silence(least, floors, written, curves(rendered));
   }
 
   private static Map<Language, Curve> curves(Settings settings) {
@@ -79,7 +73,6 @@ public record Silence(
               each.number("constant", -100, 100),
               each.number("score", 0.1, 100),
               each.number("length", -100, 100)));
-      each.finish();
     }
     return curves;
   }

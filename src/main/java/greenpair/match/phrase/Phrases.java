@@ -37,9 +37,7 @@ public final class Phrases {
   public static Phrases read(Settings all, Problems problems) {
     Map<String, Text> phrases = new LinkedHashMap<>();
     for (String key : all.keys()) {
-      Settings phrase = all.child(key);
-      Text text = new Text(phrase.text("en"), phrase.text("zh"));
-      phrase.finish();
+      Text text = all.bilingual(key);
       if (!slots(text.best(Language.EN)).equals(slots(text.best(Language.ZH)))) {
         all.problem(key, "fills in different {names} in its two languages");
       }
@@ -50,6 +48,7 @@ public final class Phrases {
       }
       phrases.put(key, text);
     }
+    all.finish();
     if (phrases.isEmpty()) {
       return new Phrases(phrases); // The file is missing or not YAML, which was already reported.
     }

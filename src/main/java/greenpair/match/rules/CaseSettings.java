@@ -33,20 +33,16 @@ public record CaseSettings(
     for (Grade each : List.of(Grade.A, Grade.B, Grade.C)) {
       grades.put(each, grade.number(each.name(), 0, 1));
     }
-    grade.finish();
     grades.put(Grade.D, 0.0);
-    CaseSettings cases =
-        new CaseSettings(
-            grades,
-            new ExponentialDecay(of.number("half_life", 1, 1000)),
-            of.number("oldest_share", 0, 1),
-            of.number("unknown_year", 0, 1),
-            of.number("closed", 0, 1),
-            of.number("unverified", 0, 1),
-            of.number("discount", 0, 1),
-            of.number("failure_share", 0, 1),
-            of.number("other_type", 0, 1));
-    of.finish();
-    return cases;
+    return new CaseSettings(
+        grades,
+        new ExponentialDecay(of.number("half_life", 1, 1000)),
+        of.number("oldest_share", 0, 1),
+        of.number("unknown_year", 0, 1),
+        of.number("closed", 0, 1),
+        of.number("unverified", 0, 1),
+        of.number("discount", 0, 1),
+        of.number("failure_share", 0, 1),
+        of.number("other_type", 0, 1));
   }
 }

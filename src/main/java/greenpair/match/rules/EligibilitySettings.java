@@ -67,28 +67,23 @@ public final class EligibilitySettings {
       Settings list = of.child(name);
       list.text("source");
       lists.put(name, Set.copyOf(list.texts("countries")));
-      list.finish();
     }
-    of.finish();
     Map<String, Applicant> special = new HashMap<>();
     Settings applicants = all.child("special_applicants");
     for (String name : applicants.keys()) {
       special.put(name, applicant(applicants.child(name)));
     }
-    applicants.finish();
     Set<Code> companyInvestors = new TreeSet<>(all.codes("company_investors"));
     Map<String, Double> leastDeals = new HashMap<>();
     Settings least = all.child("least_deal");
     for (String currency : least.keys()) {
       leastDeals.put(currency, least.number(currency, 0, 1e12));
     }
-    least.finish();
     Map<Code, Set<Need.Stage>> stages = new HashMap<>();
     Settings stage = all.child("stages");
     for (Code type : stage.codeKeys()) {
       stages.put(type, stages(stage, type.value()));
     }
-    stage.finish();
     int seenWithin = all.whole("seen_within_years", 1, 100);
     ProcurementRules procurement = ProcurementRules.read(all.child("procurement"));
     Map<String, List<String>> languages = new HashMap<>();
@@ -96,7 +91,6 @@ public final class EligibilitySettings {
     for (String country : language.keys()) {
       languages.put(country, languages(language, country));
     }
-    language.finish();
     all.finish();
     return new EligibilitySettings(
         lists, special, companyInvestors, leastDeals, stages, seenWithin, procurement, languages);
@@ -190,7 +184,6 @@ public final class EligibilitySettings {
     if (!List.of("fail", "unknown").contains(otherwise)) {
       of.problem("otherwise", "must be fail or unknown, but was " + otherwise);
     }
-    of.finish();
     String any = words.isEmpty() ? "(?!)" : String.join("|", words);
     return new Applicant(
         technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise.equals("fail"));

@@ -10,13 +10,10 @@ import greenpair.config.Settings;
 /// @param abroad part of that for a country where the firm has not worked
 public record EntrySettings(double rate, double strength, double share, double abroad) {
   static EntrySettings read(Settings of) {
-    EntrySettings read =
-        new EntrySettings(
-            of.number("rate", 0.0001, 100),
-            of.number("strength", 0.1, 1000),
-            of.number("share", 0, 100),
-            of.number("abroad", 0, 1));
-    of.finish();
-    return read;
+    return new EntrySettings(
+        of.number("rate", 0.0001, 100),
+        of.number("strength", 0.1, 1000),
+        of.number("share", 0, 100),
+        of.number("abroad", 0, 1));
   }
 }

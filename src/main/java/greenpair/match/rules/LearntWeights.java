@@ -66,7 +66,6 @@ public record LearntWeights(
         kinds.put(kind, changes(of.child(kind.word()), before, problems));
       }
     }
-    of.finish();
     return kinds;
   }
 
@@ -77,7 +76,6 @@ public record LearntWeights(
         (signal, share) -> {
           Settings one = of.child(signal);
           Change change = new Change(one.number("before", 0, 1), one.number("after", 0, 1));
-          one.finish();
           if (Math.abs(change.before - share) > CLOSE) {
             problems.add(
                 String.format(
@@ -93,7 +91,6 @@ public record LearntWeights(
           }
           changes.put(signal, change);
         });
-    of.finish();
     return changes;
   }
 

@@ -9,7 +9,6 @@ public record PackageSettings(double solution, double firm, double financier, do
     double firm = of.number("firm", 0, 1);
     double financier = of.number("financier", 0, 1);
     double precedent = of.number("precedent", 0, 1);
-    of.finish();
     double sum = solution + firm + financier + precedent;
     if (!(sum > 0)) {
       of.problem("solution", "and the other shares sum to 0; at least one must be above 0");

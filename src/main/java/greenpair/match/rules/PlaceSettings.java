@@ -3,7 +3,7 @@ package greenpair.match.rules;
 import greenpair.catalog.Deployment;
 import greenpair.config.Settings;
 import greenpair.index.query.Precedent;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// How presence, nearness and activity are measured: `places` of `ranking.yaml`, see [PastWork].
@@ -21,6 +21,9 @@ public record PlaceSettings(
     double halfCases,
     double seat,
     Map<Deployment.Status, Double> pending) {
+  private static final List<Deployment.Status> PENDING =
+      List.of(Deployment.Status.BUILDING, Deployment.Status.APPROVED, Deployment.Status.PLANNED);
+
   /// How much a deployment counts as work of the firm there, in [0, 1]: all when it is proven, a
   /// part while it is only approved, being built or planned, nothing if nothing came of it.
   public double share(Precedent precedent) {
@@ -44,24 +47,12 @@ public record PlaceSettings(
   }
 
   static PlaceSettings read(Settings of) {
-    PlaceSettings places =
-        new PlaceSettings(
-            new ExponentialDecay(of.number("half_life", 1, 1000)),
-            of.number("nearness_km", 1, 20_000),
-            of.number("region_km", 0, 20_000),
-            of.number("half_cases", 0.1, 1000),
-            of.number("seat", 0, 1),
-            pending(of.child("pending")));
-    of.finish();
-    return places;
-  }
-
-  private static Map<Deployment.Status, Double> pending(Settings of) {
-    Map<Deployment.Status, Double> pending = new EnumMap<>(Deployment.Status.class);
-    pending.put(Deployment.Status.BUILDING, of.number("building", 0, 1));
-    pending.put(Deployment.Status.APPROVED, of.number("approved", 0, 1));
-    pending.put(Deployment.Status.PLANNED, of.number("planned", 0, 1));
-    of.finish();
-    return pending;
+    return new PlaceSettings(
+        new ExponentialDecay(of.number("half_life", 1, 1000)),
+        of.number("nearness_km", 1, 20_000),
+        of.number("region_km", 0, 20_000),
+        of.number("half_cases", 0.1, 1000),
+        of.number("seat", 0, 1),
+        of.numbers("pending", PENDING, 0, 1));
   }
 }

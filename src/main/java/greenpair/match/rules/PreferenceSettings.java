@@ -15,17 +15,13 @@ public record PreferenceSettings(
 
   static PreferenceSettings read(Settings of) {
     Settings weights = of.child("weights");
-    PreferenceSettings read =
-        new PreferenceSettings(
-            of.number("weight", 0, 1),
-            weights.number("place", 0.001, 1000),
-            weights.number("technology", 0.001, 1000),
-            weights.number("project_size", 0.001, 1000),
-            weights.number("client", 0.001, 1000),
-            of.number("met", 0, 1));
-    weights.finish();
-    of.finish();
-    return read;
+    return new PreferenceSettings(
+        of.number("weight", 0, 1),
+        weights.number("place", 0.001, 1000),
+        weights.number("technology", 0.001, 1000),
+        weights.number("project_size", 0.001, 1000),
+        weights.number("client", 0.001, 1000),
+        of.number("met", 0, 1));
   }
 
   /// The weights of a side of which the preferences are a part.

@@ -52,12 +52,10 @@ public final class ProcurementRules {
     for (String id : all.keys()) {
       Settings of = all.child(id);
       Rule rule = rule(id, of);
-      of.finish();
       if (rule != null) {
         rules.add(rule);
       }
     }
-    all.finish();
     return new ProcurementRules(rules);
   }
 
@@ -67,8 +65,8 @@ public final class ProcurementRules {
     if (!EFFECTS.contains(effect)) {
       of.problem("effect", "must be forbid, check or inform, but was " + effect);
     }
-    text(of, "name");
-    text(of, "full");
+    of.bilingual("name");
+    of.bilingual("full");
     String since = since(of);
     String source = of.text("source");
     boolean isChecked = of.whole("checked", 0, 1) == 1;
@@ -85,7 +83,7 @@ public final class ProcurementRules {
         of.text("buyer"),
         Set.copyOf(of.texts("clients")),
         Set.copyOf(of.texts("funding")),
-        text(of, "says"),
+        of.bilingual("says"),
         new Provenance(
             source, null, null, published, null, isChecked, "in force since " + since, List.of()));
   }
@@ -99,13 +97,6 @@ public final class ProcurementRules {
     String since = of.text("since");
     date(of, "since", since);
     return since;
-  }
-
-  private static Text text(Settings of, String key) {
-    Settings text = of.child(key);
-    Text both = new Text(text.text("en"), text.text("zh"));
-    text.finish();
-    return both;
   }
 
   private static @Nullable PartialDate date(Settings of, String key, String value) {

@@ -57,29 +57,17 @@ public record RankingSettings(
 
   /// Reads the settings; errors are added to the problems and replaced by defaults.
   public static RankingSettings read(Settings all, SignalNames names, Problems problems) {
-    Settings relation = all.child("relations");
-    Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);
-    relations.put(Taxonomy.Relation.SAME, relation.number("same", 0, 1));
-    relations.put(Taxonomy.Relation.BELOW, relation.number("below", 0, 1));
-    relations.put(Taxonomy.Relation.ABOVE, relation.number("above", 0, 1));
-    relations.put(Taxonomy.Relation.SIBLING, relation.number("sibling", 0, 1));
+    Map<Taxonomy.Relation, Double> relations =
+        all.numbers("relations", Taxonomy.Relation.RELATED, 0, 1);
     relations.put(Taxonomy.Relation.NONE, 0.0);
-    relation.finish();
     Map<Side, Map<Kind, Map<String, Double>>> weights = new EnumMap<>(Side.class);
     weights.put(Side.CITY, weights(all.child("weights"), Side.CITY, names));
     weights.put(Side.PARTNER, weights(all.child("partner_weights"), Side.PARTNER, names));
-    Map<Kind, Double> minimumScore = new EnumMap<>(Kind.class);
-    Settings least = all.child("minimum_score");
-    for (Kind kind : Kind.RANKED) {
-      minimumScore.put(kind, least.number(kind.word(), 0, 1));
-    }
-    least.finish();
     Settings prior = all.child("priors");
     Map<String, Double> priors = new LinkedHashMap<>();
     for (String signal : names.all()) {
       priors.put(signal, prior.number(signal, 0, 1));
     }
-    prior.finish();
     RankingSettings read =
         new RankingSettings(
             all.whole("candidates", 10, 10_000),
@@ -97,7 +85,7 @@ public record RankingSettings(
             all.number("explore_margin", 0, 1),
             all.whole("shadow_days", 0, MOST_SHADOW_DAYS),
             all.number("minimum_fit", 0, 1),
-            minimumScore,
+            all.numbers("minimum_score", Kind.RANKED, 0, 1),
             all.number("minimum_proof", 0, 1),
             all.number("minimum_proof_fit", 0, 1));
     all.finish();
@@ -161,7 +149,6 @@ public record RankingSettings(
         weights.put(kind, weights(weight, kind, signals));
       }
     }
-    weight.finish();
     return weights;
   }
 
@@ -171,7 +158,6 @@ public record RankingSettings(
     for (String signal : signals) {
       raw.put(signal, of.number(signal, 0, 1_000_000));
     }
-    of.finish();
     double sum = raw.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!(sum > 0)) {
       weight.problem(kind.word(), "must have at least one weight above 0");
@@ -191,10 +177,7 @@ public record RankingSettings(
     if (!rule.word().equals(word) && !word.equals("?")) {
       of.problem("city", "must be xquad or calibrated, but was " + word);
     }
-    Spreading spreading =
-        new Spreading(rule, of.number("xquad", 0, 1), of.number("calibrated", 0, 1));
-    of.finish();
-    return spreading;
+    return new Spreading(rule, of.number("xquad", 0, 1), of.number("calibrated", 0, 1));
   }
 
   /// Weights of the signals of a side for an ask, summing to 1. A signal that compares attributes

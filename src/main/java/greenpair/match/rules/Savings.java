@@ -47,13 +47,14 @@ public final class Savings {
     Settings known = all.child("practices");
     for (String name : known.keys()) {
       Settings of = known.child(name);
-      Practice practice =
+      practices.put(
+          name,
           new Practice(
-              text(of, "name"), of.text("per"), range(of, "emits", 0, 100), text(of, "assumption"));
-      of.finish();
-      practices.put(name, practice);
+              of.bilingual("name"),
+              of.text("per"),
+              range(of, "emits", 0, 100),
+              of.bilingual("assumption")));
     }
-    known.finish();
     Map<Code, Rule> rules = new HashMap<>();
     Settings technologies = all.child("technologies");
     for (Code code : technologies.codeKeys()) {
@@ -65,19 +66,13 @@ public final class Savings {
       rules.put(
           code,
           new Rule(
-              text(of, "unit"), per, range(of, "electricity", -100, 100), text(of, "assumption")));
-      of.finish();
+              of.bilingual("unit"),
+              per,
+              range(of, "electricity", -100, 100),
+              of.bilingual("assumption")));
     }
-    technologies.finish();
     all.finish();
     return new Savings(rules, practices);
-  }
-
-  private static Text text(Settings of, String key) {
-    Settings text = of.child(key);
-    Text both = new Text(text.text("en"), text.text("zh"));
-    text.finish();
-    return both;
   }
 
   private static Range range(Settings of, String key, double least, double most) {
@@ -87,7 +82,6 @@ public final class Savings {
     if (min > max) {
       range.problem("min", "must not exceed max, " + max + ", but was " + min);
     }
-    range.finish();
     return new Range(min, max);
   }
 

@@ -44,28 +44,22 @@ public record SignalSettings(
     Settings activity = of.child("activity");
     Settings focus = of.child("focus");
     Settings positions = of.child("positions");
-    SignalSettings read =
-        new SignalSettings(
-            of.number("best_technology", 0, 1),
-            of.number("worked_in_country", 0, 1),
-            of.number("no_condition_holds", 0, 1),
-            of.number("population_decades", 0.1, 10),
-            of.number("half_days", 0.1, 366),
-            new Activity(
-                activity.number("active", 0, 1),
-                activity.number("not_stated", 0, 1),
-                activity.number("uncertain", 0, 1)),
-            new Focus(
-                focus.number("region", 0, 1),
-                focus.number("country", 0, 1),
-                focus.number("wide", 0, 1),
-                focus.number("unclear", 0, 1),
-                focus.number("others_apply", 0, 1)),
-            new Positions(positions.number("step", 0, 1), positions.number("least", 0, 1)));
-    activity.finish();
-    focus.finish();
-    positions.finish();
-    of.finish();
-    return read;
+    return new SignalSettings(
+        of.number("best_technology", 0, 1),
+        of.number("worked_in_country", 0, 1),
+        of.number("no_condition_holds", 0, 1),
+        of.number("population_decades", 0.1, 10),
+        of.number("half_days", 0.1, 366),
+        new Activity(
+            activity.number("active", 0, 1),
+            activity.number("not_stated", 0, 1),
+            activity.number("uncertain", 0, 1)),
+        new Focus(
+            focus.number("region", 0, 1),
+            focus.number("country", 0, 1),
+            focus.number("wide", 0, 1),
+            focus.number("unclear", 0, 1),
+            focus.number("others_apply", 0, 1)),
+        new Positions(positions.number("step", 0, 1), positions.number("least", 0, 1)));
   }
 }

@@ -35,18 +35,14 @@ public record SimilarWorkSettings(
       weights.put(each, weight.number(each.word(), 0, 1000));
     }
     double size = weight.number("size", 0, 1000);
-    weight.finish();
-    SimilarWorkSettings read =
-        new SimilarWorkSettings(
-            weights,
-            size,
-            of.number("power", 0.1, 10),
-            of.number("half_cases", 0.01, 1000),
-            of.number("half_nearby", 0.01, 1000),
-            of.number("nearby_km", 1, 20_000),
-            of.number("same_country", 0, 1));
-    of.finish();
-    return read;
+    return new SimilarWorkSettings(
+        weights,
+        size,
+        of.number("power", 0.1, 10),
+        of.number("half_cases", 0.01, 1000),
+        of.number("half_nearby", 0.01, 1000),
+        of.number("nearby_km", 1, 20_000),
+        of.number("same_country", 0, 1));
   }
 
   public double weight(Attribute attribute) {

@@ -82,7 +82,6 @@ public final class SimilaritySettings {
       }
       groups.put(group, weights);
     }
-    of.finish();
     if (!groups.containsKey(DEFAULT)) {
       all.problem("weights", "must have the group \"" + DEFAULT + "\"");
       double[] country = new double[Indicator.values().length];
@@ -100,21 +99,17 @@ public final class SimilaritySettings {
     double main = koppen.number("main", 0, 1);
     double rain = koppen.number("rain", 0, 1);
     double heat = koppen.number("heat", 0, 1);
-    koppen.finish();
     if (Math.abs(main + rain + heat - 1) > 1e-9 || !(main + rain > 0)) {
       of.problem("koppen", "has shares that must sum to 1, and main and rain not to 0");
     }
-    Scales scales =
-        new Scales(
-            of.number("population_decades", 0.1, 10),
-            of.number("grid", 0.01, 10),
-            of.number("latitude", 1, 90),
-            main,
-            rain,
-            heat,
-            of.number("partial_network", 0, 1));
-    of.finish();
-    return scales;
+    return new Scales(
+        of.number("population_decades", 0.1, 10),
+        of.number("grid", 0.01, 10),
+        of.number("latitude", 1, 90),
+        main,
+        rain,
+        heat,
+        of.number("partial_network", 0, 1));
   }
 
   private static double[] weights(Settings of) {
@@ -124,7 +119,6 @@ public final class SimilaritySettings {
         weights[indicator.ordinal()] = of.number(indicator.word(), 0, 1);
       }
     }
-    of.finish();
     return weights;
   }
 

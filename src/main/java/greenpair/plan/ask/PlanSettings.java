@@ -67,20 +67,18 @@ public record PlanSettings(
     Settings indicators = cohort.child("indicators");
     for (String key : indicators.keys()) {
       Settings of = indicators.child(key);
-      Text name = text(of.child("name"));
-      Text unit = text(of.child("unit"));
+      Text name = of.bilingual("name");
+      Text unit = of.bilingual("unit");
       Indicator.Direction better =
           choice(of, "better", Indicator.Direction.class, Indicator.Direction.HIGHER);
       double weight = of.number("weight", 0, MANY);
       Measure measure = choice(of, "of", Measure.class, Measure.STATED);
-      of.finish();
       if (key.matches("[a-z][a-z0-9_]*")) {
         measures.put(new Indicator(key, name, unit, better, weight), measure);
       } else {
         indicators.problem(key, "must be a key of lower-case letters, digits and \"_\"");
       }
     }
-    indicators.finish();
     PlanSettings settings = read(all, cohort, measures);
     all.finish();
     return settings;
@@ -100,7 +98,6 @@ public record PlanSettings(
     double difference = cohort.number("difference", 0, 1);
     int mostOfProvince = cohort.whole("most_of_province", 1, MANY);
     List<Observation> stated = stated(cohort.child("observations"), measures);
-    cohort.finish();
     Settings pairs = all.child("pairs");
     double likeness = pairs.number("likeness", 0, 1);
     double learning = pairs.number("learning", 0, 1);
@@ -109,7 +106,6 @@ public record PlanSettings(
       all.problem("pairs", "must have at least one weight above 0");
       likeness = 1;
     }
-    pairs.finish();
     Settings partners = all.child("partners");
     int firms = partners.whole("firms", 1, 20);
     int financiers = partners.whole("financiers", 1, 20);
@@ -119,7 +115,6 @@ public record PlanSettings(
             partners.whole("experts", 0, 20),
             partners.whole("panel", 1, MANY),
             partners.whole("days_per_need", 1, PanelSettings.MOST_DAYS));
-    partners.finish();
     return new PlanSettings(
         measures,
         new Method(normalisation, aggregation, missing, leastKnown),
@@ -131,12 +126,6 @@ public record PlanSettings(
         financiers,
         capacity,
         panels);
-  }
-
-  private static Text text(Settings of) {
-    Text text = new Text(of.text("en"), of.text("zh"));
-    of.finish();
-    return text;
   }
 
   private static <E extends Enum<E>> E choice(
@@ -162,7 +151,6 @@ public record PlanSettings(
         double value = one.number("value", -Double.MAX_VALUE, Double.MAX_VALUE);
         int year = one.whole("year", 1900, 2200);
         String source = one.text("source");
-        one.finish();
         if (measures.entrySet().stream()
             .noneMatch(
                 each -> each.getKey().key().equals(key) && each.getValue() == Measure.STATED)) {
@@ -171,9 +159,7 @@ public record PlanSettings(
           stated.add(new Observation(new EntryId(city), key, value, year, source, false));
         }
       }
-      of.finish();
     }
-    all.finish();
     return stated;
   }
 }

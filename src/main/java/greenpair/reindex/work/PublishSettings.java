@@ -42,9 +42,6 @@ public record PublishSettings(
             judgements.whole("most_topics", 0, MANY),
             shortlists.whole("places", 1, MOST_PLACES),
             shortlists.whole("most_needs", 0, MANY));
-    shrink.finish();
-    judgements.finish();
-    shortlists.finish();
     all.finish();
     return read;
   }

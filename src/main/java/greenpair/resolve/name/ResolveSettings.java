@@ -77,14 +77,12 @@ public record ResolveSettings(
     Settings decide = settings.child("decide");
     double match = bits(decide, "match");
     double review = bits(decide, "review");
-    decide.finish();
     if (review > match) {
       problems.add(FILE + ": decide.review must not exceed decide.match, but was " + review);
     }
     Settings blocks = settings.child("blocks");
     int most = blocks.whole("most", 2, 10_000);
     int mostStart = blocks.whole("most_start", 2, 10_000);
-    blocks.finish();
     CommonWords words = words(settings);
     Map<String, String> readings = new HashMap<>();
     Settings read = settings.child("readings");
@@ -106,49 +104,40 @@ public record ResolveSettings(
   }
 
   private static Names names(Settings from) {
-    Names names =
-        new Names(
-            bits(from, "equal"),
-            bits(from, "common"),
-            bits(from, "short"),
-            bits(from, "sound"),
-            bits(from, "each_typo"),
-            bits(from, "doubled"),
-            bits(from, "short_typo"),
-            bits(from, "each_word"),
-            bits(from, "differ"),
-            from.number("frequent", 1, 1e9));
-    from.finish();
-    return names;
+    return new Names(
+        bits(from, "equal"),
+        bits(from, "common"),
+        bits(from, "short"),
+        bits(from, "sound"),
+        bits(from, "each_typo"),
+        bits(from, "doubled"),
+        bits(from, "short_typo"),
+        bits(from, "each_word"),
+        bits(from, "differ"),
+        from.number("frequent", 1, 1e9));
   }
 
   private static Differences differences(Settings from) {
-    Differences differences =
-        new Differences(bits(from, "business"), bits(from, "place"), bits(from, "generic"));
-    from.finish();
-    return differences;
+    return new Differences(bits(from, "business"), bits(from, "place"), bits(from, "generic"));
   }
 
   private static Facts facts(Settings from) {
-    Facts facts =
-        new Facts(
-            bits(from, "identifier_same"),
-            bits(from, "identifier_differs"),
-            bits(from, "website_same"),
-            bits(from, "website_differs"),
-            bits(from, "country_same"),
-            bits(from, "country_differs"),
-            bits(from, "region_same"),
-            bits(from, "region_differs"),
-            bits(from, "city_same"),
-            bits(from, "city_differs"),
-            bits(from, "founded_same"),
-            bits(from, "founded_differs"),
-            bits(from, "field_same"),
-            bits(from, "field_differs"),
-            bits(from, "market_differs"));
-    from.finish();
-    return facts;
+    return new Facts(
+        bits(from, "identifier_same"),
+        bits(from, "identifier_differs"),
+        bits(from, "website_same"),
+        bits(from, "website_differs"),
+        bits(from, "country_same"),
+        bits(from, "country_differs"),
+        bits(from, "region_same"),
+        bits(from, "region_differs"),
+        bits(from, "city_same"),
+        bits(from, "city_differs"),
+        bits(from, "founded_same"),
+        bits(from, "founded_differs"),
+        bits(from, "field_same"),
+        bits(from, "field_differs"),
+        bits(from, "market_differs"));
   }
 
   private static double bits(Settings from, String key) {
@@ -179,6 +168,5 @@ public record ResolveSettings(
     for (String key : from.keys()) {
       words.add(sort, from.texts(key));
     }
-    from.finish();
   }
 }

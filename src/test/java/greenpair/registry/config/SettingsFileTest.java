@@ -52,7 +52,6 @@ class SettingsFileTest {
     assertEquals(List.of("NO", "yes", "US"), settings.texts("in"));
     Settings firm = settings.child("firm");
     assertEquals(0.1, firm.number("near", 0, 1));
-    firm.finish();
     settings.finish();
     assertEquals(List.of(), problems.list());
   }

@@ -96,9 +96,9 @@ class BadBodyTest {
             "instruments[0]",
             "budget.min",
             "budget.currency",
-            "budget.unit",
             "limit",
             "lang",
+            "budget.unit",
             "texts"),
         faults(
             """
@@ -296,8 +296,11 @@ class BadBodyTest {
   @Test
   void body_declaredAsEndless_isRefusedBeforeItIsSent() throws IOException {
     String head =
-        "POST /api/v1/recommendations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 9000000000\r\n\r\n{";
+        "POST /api/v1/recommendations HTTP/1.1\r\n"
+            + "Host: localhost\r\n"
+            + "Content-Type: application/json\r\n"
+            + "Content-Length: 9000000000\r\n\r\n"
+            + "{";
     String answer = SERVED.client().raw(head.getBytes(StandardCharsets.US_ASCII));
     assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
     assertTrue(answer.contains("/problems/body-too-large"), answer);

@@ -75,7 +75,6 @@ record EntryTools(Recommender recommender) {
     EntryId need = required(input, input.need("need", fields.string("need"), null));
     String word = fields.string("id");
     EntryId id = required(input, kind == null ? null : input.entry("id", word, kind));
-    fields.finish();
     input.check();
     return new Explained(
         input.snapshot().manifest().id(),
@@ -106,7 +105,6 @@ record EntryTools(Recommender recommender) {
               Message.of("assistant.compared", "least", 2, "most", MOST_COMPARED),
               Message.of("assistant.compared.next"));
     }
-    fields.finish();
     input.check();
     List<Entry> entries =
         ids.stream()
@@ -137,7 +135,7 @@ record EntryTools(Recommender recommender) {
   /// An id without which nothing can be answered; with all faults that are known by now.
   static EntryId required(Input input, @Nullable EntryId id) {
     if (id == null) {
-      input.check();
+      input.checks().faults().throwIfAny();
     }
     return Objects.requireNonNull(id);
   }

@@ -128,7 +128,6 @@ final class Tools {
 
   /// Calls the API, which validates the address.
   private Object ask(ApiAddress address, Input input, Fields fields) {
-    fields.finish();
     input.check();
     StoredRequest question = StoredRequest.get(address.toString());
     return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());
@@ -151,7 +150,6 @@ final class Tools {
               Message.of("next.fewer"));
     }
     Long capacity = fields.whole("capacity", 1, 1_000);
-    fields.finish();
     input.check();
     PlanRequest.Partners request =
         new PlanRequest.Partners(

@@ -41,25 +41,22 @@ final class CityBody {
   /// The city; errors are recorded, and a city of an unknown country is the placeholder.
   static City read(Fields fields) {
     String country = country(fields);
-    City city =
-        new City(
-            profile(fields),
-            country == null ? "ZZ" : country,
-            region(fields, country),
-            null,
-            place(fields.object("place")),
-            population(fields.object("population")),
-            fields.form("koppen", KOPPEN, Message.of("city.koppen")),
-            fields.form("building_zone", ZONE, Message.of("city.zone")),
-            fields.choice("heating_network", HEATING),
-            grid(fields.object("grid")),
-            null,
-            fields.list("memberships", (where, text) -> Optional.of(text)),
-            null,
-            null,
-            List.of());
-    fields.finish();
-    return city;
+    return new City(
+        profile(fields),
+        country == null ? "ZZ" : country,
+        region(fields, country),
+        null,
+        place(fields.object("place")),
+        population(fields.object("population")),
+        fields.form("koppen", KOPPEN, Message.of("city.koppen")),
+        fields.form("building_zone", ZONE, Message.of("city.zone")),
+        fields.choice("heating_network", HEATING),
+        grid(fields.object("grid")),
+        null,
+        fields.list("memberships", (where, text) -> Optional.of(text)),
+        null,
+        null,
+        List.of());
   }
 
   private static @Nullable String country(Fields fields) {
@@ -97,7 +94,6 @@ final class CityBody {
       fields.missing(
           "en", Message.of("check.or_required", "other", "zh"), Message.of("city.name.next"));
     }
-    fields.finish();
     return en == null && zh == null ? null : new Text(en, zh);
   }
 
@@ -115,7 +111,6 @@ final class CityBody {
             Message.of("next.add_or_leave_out", "field", "place"));
       }
     }
-    fields.finish();
     return lat == null || lon == null ? null : new Place(lat, lon);
   }
 
@@ -132,7 +127,6 @@ final class CityBody {
     }
     Integer year = year(fields);
     City.Scope scope = fields.choice("scope", SCOPES);
-    fields.finish();
     return count == null ? null : new City.Population(count, year, scope);
   }
 
@@ -140,14 +134,11 @@ final class CityBody {
     if (fields == null) {
       return null;
     }
-    City.Grid grid =
-        new City.Grid(
-            fields.number("factor", 0, 2),
-            year(fields),
-            fields.string("region"),
-            fields.string("utility"));
-    fields.finish();
-    return grid;
+    return new City.Grid(
+        fields.number("factor", 0, 2),
+        year(fields),
+        fields.string("region"),
+        fields.string("utility"));
   }
 
   private static @Nullable Integer year(Fields fields) {

@@ -67,7 +67,6 @@ final class RecommendationBody {
           Message.of("next.leave_one_out"));
     }
     Language language = fields.choice("lang", LANGUAGES);
-    fields.finish();
     input.check();
     return new Wanted(
         new Request(
@@ -159,7 +158,6 @@ final class RecommendationBody {
           Message.of("check.or_required", "other", "max"),
           Message.of("recommend.budget.next"));
     }
-    money.finish();
     if (min != null && max != null && min > max) {
       money.fault(
           money.path("min"),

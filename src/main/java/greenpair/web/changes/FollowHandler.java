@@ -96,7 +96,6 @@ public final class FollowHandler {
               : sort == Follow.Sort.SEARCH
                   ? search(input, body, query, called)
                   : entry(input, body, sort, word);
-      body.finish();
       input.check();
       Wanted what = Objects.requireNonNull(wanted);
       Follow.Sort of = Objects.requireNonNull(sort);

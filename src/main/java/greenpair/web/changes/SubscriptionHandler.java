@@ -141,7 +141,6 @@ public final class SubscriptionHandler {
       if (webhook != null) {
         checkWebhook(input, body, webhook);
       }
-      body.finish();
       input.check();
       Language chosen = language == null ? Language.EN : language;
       Subscriber.Digest often = digest == null ? Subscriber.Digest.EACH : digest;

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One JSON object of a body. Each key is read once; [#finish] then reports keys that were not
-/// read. A missing or invalid field is null, and the error names the whole path, such as
-/// `city.grid.factor`.
+/// read, here and in the objects inside it. A missing or invalid field is null, and the error names
+/// the whole path, such as `city.grid.factor`.
 public final class Fields {
   private static final int MOST = 100;
   private static final Message LEAVE_OUT = Message.of("next.leave_out_unknown");
@@ -25,6 +25,7 @@ public final class Fields {
   private final ObjectNode object;
   private final Checks checks;
   private final Set<String> read = new LinkedHashSet<>();
+  private final List<Fields> children = new ArrayList<>();
 
   /// @param path of the object with a dot behind it, empty for the whole body
   public Fields(String path, ObjectNode object, Checks checks) {
@@ -173,7 +174,7 @@ public final class Fields {
     for (int at = 0; at < value.size(); at++) {
       String where = path(key) + "[" + at + "]";
       if (value.get(at) instanceof ObjectNode each) {
-        all.add(new Fields(where + ".", each, checks));
+        all.add(child(where, each));
       } else {
         fault(where, value.get(at), Message.of("check.object"));
       }
@@ -187,10 +188,16 @@ public final class Fields {
       return null;
     }
     if (value instanceof ObjectNode inner) {
-      return new Fields(path(key) + ".", inner, checks);
+      return child(path(key), inner);
     }
     fault(path(key), value, Message.of("check.object"));
     return null;
+  }
+
+  private Fields child(String where, ObjectNode object) {
+    Fields child = new Fields(where + ".", object, checks);
+    children.add(child);
+    return child;
   }
 
   /// Records a fault of a key that is missing, or that must be.
@@ -206,6 +213,7 @@ public final class Fields {
 
   /// Reports every key that was not read.
   public void finish() {
+    children.forEach(Fields::finish);
     List<String> known = List.copyOf(read);
     for (String key : object.propertyNames()) {
       if (!read.contains(key)) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The contents of a request, checked against the snapshot that will answer it.
 public final class Input {
@@ -20,6 +19,7 @@ public final class Input {
   private final Snapshot snapshot;
   private final Checks checks;
   private final NearNames near;
+  private @Nullable Fields body;
 
   public Input(ApiRequest sent, Snapshot snapshot, Checks checks, NearNames near) {
     this.sent = sent;
@@ -36,8 +36,12 @@ public final class Input {
     return checks;
   }
 
-  /// Refuses the request with all its faults, if it has any.
+  /// Refuses the request with all its faults, if it has any: also for keys of the body that were
+  /// not read by now.
   public void check() {
+    if (body != null) {
+      body.finish();
+    }
     checks.faults().throwIfAny();
   }
 
@@ -62,8 +66,9 @@ public final class Input {
   ///
   /// @throws RefusedException if there is none: its fields cannot be read then
   public Fields body(int maxBytes) {
-    ObjectNode object = sent.body(maxBytes);
-    return new Fields("", object, checks);
+    Fields fields = new Fields("", sent.body(maxBytes), checks);
+    body = fields;
+    return fields;
   }
 
   /// The kind that the address names; nothing after an error was recorded.

@@ -118,7 +118,6 @@ public final class ListHandler {
       Fields body = input.body(maxBody);
       String name = ListInput.name(body);
       List<SavedList.Item> items = ListInput.items(body);
-      body.finish();
       input.check();
       ListInput.known(input, items, null);
       SavedList.Content content = new SavedList.Content(Objects.requireNonNull(name), items);
@@ -150,7 +149,6 @@ public final class ListHandler {
       Fields body = input.body(maxBody);
       String name = ListInput.name(body);
       List<SavedList.Item> items = ListInput.items(body);
-      body.finish();
       input.check();
       return (records, stamp) -> {
         SavedList list = locked(records, caller, id);
@@ -172,7 +170,6 @@ public final class ListHandler {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       SavedList.Item item = ListInput.item(body);
-      body.finish();
       input.check();
       SavedList.Item added = Objects.requireNonNull(item);
       ListInput.known(input, List.of(added), null);
@@ -241,7 +238,6 @@ public final class ListHandler {
       Role role = body.choice("role", ROLES);
       Required.check(
           body, "role", Message.of("what.choice", "values", List.copyOf(ROLES.keySet())));
-      body.finish();
       input.check();
       return (records, stamp) ->
           changed(

@@ -39,7 +39,6 @@ final class ListInput {
     List<SavedList.Item> items = new ArrayList<>();
     for (Fields each : body.objects("items", SavedList.MOST_ITEMS)) {
       SavedList.Item item = item(each);
-      each.finish();
       if (item == null) {
         continue;
       }

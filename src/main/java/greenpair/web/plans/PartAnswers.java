@@ -70,7 +70,6 @@ public final class PartAnswers {
             Message.of("check.only_with", "field", "answer", "value", "prefer"),
             Message.of("next.leave_out"));
       }
-      body.finish();
       input.check();
       Given given =
           new Given(

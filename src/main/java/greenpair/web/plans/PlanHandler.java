@@ -256,7 +256,6 @@ public final class PlanHandler {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       LocalDate until = day(body);
-      body.finish();
       input.check();
       return (records, stamp) -> {
         StoredPlan found = coordinated(records, caller, id);

@@ -72,7 +72,6 @@ final class PlanStart {
             case "meetings" -> new MeetingOrders(input, body, id -> find(caller, id)).meetings();
             default -> partners(orders, body, input, caller);
           };
-      body.finish();
       input.check();
       return new Starting(
           title == null ? "" : title, Objects.requireNonNull(request), caller, context);

@@ -107,7 +107,6 @@ public final class TimetableEdits {
     if (action == Edit.Action.CANCEL) {
       List.of("start", "table", "interpreter").forEach(key -> leftOut(body, key));
     }
-    body.finish();
     input.check();
     return new Asked(
         Objects.requireNonNull(action),

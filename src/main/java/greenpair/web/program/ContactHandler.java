@@ -125,7 +125,6 @@ public final class ContactHandler {
     Required.check(body, "kind", Message.of("what.choice", "values", List.copyOf(KINDS.keySet())));
     Required.check(body, "entry", Message.of("what.contacted"));
     Required.check(body, "name", Message.of("what.person"));
-    body.finish();
     input.check();
     Kind of = Objects.requireNonNull(kind);
     if (!caller.mayChange(Contact.city(of, entry))) {

@@ -77,7 +77,6 @@ public final class EditWriter {
       Set<String> hidden = new TreeSet<>(body.list("private", (where, text) -> Optional.of(text)));
       String reason = body.string("reason");
       Revision.State state = body.choice("state", EditHandler.STATES);
-      body.finish();
       input.check();
       Revisions.Content content =
           content(
@@ -113,7 +112,6 @@ public final class EditWriter {
           body,
           "state",
           Message.of("what.choice", "values", List.of("draft", "reviewed", "expired")));
-      body.finish();
       input.check();
       EntryId owner = owner(input, kind, id);
       return (records, stamp) -> {

@@ -67,7 +67,6 @@ public final class IntroductionWriter {
           "kind",
           Message.of("what.choice", "values", Kind.PARTNERS.stream().map(Kind::word).toList()));
       Required.check(body, "partner", Message.of("what.partner"));
-      body.finish();
       input.check();
       if (!caller.mayChange(city)) {
         throw Guard.forbidden();
@@ -124,7 +123,6 @@ public final class IntroductionWriter {
             Message.of("check.only_with", "field", "stage", "value", "stopped"),
             Message.of("introduction.reason.next"));
       }
-      body.finish();
       input.check();
       return (records, stamp) -> {
         var _ = allowed(records, caller, id);
@@ -158,7 +156,6 @@ public final class IntroductionWriter {
       Fields body = input.body(maxBody);
       String reason = body.string("reason");
       Required.check(body, "reason", Message.of("what.withdraw_reason"));
-      body.finish();
       input.check();
       return (records, stamp) -> {
         var _ = allowed(records, caller, id);
@@ -209,7 +206,6 @@ public final class IntroductionWriter {
       LocalDate due = Days.any(body, "due", Message.of("introduction.due.next"));
       String action = body.string("action");
       Required.check(body, "responsible", Message.of("what.responsible"));
-      body.finish();
       input.check();
       return (records, stamp) -> {
         var _ = allowed(records, caller, id);

@@ -232,7 +232,6 @@ public final class LearningHandler {
             .fault(
                 "days", days.toString(), Message.of("learn.days"), Message.of("learn.days.next"));
       }
-      body.finish();
       input.check();
       Learning learning = learning(input.snapshot());
       Proposal proposal = proposal(move == null ? USUAL : move.intValue(), input.snapshot());

@@ -121,7 +121,6 @@ public final class LetterHandler {
       Set<String> confirmed =
           new HashSet<>(
               body.list("confirm", (where, word) -> input.checks().choice(where, word, CODES)));
-      body.finish();
       input.check();
       LetterDraft draft = drafts.draft(of(caller, id), input.snapshot());
       return (records, stamp) -> {
@@ -170,7 +169,6 @@ public final class LetterHandler {
     }
     String english = text(texts, "en", isOneLine);
     String chinese = text(texts, "zh", isOneLine);
-    texts.finish();
     return english == null || chinese == null ? null : new Text(english, chinese);
   }
 

@@ -150,7 +150,6 @@ public final class MailHandler {
       }
       Long letter = number(body, "letter", 1, Message.of("what.letter_number"));
       Long last = number(body, "mails", 0, Message.of("what.mail_number"));
-      body.finish();
       input.check();
       LetterDraft draft = letters.drafts().draft(letters.of(caller, id), input.snapshot());
       return (records, stamp) -> {

@@ -152,7 +152,6 @@ public final class RemarkHandler {
     if (sort != null && sort != Remark.Sort.PIN && body.isMissing("body")) {
       Required.missing(body, "body", Message.of("what.remark"));
     }
-    body.finish();
     input.check();
     if (!caller.mayChange(city)) {
       throw Guard.forbidden();

@@ -113,7 +113,6 @@ public final class DecisionHandler {
     String address = fields.string("address");
     JsonNode body = fields.any("body");
     Required.check(fields, "address", Message.of("what.question"));
-    fields.finish();
     input.check();
     return of(String.valueOf(address), body);
   }

@@ -1,18 +1,16 @@
-package greenpair.index.read;
+package greenpair.index.analysis;
 
-import greenpair.index.analysis.Names;
-import greenpair.index.analysis.Pinyin;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Compares names by their sound.
-final class SoundAlike {
+public final class SoundAlike {
   private SoundAlike() {}
 
   /// The first of some names that is pronounced like what was written and has one of its characters
   /// at its place.
-  static Optional<String> among(List<String> names, String written) {
+  public static Optional<String> among(List<String> names, String written) {
     String sound = Pinyin.joined(written);
     return names.stream()
         .map(Names::whole)

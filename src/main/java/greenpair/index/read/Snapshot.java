@@ -11,8 +11,8 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
 import greenpair.index.analysis.Names;
-import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.QueryWords;
+import greenpair.index.analysis.SoundAlike;
 import greenpair.index.document.EntryText;
 import greenpair.index.document.Phrase;
 import greenpair.index.generation.Manifest;
@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /// The view of one request: one generation under one configuration, whatever is published or
 /// changed meanwhile. Close it when the answer is complete.
@@ -364,27 +363,18 @@ public final class Snapshot implements AutoCloseable {
   /// The name of an entry that is pronounced like some Han characters and has one of them at its
   /// place: 蔚来 for 蔚莱.
   public Optional<String> heard(Collection<Kind> kinds, String written) {
-    String sound = Pinyin.joined(written);
     return OpenGeneration.read(
         () -> {
           for (Kind kind : kinds) {
             for (int doc : search(kind).heard(written)) {
-              for (String each : EntryText.names(entry(kind, doc))) {
-                String name = Names.whole(each);
-                boolean isHeard =
-                    name.length() == written.length() && Pinyin.joined(name).equals(sound);
-                if (isHeard && !name.equals(written) && isAlike(name, written)) {
-                  return Optional.of(name);
-                }
+              Optional<String> name = SoundAlike.among(EntryText.names(entry(kind, doc)), written);
+              if (name.isPresent()) {
+                return name;
               }
             }
           }
           return Optional.empty();
         });
-  }
-
-  private static boolean isAlike(String name, String written) {
-    return IntStream.range(0, name.length()).anyMatch(at -> name.charAt(at) == written.charAt(at));
   }
 
   /// Documents of a kind whose name, pinyin or initials begin with the typed text, most used first.

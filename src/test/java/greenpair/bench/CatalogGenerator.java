@@ -15,8 +15,6 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
-import greenpair.catalog.value.Money;
-import greenpair.catalog.value.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +41,6 @@ final class CatalogGenerator {
 
   private static final double SAME_CODE = 0.65;
   private static final double NEAR_CODE = 0.85;
-  private static final double DEGREES = 1.5;
   private static final int TRIES_FOR_COUNTRY = 4;
 
   private final Fixtures fixtures;
@@ -111,22 +108,18 @@ final class CatalogGenerator {
     return new SplittableRandom(mixed).split();
   }
 
-  private static <T> T any(List<T> list, RandomGenerator random) {
-    return list.get(random.nextInt(list.size()));
-  }
-
   /// The first random draw of an entry is always its fixture, so that the fixture is known without
   /// generating the entry.
   private Firm firmBehind(int number) {
-    return any(fixtures.firms(), random(Kind.FIRM, number));
+    return Variation.any(fixtures.firms(), random(Kind.FIRM, number));
   }
 
   private City cityBehind(int number) {
-    return any(fixtures.cities(), random(Kind.CITY, number));
+    return Variation.any(fixtures.cities(), random(Kind.CITY, number));
   }
 
   private Entry city(int number, RandomGenerator random) {
-    City base = any(fixtures.cities(), random);
+    City base = Variation.any(fixtures.cities(), random);
     List<Code> codes = codes(base, random);
     City.Population population = base.population();
     return new City(
@@ -134,7 +127,7 @@ final class CatalogGenerator {
         base.country(),
         base.region(),
         base.regionName(),
-        near(base.place(), random),
+        Variation.near(base.place(), random),
         population == null
             ? null
             : new City.Population(
@@ -153,13 +146,13 @@ final class CatalogGenerator {
   }
 
   private Entry need(int number, RandomGenerator random) {
-    Need base = any(fixtures.needs(), random);
+    Need base = Variation.any(fixtures.needs(), random);
     List<Code> codes = codes(base, random);
     return new Need(
         profile(Kind.NEED, number, base, wording.about(codes, 8, random), codes, 0, random),
         id(Kind.CITY, cityNumberOfNeed(number)),
         base.instruments(),
-        base.budget() == null ? null : scaled(base.budget(), random),
+        base.budget() == null ? null : Variation.scaled(base.budget(), random),
         base.stage(),
         base.attributes(),
         null,
@@ -174,7 +167,7 @@ final class CatalogGenerator {
   }
 
   private Entry firm(int number, RandomGenerator random) {
-    Firm base = any(fixtures.firms(), random);
+    Firm base = Variation.any(fixtures.firms(), random);
     List<Code> codes = codes(base, random);
     Text name = wording.organisation(number, codes, random);
     return new Firm(
@@ -185,7 +178,7 @@ final class CatalogGenerator {
   }
 
   private Entry financier(int number, RandomGenerator random) {
-    Financier base = any(fixtures.financiers(), random);
+    Financier base = Variation.any(fixtures.financiers(), random);
     List<Code> codes = codes(base, random);
     Text name = wording.organisation(number, codes, random);
     return new Financier(
@@ -195,21 +188,21 @@ final class CatalogGenerator {
         base.instruments(),
         base.borrowers(),
         base.memberships(),
-        base.ticket() == null ? null : scaled(base.ticket(), random),
-        base.deals().stream().map(deal -> scaled(deal, random)).toList(),
+        base.ticket() == null ? null : Variation.scaled(base.ticket(), random),
+        base.deals().stream().map(deal -> Variation.scaled(deal, random)).toList(),
         base.terms() == null ? null : wording.about(List.of(), 18, random));
   }
 
   private Entry deployment(int number, RandomGenerator random) {
-    Deployment base = any(fixtures.deployments(), random);
+    Deployment base = Variation.any(fixtures.deployments(), random);
     Set<EntryId> builders = new LinkedHashSet<>();
     List<Code> codes = new ArrayList<>();
     String country = null;
     for (int i = 0; i < base.firms().size(); i++) {
-      int firm = skewed(firms, 2, random);
+      int firm = Variation.skewed(firms, 2, random);
       builders.add(id(Kind.FIRM, firm));
       if (codes.isEmpty()) {
-        codes.addAll(some(entry(Kind.FIRM, firm).technologies(), base, random));
+        codes.addAll(Variation.some(entry(Kind.FIRM, firm).technologies(), base, random));
         country = seat(firmBehind(firm));
       }
     }
@@ -218,7 +211,7 @@ final class CatalogGenerator {
     }
     Set<EntryId> lenders = new LinkedHashSet<>();
     for (int i = 0; i < base.financiers().size(); i++) {
-      lenders.add(id(Kind.FINANCIER, skewed(count(Kind.FINANCIER), 1.3, random)));
+      lenders.add(id(Kind.FINANCIER, Variation.skewed(count(Kind.FINANCIER), 1.3, random)));
     }
     return new Deployment(
         profile(Kind.DEPLOYMENT, number, base, wording.about(codes, 8, random), codes, 0, random),
@@ -243,13 +236,6 @@ final class CatalogGenerator {
         base.results());
   }
 
-  /// As many of the firm's codes as the fixture has, most important first more often.
-  private static List<Code> some(List<Code> codes, Entry base, RandomGenerator random) {
-    int size = Math.min(codes.size(), Math.max(1, base.technologies().size()));
-    int from = random.nextInt(codes.size() - size + 1);
-    return codes.subList(from, from + size);
-  }
-
   private static @Nullable String seat(Firm firm) {
     Partner.Headquarters seat = firm.partner().headquarters();
     return seat == null ? null : seat.country();
@@ -257,19 +243,14 @@ final class CatalogGenerator {
 
   /// A city, in that country where a few tries find one: most deployments are at home.
   private int cityIn(@Nullable String country, RandomGenerator random) {
-    int city = skewed(count(Kind.CITY), 2, random);
+    int city = Variation.skewed(count(Kind.CITY), 2, random);
     for (int i = 0; i < TRIES_FOR_COUNTRY; i++) {
       if (country == null || cityBehind(city).country().equals(country)) {
         break;
       }
-      city = skewed(count(Kind.CITY), 2, random);
+      city = Variation.skewed(count(Kind.CITY), 2, random);
     }
     return city;
-  }
-
-  /// A number below `size`; the power says how much the first ones are preferred.
-  private static int skewed(int size, double power, RandomGenerator random) {
-    return (int) (size * Math.pow(random.nextDouble(), power));
   }
 
   /// The codes of a fixture, most of them as they are, some moved to a sibling or anywhere.
@@ -278,7 +259,9 @@ final class CatalogGenerator {
     for (Code code : base.technologies()) {
       double move = random.nextDouble();
       codes.add(
-          move < SAME_CODE ? code : move < NEAR_CODE ? sibling(code, random) : any(leaves, random));
+          move < SAME_CODE
+              ? code
+              : move < NEAR_CODE ? sibling(code, random) : Variation.any(leaves, random));
     }
     return List.copyOf(codes);
   }
@@ -286,7 +269,7 @@ final class CatalogGenerator {
   private Code sibling(Code code, RandomGenerator random) {
     Taxonomy taxonomy = fixtures.taxonomy();
     Code parent = taxonomy.parent(code);
-    return parent == null ? code : any(List.copyOf(taxonomy.children(parent)), random);
+    return parent == null ? code : Variation.any(List.copyOf(taxonomy.children(parent)), random);
   }
 
   private Profile profile(
@@ -316,7 +299,7 @@ final class CatalogGenerator {
         seat == null
             ? null
             : new Partner.Headquarters(
-                seat.city(), seat.country(), seat.region(), near(seat.place(), random)),
+                seat.city(), seat.country(), seat.region(), Variation.near(seat.place(), random)),
         base.status(),
         base.statusDate(),
         base.seen(),
@@ -342,31 +325,5 @@ final class CatalogGenerator {
                     ? place
                     : id(Kind.CITY, random.nextInt(count(Kind.CITY))).value())
         .toList();
-  }
-
-  private static @Nullable Place near(@Nullable Place base, RandomGenerator random) {
-    if (base == null) {
-      return null;
-    }
-    return new Place(
-        degrees(base.lat() + shift(random), 90), degrees(base.lon() + shift(random), 180));
-  }
-
-  /// At most half a degree, or a place on the coast would be moved into the sea, which a catalog
-  /// may not have.
-  private static double shift(RandomGenerator random) {
-    return Math.clamp(DEGREES * random.nextGaussian(), -0.5, 0.5);
-  }
-
-  private static double degrees(double value, double most) {
-    return Math.rint(Math.max(-most, Math.min(most, value)) * 1e5) / 1e5;
-  }
-
-  private static Money scaled(Money base, RandomGenerator random) {
-    double factor = Math.exp(random.nextGaussian());
-    return new Money(
-        base.min() == null ? null : (Double) Math.rint(base.min() * factor),
-        base.max() == null ? null : (Double) Math.rint(base.max() * factor),
-        base.currency());
   }
 }

@@ -34,81 +34,6 @@ final class RandomRequests {
   private static final int PATIENCE = 30_000;
   private static final int MOST_IDS = 60;
 
-  private static final List<String> METHODS =
-      List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW", "get");
-
-  /// Spoiled words, as they stand in an address.
-  private static final List<String> BAD_WORDS =
-      List.of(
-          "%00",
-          "%ff%fe",
-          "%u2215",
-          "%",
-          "%c0%ae%c0%ae%2f",
-          "..%2f..%2fprogram.db",
-          "..;/x",
-          "-1",
-          "0",
-          "1e9999",
-          "99999999999999999999",
-          "NaN",
-          "null",
-          "%27%20OR%201%3D1--",
-          "*",
-          "%2a%3a%2a",
-          "%3Cscript%3E",
-          "%E4%B8%AD%E6%96%87",
-          "%F0%9F%9A%8C",
-          "%E2%80%AE",
-          "a%0d%0aSet-Cookie:x",
-          "%5B%5D",
-          "%7B%7D",
-          "'",
-          "%22",
-          "~",
-          "^2",
-          "%28%28%28%28",
-          "true",
-          "firm,firm",
-          "");
-
-  private static final List<String> GOOD_WORDS =
-      List.of(
-          "en",
-          "zh",
-          "csv",
-          "xlsx",
-          "json",
-          "firm",
-          "financier",
-          "solution",
-          "need",
-          "city",
-          "true",
-          "false",
-          "1",
-          "5",
-          "100",
-          "CN",
-          "US",
-          "heat+pump",
-          "bus",
-          "note",
-          "met",
-          "1m_to_10m");
-
-  private static final List<String> TYPES =
-      List.of(
-          "application/json",
-          "application/x-www-form-urlencoded",
-          "multipart/form-data; boundary=x",
-          "text/csv",
-          "application/json; charset=x",
-          "application/json;charset=UTF-16",
-          "a/b",
-          "/",
-          "");
-
   private final int port;
   private final Random random;
   private final List<Routes.Route> routes;
@@ -176,7 +101,7 @@ final class RandomRequests {
   /// @param token empty for an anonymous caller
   Request next(String token) {
     Routes.Route route = pick(routes);
-    String method = rarely() ? pick(METHODS) : route.method().name();
+    String method = rarely() ? pick(RequestWords.METHODS) : route.method().name();
     String target = path(route.path()) + query();
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: localhost\r\n");
@@ -188,7 +113,7 @@ final class RandomRequests {
       head.append(pick(headers)).append(": ").append(header()).append("\r\n");
     }
     boolean hasBody = (!method.equals("GET") && !method.equals("HEAD")) || random.nextInt(40) == 0;
-    String type = random.nextInt(4) == 0 ? pick(TYPES) : usual(route.path());
+    String type = random.nextInt(4) == 0 ? pick(RequestWords.TYPES) : usual(route.path());
     byte[] body = hasBody ? body(route, type) : new byte[0];
     if (hasBody) {
       head.append("Content-Type: ").append(type).append("\r\nContent-Length: ");
@@ -202,7 +127,9 @@ final class RandomRequests {
   }
 
   private static String usual(String path) {
-    return path.startsWith("/api/") || path.equals("/mcp") ? TYPES.get(0) : TYPES.get(1);
+    return path.startsWith("/api/") || path.equals("/mcp")
+        ? RequestWords.TYPES.get(0)
+        : RequestWords.TYPES.get(1);
   }
 
   private String path(String template) {
@@ -223,14 +150,14 @@ final class RandomRequests {
     return switch (random.nextInt(4)) {
       case 0 -> bad();
       case 1 -> pick(ids);
-      default -> pick(GOOD_WORDS);
+      default -> pick(RequestWords.GOOD_WORDS);
     };
   }
 
   private String bad() {
     return random.nextInt(30) == 0
         ? pick(List.of("a", "%E6%B3%B5", "%20x", "%2C", "1")).repeat(1 + random.nextInt(1_500))
-        : pick(BAD_WORDS);
+        : pick(RequestWords.BAD_WORDS);
   }
 
   private String header() {
@@ -315,7 +242,7 @@ final class RandomRequests {
       case 5 -> at.set(key, nested());
       case 6 -> at.putArray(key).add(pick(ids)).add(1).addNull();
       case 7 -> at.put(key, pick(ids));
-      default -> at.put(key, pick(GOOD_WORDS));
+      default -> at.put(key, pick(RequestWords.GOOD_WORDS));
     }
   }
 

@@ -209,7 +209,7 @@ class LearningShadowTest {
     assertEquals(2, report().recordings());
     assertEquals(stored, stored(), "the same entries give the same lists");
     runAt(Instant.now().plusSeconds(3 * 86_400), null);
-    assertEquals("its time was over", because());
+    assertEquals("it ran for its full time", because());
     assertTrue(audit().contains("weights.shadow_ended"), LearningShadowTest::audit);
   }
 
@@ -227,7 +227,7 @@ class LearningShadowTest {
     SERVED.cohort().publish(SERVED.cohort().fixtures());
     SERVED.cohort().live.refresh();
     runAt(Instant.now(), null);
-    assertEquals("its time was over", because());
+    assertEquals("it ran for its full time", because());
     assertEquals(1, report().recordings());
   }
 
@@ -290,7 +290,7 @@ class LearningShadowTest {
   void secondShadow_staleProposal_andAnEndWithoutAStart_areRefused() {
     Client.Reply none = send(DECISIONS, "{\"decision\": \"end_shadow\"}");
     assertEquals(400, none.status(), none::text);
-    assertTrue(none.text().contains("no shadow runs"), none::text);
+    assertTrue(none.text().contains("no shadow is running"), none::text);
     assertEquals(
         400,
         send(DECISIONS, "{\"decision\": \"shadow\", \"proposal\": \"0123456789ab\"}").status());
@@ -298,6 +298,6 @@ class LearningShadowTest {
     assertEquals(200, start("").status());
     Client.Reply second = start("");
     assertEquals(400, second.status(), second::text);
-    assertTrue(second.text().contains("another shadow runs"), second::text);
+    assertTrue(second.text().contains("another shadow is running"), second::text);
   }
 }

@@ -150,7 +150,8 @@ public final class LearnShadowCommand implements Callable<Integer> {
   private ShadowCycle begin(Proposal proposal, Learning learning, Records records) {
     if (records.shadows().running().isPresent()) {
       throw new IllegalArgumentException(
-          "another shadow runs; wait for its end, or end it with greenpair learn shadow --end");
+          "another shadow is running; wait for its end, or end it with greenpair learn shadow"
+              + " --end");
     }
     Stamp stamp = new Stamp(who(), Instant.now());
     int length = days == null ? learning.experts().shadowDays() : days;
@@ -163,7 +164,8 @@ public final class LearnShadowCommand implements Callable<Integer> {
         records
             .shadows()
             .running()
-            .orElseThrow(() -> new IllegalArgumentException("nothing to end: no shadow runs"));
+            .orElseThrow(
+                () -> new IllegalArgumentException("nothing to end: no shadow is running"));
     Stamp stamp = new Stamp(who(), Instant.now());
     audit(records, stamp, "weights.end_shadow", running.proposal());
     var _ = records.shadows().end(running, ShadowCycle.End.STOPPED, stamp.at());

@@ -171,7 +171,7 @@ class LearnCommandTest {
     assertTrue(good("learn", "shadow", "--lang", "zh").contains("至下次发布时结束"));
     Ran second = Ran.on(data, "learn", "shadow", "--start", "--by", "Li Na");
     assertEquals(Exit.BAD_DATA, second.code());
-    assertTrue(second.err().contains("another shadow runs"), second.err());
+    assertTrue(second.err().contains("another shadow is running"), second.err());
     assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "shadow", "--end").code(), "by whom?");
     assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "shadow", "--days", "3").code());
     good("learn", "shadow", "--end", "--by", "Li Na");

@@ -31,7 +31,8 @@ final class BadPlaceLines {
           bad(
               CITY,
               "\"place\":{\"lat\":126.56,\"lon\":43.85}",
-              "place.lat must be a number from -90 to 90; latitude and longitude seem exchanged"),
+              "place.lat must be a number from -90 to 90; latitude and longitude seem to be"
+                  + " swapped"),
           bad(
               CITY,
               "\"place\":{\"lat\":30,\"lon\":-60}",
@@ -42,7 +43,7 @@ final class BadPlaceLines {
               CITY,
               "\"place\":{\"lat\":87.6,\"lon\":43.8}",
               "place.lat must be on land; the point lies in the sea, latitude and longitude seem"
-                  + " exchanged, but was 87.6",
+                  + " to be swapped, but was 87.6",
               false),
           bad(CITY, "\"place\":{\"lat\":1}", "place.lon is required"),
           bad(CITY, "\"place\":[1,2]", "place must be an object with lat, lon, but was [1,2]"),

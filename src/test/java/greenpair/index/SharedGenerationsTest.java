@@ -86,6 +86,19 @@ class SharedGenerationsTest {
   }
 
   @Test
+  void journalOfAnEarlierVersion_isCopiedWithoutDelay_fromTheNextPublicationOn()
+      throws IOException {
+    String settings = "/earlier-journal/_settings";
+    try (SharingFolder a = folder("a", named("earlier"))) {
+      a.publish(0, FEW);
+      cluster.send("PUT", settings, "{\"index.unassigned.node_left.delayed_timeout\": \"1m\"}");
+      a.publish(1, FEW);
+    }
+    String now = cluster.send("GET", settings, "");
+    assertTrue(now.contains("\"delayed_timeout\":\"0s\""), now);
+  }
+
+  @Test
   void oldGenerations_arePruned_andOneThatAFolderLacksIsFetched() throws IOException {
     ClusterSettings settings = named("pruned");
     try (SharingFolder a = folder("a", settings);

@@ -103,11 +103,15 @@ final class Connection implements Closeable {
   }
 
   /// Creates an index. A request whose answer was lost is sent again and finds the index there.
-  void create(String path, Object mapping) {
+  ///
+  /// @return whether it was not there before
+  boolean create(String path, Object mapping) {
     Answer made = ask("PUT", path, mapping);
-    if (!made.type().equals("resource_already_exists_exception")) {
+    boolean isThere = made.type().equals("resource_already_exists_exception");
+    if (!isThere) {
       good("PUT " + path, made);
     }
+    return !isThere;
   }
 
   /// Waits until every shard of some indexes has all its copies, at most half as long as a request

@@ -12,6 +12,10 @@ final class Mappings {
   private static final Map<String, Object> KEPT =
       Map.of("type", "keyword", "index", false, "doc_values", false);
 
+  /// Of a small index: copied at once when a node is lost, not after the usual minute.
+  static final Map<String, Object> COPIED_AT_ONCE =
+      Map.of("unassigned.node_left.delayed_timeout", "0s");
+
   private Mappings() {}
 
   static Map<String, Object> entries(IndexSet set, Run run, ClusterSettings cluster) {
@@ -46,18 +50,12 @@ final class Mappings {
     for (String each : new String[] {"at", "act", "id", "by", "reason", "base"}) {
       fields.put(each, KEYWORD);
     }
+    Map<String, Object> settings = new LinkedHashMap<>(COPIED_AT_ONCE);
+    settings.put("number_of_shards", 1);
+    settings.put("auto_expand_replicas", "0-1");
     return Map.of(
         "settings",
-        // Small: copied at once when a node is lost, not after the usual minute.
-        Map.of(
-            "index",
-            Map.of(
-                "number_of_shards",
-                1,
-                "auto_expand_replicas",
-                "0-1",
-                "unassigned.node_left.delayed_timeout",
-                "0s")),
+        Map.of("index", settings),
         "mappings",
         Map.of("dynamic", "strict", "properties", fields));
   }

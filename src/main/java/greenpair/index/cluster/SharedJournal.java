@@ -47,7 +47,10 @@ final class SharedJournal {
   ///
   /// @throws SharedException if another publication writes at the same time
   void add(Publication publication, @Nullable String base) {
-    connection.create("/" + index, Mappings.journal());
+    if (!connection.create("/" + index, Mappings.journal())) {
+      // An earlier version may have created it. A refusal delays the copy and nothing else.
+      connection.ask("PUT", "/" + index + "/_settings", Mappings.COPIED_AT_ONCE);
+    }
     long last = all().stream().mapToLong(Line::number).max().orElse(0);
     Line line =
         new Line(

@@ -11,8 +11,9 @@ final class FullDisks {
   /// The usage in percent at which OpenSearch closes indexes to writes unless it is set otherwise.
   private static final int FULL = 95;
 
+  /// Of the nodes that answer in time: a node that hangs does not hide the disks of others.
   private static final String PATH =
-      "/_cat/allocation?format=json&h=node,disk.percent&cluster_manager_timeout=2s";
+      "/_nodes/stats/fs?timeout=2s&filter_path=nodes.*.name,nodes.*.fs.total";
 
   private FullDisks() {}
 
@@ -33,10 +34,12 @@ final class FullDisks {
   private static List<String> full(Connection connection) {
     List<String> full = new ArrayList<>();
     try {
-      for (JsonNode each : connection.once("GET", PATH, null).body()) {
-        int percent = each.path("disk.percent").asInt(0);
-        if (percent >= FULL) {
-          full.add(each.path("node").asString("") + " is " + percent + " %");
+      for (JsonNode each : connection.once("GET", PATH, null).body().path("nodes")) {
+        JsonNode disk = each.path("fs").path("total");
+        long all = Math.max(1, disk.path("total_in_bytes").asLong(1));
+        long used = 100 - 100 * disk.path("available_in_bytes").asLong(all) / all;
+        if (used >= FULL) {
+          full.add(each.path("name").asString("") + " is " + used + " %");
         }
       }
     } catch (SharedException _) {

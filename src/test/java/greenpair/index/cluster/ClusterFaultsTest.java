@@ -196,7 +196,7 @@ class ClusterFaultsTest {
     String there = "400 {\"error\":{\"type\":\"resource_already_exists_exception\"}}";
     try (FakeCluster cluster = new FakeCluster(request -> there);
         Connection connection = new Connection(cluster.settings("", "", "", null))) {
-      connection.create("/greenpair-journal", Map.of());
+      assertFalse(connection.create("/greenpair-journal", Map.of()));
       assertThrows(SharedException.class, () -> connection.send("PUT", "/x", Map.of()));
     }
   }
@@ -227,8 +227,10 @@ class ClusterFaultsTest {
   @Test
   void fullDisk_isNamedBesideTheFailure() throws IOException {
     String disks =
-        "[{\"node\":\"n1\",\"disk.percent\":\"40\"},{\"node\":\"n2\",\"disk.percent\":\"100\"},"
-            + "{\"node\":\"UNASSIGNED\",\"disk.percent\":null}]";
+        "{\"nodes\":{\"a\":{\"name\":\"n1\",\"fs\":{\"total\":"
+            + "{\"total_in_bytes\":500,\"available_in_bytes\":300}}},"
+            + "\"b\":{\"name\":\"n2\",\"fs\":{\"total\":"
+            + "{\"total_in_bytes\":500,\"available_in_bytes\":0}}},\"c\":{\"name\":\"n3\"}}}";
     try (FakeCluster cluster = new FakeCluster(request -> disks);
         Connection connection = new Connection(cluster.settings("", "", "", null))) {
       SharedException e = new SharedException(Condition.DAMAGED, "no such index", null);

@@ -196,14 +196,18 @@ final class ClusterCandidates implements CandidateSource {
     Map<Search, JsonNode> answers = new HashMap<>();
     FutureTask<List<JsonNode>> others = new FutureTask<>(() -> searchAll(together.values()));
     Thread.startVirtualThread(others);
-    alone.forEach(
-        (search, body) -> {
-          deadline.check();
-          answers.put(search, search(body));
-        });
-    Iterator<JsonNode> hits = result(others).iterator();
-    together.keySet().forEach(search -> answers.put(search, hits.next()));
-    return answers;
+    try {
+      alone.forEach(
+          (search, body) -> {
+            deadline.check();
+            answers.put(search, search(body));
+          });
+      Iterator<JsonNode> hits = result(others).iterator();
+      together.keySet().forEach(search -> answers.put(search, hits.next()));
+      return answers;
+    } finally {
+      others.cancel(true);
+    }
   }
 
   private static <T> T result(Future<T> task) {

@@ -43,10 +43,9 @@ final class Bulk implements AutoCloseable {
 
   /// Adds a document to the next request.
   void add(String id, Object document) {
-    byte[] action = Connection.JSON.writeValueAsBytes(Map.of(ACTION, Map.of("_id", id)));
-    lines.writeBytes(action);
+    Connection.JSON.writeValue(lines, Map.of(ACTION, Map.of("_id", id)));
     lines.write('\n');
-    lines.writeBytes(Connection.JSON.writeValueAsBytes(document));
+    Connection.JSON.writeValue(lines, document);
     lines.write('\n');
   }
 

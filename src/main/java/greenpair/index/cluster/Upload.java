@@ -26,6 +26,8 @@ final class Upload {
   private static final int ENTRIES_OF_A_PAGE = 500;
   private static final int BYTES_OF_A_PAGE = 4 << 20;
   private static final int BYTES_OF_A_PART = 1 << 20;
+
+  /// Pages that are read back: so many, or one of so many if that is less. A copy checks all.
   private static final int SAMPLES = 16;
 
   private final Connection connection;
@@ -54,15 +56,22 @@ final class Upload {
     connection.create("/" + set.entries(), entriesIndex(run));
     connection.create("/" + set.files(), Mappings.files(set, run));
     steps.done("index set made");
-    entries();
-    Map<String, Contents.Kept> files = files();
-    connection.send("POST", "/" + set.entries() + "," + set.files() + "/_refresh", Map.of());
+    Map<String, Contents.Kept> files;
+    try (Bulk parts = new Bulk(connection, set.loading() + "-files");
+        Bulk bulk = new Bulk(connection, set.loading())) {
+      files = files(parts);
+      entries(bulk);
+      parts.finish();
+      bulk.finish();
+    }
+    steps.done("index set loaded");
+    connection.send("POST", "/" + set.entries() + "/_refresh", Map.of());
     Contents contents = Contents.of(manifest, pages, files);
     check(contents);
     steps.done("index set checked");
     connection.send(
         "PUT",
-        "/" + set.files() + "/_doc/contents?refresh=true",
+        "/" + set.files() + "/_doc/contents",
         Map.of("text", Connection.JSON.writeValueAsString(contents)));
     connection.send(
         "PUT",
@@ -75,30 +84,27 @@ final class Upload {
     return Mappings.entries(set, run, settings);
   }
 
-  private void entries() throws IOException {
-    try (Bulk bulk = new Bulk(connection, set.loading())) {
-      for (Kind kind : Kind.values()) {
-        if (settings.areCandidatesAsked()) {
-          StoredRecords.ranked(
-              directory,
-              kind,
-              (id, text, ranked) -> {
-                Line line = line(kind, id, text);
-                add(line, RankFields.document(line, kind, ranked), bulk);
-              });
-        } else {
-          StoredRecords.each(
-              directory,
-              kind,
-              (id, text) -> {
-                Line line = line(kind, id, text);
-                add(line, line, bulk);
-              });
-        }
+  private void entries(Bulk bulk) throws IOException {
+    for (Kind kind : Kind.values()) {
+      if (settings.areCandidatesAsked()) {
+        StoredRecords.ranked(
+            directory,
+            kind,
+            (id, text, ranked) -> {
+              Line line = line(kind, id, text);
+              add(line, RankFields.document(line, kind, ranked), bulk);
+            });
+      } else {
+        StoredRecords.each(
+            directory,
+            kind,
+            (id, text) -> {
+              Line line = line(kind, id, text);
+              add(line, line, bulk);
+            });
       }
-      turn(bulk);
-      bulk.finish();
     }
+    turn(bulk);
   }
 
   private Line line(Kind kind, EntryId id, byte[] text) {
@@ -123,7 +129,7 @@ final class Upload {
   }
 
   /// The files kept beside the indexes of Lucene.
-  private Map<String, Contents.Kept> files() throws IOException {
+  private Map<String, Contents.Kept> files(Bulk bulk) throws IOException {
     List<String> names = new ArrayList<>();
     manifest.files().keySet().stream().filter(each -> !each.contains("/")).forEach(names::add);
     if (Files.exists(directory.resolve(GenerationStore.COMPARISON))
@@ -131,11 +137,8 @@ final class Upload {
       names.add(GenerationStore.COMPARISON);
     }
     Map<String, Contents.Kept> kept = new TreeMap<>();
-    try (Bulk bulk = new Bulk(connection, set.loading() + "-files")) {
-      for (String name : names) {
-        kept.put(name, file(name, bulk));
-      }
-      bulk.finish();
+    for (String name : names) {
+      kept.put(name, file(name, bulk));
     }
     return kept;
   }
@@ -180,7 +183,7 @@ final class Upload {
           null);
     }
     Pages read = new Pages(connection, set);
-    int step = Math.max(1, pages.size() / SAMPLES);
+    int step = Math.max(SAMPLES, pages.size() / SAMPLES);
     for (int i = 0; i < pages.size(); i += step) {
       read.page(pages.get(i));
     }

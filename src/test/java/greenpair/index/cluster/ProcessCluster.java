@@ -100,8 +100,12 @@ public final class ProcessCluster implements Closeable {
 
   /// Waits until all nodes run and every shard has its copy.
   public void awaitGreen() throws InterruptedException {
+    await("green");
+  }
+
+  private void await(String status) throws InterruptedException {
     String path =
-        "/_cluster/health?wait_for_status=green&timeout=1s&wait_for_nodes=" + peers.size();
+        "/_cluster/health?timeout=1s&wait_for_nodes=" + peers.size() + "&wait_for_status=" + status;
     Map<String, Object> atOnce = Map.of("index.unassigned.node_left.delayed_timeout", "0s");
     try (Connection connection = new Connection(settings("admin"))) {
       for (int i = 0; ; i++) {
@@ -114,7 +118,8 @@ public final class ProcessCluster implements Closeable {
           // Not yet: it has no manager, or a node that is gone was asked.
         }
         if (i == 120) {
-          throw new AssertionError("the cluster does not become green: " + missing(connection));
+          throw new AssertionError(
+              "the cluster does not become " + status + ": " + missing(connection));
         }
         Thread.sleep(500);
       }
@@ -206,7 +211,8 @@ public final class ProcessCluster implements Closeable {
     command("ip", "link", "set", outside(i), "up");
   }
 
-  /// Ends whatever was done to the nodes.
+  /// Ends whatever was done to the nodes, and deletes all indexes: a test that failed may leave
+  /// shards whose only copy was on a disk that is gone.
   public void restore() throws InterruptedException {
     for (int i = 0; i < peers.size(); i++) {
       heal(i);
@@ -220,6 +226,10 @@ public final class ProcessCluster implements Closeable {
       kill(i);
       unmount(i);
       restart(i);
+    }
+    await("red");
+    try (Connection connection = new Connection(settings("admin"))) {
+      connection.send("DELETE", "/_all", Map.of());
     }
     awaitGreen();
   }

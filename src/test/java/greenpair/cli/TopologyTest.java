@@ -12,16 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,11 +36,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TopologyTest {
   private static final Path COMPOSE = Path.of("docs/operation/compose.yaml");
-  private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
-
-  /// Files that state when they were made, and the page of the cohort, which solves a plan.
-  private static final Pattern SKIPPED = Pattern.compile("xlsx|pptx|slides|\\.ics|^/cohort");
-
   private static final int PAGES = 150;
 
   @TempDir private static Path folder;
@@ -108,41 +98,7 @@ class TopologyTest {
   void pagesAndAnswers_ofBothServers_areThoseOfTheEmbeddedDefault() throws Exception {
     first.await("/readyz", "\"condition\":\"following\"");
     second.await("/readyz", "\"condition\":\"following\"");
-    Deque<String> ahead =
-        new ArrayDeque<>(
-            List.of(
-                "/",
-                "/?q=heat+pump",
-                "/?q=%E7%94%B5%E5%8A%A8%E5%85%AC%E4%BA%A4&lang=zh",
-                "/cities?lang=zh",
-                "/api/v1/search?q=biogas&facets=country",
-                "/api/v1/suggestions?q=by",
-                "/api/v1/cities",
-                "/api/v1/cities/cn-jilin/recommendations"));
-    Set<String> seen = new HashSet<>(ahead);
-    int good = 0;
-    while (!ahead.isEmpty()) {
-      String path = ahead.remove();
-      ServerProcess.Answer expected = embedded.get(path);
-      for (ServerProcess each : List.of(first, second)) {
-        ServerProcess.Answer answer = each.get(path);
-        assertEquals(expected.status(), answer.status(), path);
-        assertEquals(plain(expected.body()), plain(answer.body()), path);
-      }
-      good += expected.status() == 200 ? 1 : 0;
-      for (MatchResult link : LINK.matcher(expected.body()).results().toList()) {
-        String next = link.group(1).replace("&amp;", "&");
-        if (!SKIPPED.matcher(next).find() && seen.size() < PAGES && seen.add(next)) {
-          ahead.add(next);
-        }
-      }
-    }
-    assertTrue(good > PAGES * 3 / 4, good + " good pages of " + seen.size());
-  }
-
-  /// Without the tokens of forms, which differ between any two answers.
-  private static String plain(String body) {
-    return body.replaceAll("name=\"csrf\" value=\"[^\"]*\"", "");
+    SamePages.assertSame(embedded::get, List.of(first::get, second::get), PAGES);
   }
 
   @Test

@@ -14,7 +14,6 @@ import greenpair.index.read.BareCandidates;
 import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
-import greenpair.job.ThreadPriority;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.reindex.SourceComparison;
@@ -26,7 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.mockito.ArgumentCaptor;
@@ -52,20 +51,22 @@ final class ClusterBench {
   void run(int rounds) throws Exception {
     setup.open().close();
     GenerationStore built = new GenerationStore(setup.data());
-    String id = built.published().orElseThrow();
     Path home = Catalogs.ROOT.resolve("cluster");
     IOUtils.rm(home);
+    MemoryBench.report("before nodes start");
     try (TestCluster cluster = TestCluster.start(home, nodes)) {
-      ClusterSettings settings = settings(cluster);
+      ClusterSettings settings = settings(cluster, "bench");
       System.out.printf(
           "%,d firms, %,d entries, nodes: %d%n", setup.firms(), setup.entries(), nodes);
+      MemoryBench.report("nodes started");
       if (rounds > 0) {
+        String id = built.published().orElseThrow();
         load(settings, built.directory(id), rounds);
         copy(cluster, settings, id);
       }
       try (LiveIndex own = setup.open();
           Snapshot snapshot = own.acquire()) {
-        recommend(cluster, built.directory(id), snapshot);
+        recommend(cluster, built.directory(snapshot.manifest().id()), snapshot);
       }
     }
   }
@@ -96,9 +97,11 @@ final class ClusterBench {
       System.out.printf(
           "the same candidates for %d of %d needs, in the worst case %.1f %% of them%n",
           same, needs.size(), 100 * least);
-      ClusterSettings asked = settings(cluster).askedForCandidates();
+      ClusterSettings asked = settings(cluster, "asked").askedForCandidates();
       String id = snapshot.manifest().id();
+      MemoryBench.report("before it is loaded");
       publish(cluster, asked, id);
+      MemoryBench.report("loaded with the fields");
       try (AskedCluster there =
           AskedCluster.of(
               asked, id, setup.workbench().taxonomy(), setup.workbench().indexSettings())) {
@@ -186,8 +189,8 @@ final class ClusterBench {
     }
   }
 
-  private ClusterSettings settings(TestCluster cluster) {
-    return nodes == 1 ? cluster.settings("bench", 1) : cluster.settings("bench", 2, "1");
+  private ClusterSettings settings(TestCluster cluster, String name) {
+    return nodes == 1 ? cluster.settings(name, 1) : cluster.settings(name, 2, "1");
   }
 
   /// The queries of the first stage of a request: candidates, then cases.
@@ -201,20 +204,29 @@ final class ClusterBench {
 
   private void load(ClusterSettings settings, Path directory, int rounds) throws IOException {
     BareBulk bulk = BareBulk.of(settings, directory);
-    bulk.seconds(); // Warm-up.
+    bulk.bare(); // Warm-up.
     bulk.published(directory);
-    double[] bare = new double[rounds];
-    double[] ours = new double[rounds];
+    List<BareBulk.Took> bare = new ArrayList<>();
+    List<BareBulk.Took> ours = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
-      bare[i] = bulk.seconds();
-      ours[i] = bulk.published(directory);
+      bare.add(bulk.bare());
+      ours.add(bulk.published(directory));
+      System.out.printf(
+          "  bare bulk %.2f s, loaded and checked %.2f s: %s%n",
+          bare.getLast().seconds(), ours.getLast().seconds(), ours.getLast().steps());
     }
     System.out.printf(
-        "median: loaded and checked %,.0f entries/s, bare bulk %,.0f entries/s; ratio %.2f%n",
-        setup.entries() / Figures.median(ours),
-        setup.entries() / Figures.median(bare),
-        Figures.median(bare) / Figures.median(ours));
+        "median: loaded and checked %,.0f entries/s, bare bulk %,.0f entries/s; ratio %.2f; of"
+            + " processor time %.2f%n",
+        setup.entries() / median(ours, BareBulk.Took::seconds),
+        setup.entries() / median(bare, BareBulk.Took::seconds),
+        median(bare, BareBulk.Took::seconds) / median(ours, BareBulk.Took::seconds),
+        median(bare, BareBulk.Took::processor) / median(ours, BareBulk.Took::processor));
     System.out.printf("lines %,d bytes%n", bulk.bytes());
+  }
+
+  private static double median(List<BareBulk.Took> runs, ToDoubleFunction<BareBulk.Took> what) {
+    return Figures.median(runs.stream().mapToDouble(what).toArray());
   }
 
   private void copy(TestCluster cluster, ClusterSettings settings, String id) throws Exception {
@@ -231,6 +243,7 @@ final class ClusterBench {
     GenerationStore store = cluster.store(data, settings);
     try (LiveIndex live = setup.workbench().open(store);
         LiveIndex own = setup.open()) {
+      MemoryBench.report("before the copy");
       long start = System.nanoTime();
       live.pull();
       System.out.printf("copied in %.1f s%n", (System.nanoTime() - start) / NANOS);
@@ -239,48 +252,12 @@ final class ClusterBench {
       RecommendBench answers = new RecommendBench(setup, REQUESTS);
       boolean isSame = answers.digest(own).equals(answers.digest(live));
       System.out.println("answers are " + (isSame ? "the same" : "DIFFERENT"));
-      serveWhileCopying(cluster, settings, live);
+      MemoryBench.report("copy served");
+      GenerationStore another = cluster.store(setup.data(), settings);
+      new PublicationUnderLoad(setup, live).run(another);
+      another.shared().close();
     }
     store.shared().close();
-  }
-
-  /// Recommendations of one caller, without and with another copy being made in the same process.
-  private void serveWhileCopying(TestCluster cluster, ClusterSettings settings, LiveIndex serving)
-      throws Exception {
-    List<Request> needs = RecommendBench.needs(setup, Kind.FIRM, NEEDS);
-    answer(needs, serving, () -> true);
-    System.out.println("serving alone          " + answer(needs, serving, () -> true));
-    Path data = Catalogs.ROOT.resolve("copied-again");
-    IOUtils.rm(data);
-    GenerationStore store = cluster.store(data, settings);
-    try (LiveIndex again = setup.workbench().open(store)) {
-      Thread copying =
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    ThreadPriority.giveWay(); // As the follower of a server does.
-                    again.pull();
-                  });
-      Figures busy = answer(needs, serving, () -> !copying.isAlive());
-      copying.join();
-      System.out.println("while another is copied " + busy);
-    }
-    store.shared().close();
-  }
-
-  /// Answers all requests, and again until it is over.
-  private Figures answer(List<Request> requests, LiveIndex live, BooleanSupplier isOver) {
-    List<Long> nanos = new ArrayList<>();
-    do {
-      for (Request each : requests) {
-        long start = System.nanoTime();
-        try (Snapshot snapshot = live.acquire()) {
-          setup.workbench().recommender().recommend(each, snapshot);
-        }
-        nanos.add(System.nanoTime() - start);
-      }
-    } while (!isOver.getAsBoolean());
-    return new Figures(nanos.stream().mapToLong(Long::longValue).toArray());
   }
 
   private static long bytes(Path folder) throws IOException {

@@ -62,7 +62,8 @@ final class MemoryBench {
     }
   }
 
-  private static void report(String when) throws IOException {
+  /// Prints what this process holds.
+  static void report(String when) throws IOException {
     MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     memory.gc();
     System.out.printf(

@@ -142,9 +142,14 @@ public final class Workbench {
 
   /// Indexes catalog files without output.
   public void reindexQuietly(List<Path> sources, Path data) throws IOException {
+    reindexQuietly(
+        new ReindexRequest(sources, null, 0, Tolerance.ANY, 1), new GenerationStore(data));
+  }
+
+  /// Executes a request without output.
+  public void reindexQuietly(ReindexRequest order, GenerationStore store) throws IOException {
     Progress progress = new Progress(System.err, false, System::nanoTime);
-    ReindexRequest order = new ReindexRequest(sources, null, 0, Tolerance.ANY, 1);
-    engine.reindexing(new GenerationStore(data)).run(order, progress, Instant.now());
+    engine.reindexing(store).run(order, progress, Instant.now());
   }
 
   /// What `greenpair reindex` does.

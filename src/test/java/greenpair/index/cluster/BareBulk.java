@@ -1,13 +1,17 @@
 package greenpair.index.cluster;
 
+import com.sun.management.OperatingSystemMXBean;
 import greenpair.catalog.Kind;
 import greenpair.index.generation.Steps;
 import greenpair.index.read.StoredRecords;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -16,6 +20,7 @@ import java.util.concurrent.Executors;
 public final class BareBulk {
   private static final int PAGE = 500;
   private static final int AT_ONCE = 3;
+  private static final double NANOS = 1e9;
   private static final String INDEX = "bare";
 
   private final ClusterSettings settings;
@@ -55,40 +60,72 @@ public final class BareBulk {
     page.clear();
   }
 
+  /// What loading took, in seconds elapsed and in seconds of all processors, of the nodes in this
+  /// process too.
+  ///
+  /// @param steps seconds by the name of the step
+  public record Took(double seconds, double processor, Map<String, Double> steps) {}
+
+  private interface Loading {
+    void run(Steps steps) throws IOException;
+  }
+
+  private static Took took(Loading loading) throws IOException {
+    Map<String, Double> steps = new LinkedHashMap<>();
+    long cpu = cpu();
+    long start = System.nanoTime();
+    long[] last = {start};
+    loading.run(
+        step -> {
+          long now = System.nanoTime();
+          steps.merge(step, (now - last[0]) / NANOS, Double::sum);
+          last[0] = now;
+        });
+    return new Took((System.nanoTime() - start) / NANOS, (cpu() - cpu) / NANOS, steps);
+  }
+
+  private static long cpu() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
   /// Bytes of all lines.
   public long bytes() {
     return bytes;
   }
 
   /// Loads all into an index of its own and makes them visible, then deletes the index.
-  public double seconds() {
+  public Took bare() throws IOException {
     try (Connection connection = new Connection(settings)) {
       connection.send(
           "PUT",
           "/" + INDEX,
           Mappings.entries(new IndexSet(INDEX, "x"), new Run("", ""), settings));
-      long start = System.nanoTime();
-      try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-        for (byte[] each : requests) {
-          threads.execute(
-              () -> connection.once("POST", "/" + INDEX + "/_bulk", Connection.lines(each)));
-        }
-      }
-      connection.send("POST", "/" + INDEX + "/_refresh", java.util.Map.of());
-      double seconds = (System.nanoTime() - start) / 1e9;
-      connection.send("DELETE", "/" + INDEX, java.util.Map.of());
-      return seconds;
+      Took took = took(_ -> load(connection));
+      connection.send("DELETE", "/" + INDEX, Map.of());
+      return took;
     }
   }
 
+  private void load(Connection connection) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (byte[] each : requests) {
+        threads.execute(
+            () -> connection.once("POST", "/" + INDEX + "/_bulk", Connection.lines(each)));
+      }
+    }
+    connection.send("POST", "/" + INDEX + "/_refresh", Map.of());
+  }
+
   /// Loads a generation as a publication does, then deletes it.
-  public double published(Path directory) throws IOException {
+  public Took published(Path directory) throws IOException {
     try (Connection connection = new Connection(settings)) {
-      long start = System.nanoTime();
-      new Upload(connection, settings, directory, Steps.UNTOLD).run(new Run("bench", ""));
-      double seconds = (System.nanoTime() - start) / 1e9;
+      Took took =
+          took(
+              steps ->
+                  new Upload(connection, settings, directory, steps).run(new Run("bench", "")));
       new PublishedSets(connection, settings.name()).delete(directory.getFileName().toString());
-      return seconds;
+      return took;
     }
   }
 

@@ -23,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Loads a generation of the data folder into a new index set and checks that it is complete.
 final class Upload {
+  /// The first documents wait for their shard, so nothing else has to.
+  private static final String AT_ONCE = "?wait_for_active_shards=0";
+
   private static final int ENTRIES_OF_A_PAGE = 500;
   private static final int BYTES_OF_A_PAGE = 4 << 20;
   private static final int BYTES_OF_A_PART = 1 << 20;
@@ -37,7 +40,8 @@ final class Upload {
   private final IndexSet set;
   private final Steps steps;
   private final List<Contents.Page> pages = new ArrayList<>();
-  private final List<Line> page = new ArrayList<>();
+  private final CRC32C crc = new CRC32C();
+  private int count;
   private long place;
 
   Upload(Connection connection, ClusterSettings settings, Path directory, Steps steps) {
@@ -53,8 +57,8 @@ final class Upload {
   ///
   /// @param run that loads it, for cleaning up after it
   void run(Run run) throws IOException {
-    connection.create("/" + set.entries(), entriesIndex(run));
-    connection.create("/" + set.files(), Mappings.files(set, run));
+    connection.create("/" + set.entries() + AT_ONCE, Mappings.entries(set, run, settings));
+    connection.create("/" + set.files() + AT_ONCE, Mappings.files(set, run));
     steps.done("index set made");
     Map<String, Contents.Kept> files;
     try (Bulk parts = new Bulk(connection, set.loading() + "-files");
@@ -78,10 +82,6 @@ final class Upload {
         "/" + set.entries() + "," + set.files() + "/_settings",
         Map.of("index.blocks.write", true));
     steps.done("index set finished");
-  }
-
-  private Map<String, Object> entriesIndex(Run run) {
-    return Mappings.entries(set, run, settings);
   }
 
   private void entries(Bulk bulk) throws IOException {
@@ -108,22 +108,25 @@ final class Upload {
   }
 
   private Line line(Kind kind, EntryId id, byte[] text) {
+    crc.update(text);
+    crc.update('\n');
+    count++;
     return new Line(place++, kind.word(), id.value(), new String(text, StandardCharsets.UTF_8));
   }
 
   private void add(Line line, Object document, Bulk bulk) {
-    page.add(line);
     bulk.add(line.key(), document);
-    if (page.size() == ENTRIES_OF_A_PAGE || bulk.bytes() >= BYTES_OF_A_PAGE) {
+    if (count == ENTRIES_OF_A_PAGE || bulk.bytes() >= BYTES_OF_A_PAGE) {
       turn(bulk);
     }
   }
 
   private void turn(Bulk bulk) {
-    if (!page.isEmpty()) {
+    if (count > 0) {
       bulk.send();
-      pages.add(new Contents.Page(page.getFirst().place(), page.size(), Line.crc(page)));
-      page.clear();
+      pages.add(new Contents.Page(place - count, count, crc.getValue()));
+      crc.reset();
+      count = 0;
       steps.done("page sent");
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -56,6 +57,13 @@ public final class StoredRecords {
         });
   }
 
+  /// Decompresses a block once, not again for each of its documents.
+  private static StoredFields sequential(LeafReader reader) throws IOException {
+    return reader instanceof CodecReader codec && codec.getFieldsReader() != null
+        ? codec.getFieldsReader().getMergeInstance()
+        : reader.storedFields();
+  }
+
   private interface DocumentSink {
     void take(LeafReader leaf, int doc, EntryId id, byte[] line) throws IOException;
   }
@@ -65,7 +73,7 @@ public final class StoredRecords {
         DirectoryReader reader = DirectoryReader.open(files)) {
       for (LeafReaderContext leaf : reader.leaves()) {
         BinaryDocValues labels = leaf.reader().getBinaryDocValues(CoreFields.LABEL);
-        StoredFields stored = leaf.reader().storedFields();
+        StoredFields stored = sequential(leaf.reader());
         Bits live = leaf.reader().getLiveDocs();
         for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
           if (live == null || live.get(doc)) {

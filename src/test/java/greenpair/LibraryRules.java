@@ -27,7 +27,10 @@ final class LibraryRules {
 
   private static final List<Use> USES =
       List.of(
-          use("another engine can replace it", "index", "org.apache.lucene.."),
+          use(
+              "another engine can replace it; its hash of bytes also keeps the ids of a catalog",
+              "index, registry.format",
+              "org.apache.lucene.."),
           use("it is loaded only if a cluster is set", "index.cluster", "org.opensearch.."),
           use("only these send requests", "index.cluster, web.changes", "org.apache.hc.."),
           use(

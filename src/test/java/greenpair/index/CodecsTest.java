@@ -161,7 +161,7 @@ class CodecsTest {
     RandomEntries entries = new RandomEntries(random);
     CityTable cities = new CityTable();
     List<Precedent> precedents = new ArrayList<>();
-    List<BytesRef> packed = new ArrayList<>();
+    List<byte[]> packed = new ArrayList<>();
     for (int left = random.nextInt(10); left > 0; left--) {
       if (entries.next() instanceof Deployment deployment) {
         CityTraits city = city(deployment.city().value());

@@ -69,6 +69,16 @@ public final class KindWriter implements Closeable {
     writer.addDocument(document);
   }
 
+  /// Bytes of heap that its documents take until they are flushed.
+  long buffered() {
+    return writer.ramBytesUsed();
+  }
+
+  /// Writes the buffered documents to disk, without a commit.
+  void flush() throws IOException {
+    writer.flush();
+  }
+
   void put(String id, Document document) throws IOException {
     writer.updateDocument(new Term(CoreFields.ID, id), document);
   }

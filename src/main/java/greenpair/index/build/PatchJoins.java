@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Data joined to touched entries, read from the index if unchanged. Deployments come in the order
@@ -94,7 +93,7 @@ final class PatchJoins {
 
   private static Joined unpacked(Joins joins, Precedent precedent) {
     int city = joins.cities().ordinal(precedent.city().id());
-    return new Joined(new BytesRef(), city, precedent);
+    return new Joined(new byte[0], city, precedent);
   }
 
   /// The year of the newest deployment that proves; null if none is known.

@@ -2,7 +2,11 @@ package greenpair.index.build;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,17 +20,29 @@ final class WriterThread implements AutoCloseable {
   private static final int QUEUE = 8;
   private static final long LOOK_MILLIS = 100;
 
+  /// Bytes that the writers of all kinds buffer together. By itself, each would keep its last
+  // buffer
+  /// until the end.
+  private static final long BUFFERED = 96L << 20;
+
   private record Work(KindWriter writer, Document document) {}
 
   /// An empty batch ends the work.
   private static final List<Work> END = List.of();
 
   private final BlockingQueue<List<Work>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final long buffered;
   private final Thread thread;
+  private final Set<KindWriter> writers = new LinkedHashSet<>();
   private List<Work> batch = new ArrayList<>(BATCH);
   private volatile @Nullable Throwable failure;
 
   WriterThread() {
+    this(BUFFERED);
+  }
+
+  WriterThread(long buffered) {
+    this.buffered = buffered;
     thread = Thread.ofPlatform().name("index-writer").daemon().start(this::work);
   }
 
@@ -48,10 +64,18 @@ final class WriterThread implements AutoCloseable {
     try {
       for (Work work : works) {
         work.writer.add(work.document);
+        writers.add(work.writer);
       }
+      relieve();
     } catch (IOException | RuntimeException | Error e) {
       // Reported to the reading thread, which continues until it checks.
       failure = e;
+    }
+  }
+
+  private void relieve() throws IOException {
+    if (writers.stream().mapToLong(KindWriter::buffered).sum() > buffered) {
+      Collections.max(writers, Comparator.comparingLong(KindWriter::buffered)).flush();
     }
   }
 

@@ -56,8 +56,8 @@ public final class Packed {
       run(() -> out.writeByte((byte) (value == null ? 0 : value.ordinal() + 1)));
     }
 
-    void raw(BytesRef value) {
-      run(() -> out.writeBytes(value.bytes, value.offset, value.length));
+    void raw(byte[] value) {
+      run(() -> out.writeBytes(value, value.length));
     }
 
     public byte[] toBytes() {

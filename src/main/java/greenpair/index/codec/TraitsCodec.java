@@ -52,7 +52,7 @@ public final class TraitsCodec {
   /// The data written for one document.
   public record Unpacked(EntryId id, Traits traits, List<Precedent> precedents) {}
 
-  public BytesRef pack(Entry entry, List<BytesRef> precedents) {
+  public BytesRef pack(Entry entry, List<byte[]> precedents) {
     Packed.Writer out = new Packed.Writer();
     out.text(entry.id().value());
     codes.write(out, entry.technologies());
@@ -124,7 +124,7 @@ public final class TraitsCodec {
     return new Unpacked(id, traits, precedents);
   }
 
-  public BytesRef packPrecedent(Deployment deployment, int cityOrdinal) {
+  public byte[] packPrecedent(Deployment deployment, int cityOrdinal) {
     Packed.Writer out = precedent(deployment.id(), cityOrdinal, deployment.technologies());
     out.choice(deployment.grade());
     out.choice(deployment.status());
@@ -134,11 +134,11 @@ public final class TraitsCodec {
     out.flag(deployment.verified());
     attributes(out, deployment.attributes());
     proof(out, deployment.uses(), Provenance.checked(deployment.profile().provenance()));
-    return new BytesRef(out.toBytes());
+    return out.toBytes();
   }
 
   /// One that was read, as it was written.
-  public BytesRef packPrecedent(Precedent precedent, int cityOrdinal) {
+  public byte[] packPrecedent(Precedent precedent, int cityOrdinal) {
     Packed.Writer out = precedent(precedent.deployment(), cityOrdinal, precedent.technologies());
     out.choice(precedent.grade());
     out.choice(precedent.status());
@@ -148,7 +148,7 @@ public final class TraitsCodec {
     out.flag(precedent.verified());
     attributes(out, precedent.attributes());
     proof(out, precedent.uses(), precedent.sources());
-    return new BytesRef(out.toBytes());
+    return out.toBytes();
   }
 
   private Packed.Writer precedent(EntryId deployment, int cityOrdinal, List<Code> technologies) {

@@ -70,7 +70,7 @@ public final class DocumentMaker {
                   .toList();
       case Deployment deployment -> {
         place = joins.cities().ordinal(deployment.city());
-        behind = List.of(new Joined(new BytesRef(), place, deployment));
+        behind = List.of(new Joined(new byte[0], place, deployment));
       }
       case Need need -> place = joins.cities().ordinal(need.city());
       case City city -> {}
@@ -130,7 +130,7 @@ public final class DocumentMaker {
     };
   }
 
-  private static List<BytesRef> packed(List<Joined> joined) {
+  private static List<byte[]> packed(List<Joined> joined) {
     return joined.stream().map(each -> each.packed).toList();
   }
 }

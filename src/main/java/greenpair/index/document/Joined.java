@@ -5,12 +5,11 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
 import greenpair.index.query.Precedent;
 import java.util.List;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// A deployment as its firms, its financiers and the solutions of its technologies carry it.
 public final class Joined {
-  final BytesRef packed;
+  final byte[] packed;
   final int city;
   final List<Code> codes;
   final Grade grade;
@@ -27,7 +26,7 @@ public final class Joined {
   /// Whether it refers to a missing entry and will therefore not be added.
   boolean isDangling;
 
-  public Joined(BytesRef packed, int city, Deployment deployment) {
+  public Joined(byte[] packed, int city, Deployment deployment) {
     this.packed = packed;
     this.city = city;
     this.codes = deployment.technologies();
@@ -38,7 +37,7 @@ public final class Joined {
   }
 
   /// The same, of what an index holds of it.
-  public Joined(BytesRef packed, int city, Precedent precedent) {
+  public Joined(byte[] packed, int city, Precedent precedent) {
     this.packed = packed;
     this.city = city;
     this.codes = precedent.technologies();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Joins {
   private final TraitsCodec codec;
   private final CityTable cities;
-  private final Map<EntryId, Text> cityNames = new HashMap<>();
+  private final List<@Nullable Text> cityNames = new ArrayList<>();
   private final Function<EntryId, @Nullable Text> otherNames;
   private final Map<Code, List<Joined>> byCode = new HashMap<>();
   private final Map<Kind, Map<EntryId, List<Joined>>> byPartner = new EnumMap<>(Kind.class);
@@ -57,8 +57,12 @@ public final class Joins {
   public void add(Entry entry) {
     switch (entry) {
       case City city -> {
-        cities.put(cities.ordinal(city.id()), CityTraits.of(city));
-        cityNames.put(city.id(), city.name());
+        int ordinal = cities.ordinal(city.id());
+        cities.put(ordinal, CityTraits.of(city));
+        while (cityNames.size() <= ordinal) {
+          cityNames.add(null);
+        }
+        cityNames.set(ordinal, city.name());
       }
       case Deployment deployment -> join(deployment);
       case Need need -> {}
@@ -135,8 +139,7 @@ public final class Joins {
   }
 
   @Nullable Text cityName(int ordinal) {
-    EntryId id = cities.at(ordinal).id();
-    Text name = cityNames.get(id);
-    return name == null ? otherNames.apply(id) : name;
+    Text name = ordinal < cityNames.size() ? cityNames.get(ordinal) : null;
+    return name == null ? otherNames.apply(cities.at(ordinal).id()) : name;
   }
 }

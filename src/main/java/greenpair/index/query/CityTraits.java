@@ -21,8 +21,17 @@ public record CityTraits(
     City.@Nullable HeatingNetwork heatingNetwork,
     @Nullable Double gridFactor,
     java.util.List<String> memberships) {
+  /// Countries, regions and climate zones are few, and are shared by all cities.
   public CityTraits {
+    country = country.intern();
+    region = shared(region);
+    koppen = shared(koppen);
+    buildingZone = shared(buildingZone);
     memberships = java.util.List.copyOf(memberships);
+  }
+
+  private static @Nullable String shared(@Nullable String value) {
+    return value == null ? null : value.intern();
   }
 
   /// The traits of that city.

@@ -2,12 +2,18 @@ package greenpair.index.build;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.analysis.IndexSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +70,33 @@ class WriterThreadTest {
         WriterThread thread = dead()) {
       thread.add(writer, new Document());
       assertThrows(IllegalStateException.class, thread::finish);
+    }
+  }
+
+  @Test
+  void add_toWritersOfSeveralKinds_flushesTheFullestOne() throws Exception {
+    long limit = 1 << 20;
+    List<KindWriter> kinds = new ArrayList<>();
+    try (WriterThread thread = new WriterThread(limit)) {
+      for (String kind : List.of("a", "b", "c")) {
+        kinds.add(new KindWriter(folder.resolve(kind), IndexSettings.none()));
+        for (int each = 0; each < 1000; each++) {
+          Document document = new Document();
+          document.add(new StoredField("text", new byte[1 << 10]));
+          document.add(new StringField("id", kind + each, Field.Store.NO));
+          thread.add(kinds.getLast(), document);
+        }
+      }
+      thread.finish();
+      long all = 0;
+      for (KindWriter each : kinds) {
+        all += each.buffered();
+      }
+      assertTrue(all < 2 * limit, all + " bytes are buffered");
+    } finally {
+      for (KindWriter each : kinds) {
+        each.close();
+      }
     }
   }
 }

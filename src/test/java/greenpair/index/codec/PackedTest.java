@@ -85,7 +85,7 @@ class PackedTest {
         case 1 -> out.whole(write.nextInt(3000));
         case 2 -> out.number(write.nextGaussian() * 1e12);
         case 3 -> out.small((double) write.nextFloat());
-        default -> out.raw(new BytesRef(new byte[] {(byte) write.nextInt(2)}));
+        default -> out.raw(new byte[] {(byte) write.nextInt(2)});
       }
     }
     Packed.Reader in = in();

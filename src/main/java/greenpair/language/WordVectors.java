@@ -2,6 +2,7 @@ package greenpair.language;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,10 @@ public final class WordVectors {
   private final int rows;
   private final Map<String, Integer> english;
   private final Map<String, Integer> chinese;
-  private final int longestEnglish;
+
+  /// By the characters with which a piece must begin: the length of the longest that does. A name
+  /// is no entry, and most of its beginnings are none either.
+  private final Map<String, Integer> longestPiece = new HashMap<>();
 
   /// Words with which an English entry of several words begins.
   private final Set<String> firstWords = new HashSet<>();
@@ -58,8 +62,11 @@ public final class WordVectors {
     this.rows = rows;
     this.english = english;
     this.chinese = chinese;
-    this.longestEnglish = english.keySet().stream().mapToInt(String::length).max().orElse(0);
     for (String entry : english.keySet()) {
+      int least = SHORTEST_PIECE + (entry.startsWith(PIECE) ? PIECE.length() : 0);
+      if (entry.length() >= least) {
+        longestPiece.merge(entry.substring(0, least), entry.length(), Math::max);
+      }
       int blank = entry.indexOf(' ');
       if (blank >= 0) {
         firstWords.add(entry.substring(0, blank));
@@ -213,17 +220,21 @@ public final class WordVectors {
     List<Integer> pieces = new ArrayList<>();
     int start = 0;
     while (start < word.length()) {
-      Integer piece = null;
-      int end = Math.min(word.length(), start + longestEnglish) + 1;
-      while (piece == null && --end > start) {
-        piece = english.get((start == 0 ? "" : PIECE) + word.substring(start, end));
-      }
+      String rest = (start == 0 ? "" : PIECE) + word.substring(start);
+      int mark = rest.length() - (word.length() - start);
       // Shorter pieces are meaningless, such as the first two letters of paella.
-      if (piece == null || end - start < SHORTEST_PIECE) {
+      int least = mark + SHORTEST_PIECE;
+      Integer longest = rest.length() < least ? null : longestPiece.get(rest.substring(0, least));
+      Integer piece = null;
+      int end = longest == null ? 0 : Math.min(rest.length(), longest) + 1;
+      while (piece == null && --end >= least) {
+        piece = english.get(rest.substring(0, end));
+      }
+      if (piece == null) {
         return;
       }
       pieces.add(piece);
-      start = end;
+      start += end - mark;
     }
     pieces.forEach(piece -> add(piece, 1f / pieces.size(), sum));
   }

@@ -56,6 +56,7 @@ class LauncherTest {
     assertEquals(
         List.of(
             "--enable-native-access=ALL-UNNAMED",
+            "-XX:CompileThresholdScaling=2",
             "-Dgreenpair.home=" + sandbox.home.toRealPath(),
             "-Djava.io.tmpdir=" + sandbox.base.resolve("data dir/tmp"),
             "-Xmx1g",

@@ -1,5 +1,6 @@
 package greenpair.index.read;
 
+import greenpair.index.document.FacetColumn;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.Facet;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.Seeded;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
+import greenpair.index.document.FacetColumn;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.Facet;

@@ -1,4 +1,4 @@
-package greenpair.index.read;
+package greenpair.index.document;
 
 import java.util.Arrays;
 import org.apache.lucene.util.FixedBitSet;

@@ -1,7 +1,5 @@
-package greenpair.index.read;
+package greenpair.index.document;
 
-import greenpair.index.document.FacetTable;
-import greenpair.index.document.SearchFields;
 import greenpair.index.query.Facet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The values of all facets of one segment, in the heap. A frequent value is a bit set, counted 64
 /// documents at a time; for the others, each document has a list of numbers, packed as in
 /// [FacetTable]. About 20 bytes per document. Immutable.
-final class FacetColumn {
+public final class FacetColumn {
   /// A value is stored as a set if at least one document in this number has it.
   private static final int FEW = 128;
 
@@ -85,7 +83,7 @@ final class FacetColumn {
     }
   }
 
-  static FacetColumn read(LeafReader reader, FacetTable table) throws IOException {
+  public static FacetColumn read(LeafReader reader, FacetTable table) throws IOException {
     return new FacetColumn(reader, table);
   }
 
@@ -127,7 +125,7 @@ final class FacetColumn {
   }
 
   /// The documents with a value, if stored as a set, which must not be changed; otherwise null.
-  @Nullable FixedBitSet docs(int number) {
+  public @Nullable FixedBitSet docs(int number) {
     for (Value value : frequent) {
       if (value.number == number) {
         return value.docs;
@@ -139,7 +137,7 @@ final class FacetColumn {
   /// Adds how many documents of a set have each value.
   ///
   /// @param facet the only facet of which values need be counted; null for all
-  void count(FixedBitSet docs, @Nullable Facet facet, int[] counts) {
+  public void count(FixedBitSet docs, @Nullable Facet facet, int[] counts) {
     int size = docs.cardinality();
     if (size == 0) {
       return;

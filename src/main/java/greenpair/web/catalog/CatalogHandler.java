@@ -94,20 +94,14 @@ public final class CatalogHandler {
   }
 
   public void programmes(Context context) {
-    answering.answerByAddress(
+    alone(
         context,
-        input -> {
-          Language language = input.parameters("lang").language();
-          input.check();
-          return new Answering.Wanted(
-              "programmes",
-              language,
-              snapshot ->
-                  new Programmes(
-                      snapshot.manifest().id(),
-                      snapshot.configuration(),
-                      snapshot.participation().programmes()));
-        });
+        "programmes",
+        snapshot ->
+            new Programmes(
+                snapshot.manifest().id(),
+                snapshot.configuration(),
+                snapshot.participation().programmes()));
   }
 
   public void city(Context context) {
@@ -174,19 +168,24 @@ public final class CatalogHandler {
   }
 
   public void taxonomy(Context context) {
+    alone(
+        context,
+        "taxonomy",
+        snapshot ->
+            new Concepts(
+                snapshot.manifest().id(),
+                snapshot.configuration(),
+                List.copyOf(taxonomy.concepts())));
+  }
+
+  /// Answers a request whose only parameter is the language.
+  private void alone(Context context, String key, Answering.Making making) {
     answering.answerByAddress(
         context,
         input -> {
           Language language = input.parameters("lang").language();
           input.check();
-          return new Answering.Wanted(
-              "taxonomy",
-              language,
-              snapshot ->
-                  new Concepts(
-                      snapshot.manifest().id(),
-                      snapshot.configuration(),
-                      List.copyOf(taxonomy.concepts())));
+          return new Answering.Wanted(key, language, making);
         });
   }
 }

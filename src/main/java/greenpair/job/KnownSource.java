@@ -6,6 +6,6 @@ package greenpair.job;
 /// @param trust priority if sources differ; the higher one is used
 /// @param retrieved day on which its files were downloaded; empty if unknown
 /// @param isRead whether jobs read it
-/// @param error in the mapping; empty if there is none
+/// @param fault error in the mapping; empty if there is none
 public record KnownSource(
     String name, String source, int trust, String retrieved, boolean isRead, String fault) {}

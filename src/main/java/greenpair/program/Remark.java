@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param city whose list it concerns; null for one about an entry in general
 /// @param need of that city; null for the whole city
 /// @param kind of the entry; null with the entry
-/// @param the entry concerned; null for a note about the city or the need itself
+/// @param entry the entry concerned; null for a note about the city or the need itself
 /// @param body its text; may be empty for a pin
 /// @param withdrawn null while it is effective
 public record Remark(

@@ -2,7 +2,7 @@ package greenpair.plan.ask;
 
 /// The panels of experts of a plan.
 ///
-/// @param maximum number of experts of a need, from 0
+/// @param experts maximum number of experts of a need, from 0
 /// @param panel maximum number of experts of a city, for all its needs together, from 1
 /// @param daysPerNeed days that an expert spends on a need, 1 to 366
 public record PanelSettings(int experts, int panel, int daysPerNeed) {

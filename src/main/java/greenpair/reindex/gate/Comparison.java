@@ -44,7 +44,7 @@ public record Comparison(
   /// @param before nDCG@10 of the last generation
   /// @param after nDCG@10 of the new one
   /// @param topics how many were asked: those that can be answered otherwise
-  /// @param number of them: those whose judged entries exist
+  /// @param of number of them: those whose judged entries exist
   public record Judged(
       String set, String language, int topics, int of, double before, double after) {
     double fall() {

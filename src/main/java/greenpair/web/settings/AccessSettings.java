@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param anonymousRead whether visitors who are not signed in may read public data
 /// @param requestsPerMinute that one address may send; 0 for no limit
-/// @param number of trusted proxies in front of the server; 0 for none
+/// @param proxies number of trusted proxies in front of the server; 0 for none
 /// @param openId where people may sign in besides with a token
 /// @param auditDays number of days for which audit lines are kept; 0 for ever
 /// @param sharesRemarks whether staff of a city see programme remarks of other cities

@@ -24,14 +24,14 @@ final class Follower {
   private final Connection connection;
   private final PublishedSets sets;
   private final SharedJournal journal;
-  private final Watch watch;
+  private final ClusterCheck watch;
 
   Follower(
       ClusterSettings settings,
       Connection connection,
       PublishedSets sets,
       SharedJournal journal,
-      Watch watch) {
+      ClusterCheck watch) {
     this.settings = settings;
     this.connection = connection;
     this.sets = sets;
@@ -77,7 +77,7 @@ final class Follower {
   private boolean copy(
       GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context, String id)
       throws IOException {
-    Contents contents = sets.contents(id).orElseThrow(() -> incomplete(id));
+    SetContents contents = sets.contents(id).orElseThrow(() -> incomplete(id));
     if (isThere(store, contents)) {
       return true;
     }
@@ -85,12 +85,12 @@ final class Follower {
       watch.refuse(id, context, otherConfiguration(contents, context));
       return false;
     }
-    new Copy(connection, settings.name(), contents).into(store, lock, context);
+    new GenerationCopy(connection, settings.name(), contents).into(store, lock, context);
     return true;
   }
 
   /// Whether the folder has the generation that an index set contains.
-  static boolean isThere(GenerationStore store, Contents contents) {
+  static boolean isThere(GenerationStore store, SetContents contents) {
     try {
       return contents.isOf(Manifest.read(store.directory(contents.id())));
     } catch (BadGenerationException e) {
@@ -111,7 +111,7 @@ final class Follower {
   }
 
   private static SharedException otherConfiguration(
-      Contents contents, OpenGeneration.Context context) {
+      SetContents contents, OpenGeneration.Context context) {
     return new SharedException(
         Condition.OTHER_CONFIGURATION,
         "generation "

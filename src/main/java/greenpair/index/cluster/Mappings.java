@@ -18,7 +18,7 @@ final class Mappings {
 
   private Mappings() {}
 
-  static Map<String, Object> entries(IndexSet set, Run run, ClusterSettings cluster) {
+  static Map<String, Object> entries(IndexSet set, LoadingRun run, ClusterSettings cluster) {
     String replicas = cluster.replicas();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("number_of_shards", cluster.shards());
@@ -39,7 +39,7 @@ final class Mappings {
     return index(settings, fields, run, set.loading());
   }
 
-  static Map<String, Object> files(IndexSet set, Run run) {
+  static Map<String, Object> files(IndexSet set, LoadingRun run) {
     Map<String, Object> settings = Map.of("auto_expand_replicas", "0-1");
     return index(settings, Map.of("text", KEPT), run, set.loading() + "-files");
   }
@@ -61,7 +61,7 @@ final class Mappings {
   }
 
   private static Map<String, Object> index(
-      Map<String, Object> settings, Map<String, Object> fields, Run run, String alias) {
+      Map<String, Object> settings, Map<String, Object> fields, LoadingRun run, String alias) {
     return Map.of(
         "settings",
         Map.of("index", settings),
@@ -87,7 +87,7 @@ final class Mappings {
   }
 
   /// The query for the entries of a page in order.
-  static Map<String, Object> page(Contents.Page page) {
+  static Map<String, Object> page(SetContents.Page page) {
     return Map.of(
         "size",
         page.count(),
@@ -101,7 +101,7 @@ final class Mappings {
         true);
   }
 
-  private static long end(Contents.Page page) {
+  private static long end(SetContents.Page page) {
     return page.from() + page.count();
   }
 }

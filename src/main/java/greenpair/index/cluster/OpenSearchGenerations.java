@@ -27,7 +27,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
 
   private final PublishedSets sets;
   private final SharedJournal journal;
-  private final Watch watch;
+  private final ClusterCheck watch;
   private final Follower follower;
 
   /// The generation that the alias named when a run of this process began.
@@ -42,7 +42,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     this.requests = settings.areCandidatesAsked() ? Connection.waitedFor(settings) : null;
     this.sets = new PublishedSets(connection, settings.name());
     this.journal = new SharedJournal(connection, settings.name());
-    this.watch = new Watch(settings, connection, sets);
+    this.watch = new ClusterCheck(settings, connection, sets);
     this.follower = new Follower(settings, connection, sets, journal, watch);
   }
 
@@ -77,7 +77,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     try {
       watch.checkVersion();
       base = sets.published();
-      if (base.isPresent() && !Watch.has(store, base.get())) {
+      if (base.isPresent() && !ClusterCheck.has(store, base.get())) {
         follower.adopt(store, lock, context, base.get());
       }
     } catch (SharedException e) {
@@ -115,7 +115,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     if (!isThere) {
       sets.delete(id);
       new Upload(connection, settings, store.directory(id), store.steps())
-          .run(new Run(owner(store), base.orElse("")));
+          .run(new LoadingRun(owner(store), base.orElse("")));
     }
     journal.add(publication, base.orElse(null));
     store.steps().done("shared journal written");
@@ -169,7 +169,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     if (published.contains(id)) {
       return true;
     }
-    Run run = sets.run(id);
+    LoadingRun run = sets.run(id);
     return run.owner().equals(owner)
         || (!run.base().isEmpty() && !run.base().equals(base.orElse("")));
   }

@@ -62,7 +62,7 @@ final class PublishedSets {
   }
 
   /// The contents of a set; empty if it is missing or incomplete.
-  Optional<Contents> contents(String id) {
+  Optional<SetContents> contents(String id) {
     IndexSet set = new IndexSet(name, id);
     if (!exists(set.entries())) {
       return Optional.empty();
@@ -71,7 +71,7 @@ final class PublishedSets {
       return connection
           .find("/" + set.files() + "/_doc/contents")
           .map(found -> found.path("_source").path("text").asString(""))
-          .map(text -> Connection.JSON.readValue(text, Contents.class));
+          .map(text -> Connection.JSON.readValue(text, SetContents.class));
     } catch (JacksonException e) {
       throw new SharedException(
           Condition.DAMAGED,
@@ -153,15 +153,15 @@ final class PublishedSets {
   }
 
   /// The run that made a set; without owner and base if unknown.
-  Run run(String id) {
+  LoadingRun run(String id) {
     IndexSet set = new IndexSet(name, id);
     for (String index : List.of(set.entries(), set.files())) {
       Optional<JsonNode> mapping = connection.find("/" + index + "/_mapping");
       if (mapping.isPresent()) {
-        return Run.of(mapping.get().path(index).path("mappings").path("_meta"));
+        return LoadingRun.of(mapping.get().path(index).path("mappings").path("_meta"));
       }
     }
-    return new Run("", "");
+    return new LoadingRun("", "");
   }
 
   /// Deletes a set, its contents document first, so that a partly deleted set does not look

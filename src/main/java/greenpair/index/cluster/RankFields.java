@@ -50,7 +50,7 @@ final class RankFields {
   }
 
   /// The document of an entry.
-  static Map<String, Object> document(Line line, Kind kind, Ranked ranked) {
+  static Map<String, Object> document(EntryDocument line, Kind kind, Ranked ranked) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put(PLACE, line.place());
     document.put(KIND, line.kind());

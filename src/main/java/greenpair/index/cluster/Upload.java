@@ -30,7 +30,7 @@ final class Upload {
   private static final int BYTES_OF_A_PAGE = 4 << 20;
   private static final int BYTES_OF_A_PART = 1 << 20;
 
-  /// Pages that are read back: so many, or one of so many if that is less. A copy checks all.
+  /// EntryPages that are read back: so many, or one of so many if that is less. A copy checks all.
   private static final int SAMPLES = 16;
 
   private final Connection connection;
@@ -39,7 +39,7 @@ final class Upload {
   private final Manifest manifest;
   private final IndexSet set;
   private final Steps steps;
-  private final List<Contents.Page> pages = new ArrayList<>();
+  private final List<SetContents.Page> pages = new ArrayList<>();
   private final CRC32C crc = new CRC32C();
   private int count;
   private long place;
@@ -56,11 +56,11 @@ final class Upload {
   /// Loads and checks; an incomplete set remains until [OpenSearchGenerations#prune].
   ///
   /// @param run that loads it, for cleaning up after it
-  void run(Run run) throws IOException {
+  void run(LoadingRun run) throws IOException {
     connection.create("/" + set.entries() + AT_ONCE, Mappings.entries(set, run, settings));
     connection.create("/" + set.files() + AT_ONCE, Mappings.files(set, run));
     steps.done("index set made");
-    Map<String, Contents.Kept> files;
+    Map<String, SetContents.Kept> files;
     try (Bulk parts = new Bulk(connection, set.loading() + "-files");
         Bulk bulk = new Bulk(connection, set.loading())) {
       files = files(parts);
@@ -70,7 +70,7 @@ final class Upload {
     }
     steps.done("index set loaded");
     connection.send("POST", "/" + set.entries() + "/_refresh", Map.of());
-    Contents contents = Contents.of(manifest, pages, files);
+    SetContents contents = SetContents.of(manifest, pages, files);
     check(contents);
     steps.done("index set checked");
     connection.send(
@@ -91,7 +91,7 @@ final class Upload {
             directory,
             kind,
             (id, text, ranked) -> {
-              Line line = line(kind, id, text);
+              EntryDocument line = line(kind, id, text);
               add(line, RankFields.document(line, kind, ranked), bulk);
             });
       } else {
@@ -99,7 +99,7 @@ final class Upload {
             directory,
             kind,
             (id, text) -> {
-              Line line = line(kind, id, text);
+              EntryDocument line = line(kind, id, text);
               add(line, line, bulk);
             });
       }
@@ -107,14 +107,15 @@ final class Upload {
     turn(bulk);
   }
 
-  private Line line(Kind kind, EntryId id, byte[] text) {
+  private EntryDocument line(Kind kind, EntryId id, byte[] text) {
     crc.update(text);
     crc.update('\n');
     count++;
-    return new Line(place++, kind.word(), id.value(), new String(text, StandardCharsets.UTF_8));
+    return new EntryDocument(
+        place++, kind.word(), id.value(), new String(text, StandardCharsets.UTF_8));
   }
 
-  private void add(Line line, Object document, Bulk bulk) {
+  private void add(EntryDocument line, Object document, Bulk bulk) {
     bulk.add(line.key(), document);
     if (count == ENTRIES_OF_A_PAGE || bulk.bytes() >= BYTES_OF_A_PAGE) {
       turn(bulk);
@@ -124,7 +125,7 @@ final class Upload {
   private void turn(Bulk bulk) {
     if (count > 0) {
       bulk.send();
-      pages.add(new Contents.Page(place - count, count, crc.getValue()));
+      pages.add(new SetContents.Page(place - count, count, crc.getValue()));
       crc.reset();
       count = 0;
       steps.done("page sent");
@@ -132,21 +133,21 @@ final class Upload {
   }
 
   /// The files kept beside the indexes of Lucene.
-  private Map<String, Contents.Kept> files(Bulk bulk) throws IOException {
+  private Map<String, SetContents.Kept> files(Bulk bulk) throws IOException {
     List<String> names = new ArrayList<>();
     manifest.files().keySet().stream().filter(each -> !each.contains("/")).forEach(names::add);
     if (Files.exists(directory.resolve(GenerationStore.COMPARISON))
         && !names.contains(GenerationStore.COMPARISON)) {
       names.add(GenerationStore.COMPARISON);
     }
-    Map<String, Contents.Kept> kept = new TreeMap<>();
+    Map<String, SetContents.Kept> kept = new TreeMap<>();
     for (String name : names) {
       kept.put(name, file(name, bulk));
     }
     return kept;
   }
 
-  private Contents.Kept file(String name, Bulk bulk) throws IOException {
+  private SetContents.Kept file(String name, Bulk bulk) throws IOException {
     CRC32C crc = new CRC32C();
     long bytes = 0;
     int parts = 0;
@@ -161,11 +162,11 @@ final class Upload {
         bulk.send();
       }
     }
-    return new Contents.Kept(bytes, parts, crc.getValue());
+    return new SetContents.Kept(bytes, parts, crc.getValue());
   }
 
   /// Counts of each kind, and some pages read back.
-  private void check(Contents contents) {
+  private void check(SetContents contents) {
     JsonNode found =
         connection.send("POST", "/" + set.entries() + "/_search", Mappings.countsByKind());
     Map<String, Long> counts = new TreeMap<>();
@@ -185,7 +186,7 @@ final class Upload {
               + "; it was not published; run again",
           null);
     }
-    Pages read = new Pages(connection, set);
+    EntryPages read = new EntryPages(connection, set);
     int step = Math.max(SAMPLES, pages.size() / SAMPLES);
     for (int i = 0; i < pages.size(); i += step) {
       read.page(pages.get(i));

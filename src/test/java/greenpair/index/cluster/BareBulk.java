@@ -42,7 +42,7 @@ public final class BareBulk {
           kind,
           (id, bytes) -> {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            Line line = new Line(place[0]++, kind.word(), id.value(), text);
+            EntryDocument line = new EntryDocument(place[0]++, kind.word(), id.value(), text);
             page.add("{\"index\":{\"_id\":\"" + line.key() + "\"}}\n");
             page.add(Connection.JSON.writeValueAsString(line) + "\n");
             bulk.bytes += bytes.length;
@@ -100,7 +100,7 @@ public final class BareBulk {
       connection.send(
           "PUT",
           "/" + INDEX,
-          Mappings.entries(new IndexSet(INDEX, "x"), new Run("", ""), settings));
+          Mappings.entries(new IndexSet(INDEX, "x"), new LoadingRun("", ""), settings));
       Took took = took(_ -> load(connection));
       connection.send("DELETE", "/" + INDEX, Map.of());
       return took;
@@ -123,7 +123,8 @@ public final class BareBulk {
       Took took =
           took(
               steps ->
-                  new Upload(connection, settings, directory, steps).run(new Run("bench", "")));
+                  new Upload(connection, settings, directory, steps)
+                      .run(new LoadingRun("bench", "")));
       new PublishedSets(connection, settings.name()).delete(directory.getFileName().toString());
       return took;
     }

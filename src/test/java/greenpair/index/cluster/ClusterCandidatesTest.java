@@ -161,7 +161,7 @@ class ClusterCandidatesTest {
   void copying_readsTheLinesOnly() {
     assertEquals(
         List.of("place", "kind", "id", "line"),
-        Mappings.page(new Contents.Page(0, 500, 0)).get("_source"));
+        Mappings.page(new SetContents.Page(0, 500, 0)).get("_source"));
   }
 
   @Test

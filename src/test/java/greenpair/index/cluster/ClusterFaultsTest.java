@@ -271,7 +271,7 @@ class ClusterFaultsTest {
                     });
         Connection connection = new Connection(cluster.settings("", "", "", null));
         Bulk bulk = new Bulk(connection, "loading")) {
-      bulk.add("firm:a", new Line(0, "firm", "a", "{}"));
+      bulk.add("firm:a", new EntryDocument(0, "firm", "a", "{}"));
       bulk.finish();
       assertEquals(3, cluster.asked.size());
     }
@@ -285,7 +285,7 @@ class ClusterFaultsTest {
     try (FakeCluster cluster = new FakeCluster(request -> refused);
         Connection connection = new Connection(cluster.settings("", "", "", null));
         Bulk bulk = new Bulk(connection, "loading")) {
-      bulk.add("firm:a", new Line(0, "firm", "a", "{}"));
+      bulk.add("firm:a", new EntryDocument(0, "firm", "a", "{}"));
       SharedException told = assertThrows(SharedException.class, bulk::finish);
       assertTrue(String.valueOf(told.getMessage()).contains("no field x"), told::toString);
       assertEquals(1, cluster.asked.size());
@@ -374,7 +374,7 @@ class ClusterFaultsTest {
     assertTrue(IndexSet.of("green", set.entries()).isEmpty());
     assertEquals(
         crc("{}\n".getBytes(StandardCharsets.UTF_8)),
-        Line.crc(List.of(new Line(0, "firm", "a", "{}"))));
+        EntryDocument.crc(List.of(new EntryDocument(0, "firm", "a", "{}"))));
   }
 
   private static long crc(byte[] bytes) {

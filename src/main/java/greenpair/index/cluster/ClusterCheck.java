@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// The periodic check of a cluster and its result. Thread-safe.
-final class Watch {
-  private static final Logger log = LoggerFactory.getLogger(Watch.class);
+final class ClusterCheck {
+  private static final Logger log = LoggerFactory.getLogger(ClusterCheck.class);
 
   /// Number of checks after which a failed copy is retried.
   private static final int LOOKS_UNTIL_RETRY = 30;
@@ -38,7 +38,7 @@ final class Watch {
     }
   }
 
-  Watch(ClusterSettings settings, Connection connection, PublishedSets sets) {
+  ClusterCheck(ClusterSettings settings, Connection connection, PublishedSets sets) {
     this.settings = settings;
     this.connection = connection;
     this.sets = sets;

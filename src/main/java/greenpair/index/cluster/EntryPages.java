@@ -8,11 +8,11 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the entries of an index set, page by page, each checked: all there, in their order, not
 /// changed since they were written.
-final class Pages {
+final class EntryPages {
   private final Connection connection;
   private final IndexSet set;
 
-  Pages(Connection connection, IndexSet set) {
+  EntryPages(Connection connection, IndexSet set) {
     this.connection = connection;
     this.set = set;
   }
@@ -20,24 +20,26 @@ final class Pages {
   /// A whole page.
   ///
   /// @throws SharedException if a document is missing or differs
-  List<Line> page(Contents.Page page) {
+  List<EntryDocument> page(SetContents.Page page) {
     JsonNode answer =
         connection.send(
             "POST",
             "/" + set.entries() + "/_search?allow_partial_search_results=false",
             Mappings.page(page));
-    List<Line> lines = new ArrayList<>();
+    List<EntryDocument> lines = new ArrayList<>();
     for (JsonNode hit : answer.path("hits").path("hits")) {
       JsonNode source = hit.path("_source");
       lines.add(
-          new Line(
+          new EntryDocument(
               source.path("place").asLong(-1),
               source.path("kind").asString(""),
               source.path("id").asString(""),
               source.path("line").asString("")));
     }
     long total = answer.path("hits").path("total").path("value").asLong();
-    if (total != page.count() || lines.size() != page.count() || Line.crc(lines) != page.crc()) {
+    if (total != page.count()
+        || lines.size() != page.count()
+        || EntryDocument.crc(lines) != page.crc()) {
       throw new SharedException(
           Condition.DAMAGED,
           "the index "

@@ -7,9 +7,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param owner the data folder and its machine
 /// @param base id of the generation that was published when the run began; empty for none
-record Run(String owner, String base) {
-  static Run of(JsonNode meta) {
-    return new Run(meta.path("owner").asString(""), meta.path("base").asString(""));
+record LoadingRun(String owner, String base) {
+  static LoadingRun of(JsonNode meta) {
+    return new LoadingRun(meta.path("owner").asString(""), meta.path("base").asString(""));
   }
 
   Map<String, Object> meta() {

@@ -27,12 +27,12 @@ import tools.jackson.databind.JsonNode;
 /// Builds a generation of the data folder from an index set. Its entries are read once, each page
 /// checked, and kept in a file until the second pass of the builder; they are in the same order as
 /// in the loaded generation, so the copy gives the same answers.
-final class Copy {
+final class GenerationCopy {
   private final Connection connection;
   private final IndexSet set;
-  private final Contents contents;
+  private final SetContents contents;
 
-  Copy(Connection connection, String name, Contents contents) {
+  GenerationCopy(Connection connection, String name, SetContents contents) {
     this.connection = connection;
     this.set = new IndexSet(name, contents.id());
     this.contents = contents;
@@ -50,7 +50,7 @@ final class Copy {
       spool = Files.createTempFile(store.data(), "copy", ".lines");
       survey(spool, builder, context);
       write(spool, builder, context);
-      for (Map.Entry<String, Contents.Kept> each : contents.files().entrySet()) {
+      for (Map.Entry<String, SetContents.Kept> each : contents.files().entrySet()) {
         file(each.getKey(), each.getValue(), builder.directory());
       }
       builder.finish(contents.sources(), contents.time());
@@ -67,12 +67,12 @@ final class Copy {
 
   private void survey(Path spool, GenerationBuilder builder, OpenGeneration.Context context)
       throws IOException {
-    Pages pages = new Pages(connection, set);
+    EntryPages pages = new EntryPages(connection, set);
     Set<Entry.Key> partners = new HashSet<>();
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(spool)))) {
-      for (Contents.Page page : contents.pages()) {
-        for (Line each : pages.page(page)) {
+      for (SetContents.Page page : contents.pages()) {
+        for (EntryDocument each : pages.page(page)) {
           byte[] line = each.line().getBytes(StandardCharsets.UTF_8);
           Entry entry = context.codec().decode(line);
           builder.survey(entry);
@@ -99,7 +99,7 @@ final class Copy {
     }
   }
 
-  private void file(String file, Contents.Kept kept, Path directory) throws IOException {
+  private void file(String file, SetContents.Kept kept, Path directory) throws IOException {
     Path path = directory.resolve(file);
     CRC32C crc = new CRC32C();
     long bytes = 0;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counts entries by the word of their kind
 /// @param pages the entries in order, in pages that are read and checked as a whole
 /// @param files that are kept with the generation, by name
-record Contents(
+record SetContents(
     String id,
     String configuration,
     String indexing,
@@ -38,10 +38,10 @@ record Contents(
   /// @param crc CRC-32C
   record Kept(long bytes, int parts, long crc) {}
 
-  static Contents of(Manifest manifest, List<Page> pages, Map<String, Kept> files) {
+  static SetContents of(Manifest manifest, List<Page> pages, Map<String, Kept> files) {
     Map<String, Long> counts = new java.util.TreeMap<>();
     manifest.counts().forEach((kind, count) -> counts.put(kind.word(), count));
-    return new Contents(
+    return new SetContents(
         manifest.id(),
         manifest.configuration(),
         manifest.indexing(),

@@ -21,8 +21,7 @@ final class WriterThread implements AutoCloseable {
   private static final long LOOK_MILLIS = 100;
 
   /// Bytes that the writers of all kinds buffer together. By itself, each would keep its last
-  // buffer
-  /// until the end.
+  /// buffer until the end.
   private static final long BUFFERED = 96L << 20;
 
   private record Work(KindWriter writer, Document document) {}

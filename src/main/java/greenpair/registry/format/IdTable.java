@@ -7,8 +7,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;
 
 /// Ids of one kind of entries with a number for each. It takes about 40 bytes of heap per id, a
-// third
-/// of what a `HashMap` takes, which decides whether a million firms build in a heap of 1 GiB.
+/// third of what a `HashMap` takes, which decides whether a million firms build in a heap of 1 GiB.
 ///
 /// For use by one thread.
 final class IdTable {

@@ -58,7 +58,7 @@ final class SearchPlanner {
   /// @throws NotFoundException if a city is not there
   Asked ask(SearchRequest request, Snapshot snapshot) {
     List<Kind> kinds = kinds(request, snapshot);
-    KnownWords known = new KnownWords(kinds, settings, renderer, snapshot);
+    KnownWords known = new KnownWords(request.all(), settings, renderer, snapshot);
     Understanding understanding =
         reader
             .read(

@@ -97,7 +97,8 @@ final class KindSearch {
   List<SearchQuery.Word> words(String text, List<QueryWords.Token> tokens, double across)
       throws IOException {
     List<SearchQuery.Word> found = new ArrayList<>();
-    int looked = 0;
+    // Without entries there is no other word to be meant.
+    int looked = count() == 0 ? MOST_SLIPS : 0;
     for (QueryWords.Token token : tokens) {
       Term term = new Term(SearchFields.WORDS, token.term());
       long df = searcher.frequency(searcher.states(term), term);

@@ -104,7 +104,7 @@ final class Tools {
     address.addAll("country", words(fields, "country"));
     address.add("limit", fields.whole("limit", 1, 100));
     address.add("cursor", fields.string("cursor"));
-    return ask(address, input, fields);
+    return ask(address, input);
   }
 
   private Object recommend(Input input, Fields fields, Tool.Eyes eyes) {
@@ -116,18 +116,18 @@ final class Tools {
     address.add("kind", kind);
     address.add("from", from);
     address.add("limit", limit);
-    return ask(address, input, fields);
+    return ask(address, input);
   }
 
   private Object gaps(Input input, Fields fields, Tool.Eyes eyes) {
     ApiAddress address = new ApiAddress("/api/v1/gaps");
     address.add("from", fields.whole("from", 0, 1_000_000));
     address.add("limit", fields.whole("limit", 1, 100));
-    return ask(address, input, fields);
+    return ask(address, input);
   }
 
   /// Calls the API, which validates the address.
-  private Object ask(ApiAddress address, Input input, Fields fields) {
+  private Object ask(ApiAddress address, Input input) {
     input.check();
     StoredRequest question = StoredRequest.get(address.toString());
     return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());

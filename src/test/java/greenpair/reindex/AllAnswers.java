@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// candidate of every kind with its traits and precedents, recommendations, searches with facets,
 /// reasons and parts of scores in each order, suggestions.
 final class AllAnswers {
-  private static final int ALL = 10_000;
+  private static final int ALL = 1_000_000;
   private static final List<String> WORDS =
       List.of(
           "",

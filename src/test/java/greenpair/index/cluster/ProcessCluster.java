@@ -103,11 +103,22 @@ public final class ProcessCluster implements Closeable {
     await("green");
   }
 
+  /// Asks each node: others still count one that was killed a moment ago, or that only begins to
+  /// start.
   private void await(String status) throws InterruptedException {
+    ClusterSettings all = settings("admin");
+    for (URI each : all.addresses()) {
+      await(
+          status,
+          new ClusterSettings(List.of(each), all.name(), "", "", "", null, 2, "1", all.within()));
+    }
+  }
+
+  private void await(String status, ClusterSettings node) throws InterruptedException {
     String path =
         "/_cluster/health?timeout=1s&wait_for_nodes=" + peers.size() + "&wait_for_status=" + status;
     Map<String, Object> atOnce = Map.of("index.unassigned.node_left.delayed_timeout", "0s");
-    try (Connection connection = new Connection(settings("admin"))) {
+    try (Connection connection = new Connection(node)) {
       for (int i = 0; ; i++) {
         try {
           connection.ask("PUT", "/_all/_settings", atOnce);
@@ -135,7 +146,10 @@ public final class ProcessCluster implements Closeable {
         found.append(each).append('\n');
       }
     }
-    return found.append(connection.find("/_cluster/allocation/explain")).toString();
+    return found
+        .append(connection.get("/_cat/nodes?format=json"))
+        .append(connection.ask("GET", "/_cluster/allocation/explain", null).body())
+        .toString();
   }
 
   /// The number of the node that manages the cluster.

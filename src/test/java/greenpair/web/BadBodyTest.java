@@ -296,11 +296,14 @@ class BadBodyTest {
   @Test
   void body_declaredAsEndless_isRefusedBeforeItIsSent() throws IOException {
     String head =
-        "POST /api/v1/recommendations HTTP/1.1\r\n"
-            + "Host: localhost\r\n"
-            + "Content-Type: application/json\r\n"
-            + "Content-Length: 9000000000\r\n\r\n"
-            + "{";
+        String.join(
+            "\r\n",
+            "POST /api/v1/recommendations HTTP/1.1",
+            "Host: localhost",
+            "Content-Type: application/json",
+            "Content-Length: 9000000000",
+            "",
+            "{");
     String answer = SERVED.client().raw(head.getBytes(StandardCharsets.US_ASCII));
     assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
     assertTrue(answer.contains("/problems/body-too-large"), answer);

@@ -155,7 +155,7 @@ class RecommendCommandTest {
   void exploration_isReported_andRefusedForADiverseList() {
     String out = cohort.good("recommend", "us-ca-oakland", "--explore", "7", "--limit", "3").out();
     assertTrue(out.contains("\nExploration with seed 7: "), out);
-    assertTrue(out.contains("; in the whole list "), out);
+    assertTrue(out.contains("; in the whole list: "), out);
     Ran ran = Ran.on(cohort.data, "recommend", "us-ca-oakland", "--explore", "7", "--diverse");
     assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
     assertTrue(ran.err().contains("explore must not be given together with diverse"), ran.err());

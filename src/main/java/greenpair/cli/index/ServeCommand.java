@@ -142,8 +142,9 @@ public final class ServeCommand implements Callable<Integer> {
       program.open();
     } catch (ProgramException e) {
       System.err.println("greenpair: " + e.getMessage());
+    } finally {
+      server.prepare();
     }
-    server.prepare();
   }
 
   private void indexFixtures(Engine engine, GenerationStore store) throws IOException {

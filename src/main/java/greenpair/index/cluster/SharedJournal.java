@@ -43,13 +43,21 @@ final class SharedJournal {
     }
   }
 
+  /// For a journal that an earlier version created.
+  private void copyAtOnce() {
+    try {
+      connection.ask("PUT", "/" + index + "/_settings", Mappings.COPIED_AT_ONCE);
+    } catch (SharedException _) {
+      // A refusal delays the copy and nothing else.
+    }
+  }
+
   /// Appends a line.
   ///
   /// @throws SharedException if another publication writes at the same time
   void add(Publication publication, @Nullable String base) {
     if (!connection.create("/" + index, Mappings.journal())) {
-      // An earlier version may have created it. A refusal delays the copy and nothing else.
-      connection.ask("PUT", "/" + index + "/_settings", Mappings.COPIED_AT_ONCE);
+      copyAtOnce();
     }
     long last = all().stream().mapToLong(Line::number).max().orElse(0);
     Line line =

@@ -37,7 +37,7 @@ final class FullDisks {
       for (JsonNode each : connection.once("GET", PATH, null).body().path("nodes")) {
         JsonNode disk = each.path("fs").path("total");
         long all = Math.max(1, disk.path("total_in_bytes").asLong(1));
-        long used = 100 - 100 * disk.path("available_in_bytes").asLong(all) / all;
+        long used = 100 * (all - disk.path("available_in_bytes").asLong(all)) / all;
         if (used >= FULL) {
           full.add(each.path("name").asString("") + " is " + used + " %");
         }

@@ -97,12 +97,11 @@ final class KindSearch {
   List<SearchQuery.Word> words(String text, List<QueryWords.Token> tokens, double across)
       throws IOException {
     List<SearchQuery.Word> found = new ArrayList<>();
-    // Without entries there is no other word to be meant.
-    int looked = count() == 0 ? MOST_SLIPS : 0;
+    int looked = 0;
     for (QueryWords.Token token : tokens) {
       Term term = new Term(SearchFields.WORDS, token.term());
       long df = searcher.frequency(searcher.states(term), term);
-      boolean mayBeSlip = df == 0 && !token.isHan() && looked++ < MOST_SLIPS;
+      boolean mayBeSlip = df == 0 && count() > 0 && !token.isHan() && looked++ < MOST_SLIPS;
       String written = text.substring(token.start(), token.end()).toLowerCase(Locale.ROOT);
       boolean isEnglish =
           mayBeSlip && (settings.isEnglish(token.term()) || settings.isEnglish(written));

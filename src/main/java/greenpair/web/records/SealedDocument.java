@@ -38,7 +38,7 @@ public interface SealedDocument {
   ///
   /// @param key of the number of the format
   /// @param otherwise what a document of another format is told, after its name
-  /// @throws IllegalArgumentException when it is no such document
+  /// @throws IllegalArgumentException if it is no such document
   static JsonNode parse(String name, String text, String key, int format, String otherwise) {
     JsonNode root;
     try {
@@ -54,7 +54,7 @@ public interface SealedDocument {
 
   /// The document, if its digest is the one that it was written with.
   ///
-  /// @throws IllegalArgumentException when it was changed
+  /// @throws IllegalArgumentException if it was changed
   static <T extends SealedDocument> T unchanged(String name, T document, JsonNode root) {
     if (!document.digest().equals(root.path("digest").asString(""))) {
       throw new IllegalArgumentException(

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param retrieved the day it was read; null if unknown
 /// @param verified false for facts from memory and assumptions
 /// @param note what the source covers, or what is doubtful, in English
-/// @param fields in an entry merged from several sources, the fields from this source; empty for
-///     all fields that no other source names
+/// @param fields in an entry merged from several sources, the fields that came from this source;
+///     an empty set stands for all fields that no other source names
 public record Provenance(
     String source,
     @Nullable String record,

@@ -7,8 +7,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 
-/// The addresses of lists of one's own, of the API and of the pages. Every member has some; that
-/// the handler ensures that users see and change only their own lists.
+/// The addresses of saved lists, in the API and the pages. All members have access; the handler
+/// ensures that users see and change only their own lists.
 record ListRoutes(ListHandler lists, ListPageHandler pages) {
   List<Routes.Route> all() {
     return List.of(

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The output of a command: tables for people, or the document of the HTTP answer for programs.
+/// The output of a command: tables for people, or the JSON of the HTTP answer for programs.
 public final class Output {
   @Option(names = "--json", description = "print the same JSON document as the HTTP answer")
   public boolean json;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Prints what was learnt on a terminal.
+/// Formats a learning proposal for the terminal.
 record LearnText(Language language) {
   String of(Proposal proposal, Message done) {
     StringBuilder text = new StringBuilder();

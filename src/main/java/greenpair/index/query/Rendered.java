@@ -8,7 +8,7 @@ import java.util.Map;
 /// A word of a query with its translations (renderings) into the other language. It counts as one
 /// word, however many renderings it has.
 ///
-/// @param idf rarity of the entries that contain any of the renderings
+/// @param idf inverse document frequency of entries that contain any of the renderings
 /// @param renderings those that occur in some entry; may be empty
 public record Rendered(
     String written, int start, int end, double weight, double idf, List<Rendering> renderings) {

@@ -2,8 +2,8 @@ package greenpair.index.query;
 
 import greenpair.catalog.Preferences;
 
-/// What a partner has stated that it wants, as ranking compares it. No answer may disclose
-/// confidential preferences: what an answer shows is taken from the entry as its reader may see it.
+/// The preferences that a partner has stated, in the form that ranking compares. No answer may
+/// disclose confidential ones: answers are built from the entry as their reader may see it.
 ///
 /// @param isConfidential whether some users may not see them
 public record StatedPreferences(Preferences wanted, boolean isConfidential) {

@@ -7,16 +7,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// The probability that a text in plain words means a concept: 1 / (1 + exp(-(constant + words w +
-/// share s + problems p + terms t))), with the values of [PlainWords.Evidence].
+/// The probability that a plain-language text refers to a concept: 1 / (1 + exp(-(constant + words
+/// w + share s + problems p + terms t))), with the values of [PlainWords.Evidence].
 ///
 /// The parameters are fitted on sentences with known technologies and on texts of other subjects;
 /// docs/evaluation.md has the command and the error.
 ///
 /// @param least probability from which a concept is guessed, by language
 /// @param sure probability from which a guess has its full weight
-/// @param compared curves by the language of the text
-/// @param uncompared the same without vectors of words
+/// @param compared curves by language of the text, with word vectors
+/// @param uncompared the same, without word vectors
 public record Guessing(
     Map<Language, Double> least,
     double sure,

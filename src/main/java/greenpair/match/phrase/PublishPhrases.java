@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Phrases of the report before publication, see the package `reindex`.
+/// Phrases of the report that precedes publication; see the package `reindex`.
 final class PublishPhrases {
   static final Set<String> KEYS =
       Stream.of(

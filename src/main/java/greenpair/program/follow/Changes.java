@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Changes of what people follow, and the generation up to which they were found.
+/// Stored changes to what people follow, and the generation up to which they have been found.
 public final class Changes {
   private final Rows rows;
 
@@ -24,15 +24,15 @@ public final class Changes {
   /// @param number grows with each comparison and is part of the marks of its changes
   public record Place(String generation, long number) {}
 
-  /// Nothing before the first generation was seen.
+  /// Empty before the first generation was seen.
   public Optional<Place> place() {
     return rows.one(
         "SELECT * FROM change_place",
         row -> new Place(row.text("generation"), row.number("number")));
   }
 
-  /// Begins at a generation; what was before it is of no concern. The seconds of the clock are the
-  /// first number, since a database that was restored has changes with the numbers of before.
+  /// Begins at a generation; earlier changes are ignored. The seconds of the clock are the first
+  /// number, since a database that was restored has changes with the numbers of before.
   public void begin(String generation, Instant now) {
     if (place().isEmpty()) {
       rows.update(

@@ -41,7 +41,7 @@ public final class Letters {
 
   /// Adds a version after the one that the author read.
   ///
-  /// @param draft in both languages, with a number that counts for nothing
+  /// @param draft in both languages; its number is ignored
   /// @param expected number of the state that was read; 0 when there was none
   /// @throws ConflictException if there is another one by now
   public Letter add(Letter draft, int expected) {

@@ -4,7 +4,7 @@ import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Subscriber;
 import greenpair.web.mail.MailServer;
 
-/// Hands changes over by mail or webhook.
+/// Delivers changes by mail or webhook.
 interface Sender {
   MailServer.Outcome send(Delivery delivery, Subscriber to);
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The form of catalog values in answers.
+/// JSON serializers of catalog values in answers.
 final class Shapes {
   /// Attribute of a writer: the [Language] that texts are narrowed to.
   static final String NARROW = "narrow";

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Turns a form of a list into the body of the same request to the API.
+/// Converts the submitted form of a saved list to the body of the equivalent API request.
 final class ListForm {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The introductions of all partners that a plan gives a city, with their letters.
+/// Introductions of all partners that a plan assigns to a city, with their letters.
 public final class PlanLetters {
   private static final int MOST = 10_000;
 

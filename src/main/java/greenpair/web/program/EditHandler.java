@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Entered needs, city profiles and partners, with their review and history.
+/// Handles needs, city profiles and partners that users enter, with their review and history.
 public final class EditHandler {
   public static final Map<String, Kind> KINDS =
       Checks.words(new Kind[] {Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER});

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// One source record with the values of a mapping, each computed when it is first asked for.
+/// One source record with the values of a mapping, each computed when it is first needed.
 public final class Row {
   private final SourceRecord record;
   private final Map<String, ValueRule> rules;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The columns that a file of rejected rows has beside those of its source, and how such a file is
-/// recognised when it is imported again.
+/// The columns that a file of rejected rows has in addition to those of its source. Such a file is
+/// recognised by them when it is imported again.
 public final class RejectHeader {
   public static final String MORE = "_more";
   public static final List<String> WHY = List.of("_file", "_line", "_column", "_reason");

@@ -5,8 +5,8 @@ import greenpair.registry.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One row of a source: text by column. Where a JSON record holds a list of texts, the cell holds
-/// them joined by [#SEPARATOR].
+/// One row of a source, as text by column. If a JSON field is a list of texts, the cell holds them
+/// joined by [#SEPARATOR].
 public final class SourceRecord {
   /// Separates the texts of a cell; text files do not contain it by chance.
   public static final char SEPARATOR = '\u001f';

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The value is the text, as precise as known (`2012-08-01`, `2012-08`, `2012`). Parts: `year`,
 /// `month`, `day`.
 ///
-/// `8/1/2012` is a day of January in one country and of August in another. If the mapping does not
-/// say which, it is an error and never guessed. `13/8/2012` is not ambiguous.
+/// `8/1/2012` is in January in one country and in August in another. If the mapping does not say
+/// which applies, the value is an error; it is never guessed. `13/8/2012` is not ambiguous.
 public final class Dates {
   private static final Pattern YEAR_FIRST =
       Pattern.compile(

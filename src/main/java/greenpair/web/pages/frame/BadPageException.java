@@ -1,6 +1,6 @@
 package greenpair.web.pages.frame;
 
-/// The address of a page is invalid.
+/// Thrown if the address of a page is invalid.
 public final class BadPageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 }

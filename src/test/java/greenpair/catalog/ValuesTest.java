@@ -41,9 +41,8 @@ class ValuesTest {
   @ValueSource(strings = {"usd", "US", "USDT", "", "U1D", "元"})
   void currencyThatIsInvalid_isRefused(String currency) {
     assertEquals(
-        "currency must be three capital letters of ISO 4217, such as USD, but was \""
-            + currency
-            + "\"",
+        "currency must be a three-letter ISO 4217 currency code in capitals, such as USD, but was"
+            + " \"%s\"".formatted(currency),
         refusal(() -> new Money(1.0, 2.0, currency)));
   }
 

@@ -151,9 +151,9 @@ class JobPagesTest {
     operator.post("/registries/reindex", "sources", "gbfs");
     Job job = ended();
     String chinese = operator.page("/registries/jobs/" + job.id()).text();
-    assertTrue(chinese.contains("每行单元格不得多于表头的6个"), chinese);
+    assertTrue(chinese.contains("每行单元格不得多于表头（6个）"), chinese);
     String english = visitor("en", Role.OPERATOR).page("/registries/jobs/" + job.id()).text();
-    assertTrue(english.contains("a row must have at most as many cells as the header, 6"), english);
+    assertTrue(english.contains("a row must have at most 6 cells, as many as the header"), english);
   }
 
   @Test

@@ -10,8 +10,8 @@ public record Money(@Nullable Double min, @Nullable Double max, String currency)
   public Money {
     if (!FORM.matcher(currency).matches()) {
       throw new IllegalArgumentException(
-          "currency must be three capital letters of ISO 4217, such as USD, but was \"%s\""
-              .formatted(Nearest.shorten(currency)));
+          "currency must be a three-letter ISO 4217 currency code in capitals, such as USD, but was"
+              + " \"%s\"".formatted(Nearest.shorten(currency)));
     }
     if (min == null && max == null) {
       throw new InvalidException(

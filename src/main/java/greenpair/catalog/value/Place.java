@@ -33,8 +33,8 @@ public record Place(double lat, double lon) {
   public static void checkRegion(String country, @Nullable String region) {
     if (!COUNTRY.matcher(country).matches()) {
       throw new IllegalArgumentException(
-          "country must be two capital letters of ISO 3166-1, such as CN, but was \"%s\""
-              .formatted(Nearest.shorten(country)));
+          "country must be a two-letter ISO 3166-1 country code in capitals, such as CN, but was"
+              + " \"%s\"".formatted(Nearest.shorten(country)));
     }
     if (region != null && !(region.startsWith(country + "-") && REGION.matcher(region).matches())) {
       throw new IllegalArgumentException(

@@ -36,7 +36,7 @@ final class BadEntryLines {
           raw("{\"kind\":\"firm\",\"id\":\"b y\"," + NAME + "," + SOURCE + "}", "but was \"b y\""),
           raw(
               "{\"kind\":\"firm\",\"id\":7," + NAME + "," + SOURCE + "}",
-              "id must be an id in the form of text"),
+              "id must be an id, given as text"),
           raw("{\"kind\":\"firm\",\"id\":\"x\"," + SOURCE + "}", "name is required"),
           raw(
               "{\"kind\":\"firm\",\"id\":\"x\",\"name\":\"BYD\"," + SOURCE + "}",

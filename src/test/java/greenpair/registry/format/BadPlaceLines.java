@@ -118,7 +118,7 @@ final class BadPlaceLines {
               NEED,
               "\"budget\":{\"currency\":\"USD\"}",
               "budget: money must have min, max or both"),
-          bad(NEED, "\"budget\":{\"min\":5,\"currency\":\"usd\"}", "three capital letters of ISO"),
+          bad(NEED, "\"budget\":{\"min\":5,\"currency\":\"usd\"}", "three-letter ISO 4217"),
           bad(
               NEED,
               "\"budget\":{\"min\":-5,\"currency\":\"USD\"}",

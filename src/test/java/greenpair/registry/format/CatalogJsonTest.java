@@ -113,7 +113,8 @@ class CatalogJsonTest {
             "name must not be {}; leave it out if it is unknown",
             "technologies[1]: unknown code \"XXX\"",
             "provenance is required",
-            "country must be two capital letters of ISO 3166-1, such as CN, but was \"China\"",
+            "country must be a two-letter ISO 3166-1 country code in capitals, such as CN, but was"
+                + " \"China\"",
             "region must be an ISO 3166-2 code such as CN-JL, but was \"JL\"",
             "population.count must be an integer of at least 1, but was 0",
             "population.scope must be one of proper, prefecture, other, but was \"metro\"",

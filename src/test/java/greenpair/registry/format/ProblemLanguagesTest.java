@@ -24,7 +24,7 @@ class ProblemLanguagesTest {
     assertEquals(
         "id缺失，必须填写", chinese("{\"kind\":\"firm\",\"name\":{\"en\":\"X\"}," + SOURCE + "}"));
     assertEquals(
-        "id须为编号（文本）；实际为7",
+        "id须为文本形式的编号；实际为7",
         chinese("{\"kind\":\"firm\",\"id\":7,\"name\":{\"en\":\"X\"}," + SOURCE + "}"));
     assertTrue(chinese("{\"kind\":\"firmm\",\"id\":\"x\"}").contains("（是否应为“firm”？）；实际为\"firmm\""));
   }

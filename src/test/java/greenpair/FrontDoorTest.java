@@ -103,10 +103,10 @@ class FrontDoorTest {
               Set.of(
                   "Introduction",
                   "Introductions",
-                  "Letter",
-                  "Letters",
                   "Outbox",
                   "OutgoingMail",
+                  "SavedLetter",
+                  "SavedLetters",
                   "StageCount")),
           entry("registry.config", Set.of("ConfigFolder")),
           entry(

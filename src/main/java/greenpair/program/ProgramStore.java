@@ -13,8 +13,8 @@ import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Follows;
 import greenpair.program.follow.Subscribers;
 import greenpair.program.introduction.Introductions;
-import greenpair.program.introduction.Letters;
 import greenpair.program.introduction.Outbox;
+import greenpair.program.introduction.SavedLetters;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -199,7 +199,7 @@ public final class ProgramStore implements AutoCloseable {
           case "introduction" -> records.introductions().read(row);
           case "step" -> Introductions.step(row);
           case "task" -> Introductions.task(row);
-          case "letter" -> Letters.read(row);
+          case "letter" -> SavedLetters.read(row);
           case "outbox" -> Outbox.read(row);
           case "decision" -> contents.checked(Decisions.read(row));
           case "program_plan" -> contents.checked(StoredPlans.read(row));

@@ -10,8 +10,8 @@ import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Follows;
 import greenpair.program.follow.Subscribers;
 import greenpair.program.introduction.Introductions;
-import greenpair.program.introduction.Letters;
 import greenpair.program.introduction.Outbox;
+import greenpair.program.introduction.SavedLetters;
 
 /// The kinds of records, in one transaction.
 public final class Records {
@@ -37,8 +37,8 @@ public final class Records {
     return new Introductions(rows);
   }
 
-  public Letters letters() {
-    return new Letters(rows);
+  public SavedLetters letters() {
+    return new SavedLetters(rows);
   }
 
   public Outbox outbox() {

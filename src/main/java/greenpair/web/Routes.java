@@ -38,7 +38,7 @@ public final class Routes {
       AssistantHandler assistant,
       JobRoutes jobs,
       ProgramRoutes program,
-      ListRoutes lists,
+      SavedListRoutes lists,
       ReviewRoutes reviews,
       PageRoutes pages,
       Optional<OpenIdHandler> openId) {

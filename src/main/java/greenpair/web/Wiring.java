@@ -240,7 +240,7 @@ final class Wiring {
         new AssistantHandler(assistant, shared.guard, disclosing, maxBody),
         new JobRoutes(jobs, new JobEvents(shared.guard, parts.jobs(), jobs, shared.json)),
         programme(questions),
-        new ListRoutes(lists, new ListPageHandler(frame, writing, lists, disclosing)),
+        new SavedListRoutes(lists, new ListPageHandler(frame, writing, lists, disclosing)),
         new ReviewRoutes(reviews, new ReviewPageHandler(frame, writing, reviews)),
         pages(),
         settings

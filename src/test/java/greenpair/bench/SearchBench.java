@@ -36,7 +36,7 @@ final class SearchBench {
       List.of(
           new Sampling.Stage("query read", "Asking.ask"),
           new Sampling.Stage("matches found", "KindQuery.found"),
-          new Sampling.Stage("facets counted", "FacetColumns.narrow"),
+          new Sampling.Stage("facets counted", "KindFacets.narrow"),
           new Sampling.Stage("best ranked", "Ranking.of"),
           new Sampling.Stage("facets named", "Facets.of"),
           new Sampling.Stage("parts of scores", "KindQuery.values"),

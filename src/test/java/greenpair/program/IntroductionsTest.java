@@ -14,7 +14,7 @@ import greenpair.program.database.ConflictException;
 import greenpair.program.database.Page;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introductions;
-import greenpair.program.introduction.Letter;
+import greenpair.program.introduction.SavedLetter;
 import greenpair.program.introduction.StageCount;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -113,9 +113,9 @@ class IntroductionsTest {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
       Introduction of = store.write(all -> all.introductions().add(introduction(JILIN)));
       Text text = new Text("a", "甲");
-      Letter draft = new Letter(of.id(), 0, text, text, Set.of("lead"), ADA);
-      Letter first = store.write(all -> all.letters().add(draft, 0));
-      assertEquals(new Letter(of.id(), 1, text, text, Set.of("lead"), ADA), first);
+      SavedLetter draft = new SavedLetter(of.id(), 0, text, text, Set.of("lead"), ADA);
+      SavedLetter first = store.write(all -> all.letters().add(draft, 0));
+      assertEquals(new SavedLetter(of.id(), 1, text, text, Set.of("lead"), ADA), first);
       assertThrows(ConflictException.class, () -> store.write(all -> all.letters().add(draft, 0)));
       assertEquals(2, store.write(all -> all.letters().add(draft, 1)).number());
     }

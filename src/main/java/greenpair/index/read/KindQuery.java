@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class KindQuery {
   private final LiveSearcher searcher;
   private final Deadline deadline;
-  private final FacetColumns facets;
+  private final KindFacets facets;
   private final SearchQuery query;
   private final double minimum;
   private final int title;
@@ -45,7 +45,7 @@ public final class KindQuery {
 
   KindQuery(
       LiveSearcher searcher,
-      FacetColumns facets,
+      KindFacets facets,
       MeaningColumn meanings,
       SearchQuery query,
       SearchSettings settings,
@@ -108,7 +108,7 @@ public final class KindQuery {
     return OpenGeneration.read(
         () -> {
           FixedBitSet[] found = found();
-          FacetColumns.Narrowed hits = narrow(finding.withNear(found));
+          KindFacets.Narrowed hits = narrow(finding.withNear(found));
           List<SearchQuery.Place> places = places(hits, order, language, after, limit);
           if (!isReached(found, places)) {
             if (similar == null) {
@@ -127,12 +127,12 @@ public final class KindQuery {
     return finding.found(sum.addends(), minimum, title);
   }
 
-  private FacetColumns.Narrowed narrow(FixedBitSet[] found) {
+  private KindFacets.Narrowed narrow(FixedBitSet[] found) {
     return facets.narrow(found, chosen);
   }
 
   private List<SearchQuery.Place> places(
-      FacetColumns.Narrowed hits,
+      KindFacets.Narrowed hits,
       SearchQuery.Order order,
       Language language,
       SearchQuery.@Nullable Place after,

@@ -49,13 +49,13 @@ final class KindSearch {
       Caffeine.newBuilder().maximumSize(KEPT_NEAR_WORDS).build();
   private final DirectoryReader reader;
   private final LiveSearcher searcher;
-  private final FacetColumns facets;
+  private final KindFacets facets;
   private final MeaningColumn meanings;
   private final IndexSettings settings;
 
   KindSearch(DirectoryReader reader, FacetTable facets, IndexSettings settings) throws IOException {
     this.reader = reader;
-    this.facets = new FacetColumns(reader, facets);
+    this.facets = new KindFacets(reader, facets);
     this.meanings = new MeaningColumn(reader);
     this.settings = settings;
     this.searcher = new LiveSearcher(reader);

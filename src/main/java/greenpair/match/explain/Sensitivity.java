@@ -12,8 +12,8 @@ import greenpair.match.rank.Thresholds;
 import greenpair.match.rules.Ask;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Side;
+import greenpair.match.signal.CitySizeFit;
 import greenpair.match.signal.Pairing;
-import greenpair.match.signal.ScaleFit;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
@@ -163,8 +163,8 @@ public final class Sensitivity {
     for (Explanation.Part part : ranked.explanation().parts()) {
       if (!part.known()) {
         int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
-        // A case in a city of another size does not lower the value, see ScaleFit.
-        double least = part.signal().equals(ScaleFit.NAME) ? part.value() : 0;
+        // A case in a city of another size does not lower the value, see CitySizeFit.
+        double least = part.signal().equals(CitySizeFit.NAME) ? part.value() : 0;
         int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
         Text missing = phrases.say("unknown." + part.signal());
         if (most == null || worst - best > most.worstRank() - most.bestRank()) {

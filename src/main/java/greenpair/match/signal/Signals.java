@@ -26,7 +26,7 @@ public final class Signals {
           new Nearness(),
           new SimilarNearby(),
           new SectorFocus(),
-          new ScaleFit());
+          new CitySizeFit());
   private static final List<Signal> FINANCIER =
       List.of(new TechnologyFit(), new InstrumentFit(), new Evidence(), new TextRelevance());
   private static final List<Signal> FINANCIER_SIDE =

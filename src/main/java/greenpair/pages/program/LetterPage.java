@@ -6,8 +6,8 @@ import greenpair.pages.look.Form;
 import greenpair.pages.look.Links;
 import greenpair.pages.look.Reach;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.Letter;
 import greenpair.program.introduction.OutgoingMail;
+import greenpair.program.introduction.SavedLetter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record LetterPage(
     Reach cityReach,
     Text subject,
     Text body,
-    @Nullable Letter saved,
+    @Nullable SavedLetter saved,
     List<LetterDraft.Warning> warnings,
     boolean isOpen,
     @Nullable Form mail,

@@ -17,8 +17,8 @@ import greenpair.pages.look.Rendering;
 import greenpair.pages.look.Visit;
 import greenpair.program.Contact;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.Letter;
 import greenpair.program.introduction.OutgoingMail;
+import greenpair.program.introduction.SavedLetter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -136,7 +136,7 @@ public final class ProgramPages {
       Visit visit,
       Introduction introduction,
       LetterDraft draft,
-      @Nullable Letter saved,
+      @Nullable SavedLetter saved,
       Form form,
       @Nullable Form mail,
       List<OutgoingMail> mails,
@@ -164,7 +164,7 @@ public final class ProgramPages {
     return rendering.page("letter", visit, page, snapshot);
   }
 
-  private static Form letterForm(Text subject, Text body, @Nullable Letter saved) {
+  private static Form letterForm(Text subject, Text body, @Nullable SavedLetter saved) {
     return new Form(
         Map.of(
             "subject.en",

@@ -119,19 +119,19 @@ public final class Replies {
   }
 
   private static void table(Context context, byte[] json, Format format) {
-    write(context, Sheet.of(json).orElseThrow(() -> noList(format)), format);
+    write(context, ListExport.of(json).orElseThrow(() -> noList(format)), format);
   }
 
   /// Writes the list of a page as a file.
   public static void table(Context context, Table table, Format format) {
-    write(context, Sheet.of(table), format);
+    write(context, ListExport.of(table), format);
   }
 
-  private static void write(Context context, Sheet sheet, Format format) {
+  private static void write(Context context, ListExport export, Format format) {
     boolean isCsv = format == Format.CSV;
     String name = "greenpair." + format.name().toLowerCase(Locale.ROOT);
     attach(context, name, format.mediaType() + (isCsv ? "; charset=utf-8" : ""));
-    context.result(isCsv ? sheet.csv() : sheet.xlsx());
+    context.result(isCsv ? export.csv() : export.xlsx());
   }
 
   private static RefusedException noList(Format format) {

@@ -13,7 +13,7 @@ import greenpair.pages.program.LetterWriter;
 import greenpair.program.Records;
 import greenpair.program.Revision;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.Letter;
+import greenpair.program.introduction.SavedLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,7 +35,8 @@ public final class LetterDrafts {
   /// An introduction with what a letter needs of the programme data.
   ///
   /// @param saved the state that holds; null while it was never saved
-  public record Kept(Introduction introduction, @Nullable Letter saved, @Nullable Revision typed) {}
+  public record Kept(
+      Introduction introduction, @Nullable SavedLetter saved, @Nullable Revision typed) {}
 
   /// Reads an introduction with its letter; nothing if there is none of that id.
   public static Optional<Kept> find(Records records, String id) {
@@ -71,7 +72,8 @@ public final class LetterDrafts {
   /// The saved letter with the warnings of today, or the draft.
   ///
   /// @param saved null for the draft
-  public static LetterView view(String introduction, LetterDraft draft, @Nullable Letter saved) {
+  public static LetterView view(
+      String introduction, LetterDraft draft, @Nullable SavedLetter saved) {
     Set<String> confirmed = saved == null ? Set.of() : saved.confirmed();
     List<LetterView.Warning> warnings =
         draft.warnings().stream()

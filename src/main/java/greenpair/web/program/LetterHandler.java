@@ -10,7 +10,7 @@ import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.Letter;
+import greenpair.program.introduction.SavedLetter;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
@@ -124,7 +124,7 @@ public final class LetterHandler {
       input.check();
       LetterDraft draft = drafts.draft(of(caller, id), input.snapshot());
       return (records, stamp) -> {
-        int last = records.letters().latest(id).map(Letter::number).orElse(0);
+        int last = records.letters().latest(id).map(SavedLetter::number).orElse(0);
         int basis = expected.applyAsInt(last);
         confirm(draft.warnings(), confirmed);
         // A code that is confirmed in advance would never be shown as a warning.
@@ -133,7 +133,7 @@ public final class LetterHandler {
                 .map(LetterDraft.Warning::code)
                 .filter(confirmed::contains)
                 .collect(Collectors.toSet());
-        Letter made =
+        SavedLetter made =
             records
                 .letters()
                 .add(letter(id, Objects.requireNonNull(subject), text, asked, stamp), basis);
@@ -155,9 +155,9 @@ public final class LetterHandler {
     return kept;
   }
 
-  private static Letter letter(
+  private static SavedLetter letter(
       String id, Text subject, @Nullable Text text, Set<String> confirmed, Stamp stamp) {
-    return new Letter(id, 0, subject, Objects.requireNonNull(text), confirmed, stamp);
+    return new SavedLetter(id, 0, subject, Objects.requireNonNull(text), confirmed, stamp);
   }
 
   /// A text in both languages; null after an error.

@@ -9,8 +9,8 @@ import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.Letter;
 import greenpair.program.introduction.OutgoingMail;
+import greenpair.program.introduction.SavedLetter;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -166,7 +166,7 @@ public final class MailHandler {
           throw new RefusedException(
               ProblemKind.TOO_MANY_REQUESTS, Message.of("mail.too_many", "most", A_DAY), List.of());
         }
-        Letter saved = kept.saved();
+        SavedLetter saved = kept.saved();
         if (saved == null || !LetterDrafts.view(id, draft, saved).ready()) {
           throw refused(Message.of("mail.unsaved"), Message.of("mail.unsaved.next"));
         }
@@ -196,7 +196,7 @@ public final class MailHandler {
   }
 
   private static OutgoingMail add(
-      Records records, Letter saved, int last, String to, Texts texts, Stamp stamp) {
+      Records records, SavedLetter saved, int last, String to, Texts texts, Stamp stamp) {
     return records
         .outbox()
         .add(

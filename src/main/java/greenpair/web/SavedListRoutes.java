@@ -9,7 +9,7 @@ import java.util.List;
 
 /// The addresses of saved lists, in the API and the pages. All members have access; the handler
 /// ensures that users see and change only their own lists.
-record ListRoutes(ListHandler lists, ListPageHandler pages) {
+record SavedListRoutes(ListHandler lists, ListPageHandler pages) {
   List<Routes.Route> all() {
     return List.of(
         api(HandlerType.GET, "", lists::list),

@@ -1,8 +1,8 @@
 package greenpair.index.read;
 
-import greenpair.index.document.FacetColumn;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
+import greenpair.index.document.SegmentFacets;
 import greenpair.index.query.Facet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Facets of one kind: the columns of its segments, read when they are first needed. Counts are
 /// exact. Thread-safe.
-final class FacetColumns {
+final class KindFacets {
   private final DirectoryReader reader;
   private final FacetTable table;
-  private volatile FacetColumn @Nullable [] columns;
+  private volatile SegmentFacets @Nullable [] columns;
 
-  FacetColumns(DirectoryReader reader, FacetTable table) {
+  KindFacets(DirectoryReader reader, FacetTable table) {
     this.reader = reader;
     this.table = table;
   }
@@ -35,20 +35,20 @@ final class FacetColumns {
     return table;
   }
 
-  private FacetColumn[] columns() throws IOException {
-    FacetColumn[] known = columns;
+  private SegmentFacets[] columns() throws IOException {
+    SegmentFacets[] known = columns;
     return known == null ? read() : known;
   }
 
-  private synchronized FacetColumn[] read() throws IOException {
-    FacetColumn[] known = columns;
+  private synchronized SegmentFacets[] read() throws IOException {
+    SegmentFacets[] known = columns;
     if (known != null) {
       return known;
     }
     List<LeafReaderContext> leaves = reader.leaves();
-    FacetColumn[] read = new FacetColumn[leaves.size()];
+    SegmentFacets[] read = new SegmentFacets[leaves.size()];
     for (LeafReaderContext leaf : leaves) {
-      read[leaf.ord] = FacetColumn.read(leaf.reader(), table);
+      read[leaf.ord] = SegmentFacets.read(leaf.reader(), table);
     }
     columns = read;
     return read;
@@ -126,7 +126,7 @@ final class FacetColumns {
   /// counted for that facet ("drill sideways"), so that users see the result of another selection.
   Map<Facet, Map<String, Integer>> count(Narrowed narrowed) throws IOException {
     int[] counts = new int[table.size()];
-    FacetColumn[] all = columns();
+    SegmentFacets[] all = columns();
     for (int segment = 0; segment < all.length; segment++) {
       Map<Facet, FixedBitSet> chosen = narrowed.chosen.get(segment);
       int[] left = new int[counts.length];

@@ -10,9 +10,9 @@ import java.util.Set;
 /// @param subject in both languages, each one line
 /// @param body plain text in both languages
 /// @param confirmed codes of the warnings that its author confirmed
-public record Letter(
+public record SavedLetter(
     String introduction, int number, Text subject, Text body, Set<String> confirmed, Stamp made) {
-  public Letter {
+  public SavedLetter {
     confirmed = Set.copyOf(confirmed);
   }
 }

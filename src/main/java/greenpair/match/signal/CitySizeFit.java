@@ -6,7 +6,7 @@ import greenpair.index.query.Precedent;
 /// with p its prior and b the best over its proven cases of 1 - |log10 i - log10 j| / d, i and j
 /// the inhabitants of the two cities, d `signals.population_decades` (3 as shipped). A case in a
 /// city of another size never lowers the value. Unknown if no pair of populations is known.
-public final class ScaleFit implements Signal {
+public final class CitySizeFit implements Signal {
   public static final String NAME = "scale";
 
   @Override

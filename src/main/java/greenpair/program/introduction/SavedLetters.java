@@ -9,25 +9,25 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Saved letters of introductions. A change adds a version after the one that was read.
-public final class Letters {
+public final class SavedLetters {
   private final Rows rows;
 
-  public Letters(Rows rows) {
+  public SavedLetters(Rows rows) {
     this.rows = rows;
   }
 
   /// The current version; empty if the letter was never saved.
-  public Optional<Letter> latest(String introduction) {
+  public Optional<SavedLetter> latest(String introduction) {
     return rows.one(
         "SELECT * FROM letter WHERE introduction = ? ORDER BY number DESC LIMIT 1",
-        Letters::read,
+        SavedLetters::read,
         introduction);
   }
 
   /// The current version, if it is the one that was read.
   ///
   /// @throws ConflictException if there is another one by now, or none
-  public Letter latest(String introduction, int expected) {
+  public SavedLetter latest(String introduction, int expected) {
     return latest(introduction)
         .filter(each -> each.number() == expected)
         .orElseThrow(() -> stale(introduction, expected));
@@ -44,9 +44,9 @@ public final class Letters {
   /// @param draft in both languages; its number is ignored
   /// @param expected number of the state that was read; 0 when there was none
   /// @throws ConflictException if there is another one by now
-  public Letter add(Letter draft, int expected) {
+  public SavedLetter add(SavedLetter draft, int expected) {
     String introduction = draft.introduction();
-    int last = latest(introduction).map(Letter::number).orElse(0);
+    int last = latest(introduction).map(SavedLetter::number).orElse(0);
     if (last != expected) {
       throw stale(introduction, expected);
     }
@@ -65,8 +65,8 @@ public final class Letters {
     return latest(introduction).orElseThrow();
   }
 
-  public static Letter read(Rows.Row row) throws SQLException {
-    return new Letter(
+  public static SavedLetter read(Rows.Row row) throws SQLException {
+    return new SavedLetter(
         row.text("introduction"),
         (int) row.number("number"),
         new Text(row.text("subject_en"), row.text("subject_zh")),

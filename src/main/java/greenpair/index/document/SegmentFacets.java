@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The values of all facets of one segment, in the heap. A frequent value is a bit set, counted 64
 /// documents at a time; for the others, each document has a list of numbers, packed as in
 /// [FacetTable]. About 20 bytes per document. Immutable.
-public final class FacetColumn {
+public final class SegmentFacets {
   /// A value is stored as a set if at least one document in this number has it.
   private static final int FEW = 128;
 
@@ -42,7 +42,7 @@ public final class FacetColumn {
 
   private record Value(int number, Facet facet, FixedBitSet docs) {}
 
-  private FacetColumn(LeafReader reader, FacetTable table) throws IOException {
+  private SegmentFacets(LeafReader reader, FacetTable table) throws IOException {
     int[] all = new int[table.size()];
     each(reader, (doc, numbers, count) -> add(numbers, count, all));
     @Nullable FixedBitSet[] sets = new FixedBitSet[all.length];
@@ -83,8 +83,8 @@ public final class FacetColumn {
     }
   }
 
-  public static FacetColumn read(LeafReader reader, FacetTable table) throws IOException {
-    return new FacetColumn(reader, table);
+  public static SegmentFacets read(LeafReader reader, FacetTable table) throws IOException {
+    return new SegmentFacets(reader, table);
   }
 
   private interface Sink {

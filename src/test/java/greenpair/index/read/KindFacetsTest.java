@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.Seeded;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
-import greenpair.index.document.FacetColumn;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
+import greenpair.index.document.SegmentFacets;
 import greenpair.index.query.Facet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.FixedBitSet;
 
 /// Counts and narrows like a loop over the values of each document.
-class FacetColumnTest {
+class KindFacetsTest {
   private static final List<Facet> FACETS = List.of(Facet.SECTOR, Facet.COUNTRY, Facet.MARKET);
 
   private static Map<Facet, Set<String>> values(Random random, int most) {
@@ -75,7 +75,7 @@ class FacetColumnTest {
         writer.forceMerge(1);
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        FacetColumn column = FacetColumn.read(reader.leaves().getFirst().reader(), table);
+        SegmentFacets column = SegmentFacets.read(reader.leaves().getFirst().reader(), table);
         for (int share : List.of(0, 20, 80, 100)) {
           FixedBitSet docs = new FixedBitSet(all.size());
           for (int doc = 0; doc < all.size(); doc++) {
@@ -90,8 +90,8 @@ class FacetColumnTest {
           Map<Facet, Set<String>> selected = values(random, 10);
           FixedBitSet wanted = new FixedBitSet(all.size());
           int[] sideways = sideways(table, all, docs, selected, wanted);
-          FacetColumns columns = new FacetColumns(reader, table);
-          FacetColumns.Narrowed narrowed =
+          KindFacets columns = new KindFacets(reader, table);
+          KindFacets.Narrowed narrowed =
               columns.narrow(
                   new FixedBitSet[] {docs}, columns.chosen(new LiveSearcher(reader), selected));
           Map<Facet, Map<String, Integer>> named = columns.count(narrowed);

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The list of an answer as a table: a row for each element, a column for each value in it, named
 /// by its path, such as `name.zh`. Lists of plain values are in one cell; lists of objects, such as
 /// the parts of an explanation, are left to the JSON.
-final class Sheet {
+final class ListExport {
   /// The list that each answer is about.
   private static final List<String> LISTS =
       List.of(
@@ -54,7 +54,7 @@ final class Sheet {
   private final Set<String> columns = new LinkedHashSet<>();
   private final List<Map<String, JsonNode>> rows = new ArrayList<>();
 
-  private Sheet(ArrayNode list) {
+  private ListExport(ArrayNode list) {
     for (JsonNode each : list) {
       Map<String, JsonNode> row = new LinkedHashMap<>();
       flatten("", each, row);
@@ -63,7 +63,7 @@ final class Sheet {
     }
   }
 
-  static Sheet of(Table table) {
+  static ListExport of(Table table) {
     ArrayNode rows = MAPPER.createArrayNode();
     for (List<@Nullable Object> each : table.rows()) {
       ObjectNode row = rows.addObject();
@@ -71,18 +71,18 @@ final class Sheet {
         row.set(table.columns().get(at), MAPPER.valueToTree(each.get(at)));
       }
     }
-    Sheet sheet = new Sheet(rows);
-    sheet.columns.addAll(table.columns()); // Also where there is no row.
-    return sheet;
+    ListExport export = new ListExport(rows);
+    export.columns.addAll(table.columns()); // Also where there is no row.
+    return export;
   }
 
   /// The table of an answer, or nothing if the answer is no list.
-  static Optional<Sheet> of(byte[] json) {
+  static Optional<ListExport> of(byte[] json) {
     JsonNode answer = MAPPER.readTree(json);
     return LISTS.stream()
         .filter(name -> answer.get(name) instanceof ArrayNode)
         .findFirst()
-        .map(name -> new Sheet((ArrayNode) answer.get(name)));
+        .map(name -> new ListExport((ArrayNode) answer.get(name)));
   }
 
   private static void flatten(String path, JsonNode node, Map<String, JsonNode> row) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SheetTest {
+class ListExportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -20,12 +20,12 @@ class SheetTest {
         "\u00a0\u00a0＝1"
       })
   void text_thatASpreadsheetWouldCalculate_getsAnApostrophe(String text) {
-    assertEquals("'" + text, Sheet.harmless(text));
+    assertEquals("'" + text, ListExport.harmless(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a=1", "吉林市", "1-2", "\u00a0x", "'=1"})
   void text_thatIsNone_staysAsItIs(String text) {
-    assertEquals(text, Sheet.harmless(text));
+    assertEquals(text, ListExport.harmless(text));
   }
 }

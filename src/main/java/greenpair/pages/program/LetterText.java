@@ -24,18 +24,21 @@ final class LetterText {
   }
 
   static String subject(LetterFacts facts, View v) {
-    String whole =
-        v.say(
-            "letter.subject",
-            "partner",
-            v.plain(facts.partner()),
-            "city",
-            v.plain(facts.city()),
-            "need",
-            facts.need() == null ? "" : v.plain(facts.need()),
-            "about",
-            facts.need() == null ? "city" : "need");
-    return whole.replaceAll("\\s+", " ").strip();
+    return parties("letter.subject", facts, v).replaceAll("\\s+", " ").strip();
+  }
+
+  /// A text about the partner, the city and the need, if there is one.
+  private static String parties(String key, LetterFacts facts, View v) {
+    return v.say(
+        key,
+        "partner",
+        v.plain(facts.partner()),
+        "city",
+        v.plain(facts.city()),
+        "need",
+        facts.need() == null ? "" : v.plain(facts.need()),
+        "about",
+        facts.need() == null ? "city" : "need");
   }
 
   static String body(LetterFacts facts, View v) {
@@ -54,17 +57,7 @@ final class LetterText {
     lines.add(
         v.say("letter.to", "partner", v.plain(facts.partner()), "city", v.plain(facts.city())));
     blank();
-    lines.add(
-        v.say(
-            "letter.opening",
-            "partner",
-            v.plain(facts.partner()),
-            "city",
-            v.plain(facts.city()),
-            "need",
-            facts.need() == null ? "" : v.plain(facts.need()),
-            "about",
-            facts.need() == null ? "city" : "need"));
+    lines.add(parties("letter.opening", facts, v));
   }
 
   private void reasons() {

@@ -55,13 +55,13 @@ public final class RepeatingThread implements AutoCloseable {
     }
   }
 
-  /// Ends after a run that runs.
+  /// Waits for the current run and ends.
   @Override
   public void close() {
     thread.close();
   }
 
-  /// Ends after a run that runs, or interrupts it after a while.
+  /// Waits for the current run and ends; interrupts the run after the given time.
   ///
   /// @return whether it was interrupted
   public boolean close(Duration longest) {
@@ -77,7 +77,7 @@ public final class RepeatingThread implements AutoCloseable {
     return true;
   }
 
-  /// Ends now and interrupts a run that runs.
+  /// Ends now and interrupts the current run.
   public void stop() {
     thread.shutdownNow();
   }

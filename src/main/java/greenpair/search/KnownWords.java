@@ -59,16 +59,12 @@ final class KnownWords {
     for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
       int start = at;
       int end = at + written.length();
-      isCut = whole.stream().anyMatch(word -> isWithin(start, word) || isWithin(end, word));
+      isCut = whole.stream().anyMatch(word -> word.isAround(start) || word.isAround(end));
       if (!isCut) {
         return false;
       }
     }
     return isCut;
-  }
-
-  private static boolean isWithin(int place, SearchQuery.Word word) {
-    return word.start() < place && place < word.end();
   }
 
   /// The words of a text in each language in which entries of the kind are described exclusively;

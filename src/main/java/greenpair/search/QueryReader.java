@@ -18,10 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Interprets typed or pasted text. Terms of the taxonomy are found first; the rest is checked for
@@ -57,25 +55,20 @@ final class QueryReader {
   }
 
   /// @param known the words of a text as the index knows them, of all kinds that are searched
-  /// @param held whether the texts of an entry hold a phrase
-  /// @param heard the name of an entry that some Han characters are a misspelling of
   Understanding read(
-      String query,
-      Function<String, List<SearchQuery.Word>> known,
-      Predicate<String> held,
-      Function<String, Optional<String>> heard) {
+      String query, Function<String, List<SearchQuery.Word>> known, QueryRewriter.Entries entries) {
     List<Mention> mentions = finder.find(query);
     if (query.length() > TYPED) {
-      return understanding(query, query, mentions, List.of(), held);
+      return understanding(query, query, mentions, List.of(), entries);
     }
     String rest = without(query, mentions);
     List<QueryRewriter.Rewrite> rewrites =
-        this.rewriter.of(query, rest, known.apply(rest), held, heard);
+        this.rewriter.of(query, rest, known.apply(rest), entries);
     if (rewrites.isEmpty()) {
-      return understanding(query, query, mentions, rewrites, held);
+      return understanding(query, query, mentions, rewrites, entries);
     }
     String rewritten = QueryRewriter.apply(query, rewrites);
-    return understanding(query, rewritten, finder.find(rewritten), rewrites, held);
+    return understanding(query, rewritten, finder.find(rewritten), rewrites, entries);
   }
 
   /// Guesses are made from the original text, because a corrected word is already a guess.
@@ -84,14 +77,14 @@ final class QueryReader {
       String text,
       List<Mention> all,
       List<QueryRewriter.Rewrite> rewrites,
-      Predicate<String> held) {
+      QueryRewriter.Entries entries) {
     List<OtherFields.Span> spans = others.find(text, all);
     List<Mention> mentions =
         all.stream().filter(each -> spans.stream().noneMatch(span -> span.takes(each))).toList();
     // Words that occur in an entry are searched, regardless of the field.
     List<OtherFields.Span> other =
         spans.stream()
-            .filter(span -> !held.test(text.substring(span.start(), span.end())))
+            .filter(span -> !entries.hold(text.substring(span.start(), span.end())))
             .toList();
     Map<Integer, List<Mention>> byPlace = new LinkedHashMap<>();
     mentions.forEach(

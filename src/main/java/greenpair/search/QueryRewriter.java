@@ -1,5 +1,6 @@
 package greenpair.search;
 
+import greenpair.index.analysis.Names;
 import greenpair.index.query.SearchQuery;
 import greenpair.language.ConceptFinder;
 import greenpair.language.Mention;
@@ -9,17 +10,16 @@ import greenpair.language.SameWords;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Words of a typed query that should be read as others: misspelt ones, names written with other
@@ -57,21 +57,29 @@ final class QueryRewriter {
   ///
   /// @param rest the query with blanks in place of what names a technology
   /// @param words of the rest, as the index knows them
-  /// @param held whether the texts of an entry hold a phrase
-  /// @param heard the name of an entry that some Han characters are a misspelling of
-  List<Rewrite> of(
-      String query,
-      String rest,
-      List<SearchQuery.Word> words,
-      Predicate<String> held,
-      Function<String, Optional<String>> heard) {
-    List<Rewrite> rewrites = misspelt(query, rest, words);
-    same(query, rest, words, held).forEach(rewrite -> add(rewrite, rewrites));
+  List<Rewrite> of(String query, String rest, List<SearchQuery.Word> words, Entries entries) {
+    List<Rewrite> rewrites = misspelt(query, rest, words, entries);
+    same(query, rest, words, entries).forEach(rewrite -> add(rewrite, rewrites));
     if (!Passages.isPassage(query)) {
-      names(rest, words, heard).forEach(rewrite -> add(rewrite, rewrites));
+      names(rest, words, entries).forEach(rewrite -> add(rewrite, rewrites));
     }
     rewrites.sort(Comparator.comparingInt(Rewrite::start));
     return rewrites;
+  }
+
+  /// What a reader knows of the entries.
+  interface Entries {
+    /// Whether the texts of an entry hold a phrase.
+    boolean hold(String phrase);
+
+    /// The name of an entry that some Han characters are a misspelling of.
+    Optional<String> heard(String written);
+
+    /// Whether an entry has a name with that key, also in pinyin.
+    boolean isName(String key);
+
+    /// A word of the index as an entry writes it.
+    String written(String term);
   }
 
   /// A correction with its position in the query and in the corrected text.
@@ -91,8 +99,9 @@ final class QueryRewriter {
   /// Words that no entry contains, as another one of their group that names a technology or that an
   /// entry contains.
   private List<Rewrite> same(
-      String query, String rest, List<SearchQuery.Word> words, Predicate<String> held) {
+      String query, String rest, List<SearchQuery.Word> words, Entries entries) {
     List<Rewrite> rewrites = new ArrayList<>();
+    Set<Integer> occurring = occurring(words);
     for (SameWords.Found found : same.find(rest)) {
       int start = found.start();
       int end = found.end();
@@ -100,8 +109,8 @@ final class QueryRewriter {
       boolean mayOccur =
           words.stream()
               .filter(word -> start <= word.start() && word.end() <= end)
-              .allMatch(SearchQuery.Word::occurs);
-      if (mayOccur && held.test(written)) {
+              .allMatch(word -> occurring.contains(word.start()));
+      if (mayOccur && entries.hold(written)) {
         continue;
       }
       List<Rewrite> each =
@@ -111,16 +120,16 @@ final class QueryRewriter {
       each.stream()
           .filter(rewrite -> !naming(query, List.of(rewrite)).isEmpty())
           .findFirst()
-          .or(() -> each.stream().filter(rewrite -> held.test(rewrite.to())).findFirst())
+          .or(() -> each.stream().filter(rewrite -> entries.hold(rewrite.to())).findFirst())
           .ifPresent(rewrites::add);
     }
     return rewrites;
   }
 
   /// Names of entries that were written with other characters of the same sound. Characters that
-  /// are words of entries or of the dictionary are none.
-  private static List<Rewrite> names(
-      String rest, List<SearchQuery.Word> words, Function<String, Optional<String>> heard) {
+  /// are words of entries or of the dictionary are none, nor are parts of two such words: 京冬 of
+  /// 北京|冬奥会.
+  private static List<Rewrite> names(String rest, List<SearchQuery.Word> words, Entries entries) {
     BitSet strange = new BitSet();
     words.stream()
         .filter(word -> Character.isIdeographic(rest.codePointAt(word.start())))
@@ -137,7 +146,9 @@ final class QueryRewriter {
           int pair = strange.nextSetBit(at);
           String written = rest.substring(at, end);
           Optional<String> name =
-              pair < 0 || pair > end - 2 ? Optional.empty() : heard.apply(written);
+              pair < 0 || pair > end - 2 || isCut(words, at, end)
+                  ? Optional.empty()
+                  : entries.heard(written);
           if (name.isPresent()) {
             rewrites.add(new Rewrite(at, end, written, name.get()));
             next = end;
@@ -150,13 +161,25 @@ final class QueryRewriter {
     return rewrites;
   }
 
-  private List<Rewrite> misspelt(String query, String rest, List<SearchQuery.Word> words) {
-    Set<Integer> occurring = new HashSet<>();
+  /// Whether a name holds the rewritten words or, if it has several words, one of them.
+  private static boolean isOf(Names.Window name, Rewrite rewrite) {
+    boolean isSeveral = name.key().length() < name.written().length();
+    return isSeveral
+        ? rewrite.start() < name.end() && name.start() < rewrite.end()
+        : name.start() <= rewrite.start() && rewrite.end() <= name.end();
+  }
+
+  private static boolean isCut(List<SearchQuery.Word> words, int start, int end) {
+    return words.stream()
+        .anyMatch(word -> word.weight() == 1 && (word.isAround(start) || word.isAround(end)));
+  }
+
+  private List<Rewrite> misspelt(
+      String query, String rest, List<SearchQuery.Word> words, Entries entries) {
+    Set<Integer> occurring = occurring(words);
     Map<Integer, String> nearWords = new LinkedHashMap<>();
     for (SearchQuery.Word word : words) {
-      if (word.occurs()) {
-        occurring.add(word.start());
-      } else if (!word.near().isEmpty()) {
+      if (!word.occurs() && !word.near().isEmpty()) {
         nearWords.put(word.start(), word.near().getFirst());
       }
     }
@@ -173,7 +196,10 @@ final class QueryRewriter {
             .ifPresent(word -> guesses.add(new Rewrite(start, latin.end(), written, word)));
         String other = nearWords.get(start);
         if (other != null) {
-          rewrites.add(new Rewrite(start, latin.end(), written, other));
+          String whole = entries.written(other);
+          boolean isLower = written.equals(written.toLowerCase(Locale.ROOT));
+          String to = isLower ? whole.toLowerCase(Locale.ROOT) : whole;
+          rewrites.add(new Rewrite(start, latin.end(), written, to));
         }
       }
     }
@@ -196,7 +222,22 @@ final class QueryRewriter {
       String written = rest.substring(found.start(), found.end());
       add(new Rewrite(found.start(), found.end(), written, found.term()), rewrites);
     }
+    if (!rewrites.isEmpty()) {
+      for (Names.Window part : Names.windows(query)) {
+        if (rewrites.stream().anyMatch(each -> isOf(part, each)) && entries.isName(part.key())) {
+          rewrites.removeIf(each -> isOf(part, each));
+        }
+      }
+    }
     return rewrites;
+  }
+
+  /// Where words begin that some entry has, of any kind.
+  private static Set<Integer> occurring(List<SearchQuery.Word> words) {
+    return words.stream()
+        .filter(SearchQuery.Word::occurs)
+        .map(SearchQuery.Word::start)
+        .collect(Collectors.toSet());
   }
 
   /// Whether words that entries have make up all of it: 城市 alone does not explain 海棉城市.

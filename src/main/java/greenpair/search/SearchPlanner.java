@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ final class SearchPlanner {
 
   /// Kinds whose names describe their entries.
   private static final Set<Kind> TITLED = EnumSet.of(Kind.SOLUTION, Kind.NEED, Kind.DEPLOYMENT);
+
+  /// Kinds whose names a query may contain.
+  private static final Set<Kind> NAMED =
+      EnumSet.of(Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
 
   private final QueryReader reader;
   private final Wishes wishes;
@@ -61,11 +66,7 @@ final class SearchPlanner {
     KnownWords known = new KnownWords(request.all(), settings, renderer, snapshot);
     Understanding understanding =
         reader
-            .read(
-                request.text(),
-                known::ofAll,
-                phrase -> snapshot.holds(kinds, phrase),
-                written -> snapshot.heard(kinds.stream().filter(Kind::isPartner).toList(), written))
+            .read(request.text(), known::ofAll, entries(kinds, snapshot))
             .among(kind -> snapshot.count(List.of(kind)) > 0);
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
@@ -132,6 +133,30 @@ final class SearchPlanner {
                 settings.emptyWords(),
                 renderer::chinese);
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
+  }
+
+  private static QueryRewriter.Entries entries(List<Kind> kinds, Snapshot snapshot) {
+    return new QueryRewriter.Entries() {
+      @Override
+      public boolean hold(String phrase) {
+        return snapshot.holds(kinds, phrase);
+      }
+
+      @Override
+      public Optional<String> heard(String written) {
+        return snapshot.heard(kinds.stream().filter(Kind::isPartner).toList(), written);
+      }
+
+      @Override
+      public boolean isName(String key) {
+        return snapshot.isKey(NAMED, key);
+      }
+
+      @Override
+      public String written(String term) {
+        return snapshot.written(kinds, term);
+      }
+    };
   }
 
   /// The kinds of the request that have entries, since nothing is found in others; all if none has.

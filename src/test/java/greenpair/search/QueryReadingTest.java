@@ -88,13 +88,23 @@ class QueryReadingTest {
         "cars without garages",
         "electric buses in Chengde",
         "electric buses in Wenzhou",
+        "xingye yinhang",
+        "huaxia yinhang daikuan",
+        "jinfeng keji",
+        "北京冬奥会",
       })
   void wordThatIsNoMisspelling_isNotCorrected(String text) {
     assertNull(cohort.find(text).didYouMean());
   }
 
   @ParameterizedTest
-  @CsvSource({"biogass plant, biogas plant", "heat pmup, heat pump", "海棉城市, 海绵城市"})
+  @CsvSource({
+    "biogass plant, biogas plant",
+    "heat pmup, heat pump",
+    "海棉城市, 海绵城市",
+    "Siemans, Siemens",
+    "siemans, siemens",
+  })
   void misspelling_isCorrected_andReported(String text, String mended) {
     assertEquals(mended, cohort.find(text).didYouMean());
   }
@@ -138,6 +148,13 @@ class QueryReadingTest {
     Results results = cohort.find(text);
     assertNull(results.didYouMean());
     assertEquals(List.of(), results.understanding().corrections());
+  }
+
+  /// No city has the words.
+  @Test
+  void wordThatEntriesOfOneKindHave_isSearchedAsWritten() {
+    SearchRequest request = SearchRequest.of(SearchedCohort.ALL, "power plant", 10);
+    assertEquals("power plant", cohort.search.ask(request, cohort.snapshot).understanding().text());
   }
 
   @Test

@@ -43,6 +43,10 @@ class SearchTest {
     "比亚迪, byd",
     "比雅迪, byd",
     "biyadi, byd",
+    "xingye yinhang, cib",
+    "beijing yinhang, bob",
+    "jinfeng keji, goldwind",
+    "siemans, siemens",
     "Zūm, zum",
     "Zum, zum",
   })

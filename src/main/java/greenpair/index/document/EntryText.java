@@ -56,6 +56,12 @@ public final class EntryText {
     return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
   }
 
+  /// Names and texts in both languages.
+  public static String all(Entry entry) {
+    String names = String.join("\n", names(entry)) + "\n";
+    return names + body(entry, Language.EN) + body(entry, Language.ZH);
+  }
+
   public static String body(Entry entry, Language language) {
     StringBuilder body = new StringBuilder();
     add(body, entry.name(), language);

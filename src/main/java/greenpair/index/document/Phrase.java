@@ -1,7 +1,6 @@
 package greenpair.index.document;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.Language;
 import greenpair.index.analysis.SimplifiedFilter;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -43,9 +42,7 @@ public final class Phrase {
   }
 
   public boolean isIn(Entry entry) {
-    String names = String.join("\n", EntryText.names(entry)) + "\n";
-    String bodies = EntryText.body(entry, Language.EN) + EntryText.body(entry, Language.ZH);
-    return pattern.matcher(simple(names + bodies)).find();
+    return pattern.matcher(simple(EntryText.all(entry))).find();
   }
 
   private static String simple(String text) {

@@ -185,6 +185,11 @@ public record SearchQuery(
       return List.copyOf(distinct.values());
     }
 
+    /// Whether a place in the text is within the word, not at one of its ends.
+    public boolean isAround(int place) {
+      return start < place && place < end;
+    }
+
     /// The same word with a lower weight.
     public Word times(double factor) {
       return new Word(term, start, end, weight * factor, idf, occurs, near);

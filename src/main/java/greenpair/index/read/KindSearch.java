@@ -45,6 +45,8 @@ final class KindSearch {
   /// Number of entries whose texts are checked for a phrase.
   private static final int MOST_READ = 50;
 
+  private static final int FEW_READ = 3;
+
   private final Cache<String, List<String>> nearWords =
       Caffeine.newBuilder().maximumSize(KEPT_NEAR_WORDS).build();
   private final DirectoryReader reader;
@@ -187,7 +189,7 @@ final class KindSearch {
 
   /// Entries of which a name is pronounced like Han characters.
   List<Integer> heard(String written) throws IOException {
-    return docs(new TermQuery(new Term(SearchFields.WHOLE, Pinyin.joined(written))));
+    return docs(new TermQuery(new Term(SearchFields.WHOLE, Pinyin.joined(written))), MOST_READ);
   }
 
   /// The number of entries with this code among their own.
@@ -202,12 +204,17 @@ final class KindSearch {
       Query word = new TermQuery(new Term(SearchFields.WORDS, token.term()));
       all.add(word, BooleanClause.Occur.FILTER);
     }
-    return docs(all.build());
+    return docs(all.build(), MOST_READ);
   }
 
-  private List<Integer> docs(Query query) throws IOException {
+  /// A few entries that contain a word.
+  List<Integer> with(String term) throws IOException {
+    return docs(new TermQuery(new Term(SearchFields.WORDS, term)), FEW_READ);
+  }
+
+  private List<Integer> docs(Query query, int most) throws IOException {
     List<Integer> docs = new ArrayList<>();
-    for (ScoreDoc each : searcher.search(query, MOST_READ).scoreDocs) {
+    for (ScoreDoc each : searcher.search(query, most).scoreDocs) {
       docs.add(each.doc);
     }
     return docs;

@@ -350,8 +350,30 @@ public final class Snapshot implements AutoCloseable {
   /// Whether an entry of some kinds has that name, ignoring legal forms and marks.
   public boolean isName(Collection<Kind> kinds, String name) {
     String key = Names.whole(name);
-    return !key.isEmpty()
-        && kinds.stream().anyMatch(kind -> OpenGeneration.read(() -> search(kind).isKey(key)));
+    return !key.isEmpty() && isKey(kinds, key);
+  }
+
+  /// Whether an entry of some kinds has a name with that key.
+  public boolean isKey(Collection<Kind> kinds, String key) {
+    return kinds.stream().anyMatch(kind -> OpenGeneration.read(() -> search(kind).isKey(key)));
+  }
+
+  /// A word of the index as an entry of some kinds writes it: "Siemens" for its stem. The term
+  /// itself if only a label or a place has it.
+  public String written(Collection<Kind> kinds, String term) {
+    return OpenGeneration.read(
+        () -> {
+          for (Kind kind : kinds) {
+            for (int doc : search(kind).with(term)) {
+              String text = EntryText.all(entry(kind, doc));
+              List<int[]> marks = generation.words().marks(text, Set.of(term));
+              if (!marks.isEmpty()) {
+                return text.substring(marks.getFirst()[0], marks.getFirst()[1]);
+              }
+            }
+          }
+          return term;
+        });
   }
 
   /// Those of the parts of a text that are names of entries of the kind, the longest at each place:

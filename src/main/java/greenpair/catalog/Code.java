@@ -3,7 +3,8 @@ package greenpair.catalog;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Nearest;
 
-/// A code of the taxonomy, such as `TRN.PUB.EBS`. The [Taxonomy] decides whether it exists.
+/// A code of the taxonomy, such as `TRN.PUB.EBS`. The
+/// [Taxonomy][greenpair.catalog.taxonomy.Taxonomy] decides whether it exists.
 public record Code(String value) implements Comparable<Code> {
   private static final int LONGEST = 40;
 

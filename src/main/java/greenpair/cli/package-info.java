@@ -1,5 +1,5 @@
 /// The command line: [Main] and one class for each command. The only place where objects are wired
-/// together ([Engine]) and the only one that ends the process.
+/// together ([Engine][greenpair.cli.app.Engine]) and the only one that ends the process.
 @NullMarked
 package greenpair.cli;
 

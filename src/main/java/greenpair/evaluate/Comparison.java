@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 ///
 /// Both runs are measured on the same topics (see [TopicValues]). The difference is always
 /// contender minus baseline, so a positive difference favours the contender. For an interval of the
-/// mean difference, pass the differences to a [Bootstrap].
+/// mean difference, pass the differences to a [Bootstrap][greenpair.evaluate.statistics.Bootstrap].
 ///
 /// @param baselineMean in [0,1]
 /// @param contenderMean in [0,1]

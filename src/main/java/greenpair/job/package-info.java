@@ -2,7 +2,7 @@
 ///
 /// [Jobs] is the entry point: it starts a [Job], cancels it, lists earlier ones, also those of a
 /// process that has ended, and lets others wait for the next state. [JobSources] decides what a job
-/// reads, never the caller. [Unattended] starts one at the times of a [Schedule].
+/// reads, never the caller. [Scheduler] starts one at the times of a [Schedule].
 @NullMarked
 package greenpair.job;
 

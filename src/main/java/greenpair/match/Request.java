@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// @param described a need in words or codes; null to use the city's own
 /// @param limit recommendations at most, 1 to 100; changes the length of the answer, never a score
 /// @param from position of the first entry of every list, from 0
-/// @param diverse whether the list is spread over needs or technologies, see [Diversifier]
+/// @param diverse whether the list is spread over needs or technologies, see
+///     [Diversifier][greenpair.match.rank.Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
-/// @param explore seed by which near-ties are swapped, see [Exploration]; null for none, as it must
-///     be for a diverse list, which is not ordered by score
+/// @param explore seed by which near-ties are swapped, see
+///     [Exploration][greenpair.match.explain.Exploration]; null for none, as it must be for a
+///     diverse list, which is not ordered by score
 public record Request(
     Kind kind,
     @Nullable EntryId city,

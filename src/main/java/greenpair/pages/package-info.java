@@ -2,11 +2,13 @@
 /// `search`.
 ///
 /// [Pages] is the entry point: it has one method for each page, which returns the bytes of an HTML
-/// document for a [Visit]. The templates are under `src/main/jte`; the build compiles them to Java,
-/// so a template that uses a missing field does not compile. [Words] is the bundle of phrases,
-/// [Formats] writes numbers, money and dates in each language, and [View] provides both to the
-/// templates. [Assets] are the style sheet, the script and the icon. A page works without
-/// JavaScript and requests nothing from another host.
+/// document for a [Visit][greenpair.pages.look.Visit]. The templates are under `src/main/jte`; the
+/// build compiles them to Java, so a template that uses a missing field does not compile.
+/// [Words][greenpair.pages.look.Words] is the bundle of phrases,
+/// [Formats][greenpair.pages.look.Formats] writes numbers, money and dates in each language, and
+/// [View][greenpair.pages.look.View] provides both to the templates.
+/// [Assets][greenpair.pages.look.Assets] are the style sheet, the script and the icon. A page works
+/// without JavaScript and requests nothing from another host.
 @NullMarked
 package greenpair.pages;
 

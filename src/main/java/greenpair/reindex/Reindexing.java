@@ -53,11 +53,12 @@ public final class Reindexing {
   ///
   /// @param now when it happens, which names the generation
   /// @throws greenpair.index.generation.BusyException if another run has the data folder
-  /// @throws RejectedException if more lines of catalog files are bad than allowed
+  /// @throws greenpair.reindex.work.RejectedException if more lines of catalog files are bad than
+  ///     allowed
   /// @throws greenpair.registry.source.read.SourceException if a registry cannot be read or too
   ///     many of its rows are bad
   /// @throws greenpair.registry.SourceChangedException if a catalog file changed while it was read
-  /// @throws CancelledException if the watch ended the run
+  /// @throws greenpair.reindex.work.CancelledException if the watch ended the run
   /// @throws IOException if writing fails, a full disk among others
   public Report run(ReindexRequest order, Watch watch, Instant now) throws IOException {
     Stages stages = new Stages(watch);

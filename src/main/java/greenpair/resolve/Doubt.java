@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Two parties that may be the same; a person should decide.
 ///
-/// @param one key of a party, see [Party#key()]
+/// @param one key of a party, see [Party.key][greenpair.resolve.name.Party#key()]
 public record Doubt(String one, String two, double bits, List<Evidence> evidence) {
   public Doubt {
     evidence = List.copyOf(evidence);

@@ -1,9 +1,10 @@
 /// Search in English and in Chinese: interprets a query, finds and ranks hits, and explains them.
 ///
-/// [Search] is the entry point. In [Asking], [QueryReader] turns words into an [Understanding]
-/// (concepts, exclusions, corrections, other words) and makes a query for each kind; [Ranking] runs
-/// the queries and merges the hits; [Facets], [Hits] and [Meanings] describe what was found, why,
-/// and what nothing matched; [Results] is the answer. [Suggestions] completes partial input.
+/// [Search] is the entry point. [SearchPlanner] lets [QueryReader] turn words into an
+/// [Understanding] (concepts, exclusions, corrections, other words) and makes a query for each kind
+/// from it; [Ranking] runs the queries and merges the hits; [Facets], [Hits] and [Meanings]
+/// describe what was found, why, and what nothing matched; [Results] is the answer. [Suggestions]
+/// completes partial input.
 @NullMarked
 package greenpair.search;
 

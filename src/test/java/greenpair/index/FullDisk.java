@@ -41,7 +41,7 @@ public final class FullDisk implements AutoCloseable {
     }
   }
 
-  /// A [Directory] on that disk.
+  /// A [Directory][org.apache.lucene.store.Directory] on that disk.
   private final class Bounded extends NIOFSDirectory {
     Bounded(Path path) throws IOException {
       super(path);

@@ -32,7 +32,8 @@ public final class Output {
     return language.get();
   }
 
-  /// Standard output, which [Main] has made UTF-8, whatever the terminal's own encoding.
+  /// Standard output, which [Main][greenpair.cli.Main] has made UTF-8, whatever the terminal's own
+  /// encoding.
   public static PrintStream out() {
     return System.out;
   }

@@ -50,7 +50,7 @@ public final class Packed {
     }
 
     /// The place of the constant is safe here: a generation is read only under the format number
-    /// that wrote it, see [Manifest].
+    /// that wrote it, see [Manifest][greenpair.index.generation.Manifest].
     @SuppressWarnings("EnumOrdinal")
     void choice(@Nullable Enum<?> value) {
       run(() -> out.writeByte((byte) (value == null ? 0 : value.ordinal() + 1)));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param inCity false if it is near the city, not in it
 /// @param uses what it burns
-/// @param sources [Provenance#key] of each source that was checked
+/// @param sources [Provenance.key][greenpair.catalog.Provenance#key] of each source that was
+///     checked
 public record Precedent(
     EntryId deployment,
     CityTraits city,

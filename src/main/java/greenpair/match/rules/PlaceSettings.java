@@ -6,7 +6,8 @@ import greenpair.index.query.Precedent;
 import java.util.List;
 import java.util.Map;
 
-/// How presence, nearness and activity are measured: `places` of `ranking.yaml`, see [PastWork].
+/// How presence, nearness and activity are measured: `places` of `ranking.yaml`, see
+/// [PastWork][greenpair.match.signal.PastWork].
 ///
 /// @param fading of a case with age
 /// @param nearnessKm distance at which a case counts half

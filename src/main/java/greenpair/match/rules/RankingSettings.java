@@ -48,11 +48,12 @@ public record RankingSettings(
   /// Longest shadow cycle.
   public static final int MOST_SHADOW_DAYS = 365;
 
-  /// How a list is spread when a request wants that, see [Spread].
+  /// How a list is spread when a request wants that, see [Spread][greenpair.match.explain.Spread].
   ///
   /// @param city rule for the needs of a whole city
-  /// @param xquad how much [Diversifier] counts spread against relevance, in [0, 1]
-  /// @param calibrated the same of [Calibrator]
+  /// @param xquad how much [Diversifier][greenpair.match.rank.Diversifier] counts spread against
+  ///     relevance, in [0, 1]
+  /// @param calibrated the same of [Calibrator][greenpair.match.rank.Calibrator]
   public record Spreading(SpreadRule city, double xquad, double calibrated) {}
 
   /// Reads the settings; errors are added to the problems and replaced by defaults.

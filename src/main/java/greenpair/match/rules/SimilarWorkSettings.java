@@ -6,7 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// How past work is compared with a need: `similar_work` of `ranking.yaml`, see [SimilarWork].
+/// How past work is compared with a need: `similar_work` of `ranking.yaml`, see
+/// [SimilarWork][greenpair.match.signal.SimilarWork].
 ///
 /// @param weights of each attribute, from 0
 /// @param size weight of the size

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A change of which a person is notified.
 ///
-/// @param person id of the [Caller] who follows the changed item
+/// @param person id of the [Caller][greenpair.program.access.Caller] who follows the changed item
 /// @param earlier id of the generation before it; null for a change caused by time alone
 public record Change(
     long seq,

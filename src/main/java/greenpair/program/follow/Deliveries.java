@@ -101,7 +101,8 @@ public final class Deliveries {
         before.toString());
   }
 
-  /// Leaves what waits to a person, as [Outbox#doubt] does.
+  /// Leaves what waits to a person, as [Outbox.doubt][greenpair.program.introduction.Outbox#doubt]
+  /// does.
   public void doubt() {
     queue.doubt();
   }

@@ -7,7 +7,7 @@ import greenpair.program.database.Stamp;
 
 /// An item that a person follows.
 ///
-/// @param person id of the [Caller] who follows it
+/// @param person id of the [Caller][greenpair.program.access.Caller] who follows it
 /// @param what the id of an entry; the query of a saved search, such as `q=heat+pumps&kind=firm`
 /// @param name of the entry when it was followed; of a search what the person calls it
 public record Follow(

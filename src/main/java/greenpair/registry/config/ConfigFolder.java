@@ -240,7 +240,8 @@ public final class ConfigFolder {
         .toList();
   }
 
-  /// The schema of the catalog format, for [CatalogSchema].
+  /// The schema of the catalog format, for
+  /// [CatalogSchema][greenpair.registry.format.CatalogSchema].
   public Path schema() {
     return folder.resolve(SCHEMA);
   }

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CatalogSchema {
   private final Schema schema;
 
-  /// @param file the schema, see [ConfigFolder#schema]
+  /// @param file the schema, see
+  ///     [ConfigFolder.schema][greenpair.registry.config.ConfigFolder#schema]
   /// @throws IllegalArgumentException if it is missing or no schema
   public CatalogSchema(Path file) {
     SchemaRegistryConfig config =

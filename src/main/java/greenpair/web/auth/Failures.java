@@ -25,14 +25,14 @@ public final class Failures {
 
   /// Called before a token is checked.
   ///
-  /// @throws RefusedException if too many were bad
+  /// @throws greenpair.web.http.RefusedException if too many were bad
   public void before(Context context) {
     looked.checkOnly(context);
   }
 
   /// Counts a bad one.
   ///
-  /// @throws RefusedException if too many were bad
+  /// @throws greenpair.web.http.RefusedException if too many were bad
   public void bad(Context context) {
     looked.count(context);
     told.check(context);

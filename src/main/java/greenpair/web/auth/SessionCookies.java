@@ -52,7 +52,7 @@ public final class SessionCookies {
   /// Opens a session for a token that is good now, and gives its cookie to the browser. Either way
   /// it is written down.
   ///
-  /// @throws RefusedException if too many tokens of the address were bad
+  /// @throws greenpair.web.http.RefusedException if too many tokens of the address were bad
   Optional<StoredSessions.Opened> open(Context context, String token, Instant now) {
     failures.before(context);
     Optional<StoredSessions.Opened> opened =

@@ -61,7 +61,7 @@ public final class Answering {
   public interface Reading {
     /// The parts of a request.
     ///
-    /// @throws RefusedException with all faults
+    /// @throws greenpair.web.http.RefusedException with all faults
     Wanted read(Input input);
   }
 

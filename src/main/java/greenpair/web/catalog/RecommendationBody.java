@@ -44,7 +44,7 @@ final class RecommendationBody {
     this.fields = fields;
   }
 
-  /// @throws RefusedException with all faults of the body
+  /// @throws greenpair.web.http.RefusedException with all faults of the body
   static Wanted read(Input input, Fields fields) {
     return new RecommendationBody(input, fields).read();
   }

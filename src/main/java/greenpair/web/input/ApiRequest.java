@@ -25,7 +25,7 @@ public interface ApiRequest {
 
   /// The JSON object of the body.
   ///
-  /// @throws RefusedException if there is none
+  /// @throws greenpair.web.http.RefusedException if there is none
   ObjectNode body(int maxBytes);
 
   /// Marks the answer as dependent on `Accept-Language`.

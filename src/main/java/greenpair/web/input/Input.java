@@ -64,7 +64,7 @@ public final class Input {
 
   /// The JSON object of the body.
   ///
-  /// @throws RefusedException if there is none: its fields cannot be read then
+  /// @throws greenpair.web.http.RefusedException if there is none: its fields cannot be read then
   public Fields body(int maxBytes) {
     Fields fields = new Fields("", sent.body(maxBytes), checks);
     body = fields;

@@ -72,7 +72,7 @@ public final class Writing {
   public interface Reading {
     /// The change to be written.
     ///
-    /// @throws RefusedException with all faults
+    /// @throws greenpair.web.http.RefusedException with all faults
     Work read(Input input, Caller caller);
   }
 
@@ -120,7 +120,7 @@ public final class Writing {
   public interface PlainReading {
     /// What is to be written.
     ///
-    /// @throws RefusedException with all faults
+    /// @throws greenpair.web.http.RefusedException with all faults
     Work read(Checks checks, Caller caller);
   }
 

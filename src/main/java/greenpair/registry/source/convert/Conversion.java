@@ -149,15 +149,15 @@ public final class Conversion {
   /// Converts everything into one catalog, in which entries of several registries that have one id
   /// are merged, such as the cities of one country. Existing files are replaced only on success.
   ///
-  /// @throws SourceException if a file cannot be read
+  /// @throws greenpair.registry.source.read.SourceException if a file cannot be read
   public static RowResults run(List<Part> parts, Path out, Rows rows) throws IOException {
     return run(parts, out, Tolerance.ANY, rows);
   }
 
   /// The same in strict mode.
   ///
-  /// @throws SourceException if a file cannot be read or more rows are rejected than tolerated; the
-  ///     rejects are written then, the catalog is not
+  /// @throws greenpair.registry.source.read.SourceException if a file cannot be read or more rows
+  ///     are rejected than tolerated; the rejects are written then, the catalog is not
   public static RowResults run(List<Part> parts, Path out, Tolerance tolerance, Rows rows)
       throws IOException {
     Path parent = out.toAbsolutePath().getParent();

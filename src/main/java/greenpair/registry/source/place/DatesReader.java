@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Reads the exact dates that a [Conversion] wrote beside its catalog.
+/// Reads the exact dates that a [Conversion][greenpair.registry.source.convert.Conversion] wrote
+/// beside its catalog.
 public final class DatesReader {
   private DatesReader() {}
 

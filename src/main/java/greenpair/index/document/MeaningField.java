@@ -60,7 +60,7 @@ public final class MeaningField {
     for (float each : direction) {
       greatest = Math.max(greatest, Math.abs(each));
     }
-    byte[] packed = new byte[1 + direction.length];
+    byte[] packed = new byte[length(direction.length)];
     for (Language language : languages) {
       packed[0] |= bit(language);
     }
@@ -68,6 +68,11 @@ public final class MeaningField {
       packed[1 + i] = (byte) Math.round(direction[i] / greatest * GREATEST);
     }
     return new BytesRef(packed);
+  }
+
+  /// How many bytes a packed direction takes.
+  public static int length(int dimensions) {
+    return 1 + dimensions;
   }
 
   /// How many dimensions a packed direction has.

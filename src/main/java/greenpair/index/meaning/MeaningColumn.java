@@ -16,7 +16,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -34,112 +33,108 @@ public final class MeaningColumn {
   private static final int CHOICE = 4;
 
   private final DirectoryReader reader;
-  private volatile Segment @Nullable [] segments;
+  private volatile SignBits @Nullable [] segments;
 
   public MeaningColumn(DirectoryReader reader) {
     this.reader = reader;
   }
-
-  /// The bits of a segment's documents, one after the other, and which documents have any.
-  ///
-  /// @param dimensions of each, 0 if none has any
-  @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
-  record Segment(int dimensions, long[] bits, FixedBitSet there) {}
 
   /// An entry and the cosine between its direction and that of the query.
   ///
   /// @param isAcross whether the entry is described in another language only
   public record Near(int doc, double cosine, boolean isAcross) {}
 
-  private Segment[] segments() throws IOException {
-    Segment[] known = segments;
+  private SignBits[] segments() throws IOException {
+    SignBits[] known = segments;
     return known == null ? read() : known;
   }
 
-  private synchronized Segment[] read() throws IOException {
-    Segment[] known = segments;
+  private synchronized SignBits[] read() throws IOException {
+    SignBits[] known = segments;
     if (known != null) {
       return known;
     }
-    Segment[] read = new Segment[reader.leaves().size()];
+    SignBits[] read = new SignBits[reader.leaves().size()];
     for (LeafReaderContext leaf : reader.leaves()) {
-      read[leaf.ord] = read(leaf);
+      read[leaf.ord] = SignBits.read(leaf);
     }
     segments = read;
     return read;
   }
 
-  private static Segment read(LeafReaderContext leaf) throws IOException {
-    int size = leaf.reader().maxDoc();
-    FixedBitSet there = new FixedBitSet(size);
-    int dimensions = 0;
-    int words = 0;
-    long[] bits = new long[0];
-    BinaryDocValues column = DocValues.getBinary(leaf.reader(), MeaningField.MEANING);
-    for (int doc = column.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = column.nextDoc()) {
-      BytesRef packed = column.binaryValue();
-      if (dimensions == 0) {
-        dimensions = MeaningField.dimensions(packed);
-        words = words(dimensions);
-        bits = new long[size * words];
+  /// What is compared with the entries.
+  ///
+  /// @param direction of the query, of length 1
+  /// @param most how many entries are wanted
+  /// @param check called periodically, to abort a search that takes too long
+  @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
+  public record Wanted(float[] direction, Language language, int most, Runnable check) {}
+
+  /// For each of some sets, the documents among which its nearest are, in order: those that differ
+  /// in the fewest bits.
+  ///
+  /// @param sets by segment, the documents that may be found; null for all
+  public List<int[]> candidates(Wanted wanted, List<FixedBitSet @Nullable []> sets)
+      throws IOException {
+    SignBits[] segments = segments();
+    for (SignBits each : segments) {
+      // From another vector file, so not comparable with this direction.
+      if (each.dimensions() != 0 && each.dimensions() != wanted.direction.length) {
+        return sets.stream().map(set -> new int[0]).toList();
       }
-      there.set(doc);
-      for (int i = 0; i < dimensions; i++) {
-        if (MeaningField.isPositive(packed, i)) {
-          bits[doc * words + i / Long.SIZE] |= 1L << i;
+    }
+    long[] signs = SignBits.of(wanted.direction);
+    int bits = signs.length * Long.SIZE;
+    List<Choice> choices =
+        sets.stream().map(set -> new Choice(set, CHOICE * wanted.most, bits)).toList();
+    int[] differences = new int[SignBits.TILE];
+    for (LeafReaderContext leaf : reader.leaves()) {
+      wanted.check.run();
+      SignBits segment = segments[leaf.ord];
+      int end = segment.dimensions() == 0 ? 0 : leaf.reader().maxDoc();
+      for (int tile = 0; tile < end; tile += SignBits.TILE) {
+        int from = tile;
+        int to = Math.min(end, from + SignBits.TILE);
+        if (choices.stream().anyMatch(each -> each.isAny(leaf.ord, from, to))) {
+          segment.differences(from, signs, differences);
+          choices.forEach(each -> each.add(segment, leaf.ord, leaf.docBase, from, differences));
         }
       }
     }
-    return new Segment(dimensions, bits, there);
+    return choices.stream().map(Choice::docs).toList();
   }
 
-  /// How many numbers of 64 bits hold one bit for each dimension.
-  static int words(int dimensions) {
-    return (dimensions + Long.SIZE - 1) / Long.SIZE;
-  }
-
-  /// The nearest entries, in document order; ties at the cutoff by id.
-  ///
-  /// @param direction of the query, of length 1
-  /// @param among by segment, the documents that may be found; null for all
-  /// @param check called periodically, to abort a search that takes too long
-  public List<Near> nearest(
-      float[] direction,
-      Language language,
-      int most,
-      FixedBitSet @Nullable [] among,
-      Runnable check)
-      throws IOException {
-    Segment[] all = segments();
-    for (Segment each : all) {
-      // From another vector file, so not comparable with this direction.
-      if (each.dimensions != 0 && each.dimensions != direction.length) {
-        return List.of();
-      }
-    }
-    Choice choice = new Choice(direction, CHOICE * most);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      check.run();
-      FixedBitSet allowed = among == null ? null : among[leaf.ord];
-      choice.add(all[leaf.ord], leaf, allowed);
-    }
-    List<Near> near = new ArrayList<>();
+  /// Compares some documents, given in order. All vectors are read before the first is compared, so
+  /// that the processor waits for several of them at a time.
+  public List<Near> compare(Wanted wanted, int[] docs) throws IOException {
+    int size = MeaningField.length(wanted.direction.length);
+    byte[] vectors = new byte[docs.length * size];
     int leaf = -1;
     BinaryDocValues column = null;
-    for (int doc : choice.docs()) {
-      int its = ReaderUtil.subIndex(doc, reader.leaves());
+    for (int i = 0; i < docs.length; i++) {
+      int its = ReaderUtil.subIndex(docs[i], reader.leaves());
       if (column == null || its != leaf) {
-        check.run();
+        wanted.check.run();
         leaf = its;
         column = DocValues.getBinary(reader.leaves().get(leaf).reader(), MeaningField.MEANING);
       }
-      if (column.advanceExact(doc - reader.leaves().get(leaf).docBase)) {
+      if (column.advanceExact(docs[i] - reader.leaves().get(leaf).docBase)) {
         BytesRef packed = column.binaryValue();
-        double cosine = MeaningField.cosine(direction, packed);
-        near.add(new Near(doc, cosine, !MeaningField.isIn(language, packed)));
+        System.arraycopy(packed.bytes, packed.offset, vectors, i * size, size);
       }
     }
-    return near.size() <= most ? near : first(near, most);
+    List<Near> near = new ArrayList<>(docs.length);
+    for (int i = 0; i < docs.length; i++) {
+      BytesRef packed = new BytesRef(vectors, i * size, size);
+      double cosine = MeaningField.cosine(wanted.direction, packed);
+      near.add(new Near(docs[i], cosine, !MeaningField.isIn(wanted.language, packed)));
+    }
+    return near;
+  }
+
+  /// The nearest of some entries, in order; ties at the cutoff by id.
+  public List<Near> first(Wanted wanted, List<Near> near) throws IOException {
+    return near.size() <= wanted.most ? near : first(near, wanted.most);
   }
 
   private List<Near> first(List<Near> near, int most) throws IOException {

@@ -105,19 +105,19 @@ final class Finding {
     return found;
   }
 
-  FixedBitSet[] near() {
+  FixedBitSet[] near() throws IOException {
     FixedBitSet[] near = new FixedBitSet[searcher.getIndexReader().leaves().size()];
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       near[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
     }
     if (similar != null) {
-      similar.addAlone(near, searcher);
+      similar.addAlone(near);
     }
     return near;
   }
 
-  FixedBitSet[] withNear(FixedBitSet[] found) {
-    if (similar == null) {
+  FixedBitSet[] withNear(FixedBitSet[] found) throws IOException {
+    if (similar == null || !similar.addsTo(found)) {
       return found;
     }
     FixedBitSet[] all = near();

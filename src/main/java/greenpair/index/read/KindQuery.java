@@ -61,7 +61,14 @@ public final class KindQuery {
     this.similar =
         query.isOpen()
             ? null
-            : Similar.of(query, meanings, settings.meaning(), allowed, chosen, deadline);
+            : Similar.of(
+                query,
+                meanings,
+                settings.meaning(),
+                allowed,
+                chosen,
+                searcher.getIndexReader().leaves(),
+                deadline);
     Query nearest = similar == null ? null : similar.query();
     this.sum =
         new ScoreSum(

@@ -4,11 +4,18 @@ import greenpair.index.meaning.MeaningColumn;
 import greenpair.index.meaning.SimilarQuery;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -16,56 +23,72 @@ import org.jspecify.annotations.Nullable;
 /// The entries of one kind with a meaning similar to the query. An entry is found by meaning alone
 /// only if it is among the nearest before facet filters apply, so a facet count equals the result
 /// of selecting it. The nearest entries within the filters are scored too.
+///
+/// With filters, the nearest before them are compared only if one of their candidates that filters
+/// leave may be one of them, and is neither found nor scored already. For use by one thread.
 final class Similar {
-  private final List<MeaningColumn.Near> all;
-  private final List<MeaningColumn.Near> near;
-  private final SearchSettings.Nearness nearness;
+  /// So many candidates are compared at a time.
+  private static final int SOME = 64;
 
-  /// @param all before facets narrow
-  /// @param near these and those that facets leave
+  private final MeaningColumn column;
+  private final MeaningColumn.Wanted wanted;
+  private final SearchSettings.Nearness nearness;
+  private final List<Map<Facet, FixedBitSet>> chosen;
+  private final List<LeafReaderContext> leaves;
+
+  /// Documents among which the nearest before filters are.
+  private final int[] candidates;
+
+  /// The nearest before filters; null until they are needed.
+  private @Nullable List<MeaningColumn.Near> all;
+
+  /// Those that are scored.
+  private final List<MeaningColumn.Near> scored;
+
   private Similar(
-      List<MeaningColumn.Near> all,
-      List<MeaningColumn.Near> near,
-      SearchSettings.Nearness nearness) {
-    this.all = all;
-    this.near = near;
+      MeaningColumn column,
+      MeaningColumn.Wanted wanted,
+      SearchSettings.Nearness nearness,
+      FixedBitSet @Nullable [] allowed,
+      List<Map<Facet, FixedBitSet>> chosen,
+      List<LeafReaderContext> leaves)
+      throws IOException {
+    this.column = column;
+    this.wanted = wanted;
     this.nearness = nearness;
+    this.chosen = chosen;
+    this.leaves = leaves;
+    if (chosen.stream().allMatch(Map::isEmpty)) {
+      this.candidates = column.candidates(wanted, Collections.singletonList(allowed)).getFirst();
+      this.scored = all();
+    } else {
+      FixedBitSet[] left = left(allowed, chosen);
+      List<int[]> both = column.candidates(wanted, Arrays.asList(allowed, left));
+      this.candidates = both.getFirst();
+      this.scored = within(left, both.getLast());
+    }
   }
 
-  /// Finds them; null if the query or the settings request none.
+  /// Null if the query or the settings request none.
   ///
   /// @param allowed by segment, the documents that may match; null for all
+  /// @param chosen by segment, for each filtered facet, the documents with a selected value
   static @Nullable Similar of(
       SearchQuery query,
       MeaningColumn column,
       SearchSettings.Nearness nearness,
       FixedBitSet @Nullable [] allowed,
       List<Map<Facet, FixedBitSet>> chosen,
+      List<LeafReaderContext> leaves,
       Deadline deadline) {
     float[] direction = query.direction();
     if (direction == null || nearness.most() == 0) {
       return null;
     }
+    MeaningColumn.Wanted wanted =
+        new MeaningColumn.Wanted(direction, query.language(), nearness.most(), deadline::check);
     return OpenGeneration.read(
-        () -> {
-          List<MeaningColumn.Near> all =
-              column.nearest(
-                  direction, query.language(), nearness.most(), allowed, deadline::check);
-          if (query.selection().values().isEmpty()) {
-            return new Similar(all, all, nearness);
-          }
-          TreeMap<Integer, MeaningColumn.Near> near = new TreeMap<>();
-          all.forEach(each -> near.put(each.doc(), each));
-          column
-              .nearest(
-                  direction,
-                  query.language(),
-                  nearness.most(),
-                  left(allowed, chosen),
-                  deadline::check)
-              .forEach(each -> near.put(each.doc(), each));
-          return new Similar(all, List.copyOf(near.values()), nearness);
-        });
+        () -> new Similar(column, wanted, nearness, allowed, chosen, leaves));
   }
 
   private static FixedBitSet[] left(
@@ -82,21 +105,91 @@ final class Similar {
     return left;
   }
 
+  private List<MeaningColumn.Near> all() throws IOException {
+    List<MeaningColumn.Near> known = all;
+    if (known == null) {
+      known = column.first(wanted, column.compare(wanted, candidates));
+      all = known;
+    }
+    return known;
+  }
+
+  /// The nearest within filters, and with them those before filters that filters leave.
+  private List<MeaningColumn.Near> within(FixedBitSet[] left, int[] docs) throws IOException {
+    List<MeaningColumn.Near> some = column.compare(wanted, docs);
+    List<MeaningColumn.Near> within = column.first(wanted, some);
+    Set<Integer> others = new HashSet<>();
+    IntStream.of(candidates).filter(doc -> isIn(left, doc)).forEach(others::add);
+    within.forEach(each -> others.remove(each.doc()));
+    double nearest =
+        some.stream()
+            .filter(each -> others.contains(each.doc()))
+            .mapToDouble(MeaningColumn.Near::cosine)
+            .max()
+            .orElse(-1);
+    if (others.isEmpty() || !mayBeNearest(nearest)) {
+      return within;
+    }
+    TreeMap<Integer, MeaningColumn.Near> near = new TreeMap<>();
+    all().forEach(each -> near.put(each.doc(), each));
+    within.forEach(each -> near.put(each.doc(), each));
+    return List.copyOf(near.values());
+  }
+
+  /// Whether fewer candidates than are wanted have a greater cosine.
+  private boolean mayBeNearest(double cosine) throws IOException {
+    int nearer = 0;
+    for (int from = 0; from < candidates.length && nearer < wanted.most(); from += SOME) {
+      int to = Math.min(candidates.length, from + SOME);
+      for (MeaningColumn.Near each :
+          column.compare(wanted, Arrays.copyOfRange(candidates, from, to))) {
+        nearer += each.cosine() > cosine ? 1 : 0;
+      }
+    }
+    return nearer < wanted.most();
+  }
+
   /// Scores each by its cosine, in [0, 1].
   Query query() {
-    return new SimilarQuery(near, nearness::value);
+    return new SimilarQuery(scored, nearness::value);
+  }
+
+  private boolean isIn(FixedBitSet[] docs, int doc) {
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    return docs[leaf.ord].get(doc - leaf.docBase);
+  }
+
+  /// Whether entries found by meaning alone may be hits, or be counted for a facet, besides those
+  /// that words find.
+  boolean addsTo(FixedBitSet[] found) throws IOException {
+    if (all != null) {
+      return true;
+    }
+    int[] others =
+        IntStream.of(candidates).filter(doc -> isCounted(doc) && !isIn(found, doc)).toArray();
+    return column.compare(wanted, others).stream().anyMatch(this::isAlone);
+  }
+
+  /// Whether at most one facet filters the document out.
+  private boolean isCounted(int doc) {
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    int out = 0;
+    for (FixedBitSet docs : chosen.get(leaf.ord).values()) {
+      out += docs.get(doc - leaf.docBase) ? 0 : 1;
+    }
+    return out <= 1;
+  }
+
+  private boolean isAlone(MeaningColumn.Near each) {
+    return each.cosine() >= (each.isAcross() ? nearness.across() : nearness.alone());
   }
 
   /// Adds those that are near enough to be found by meaning alone.
-  void addAlone(FixedBitSet[] found, LiveSearcher searcher) {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    int leaf = 0;
-    for (MeaningColumn.Near each : all) {
-      while (each.doc() >= leaves.get(leaf).docBase + leaves.get(leaf).reader().maxDoc()) {
-        leaf++;
-      }
-      if (each.cosine() >= (each.isAcross() ? nearness.across() : nearness.alone())) {
-        found[leaves.get(leaf).ord].set(each.doc() - leaves.get(leaf).docBase);
+  void addAlone(FixedBitSet[] found) throws IOException {
+    for (MeaningColumn.Near each : all()) {
+      if (isAlone(each)) {
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(each.doc(), leaves));
+        found[leaf.ord].set(each.doc() - leaf.docBase);
       }
     }
   }

@@ -12,6 +12,7 @@ import greenpair.index.document.CoreFields;
 import greenpair.index.document.MeaningField;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +29,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Finds the same entries as a loop over all of them, whatever their order.
@@ -85,9 +87,7 @@ class MeaningColumnTest {
         float[] wanted = unit(near(middle, random));
         assertEquals(
             loop(all, wanted, 1),
-            column.nearest(wanted, Language.EN, MOST, null, () -> {}).stream()
-                .map(MeaningColumn.Near::doc)
-                .toList());
+            nearest(column, wanted, MOST, null).stream().map(MeaningColumn.Near::doc).toList());
         FixedBitSet[] even = new FixedBitSet[reader.leaves().size()];
         for (LeafReaderContext leaf : reader.leaves()) {
           even[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
@@ -97,13 +97,20 @@ class MeaningColumnTest {
             }
           }
         }
-        List<MeaningColumn.Near> some = column.nearest(wanted, Language.EN, MOST, even, () -> {});
+        List<MeaningColumn.Near> some = nearest(column, wanted, MOST, even);
         assertEquals(loop(all, wanted, 2), some.stream().map(MeaningColumn.Near::doc).toList());
         // Of another file of vectors.
-        assertEquals(
-            List.of(), column.nearest(unit(new byte[] {1, 2}), Language.EN, 9, null, () -> {}));
+        assertEquals(List.of(), nearest(column, unit(new byte[] {1, 2}), 9, null));
       }
     }
+  }
+
+  private static List<MeaningColumn.Near> nearest(
+      MeaningColumn column, float[] direction, int most, FixedBitSet @Nullable [] among)
+      throws IOException {
+    MeaningColumn.Wanted wanted = new MeaningColumn.Wanted(direction, Language.EN, most, () -> {});
+    int[] docs = column.candidates(wanted, Collections.singletonList(among)).getFirst();
+    return column.first(wanted, column.compare(wanted, docs));
   }
 
   /// After replacements, the order of documents differs from that of a rebuilt index.
@@ -125,7 +132,7 @@ class MeaningColumnTest {
         MeaningColumn column = new MeaningColumn(reader);
         assertEquals(
             List.of("b", "a"),
-            column.nearest(unit(same), Language.EN, 2, null, () -> {}).stream()
+            nearest(column, unit(same), 2, null).stream()
                 .map(near -> ids.get(near.doc()))
                 .toList());
       }

@@ -177,13 +177,13 @@ class BrowserTest {
       for (int i = 0; i < 4; i++) {
         browser.tabTo("Compare –").press(Keys.SPACE);
       }
-      assertEquals("4 chosen of up to 4", browser.text("[data-count]"));
+      assertEquals("4 selected (up to 4)", browser.text("[data-count]"));
       assertTrue(
           (Boolean)
               browser.run(
                   "return [...document.querySelectorAll('[name=ids]:not(:checked)')]"
                       + ".every(box => box.disabled)"));
-      browser.tabTo("Compare what is chosen").press(Keys.ENTER);
+      browser.tabTo("Compare the selection").press(Keys.ENTER);
       assertTrue(browser.path().startsWith("/compare?ids="), browser.path());
       assertEquals("4", browser.run("return '' + document.querySelectorAll('thead th').length"));
     }

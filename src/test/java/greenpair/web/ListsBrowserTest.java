@@ -18,7 +18,7 @@ class ListsBrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en-US, 1280, false, Add to a list, Name of the list, Make the list, Share, reader",
+    "en-US, 1280, false, Add to a list, Name of the list, Create the list, Share, reader",
     "zh-CN, 390, true, 加入清单, 清单名称, 新建, 分享, 只读"
   })
   void reader_keepsAFirm_andSharesTheList(

@@ -22,7 +22,6 @@ import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.SimilarWork;
 import greenpair.match.signal.SiteConditions;
 import greenpair.match.signal.TicketFit;
-import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -240,12 +239,11 @@ public final class Reasons {
     return phrases.say(key, Map.of("count", Phrases.same(shared.count()), "attributes", all));
   }
 
-  private static Map<String, Text> values(Answer.Case best) {
+  private Map<String, Text> values(Answer.Case best) {
     Text year =
-        (best.year() == null
-                ? Message.of("case.year_unknown")
-                : Message.of("case.year", "year", best.year()))
-            .text();
+        best.year() == null
+            ? phrases.say("case.year_unknown")
+            : phrases.say("case.year", Map.of("year", Phrases.same(best.year())));
     Text location = best.location() == null ? best.cityName() : best.location();
     return Map.of(
         "city", best.cityName(),

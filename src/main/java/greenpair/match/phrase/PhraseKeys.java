@@ -84,6 +84,8 @@ final class PhraseKeys {
     keys.addAll(
         Set.of(
             "list.and",
+            "case.year",
+            "case.year_unknown",
             "reason.tied",
             "reason.close",
             "reason.case_more",
@@ -142,6 +144,7 @@ final class PhraseKeys {
     return switch (key) {
       case "reason.case", "reason.case_here", "reason.financier_case" -> CASE;
       case "reason.case_near", "reason.financier_case_near" -> CASE;
+      case "case.year" -> Set.of("year");
       case "list.and" -> Set.of("first", "last");
       case "gate.alive.pass", "gate.alive.old" -> Set.of("date");
       case "gate.conflict.pass" -> Set.of("date");

@@ -36,7 +36,7 @@ class PhrasesTest {
       assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), () -> key + ": " + zh);
       assertTrue(en.codePoints().noneMatch(Character::isIdeographic), () -> key + ": " + en);
       if (!key.matches(
-          "(signal|unknown|condition|attribute|preference|list|publish\\.set|publish\\.language"
+          "(case|signal|unknown|condition|attribute|preference|list|publish\\.set|publish\\.language"
               + "|plan\\.kind)\\..*")) {
         // A colon leads in a list.
         assertTrue(

@@ -1,4 +1,4 @@
-/// Learns weights of ranking from outcomes of introductions. [greenpair.learn.Learning] is the
+/// Learns the weights of ranking from outcomes of introductions. [greenpair.learn.Learning] is the
 /// entry point: it takes introductions and returns a [greenpair.learn.Proposal] with the weights
 /// before and after, their intervals, the outcomes that moved them, the input that could not be
 /// used and why, and the lists that would change. No ranking changes until a coordinator approves

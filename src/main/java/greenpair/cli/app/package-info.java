@@ -1,4 +1,4 @@
-/// What commands share: the wiring of the program, places, output and exit codes.
+/// Common parts of commands: the wiring of the program, folders, output and exit codes.
 @NullMarked
 package greenpair.cli.app;
 

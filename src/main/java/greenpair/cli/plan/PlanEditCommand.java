@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Changes a saved timetable by hand: moves, cancels or adds a meeting.",
       "An edit that clashes is refused with every clash and the nearest free slots. The file does"
-          + " not change, so it undoes the edit; --out saves the edited timetable to a new one."
+          + " not change; --out saves the edited timetable to a new one."
     },
     footer = {
       "%nExamples:",

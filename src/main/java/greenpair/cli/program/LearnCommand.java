@@ -88,7 +88,7 @@ public final class LearnCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description = "the coordinator who decided; the audit keeps the name")
+      description = "the coordinator who decided, for the audit log")
   private @Nullable String by;
 
   @Override

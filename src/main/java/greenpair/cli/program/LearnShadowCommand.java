@@ -81,7 +81,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description = "the coordinator who decided; the audit keeps the name")
+      description = "the coordinator who decided, for the audit log")
   private @Nullable String by;
 
   private record Shown(@Nullable ShadowReport cycle) {}

@@ -36,14 +36,14 @@ final class ProgramChangesCommand implements Callable<Integer> {
   @Option(
       names = "--token",
       paramLabel = "ID",
-      description = "only of who has the token with that id; see greenpair token list")
+      description = "only changes for the holder of this token; see greenpair token list")
   private @Nullable String token;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100",
-      description = "at most so many (default: ${DEFAULT-VALUE})")
+      description = "maximum number of changes (default: ${DEFAULT-VALUE})")
   private int limit = 100;
 
   private record Document(List<ChangeView> changes) {}

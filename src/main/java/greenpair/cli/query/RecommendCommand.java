@@ -77,9 +77,8 @@ public final class RecommendCommand implements Callable<Integer> {
       names = "--explore",
       paramLabel = "SEED",
       description =
-          "swap entries that score nearly alike (explore_margin in ranking.yaml) by the toss of a"
-              + " coin; the answer names each pair, so that what is learnt can be evaluated; not"
-              + " together with --diverse")
+          "swap entries with nearly equal scores (explore_margin in ranking.yaml) at random; the"
+              + " answer lists each pair, so that outcomes can be weighted; not with --diverse")
   private @org.jspecify.annotations.Nullable Integer explore;
 
   @Option(

@@ -1,4 +1,4 @@
-/// Settings of the program and where each one comes from.
+/// Settings of the program and their origins.
 @NullMarked
 package greenpair.cli.settings;
 

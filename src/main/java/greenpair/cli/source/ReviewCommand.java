@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "  greenpair review --ask                 one after the other: same, different, skip, quit",
       "  greenpair review 1f0c9a7e same         answers one pair",
       "  greenpair review --merged Acme         records that were merged, and why",
-      "  greenpair review 52b0d4aa different    takes two of them apart",
+      "  greenpair review 52b0d4aa different    separates two of them",
       "  greenpair review gbfs/lime nsi/lime-ev same   any two records, by source and id"
     })
 public final class ReviewCommand implements Callable<Integer> {

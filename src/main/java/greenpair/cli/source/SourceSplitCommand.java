@@ -34,10 +34,9 @@ import picocli.CommandLine.Parameters;
       "By date: everything before a cut-off date is known, everything from that date on is hidden;"
           + " a hidden firm-city pair is a topic if its firm is known from another city."
           + " Deployments without a date are left out.",
-      "With --windows the known part is split again, into folders window-1 and so on, each of which"
-          + " asks for what came next: choose weights there. With --leave-out: all firms of every"
-          + " Nth city are hidden. With --leave-out 1 nothing is hidden and every city asks: answer"
-          + " with --hide-own."
+      "With --windows, the known part is split again, into folders window-1 and so on; choose"
+          + " weights on these. With --leave-out, all firms of every Nth city are hidden. With"
+          + " --leave-out 1, nothing is hidden and every city is a topic: answer with --hide-own."
     },
     footer = {
       "%nExample:",

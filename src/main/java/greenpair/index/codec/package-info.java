@@ -1,4 +1,4 @@
-/// Traits and cities as bytes of doc values.
+/// Encodes traits and cities as bytes of doc values.
 @NullMarked
 package greenpair.index.codec;
 

@@ -1,5 +1,5 @@
-/// A deck of slides: one for each city, with what its page shows at a glance. [Decks] makes it; the
-/// other types are its contents ([Deck], [CitySlide]) and how PowerPoint gets them ([SlideWriter]).
+/// A deck with one slide for each city, made from the same record as its page. [Decks] is the entry
+/// point, [Deck] and [CitySlide] are the contents, and [SlideWriter] writes them as PPTX.
 @NullMarked
 package greenpair.pages.deck;
 

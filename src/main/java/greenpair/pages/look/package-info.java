@@ -1,4 +1,4 @@
-/// Presentation of values: words, numbers, links, maps and the view that templates share.
+/// Presentation of values: words, numbers, links, maps and the view that all templates use.
 @NullMarked
 package greenpair.pages.look;
 

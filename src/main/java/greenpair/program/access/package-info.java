@@ -1,5 +1,5 @@
-/// Who calls and what they may do: roles, tokens, the origin of a request, the audit log, and the
-/// replies kept for repeated requests.
+/// Callers and their rights: roles, tokens, the origin of a request, the audit log, and the replies
+/// kept for repeated requests.
 @NullMarked
 package greenpair.program.access;
 

@@ -1,4 +1,4 @@
-/// What people follow, the changes found for them, and how these are delivered.
+/// Followed items, the changes found in them, and their delivery.
 @NullMarked
 package greenpair.program.follow;
 

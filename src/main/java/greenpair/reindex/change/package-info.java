@@ -1,4 +1,4 @@
-/// Incremental runs: which rows changed and what must be written again.
+/// Incremental runs: finds the rows that changed and the documents to write again.
 @NullMarked
 package greenpair.reindex.change;
 

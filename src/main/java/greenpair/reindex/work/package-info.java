@@ -1,4 +1,4 @@
-/// The order of a run, and the reports that it makes.
+/// The request of a run, its settings and its progress.
 @NullMarked
 package greenpair.reindex.work;
 

@@ -1,4 +1,4 @@
-/// Which records are compared at all: features of a record, and blocks of records that share them.
+/// Blocking: only records that share a feature are compared.
 @NullMarked
 package greenpair.resolve.block;
 

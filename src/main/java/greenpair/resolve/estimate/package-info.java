@@ -1,4 +1,4 @@
-/// Estimates from uncertain pairs which weights of evidence would follow from them.
+/// Estimates weights of evidence from unlabelled pairs of records.
 @NullMarked
 package greenpair.resolve.estimate;
 

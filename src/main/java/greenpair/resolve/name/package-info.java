@@ -1,4 +1,4 @@
-/// Names of firms compared: folding, legal forms, transliteration and the score of two names.
+/// Comparison of firms' names: folding, legal forms, transliteration and the score of two names.
 @NullMarked
 package greenpair.resolve.name;
 

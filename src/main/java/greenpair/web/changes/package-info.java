@@ -1,4 +1,4 @@
-/// Tells people what changed of what they follow: the list of the API, the feed, and the
+/// Notifies people of changes to the items that they follow: the list of the API, the feed, and
 /// [greenpair.web.changes.Courier], which sends mails and webhooks.
 @NullMarked
 package greenpair.web.changes;

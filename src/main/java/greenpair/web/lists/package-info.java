@@ -1,4 +1,4 @@
-/// Lists of entries that people keep: read, changed, shared by a link.
+/// Routes of users' own lists: read, change, share by a link.
 @NullMarked
 package greenpair.web.lists;
 

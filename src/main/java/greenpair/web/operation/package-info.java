@@ -1,4 +1,4 @@
-/// State and figures of the server: status, metrics, probes.
+/// Routes of status, metrics and health checks.
 @NullMarked
 package greenpair.web.operation;
 

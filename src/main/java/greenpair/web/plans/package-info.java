@@ -1,5 +1,5 @@
-/// Plans of the programme over HTTP: requested, solved in the background, stored, checked, shared
-/// with the cities, and answered by them.
+/// Plans over HTTP: requested, solved in the background, stored, checked, and shared with the
+/// cities, which respond to them.
 ///
 /// [PlanHandler] is the entry point; [PlanDocument] is the stored form, and [PlanRuns] solves.
 @NullMarked

@@ -1,4 +1,4 @@
-/// Uncertain pairs of firms and what people answer.
+/// Routes of uncertain pairs of firms and of people's answers.
 @NullMarked
 package greenpair.web.reviews;
 

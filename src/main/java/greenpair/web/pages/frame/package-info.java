@@ -1,4 +1,4 @@
-/// What every page has: [PageFrame] and its address; what every form has: [PageForm].
+/// Common parts of all pages ([PageFrame]) and of all forms ([PageForm]).
 @NullMarked
 package greenpair.web.pages.frame;
 

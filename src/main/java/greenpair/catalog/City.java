@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param region ISO 3166-2, beginning with the country
 /// @param koppen Köppen climate class, two or three letters
 /// @param buildingZone building climate zone of the national code
-/// @param contactPersons whom the programme knows there; never public
+/// @param contactPersons people whom the programme knows there; never public
 public record City(
     Profile profile,
     String country,

@@ -1,6 +1,6 @@
 package greenpair.catalog;
 
-/// How good the evidence of a deployment is.
+/// The grade of the evidence of a deployment.
 public enum Grade {
   /// Independent or public evaluation with outcome data.
   A,

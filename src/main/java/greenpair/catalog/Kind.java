@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The closed list of what a catalog holds.
+/// The kinds of entries in a catalog.
 public enum Kind {
   CITY,
   NEED,

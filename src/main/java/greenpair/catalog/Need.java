@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A need that a city has stated; its name states the need in one sentence.
 ///
 /// @param instruments finance instruments that the city asks for; empty is unknown
-/// @param standing whether it is still to be met; null if this was not checked
+/// @param standing whether it is still open; null if this was not checked
 /// @param purchase how it will be purchased, as far as known
 /// @param excludes fuels that a solution must not use, such as coal for clean heating
 /// @param replaces the practice to be replaced, by its name in `savings.yaml`; null if unknown

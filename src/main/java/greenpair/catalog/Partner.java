@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What firms, financiers and experts have in common.
+/// The common fields of firms, financiers and experts.
 ///
 /// @param identifiers numbers in registries, each `scheme:number`
 /// @param seen date of the latest source that shows it in business, null if there is none
-/// @param contactPersons whom the programme knows there; never public
+/// @param contactPersons people whom the programme knows there; never public
 /// @param preferences what it has stated that it wants, null if nothing
 public record Partner(
     List<String> aliases,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a partner has stated that it wants, in contrast to what is known about it. Null or empty is
-/// not stated.
+/// What a partner has stated that it wants, in contrast to facts about it. A field that is null or
+/// empty was not stated.
 ///
 /// @param places countries and regions
 /// @param technologies at any level of the taxonomy

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What entries of every kind have.
+/// The fields of every entry, whatever its kind.
 ///
 /// @param technologies codes, most important first: what a firm does, a need asks for, a
 ///     financier finances, an expert knows, a city gives priority to

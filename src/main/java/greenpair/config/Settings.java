@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A checked view of one map of a configuration file. Each key is read once; [#finish] then reports
-/// keys that were not read, of this map and of those inside it. Errors go to [Problems] and a
+/// keys that were not read, in this map and those inside it. An error is added to [Problems] and a
 /// default is returned, so that the errors of all files are reported together.
 public final class Settings {
   private final String where;

@@ -27,7 +27,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Baseline rankings that use nothing of the question, or only its words. Each ranks all entries of
+/// Simple rankings that use no part of the question, or only its words. Each ranks all entries of
 /// the topic's kind except those that the city already has.
 public final class Baselines {
   private static final int RECENT_YEARS = 10;

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 /// Calibrates a score threshold: from judged entries and their scores, finds the threshold at which
 /// the probability of a good grade reaches a given level.
 ///
-/// The chance at a score is the isotonic regression of good (1) or not (0) on the score, by pooling
-/// adjacent violators (Ayer et al., Annals of Mathematical Statistics 26, 1955): the best fit that
-/// never falls. The threshold is the lowest score at which it is at least the level, rounded down
-/// to a hundredth; 1 if it is never reached.
+/// The probability at a score is the isotonic regression of good (1) or not (0) on the score, by
+/// pooling adjacent violators (Ayer et al., Annals of Mathematical Statistics 26, 1955). The
+/// threshold is the lowest score at which it is at least the level, rounded down to a hundredth; 1
+/// if it is never reached.
 public final class Calibration {
   /// One judged entry.
   ///

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// Splits firm-city pairs by time: deployments before a day are known, later ones are hidden, and a
 /// hidden pair becomes a topic if its firm is known from another city.
 ///
-/// The date of a pair is that of its first deployment. With the pairs in order of date the day of
-/// the cut is that of the pair at place floor(share x pairs). Everything is cut at that one day: a
-/// later deployment of a known pair is hidden too. A date that is too coarse to decide (`2012` for
-/// a cut on `2012-08-01`) counts as hidden.
+/// The date of a pair is that of its first deployment. With the pairs in order of date, the cut is
+/// the date of the pair at position floor(share x pairs). A later deployment of a known pair is
+/// hidden too. A date that is too coarse to decide (`2012` for a cut on `2012-08-01`) counts as
+/// hidden.
 ///
-/// @param cut the day from which on all is hidden; null for a split by city
+/// @param cut the first hidden day; null for a split by city
 /// @param asked hidden pairs that a recommender can find, with the hidden deployments behind each
 /// @param shown deployments that may be known, with the firms that had a part in them by then
 public record DatedSplit(

@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// The table of a split: what each ranking finds, and whether chance explains the advantage of the
-/// first. Intervals and tests are over cities, because pairs of one city are similar and a city
-/// would have been sampled as a whole.
+/// first. Intervals and tests are over cities, because pairs of one city are similar.
 public final class SplitReport {
   private static final List<String> METRICS = List.of("hit@10", "mrr");
 

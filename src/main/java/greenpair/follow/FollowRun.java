@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Records what changed for each person who follows something, from the last generation compared to
+/// Records the changes for each person who follows something, from the last compared generation to
 /// the one that is served. The changes between two generations and the step from one to the other
 /// are written in one transaction: after a crash they are either stored or found again, and only
 /// one of several servers writes them. Not thread-safe.

@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The generation and the configuration that are served now. [#refresh] looks for a newer published
-/// generation and swaps it in, [#follow] takes another configuration; requests that run keep both
-/// until they end.
+/// The generation and the configuration that are served. [#refresh] switches to a newer published
+/// generation, [#follow] to another configuration; running requests keep both until they end.
 public final class LiveIndex implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param maxRejects rows of a registry that may be rejected, such as `50` or `2%`; null for any
 /// @param generation to go back to; null for the one before
 /// @param reason why it is requested; null if none is needed
-/// @param incremental whether what is read holds only what is new or changed
-/// @param since of an incremental run: the day from which on rows of databases changed; null for
-///     all
+/// @param incremental whether the sources contain only new and changed entries
+/// @param since in an incremental run, read only database rows changed on that day or later; null
+///     for all
 /// @param force whether to publish even if the gate refuses; requires a reason
 public record JobRequest(
     List<String> sources,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One entry of a shortlist that a run changed.
 ///
 /// @param from its place before, from 1; null if it was not among the first
-/// @param to its place now; null if it is not any more
+/// @param to its place now; null if it is no longer among the first
 /// @param causes source records that caused it, most direct first
 /// @param says the same in words
 public record Moved(

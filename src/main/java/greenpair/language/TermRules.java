@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param caseKept short forms that name a concept only in capitals
 /// @param beside short forms that name a concept only near another term of the taxonomy
-/// @param negations words after which what is named is not meant, such as "without" and "不要"
+/// @param negations words that negate the term after them, such as "without" and "不要"
 /// @param notNegations phrases that begin like a negation but are not one, such as "not only" and
 ///     "非常"
 /// @param spelling converts a text to the spelling of terms, at the same length, for example

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// The file, all numbers big-endian: 8 bytes `greenvec`, the version as an int, SHA-256 of all that
 /// follows; dimensions, number of English entries and of Chinese words as ints; the English entries
 /// and the Chinese words, each group as its length in bytes and UTF-8 text with a newline behind
-/// each; for each English entry a float, which its numbers are to be multiplied by, and a number of
-/// four bits for each dimension, 7 added to it, the first of two in the higher bits; for each
-/// Chinese word the number of its translations in a byte, and for each its place among the
-/// entries as an unsigned short and its share, in 255ths, in a byte. Entries that begin with `##`
-/// are ends of words ("##volt" of "photovolt"), from which words that are no entries are composed.
+/// each; for each English entry a float by which its numbers are multiplied, and for each dimension
+/// a number of four bits plus 7, the first of two in the higher bits; for each Chinese word a byte
+/// with the number of its translations, and for each translation its position among the entries as
+/// an unsigned short and its share, in 255ths, as a byte. Entries that begin with `##` are word
+/// endings ("##volt" of "photovolt"), of which other words are composed.
 public final class VectorReader {
   /// What the file begins with.
   public static final String MAGIC = "greenvec";

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The result of learning for one kind.
 ///
 /// @param refused why nothing was learnt; null when something was
-/// @param weights those of the city's side first; when refused each is as before
+/// @param weights those of the city's side first; unchanged if learning was refused
 public record Learnt(
     Kind kind,
     int labelled,

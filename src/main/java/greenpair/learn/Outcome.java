@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// The outcome of an introduction.
 ///
 /// @param need null if it concerns the whole city
-/// @param reached the furthest stage that it came to; never [Introduction.Stage#STOPPED]
-/// @param ended whether it goes no further: there is a contract, or it stopped at this stage; one
-///     that is open may still reach any later stage
+/// @param reached the furthest stage reached; never [Introduction.Stage#STOPPED]
+/// @param ended whether it is final: a contract, or stopped at this stage; an open one may still
+///     reach any later stage
 public record Outcome(
     String introduction,
     EntryId city,

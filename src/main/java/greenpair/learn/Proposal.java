@@ -14,7 +14,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /// Weights that the outcomes suggest, and their effect. A proposal by itself changes nothing.
 ///
-/// @param id of the weights: the same as long as the outcomes call for the same
+/// @param id of the weights: the same as long as the outcomes suggest the same weights
 /// @param limit share of itself by which a weight may move, in (0, 1]
 public record Proposal(
     String id,

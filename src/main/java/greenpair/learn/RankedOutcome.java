@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// An outcome that came in after a shadow cycle began, and the ranks of its partner in both lists.
 /// The weights of the cycle were learnt without it.
 ///
-/// A pilot or contract favours the list that ranked the partner higher, a stop before a pilot for
-/// the list that ranked it lower. Whatever is not yet decided, and an introduction without a need,
-/// says nothing and is not here.
+/// A pilot or contract favours the list that ranked the partner higher; a stop before a pilot
+/// favours the list that ranked it lower. Undecided introductions, and those without a need, are
+/// left out.
 ///
 /// @param reached the furthest stage
 /// @param effective rank in the effective list, from 1; null if it was not among those recorded

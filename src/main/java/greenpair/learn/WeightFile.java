@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The file of approved weights in the configuration folder. A running server applies it within a
-/// second, and every answer from then on names another configuration.
+/// second; answers then name another configuration.
 public record WeightFile(Path folder) {
   /// Whether it can be written and removed.
   public boolean isWritable() {

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// The place in a list where its next part begins, as an opaque string, so that its format can
+/// The position in a list where the next page begins, as an opaque string, so that its format can
 /// change.
 public final class ListCursor {
   private static final String MARK = "c1:";

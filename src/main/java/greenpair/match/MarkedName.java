@@ -9,8 +9,8 @@ import greenpair.message.Message;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Names in plain text with the status that is stated wherever the name of a partner stands, such
-/// as "Proterra (bankrupt)".
+/// Names in plain text, each followed by the status of a partner that is closed, bankrupt, acquired
+/// or uncertain, such as "Proterra (bankrupt)".
 public final class MarkedName {
   private static final String ACTIVE = Partner.Status.ACTIVE.word();
 

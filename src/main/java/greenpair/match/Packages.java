@@ -23,13 +23,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Solution, delivering firm and financier as one ranked triple for a need.
+/// Triples of a solution, a firm that delivers it and a financier, ranked for a need.
 ///
 /// Only entries that are recommended on their own take part, so no triple breaks a gate. A triple
-/// is compatible when the firm's codes answer the solution's (same or below) and the financier's
-/// sectors answer it too. A financier that pays for preparation only is not used. Its score is the
-/// mean of solution, firm, financier and precedent by [PackageSettings], where precedent is 1 if
-/// firm and financier share a deployment, else 0.
+/// is compatible if the firm's codes cover the solution's (same or below) and the financier's
+/// sectors do too. A financier that pays for preparation only is not used. Its score is the mean of
+/// solution, firm, financier and precedent by [PackageSettings], where precedent is 1 if firm and
+/// financier share a deployment, else 0.
 ///
 /// @param from first package that is shown, from 0
 /// @param next cursor of the next page; null on the last one

@@ -26,8 +26,8 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// Answers requests for recommendations on one snapshot, by the rules of the snapshot's
-/// configuration. Thread-safe. Its state is the rules of each configuration, to which [#follow]
-/// adds, and how well needs are served in the generation that was last requested.
+/// configuration. Thread-safe. It keeps the rules of each configuration, which [#follow] adds, and
+/// how well needs are served in the generation that was last requested.
 public final class Recommender {
   private final Matching started;
   private final KnownCoverage coverage = new KnownCoverage();

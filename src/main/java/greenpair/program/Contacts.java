@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Contact persons at partners and cities, as entered by the programme.
+/// Contact persons at partners and cities that programme members entered.
 public final class Contacts {
   private final Rows rows;
 

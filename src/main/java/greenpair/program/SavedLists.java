@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lists that people keep. Each is seen by its owner, and by others through its link only.
+/// Users' own lists. Only the owner of a list can see it, and others through its link.
 public final class SavedLists {
   /// How long a deleted list can be restored.
   public static final Duration KEPT = Duration.ofDays(30);

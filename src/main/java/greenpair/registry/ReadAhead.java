@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// reading and a few batches ahead at most. A failure of the reading is thrown to the caller after
 /// all records before it were processed.
 ///
-/// The thread is never interrupted, since an interrupt closes files and databases under it; it ends
-/// at its next batch once the caller has given up.
+/// The thread is never interrupted, because an interrupt closes files and databases; it ends at its
+/// next batch after the caller has stopped.
 public final class ReadAhead<T> {
   private static final int BATCH = 64;
   private static final int QUEUE = 4;

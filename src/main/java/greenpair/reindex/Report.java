@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The result of a run.
 ///
 /// @param manifest the generation the new generation, or the last one if nothing changed
-/// @param outcome whether it is served now
+/// @param outcome whether it was published
 /// @param comparison with the last generation; null if nothing changed
 /// @param registries results of the rows of each registry, in order of trust; empty without
 ///     registries

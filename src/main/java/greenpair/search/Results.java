@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// The answer to a search: the document of the HTTP answer and of `--json`.
 ///
 /// @param outcome whether anything matches well enough
-/// @param message the same as a sentence, and which words nothing matched
+/// @param message the outcome as a sentence, and the words that no entry contains
 /// @param didYouMean the corrected query; null if nothing was corrected
 /// @param total hits on all pages
-/// @param facets counts over all hits; of a facet that is narrowed, as if it were not
+/// @param facets counts over all hits; a filtered facet is counted without its own filter
 /// @param hits those of this page, in order
 /// @param next cursor of the next page; null on the last
-/// @param nearest technologies nearest to the words when nothing matches
+/// @param nearest the nearest technologies if nothing matches
 public record Results(
     String generation,
     String configuration,

@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds entries of all kinds by words in either language and by what they are narrowed to. The
-/// words are read as concepts of the taxonomy, so a Chinese query finds an English entry through
-/// the code that both name; every hit has its reasons, and its parts add up to its score.
+/// Finds entries of all kinds by words in either language and by filters. Words are read as
+/// concepts of the taxonomy, so a Chinese query finds an English entry through their common code.
+/// Every hit has reasons, and its parts add up to its score.
 public final class Search {
   private final String configuration;
   private final SearchPlanner asking;

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param all kinds that the address covers, at least one
 /// @param kinds those of them that are wanted; empty for all
 /// @param text words in any language, may be empty
-/// @param facets for each facet the values of which a hit has at least one
+/// @param facets for each facet, the values of which a hit must have at least one
 /// @param city only what is proven in this city; null for all
 /// @param climateLike only what is proven in a climate like that of this city; null for all
 /// @param language of the order by name
 /// @param limit 1 to 100
-/// @param after where the page begins; null for the first
+/// @param after the cursor at which the page begins; null for the first
 public record SearchRequest(
     List<Kind> all,
     Set<Kind> kinds,

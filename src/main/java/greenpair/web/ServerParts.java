@@ -17,9 +17,9 @@ import java.time.InstantSource;
 /// @param live the served index; the caller closes it after [Server#stop]
 /// @param program the programme data; the caller closes it after [Server#stop]
 /// @param jobs started by operators; the caller closes it before [Server#stop]
-/// @param engines asked anew for each request
-/// @param archive what decision records are given again from
-/// @param codec gives entries as lines of the catalog format
+/// @param engines requested anew for each HTTP request
+/// @param archive replays decision records
+/// @param codec writes entries as lines of the catalog format
 public record ServerParts(
     LiveIndex live,
     GenerationStore store,

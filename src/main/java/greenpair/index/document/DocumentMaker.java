@@ -70,7 +70,7 @@ public final class DocumentMaker {
                   .toList();
       case Deployment deployment -> {
         place = joins.cities().ordinal(deployment.city());
-        behind = List.of(new Joined(new byte[0], place, deployment));
+        behind = List.of(new Joined(new byte[0], place, deployment, deployment.technologies()));
       }
       case Need need -> place = joins.cities().ordinal(need.city());
       case City city -> {}

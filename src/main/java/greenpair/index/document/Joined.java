@@ -26,10 +26,11 @@ public final class Joined {
   /// Whether it refers to a missing entry and will therefore not be added.
   boolean isDangling;
 
-  public Joined(byte[] packed, int city, Deployment deployment) {
+  /// @param codes those of the deployment, in a list that others share
+  Joined(byte[] packed, int city, Deployment deployment, List<Code> codes) {
     this.packed = packed;
     this.city = city;
-    this.codes = deployment.technologies();
+    this.codes = codes;
     this.grade = deployment.grade();
     this.proves = Deployment.proves(deployment.grade(), deployment.status());
     this.isPending = isPending(deployment.status());

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Content of an entry's document beyond its own record: the cities, and the deployments of
@@ -28,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class Joins {
   private final TraitsCodec codec;
   private final CityTable cities;
-  private final List<@Nullable Text> cityNames = new ArrayList<>();
+  private final CityNames cityNames = new CityNames();
   private final Function<EntryId, @Nullable Text> otherNames;
   private final Map<Code, List<Joined>> byCode = new HashMap<>();
-  private final Map<Kind, Map<EntryId, List<Joined>>> byPartner = new EnumMap<>(Kind.class);
+  private final Map<Kind, JoinedLists> byPartner = new EnumMap<>(Kind.class);
+
+  /// Lists of codes, each once.
+  private final Map<List<Code>, List<Code>> codes = new HashMap<>();
+
   private @Nullable Integer newest;
 
   public Joins(TraitsCodec codec) {
@@ -42,7 +45,7 @@ public final class Joins {
     this.codec = codec;
     this.cities = cities;
     this.otherNames = otherNames;
-    Kind.PARTNERS.forEach(kind -> byPartner.put(kind, new HashMap<>()));
+    Kind.PARTNERS.forEach(kind -> byPartner.put(kind, new JoinedLists()));
   }
 
   public CityTable cities() {
@@ -59,10 +62,7 @@ public final class Joins {
       case City city -> {
         int ordinal = cities.ordinal(city.id());
         cities.put(ordinal, CityTraits.of(city));
-        while (cityNames.size() <= ordinal) {
-          cityNames.add(null);
-        }
-        cityNames.set(ordinal, city.name());
+        cityNames.put(ordinal, city.name());
       }
       case Deployment deployment -> join(deployment);
       case Need need -> {}
@@ -88,7 +88,8 @@ public final class Joins {
 
   public Joined joined(Deployment deployment) {
     int city = cities.ordinal(deployment.city());
-    return new Joined(codec.packPrecedent(deployment, city), city, deployment);
+    List<Code> shared = codes.computeIfAbsent(deployment.technologies(), Function.identity());
+    return new Joined(codec.packPrecedent(deployment, city), city, deployment, shared);
   }
 
   public Joined joined(Precedent precedent) {
@@ -101,37 +102,23 @@ public final class Joins {
   }
 
   public void add(Kind kind, EntryId partner, Joined joined) {
-    of(kind).computeIfAbsent(partner, key -> new ArrayList<>(1)).add(joined);
+    of(kind).add(partner, joined);
   }
 
-  private Map<EntryId, List<Joined>> of(Kind kind) {
+  private JoinedLists of(Kind kind) {
     return java.util.Objects.requireNonNull(byPartner.get(kind));
   }
 
   /// Drops deployments that refer to a missing entry, so that no firm has a case that is not in the
   /// index.
   public void settle(BiPredicate<Kind, EntryId> exists) {
-    byPartner.forEach((kind, joined) -> settle(joined, id -> exists.test(kind, id)));
-    byCode.values().forEach(list -> list.removeIf(each -> each.isDangling));
-    byPartner
-        .values()
-        .forEach(each -> each.values().forEach(list -> list.removeIf(joined -> joined.isDangling)));
-  }
-
-  private void settle(Map<EntryId, List<Joined>> joined, Predicate<EntryId> exists) {
-    joined.forEach(
-        (id, list) -> {
-          boolean there = exists.test(id);
-          for (Joined each : list) {
-            each.isDangling |= !there || !cities.isKnown(each.city);
-          }
-        });
+    byPartner.forEach(
+        (kind, joined) -> joined.settle(cities::isKnown, id -> exists.test(kind, id)));
+    byCode.values().forEach(list -> list.removeIf(joined -> joined.isDangling));
   }
 
   List<Joined> of(Entry entry) {
-    return entry.kind().isPartner()
-        ? of(entry.kind()).getOrDefault(entry.id(), List.of())
-        : List.of();
+    return entry.kind().isPartner() ? of(entry.kind()).of(entry.id()) : List.of();
   }
 
   List<Joined> of(Code code) {
@@ -139,7 +126,7 @@ public final class Joins {
   }
 
   @Nullable Text cityName(int ordinal) {
-    Text name = ordinal < cityNames.size() ? cityNames.get(ordinal) : null;
+    Text name = cityNames.of(ordinal);
     return name == null ? otherNames.apply(cities.at(ordinal).id()) : name;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Word vectors in one space for both languages: words of similar meaning have similar directions.
 /// The vector of a text is the sum of the vectors of its words, in which rare words count more than
@@ -31,6 +32,14 @@ public final class WordVectors {
   /// Words of the longest English entry that is looked for.
   private static final int LONGEST_PHRASE = 4;
 
+  /// Large enough that most pairs have their own place.
+  private static final int HASH_BITS = 18;
+
+  private static final int MOST_LENGTH = Integer.SIZE - 1;
+
+  /// 2 MB of heap with 256 dimensions.
+  private static final int RECENT_BITS = 11;
+
   private final ByteBuffer file;
   private final int dimensions;
   private final int rows;
@@ -44,8 +53,12 @@ public final class WordVectors {
   /// Words with which an English entry of several words begins.
   private final Set<String> firstWords = new HashSet<>();
 
-  /// By first character: the length of the longest Chinese word that begins with it.
-  private final int[] longestChinese = new int[1 << Character.SIZE];
+  /// By a hash of the first two characters: a bit for each length of the Chinese words that begin
+  /// with such. Words of one character are with the hash of that one.
+  private final int[] chineseLengths = new int[1 << HASH_BITS];
+
+  /// Rows that were used last, by a hash of entry and weight, because few words are most of a text.
+  private final @Nullable Row[] recent = new Row[1 << RECENT_BITS];
 
   /// @param file the whole file, which must not change
   /// @param rows where the numbers of the first entry begin in it
@@ -74,10 +87,20 @@ public final class WordVectors {
     }
     for (String word : chinese.keySet()) {
       if (!word.isEmpty()) {
-        char first = word.charAt(0);
-        longestChinese[first] = Math.max(longestChinese[first], word.length());
+        chineseLengths[begin(word, 0, word.length())] |= 1 << Math.min(word.length(), MOST_LENGTH);
       }
     }
+  }
+
+  /// The place of the words that begin like a text there.
+  ///
+  /// @param length of the word, of which two characters count
+  private static int begin(String text, int from, int length) {
+    int hash = text.charAt(from) * 0x9E3779B1;
+    if (length > 1) {
+      hash = (hash + text.charAt(from + 1)) * 0x85EBCA6B;
+    }
+    return hash >>> (Integer.SIZE - HASH_BITS);
   }
 
   /// Reads the bytes of a file, which must not change afterwards.
@@ -134,12 +157,19 @@ public final class WordVectors {
 
   /// Adds the longest Chinese word that begins there and returns its length; 1 for none.
   private int han(String text, int from, float[] sum) {
-    int longest = longestChinese[text.charAt(from)];
-    for (int end = Math.min(text.length(), from + longest); end > from; end--) {
-      Integer translations = chinese.get(text.substring(from, end));
+    int most = text.length() - from;
+    int lengths = chineseLengths[begin(text, from, 1)] & 2;
+    if (most > 1) {
+      lengths |= chineseLengths[begin(text, from, 2)] & ~2;
+    }
+    while (lengths != 0) {
+      int length = MOST_LENGTH - Integer.numberOfLeadingZeros(lengths);
+      lengths &= ~(1 << length);
+      Integer translations =
+          length > most ? null : chinese.get(text.substring(from, from + length));
       if (translations != null) {
         addAll(translations, sum);
-        return end - from;
+        return length;
       }
     }
     return Character.charCount(text.codePointAt(from));
@@ -240,18 +270,39 @@ public final class WordVectors {
   }
 
   private void add(int place, float weight, float[] sum) {
+    float[] values = row(place, weight);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += values[i];
+    }
+  }
+
+  /// The vector of an entry, times a weight.
+  @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
+  private record Row(int place, float weight, float[] values) {}
+
+  /// Threads may replace each other's rows, each of which is whole.
+  private float[] row(int place, float weight) {
+    int at =
+        (place * 31 + Float.floatToIntBits(weight)) * 0x9E3779B1 >>> (Integer.SIZE - RECENT_BITS);
+    Row known = recent[at];
+    if (known == null || known.place != place || known.weight != weight) {
+      known = new Row(place, weight, unpacked(place, weight));
+      recent[at] = known;
+    }
+    return known.values;
+  }
+
+  private float[] unpacked(int place, float weight) {
     int start = rows + place * VectorReader.row(dimensions);
     float factor = weight * file.getFloat(start);
-    float[] values = new float[NIBBLE + 1];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = factor * (i - ZERO);
-    }
     byte[] bytes = file.array();
     int at = file.arrayOffset() + start + Float.BYTES;
-    for (int i = 0; i < sum.length; i += 2) {
+    float[] values = new float[dimensions];
+    for (int i = 0; i < dimensions; i += 2) {
       int two = bytes[at++];
-      sum[i] += values[(two >> 4) & NIBBLE];
-      sum[i + 1] += values[two & NIBBLE];
+      values[i] = factor * (((two >> 4) & NIBBLE) - ZERO);
+      values[i + 1] = factor * ((two & NIBBLE) - ZERO);
     }
+    return values;
   }
 }

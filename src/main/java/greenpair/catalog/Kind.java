@@ -21,6 +21,9 @@ public enum Kind {
 
   public static final List<Kind> PARTNERS = List.of(FIRM, FINANCIER, EXPERT);
 
+  /// The kinds whose names are completed while a user types.
+  public static final List<Kind> TYPED = List.of(SOLUTION, FIRM, FINANCIER, EXPERT, CITY);
+
   /// The kinds that users search; programmes only select what is listed.
   public static final List<Kind> SEARCHED =
       List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT, EXPERT);

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class Suggestions {
   public static final int LONGEST = 100;
 
-  private static final List<Kind> KINDS =
-      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
-
   /// Cities among which those of a programme are looked for.
   private static final long MOST_CITIES = 5_000;
 
@@ -185,7 +182,7 @@ public final class Suggestions {
   private static List<Suggestion> entries(String written, int limit, Snapshot snapshot) {
     record Found(Kind kind, SearchQuery.Place place) {}
     List<Found> found = new ArrayList<>();
-    for (Kind kind : KINDS) {
+    for (Kind kind : Kind.TYPED) {
       typed(kind, written, limit, snapshot).forEach(place -> found.add(new Found(kind, place)));
     }
     found.sort(

@@ -9,6 +9,7 @@ public final class CoreFields {
   public static final String ID = "id";
   /// Features: a technology code, alone or with `@` and a place, and its strength.
   public static final String TECHNOLOGY = "technology";
+  /// Words of names and texts, only in kinds that are ranked by them.
   public static final String NAME = "name";
   public static final String ENGLISH = "en";
   public static final String CHINESE = "zh";

@@ -3,14 +3,15 @@ package greenpair.index.document;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.codec.Packed;
 import greenpair.index.query.Named;
+import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -26,14 +27,12 @@ public final class EntryFields {
     document.add(new StoredField(CoreFields.RECORD, record));
     document.add(new BinaryDocValuesField(CoreFields.TRAITS, traits));
     document.add(new BinaryDocValuesField(CoreFields.LABEL, label(entry)));
-    words(document, CoreFields.NAME, String.join("\n", EntryText.names(entry)));
-    words(document, CoreFields.ENGLISH, EntryText.body(entry, Language.EN));
-    words(document, CoreFields.CHINESE, EntryText.body(entry, Language.ZH));
-    features
-        .strengths()
-        .forEach(
-            (name, strength) ->
-                document.add(new FeatureField(CoreFields.TECHNOLOGY, name, strength)));
+    if (Kind.RANKED.contains(entry.kind())) {
+      words(document, CoreFields.NAME, String.join("\n", EntryText.names(entry)));
+      words(document, CoreFields.ENGLISH, EntryText.body(entry, Language.EN));
+      words(document, CoreFields.CHINESE, EntryText.body(entry, Language.ZH));
+    }
+    features(document, CoreFields.TECHNOLOGY, features.strengths());
     switch (entry) {
       case Need need -> belongsTo(document, need.city());
       case Deployment deployment -> belongsTo(document, deployment.city());
@@ -62,6 +61,14 @@ public final class EntryFields {
   private static void words(Document document, String field, String text) {
     if (!text.isBlank()) {
       document.add(new Field(field, text, CoreFields.WORDS));
+    }
+  }
+
+  static void features(Document document, String field, Map<String, ? extends Number> strengths) {
+    if (!strengths.isEmpty()) {
+      TermsField features = new TermsField(field, TermsField.PLAIN);
+      features.addFeatures(strengths);
+      document.add(features);
     }
   }
 

@@ -53,12 +53,7 @@ public final class RankedFields {
     each(
         CoreFields.TECHNOLOGY,
         end,
-        (ranked, feature, times) -> ranked.features().put(feature, strength(times)));
-  }
-
-  /// Lucene keeps the strength of a feature as a frequency: the upper bits of a float.
-  private static float strength(int frequency) {
-    return Float.intBitsToFloat(frequency << 15);
+        (ranked, feature, times) -> ranked.features().put(feature, TermsField.strength(times)));
   }
 
   private interface Sink {

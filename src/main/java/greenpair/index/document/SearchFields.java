@@ -15,6 +15,7 @@ import greenpair.index.analysis.Strengths;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Facet;
 import greenpair.language.ConceptFinder;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -32,7 +32,9 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /// The fields for user searches, beside those for recommendations.
 public final class SearchFields {
@@ -55,8 +57,8 @@ public final class SearchFields {
   public static final String OWN = "own";
   /// Codes that its texts name, that its deployments show or that it does not offer itself.
   public static final String MENTIONED = "mentioned";
-  /// Whole names without legal forms.
-  public static final String WHOLE = "whole";
+  /// Whole names without legal forms, see [#whole].
+  private static final String WHOLE = "whole";
   /// Syllables of Chinese names, with positions.
   public static final String SOUND = "sound";
   /// Ids of cities in which it is proven: in them, not near them.
@@ -70,7 +72,8 @@ public final class SearchFields {
   /// Amount of evidence for it: 1000 for each step of the best grade, and cases.
   public static final String EVIDENCE = "evidence";
 
-  /// Prefixes for suggestions: names, their pinyin and the initials of the pinyin.
+  /// Prefixes for suggestions, in kinds that are suggested: names, their pinyin and the initials of
+  // the pinyin.
   public static final String TYPED = "typed";
   /// The first characters of these as features, so that the most used come first without reading
   /// all of them, see [#few].
@@ -128,18 +131,20 @@ public final class SearchFields {
     concepts.add(document, entry, joined.shown, finder.codes(body).keySet());
     for (String name : names) {
       String whole = Names.whole(name);
-      term(document, WHOLE, whole);
+      whole(document, whole);
       if (entry.kind() == Kind.CITY && !Names.city(whole).equals(whole)) {
-        term(document, WHOLE, Names.city(whole));
+        whole(document, Names.city(whole));
       }
       List<String> syllables = Pinyin.syllables(SimplifiedFilter.simplify(name));
       if (syllables.size() > 1) {
         document.add(new TextField(SOUND, String.join(" ", syllables), Field.Store.NO));
-        term(document, WHOLE, Pinyin.joined(whole));
+        whole(document, Pinyin.joined(whole));
       }
     }
     long evidence = evidence(joined.proofs);
-    typed(document, names, evidence);
+    if (Kind.TYPED.contains(entry.kind())) {
+      typed(document, names, evidence);
+    }
     Map<Facet, Set<String>> values = FacetValues.of(entry, joined.proofs, joined.place, taxonomy);
     document.add(new BinaryDocValuesField(FACETS, facets.pack(values)));
     values.forEach(
@@ -180,7 +185,7 @@ public final class SearchFields {
     for (String key : keys) {
       term(document, TYPED, key.substring(0, Math.min(LONGEST_TYPED, key.length())));
     }
-    first.forEach((start, use) -> document.add(new FeatureField(FIRST, start, use)));
+    EntryFields.features(document, FIRST, first);
   }
 
   /// Number of typed characters that are features; longer prefixes are rare enough to iterate over.
@@ -233,6 +238,18 @@ public final class SearchFields {
       case C -> 2;
       case D -> 1;
     };
+  }
+
+  /// The term of a whole name: a hash of 64 bits, because names are long and only looked up.
+  public static Term whole(String name) {
+    long hash = StringHelper.murmurhash3_x64_128(new BytesRef(name))[0];
+    return new Term(WHOLE, new BytesRef(ByteBuffer.allocate(Long.BYTES).putLong(hash).array()));
+  }
+
+  private static void whole(Document document, String name) {
+    if (!name.isEmpty()) {
+      document.add(new StringField(WHOLE, whole(name).bytes(), Field.Store.NO));
+    }
   }
 
   private static void term(Document document, String field, String value) {

@@ -22,6 +22,8 @@ public final class TermsField extends Field {
   /// Frequencies without a text length.
   public static final FieldType PLAIN = type(true);
 
+  private static final int FEATURE_BITS = 15;
+
   private final Map<String, Integer> counts = new HashMap<>();
 
   public TermsField(String name, FieldType type) {
@@ -45,6 +47,23 @@ public final class TermsField extends Field {
   /// Counts a term this many times, or as often as before if that is more.
   public void raise(String term, int times) {
     counts.merge(term, times, Math::max);
+  }
+
+  /// Adds features with their strengths, encoded as [FeatureField] does it, so that its queries
+  // find
+  /// them. One field for all of a document takes less time than one for each of some dozens.
+  void addFeatures(Map<String, ? extends Number> strengths) {
+    strengths.forEach((name, strength) -> counts.put(name, encoded(strength.floatValue())));
+  }
+
+  /// The upper bits of a float.
+  private static int encoded(float strength) {
+    return Float.floatToIntBits(strength) >> FEATURE_BITS;
+  }
+
+  /// The strength of a feature with that frequency.
+  static float strength(int frequency) {
+    return Float.intBitsToFloat(frequency << FEATURE_BITS);
   }
 
   boolean isEmpty() {

@@ -184,12 +184,12 @@ final class KindSearch {
 
   /// Whether an entry has a name with that key.
   boolean isKey(String key) throws IOException {
-    return searcher.frequency(new Term(SearchFields.WHOLE, key)) > 0;
+    return searcher.frequency(SearchFields.whole(key)) > 0;
   }
 
   /// Entries of which a name is pronounced like Han characters.
   List<Integer> heard(String written) throws IOException {
-    return docs(new TermQuery(new Term(SearchFields.WHOLE, Pinyin.joined(written))), MOST_READ);
+    return docs(new TermQuery(SearchFields.whole(Pinyin.joined(written))), MOST_READ);
   }
 
   /// The number of entries with this code among their own.

@@ -319,16 +319,19 @@ final class SearchParts {
   /// All names in a passage form one clause.
   private Optional<Query> names(Set<String> names) {
     List<String> there =
-        names.stream().filter(name -> searcher.has(new Term(SearchFields.WHOLE, name))).toList();
+        names.stream().filter(name -> searcher.has(SearchFields.whole(name))).toList();
     if (there.size() <= 1) {
       return there.stream().findFirst().flatMap(this::exact);
     }
-    List<BytesRef> terms = there.stream().map(BytesRef::new).toList();
-    return Optional.of(new ConstantScoreQuery(new TermInSetQuery(SearchFields.WHOLE, terms)));
+    List<Term> terms = there.stream().map(SearchFields::whole).toList();
+    String field = terms.getFirst().field();
+    return Optional.of(
+        new ConstantScoreQuery(
+            new TermInSetQuery(field, terms.stream().map(Term::bytes).toList())));
   }
 
   private Optional<Query> exact(String name) {
-    Term term = new Term(SearchFields.WHOLE, name);
+    Term term = SearchFields.whole(name);
     return searcher.has(term)
         ? Optional.of(new ConstantScoreQuery(searcher.query(term)))
         : Optional.empty();

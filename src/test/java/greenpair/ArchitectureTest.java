@@ -32,7 +32,7 @@ class ArchitectureTest {
           Map.entry("catalog", Set.of()),
           Map.entry("message", Set.of("catalog")),
           Map.entry("config", Set.of("catalog")),
-          Map.entry("language", Set.of("catalog")),
+          Map.entry("language", Set.of("config", "catalog")),
           Map.entry("registry", Set.of("message", "config", "language", "catalog")),
           Map.entry("resolve", Set.of("config", "catalog")),
           Map.entry("index", Set.of("config", "language", "catalog")),
@@ -61,7 +61,7 @@ class ArchitectureTest {
               "pages",
               Set.of(
                   "message", "learn", "plan", "search", "match", "index", "job", "program",
-                  "catalog")),
+                  "config", "catalog")),
           Map.entry(
               "web",
               Set.of(

@@ -3,6 +3,7 @@ package greenpair.language;
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Later;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class ConceptFinder {
   /// Minimum length of each of two Latin words that are also found written as one ("heatpump").
   private static final int COMPOUND = 3;
 
-  private final TermTree<Set<Code>> terms = new TermTree<>();
+  private final Later<TermTree<Set<Code>>> terms;
   private final TermTree<Boolean> beside = new TermTree<>();
   private final Set<String> caseKept;
   private final Negations negations;
@@ -44,37 +45,44 @@ public final class ConceptFinder {
     this.caseKept = rules.caseKept();
     this.spelling = rules.spelling();
     this.negations = new Negations(rules.negations(), rules.notNegations());
-    for (Concept concept : taxonomy.concepts()) {
-      add(concept.label().en(), concept.code());
-      add(concept.label().zh(), concept.code());
-      concept.english().forEach(term -> add(term, concept.code()));
-      concept.chinese().forEach(term -> add(term, concept.code()));
-    }
+    this.terms = new Later<>(() -> terms(taxonomy));
     rules.beside().forEach(term -> beside.put(keys(Words.split(spelling.apply(term))), true));
   }
 
-  private void add(@Nullable String written, Code code) {
+  private TermTree<Set<Code>> terms(Taxonomy taxonomy) {
+    TermTree<Set<Code>> tree = new TermTree<>();
+    for (Concept concept : taxonomy.concepts()) {
+      Code code = concept.code();
+      add(concept.label().en(), code, tree);
+      add(concept.label().zh(), code, tree);
+      concept.english().forEach(term -> add(term, code, tree));
+      concept.chinese().forEach(term -> add(term, code, tree));
+    }
+    return tree;
+  }
+
+  private void add(@Nullable String written, Code code, TermTree<Set<Code>> tree) {
     if (written == null) {
       return;
     }
     String term = spelling.apply(written);
     List<Words.Token> tokens = Words.split(term);
-    put(tokens, code);
+    put(tokens, code, tree);
     if (term.indexOf('-') > 0) {
-      put(Words.split(term.replace("-", "")), code);
+      put(Words.split(term.replace("-", "")), code, tree);
     }
     boolean isCompound =
         tokens.size() == 2
             && tokens.stream().allMatch(token -> token.written().length() >= COMPOUND)
             && tokens.stream().allMatch(token -> token.written().charAt(0) < 0x250);
     if (isCompound) {
-      put(Words.split(tokens.getFirst().written() + tokens.getLast().written()), code);
+      put(Words.split(tokens.getFirst().written() + tokens.getLast().written()), code, tree);
     }
   }
 
-  private void put(List<Words.Token> tokens, Code code) {
+  private void put(List<Words.Token> tokens, Code code, TermTree<Set<Code>> tree) {
     if (!tokens.isEmpty()) {
-      terms.computeIfAbsent(keys(tokens), TreeSet::new).add(code);
+      tree.computeIfAbsent(keys(tokens), TreeSet::new).add(code);
     }
   }
 
@@ -112,7 +120,7 @@ public final class ConceptFinder {
     Set<Integer> negated = negations.negated(text, tokens, ends);
     for (int at = 0; at < ends.length; at++) {
       if (ends[at] > at) {
-        Set<Code> codes = Objects.requireNonNull(terms.at(tokens, at, ends[at], this::key));
+        Set<Code> codes = Objects.requireNonNull(terms.get().at(tokens, at, ends[at], this::key));
         int from = tokens.get(at).start();
         int to = tokens.get(ends[at] - 1).end();
         for (Code code : codes) {
@@ -131,9 +139,10 @@ public final class ConceptFinder {
     for (int at = 0; at < ends.length; at++) {
       ends[at] = at;
     }
+    TermTree<Set<Code>> tree = terms.get();
     int at = 0;
     while (at < ends.length) {
-      int end = terms.longest(tokens, at, this::key);
+      int end = tree.longest(tokens, at, this::key);
       if (end > at) {
         ends[at] = end;
         (beside.at(tokens, at, end, this::key) == null ? firm : doubtful).add(at);

@@ -1,5 +1,6 @@
 package greenpair.language;
 
+import greenpair.config.Later;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,10 +17,7 @@ public final class Lexicon {
           .thenComparingInt(each -> each.written().length())
           .thenComparing(Rendering::written);
 
-  private final Map<String, List<String>> chinese = new HashMap<>();
-  private final Map<String, List<Rendering>> english = new HashMap<>();
-  private int longestEnglish;
-  private int longestChinese;
+  private final Later<Tables> tables;
 
   /// A word of the other language.
   ///
@@ -28,19 +26,31 @@ public final class Lexicon {
 
   /// @param renderings Chinese words by English headword, the usual one first
   public Lexicon(Map<String, List<String>> renderings) {
-    renderings.forEach(this::add);
+    this.tables = new Later<>(() -> new Tables(renderings));
   }
 
-  private void add(String headword, List<String> renderings) {
-    String key = key(headword);
-    chinese.putIfAbsent(key, renderings);
-    longestEnglish = Math.max(longestEnglish, words(key));
-    for (int rank = 0; rank < renderings.size(); rank++) {
-      String word = renderings.get(rank);
-      longestChinese = Math.max(longestChinese, word.length());
-      english
-          .computeIfAbsent(word, absent -> new ArrayList<>(1))
-          .add(new Rendering(headword, rank));
+  /// The words by either language.
+  private static final class Tables {
+    final Map<String, List<String>> chinese = new HashMap<>();
+    final Map<String, List<Rendering>> english = new HashMap<>();
+    int longestEnglish;
+    int longestChinese;
+
+    Tables(Map<String, List<String>> renderings) {
+      renderings.forEach(this::add);
+    }
+
+    private void add(String headword, List<String> renderings) {
+      String key = key(headword);
+      chinese.putIfAbsent(key, renderings);
+      longestEnglish = Math.max(longestEnglish, words(key));
+      for (int rank = 0; rank < renderings.size(); rank++) {
+        String word = renderings.get(rank);
+        longestChinese = Math.max(longestChinese, word.length());
+        english
+            .computeIfAbsent(word, absent -> new ArrayList<>(1))
+            .add(new Rendering(headword, rank));
+      }
     }
   }
 
@@ -53,7 +63,7 @@ public final class Lexicon {
   }
 
   /// Its words in lower case with one blank between them. Fast path, because nearly all headwords
-  /// have this form and all are read at startup.
+  /// have this form.
   private static String key(String headword) {
     for (int at = 0; at < headword.length(); at++) {
       char each = headword.charAt(at);
@@ -72,14 +82,14 @@ public final class Lexicon {
   }
 
   public boolean isEmpty() {
-    return chinese.isEmpty();
+    return tables.get().chinese.isEmpty();
   }
 
   /// Chinese for an English headword, the usual one first; empty if it does not exist.
   ///
   /// @param key its words in lower case with one blank between them
   List<Rendering> chinese(String key) {
-    List<String> all = chinese.getOrDefault(key, List.of());
+    List<String> all = tables.get().chinese.getOrDefault(key, List.of());
     List<Rendering> ranked = new ArrayList<>(all.size());
     for (int rank = 0; rank < all.size(); rank++) {
       ranked.add(new Rendering(all.get(rank), rank));
@@ -90,20 +100,20 @@ public final class Lexicon {
   /// The headwords that a Chinese word renders, beginning with those for which it is the usual
   /// rendering; empty if it does not exist.
   List<Rendering> english(String word) {
-    return english.getOrDefault(word, List.of()).stream().sorted(USUAL_FIRST).toList();
+    return tables.get().english.getOrDefault(word, List.of()).stream().sorted(USUAL_FIRST).toList();
   }
 
   boolean hasChinese(String word) {
-    return english.containsKey(word);
+    return tables.get().english.containsKey(word);
   }
 
   /// How many words the longest English headword has.
   int longestEnglish() {
-    return longestEnglish;
+    return tables.get().longestEnglish;
   }
 
   /// How many characters the longest Chinese word has.
   int longestChinese() {
-    return longestChinese;
+    return tables.get().longestChinese;
   }
 }

@@ -62,14 +62,15 @@ public final class Search {
                     settings.sameWords(),
                     Stems::english,
                     texts::direction));
-    this.later = List.of(near, pinyin, plain);
+    Later<Renderer> renderer = new Later<>(() -> renderer(lexicon, texts, settings));
+    this.later = List.of(near, pinyin, plain, renderer);
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();
     this.asking =
         new SearchPlanner(
             new QueryReader(taxonomy, finder, near, pinyin, plain, texts.terms(), settings),
             new Wishes(taxonomy, settings, texts.strengths()),
-            renderer(lexicon, texts, settings),
+            renderer,
             settings,
             texts);
     this.meanings = new Meanings(taxonomy, plain, settings, phrases);

@@ -3,6 +3,7 @@ package greenpair.search;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.config.Later;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.Names;
 import greenpair.index.query.CityTraits;
@@ -41,7 +42,7 @@ final class SearchPlanner {
 
   private final QueryReader reader;
   private final Wishes wishes;
-  private final Renderer renderer;
+  private final Later<Renderer> renderer;
   private final SearchSettings settings;
   private final Countries countries;
   private final IndexSettings texts;
@@ -49,7 +50,7 @@ final class SearchPlanner {
   SearchPlanner(
       QueryReader reader,
       Wishes wishes,
-      Renderer renderer,
+      Later<Renderer> renderer,
       SearchSettings settings,
       IndexSettings texts) {
     this.reader = reader;
@@ -63,7 +64,7 @@ final class SearchPlanner {
   /// @throws NotFoundException if a city is not there
   Asked ask(SearchRequest request, Snapshot snapshot) {
     List<Kind> kinds = kinds(request, snapshot);
-    KnownWords known = new KnownWords(request.all(), settings, renderer, snapshot);
+    KnownWords known = new KnownWords(request.all(), settings, renderer.get(), snapshot);
     Understanding understanding =
         reader
             .read(request.text(), known::ofAll, entries(kinds, snapshot))
@@ -131,7 +132,7 @@ final class SearchPlanner {
                 understanding.words(),
                 known.ofAll(understanding.words()),
                 settings.emptyWords(),
-                renderer::chinese);
+                renderer.get()::chinese);
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
   }
 

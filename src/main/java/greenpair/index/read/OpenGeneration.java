@@ -6,6 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Later;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.codec.CityTable;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class OpenGeneration implements CandidateSource {
   private final Participation participation;
   private final InUse inUse;
   private final QueryWords words;
-  private final Map<Code, Long> use = new HashMap<>();
+  private final Later<Map<Code, Long>> use;
   private final AtomicInteger users = new AtomicInteger(1);
 
   private OpenGeneration(
@@ -55,17 +57,21 @@ public final class OpenGeneration implements CandidateSource {
     this.inUse = inUse;
     this.manifest = manifest;
     this.words = new QueryWords(context.settings());
-    for (Concept concept : context.taxonomy().concepts()) {
-      String code = concept.code().value();
-      use.put(
-          concept.code(),
-          indexes.values().stream()
-              .mapToLong(each -> read(() -> each.search().entriesWith(code)))
-              .sum());
-    }
+    this.use = new Later<>(() -> use(context.taxonomy(), indexes.values()));
     this.indexes = indexes;
     this.cities = cities;
     this.participation = new Participation(index(Kind.PROGRAMME).entries(0, Integer.MAX_VALUE));
+  }
+
+  private static Map<Code, Long> use(Taxonomy taxonomy, Collection<KindIndex> indexes) {
+    Map<Code, Long> use = new HashMap<>();
+    for (Concept concept : taxonomy.concepts()) {
+      String code = concept.code().value();
+      use.put(
+          concept.code(),
+          indexes.stream().mapToLong(each -> read(() -> each.search().entriesWith(code))).sum());
+    }
+    return use;
   }
 
   /// The data needed for opening besides the directory.
@@ -138,7 +144,7 @@ public final class OpenGeneration implements CandidateSource {
 
   /// The number of entries of all kinds with this code among their own.
   Map<Code, Long> use() {
-    return use;
+    return use.get();
   }
 
   /// Parses the words of queries, in the same way for all kinds.

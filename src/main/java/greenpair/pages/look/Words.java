@@ -3,6 +3,7 @@ package greenpair.pages.look;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import greenpair.catalog.Language;
+import greenpair.config.Later;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -22,13 +23,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Words {
   private static final String FILE = "/greenpair/pages/page-phrases.properties";
 
-  private final Properties all;
+  /// One table for both languages and all users, read when the first phrase is shown.
+  private static final Later<Properties> ALL = new Later<>(Words::read);
+
   private final String suffix;
   private final ULocale locale;
   private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
 
-  private Words(Properties all, Language language) {
-    this.all = all;
+  private Words(Language language) {
     this.suffix = "." + language.name().toLowerCase(Locale.ROOT);
     this.locale =
         switch (language) {
@@ -38,7 +40,7 @@ public final class Words {
   }
 
   static Words of(Language language) {
-    return new Words(read(), language);
+    return new Words(language);
   }
 
   private static Properties read() {
@@ -56,7 +58,7 @@ public final class Words {
 
   Set<String> keys() {
     Set<String> keys = new TreeSet<>();
-    for (String key : all.stringPropertyNames()) {
+    for (String key : ALL.get().stringPropertyNames()) {
       if (key.endsWith(suffix)) {
         keys.add(key.substring(0, key.length() - suffix.length()));
       }
@@ -65,7 +67,7 @@ public final class Words {
   }
 
   public boolean has(String key) {
-    return all.containsKey(key + suffix);
+    return ALL.get().containsKey(key + suffix);
   }
 
   /// The phrase with its slots filled.
@@ -73,7 +75,7 @@ public final class Words {
   /// @param pairs names of slots, each followed by its value
   /// @throws IllegalArgumentException for a key that the bundle does not have
   String say(String key, Object... pairs) {
-    String pattern = all.getProperty(key + suffix);
+    String pattern = ALL.get().getProperty(key + suffix);
     if (pattern == null) {
       throw new IllegalArgumentException("no phrase has the key " + key);
     }

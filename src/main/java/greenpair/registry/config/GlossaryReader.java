@@ -11,11 +11,14 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the glossary: a CSV with the header `code,language,term,form`, one term in a line.
 ///
@@ -32,40 +35,62 @@ final class GlossaryReader {
 
   private final String file;
   private final Problems problems;
-  private final Map<Code, Map<String, Set<String>>> terms = new HashMap<>();
-  private final Map<Code, List<String>> said = new HashMap<>();
-  private final Map<Code, Long> lines = new HashMap<>();
-  private final Map<String, Long> firsts = new HashMap<>();
+  private final Map<Code, Terms> terms = new HashMap<>();
   private final Map<String, String> forms = new HashMap<>();
+
+  /// The terms of the line before, which mostly has the same code.
+  private @Nullable Terms last;
 
   private GlossaryReader(String file, Problems problems) {
     this.file = file;
     this.problems = problems;
   }
 
+  /// The terms of a code, in the order of the file.
+  static final class Terms {
+    private final Code code;
+    private final long line;
+    private final List<String> english = new ArrayList<>();
+    private final List<String> chinese = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private final Map<String, Long> firsts = new HashMap<>();
+
+    private Terms(Code code, long line) {
+      this.code = code;
+      this.line = line;
+    }
+
+    List<String> english() {
+      return english;
+    }
+
+    List<String> chinese() {
+      return chinese;
+    }
+
+    /// Those of the form `problem`.
+    List<String> problems() {
+      return said;
+    }
+
+    /// The first line with the code.
+    long line() {
+      return line;
+    }
+  }
+
   /// The contents of the file.
   ///
-  /// @param terms in the order of the file, by code and language
-  /// @param said of the form `problem`, by code
   /// @param caseKept terms of the form `case`
   /// @param beside terms of the form `beside`
-  record Glossary(
-      Map<Code, Map<String, Set<String>>> terms,
-      Map<Code, List<String>> said,
-      Map<Code, Long> lines,
-      Set<String> caseKept,
-      Set<String> beside) {
-    List<String> of(Code code, String language) {
-      return List.copyOf(
-          terms.getOrDefault(code, Map.of()).getOrDefault(language, Set.<String>of()));
+  record Glossary(Map<Code, Terms> terms, Set<String> caseKept, Set<String> beside) {
+    Terms of(Code code) {
+      Terms found = terms.get(code);
+      return found == null ? new Terms(code, 0) : found;
     }
 
     ConfigFolder.ShortForms shortForms() {
       return new ConfigFolder.ShortForms(caseKept, beside);
-    }
-
-    List<String> problems(Code code) {
-      return said.getOrDefault(code, List.of());
     }
   }
 
@@ -81,8 +106,7 @@ final class GlossaryReader {
     } catch (IOException e) {
       problems.add(path + " cannot be read: " + e);
     }
-    return new Glossary(
-        reader.terms, reader.said, reader.lines, reader.termsOf("case"), reader.termsOf("beside"));
+    return new Glossary(reader.terms, reader.termsOf("case"), reader.termsOf("beside"));
   }
 
   private void lines(String text) {
@@ -129,69 +153,76 @@ final class GlossaryReader {
     String language = row.getField(1);
     String term = row.getField(2);
     String form = row.getField(3);
-    boolean isGood =
-        check(row, "language", language, LANGUAGES.contains(language), "must be en or zh");
-    isGood &=
-        check(row, "form", form, FORMS.contains(form), "must be empty, case, beside or problem");
-    isGood &=
-        check(
-            row,
-            "term",
-            term,
-            term.codePoints().anyMatch(Character::isLetterOrDigit)
-                && term.length() <= LONGEST
-                && term.equals(term.strip()),
-            "must have a letter, at most " + LONGEST + " characters and no space around it");
-    Code code = code(row);
-    if (code == null || !isGood) {
+    boolean isGood = true;
+    if (!LANGUAGES.contains(language)) {
+      problem(row, "language", language, "must be en or zh");
+      isGood = false;
+    }
+    if (!FORMS.contains(form)) {
+      problem(row, "form", form, "must be empty, case, beside or problem");
+      isGood = false;
+    }
+    if (!isTerm(term)) {
+      problem(
+          row,
+          "term",
+          term,
+          "must have a letter, at most " + LONGEST + " characters and no space around it");
+      isGood = false;
+    }
+    Terms ofCode = terms(row);
+    if (ofCode == null || !isGood) {
       return;
     }
-    isGood =
-        check(
-            row,
-            "form",
-            form,
-            !form.equals("case") || term.equals(term.toUpperCase(java.util.Locale.ROOT)),
-            "may be case only for a term in capitals, not \"" + term + "\"");
+    if (form.equals("case") && !term.equals(term.toUpperCase(Locale.ROOT))) {
+      problem(row, "form", form, "may be case only for a term in capitals, not \"" + term + "\"");
+      isGood = false;
+    }
     String other = forms.putIfAbsent(term, form);
-    isGood &=
-        check(
-            row,
-            "form",
-            form,
-            other == null || other.equals(form),
-            "must be \"" + other + "\" as in the other lines of the term \"" + term + "\"");
-    Long first = firsts.putIfAbsent(code + "\t" + term, row.getStartingLineNumber());
-    isGood &=
-        check(
-            row, "term", term, first == null, "must be unique for a code (see line " + first + ")");
+    if (other != null && !other.equals(form)) {
+      problem(
+          row,
+          "form",
+          form,
+          "must be \"" + other + "\" as in the other lines of the term \"" + term + "\"");
+      isGood = false;
+    }
+    Long first = ofCode.firsts.putIfAbsent(term, row.getStartingLineNumber());
+    if (first != null) {
+      problem(row, "term", term, "must be unique for a code (see line " + first + ")");
+      isGood = false;
+    }
     if (isGood) {
-      lines.putIfAbsent(code, row.getStartingLineNumber());
-      if (form.equals(PROBLEM)) {
-        said.computeIfAbsent(code, key -> new java.util.ArrayList<>()).add(term);
-        return;
+      List<String> list = language.equals("en") ? ofCode.english : ofCode.chinese;
+      (form.equals(PROBLEM) ? ofCode.said : list).add(term);
+    }
+  }
+
+  /// A loop, because startup waits for all lines and streams are slow before they are compiled.
+  private static boolean isTerm(String term) {
+    boolean hasLetter = false;
+    for (int at = 0; at < term.length() && !hasLetter; ) {
+      int point = term.codePointAt(at);
+      hasLetter = Character.isLetterOrDigit(point);
+      at += Character.charCount(point);
+    }
+    return hasLetter && term.length() <= LONGEST && term.equals(term.strip());
+  }
+
+  /// The terms of the row's code; null if it is no code.
+  private @Nullable Terms terms(CsvRecord row) {
+    String word = row.getField(0);
+    if (last == null || !last.code.value().equals(word)) {
+      try {
+        last =
+            terms.computeIfAbsent(
+                new Code(word), code -> new Terms(code, row.getStartingLineNumber()));
+      } catch (IllegalArgumentException e) {
+        problems.add(where(row, "code") + e.getMessage());
+        return null;
       }
-      terms
-          .computeIfAbsent(code, key -> new HashMap<>())
-          .computeIfAbsent(language, key -> new java.util.LinkedHashSet<>())
-          .add(term);
     }
-  }
-
-  private @org.jspecify.annotations.Nullable Code code(CsvRecord row) {
-    try {
-      return new Code(row.getField(0));
-    } catch (IllegalArgumentException e) {
-      problems.add(where(row, "code") + e.getMessage());
-      return null;
-    }
-  }
-
-  private boolean check(CsvRecord row, String column, String value, boolean isGood, String rule) {
-    if (!isGood) {
-      problem(row, column, value, rule);
-    }
-    return isGood;
+    return last;
   }
 
   private void problem(CsvRecord row, String column, String value, String rule) {

@@ -29,22 +29,25 @@ final class LexiconReader {
 
   private final String file;
   private final Problems problems;
-  private final Map<String, List<String>> renderings = new HashMap<>();
-  private final Map<String, Integer> firsts = new HashMap<>();
+  private final List<String> lines;
+  private final Map<String, List<String>> renderings;
 
-  private LexiconReader(String file, Problems problems) {
+  private LexiconReader(String file, List<String> lines, Problems problems) {
     this.file = file;
+    this.lines = lines;
     this.problems = problems;
+    this.renderings = HashMap.newHashMap(lines.size());
   }
 
   /// Faults go to the problems, each with line, column, value and rule.
   static Lexicon read(Path path, Problems problems) {
-    LexiconReader reader = new LexiconReader(path.getFileName().toString(), problems);
     try {
-      List<String> lines = Files.readAllLines(path);
-      for (int at = 0; at < lines.size(); at++) {
-        reader.line(at + 1, lines.get(at));
+      String file = path.getFileName().toString();
+      LexiconReader reader = new LexiconReader(file, Files.readAllLines(path), problems);
+      for (int number = 1; number <= reader.lines.size(); number++) {
+        reader.line(number);
       }
+      return new Lexicon(reader.renderings);
     } catch (NoSuchFileException e) {
       problems.add(path + " does not exist; create it (it may be empty)");
     } catch (MalformedInputException e) {
@@ -52,10 +55,11 @@ final class LexiconReader {
     } catch (IOException e) {
       problems.add(path + " cannot be read: " + e);
     }
-    return new Lexicon(reader.renderings);
+    return Lexicon.empty();
   }
 
-  private void line(int number, String line) {
+  private void line(int number) {
+    String line = lines.get(number - 1);
     int tab = line.indexOf('\t');
     if (tab < 0 || line.indexOf('\t', tab + 1) > 0) {
       problem(number, "line", line, "must have a headword, a tab, and renderings separated by |");
@@ -72,15 +76,26 @@ final class LexiconReader {
               + " characters and no space around it");
       return;
     }
-    Integer first = firsts.putIfAbsent(headword.toLowerCase(Locale.ROOT), number);
-    if (first == null) {
-      renderings(number, headword, List.of(line.substring(tab + 1).split("\\|", -1)));
+    String rest = line.substring(tab + 1);
+    List<String> all = rest.indexOf('|') < 0 ? List.of(rest) : List.of(rest.split("\\|", -1));
+    if (renderings.putIfAbsent(headword.toLowerCase(Locale.ROOT), all) == null) {
+      check(number, all);
     } else {
-      problem(number, HEADWORD, headword, "must be unique (see line " + first + ")");
+      problem(number, HEADWORD, headword, "must be unique (see line " + first(headword) + ")");
     }
   }
 
-  private void renderings(int number, String headword, List<String> all) {
+  /// The number of the first line with a headword.
+  private int first(String headword) {
+    String start = (headword + "\t").toLowerCase(Locale.ROOT);
+    int number = 1;
+    while (!lines.get(number - 1).toLowerCase(Locale.ROOT).startsWith(start)) {
+      number++;
+    }
+    return number;
+  }
+
+  private void check(int number, List<String> all) {
     for (String each : all) {
       if (!isRendering(each)) {
         problem(
@@ -94,9 +109,7 @@ final class LexiconReader {
     }
     if (all.size() > 1 && new HashSet<>(all).size() < all.size()) {
       problem(number, RENDERING, String.join("|", all), "must occur once in a line");
-      return;
     }
-    renderings.put(headword, all);
   }
 
   private static boolean isHeadword(String text) {
@@ -114,10 +127,12 @@ final class LexiconReader {
 
   /// A loop, because startup waits for all lines and streams are slow before they are compiled.
   private static boolean has(String text, IntPredicate wanted) {
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      if (wanted.test(text.codePointAt(at))) {
+    for (int at = 0; at < text.length(); ) {
+      int point = text.codePointAt(at);
+      if (wanted.test(point)) {
         return true;
       }
+      at += Character.charCount(point);
     }
     return false;
   }

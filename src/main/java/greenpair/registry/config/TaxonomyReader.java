@@ -41,7 +41,7 @@ final class TaxonomyReader {
   private final Path file;
   private final GlossaryReader.Glossary glossary;
   private final Problems problems;
-  private final Map<Concept, Long> concepts = new LinkedHashMap<>();
+  private final List<Concept> concepts = new ArrayList<>();
   private final Map<Code, Long> firsts = new LinkedHashMap<>();
 
   private TaxonomyReader(Path file, GlossaryReader.Glossary glossary, Problems problems) {
@@ -83,7 +83,7 @@ final class TaxonomyReader {
     }
     Long first = firsts.putIfAbsent(concept.code(), line.number());
     if (first == null) {
-      concepts.put(concept, line.number());
+      concepts.add(concept);
     } else {
       problem(line.number(), "code " + concept.code() + " is already in line " + first);
     }
@@ -103,13 +103,14 @@ final class TaxonomyReader {
     Code code = fields.must("code", TaxonomyReader::code, SOME_CODE);
     Code parent = fields.may("parent", TaxonomyReader::code);
     Text label = fields.must("label", TaxonomyReader::label, Values.SOME_TEXT);
+    GlossaryReader.Terms terms = glossary.of(code);
     return new Concept(
         code,
         parent,
         label,
-        glossary.of(code, "en"),
-        glossary.of(code, "zh"),
-        glossary.problems(code),
+        terms.english(),
+        terms.chinese(),
+        terms.problems(),
         fields.maybeEmpty("gpc", Field::string),
         fields.maybeEmpty("cpc", Field::string),
         fields.must("source", Field::string, "missing"),
@@ -133,22 +134,22 @@ final class TaxonomyReader {
 
   private Taxonomy taxonomy() {
     concepts.forEach(
-        (concept, line) -> {
+        concept -> {
           if (concept.parent() != null && !firsts.containsKey(concept.parent())) {
             problem(
-                line,
+                firsts.get(concept.code()),
                 "parent %s of %s is not a code in this file"
                     .formatted(concept.parent(), concept.code()));
           }
         });
     glossary
-        .lines()
+        .terms()
         .forEach(
-            (code, line) -> {
+            (code, terms) -> {
               if (!firsts.containsKey(code)) {
                 problems.add(
                     "glossary.csv line "
-                        + line
+                        + terms.line()
                         + ", column 1: code must be a code of the taxonomy, but was \""
                         + code
                         + "\""
@@ -161,7 +162,7 @@ final class TaxonomyReader {
     }
     problems.throwIfAny(file.toString());
     try {
-      return new Taxonomy(concepts.keySet());
+      return new Taxonomy(concepts);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

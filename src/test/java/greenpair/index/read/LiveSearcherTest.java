@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
-import greenpair.index.document.SearchFields;
 import java.io.IOException;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -19,8 +18,10 @@ import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.Test;
 
 class LiveSearcherTest {
+  private static final String FIELD = "name";
+
   private static Term name(String name) {
-    return new Term(SearchFields.WHOLE, name);
+    return new Term(FIELD, name);
   }
 
   @Test
@@ -30,7 +31,7 @@ class LiveSearcherTest {
           new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
         for (String each : new String[] {"old", "same", "new", "same"}) {
           Document document = new Document();
-          document.add(new StringField(SearchFields.WHOLE, each, Field.Store.NO));
+          document.add(new StringField(FIELD, each, Field.Store.NO));
           writer.addDocument(document);
         }
         writer.commit();

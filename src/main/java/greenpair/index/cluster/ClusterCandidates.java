@@ -278,6 +278,9 @@ final class ClusterCandidates implements CandidateSource {
   private List<Placed> read(JsonNode hits, ClusterWords.Text asked) {
     List<Placed> found = new ArrayList<>();
     for (JsonNode hit : hits.path("hits")) {
+      if (hit.path("sort").path(0).asDouble(0) < RankQueries.LEAST) {
+        break;
+      }
       TraitsCodec.Unpacked unpacked = codec.unpack(traits(hit), cities);
       Map<String, Double> shares = new LinkedHashMap<>();
       asked

@@ -10,8 +10,11 @@ import java.util.Map;
 /// The first stage in the query language of OpenSearch.
 final class RankQueries {
   /// The scores of all words are returned beside each candidate and must not change its place. A
-  /// power of two takes no digit from a score.
-  static final float UNNOTICED = 0x1p-60f;
+  /// power of two takes no digit from a score, and this one is lost when it is added to another.
+  static final float UNNOTICED = 0x1p-90f;
+
+  /// A lower score is of words that are scored only, so the hit is no candidate.
+  static final double LEAST = 0x1p-60;
 
   /// The cluster refuses more than 1,024 clauses.
   private static final int MOST_CLAUSES = 1_000;
@@ -36,7 +39,7 @@ final class RankQueries {
     request.put("_source", false);
     request.put("stored_fields", "_none_");
     request.put("docvalue_fields", List.of(RankFields.TRAITS));
-    request.put("query", bool(any(finding), scored));
+    request.put("query", finding.isEmpty() ? NOTHING : any(beside(finding, scored)));
     request.put("sort", List.of(Map.of("_score", "desc"), Map.of(RankFields.PLACE, "asc")));
     return request;
   }
@@ -46,17 +49,18 @@ final class RankQueries {
     return Map.of("size", 0, "track_total_hits", true, "query", any(finding(query, text)));
   }
 
-  /// What must match, with the scores of all words in each field under the name of the field.
-  private static Map<String, Object> bool(
-      Map<String, Object> must, Map<String, List<Object>> scored) {
-    List<Object> named = new ArrayList<>();
+  /// What finds candidates, beside the words to score in each field, under the name of the field.
+  /// All are alternatives: only then does the cluster skip documents that cannot be among the
+  /// strongest.
+  private static List<Object> beside(List<Object> finding, Map<String, List<Object>> scored) {
+    List<Object> all = new ArrayList<>(finding);
     scored.forEach(
         (field, terms) -> {
           if (!terms.isEmpty()) {
-            named.add(Map.of("bool", Map.of("should", terms, "_name", field, "boost", UNNOTICED)));
+            all.add(Map.of("bool", Map.of("should", terms, "_name", field, "boost", UNNOTICED)));
           }
         });
-    return Map.of("bool", Map.of("must", List.of(must), "should", named));
+    return all;
   }
 
   /// The words to score in each field.

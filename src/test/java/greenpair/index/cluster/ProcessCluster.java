@@ -128,7 +128,7 @@ public final class ProcessCluster implements Closeable {
         } catch (greenpair.index.SharedException e) {
           // Not yet: it has no manager, or a node that is gone was asked.
         }
-        if (i == 120) {
+        if (i == 400) {
           throw new AssertionError(
               "the cluster does not become " + status + ": " + missing(connection));
         }
@@ -137,7 +137,7 @@ public final class ProcessCluster implements Closeable {
     }
   }
 
-  /// The shards that have no node, and why the first of them has none.
+  /// The shards that have no node or are being copied, and why.
   private static String missing(Connection connection) {
     String path = "/_cat/shards?format=json&h=index,shard,prirep,state,node,unassigned.details";
     StringBuilder found = new StringBuilder();
@@ -148,6 +148,7 @@ public final class ProcessCluster implements Closeable {
     }
     return found
         .append(connection.get("/_cat/nodes?format=json"))
+        .append(connection.get("/_recovery?active_only=true"))
         .append(connection.ask("GET", "/_cluster/allocation/explain", null).body())
         .toString();
   }
@@ -359,6 +360,9 @@ public final class ProcessCluster implements Closeable {
             .put("cluster.routing.allocation.disk.watermark.flood_stage", "8mb")
             .put("cluster.info.update.interval", "10s")
             .put("transport.connect_timeout", "2s")
+            // A copy of a shard whose source was killed is asked for again.
+            .put("indices.recovery.internal_action_timeout", "20s")
+            .put("indices.recovery.recovery_activity_timeout", "30s")
             .put("cluster.fault_detection.follower_check.interval", "500ms")
             .put("cluster.fault_detection.follower_check.timeout", "2s")
             .put("cluster.fault_detection.follower_check.retry_count", 2)

@@ -79,7 +79,9 @@ public final class GenerationBuilder implements AutoCloseable {
   ///
   /// @param record the entry as a line of the catalog format, kept as it is
   public void add(Entry entry, byte[] record) throws IOException {
-    thread.add(writer(entry.kind()), document(entry, record));
+    KindWriter writer = writer(entry.kind());
+    Document document = maker.withoutMeaning(entry, record, writer.facets());
+    thread.add(writer, document, () -> maker.addMeaning(document, entry));
   }
 
   public Document document(Entry entry, byte[] record) {

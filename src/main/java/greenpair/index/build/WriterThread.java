@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
 /// Writes documents in order on a separate thread, at most a few batches behind the thread that
-/// reads and creates them.
+/// reads and creates them. A third thread completes them in between: two have too much to do.
 final class WriterThread implements AutoCloseable {
   private static final int BATCH = 256;
   private static final int QUEUE = 8;
@@ -24,12 +29,17 @@ final class WriterThread implements AutoCloseable {
   /// buffer until the end.
   private static final long BUFFERED = 96L << 20;
 
-  private record Work(KindWriter writer, Document document) {}
+  private record Work(KindWriter writer, Document document, Runnable completion) {}
+
+  private record Batch(List<Work> works, Future<?> completed) {}
 
   /// An empty batch ends the work.
-  private static final List<Work> END = List.of();
+  private static final Batch END = new Batch(List.of(), CompletableFuture.completedFuture(null));
 
-  private final BlockingQueue<List<Work>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final ExecutorService completing =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("index-completer").daemon().factory());
   private final long buffered;
   private final Thread thread;
   private final Set<KindWriter> writers = new LinkedHashSet<>();
@@ -47,7 +57,7 @@ final class WriterThread implements AutoCloseable {
 
   private void work() {
     try {
-      for (List<Work> next = queue.take(); !next.isEmpty(); next = queue.take()) {
+      for (Batch next = queue.take(); !next.works.isEmpty(); next = queue.take()) {
         if (failure == null) {
           write(next);
         }
@@ -59,13 +69,16 @@ final class WriterThread implements AutoCloseable {
     }
   }
 
-  private void write(List<Work> works) {
+  private void write(Batch batch) throws InterruptedException {
     try {
-      for (Work work : works) {
+      batch.completed.get();
+      for (Work work : batch.works) {
         work.writer.add(work.document);
         writers.add(work.writer);
       }
       relieve();
+    } catch (ExecutionException e) {
+      failure = e.getCause();
     } catch (IOException | RuntimeException | Error e) {
       // Reported to the reading thread, which continues until it checks.
       failure = e;
@@ -78,9 +91,10 @@ final class WriterThread implements AutoCloseable {
     }
   }
 
+  /// @param completion of the document, run on another thread before it is written
   /// @throws IOException what the writer failed with before
-  void add(KindWriter writer, Document document) throws IOException {
-    batch.add(new Work(writer, document));
+  void add(KindWriter writer, Document document, Runnable completion) throws IOException {
+    batch.add(new Work(writer, document, completion));
     if (batch.size() == BATCH) {
       flush();
     }
@@ -89,7 +103,8 @@ final class WriterThread implements AutoCloseable {
   private void flush() throws IOException {
     throwIfFailed();
     if (!batch.isEmpty()) {
-      put(batch);
+      List<Work> works = batch;
+      put(new Batch(works, completing.submit(() -> works.forEach(each -> each.completion.run()))));
       batch = new ArrayList<>(BATCH);
     }
   }
@@ -104,9 +119,9 @@ final class WriterThread implements AutoCloseable {
     }
   }
 
-  private void put(List<Work> works) {
+  private void put(Batch next) {
     try {
-      while (!queue.offer(works, LOOK_MILLIS, TimeUnit.MILLISECONDS) && thread.isAlive()) {
+      while (!queue.offer(next, LOOK_MILLIS, TimeUnit.MILLISECONDS) && thread.isAlive()) {
         // The writer is behind; the next check reports if it has died.
       }
     } catch (InterruptedException e) {
@@ -124,6 +139,7 @@ final class WriterThread implements AutoCloseable {
 
   @Override
   public void close() {
+    completing.shutdown();
     if (!thread.isAlive()) {
       return;
     }

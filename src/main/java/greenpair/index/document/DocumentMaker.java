@@ -41,6 +41,17 @@ public final class DocumentMaker {
   ///
   /// @param facets of its kind, which learn its values
   public Document document(Entry entry, byte[] record, FacetTable facets) {
+    Document document = withoutMeaning(entry, record, facets);
+    addMeaning(document, entry);
+    return document;
+  }
+
+  /// Adds the direction of the texts of an entry to its document, on any thread.
+  public void addMeaning(Document document, Entry entry) {
+    search.addMeaning(document, Disclosure.open(entry));
+  }
+
+  public Document withoutMeaning(Entry entry, byte[] record, FacetTable facets) {
     List<Joined> joined = joins.of(entry);
     Features features = new Features();
     features.add(entry);

@@ -127,7 +127,6 @@ public final class SearchFields {
     String body = EntryText.body(entry, Language.EN) + EntryText.body(entry, Language.ZH);
     words(document, names, body, joined, entry);
     EntryText.only(entry).ifPresent(language -> term(document, ONLY, language.word()));
-    MeaningField.add(document, entry, names, labels(entry), settings);
     concepts.add(document, entry, joined.shown, finder.codes(body).keySet());
     for (String name : names) {
       String whole = Names.whole(name);
@@ -161,6 +160,10 @@ public final class SearchFields {
       document.add(new SortedDocValuesField(SORT + language, new BytesRef(key)));
     }
     document.add(new NumericDocValuesField(EVIDENCE, evidence));
+  }
+
+  void addMeaning(Document document, Entry entry) {
+    MeaningField.add(document, entry, EntryText.names(entry), labels(entry), settings);
   }
 
   /// A name can be typed from its beginning or from any of its words, in its own letters, in pinyin

@@ -1,6 +1,7 @@
 package greenpair.index.build;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class WriterThreadTest {
   private static final int MORE_THAN_THE_QUEUE = 256 * 20;
+
+  private static final Runnable NOTHING = () -> {};
 
   @TempDir private Path folder = Path.of("");
 
@@ -57,7 +60,7 @@ class WriterThreadTest {
               IllegalStateException.class,
               () -> {
                 for (int each = 0; each < MORE_THAN_THE_QUEUE; each++) {
-                  thread.add(writer, new Document());
+                  thread.add(writer, new Document(), NOTHING);
                 }
               });
       assertInstanceOf(InterruptedException.class, told.getCause());
@@ -68,8 +71,23 @@ class WriterThreadTest {
   void finish_afterItsDeath_failsAndLosesNothingSilently() throws Exception {
     try (KindWriter writer = writer();
         WriterThread thread = dead()) {
-      thread.add(writer, new Document());
+      thread.add(writer, new Document(), NOTHING);
       assertThrows(IllegalStateException.class, thread::finish);
+    }
+  }
+
+  @Test
+  void finish_afterACompletionThatFailed_reportsIt() throws Exception {
+    try (KindWriter writer = writer();
+        WriterThread thread = new WriterThread()) {
+      IllegalArgumentException failure = new IllegalArgumentException("no direction");
+      thread.add(
+          writer,
+          new Document(),
+          () -> {
+            throw failure;
+          });
+      assertSame(failure, assertThrows(IllegalStateException.class, thread::finish).getCause());
     }
   }
 
@@ -84,7 +102,7 @@ class WriterThreadTest {
           Document document = new Document();
           document.add(new StoredField("text", new byte[1 << 10]));
           document.add(new StringField("id", kind + each, Field.Store.NO));
-          thread.add(kinds.getLast(), document);
+          thread.add(kinds.getLast(), document, NOTHING);
         }
       }
       thread.finish();

@@ -82,7 +82,11 @@ final class SearchPlanner {
             : Names.windows(
                 isTyped ? whole : whole.substring(0, Math.min(MOST_READ, whole.length())));
     Set<String> named = new LinkedHashSet<>();
-    Kind.PARTNERS.forEach(kind -> named.addAll(snapshot.namesIn(kind, windows).keySet()));
+    for (Kind kind : Kind.PARTNERS) {
+      Map<String, String> names = snapshot.namesIn(kind, windows);
+      names.values().removeIf(written -> known.isCut(whole, written));
+      named.addAll(names.keySet());
+    }
     String place = "";
     if (isTyped) {
       place =

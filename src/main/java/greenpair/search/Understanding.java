@@ -28,9 +28,9 @@ record Understanding(
     List<String> other,
     String words,
     String searched) {
-  /// Whether it only describes a problem: all its concepts were guessed.
+  /// Whether it describes a problem: a concept was guessed.
   boolean isGuessed() {
-    return !named.isEmpty() && named.stream().allMatch(each -> each.reading == Reading.GUESSED);
+    return named.stream().anyMatch(each -> each.reading == Reading.GUESSED);
   }
 
   /// The same without the wish for a kind that a catalog does not have: it would only lower the

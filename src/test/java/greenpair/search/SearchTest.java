@@ -47,6 +47,10 @@ class SearchTest {
     "beijing yinhang, bob",
     "jinfeng keji, goldwind",
     "siemans, siemens",
+    "格林美, gem",
+    "哈啰单车, hellobike",
+    "法国开发署, afd",
+    "海尔热泵, haier",
     "Zūm, zum",
     "Zum, zum",
   })
@@ -169,6 +173,13 @@ class SearchTest {
         cohort.find(text).hits().getFirst().explanation().parts().stream()
             .anyMatch(part -> part.signal().equals("place"));
     assertFalse(isPlaced, () -> cohort.find(text).hits().getFirst().toString());
+  }
+
+  /// 推广|汽车 holds the characters of 广汽, and 资金|风险 those of 金风.
+  @ParameterizedTest
+  @CsvSource({"推广汽车充电桩, gac", "储能资金风险, goldwind"})
+  void charactersOfTwoWords_areNoFirm(String text, String id) {
+    assertFalse(ids(cohort.find(text)).subList(0, 3).contains("firm:" + id), text);
   }
 
   /// The first 海口 is a part of 入海口 (estuary), the second is the city.

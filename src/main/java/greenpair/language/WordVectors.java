@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Word vectors in one space for both languages: words of similar meaning have similar directions.
 /// The vector of a text is the sum of the vectors of its words, in which rare words count more than
@@ -37,9 +36,6 @@ public final class WordVectors {
 
   private static final int MOST_LENGTH = Integer.SIZE - 1;
 
-  /// 2 MB of heap with 256 dimensions.
-  private static final int RECENT_BITS = 11;
-
   private final ByteBuffer file;
   private final int dimensions;
   private final int rows;
@@ -56,9 +52,6 @@ public final class WordVectors {
   /// By a hash of the first two characters: a bit for each length of the Chinese words that begin
   /// with such. Words of one character are with the hash of that one.
   private final int[] chineseLengths = new int[1 << HASH_BITS];
-
-  /// Rows that were used last, by a hash of entry and weight, because few words are most of a text.
-  private final @Nullable Row[] recent = new Row[1 << RECENT_BITS];
 
   /// @param file the whole file, which must not change
   /// @param rows where the numbers of the first entry begin in it
@@ -227,7 +220,7 @@ public final class WordVectors {
 
   /// Numbers are skipped, because only what is counted has a meaning.
   private static boolean isNumber(String word) {
-    return word.codePoints().allMatch(Character::isDigit);
+    return Character.isDigit(word.codePointAt(0)) && word.codePoints().allMatch(Character::isDigit);
   }
 
   /// A word as written or without a common ending; -1 for none.
@@ -270,39 +263,18 @@ public final class WordVectors {
   }
 
   private void add(int place, float weight, float[] sum) {
-    float[] values = row(place, weight);
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += values[i];
-    }
-  }
-
-  /// The vector of an entry, times a weight.
-  @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
-  private record Row(int place, float weight, float[] values) {}
-
-  /// Threads may replace each other's rows, each of which is whole.
-  private float[] row(int place, float weight) {
-    int at =
-        (place * 31 + Float.floatToIntBits(weight)) * 0x9E3779B1 >>> (Integer.SIZE - RECENT_BITS);
-    Row known = recent[at];
-    if (known == null || known.place != place || known.weight != weight) {
-      known = new Row(place, weight, unpacked(place, weight));
-      recent[at] = known;
-    }
-    return known.values;
-  }
-
-  private float[] unpacked(int place, float weight) {
     int start = rows + place * VectorReader.row(dimensions);
     float factor = weight * file.getFloat(start);
+    float[] values = new float[NIBBLE + 1];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = factor * (i - ZERO);
+    }
     byte[] bytes = file.array();
     int at = file.arrayOffset() + start + Float.BYTES;
-    float[] values = new float[dimensions];
-    for (int i = 0; i < dimensions; i += 2) {
+    for (int i = 0; i < sum.length; i += 2) {
       int two = bytes[at++];
-      values[i] = factor * (((two >> 4) & NIBBLE) - ZERO);
-      values[i + 1] = factor * ((two & NIBBLE) - ZERO);
+      sum[i] += values[(two >> 4) & NIBBLE];
+      sum[i + 1] += values[two & NIBBLE];
     }
-    return values;
   }
 }

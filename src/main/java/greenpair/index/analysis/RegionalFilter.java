@@ -2,6 +2,7 @@ package greenpair.index.analysis;
 
 import java.io.IOException;
 import java.util.Map;
+import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -9,12 +10,12 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// Turns pairs of characters of words of other regions into those of the mainland's word, see
 /// [Simplified].
 public final class RegionalFilter extends TokenFilter {
-  private final Map<String, String> pairs;
+  private final CharArrayMap<String> pairs;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
   public RegionalFilter(TokenStream input, Map<String, String> pairs) {
     super(input);
-    this.pairs = pairs;
+    this.pairs = CharArrayMap.copy(pairs);
   }
 
   @Override
@@ -23,7 +24,7 @@ public final class RegionalFilter extends TokenFilter {
       return false;
     }
     if (term.length() == 2 && Character.isIdeographic(term.charAt(0))) {
-      String other = pairs.get(term.toString());
+      String other = pairs.get(term.buffer(), 0, 2);
       if (other != null) {
         term.setEmpty().append(other);
       }

@@ -2,6 +2,7 @@ package greenpair.index.analysis;
 
 import greenpair.config.Settings;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class Simplified {
   private final Map<String, String> words;
   private final Map<Character, List<String>> byFirst = new HashMap<>();
+  private final BitSet firsts = new BitSet();
 
   public Simplified(Map<String, String> regional) {
     Map<String, String> simple = new HashMap<>();
@@ -21,6 +23,7 @@ public final class Simplified {
     for (String word : words.keySet()) {
       byFirst.computeIfAbsent(word.charAt(0), key -> new ArrayList<>()).add(word);
     }
+    byFirst.keySet().forEach(firsts::set);
     byFirst.values().forEach(all -> all.sort(Comparator.comparingInt(String::length).reversed()));
   }
 
@@ -56,7 +59,7 @@ public final class Simplified {
     }
     StringBuilder simple = new StringBuilder(SimplifiedFilter.simplify(text));
     while (at < simple.length()) {
-      String word = word(simple, at);
+      String word = firsts.get(simple.charAt(at)) ? word(simple, at) : "";
       String other = words.get(word);
       if (other == null) {
         at++;

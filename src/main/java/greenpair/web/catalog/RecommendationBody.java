@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the body of `POST /api/recommendations`: a city of the catalog or a described one, and
+/// Reads the body of `POST /api/v1/recommendations`: a city of the catalog or a described one, and
 /// what is needed there: a need of the catalog, or one in words or codes.
 final class RecommendationBody {
   private static final Map<String, Kind> KINDS = Checks.words(Kind.RANKED.toArray(Kind[]::new));

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The state of an index and, where one runs, of the server: the document of `/api/status` and of
-/// `greenpair status --json`.
+/// The state of an index and, where one runs, of the server: the document of `/api/v1/status` and
+/// of `greenpair status --json`.
 ///
 /// @param configuration digest of the effective configuration; a server follows its folder
 /// @param ready whether there is anything to serve

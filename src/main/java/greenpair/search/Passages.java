@@ -6,6 +6,9 @@ final class Passages {
   /// In Latin letters; a Han character counts as three.
   private static final int TYPED = 120;
 
+  /// The longest subject with a condition or two.
+  private static final int SHORT = 45;
+
   private static final int LETTERS = 3;
 
   private static final int SHORTEST_HAN = 3;
@@ -22,7 +25,16 @@ final class Passages {
   }
 
   static boolean isPassage(String text) {
+    return letters(text) > TYPED;
+  }
+
+  /// Whether it tells more than a subject with a condition or two.
+  static boolean isSentence(String text) {
+    return letters(text) > SHORT;
+  }
+
+  private static long letters(String text) {
     long han = text.codePoints().filter(Character::isIdeographic).count();
-    return text.length() + (LETTERS - 1) * han > TYPED;
+    return text.length() + (LETTERS - 1) * han;
   }
 }

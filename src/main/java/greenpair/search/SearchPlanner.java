@@ -45,6 +45,7 @@ final class SearchPlanner {
   private final Later<Renderer> renderer;
   private final SearchSettings settings;
   private final Countries countries;
+  private final Countries states;
   private final IndexSettings texts;
 
   SearchPlanner(
@@ -59,6 +60,7 @@ final class SearchPlanner {
     this.renderer = renderer;
     this.settings = settings;
     this.countries = new Countries(settings.countries(), settings.noCountry());
+    this.states = new Countries(settings.states(), Set.of());
   }
 
   /// @throws NotFoundException if a city is not there
@@ -97,7 +99,12 @@ final class SearchPlanner {
     } else {
       named.removeIf(key -> !Passages.tells(key));
     }
-    Set<String> said = named.isEmpty() && !isName ? countries.of(whole) : Set.of();
+    Set<String> said =
+        named.isEmpty() && !isName
+            ? countries.of(whole, written -> known.isCut(whole, written))
+            : Set.of();
+    Set<String> states =
+        isTyped && !understanding.isProblem() ? this.states.of(whole, written -> false) : Set.of();
     Rarity rarity = new Rarity(snapshot);
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
@@ -122,6 +129,7 @@ final class SearchPlanner {
               named,
               known.of(place, kind),
               said,
+              states,
               isName,
               TITLED.contains(kind),
               wishes.share(understanding, kind, concepts),

@@ -28,9 +28,12 @@ record Understanding(
     List<String> other,
     String words,
     String searched) {
-  /// Whether it describes a problem: a concept was guessed.
-  boolean isGuessed() {
-    return named.stream().anyMatch(each -> each.reading == Reading.GUESSED);
+  /// Whether it describes a problem: its concepts were guessed or, in a sentence, one of them.
+  boolean isProblem() {
+    Predicate<Named> guessed = each -> each.reading == Reading.GUESSED;
+    return Passages.isSentence(text)
+        ? named.stream().anyMatch(guessed)
+        : !named.isEmpty() && named.stream().allMatch(guessed);
   }
 
   /// The same without the wish for a kind that a catalog does not have: it would only lower the

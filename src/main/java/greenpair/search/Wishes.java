@@ -60,7 +60,7 @@ final class Wishes {
   double share(Understanding understanding, Kind kind, List<SearchQuery.Wish> concepts) {
     if (understanding.asked().isEmpty()) {
       boolean isBesides = kind != Kind.SOLUTION && !concepts.isEmpty();
-      return isBesides && understanding.isGuessed() ? settings.besides() : 1;
+      return isBesides && understanding.isProblem() ? settings.besides() : 1;
     }
     return understanding.asked().contains(kind) ? 1 : settings.unasked();
   }

@@ -14,6 +14,7 @@ import greenpair.match.explain.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The interpretation of a query, and the message about the rest of it.
 class QueryReadingTest {
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  private static final Predicate<String> CUT = written -> false;
 
   private final SearchedCohort cohort = COHORT.get();
 
@@ -239,8 +242,26 @@ class QueryReadingTest {
     Map<String, Set<String>> names =
         Map.of("US", Set.of("USA"), "US-CA", Set.of("California"), "CN", Set.of("China"));
     Countries countries = new Countries(names, Set.of("Baja California"));
-    assertEquals(Set.of("US-CA"), countries.of("heat pumps California USA"));
-    assertEquals(Set.of("CN", "US"), countries.of("heat pumps China USA Baja California"));
+    assertEquals(Set.of("US-CA"), countries.of("heat pumps California USA", CUT));
+    assertEquals(Set.of("CN", "US"), countries.of("heat pumps China USA Baja California", CUT));
+  }
+
+  @Test
+  void longestName_isTheOneThatIsMeant() {
+    Map<String, Set<String>> names =
+        Map.of(
+            "US-VA", Set.of("Virginia"), "US-WV", Set.of("West Virginia"), "DE FR", Set.of("EU"));
+    Countries countries = new Countries(names, Set.of());
+    assertEquals(Set.of("US-WV"), countries.of("solar in West Virginia", CUT));
+    assertEquals(Set.of("DE", "FR", "US-VA"), countries.of("EU and Virginia", CUT));
+    assertEquals(
+        Set.of(),
+        cohort
+            .search
+            .ask(SearchRequest.of(List.of(Kind.FIRM), "黄河南岸光伏", 1), cohort.snapshot)
+            .query(Kind.FIRM)
+            .query()
+            .countries());
   }
 
   private List<String> placed(String text) {

@@ -193,11 +193,23 @@ class SearchTest {
   @ParameterizedTest
   @ValueSource(strings = {"吉林省政府热泵", "吉林全省热泵", "吉林省热泵"})
   void province_isNotTheCityOfItsName(String text) {
-    boolean isPlaced =
-        cohort.find(text).hits().stream()
-            .flatMap(hit -> hit.explanation().parts().stream())
-            .anyMatch(part -> part.signal().equals("place"));
-    assertFalse(isPlaced, text);
+    SearchQuery query =
+        cohort.search.ask(SearchRequest.of(ALL, text, 1), cohort.snapshot).query(Kind.NEED).query();
+    assertEquals(List.of(), query.place());
+    assertEquals(Set.of("CN-JL"), query.countries());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "district heating in Heilongjiang, cp001",
+    "黑龙江集中供热, cp001",
+    "car sharing that was shut down, cn221",
+    "失败的电动汽车分时租赁, cn221",
+    "欧洲氢燃料电池公交, ca181",
+  })
+  void caseWithTheNamedPlaceOrOutcome_standsAmongTheFirstThree(String text, String id) {
+    List<String> first = ids(cohort.find(ALL, text, Map.of(), RELEVANCE, 3, null));
+    assertTrue(first.contains("deployment:" + id), first::toString);
   }
 
   @Test

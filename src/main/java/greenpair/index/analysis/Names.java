@@ -101,6 +101,11 @@ public final class Names {
     return plain.toLowerCase(Locale.ROOT).strip();
   }
 
+  /// Whether the rank of a place follows its name in a text, so that both are one word: 吉林|省.
+  public static boolean isRanked(String place, String text) {
+    return text.contains(place + CITY) || text.contains(place + "省");
+  }
+
   /// A city as people write it, without the rank at the end of its name: 深圳 of 深圳市.
   public static String city(String whole) {
     boolean isRanked = whole.length() > 2 && whole.endsWith(CITY);

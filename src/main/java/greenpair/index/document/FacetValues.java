@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -83,6 +84,48 @@ public final class FacetValues {
       case greenpair.catalog.Programme programme -> {}
     }
     return values.values;
+  }
+
+  /// The regions that an entry belongs to or, unless it is a solution, is proven in.
+  static Set<String> regions(Entry entry, List<Proof> proofs, @Nullable CityTraits place) {
+    Set<String> regions = new TreeSet<>();
+    switch (entry) {
+      case greenpair.catalog.City city -> add(regions, city.region());
+      case Entry.OfPartner each -> {
+        Partner.Headquarters seat = each.partner().headquarters();
+        add(regions, seat == null ? null : seat.region());
+        proofs.forEach(proof -> add(regions, proof.city().region()));
+      }
+      case Need need -> add(regions, place == null ? null : place.region());
+      case Deployment deployment -> add(regions, place == null ? null : place.region());
+      case Solution solution -> {}
+      case greenpair.catalog.Programme programme -> {}
+    }
+    return regions;
+  }
+
+  /// What became of a case or a partner: `ended`, `planned` or `building`; empty if it operates or
+  /// is unknown.
+  static Optional<String> state(Entry entry) {
+    return switch (entry) {
+      case Deployment deployment when deployment.status() != null ->
+          switch (deployment.status()) {
+            case CLOSED, FAILED, REFUSED, WITHDRAWN, EXPIRED -> Optional.of("ended");
+            case PLANNED, APPROVED -> Optional.of("planned");
+            case BUILDING -> Optional.of("building");
+            case OPERATING -> Optional.empty();
+          };
+      case Entry.OfPartner each
+          when each.partner().status() != null && each.partner().status().isGone() ->
+          Optional.of("ended");
+      default -> Optional.empty();
+    };
+  }
+
+  private static void add(Set<String> regions, @Nullable String region) {
+    if (region != null) {
+      regions.add(region);
+    }
   }
 
   private static String word(Grade grade) {

@@ -65,7 +65,8 @@ public final class SearchFields {
   public static final String PROVEN = "proven";
   /// Numbers of its values of all facets, see [FacetTable].
   public static final String FACETS = "facets";
-  /// The same values as terms, by which hits are narrowed, see [#facetTerm].
+  /// The same values as terms, by which hits are narrowed, see [#facetTerm], with regions like
+  /// countries, and its state.
   public static final String FACET = "facet";
   /// Sort key of the name, by language.
   public static final String SORT = "sort.";
@@ -148,6 +149,10 @@ public final class SearchFields {
     document.add(new BinaryDocValuesField(FACETS, facets.pack(values)));
     values.forEach(
         (facet, each) -> each.forEach(value -> term(document, FACET, facetTerm(facet, value))));
+    for (String region : FacetValues.regions(entry, joined.proofs, joined.place)) {
+      term(document, FACET, facetTerm(Facet.COUNTRY, region));
+    }
+    FacetValues.state(entry).ifPresent(state -> term(document, FACET, stateTerm(state)));
     Set<String> proven = new LinkedHashSet<>();
     for (FacetValues.Proof proof : joined.proofs) {
       if (proof.inCity()) {
@@ -203,6 +208,11 @@ public final class SearchFields {
         first.putIfAbsent(key.substring(0, length), use);
       }
     }
+  }
+
+  /// A term of [FacetValues#state], by which nothing is narrowed.
+  public static String stateTerm(String state) {
+    return "state " + state;
   }
 
   public static String facetTerm(Facet facet, String value) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param named names of entries in the query beside other words
 /// @param place words of the city that the query names; empty for none
 /// @param countries codes of countries and regions that the query names
+/// @param states what the query says became of projects, see `FacetValues`
 /// @param isName whether an entry of any kind has exactly that name
 /// @param isTitled whether names of the kind describe their entries, as those of solutions do
 /// @param share factor for scores of hits of the kind, in (0, 1]; below 1 if the query asks for
@@ -45,6 +46,7 @@ public record SearchQuery(
     Set<String> named,
     List<Word> place,
     Set<String> countries,
+    Set<String> states,
     boolean isName,
     boolean isTitled,
     double share,
@@ -85,6 +87,7 @@ public record SearchQuery(
     named = Set.copyOf(named);
     place = List.copyOf(place);
     countries = Set.copyOf(countries);
+    states = Set.copyOf(states);
   }
 
   /// Whether the query consists of filters only.

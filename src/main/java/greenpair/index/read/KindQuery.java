@@ -179,7 +179,7 @@ public final class KindQuery {
             .add(
                 query.isOpen() ? MatchAllDocsQuery.INSTANCE : sum.words(), BooleanClause.Occur.MUST)
             .add(named, BooleanClause.Occur.FILTER);
-    sum.place().ifPresent(each -> narrowed.add(each, BooleanClause.Occur.SHOULD));
+    sum.conditions().forEach(each -> narrowed.add(each, BooleanClause.Occur.SHOULD));
     Finding.proven(query).ifPresent(each -> narrowed.add(each, BooleanClause.Occur.FILTER));
     Finding.excluded(query).forEach(each -> narrowed.add(each, BooleanClause.Occur.MUST_NOT));
     SearchQuery.Order order = SearchQuery.Order.RELEVANCE;

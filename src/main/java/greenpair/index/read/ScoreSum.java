@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
@@ -48,7 +47,7 @@ final class ScoreSum {
     Addends addends = new Addends();
     parts.forEach(
         (part, addend) -> {
-          if (part != SearchSettings.Part.PLACE && part != SearchSettings.Part.SIMILAR) {
+          if (!part.isCondition() && part != SearchSettings.Part.SIMILAR) {
             addends.add(addend.query(), (float) addend.weight());
           }
         });
@@ -59,8 +58,7 @@ final class ScoreSum {
     Map<Query, Float> clauses = addends().clauses();
     parts.forEach(
         (part, addend) -> {
-          if (part == SearchSettings.Part.PLACE
-              || (isSimilar && part == SearchSettings.Part.SIMILAR)) {
+          if (part.isCondition() || (isSimilar && part == SearchSettings.Part.SIMILAR)) {
             clauses.put(addend.query(), (float) addend.weight());
           }
         });
@@ -71,9 +69,16 @@ final class ScoreSum {
     return any(addends().clauses()).build();
   }
 
-  Optional<Query> place() {
-    return Optional.ofNullable(parts.get(SearchSettings.Part.PLACE))
-        .map(each -> new BoostQuery(each.query(), (float) each.weight()));
+  /// The parts that only raise scores of matches.
+  List<Query> conditions() {
+    List<Query> conditions = new ArrayList<>();
+    parts.forEach(
+        (part, addend) -> {
+          if (part.isCondition()) {
+            conditions.add(new BoostQuery(addend.query(), (float) addend.weight()));
+          }
+        });
+    return conditions;
   }
 
   /// The whole sum; it may match more than the hits.

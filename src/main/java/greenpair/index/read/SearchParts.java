@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 ///   alone, or the sound.
 /// - `place`: 1 for what belongs to the city that the query names or is proven in it, or to one of
 ///   the countries that it names; of a city and countries, the city counts most of it.
+/// - `state`: 1 for what ended, is planned or is being built, as the query says.
 /// - `similar`: how near the meaning of its texts is, see `SearchSettings.Nearness`.
 final class SearchParts {
   /// Words that take part in scoring, the rarest first.
@@ -56,7 +57,7 @@ final class SearchParts {
   private static final int MOST_RENDERED = 120;
 
   private static final float LIKE_A_NAME = 0.9f;
-  private static final float OF_THE_COUNTRY = 0.5f;
+  private static final float OF_THE_COUNTRY = 0.25f;
   private static final float BESIDE_A_CITY = 0.25f;
 
   /// Characters of the code of a country, with which that of a region begins.
@@ -115,6 +116,9 @@ final class SearchParts {
     if (isPlaced && !query.concepts().isEmpty()) {
       parts.put(SearchSettings.Part.PLACE, place(query));
     }
+    if (!query.states().isEmpty() && !query.concepts().isEmpty()) {
+      parts.put(SearchSettings.Part.STATE, states(query.states()));
+    }
     if (similar != null) {
       parts.put(SearchSettings.Part.SIMILAR, similar);
     }
@@ -131,7 +135,7 @@ final class SearchParts {
     double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     return switch (part) {
       case CONCEPTS, LABELS -> settings.part(part) * sure;
-      case WORDS, PLACE, SIMILAR -> settings.part(part);
+      case WORDS, PLACE, STATE, SIMILAR -> settings.part(part);
       case NAME ->
           query.isName()
               ? settings.wholeName()
@@ -289,6 +293,11 @@ final class SearchParts {
                         .map(facet -> SearchFields.facetTerm(facet, code)))
             .map(BytesRef::new)
             .toList();
+    return new ConstantScoreQuery(new TermInSetQuery(SearchFields.FACET, any));
+  }
+
+  private static Query states(Set<String> states) {
+    List<BytesRef> any = states.stream().map(SearchFields::stateTerm).map(BytesRef::new).toList();
     return new ConstantScoreQuery(new TermInSetQuery(SearchFields.FACET, any));
   }
 

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 /// @param sameWords groups of words for the same thing, such as American and British ones
 /// @param countries words by which a query names a country or region, by its ISO 3166 code
 /// @param noCountry phrases that contain such a word and name none of them
+/// @param states words by which a query names what became of a project, by [FacetValues#state]
 /// @param asks words by which a query asks for a kind
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param besides the same for all but solutions where a query only describes a problem
@@ -57,6 +58,7 @@ public record SearchSettings(
     SameWords sameWords,
     Map<String, Set<String>> countries,
     Set<String> noCountry,
+    Map<String, Set<String>> states,
     Map<Kind, Set<String>> asks,
     double unasked,
     double besides,
@@ -77,7 +79,13 @@ public record SearchSettings(
     WORDS,
     NAME,
     PLACE,
+    STATE,
     SIMILAR;
+
+    /// Whether it only raises entries that other parts find.
+    boolean isCondition() {
+      return this == PLACE || this == STATE;
+    }
 
     /// The word in configuration and answers.
     public String word() {
@@ -134,11 +142,6 @@ public record SearchSettings(
     for (Kind each : Kind.SEARCHED) {
       asks.put(each, new TreeSet<>(ask.texts(each.word())));
     }
-    Settings country = all.child("countries");
-    Map<String, Set<String>> countries = new TreeMap<>();
-    for (String each : country.keys()) {
-      countries.put(each, new TreeSet<>(country.texts(each)));
-    }
     SearchSettings read =
         new SearchSettings(
             all.numbers("parts", List.of(Part.values()), 0.001, 1000),
@@ -154,8 +157,9 @@ public record SearchSettings(
             all.number("empty", 0, 1),
             new TreeSet<>(all.texts("other_fields")),
             sameWords(all),
-            countries,
+            words(all.child("countries")),
             new TreeSet<>(all.texts("no_country")),
+            words(all.child("states")),
             asks,
             all.number("unasked", 0.001, 1),
             all.number("besides", 0.001, 1),
@@ -169,6 +173,14 @@ public record SearchSettings(
             Nearness.read(all.child("meaning")));
     all.finish();
     return read;
+  }
+
+  private static Map<String, Set<String>> words(Settings lists) {
+    Map<String, Set<String>> words = new TreeMap<>();
+    for (String each : lists.keys()) {
+      words.put(each, new TreeSet<>(lists.texts(each)));
+    }
+    return words;
   }
 
   static SameWords sameWords(Settings all) {

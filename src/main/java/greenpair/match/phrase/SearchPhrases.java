@@ -14,7 +14,7 @@ final class SearchPhrases {
   private static Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     for (String part :
-        Set.of("concepts", "labels", "words", "name", "place", "similar", "filter")) {
+        Set.of("concepts", "labels", "words", "name", "place", "state", "similar", "filter")) {
       keys.add("signal.search_" + part);
     }
     for (String sentence : Set.of("match", "none", "other", "unmatched", "nearest", "no_vectors")) {

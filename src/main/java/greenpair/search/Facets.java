@@ -12,7 +12,7 @@ import greenpair.match.phrase.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,14 +78,18 @@ final class Facets {
   /// @param selected values that are chosen; shown even with no hit, so that they can be let go
   private Results.FacetCounts of(
       Facet facet, Map<String, Long> counts, Set<String> selected, Snapshot snapshot) {
-    Set<String> shown = new LinkedHashSet<>(selected);
-    counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(MOST_VALUES)
-        .forEach(each -> shown.add(each.getKey()));
+    Set<String> shown = new HashSet<>(selected);
+    if (counts.size() <= MOST_VALUES) {
+      shown.addAll(counts.keySet());
+    } else {
+      counts.entrySet().stream()
+          .sorted(
+              Map.Entry.<String, Long>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .limit(MOST_VALUES)
+          .forEach(each -> shown.add(each.getKey()));
+    }
     List<Results.Value> values = new ArrayList<>();
     for (String value : shown) {
       values.add(

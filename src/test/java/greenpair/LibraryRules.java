@@ -50,8 +50,8 @@ final class LibraryRules {
               "org.eclipse.jetty..",
               "jakarta.servlet.."),
           use(
-              "only what cannot change is cached: answers, and parts of an index",
-              "web, index",
+              "only what cannot change is cached: answers, parts of an index, words of labels",
+              "web, index, search",
               "com.github.benmanes.caffeine.."),
           use("only the command line has options", "cli", "picocli.."),
           use(

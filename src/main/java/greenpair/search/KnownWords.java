@@ -94,7 +94,8 @@ final class KnownWords {
     return 2 * distinct.stream().filter(Rendered::isOther).count() > all;
   }
 
-  private Map<Kind, List<SearchQuery.Word>> byKind(String text) {
+  /// The words in each of the kinds.
+  Map<Kind, List<SearchQuery.Word>> byKind(String text) {
     return read.computeIfAbsent(
         text,
         key -> {

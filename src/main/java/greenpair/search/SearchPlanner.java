@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -40,6 +42,13 @@ final class SearchPlanner {
   private static final Set<Kind> NAMED =
       EnumSet.of(Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
 
+  private static final int KEPT_LABELS = 500;
+
+  /// The words of recent labels. Labels recur, unlike queries, and separating their Chinese words
+  /// takes long.
+  private final Cache<Labels, Map<Kind, List<SearchQuery.Word>>> ofLabels =
+      Caffeine.newBuilder().maximumSize(KEPT_LABELS).build();
+
   private final QueryReader reader;
   private final Wishes wishes;
   private final Later<Renderer> renderer;
@@ -47,6 +56,9 @@ final class SearchPlanner {
   private final Countries countries;
   private final Countries states;
   private final IndexSettings texts;
+
+  /// Labels of concepts, looked for in some kinds of a generation.
+  private record Labels(String generation, List<Kind> kinds, String text) {}
 
   SearchPlanner(
       QueryReader reader,
@@ -109,6 +121,9 @@ final class SearchPlanner {
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
     float[] direction = isName ? null : direction(understanding, labels);
+    Map<Kind, List<SearchQuery.Word>> labelled =
+        ofLabels.get(
+            new Labels(snapshot.manifest().id(), kinds, labels), key -> known.byKind(key.text()));
     Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
     for (Kind kind : kinds) {
       List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
@@ -119,7 +134,7 @@ final class SearchPlanner {
           new SearchQuery(
               concepts,
               excluded,
-              known.of(labels, kind),
+              labelled.getOrDefault(kind, List.of()),
               words,
               rendered,
               isMore(rendered, words)

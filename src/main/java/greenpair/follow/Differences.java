@@ -30,21 +30,21 @@ final class Differences {
 
   private final GenerationView before;
   private final GenerationView after;
-  private final Evidence earlier;
-  private final Evidence later;
+  private final ProvenDeployments earlier;
+  private final ProvenDeployments later;
   private final Map<EntryId, List<Finding>> ofNeeds = new HashMap<>();
   private final Map<String, List<Entry>> hits = new HashMap<>();
 
   Differences(GenerationView before, GenerationView after, Collection<Follow> follows) {
     this.before = before;
     this.after = after;
-    Set<Evidence.Of> followed =
+    Set<ProvenDeployments.Of> followed =
         follows.stream()
             .filter(each -> each.sort() != Follow.Sort.SEARCH && each.sort() != Follow.Sort.NEED)
-            .map(each -> new Evidence.Of(each.sort().kind(), each.entry()))
+            .map(each -> new ProvenDeployments.Of(each.sort().kind(), each.entry()))
             .collect(Collectors.toSet());
-    this.earlier = new Evidence(before, followed);
-    this.later = new Evidence(after, followed);
+    this.earlier = new ProvenDeployments(before, followed);
+    this.later = new ProvenDeployments(after, followed);
   }
 
   List<Finding> of(Follow follow) {
@@ -216,7 +216,7 @@ final class Differences {
   }
 
   private List<Finding> evidence(Kind kind, EntryId id, Object name) {
-    Evidence.Of of = new Evidence.Of(kind, id);
+    ProvenDeployments.Of of = new ProvenDeployments.Of(kind, id);
     List<Finding> all = new ArrayList<>();
     later.without(earlier, of).forEach(each -> all.add(proof(Sort.EVIDENCE_ADDED, each, of, name)));
     earlier
@@ -225,7 +225,8 @@ final class Differences {
     return all;
   }
 
-  private static Finding proof(Sort sort, Deployment deployment, Evidence.Of of, Object name) {
+  private static Finding proof(
+      Sort sort, Deployment deployment, ProvenDeployments.Of of, Object name) {
     return finding(
         sort,
         of.kind(),

@@ -13,7 +13,7 @@ import greenpair.match.gate.Gate;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Thresholds;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Verdict;
 import greenpair.match.signal.WeighedCase;
@@ -66,7 +66,7 @@ final class Answers {
       List<List<Ranked>> rankings,
       List<Long> unranked,
       Snapshot snapshot) {
-    Sorted sorted = Sorted.of(request.kind(), rankings, thresholds);
+    AnswerLists sorted = AnswerLists.of(request.kind(), rankings, thresholds);
     Answer.Outcome outcome =
         sorted.good().isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
     Spread spread =
@@ -176,7 +176,7 @@ final class Answers {
   private List<Answer.AskedNeed> asked(Needs.Asked asked, List<Long> unranked) {
     List<Answer.AskedNeed> list = new ArrayList<>();
     for (int i = 0; i < asked.asks().size(); i++) {
-      Ask ask = asked.asks().get(i);
+      MatchQuery ask = asked.asks().get(i);
       Need need = asked.needs().get(i);
       list.add(
           new Answer.AskedNeed(

@@ -11,7 +11,7 @@ import greenpair.index.query.Precedent;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Rules;
 import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
@@ -50,14 +50,14 @@ record Cases(Rules rules) {
   }
 
   /// The cases of the needs' technologies, most telling first, one for each city.
-  List<WeighedCase> nearest(List<Ask> asks, Snapshot snapshot) {
+  List<WeighedCase> nearest(List<MatchQuery> asks, Snapshot snapshot) {
     return byCity(
         weighed(asks, (wanted, ask) -> snapshot.precedents(wanted, ask.city(), PRECEDENTS)),
         WeighedCase::weight);
   }
 
   /// Failures of the needs' technologies, most relevant first, one for each city.
-  List<WeighedCase> failures(List<Ask> asks, Snapshot snapshot) {
+  List<WeighedCase> failures(List<MatchQuery> asks, Snapshot snapshot) {
     List<WeighedCase> wrong =
         weighed(asks, (wanted, ask) -> snapshot.failures(wanted, ask.city(), FAILURES)).stream()
             .filter(each -> each.against() > 0)
@@ -66,7 +66,7 @@ record Cases(Rules rules) {
   }
 
   /// The queries of [#nearest] and [#failures] for an ask.
-  static List<CandidateQuery> queries(Ask ask) {
+  static List<CandidateQuery> queries(MatchQuery ask) {
     return ask.technologies().isEmpty()
         ? List.of()
         : Stream.of(PRECEDENTS, FAILURES)
@@ -75,9 +75,9 @@ record Cases(Rules rules) {
   }
 
   private List<WeighedCase> weighed(
-      List<Ask> asks, BiFunction<Set<Code>, Ask, List<Precedent>> found) {
+      List<MatchQuery> asks, BiFunction<Set<Code>, MatchQuery, List<Precedent>> found) {
     List<WeighedCase> all = new ArrayList<>();
-    for (Ask ask : asks) {
+    for (MatchQuery ask : asks) {
       if (ask.technologies().isEmpty()) {
         continue;
       }

@@ -7,7 +7,7 @@ import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +75,11 @@ public record Gaps(
   }
 
   static Coverage of(Need need, Snapshot snapshot, Matching matching) {
-    Ask ask = matching.needs().ask(need, snapshot);
+    MatchQuery ask = matching.needs().ask(need, snapshot);
     List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, ask, snapshot);
     List<Ranked> firms =
         ranked.stream().filter(each -> matching.thresholds().isGood(Kind.FIRM, each)).toList();
-    Sorted sorted = Sorted.of(Kind.FIRM, List.of(ranked), matching.thresholds());
+    AnswerLists sorted = AnswerLists.of(Kind.FIRM, List.of(ranked), matching.thresholds());
     boolean isGap = firms.isEmpty();
     return new Coverage(
         need.id(),

@@ -13,7 +13,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.read.Snapshot;
 import greenpair.language.ConceptFinder;
 import greenpair.match.explain.Answer;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,13 +41,13 @@ final class Needs {
   /// The city and the asks of a request, with the entries from which they come.
   ///
   /// @param needs one for each ask; null where the request described the need
-  record Asked(City city, List<Ask> asks, List<@Nullable Need> needs) {}
+  record Asked(City city, List<MatchQuery> asks, List<@Nullable Need> needs) {}
 
   Asked read(Request request, Snapshot snapshot) {
     City city = city(request, snapshot);
     CityTraits traits = traits(request, city, snapshot);
     int asOf = snapshot.manifest().asOf();
-    List<Ask> asks = new ArrayList<>();
+    List<MatchQuery> asks = new ArrayList<>();
     List<@Nullable Need> needs = new ArrayList<>();
     if (request.described() != null) {
       asks.add(described(request.described(), traits, asOf, request.hideOwnCases()));
@@ -61,7 +61,7 @@ final class Needs {
     return new Asked(city, asks, needs);
   }
 
-  Ask ask(Need need, Snapshot snapshot) {
+  MatchQuery ask(Need need, Snapshot snapshot) {
     CityTraits city =
         snapshot
             .city(need.city())
@@ -116,14 +116,14 @@ final class Needs {
     return List.of(need);
   }
 
-  private static Ask ask(
+  private static MatchQuery ask(
       Need need, DealSizes budget, CityTraits city, int asOf, boolean hideOwnCases) {
     StringBuilder words = new StringBuilder();
     for (Language language : Language.values()) {
       String name = need.name().in(language);
       words.append(name == null ? "" : name + "\n");
     }
-    return new Ask(
+    return new MatchQuery(
         need.id(),
         city,
         need.technologies(),
@@ -139,13 +139,13 @@ final class Needs {
         Map.of());
   }
 
-  private Ask described(
+  private MatchQuery described(
       Request.Described described, CityTraits city, int asOf, boolean hideOwnCases) {
     Set<Code> found = exact(finder.codes(described.text()).keySet());
     List<Code> technologies = given(described.technologies(), found, code -> !code.isFinance());
     List<Code> instruments =
         given(described.instruments(), found, code -> code.root().equals(INSTRUMENTS));
-    return new Ask(
+    return new MatchQuery(
         null,
         city,
         technologies,

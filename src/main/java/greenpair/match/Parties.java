@@ -11,7 +11,7 @@ import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.Traits;
 import greenpair.index.read.Snapshot;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Rules;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /// already work there on what the need asks for. Only those that experts name are looked up,
 /// because a city may have many thousands of deployments.
 record Parties(Rules rules) {
-  Ask of(Ask ask, List<Candidate> experts, Snapshot snapshot) {
+  MatchQuery of(MatchQuery ask, List<Candidate> experts, Snapshot snapshot) {
     Map<Entry.Key, Text> parties = new HashMap<>();
     for (Entry.Key each : named(experts)) {
       if (isParty(each, ask, snapshot)) {
@@ -46,7 +46,7 @@ record Parties(Rules rules) {
     return named;
   }
 
-  private boolean isParty(Entry.Key key, Ask ask, Snapshot snapshot) {
+  private boolean isParty(Entry.Key key, MatchQuery ask, Snapshot snapshot) {
     return switch (key.kind()) {
       case CITY -> key.id().equals(ask.city().id());
       case FIRM -> worksThere(key.id(), ask, snapshot);
@@ -54,7 +54,7 @@ record Parties(Rules rules) {
     };
   }
 
-  private boolean worksThere(EntryId firm, Ask ask, Snapshot snapshot) {
+  private boolean worksThere(EntryId firm, MatchQuery ask, Snapshot snapshot) {
     CandidateQuery query = new CandidateQuery(Kind.FIRM, Map.of(), "", null, 1);
     return snapshot.candidate(query, firm).stream()
         .flatMap(found -> found.precedents().stream())
@@ -63,7 +63,7 @@ record Parties(Rules rules) {
         .anyMatch(each -> answers(each.technologies(), ask));
   }
 
-  private boolean answers(List<Code> done, Ask ask) {
+  private boolean answers(List<Code> done, MatchQuery ask) {
     double least = rules.ranking().minimumProofFit();
     return ask.technologies().stream()
         .anyMatch(

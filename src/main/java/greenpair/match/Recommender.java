@@ -11,7 +11,7 @@ import greenpair.match.explain.Answer;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Side;
@@ -114,14 +114,14 @@ public final class Recommender {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     Retrieval retrieval = matching(snapshot).retrieval();
     List<CandidateQuery> ahead = new ArrayList<>();
-    for (Ask ask : asked.asks()) {
+    for (MatchQuery ask : asked.asks()) {
       ahead.add(retrieval.query(request.kind(), ask));
       ahead.addAll(Cases.queries(ask));
     }
     snapshot.ahead(ahead);
     List<List<Ranked>> rankings = new ArrayList<>();
     List<Long> unranked = new ArrayList<>();
-    for (Ask ask : asked.asks()) {
+    for (MatchQuery ask : asked.asks()) {
       List<Ranked> ranking = retrieval.rank(request.kind(), ask, snapshot);
       rankings.add(ranking);
       unranked.add(retrieval.unranked(request.kind(), ask, ranking.size(), snapshot));
@@ -133,7 +133,7 @@ public final class Recommender {
   /// gates are applied but thresholds are not. For evaluation.
   public List<Ranked> ranking(Request request, Snapshot snapshot) {
     List<List<Ranked>> rankings = new ArrayList<>();
-    for (Ask ask : matching(snapshot).needs().read(request, snapshot).asks()) {
+    for (MatchQuery ask : matching(snapshot).needs().read(request, snapshot).asks()) {
       rankings.add(
           matching(snapshot).retrieval().rank(request.kind(), ask, snapshot).stream()
               .filter(Ranked::passes)
@@ -175,7 +175,7 @@ public final class Recommender {
   private List<Ranked> pair(Request request, EntryId entry, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     List<List<Ranked>> rankings = new ArrayList<>();
-    for (Ask ask : asked.asks()) {
+    for (MatchQuery ask : asked.asks()) {
       Ranked ranked =
           matching(snapshot)
               .retrieval()
@@ -195,7 +195,7 @@ public final class Recommender {
   /// @throws NotFoundException if the entry does not exist
   public Standing standing(Request request, EntryId entry, Snapshot snapshot) {
     List<List<Ranked>> alone = new ArrayList<>();
-    for (Ask ask : matching(snapshot).needs().read(request, snapshot).asks()) {
+    for (MatchQuery ask : matching(snapshot).needs().read(request, snapshot).asks()) {
       alone.add(
           List.of(
               matching(snapshot)
@@ -206,7 +206,7 @@ public final class Recommender {
     boolean isClosed = alone.stream().flatMap(List::stream).anyMatch(each -> each.fails("alive"));
     return isClosed
         ? Standing.CLOSED
-        : Sorted.of(request.kind(), alone, matching(snapshot).thresholds()).standing();
+        : AnswerLists.of(request.kind(), alone, matching(snapshot).thresholds()).standing();
   }
 
   /// The needs of all cities as a partner should look at them.

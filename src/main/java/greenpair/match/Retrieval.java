@@ -10,7 +10,7 @@ import greenpair.index.query.Precedent;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Rules;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +33,7 @@ final class Retrieval {
   }
 
   /// All candidates for an ask, best first, those that a gate fails among them.
-  List<Ranked> rank(Kind kind, Ask ask, Snapshot snapshot) {
+  List<Ranked> rank(Kind kind, MatchQuery ask, Snapshot snapshot) {
     List<Candidate> candidates = candidates(kind, ask, snapshot);
     return ranker.rank(kind, full(kind, ask, candidates, snapshot), candidates);
   }
@@ -41,29 +41,30 @@ final class Retrieval {
   /// Entries that share a technology or words with an ask, but too little to be among the ranked.
   ///
   /// @param ranked number of entries that were ranked
-  long unranked(Kind kind, Ask ask, int ranked, Snapshot snapshot) {
+  long unranked(Kind kind, MatchQuery ask, int ranked, Snapshot snapshot) {
     return ranked < rules.ranking().depth() ? 0 : snapshot.matching(query(kind, ask)) - ranked;
   }
 
   /// The candidates of the first stage for an ask, with the data that ranking needs.
-  List<Candidate> candidates(Kind kind, Ask ask, Snapshot snapshot) {
+  List<Candidate> candidates(Kind kind, MatchQuery ask, Snapshot snapshot) {
     return withPrecedents(kind, ask, snapshot.candidates(query(kind, ask)), snapshot);
   }
 
   /// One entry for an ask, whether or not it would be found; empty if there is no such entry.
-  Optional<Ranked> pair(Kind kind, EntryId id, Ask ask, Snapshot snapshot) {
+  Optional<Ranked> pair(Kind kind, EntryId id, MatchQuery ask, Snapshot snapshot) {
     List<Candidate> found = snapshot.candidate(query(kind, ask), id).stream().toList();
     return withPrecedents(kind, ask, found, snapshot).stream()
         .map(each -> ranker.score(kind, full(kind, ask, List.of(each), snapshot), each))
         .findFirst();
   }
 
-  private Ask full(Kind kind, Ask ask, List<Candidate> candidates, Snapshot snapshot) {
+  private MatchQuery full(
+      Kind kind, MatchQuery ask, List<Candidate> candidates, Snapshot snapshot) {
     return kind == Kind.EXPERT ? parties.of(ask, candidates, snapshot) : ask;
   }
 
   /// The query that finds the candidates for an ask.
-  CandidateQuery query(Kind kind, Ask ask) {
+  CandidateQuery query(Kind kind, MatchQuery ask) {
     return new CandidateQuery(
         kind, near(ask.technologies()), ask.search(), ask.city(), rules.ranking().depth());
   }
@@ -87,7 +88,7 @@ final class Retrieval {
   /// A solution is proven by any deployment of its technology; partners already have their own
   /// deployments.
   private static List<Candidate> withPrecedents(
-      Kind kind, Ask ask, List<Candidate> candidates, Snapshot snapshot) {
+      Kind kind, MatchQuery ask, List<Candidate> candidates, Snapshot snapshot) {
     if (kind != Kind.SOLUTION) {
       return candidates;
     }

@@ -16,7 +16,7 @@ final class Shortfall {
   private Shortfall() {}
 
   /// @param sorted firms, none of which is recommended
-  static Text of(Sorted sorted, Phrases phrases, Snapshot snapshot) {
+  static Text of(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
     List<Text> said = new ArrayList<>();
     count("incumbents", sorted.incumbents(), phrases, said);
     count("below", sorted.below(), phrases, said);
@@ -39,7 +39,7 @@ final class Shortfall {
 
   /// Whether a firm is named that comes nearest: those at work here and those that are ruled out
   /// are only counted.
-  static boolean namesNearest(Sorted sorted) {
+  static boolean namesNearest(AnswerLists sorted) {
     return !(sorted.below().isEmpty() && sorted.unproven().isEmpty() && sorted.peers().isEmpty());
   }
 

@@ -34,25 +34,25 @@ final class PairScorer {
     return new Score(sum.bits, comparable);
   }
 
-  List<Evidence> explain(Features one, Features two) {
-    List<Evidence> evidence = new ArrayList<>();
+  List<MatchWeight> explain(Features one, Features two) {
+    List<MatchWeight> evidence = new ArrayList<>();
     collect(one, two, new Sum(evidence));
     return evidence;
   }
 
   /// The sum of bits; the facts are kept only if they are needed.
   private static final class Sum {
-    private final @Nullable List<Evidence> facts;
+    private final @Nullable List<MatchWeight> facts;
     private double bits;
 
-    Sum(@Nullable List<Evidence> facts) {
+    Sum(@Nullable List<MatchWeight> facts) {
       this.facts = facts;
     }
 
     void add(String fact, double more) {
       bits += more;
       if (facts != null) {
-        facts.add(new Evidence(fact, more));
+        facts.add(new MatchWeight(fact, more));
       }
     }
   }

@@ -10,7 +10,11 @@ import java.util.Map;
 /// @param doubts pairs for a person to decide, most likely first
 /// @param crowded keys that too many parties share to be evidence
 public record Resolution(
-    Map<String, String> leaders, List<Doubt> doubts, long allDoubts, long compared, long crowded) {
+    Map<String, String> leaders,
+    List<UncertainPair> doubts,
+    long allDoubts,
+    long compared,
+    long crowded) {
   public Resolution {
     leaders = Map.copyOf(leaders);
     doubts = List.copyOf(doubts);

@@ -117,7 +117,7 @@ public final class Resolver {
   }
 
   /// Every pair that is worth a comparison, with what was compared, in the order of the parties.
-  public List<Doubt> candidates() {
+  public List<UncertainPair> candidates() {
     Set<Long> pairs = new ConcurrentSkipListSet<>();
     blocks.each(
         parties -> {
@@ -222,7 +222,7 @@ public final class Resolver {
                 }
               }
             });
-    List<Doubt> doubts = new ArrayList<>();
+    List<UncertainPair> doubts = new ArrayList<>();
     Set<Long> asked = new HashSet<>();
     for (long pair : doubtful) {
       int one = clusters.leader(one(pair));
@@ -251,10 +251,10 @@ public final class Resolver {
     return false;
   }
 
-  private Doubt doubt(long pair) {
+  private UncertainPair doubt(long pair) {
     Features one = packed.get(one(pair));
     Features two = packed.get(two(pair));
-    return new Doubt(
+    return new UncertainPair(
         keys.get(one(pair)),
         keys.get(two(pair)),
         scorer.score(one, two).bits(),

@@ -6,7 +6,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
 import greenpair.index.query.CityTraits;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +59,8 @@ public final class AskMaker {
 
   // NullAway misses the annotation of a nested type in a class file.
   @SuppressWarnings("NullAway")
-  public Ask make() {
-    return new Ask(
+  public MatchQuery make() {
+    return new MatchQuery(
         Given.id("need"),
         city,
         technologies,

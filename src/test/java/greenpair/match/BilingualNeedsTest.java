@@ -14,7 +14,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Verdict;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +78,7 @@ class BilingualNeedsTest {
         new Request.Described("goods movement", List.of(), List.of(), null, Attributes.NONE);
     Request request =
         new Request(Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false, false);
-    Ask ask = MATCHING.needs().read(request, snapshot).asks().getFirst();
+    MatchQuery ask = MATCHING.needs().read(request, snapshot).asks().getFirst();
     assertEquals(Given.codes("TRN.FRT"), ask.technologies());
     assertEquals("goods movement", ask.text());
     assertEquals("Freight, port and aviation\n货运、港口与航空", ask.search());

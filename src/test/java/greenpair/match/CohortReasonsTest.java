@@ -15,7 +15,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class CohortReasonsTest {
     String says = String.valueOf(Given.PHRASES.say("reason.case_related").en());
     double least = Given.RULES.ranking().minimumProofFit();
     for (Need need : cohort.needs()) {
-      Ask ask = MATCHING.needs().ask(need, snapshot);
+      MatchQuery ask = MATCHING.needs().ask(need, snapshot);
       for (Kind kind : List.of(Kind.FIRM, Kind.SOLUTION)) {
         for (Ranked ranked : MATCHING.retrieval().rank(kind, ask, snapshot)) {
           List<Answer.Case> cases = MATCHING.answers().cases().of(ranked, snapshot);

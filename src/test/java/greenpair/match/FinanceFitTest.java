@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.value.Money;
 import greenpair.index.query.CityTraits;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.signal.InstrumentFit;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.TicketFit;
@@ -27,7 +27,7 @@ class FinanceFitTest {
   }
 
   private static Signal.Reading ticket(Money budget, FinancierMaker financier) {
-    Ask ask = Given.ask(HERE, Given.BUS).budget(budget).make();
+    MatchQuery ask = Given.ask(HERE, Given.BUS).budget(budget).make();
     return Given.read(new TicketFit(), ask, financier.make());
   }
 
@@ -122,7 +122,7 @@ class FinanceFitTest {
   // instrument
 
   private static Signal.Reading instrument(String[] asked, String... offered) {
-    Ask ask = Given.ask(HERE, Given.BUS).instruments(asked).make();
+    MatchQuery ask = Given.ask(HERE, Given.BUS).instruments(asked).make();
     return Given.read(new InstrumentFit(), ask, Given.financier("m").instruments(offered).make());
   }
 

@@ -9,13 +9,13 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.language.ConceptFinder;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.Ask;
 import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Savings;
 import greenpair.match.rules.SimilaritySettings;
-import greenpair.match.signal.Pairing;
+import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
@@ -109,7 +109,7 @@ public final class Given {
   }
 
   /// The reading of a signal for a candidate.
-  public static Signal.Reading read(Signal signal, Ask ask, Candidate candidate) {
-    return signal.read(Pairing.of(ask, candidate, RULES));
+  public static Signal.Reading read(Signal signal, MatchQuery ask, Candidate candidate) {
+    return signal.read(NeedCandidatePair.of(ask, candidate, RULES));
   }
 }

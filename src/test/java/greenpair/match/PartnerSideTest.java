@@ -9,7 +9,7 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.value.Market;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.signal.CitySizeFit;
 import greenpair.match.signal.Focus;
 import greenpair.match.signal.MarketFit;
@@ -28,7 +28,7 @@ class PartnerSideTest {
   private static final CityTraits HERE =
       Given.city("here").region("CN-SC").population(1_000_000).make();
   private static final CityTraits ABROAD = Given.city("abroad").country("US").make();
-  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
 
   private static Market in(String... places) {
     return new Market(List.of(places), List.of(), List.of());
@@ -149,7 +149,7 @@ class PartnerSideTest {
   void sizesMissing_areUnknown() {
     assertEquals(unknown(CitySizeFit.NAME), scale());
     assertEquals(unknown(CitySizeFit.NAME), scale(Given.done("d", ABROAD, Given.LED).make()));
-    Ask sizeless = Given.ask(Given.city("x").make(), Given.BUS).make();
+    MatchQuery sizeless = Given.ask(Given.city("x").make(), Given.BUS).make();
     assertEquals(
         unknown(CitySizeFit.NAME),
         Given.read(new CitySizeFit(), sizeless, Given.firm("f").did(ofSize(1000)).make()));

@@ -25,7 +25,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.StatedPreferences;
 import greenpair.index.query.Traits;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +77,9 @@ public final class RandomPairings {
 
   // NullAway misses the annotation of a nested type in a class file.
   @SuppressWarnings("NullAway")
-  public Ask ask() {
+  public MatchQuery ask() {
     String text = one(List.of("", "electric buses for the port", "港口"));
-    return new Ask(
+    return new MatchQuery(
         maybe(() -> new EntryId("need")),
         city(),
         codes(TECHNOLOGIES),

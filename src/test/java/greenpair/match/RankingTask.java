@@ -9,7 +9,7 @@ import greenpair.language.ConceptFinder;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Rules;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;
@@ -21,10 +21,10 @@ import java.util.Set;
 public final class RankingTask {
   private final Ranker ranker;
   private final Kind kind;
-  private final Ask ask;
+  private final MatchQuery ask;
   private final List<Candidate> candidates;
 
-  private RankingTask(Ranker ranker, Kind kind, Ask ask, List<Candidate> candidates) {
+  private RankingTask(Ranker ranker, Kind kind, MatchQuery ask, List<Candidate> candidates) {
     this.ranker = ranker;
     this.kind = kind;
     this.ask = ask;
@@ -45,7 +45,7 @@ public final class RankingTask {
     Needs needs = new Needs(taxonomy, new ConceptFinder(taxonomy, Set.of()));
     List<RankingTask> tasks = new ArrayList<>();
     for (Request request : requests) {
-      for (Ask ask : needs.read(request, snapshot).asks()) {
+      for (MatchQuery ask : needs.read(request, snapshot).asks()) {
         List<Candidate> candidates = retrieval.candidates(request.kind(), ask, snapshot);
         tasks.add(new RankingTask(ranker, request.kind(), ask, candidates));
       }

@@ -16,7 +16,7 @@ import greenpair.catalog.Need;
 import greenpair.index.query.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,7 +63,7 @@ class RecommendationsTest {
       for (Answer.AskedNeed asked : cohort.answer(Kind.FIRM, city).needs()) {
         EntryId id = java.util.Objects.requireNonNull(asked.id());
         Need need = (Need) snapshot.entry(Kind.NEED, id).orElseThrow();
-        Ask ask = Cohort.MATCHING.needs().ask(need, snapshot);
+        MatchQuery ask = Cohort.MATCHING.needs().ask(need, snapshot);
         CandidateQuery all =
             new CandidateQuery(
                 Kind.FIRM,

@@ -6,9 +6,9 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.Precedent;
 import greenpair.match.gate.Gates;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Side;
-import greenpair.match.signal.Pairing;
+import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import java.lang.management.ManagementFactory;
@@ -32,7 +32,7 @@ public final class SignalCosts {
   private final Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
   private final Gates gates = new Gates(Given.RULES.eligibility(), Given.PHRASES);
   private final Kind kind;
-  private final List<Ask> asks = new ArrayList<>();
+  private final List<MatchQuery> asks = new ArrayList<>();
   private final List<List<Candidate>> candidates = new ArrayList<>();
   private double sink;
 
@@ -62,7 +62,7 @@ public final class SignalCosts {
   /// Median microseconds of processor time for each part of ranking 200 candidates, by name; the
   /// whole first.
   public Map<String, Double> run() {
-    List<List<Pairing>> pairings = new ArrayList<>();
+    List<List<NeedCandidatePair>> pairings = new ArrayList<>();
     for (int ask = 0; ask < ASKS; ask++) {
       pairings.add(pairings(ask));
     }
@@ -84,10 +84,10 @@ public final class SignalCosts {
     return costs;
   }
 
-  private List<Pairing> pairings(int ask) {
-    List<Pairing> all = new ArrayList<>();
+  private List<NeedCandidatePair> pairings(int ask) {
+    List<NeedCandidatePair> all = new ArrayList<>();
     for (Candidate each : candidates.get(ask)) {
-      all.add(Pairing.of(asks.get(ask), each, Given.RULES));
+      all.add(NeedCandidatePair.of(asks.get(ask), each, Given.RULES));
     }
     return all;
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.catalog.City;
 import greenpair.catalog.value.SiteCondition;
 import greenpair.index.query.CityTraits;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.signal.Readiness;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.SiteConditions;
@@ -107,7 +107,7 @@ class SolutionFitTest {
 
   @Test
   void readiness_isLevelOverNine() {
-    Ask ask = Given.ask(COLD, Given.BUS).make();
+    MatchQuery ask = Given.ask(COLD, Given.BUS).make();
     assertEquals(
         Signal.Reading.of(1),
         Given.read(new Readiness(), ask, Given.solution("s").readiness(9).make()));
@@ -120,7 +120,7 @@ class SolutionFitTest {
 
   @Test
   void text_isTheBetterOfNameAndText() {
-    Ask ask = Given.ask(COLD, Given.BUS).text("buses").make();
+    MatchQuery ask = Given.ask(COLD, Given.BUS).text("buses").make();
     assertEquals(
         Signal.Reading.of(0.7),
         Given.read(new TextRelevance(), ask, Given.firm("f").words(0.2, 0.7).make()));

@@ -146,13 +146,14 @@ class ResolverTest {
     assertEquals(List.of("b", "d"), merges.stream().map(MergedPair::two).toList());
     for (MergedPair each : merges) {
       assertEquals("a", each.one());
-      assertEquals(each.bits(), each.evidence().stream().mapToDouble(Evidence::bits).sum(), 1e-9);
+      assertEquals(
+          each.bits(), each.evidence().stream().mapToDouble(MatchWeight::bits).sum(), 1e-9);
     }
   }
 
   @Test
   void aDoubt_saysWhatSpeaksForAndAgainst() {
-    Doubt doubt =
+    UncertainPair doubt =
         Given.resolve(
                 List.of(),
                 Given.in(Given.named("a", "Sunrun"), "US", "Oakland"),
@@ -161,7 +162,9 @@ class ResolverTest {
             .getFirst();
 
     assertEquals(
-        List.of("name", "country", "city"), doubt.evidence().stream().map(Evidence::fact).toList());
-    assertEquals(doubt.bits(), doubt.evidence().stream().mapToDouble(Evidence::bits).sum(), 1e-9);
+        List.of("name", "country", "city"),
+        doubt.evidence().stream().map(MatchWeight::fact).toList());
+    assertEquals(
+        doubt.bits(), doubt.evidence().stream().mapToDouble(MatchWeight::bits).sum(), 1e-9);
   }
 }

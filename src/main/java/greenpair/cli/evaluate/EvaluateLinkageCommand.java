@@ -11,8 +11,8 @@ import greenpair.config.Problems;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.registry.Reading;
 import greenpair.registry.format.CatalogFiles;
-import greenpair.resolve.Doubt;
 import greenpair.resolve.Resolver;
+import greenpair.resolve.UncertainPair;
 import greenpair.resolve.estimate.LinkageReport;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
@@ -87,17 +87,17 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
         parties.put(each.key(), each);
       }
     }
-    List<Doubt> pairs = resolver.candidates();
+    List<UncertainPair> pairs = resolver.candidates();
     if (sample > 0) {
-      List<Doubt> chosen = PairSample.of(pairs, sample, seed);
+      List<UncertainPair> chosen = PairSample.of(pairs, sample, seed);
       json.print(
           chosen, chosen.stream().map(each -> PairSample.line(each, parties)).collect(joining()));
       return Exit.OK;
     }
     List<LinkageReport.Judged> known = new ArrayList<>();
-    List<Doubt> others = new ArrayList<>();
+    List<UncertainPair> others = new ArrayList<>();
     Map<String, Boolean> labels = labels();
-    for (Doubt each : pairs) {
+    for (UncertainPair each : pairs) {
       Boolean same = labels.remove(PairSample.name(each.one()) + " " + PairSample.name(each.two()));
       if (same == null) {
         others.add(each);

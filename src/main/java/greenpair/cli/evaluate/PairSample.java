@@ -2,7 +2,7 @@ package greenpair.cli.evaluate;
 
 import static java.util.stream.Collectors.joining;
 
-import greenpair.resolve.Doubt;
+import greenpair.resolve.UncertainPair;
 import greenpair.resolve.name.Party;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,13 +21,13 @@ final class PairSample {
   private PairSample() {}
 
   /// Pairs to judge, as many from each band of evidence, in an order that shows nothing of it.
-  static List<Doubt> of(List<Doubt> candidates, int count, long seed) {
+  static List<UncertainPair> of(List<UncertainPair> candidates, int count, long seed) {
     Random random = new Random(seed);
-    List<Doubt> sample = new ArrayList<>();
+    List<UncertainPair> sample = new ArrayList<>();
     for (int band = 0; band <= BANDS.length; band++) {
       double from = band == 0 ? Double.NEGATIVE_INFINITY : BANDS[band - 1];
       double to = band == BANDS.length ? Double.POSITIVE_INFINITY : BANDS[band];
-      List<Doubt> of =
+      List<UncertainPair> of =
           new ArrayList<>(
               candidates.stream().filter(each -> each.bits() >= from && each.bits() < to).toList());
       Collections.shuffle(of, random);
@@ -38,7 +38,7 @@ final class PairSample {
   }
 
   /// A judgement to complete, with the data of both firms.
-  static String line(Doubt pair, Map<String, Party> parties) {
+  static String line(UncertainPair pair, Map<String, Party> parties) {
     return name(pair.one())
         + " 0 "
         + name(pair.two())

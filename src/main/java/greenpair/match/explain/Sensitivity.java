@@ -9,11 +9,11 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rank.Thresholds;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Side;
 import greenpair.match.signal.CitySizeFit;
-import greenpair.match.signal.Pairing;
+import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
@@ -209,16 +209,17 @@ public final class Sensitivity {
   }
 
   private Ranked withOneMore(Kind kind, List<Ranked> list, Ranked ranked) {
-    Ask ask = ranked.pairing().ask();
+    MatchQuery ask = ranked.pairing().ask();
     List<WeighedCase> cases = new ArrayList<>(ranked.pairing().cases());
     cases.add(WeighedCase.likely(ask, typicalLikeness(list, ask), rules));
     cases.sort(WeighedCase.ORDER);
-    return ranker.score(kind, Pairing.of(ask, ranked.candidate(), List.copyOf(cases), rules));
+    return ranker.score(
+        kind, NeedCandidatePair.of(ask, ranked.candidate(), List.copyOf(cases), rules));
   }
 
   /// The typical similarity of a city of the same country: the median over the other cities of the
   /// country in which an entry of the list has a case, or the middle of the scale if there is none.
-  private static double typicalLikeness(List<Ranked> list, Ask ask) {
+  private static double typicalLikeness(List<Ranked> list, MatchQuery ask) {
     Map<EntryId, Double> likeness = new TreeMap<>();
     for (Ranked each : list) {
       for (WeighedCase one : each.pairing().cases()) {

@@ -7,7 +7,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.index.query.Traits;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Verdict;
 import greenpair.match.signal.SharedLanguage;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /// The gates that only experts have.
 record ExpertGates(Phrases phrases) {
   /// An expert must be independent of the city and of the firms at work there.
-  Gate conflict(Traits.OfExpert expert, Ask ask) {
+  Gate conflict(Traits.OfExpert expert, MatchQuery ask) {
     Entry.Key affiliation = expert.affiliation();
     Text employer = affiliation == null ? null : ask.parties().get(affiliation);
     if (employer != null) {
@@ -42,7 +42,7 @@ record ExpertGates(Phrases phrases) {
     return gate(SharedLanguage.NAME, verdict, Map.of());
   }
 
-  Gate days(Traits.OfExpert expert, Ask ask) {
+  Gate days(Traits.OfExpert expert, MatchQuery ask) {
     Expert.Days days = expert.days();
     if (days == null) {
       return gate("days", Verdict.UNKNOWN, Map.of());

@@ -7,11 +7,11 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.query.Traits;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.Ask;
 import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.ProcurementRules;
 import greenpair.match.rules.Verdict;
-import greenpair.match.signal.Pairing;
+import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.TicketFit;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class Gates {
     this.experts = new ExpertGates(phrases);
   }
 
-  public List<Gate> of(Pairing pairing) {
+  public List<Gate> of(NeedCandidatePair pairing) {
     return switch (pairing.candidate().traits()) {
       case Traits.OfFirm firm -> firm(firm, pairing);
       case Traits.OfFinancier financier -> financier(financier, pairing);
@@ -41,7 +41,7 @@ public final class Gates {
     };
   }
 
-  private List<Gate> firm(Traits.OfFirm firm, Pairing pairing) {
+  private List<Gate> firm(Traits.OfFirm firm, NeedCandidatePair pairing) {
     List<Gate> gates = new ArrayList<>();
     gates.add(alive(firm.organisation(), pairing.ask()));
     gates.add(seller(firm));
@@ -53,8 +53,8 @@ public final class Gates {
     return gates;
   }
 
-  private List<Gate> financier(Traits.OfFinancier financier, Pairing pairing) {
-    Ask ask = pairing.ask();
+  private List<Gate> financier(Traits.OfFinancier financier, NeedCandidatePair pairing) {
+    MatchQuery ask = pairing.ask();
     List<Gate> gates = new ArrayList<>();
     gates.add(alive(financier.organisation(), ask));
     gates.add(market(financier.organisation(), pairing));
@@ -89,7 +89,7 @@ public final class Gates {
   }
 
   /// A person is in no register of firms, so only a recorded status or market is checked.
-  private List<Gate> expert(Traits.OfExpert expert, Pairing pairing) {
+  private List<Gate> expert(Traits.OfExpert expert, NeedCandidatePair pairing) {
     List<Gate> gates = new ArrayList<>();
     gates.add(experts.conflict(expert, pairing.ask()));
     gates.add(experts.language(SharedLanguage.of(pairing)));
@@ -103,7 +103,7 @@ public final class Gates {
     return gates;
   }
 
-  private Optional<Verdict> borrower(Traits.OfFinancier financier, Ask ask) {
+  private Optional<Verdict> borrower(Traits.OfFinancier financier, MatchQuery ask) {
     if (eligibility.investsInCompaniesOnly(financier.type())) {
       return Optional.of(Verdict.FAIL);
     }
@@ -114,7 +114,7 @@ public final class Gates {
 
   /// If the stage of a need is unknown, only financiers that do not pay for construction are
   /// reported.
-  private Optional<Gate> stage(Code type, Ask ask) {
+  private Optional<Gate> stage(Code type, MatchQuery ask) {
     if (ask.stage() != null) {
       return Optional.of(gate("stage", eligibility.servesStage(type, ask.stage()), Map.of()));
     }
@@ -130,7 +130,7 @@ public final class Gates {
   }
 
   /// Passes only with a dated source that is recent enough; otherwise it is unknown.
-  private Gate alive(Traits.Organisation organisation, Ask ask) {
+  private Gate alive(Traits.Organisation organisation, MatchQuery ask) {
     Partner.Status status = organisation.status();
     if (status != null && status.isGone()) {
       String key = organisation.statusVerified() ? "gate.alive.fail" : "gate.alive.fail_unverified";
@@ -165,7 +165,7 @@ public final class Gates {
     };
   }
 
-  private Gate market(Traits.Organisation organisation, Pairing pairing) {
+  private Gate market(Traits.Organisation organisation, NeedCandidatePair pairing) {
     Verdict verdict =
         organisation.market() == null
             ? Verdict.UNKNOWN

@@ -7,13 +7,13 @@ import greenpair.index.query.Traits;
 import greenpair.match.gate.Gate;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Verdict;
-import greenpair.match.signal.Pairing;
+import greenpair.match.signal.NeedCandidatePair;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// A candidate with its score and gates for one need.
-public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates) {
+public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Gate> gates) {
   public Ranked {
     gates = List.copyOf(gates);
   }

@@ -5,10 +5,10 @@ import greenpair.catalog.Text;
 import greenpair.index.query.Candidate;
 import greenpair.match.gate.Gates;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Side;
-import greenpair.match.signal.Pairing;
+import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.PreferenceFit;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
@@ -37,7 +37,7 @@ public final class Ranker {
   }
 
   /// All candidates, best first, those that a gate fails among them.
-  public List<Ranked> rank(Kind kind, Ask ask, List<Candidate> candidates) {
+  public List<Ranked> rank(Kind kind, MatchQuery ask, List<Candidate> candidates) {
     List<Ranked> ranked = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       ranked.add(score(kind, ask, candidate));
@@ -46,18 +46,18 @@ public final class Ranker {
     return ranked;
   }
 
-  public Ranked score(Kind kind, Ask ask, Candidate candidate) {
-    return score(kind, Pairing.of(ask, candidate, rules));
+  public Ranked score(Kind kind, MatchQuery ask, Candidate candidate) {
+    return score(kind, NeedCandidatePair.of(ask, candidate, rules));
   }
 
   /// One candidate with precomputed case weights.
-  public Ranked score(Kind kind, Pairing pairing) {
+  public Ranked score(Kind kind, NeedCandidatePair pairing) {
     Explanation explanation =
         Explanation.fuse(parts(kind, Side.CITY, pairing), parts(kind, Side.PARTNER, pairing));
     return new Ranked(pairing, explanation, gates.of(pairing));
   }
 
-  private List<Explanation.Part> parts(Kind kind, Side side, Pairing pairing) {
+  private List<Explanation.Part> parts(Kind kind, Side side, NeedCandidatePair pairing) {
     Map<String, Double> weights = pairing.weights(kind, side);
     List<Explanation.Part> parts = new ArrayList<>();
     for (Signal signal : Signals.of(kind, side)) {

@@ -190,7 +190,7 @@ public final class EligibilitySettings {
   }
 
   /// Whether an applicant that the financier serves may apply for this need.
-  public Verdict mayApply(List<String> borrowers, Ask ask) {
+  public Verdict mayApply(List<String> borrowers, MatchQuery ask) {
     if (borrowers.contains("city")) {
       return Verdict.PASS;
     }

@@ -115,7 +115,7 @@ public final class ProcurementRules {
   }
 
   /// The rules that concern a firm of that country before an ask.
-  public List<Applied> of(@Nullable String seller, Ask ask) {
+  public List<Applied> of(@Nullable String seller, MatchQuery ask) {
     List<Applied> applied = new ArrayList<>();
     for (Rule rule : rules) {
       if (seller != null

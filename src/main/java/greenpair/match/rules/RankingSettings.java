@@ -31,7 +31,7 @@ public record RankingSettings(
     Map<String, Double> priors,
     CaseSettings cases,
     PlaceSettings places,
-    SimilarWorkSettings similar,
+    ProjectSimilaritySettings similar,
     PreferenceSettings preferences,
     EntrySettings entry,
     SignalSettings signals,
@@ -77,7 +77,7 @@ public record RankingSettings(
             priors,
             CaseSettings.read(all.child("cases")),
             PlaceSettings.read(all.child("places")),
-            SimilarWorkSettings.read(all.child("similar_work")),
+            ProjectSimilaritySettings.read(all.child("similar_work")),
             PreferenceSettings.read(all.child("preferences")),
             EntrySettings.read(all.child("entry")),
             SignalSettings.read(all.child("signals")),
@@ -184,11 +184,12 @@ public record RankingSettings(
   /// Weights of the signals of a side for an ask, summing to 1. A signal that compares attributes
   /// has none if too little is known of the need: similar work needs any attribute, similar work
   /// nearby one of the work itself, since public clients alone are alike everywhere.
-  public Map<String, Double> weights(Kind kind, Side side, Ask ask) {
+  public Map<String, Double> weights(Kind kind, Side side, MatchQuery ask) {
     Map<String, Double> all = weights(kind, side);
     boolean compares =
         side == Side.CITY ? !ask.attributes().isEmpty() : ask.attributes().describesWork();
-    String signal = side == Side.CITY ? SimilarWorkSettings.ANYWHERE : SimilarWorkSettings.NEARBY;
+    String signal =
+        side == Side.CITY ? ProjectSimilaritySettings.ANYWHERE : ProjectSimilaritySettings.NEARBY;
     return !compares && all.getOrDefault(signal, 0.0) > 0 ? without(all, signal) : all;
   }
 

@@ -20,7 +20,7 @@ final class Activity implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     Traits.OfFirm firm = (Traits.OfFirm) pairing.candidate().traits();
     Partner.Status status = firm.organisation().status();
     if (status == null && !pairing.work().isDated()) {

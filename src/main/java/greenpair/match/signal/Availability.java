@@ -15,7 +15,7 @@ public final class Availability implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     Expert.Days days = ((Traits.OfExpert) pairing.candidate().traits()).days();
     if (days == null) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));

@@ -15,7 +15,7 @@ public final class CitySizeFit implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     Long here = pairing.ask().city().population();
     double best = -1;
     if (here != null) {

@@ -21,7 +21,7 @@ public final class Focus implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     CityTraits city = pairing.ask().city();
     Market market = ((Traits.OfFinancier) pairing.candidate().traits()).organisation().market();
     if (market == null) {
@@ -45,7 +45,7 @@ public final class Focus implements Signal {
     return Reading.of(drawn * (cityMayApply(pairing) ? 1 : values.othersApply()));
   }
 
-  private static boolean cityMayApply(Pairing pairing) {
+  private static boolean cityMayApply(NeedCandidatePair pairing) {
     List<String> borrowers = ((Traits.OfFinancier) pairing.candidate().traits()).borrowers();
     return borrowers.isEmpty()
         || pairing.rules().eligibility().mayApply(borrowers, pairing.ask()) == Verdict.PASS;

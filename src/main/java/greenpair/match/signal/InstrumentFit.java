@@ -16,7 +16,7 @@ public final class InstrumentFit implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     List<Code> asked = pairing.ask().instruments();
     List<Code> offered = ((Traits.OfFinancier) pairing.candidate().traits()).instruments();
     if (asked.isEmpty() || offered.isEmpty()) {

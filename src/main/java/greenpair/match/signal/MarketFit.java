@@ -18,7 +18,7 @@ public final class MarketFit implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     double prior = pairing.rules().ranking().prior(NAME);
     Market market = ((Traits.OfFirm) pairing.candidate().traits()).organisation().market();
     Verdict verdict =
@@ -35,7 +35,7 @@ public final class MarketFit implements Signal {
     };
   }
 
-  public static boolean hasWorked(Pairing pairing) {
+  public static boolean hasWorked(NeedCandidatePair pairing) {
     String country = pairing.ask().city().country();
     for (WeighedCase each : pairing.cases()) {
       Precedent precedent = each.precedent();

@@ -20,7 +20,7 @@ final class Nearness implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     double prior = ranking.prior(NAME);
     PastWork work = pairing.work();

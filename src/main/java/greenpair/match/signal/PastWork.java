@@ -4,7 +4,7 @@ import greenpair.catalog.value.Place;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.Traits;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.PlaceSettings;
 import greenpair.match.rules.RankingSettings;
 import java.util.List;
@@ -43,7 +43,8 @@ public record PastWork(
 
   /// For firms only: no signal of another kind uses it, and it costs a distance computation for
   /// each case.
-  static PastWork of(Ask ask, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
+  static PastWork of(
+      MatchQuery ask, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
     if (!(traits instanceof Traits.OfFirm firm)) {
       return NOT_ASKED;
     }

@@ -7,7 +7,7 @@ import greenpair.catalog.value.Attribute;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.StatedPreferences;
 import greenpair.index.query.Traits;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.PreferenceSettings;
 import greenpair.match.rules.Rules;
 import java.util.Collections;
@@ -53,7 +53,7 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
   }
 
   /// The fit of a need; null if nothing is stated or nothing can be compared.
-  static @Nullable PreferenceFit of(Ask ask, Traits traits, Rules rules) {
+  static @Nullable PreferenceFit of(MatchQuery ask, Traits traits, Rules rules) {
     StatedPreferences stated =
         switch (traits) {
           case Traits.OfFirm firm -> firm.organisation().preferences();
@@ -75,7 +75,7 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
         : new PreferenceFit(value, aspects, stated.isConfidential());
   }
 
-  private static Map<Aspect, Double> compare(Ask ask, Preferences wanted, Rules rules) {
+  private static Map<Aspect, Double> compare(MatchQuery ask, Preferences wanted, Rules rules) {
     Map<Aspect, Double> aspects = new EnumMap<>(Aspect.class);
     put(Aspect.PLACE, place(wanted.places(), ask.city()), aspects);
     put(Aspect.TECHNOLOGY, technology(wanted.technologies(), ask, rules), aspects);
@@ -106,18 +106,18 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
     return isOpen ? null : (Double) 0.0;
   }
 
-  private static @Nullable Double technology(List<Code> stated, Ask ask, Rules rules) {
+  private static @Nullable Double technology(List<Code> stated, MatchQuery ask, Rules rules) {
     if (stated.isEmpty() || ask.technologies().isEmpty()) {
       return null;
     }
     double best = 0;
     for (Code wanted : ask.technologies()) {
-      best = Math.max(best, Pairing.fit(wanted, stated, rules));
+      best = Math.max(best, NeedCandidatePair.fit(wanted, stated, rules));
     }
     return best;
   }
 
-  private static @Nullable Double client(List<String> stated, Ask ask) {
+  private static @Nullable Double client(List<String> stated, MatchQuery ask) {
     List<String> clients = ask.attributes().of(Attribute.CLIENT);
     return stated.isEmpty() || clients.isEmpty()
         ? null

@@ -24,7 +24,7 @@ final class Presence implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     PastWork work = pairing.work();
     if (!work.isLocated()) {

@@ -13,7 +13,7 @@ public final class Readiness implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     Integer level = ((Traits.OfSolution) pairing.candidate().traits()).readiness();
     return level == null
         ? Reading.unknown(pairing.rules().ranking().prior(NAME))

@@ -16,7 +16,7 @@ public final class SectorFocus implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     List<Code> own = pairing.candidate().traits().technologies();
     if (own.isEmpty() || pairing.ask().technologies().isEmpty()) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));

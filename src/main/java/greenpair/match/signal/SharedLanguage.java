@@ -18,14 +18,14 @@ public final class SharedLanguage implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     return of(pairing)
         .map(isShared -> Reading.of(isShared ? 1 : 0))
         .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
   }
 
   /// Whether they share a language; empty if unknown.
-  public static Optional<Boolean> of(Pairing pairing) {
+  public static Optional<Boolean> of(NeedCandidatePair pairing) {
     List<String> spoken = ((Traits.OfExpert) pairing.candidate().traits()).languages();
     List<String> here = pairing.rules().eligibility().languages(pairing.ask().city().country());
     return spoken.isEmpty() || here.isEmpty()

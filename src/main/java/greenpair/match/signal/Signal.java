@@ -2,13 +2,13 @@ package greenpair.match.signal;
 
 /// A number that measures one aspect of how well a candidate matches a need.
 ///
-/// Every signal is a pure function of the [Pairing] and gives a value in [0, 1], or is unknown;
-/// then the prior of the configuration is used and the answer names what is missing.
+/// Every signal is a pure function of the [NeedCandidatePair] and gives a value in [0, 1], or is
+/// unknown; then the prior of the configuration is used and the answer names what is missing.
 public interface Signal {
   /// The word in configuration, explanations and docs, such as `evidence`.
   String name();
 
-  Reading read(Pairing pairing);
+  Reading read(NeedCandidatePair pairing);
 
   /// A value in [0, 1], known or a prior.
   record Reading(double value, boolean known) {

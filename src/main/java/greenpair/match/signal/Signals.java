@@ -15,8 +15,8 @@ public final class Signals {
   private static final List<Signal> FIRM =
       List.of(
           new TechnologyFit(),
-          new Evidence(),
-          new SimilarWork(),
+          new DeploymentEvidence(),
+          new ProjectSimilarity(),
           new TextRelevance(),
           new Activity());
   private static final List<Signal> FIRM_SIDE =
@@ -24,17 +24,18 @@ public final class Signals {
           new MarketFit(),
           new Presence(),
           new Nearness(),
-          new SimilarNearby(),
+          new NearbyProjectSimilarity(),
           new SectorFocus(),
           new CitySizeFit());
   private static final List<Signal> FINANCIER =
-      List.of(new TechnologyFit(), new InstrumentFit(), new Evidence(), new TextRelevance());
+      List.of(
+          new TechnologyFit(), new InstrumentFit(), new DeploymentEvidence(), new TextRelevance());
   private static final List<Signal> FINANCIER_SIDE =
       List.of(new Focus(), new TicketFit(), new SectorFocus());
   private static final List<Signal> SOLUTION =
       List.of(
           new TechnologyFit(),
-          new Evidence(),
+          new DeploymentEvidence(),
           new Suitability(),
           new TextRelevance(),
           new Readiness());
@@ -42,7 +43,7 @@ public final class Signals {
   private static final List<Signal> EXPERT =
       List.of(
           new TechnologyFit(),
-          new Evidence(),
+          new DeploymentEvidence(),
           new SharedLanguage(),
           new Availability(),
           new TextRelevance());

@@ -17,7 +17,7 @@ public final class Suitability implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     Traits.OfSolution solution = (Traits.OfSolution) pairing.candidate().traits();
     Map<SiteCondition, Boolean> here = SiteConditions.of(pairing.ask().city());
     if (solution.avoid().stream().anyMatch(each -> here.getOrDefault(each, false))) {

@@ -8,10 +8,10 @@ import java.util.List;
 ///
 /// For each wanted code t at position i, f(t) is the best relation of an offered code to it (same,
 /// below, above, sibling; values in `ranking.yaml`) and w(i) the weight of its position
-/// ([Ask.weight][greenpair.match.rules.Ask#weight]). The signal is b max w f + (1 - b) sum w f /
-/// sum w, in [0, 1], with b `signals.best_technology` (0.75 by default): one exact match counts
-/// most, especially if the need names it early, and each further match adds. Unknown if the
-/// candidate or the need has no code.
+/// ([MatchQuery.weight][greenpair.match.rules.MatchQuery#weight]). The signal is b max w f + (1 -
+/// b) sum w f / sum w, in [0, 1], with b `signals.best_technology` (0.75 by default): one exact
+/// match counts most, especially if the need names it early, and each further match adds. Unknown
+/// if the candidate or the need has no code.
 final class TechnologyFit implements Signal {
   static final String NAME = "technology";
 
@@ -21,7 +21,7 @@ final class TechnologyFit implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     List<Code> wanted = pairing.ask().technologies();
     if (wanted.isEmpty() || pairing.candidate().traits().technologies().isEmpty()) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));

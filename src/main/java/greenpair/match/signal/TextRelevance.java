@@ -12,7 +12,7 @@ public final class TextRelevance implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     if (pairing.ask().search().isBlank()) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));
     }

@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.index.query.Traits;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.Optional;
 
 /// `ticket`: whether the deal has a size that the financier makes, in [0, 1].
@@ -23,7 +23,7 @@ public final class TicketFit implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     return gap(pairing.ask(), (Traits.OfFinancier) pairing.candidate().traits())
         .map(gap -> Reading.of(Math.max(0, Math.min(1, 1 - Math.log10(gap)))))
         .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
@@ -31,14 +31,14 @@ public final class TicketFit implements Signal {
 
   /// The factor between the nearest ends of the budget and the financier's sizes, 1 if they
   /// overlap; empty when either is unknown or the currencies differ.
-  public static Optional<Double> gap(Ask ask, Traits.OfFinancier financier) {
+  public static Optional<Double> gap(MatchQuery ask, Traits.OfFinancier financier) {
     return financier.sizes().isConfidential() && ask.need() == null
         ? Optional.empty()
         : financier.sizes().gap(ask.budget());
   }
 
   /// Whether the compared sizes are confidential.
-  public static boolean isConfidential(Ask ask, Traits.OfFinancier financier) {
+  public static boolean isConfidential(MatchQuery ask, Traits.OfFinancier financier) {
     return financier.sizes().isConfidential() || ask.budget().isConfidential();
   }
 }

@@ -9,9 +9,9 @@ import greenpair.catalog.value.Attributes;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
-import greenpair.match.rules.Ask;
 import greenpair.match.rules.CaseSettings;
 import greenpair.match.rules.CitySimilarity;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Rules;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ import java.util.Set;
 ///
 /// - grade: that of the configuration; D is 0, a plan proves nothing;
 /// - fit: relation of the deployment's technology to the wanted one in the tree, times the weight
-///   of the wanted one's position in the need ([Ask#weight]); of several wanted ones, that with the
-///   most fit x likeness;
+///   of the wanted one's position in the need ([MatchQuery#weight]); of several wanted ones, that
+///   with the most fit x likeness;
 /// - age: o + (1 - o) 2^(-years / h) with half-life h and oldest share o;
 /// - likeness: [CitySimilarity] of its city to the asking one, for that technology;
 /// - outcome: 0 for what failed, is still to be done or was given up, less for closed, 1 else;
@@ -54,7 +54,7 @@ public record WeighedCase(
     return stronger != 0 ? stronger : a.precedent.deployment().compareTo(b.precedent.deployment());
   }
 
-  static List<WeighedCase> weigh(Candidate candidate, Ask ask, Rules rules) {
+  static List<WeighedCase> weigh(Candidate candidate, MatchQuery ask, Rules rules) {
     List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());
     List<Wanted> all = Wanted.of(ask, rules);
     for (Precedent precedent : candidate.precedents()) {
@@ -67,13 +67,13 @@ public record WeighedCase(
     return List.copyOf(cases);
   }
 
-  public static WeighedCase of(Precedent precedent, Ask ask, Rules rules) {
+  public static WeighedCase of(Precedent precedent, MatchQuery ask, Rules rules) {
     return of(precedent, Wanted.of(ask, rules), ask, rules);
   }
 
   /// A wanted technology with data that all cases of a candidate need, looked up once.
   private record Wanted(Code code, double weight, Map<Code, Taxonomy.Relation> relatives) {
-    static List<Wanted> of(Ask ask, Rules rules) {
+    static List<Wanted> of(MatchQuery ask, Rules rules) {
       List<Wanted> all = new ArrayList<>(ask.technologies().size());
       for (int i = 0; i < ask.technologies().size(); i++) {
         Code code = ask.technologies().get(i);
@@ -104,7 +104,7 @@ public record WeighedCase(
   /// of the country.
   ///
   /// @param likeness of that city, in [0, 1]
-  public static WeighedCase likely(Ask ask, double likeness, Rules rules) {
+  public static WeighedCase likely(MatchQuery ask, double likeness, Rules rules) {
     CityTraits city =
         new CityTraits(
             new EntryId("a-city-of-this-country"),
@@ -138,7 +138,8 @@ public record WeighedCase(
     return new WeighedCase(precedent, likeness, 1, weight, 0);
   }
 
-  private static WeighedCase of(Precedent precedent, List<Wanted> all, Ask ask, Rules rules) {
+  private static WeighedCase of(
+      Precedent precedent, List<Wanted> all, MatchQuery ask, Rules rules) {
     RankingSettings ranking = rules.ranking();
     double closest = 0;
     double most = 0;
@@ -165,7 +166,7 @@ public record WeighedCase(
   }
 
   /// Whether it burns an excluded fuel, or its only source is the page that states the need.
-  private static boolean provesNothing(Precedent precedent, Ask ask) {
+  private static boolean provesNothing(Precedent precedent, MatchQuery ask) {
     return precedent.uses().stream().anyMatch(ask.excludes()::contains)
         || (!precedent.sources().isEmpty() && ask.sources().containsAll(precedent.sources()));
   }

@@ -24,7 +24,7 @@ public record CityPage(
     List<Need> settled,
     List<Lesson> done,
     List<Lesson> failures,
-    Evidence evidence,
+    EvidenceCharts evidence,
     ProgramNotes desk) {
   /// Open needs for which a proven firm is recommended.
   public int served() {

@@ -218,6 +218,6 @@ public final class CityPages {
         Shortlist.of(experts, desk, need.id()),
         packages,
         turned,
-        Evidence.of(city, List.of(firms, financiers, solutions, experts), CASES, snapshot));
+        EvidenceCharts.of(city, List.of(firms, financiers, solutions, experts), CASES, snapshot));
   }
 }

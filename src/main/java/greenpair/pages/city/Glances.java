@@ -72,7 +72,7 @@ final class Glances {
         needs.stream().filter(each -> !each.isOpen()).toList(),
         done,
         failures,
-        Evidence.of(city, drawn, snapshot),
+        EvidenceCharts.of(city, drawn, snapshot),
         desk);
   }
 

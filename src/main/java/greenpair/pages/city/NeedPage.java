@@ -26,5 +26,5 @@ public record NeedPage(
       Shortlist experts,
       @Nullable Offers packages,
       @Nullable Turned turned,
-      Evidence evidence) {}
+      EvidenceCharts evidence) {}
 }

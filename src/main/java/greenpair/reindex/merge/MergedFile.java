@@ -1,7 +1,7 @@
 package greenpair.reindex.merge;
 
 import greenpair.registry.source.convert.Consolidation;
-import greenpair.resolve.Evidence;
+import greenpair.resolve.MatchWeight;
 import greenpair.resolve.MergedPair;
 import greenpair.resolve.name.Party;
 import java.io.BufferedWriter;
@@ -38,7 +38,7 @@ final class MergedFile implements Closeable {
 
   void merge(MergedPair merge) {
     Map<String, Double> evidence = new LinkedHashMap<>();
-    for (Evidence fact : merge.evidence()) {
+    for (MatchWeight fact : merge.evidence()) {
       evidence.put(fact.fact(), fact.bits());
     }
     Map<String, Object> line = new LinkedHashMap<>();

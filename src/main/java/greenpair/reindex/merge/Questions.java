@@ -2,9 +2,9 @@ package greenpair.reindex.merge;
 
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.source.convert.Consolidation;
-import greenpair.resolve.Doubt;
-import greenpair.resolve.Evidence;
+import greenpair.resolve.MatchWeight;
 import greenpair.resolve.Resolution;
+import greenpair.resolve.UncertainPair;
 import greenpair.resolve.name.Party;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,14 +18,17 @@ import java.util.Set;
 
 /// Puts the entries beside the doubts of a resolution, so that a person can answer.
 final class Questions {
-  private final List<Doubt> doubts = new ArrayList<>();
+  private final List<UncertainPair> doubts = new ArrayList<>();
   private final Set<String> wanted = new HashSet<>();
   private final Map<String, Map<String, Object>> entries = new HashMap<>();
 
   Questions(Collection<Resolution> resolutions) {
     resolutions.forEach(each -> doubts.addAll(each.doubts()));
-    doubts.sort(Comparator.comparingDouble(Doubt::bits).reversed().thenComparing(Doubt::one));
-    for (Doubt each : doubts) {
+    doubts.sort(
+        Comparator.comparingDouble(UncertainPair::bits)
+            .reversed()
+            .thenComparing(UncertainPair::one));
+    for (UncertainPair each : doubts) {
       wanted.add(each.one());
       wanted.add(each.two());
     }
@@ -45,7 +48,7 @@ final class Questions {
         .map(
             each -> {
               Map<String, Double> evidence = new LinkedHashMap<>();
-              for (Evidence fact : each.evidence()) {
+              for (MatchWeight fact : each.evidence()) {
                 evidence.put(fact.fact(), fact.bits());
               }
               return new OpenReview(

@@ -3,8 +3,8 @@ package greenpair.resolve.estimate;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import greenpair.resolve.Doubt;
-import greenpair.resolve.Evidence;
+import greenpair.resolve.MatchWeight;
+import greenpair.resolve.UncertainPair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,13 +73,13 @@ public record EstimatedWeights(double prior, List<Level> levels) {
   ///
   /// @throws IllegalArgumentException if no names of a pair are equal or all are, so that there is
   ///     no prior
-  public static EstimatedWeights of(List<Doubt> pairs) {
+  public static EstimatedWeights of(List<UncertainPair> pairs) {
     Map<String, Count> counts = new TreeMap<>();
     List<List<Count>> compared = new ArrayList<>();
     int equal = 0;
-    for (Doubt pair : pairs) {
+    for (UncertainPair pair : pairs) {
       List<Count> levels = new ArrayList<>();
-      for (Evidence each : pair.evidence()) {
+      for (MatchWeight each : pair.evidence()) {
         if (!each.fact().equals(LIMIT)) {
           String level = level(each);
           Count count =
@@ -122,7 +122,7 @@ public record EstimatedWeights(double prior, List<Level> levels) {
     return new EstimatedWeights(prior, levels);
   }
 
-  private static String level(Evidence evidence) {
+  private static String level(MatchWeight evidence) {
     if (!evidence.fact().equals(NAME)) {
       return evidence.bits() >= 0 ? "same" : "differs";
     }
@@ -178,19 +178,19 @@ public record EstimatedWeights(double prior, List<Level> levels) {
   }
 
   /// The evidence of a pair by these estimates, in bits.
-  public double bits(Doubt pair) {
+  public double bits(UncertainPair pair) {
     return pair.evidence().stream().mapToDouble(this::bits).sum();
   }
 
   /// The evidence of a pair with the estimate of one fact instead of the weights set by hand.
-  public double bits(Doubt pair, String fact) {
+  public double bits(UncertainPair pair, String fact) {
     return pair.evidence().stream()
         .mapToDouble(each -> each.fact().equals(fact) ? bits(each) : each.bits())
         .sum();
   }
 
   /// A level that no candidate pair has counts as nothing.
-  private double bits(Evidence evidence) {
+  private double bits(MatchWeight evidence) {
     String key = key(evidence.fact(), level(evidence));
     return levels.stream().filter(each -> each.key().equals(key)).mapToDouble(Level::bits).sum();
   }

@@ -1,6 +1,6 @@
 package greenpair.resolve.estimate;
 
-import greenpair.resolve.Doubt;
+import greenpair.resolve.UncertainPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,16 +29,17 @@ public record LinkageReport(
       double averagePrecision) {}
 
   /// A candidate pair that a person judged.
-  public record Judged(Doubt pair, boolean same) {}
+  public record Judged(UncertainPair pair, boolean same) {}
 
   /// Estimates and compares.
   ///
   /// @param match bits from which the weights set by hand merge
-  public static LinkageReport of(List<Doubt> candidates, List<Judged> judged, double match) {
+  public static LinkageReport of(
+      List<UncertainPair> candidates, List<Judged> judged, double match) {
     EstimatedWeights estimated = EstimatedWeights.of(candidates);
     List<Result> results = new ArrayList<>();
     if (!judged.isEmpty()) {
-      results.add(result("by hand", Doubt::bits, match, judged));
+      results.add(result("by hand", UncertainPair::bits, match, judged));
       results.add(result("estimated", estimated::bits, estimated.match(), judged));
       for (String fact : estimated.facts()) {
         String weights = "by hand, " + fact + " estimated";
@@ -54,7 +55,7 @@ public record LinkageReport(
   }
 
   private static Result result(
-      String weights, ToDoubleFunction<Doubt> bits, double threshold, List<Judged> judged) {
+      String weights, ToDoubleFunction<UncertainPair> bits, double threshold, List<Judged> judged) {
     List<Judged> merged =
         judged.stream().filter(each -> bits.applyAsDouble(each.pair) >= threshold).toList();
     double right = merged.stream().filter(Judged::same).count();
@@ -65,7 +66,8 @@ public record LinkageReport(
     return new Result(weights, threshold, precision, recall, f1, averagePrecision(bits, judged));
   }
 
-  private static double averagePrecision(ToDoubleFunction<Doubt> bits, List<Judged> judged) {
+  private static double averagePrecision(
+      ToDoubleFunction<UncertainPair> bits, List<Judged> judged) {
     List<Judged> order = new ArrayList<>(judged);
     order.sort(
         (one, two) -> {

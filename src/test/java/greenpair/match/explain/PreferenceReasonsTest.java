@@ -15,7 +15,7 @@ import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class PreferenceReasonsTest {
   private static final PreferenceReasons REASONS = new PreferenceReasons(Given.PHRASES);
   private static final Ranker RANKER = new Ranker(Given.RULES, Given.PHRASES);
   private static final CityTraits HERE = Given.city("here").region("CN-JL").make();
-  private static final Ask ASK =
+  private static final MatchQuery ASK =
       Given.ask(HERE, Given.BUS).budget(new Money(1e6, 2e6, "USD")).make();
   private static final Text CONFIDENTIAL =
       new Text("A confidential criterion is met.", "符合一项保密条件。");
@@ -37,7 +37,7 @@ class PreferenceReasonsTest {
 
   private static final Preferences ALL = wanting(new Money(1e6, null, "USD"), "CN");
 
-  private static Ranked ranked(Ask ask, FirmMaker firm) {
+  private static Ranked ranked(MatchQuery ask, FirmMaker firm) {
     return RANKER.score(Kind.FIRM, ask, firm.make());
   }
 
@@ -71,7 +71,7 @@ class PreferenceReasonsTest {
 
   @Test
   void confidentialBudget_isNotNamed() {
-    Ask hidden = with(DealSizes.of(new Money(1e6, 2e6, "USD"), List.of(), true), ASK);
+    MatchQuery hidden = with(DealSizes.of(new Money(1e6, 2e6, "USD"), List.of(), true), ASK);
     assertEquals(
         List.of(
             new Text(
@@ -84,8 +84,8 @@ class PreferenceReasonsTest {
     assertEquals(true, REASONS.unmet(outside).isEmpty());
   }
 
-  private static Ask with(DealSizes budget, Ask ask) {
-    return new Ask(
+  private static MatchQuery with(DealSizes budget, MatchQuery ask) {
+    return new MatchQuery(
         ask.need(),
         ask.city(),
         ask.technologies(),
@@ -114,8 +114,8 @@ class PreferenceReasonsTest {
                 "The partner's side is computed from facts, not from stated preferences.",
                 "合作方一侧的得分由事实推算，并非依据其表明的合作意向。")),
         facts);
-    Ask described =
-        new Ask(
+    MatchQuery described =
+        new MatchQuery(
             null,
             HERE,
             ASK.technologies(),

@@ -19,7 +19,7 @@ import greenpair.match.RandomPairings;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rank.Thresholds;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ class SensitivityTest {
       new Sensitivity(Given.RULES, RANKER, Given.PHRASES);
   private static final CityTraits HERE =
       Given.city("here").koppen("Cwa").population(2_000_000).grid(0.5).make();
-  private static final Ask ASK = Given.ask(HERE, Given.BUS).text("electric buses").make();
+  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).text("electric buses").make();
 
   private static List<Ranked> rank(Candidate... candidates) {
     return RANKER.rank(Kind.FIRM, ASK, List.of(candidates));
@@ -104,7 +104,7 @@ class SensitivityTest {
   void unmovedWeights_ofRandomLists_giveTheSameTop(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Kind kind = draw.one(Kind.RANKED);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       candidates.add(draw.candidate(kind, "x" + i));
@@ -153,7 +153,7 @@ class SensitivityTest {
   void pivot_ofRandomLists_isOfAMissingFactAndSpansTheRank(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Kind kind = draw.one(Kind.RANKED);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       candidates.add(draw.candidate(kind, "x" + i));
@@ -177,7 +177,7 @@ class SensitivityTest {
   void oneMoreCase_whereItIsShown_rises(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Kind kind = draw.one(Kind.RANKED);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       candidates.add(draw.candidate(kind, "x" + i));

@@ -16,7 +16,7 @@ import greenpair.catalog.value.Attributes;
 import greenpair.index.query.Candidate;
 import greenpair.match.Given;
 import greenpair.match.rules.Verdict;
-import greenpair.match.signal.Pairing;
+import greenpair.match.signal.NeedCandidatePair;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,9 @@ class GateSourceTest {
   void tradeCaution_keepsTheSourceOfItsRule() {
     Candidate byd = Given.firm("byd", Given.BUS).seat("CN", null).make();
     Gate procurement =
-        GATES.of(Pairing.of(Given.ask(OAKLAND, Given.BUS).make(), byd, Given.RULES)).stream()
+        GATES
+            .of(NeedCandidatePair.of(Given.ask(OAKLAND, Given.BUS).make(), byd, Given.RULES))
+            .stream()
             .filter(each -> each.gate().equals("procurement"))
             .findFirst()
             .orElseThrow();

@@ -19,9 +19,9 @@ import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Verdict;
-import greenpair.match.signal.Pairing;
+import greenpair.match.signal.NeedCandidatePair;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,8 @@ class GatesTest {
   void gates_ofRandomPairings_haveReasonsInBothLanguages_andSoftOnesNeverFail(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      Pairing pairing = Pairing.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
+      NeedCandidatePair pairing =
+          NeedCandidatePair.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
       for (Gate gate : GATES.of(pairing)) {
         String en = String.valueOf(gate.because().en());
         String zh = String.valueOf(gate.because().zh());
@@ -107,7 +108,7 @@ class GatesTest {
           case UNKNOWN -> null;
         };
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
-    Ask ask = Given.ask(HERE, Given.BUS).make();
+    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
     Ranked ranked = ranker.score(Kind.FIRM, ask, Given.firm("f", Given.BUS).role(role).make());
     Ranked vendor = ranker.score(Kind.FIRM, ask, Given.firm("f", Given.BUS).make());
     assertEquals(vendor.score(), ranked.score());

@@ -5,7 +5,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.match.AskMaker;
 import greenpair.match.Given;
 import greenpair.match.rules.Verdict;
-import greenpair.match.signal.Pairing;
+import greenpair.match.signal.NeedCandidatePair;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class Gating {
   private Gating() {}
 
   static Map<String, Verdict> gates(AskMaker ask, Candidate candidate) {
-    return GATES.of(Pairing.of(ask.make(), candidate, Given.RULES)).stream()
+    return GATES.of(NeedCandidatePair.of(ask.make(), candidate, Given.RULES)).stream()
         .collect(Collectors.toMap(Gate::gate, Gate::verdict, (a, b) -> a == Verdict.FAIL ? a : b));
   }
 
@@ -29,14 +29,16 @@ final class Gating {
   }
 
   static Gate gate(String name, Candidate candidate) {
-    return GATES.of(Pairing.of(Given.ask(HERE, Given.BUS).make(), candidate, Given.RULES)).stream()
+    return GATES
+        .of(NeedCandidatePair.of(Given.ask(HERE, Given.BUS).make(), candidate, Given.RULES))
+        .stream()
         .filter(each -> each.gate().equals(name))
         .findFirst()
         .orElseThrow();
   }
 
   static @Nullable Verdict verdict(String name, AskMaker ask, Candidate candidate) {
-    return GATES.of(Pairing.of(ask.make(), candidate, Given.RULES)).stream()
+    return GATES.of(NeedCandidatePair.of(ask.make(), candidate, Given.RULES)).stream()
         .filter(gate -> gate.gate().equals(name))
         .map(Gate::verdict)
         .findFirst()

@@ -7,8 +7,8 @@ import greenpair.Seeded;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.match.Given;
-import greenpair.match.rules.Ask;
-import greenpair.match.signal.Pairing;
+import greenpair.match.rules.MatchQuery;
+import greenpair.match.signal.NeedCandidatePair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,13 +19,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CalibratorTest {
-  private static final Ask ASK = Given.ask(Given.city("here").make(), Given.BUS).make();
+  private static final MatchQuery ASK = Given.ask(Given.city("here").make(), Given.BUS).make();
 
   private static Ranked ranked(String id, double score) {
     Text label = new Text("x", "x");
     Explanation explanation =
         Explanation.fuse(List.of(Explanation.part("technology", label, 1, score)), List.of());
-    Pairing pairing = Pairing.of(ASK, Given.solution(id, Given.BUS).make(), Given.RULES);
+    NeedCandidatePair pairing =
+        NeedCandidatePair.of(ASK, Given.solution(id, Given.BUS).make(), Given.RULES);
     return new Ranked(pairing, explanation, List.of());
   }
 

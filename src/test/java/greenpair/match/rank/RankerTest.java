@@ -11,7 +11,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Side;
 import greenpair.match.signal.Signals;
 import java.math.BigDecimal;
@@ -41,7 +41,7 @@ class RankerTest {
 
   @Test
   void equalCandidates_areOrderedById() {
-    Ask ask = Given.ask(HERE, Given.BUS).make();
+    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
     List<Candidate> same =
         List.of(
             Given.firm("c", Given.BUS).make(),
@@ -52,7 +52,7 @@ class RankerTest {
 
   @Test
   void betterCandidate_isFirst_evenWhenAGateFails() {
-    Ask ask = Given.ask(HERE, Given.BUS).make();
+    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
     Candidate closed =
         Given.firm("closed", Given.BUS)
             .status(greenpair.catalog.Partner.Status.CLOSED)
@@ -68,7 +68,7 @@ class RankerTest {
   void order_ofShuffledCandidates_isTheSame(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Kind kind = draw.one(Kind.RANKED);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     List<Candidate> candidates = candidates(kind, draw);
     List<Ranked> before = RANKER.rank(kind, ask, candidates);
     Collections.shuffle(candidates, random);
@@ -79,7 +79,7 @@ class RankerTest {
   void score_doesNotDependOnOtherCandidates(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Kind kind = draw.one(Kind.RANKED);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     List<Candidate> candidates = candidates(kind, draw);
     List<Ranked> all = RANKER.rank(kind, ask, candidates);
     List<Ranked> half = RANKER.rank(kind, ask, candidates.subList(0, 6));
@@ -94,7 +94,7 @@ class RankerTest {
   void oneMoreProvenCase_neverLowersTheScore(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      Ask ask = draw.ask();
+      MatchQuery ask = draw.ask();
       Candidate before = draw.candidate(kind, "x");
       double was = RANKER.score(kind, ask, before).score();
       double is = RANKER.score(kind, ask, draw.provenOnceMore(before)).score();
@@ -121,7 +121,7 @@ class RankerTest {
 
   @Test
   void parts_ofEveryKind_areItsSignalsInOrderWithTheirSides() {
-    Ask ask = Given.ask(HERE, Given.BUS).make();
+    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
     Map<Kind, Candidate> one =
         Map.of(
             Kind.FIRM, Given.firm("x", Given.BUS).make(),

@@ -9,14 +9,14 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivityTest {
   private static final CityTraits HERE = Given.city("here").make();
-  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
   private static final Signal.Reading UNKNOWN =
       Signal.Reading.unknown(Given.RULES.ranking().prior(Activity.NAME));
 

@@ -14,7 +14,7 @@ import greenpair.index.query.Precedent;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class EvidenceTypeTest {
   private static final double EXACT = 1e-12;
   private static final CityTraits HERE = Given.city("here").make();
   private static final double OTHER = Given.RULES.ranking().cases().otherType();
-  private static final Ask ASK =
+  private static final MatchQuery ASK =
       Given.ask(HERE, Given.BUS).attributes(types("electricity", "gas_engine")).make();
 
   private static Attributes types(String... words) {
@@ -43,8 +43,8 @@ class EvidenceTypeTest {
     return Given.firm("f", Given.BUS).did(cases).make();
   }
 
-  private static double evidence(Ask ask, Precedent... cases) {
-    return Given.read(new Evidence(), ask, firm(cases)).value();
+  private static double evidence(MatchQuery ask, Precedent... cases) {
+    return Given.read(new DeploymentEvidence(), ask, firm(cases)).value();
   }
 
   @Test
@@ -82,7 +82,7 @@ class EvidenceTypeTest {
   }
 
   private static boolean isOfOtherTypes(Precedent... cases) {
-    return Evidence.isOfOtherTypes(Pairing.of(ASK, firm(cases), Given.RULES));
+    return DeploymentEvidence.isOfOtherTypes(NeedCandidatePair.of(ASK, firm(cases), Given.RULES));
   }
 
   @Seeded(runs = 200)

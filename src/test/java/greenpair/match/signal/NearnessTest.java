@@ -11,7 +11,7 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.Given;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class NearnessTest {
   private static final CityTraits NEXT = Given.city("next").place(31, 100).make();
 
   private static final double DEGREE = Math.PI * 6371.0088 / 180;
-  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
 
   private static final double PRIOR = Given.RULES.ranking().prior(Nearness.NAME);
 
@@ -98,12 +98,12 @@ class NearnessTest {
     Precedent inTown = Given.done("d", town, Given.BUS).make();
     Precedent inPlaced = Given.done("d", placed, Given.BUS).make();
     Candidate firm = Given.firm("f").did(inTown).make();
-    Ask ask = Given.ask(placed, Given.BUS).make();
+    MatchQuery ask = Given.ask(placed, Given.BUS).make();
     assertEquals(adding(far), Given.read(new Nearness(), ask, firm).value(), 1e-12);
-    Ask unplaced = Given.ask(town, Given.BUS).make();
+    MatchQuery unplaced = Given.ask(town, Given.BUS).make();
     Candidate other = Given.firm("g").did(inPlaced).make();
     assertEquals(adding(far), Given.read(new Nearness(), unplaced, other).value(), 1e-12);
-    Ask away = Given.ask(elsewhere, Given.BUS).make();
+    MatchQuery away = Given.ask(elsewhere, Given.BUS).make();
     assertEquals(false, Given.read(new Nearness(), away, other).known());
   }
 
@@ -135,13 +135,13 @@ class NearnessTest {
     double near = far * random.nextDouble();
     CityTraits there = Given.city("there").place(far, 100).make();
     CityTraits closer = Given.city("there").place(near, 100).make();
-    Ask equator = Given.ask(Given.city("here").place(0, 100).make(), Given.BUS).make();
+    MatchQuery equator = Given.ask(Given.city("here").place(0, 100).make(), Given.BUS).make();
     double before = value(equator, there);
     assertTrue(value(equator, closer) >= before, () -> near + " and " + far);
     assertTrue(before > PRIOR, () -> "lost at " + far);
   }
 
-  private static double value(Ask ask, CityTraits city) {
+  private static double value(MatchQuery ask, CityTraits city) {
     Candidate firm = Given.firm("f").did(Given.done("d", city, Given.BUS).make()).make();
     return Given.read(new Nearness(), ask, firm).value();
   }

@@ -24,7 +24,7 @@ import greenpair.match.RandomPairings;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Side;
 import java.math.BigDecimal;
 import java.util.List;
@@ -39,7 +39,7 @@ class PreferenceFitTest {
   private static final double EXACT = 1e-12;
   private static final Ranker RANKER = new Ranker(Given.RULES, Given.PHRASES);
   private static final CityTraits HERE = Given.city("here").region("CN-JL").make();
-  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
 
   private static Preferences wanting(
       @Nullable Money size, List<String> places, List<String> technologies, List<String> clients) {
@@ -56,12 +56,12 @@ class PreferenceFitTest {
     return wanting(null, List.of(places), List.of(), List.of());
   }
 
-  private static @Nullable PreferenceFit fit(Ask ask, Preferences wanted) {
+  private static @Nullable PreferenceFit fit(MatchQuery ask, Preferences wanted) {
     Candidate firm = Given.firm("f", Given.BUS).wants(wanted).make();
-    return Pairing.of(ask, firm, Given.RULES).preferences();
+    return NeedCandidatePair.of(ask, firm, Given.RULES).preferences();
   }
 
-  private static double value(Ask ask, Preferences wanted) {
+  private static double value(MatchQuery ask, Preferences wanted) {
     return Objects.requireNonNull(fit(ask, wanted)).value();
   }
 
@@ -86,7 +86,7 @@ class PreferenceFitTest {
 
   @Test
   void projectSize_isComparedWithTheBudgetInItsCurrency() {
-    Ask ask = Given.ask(HERE, Given.BUS).budget(new Money(1e6, 2e6, "USD")).make();
+    MatchQuery ask = Given.ask(HERE, Given.BUS).budget(new Money(1e6, 2e6, "USD")).make();
     assertEquals(1, value(ask, size(1.5e6, 9e6, "USD")));
     assertEquals(1 - Math.log10(5), value(ask, size(1e7, 9e7, "USD")), EXACT);
     assertEquals(0, value(ask, size(1e9, 2e9, "USD")));
@@ -102,7 +102,7 @@ class PreferenceFitTest {
   void client_isTheShareOfTheNeedsKinds() {
     Attributes attributes =
         new Attributes(Map.of(Attribute.CLIENT, List.of("city", "transit")), null);
-    Ask ask = Given.ask(HERE, Given.BUS).attributes(attributes).make();
+    MatchQuery ask = Given.ask(HERE, Given.BUS).attributes(attributes).make();
     Preferences wanted = wanting(null, List.of(), List.of(), List.of("transit", "port"));
     assertEquals(0.5, value(ask, wanted));
     assertNull(fit(ASK, wanted));
@@ -117,7 +117,8 @@ class PreferenceFitTest {
   @Test
   void capacityAlone_isNotCompared() {
     assertNull(fit(ASK, wanting(null, List.of(), List.of(), List.of())));
-    assertNull(Pairing.of(ASK, Given.firm("f", Given.BUS).make(), Given.RULES).preferences());
+    assertNull(
+        NeedCandidatePair.of(ASK, Given.firm("f", Given.BUS).make(), Given.RULES).preferences());
   }
 
   @Test
@@ -133,8 +134,8 @@ class PreferenceFitTest {
     assertFalse(shown.contains("CN"), shown);
   }
 
-  private static Ask described() {
-    return new Ask(
+  private static MatchQuery described() {
+    return new MatchQuery(
         null,
         ASK.city(),
         ASK.technologies(),
@@ -150,9 +151,9 @@ class PreferenceFitTest {
         Map.of());
   }
 
-  private static @Nullable PreferenceFit confidential(Ask ask, Preferences wanted) {
+  private static @Nullable PreferenceFit confidential(MatchQuery ask, Preferences wanted) {
     Candidate firm = Given.firm("f", Given.BUS).wantsInConfidence(wanted).make();
-    return Pairing.of(ask, firm, Given.RULES).preferences();
+    return NeedCandidatePair.of(ask, firm, Given.RULES).preferences();
   }
 
   @Test
@@ -181,7 +182,7 @@ class PreferenceFitTest {
   @Seeded(runs = 500)
   void score_withPreferences_addsUpAndIsBetweenThoseOfNoneAndAllMet(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
       Candidate candidate = draw.candidate(kind, "x");
       Ranked ranked = RANKER.score(kind, ask, candidate);

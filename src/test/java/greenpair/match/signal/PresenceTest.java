@@ -11,8 +11,8 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;
-import greenpair.match.rules.Ask;
 import greenpair.match.rules.EntrySettings;
+import greenpair.match.rules.MatchQuery;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class PresenceTest {
   private static final CityTraits NEXT = Given.city("next").region("CN-SC").make();
   private static final CityTraits FAR = Given.city("far").region("CN-JL").make();
   private static final CityTraits ABROAD = Given.city("abroad").country("US").make();
-  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
 
   private static final double PRIOR = Given.RULES.ranking().prior(Presence.NAME);
   private static final EntrySettings ENTRY = Given.RULES.ranking().entry();
@@ -67,7 +67,7 @@ class PresenceTest {
 
   @Test
   void regionOfTheCityUnknown_countryCountsAlone() {
-    Ask somewhere = Given.ask(Given.city("somewhere").make(), Given.BUS).make();
+    MatchQuery somewhere = Given.ask(Given.city("somewhere").make(), Given.BUS).make();
     Candidate firm = Given.firm("f").did(in(FAR, "d1")).make();
     assertEquals(adding(1), Given.read(new Presence(), somewhere, firm).value(), EXACT);
   }
@@ -141,7 +141,8 @@ class PresenceTest {
     Precedent plan = Given.done("d", NEXT, Given.BUS).grade(Grade.D).status(status).make();
     assertTrue(part > 0 && part < 1);
     assertEquals(adding(part + expected(1)), read(Given.firm("f").did(plan)).value(), EXACT);
-    assertEquals(0, Given.read(new Evidence(), ASK, Given.firm("f").did(plan).make()).value());
+    assertEquals(
+        0, Given.read(new DeploymentEvidence(), ASK, Given.firm("f").did(plan).make()).value());
   }
 
   @ParameterizedTest

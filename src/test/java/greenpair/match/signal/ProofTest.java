@@ -18,7 +18,7 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.Given;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +37,7 @@ class ProofTest {
   }
 
   @SuppressWarnings("NullAway") // It misreads the annotation of a nested type in a record.
-  private static Ask ask() {
+  private static MatchQuery ask() {
     Need need =
         new Need(
             new Profile(
@@ -57,8 +57,8 @@ class ProofTest {
             Need.Purchase.UNKNOWN,
             List.of(Fuel.COAL),
             null);
-    Ask plain = Given.ask(HERE, Given.BUS).make();
-    return new Ask(
+    MatchQuery plain = Given.ask(HERE, Given.BUS).make();
+    return new MatchQuery(
         need.id(),
         plain.city(),
         plain.technologies(),
@@ -99,7 +99,7 @@ class ProofTest {
     Candidate plain = Given.firm("f", Given.BUS).make();
     Candidate firm =
         new Candidate(plain.id(), plain.traits(), List.of(precedents), plain.name(), plain.text());
-    return new Evidence().read(Pairing.of(ask(), firm, Given.RULES)).value();
+    return new DeploymentEvidence().read(NeedCandidatePair.of(ask(), firm, Given.RULES)).value();
   }
 
   @Test

@@ -10,7 +10,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.query.Candidate;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Side;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +32,8 @@ class SignalContractTest {
   void everySignal_ofRandomPairings_isInRangeOrThePrior(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      Pairing pairing = Pairing.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
+      NeedCandidatePair pairing =
+          NeedCandidatePair.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
       for (Signal signal : signals(kind)) {
         Signal.Reading reading = signal.read(pairing);
         assertTrue(reading.value() >= 0 && reading.value() <= 1, () -> signal.name() + reading);
@@ -49,10 +50,10 @@ class SignalContractTest {
   void oneMoreProvenCase_neverLowersAnySignal(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      Ask ask = draw.ask();
+      MatchQuery ask = draw.ask();
       Candidate before = draw.candidate(kind, "x");
-      Pairing less = Pairing.of(ask, before, Given.RULES);
-      Pairing more = Pairing.of(ask, draw.provenOnceMore(before), Given.RULES);
+      NeedCandidatePair less = NeedCandidatePair.of(ask, before, Given.RULES);
+      NeedCandidatePair more = NeedCandidatePair.of(ask, draw.provenOnceMore(before), Given.RULES);
       for (Signal signal : signals(kind)) {
         double was = signal.read(less).value();
         double is = signal.read(more).value();
@@ -68,14 +69,15 @@ class SignalContractTest {
     RandomPairings draw = new RandomPairings(new Random(1));
     for (int i = 0; i < 300; i++) {
       for (Kind kind : Kind.RANKED) {
-        Pairing pairing = Pairing.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
+        NeedCandidatePair pairing =
+            NeedCandidatePair.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
         for (Signal signal : signals(kind)) {
           (signal.read(pairing).known() ? known : unknown).add(signal.name());
         }
       }
     }
     assertEquals(Set.copyOf(Signals.NAMES), known);
-    assertFalse(unknown.contains(Evidence.NAME), "no case on record is known to be none");
+    assertFalse(unknown.contains(DeploymentEvidence.NAME), "no case on record is known to be none");
     assertEquals(Signals.NAMES.size() - 1, unknown.size(), unknown::toString);
   }
 

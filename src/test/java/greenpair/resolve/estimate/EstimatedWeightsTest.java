@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.resolve.Doubt;
-import greenpair.resolve.Evidence;
 import greenpair.resolve.Given;
+import greenpair.resolve.MatchWeight;
 import greenpair.resolve.Resolver;
+import greenpair.resolve.UncertainPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,13 +25,14 @@ class EstimatedWeightsTest {
     List<LinkageReport.Judged> pairs = new ArrayList<>();
     for (int at = 0; at < count; at++) {
       boolean same = random.nextDouble() < SHARE;
-      List<Evidence> evidence = new ArrayList<>();
-      evidence.add(new Evidence("name", same || random.nextDouble() < 0.01 ? 12 : -10));
+      List<MatchWeight> evidence = new ArrayList<>();
+      evidence.add(new MatchWeight("name", same || random.nextDouble() < 0.01 ? 12 : -10));
       if (random.nextBoolean()) {
-        evidence.add(new Evidence("city", random.nextDouble() < (same ? 0.9 : 0.2) ? 3 : -1));
+        evidence.add(new MatchWeight("city", random.nextDouble() < (same ? 0.9 : 0.2) ? 3 : -1));
       }
-      double bits = evidence.stream().mapToDouble(Evidence::bits).sum();
-      pairs.add(new LinkageReport.Judged(new Doubt("a" + at, "b" + at, bits, evidence), same));
+      double bits = evidence.stream().mapToDouble(MatchWeight::bits).sum();
+      pairs.add(
+          new LinkageReport.Judged(new UncertainPair("a" + at, "b" + at, bits, evidence), same));
     }
     return pairs;
   }
@@ -66,7 +67,7 @@ class EstimatedWeightsTest {
   @Test
   void report_comparesBothOnJudgedPairs() {
     List<LinkageReport.Judged> judged = pairs(500, 2);
-    List<Doubt> others = pairs(5000, 3).stream().map(LinkageReport.Judged::pair).toList();
+    List<UncertainPair> others = pairs(5000, 3).stream().map(LinkageReport.Judged::pair).toList();
     LinkageReport report = LinkageReport.of(others, judged, 9);
     assertEquals(4, report.results().size(), "by hand, estimated, and each fact alone");
     assertTrue(report.results().get(1).f1() > 0.8, report::table);
@@ -77,9 +78,10 @@ class EstimatedWeightsTest {
 
   @Test
   void pairsWithoutEqualNames_areRefused() {
-    List<Doubt> different =
+    List<UncertainPair> different =
         IntStream.range(0, 9)
-            .mapToObj(at -> new Doubt("a", "b" + at, -10, List.of(new Evidence("name", -10))))
+            .mapToObj(
+                at -> new UncertainPair("a", "b" + at, -10, List.of(new MatchWeight("name", -10))))
             .toList();
     var refused =
         assertThrows(IllegalArgumentException.class, () -> EstimatedWeights.of(different));
@@ -93,7 +95,7 @@ class EstimatedWeightsTest {
     resolver.add(Given.named("firm a/1", "Ameresco Inc"));
     resolver.add(Given.named("firm b/1", "Ameresco"));
     resolver.add(Given.named("firm c/1", "Vestas"));
-    List<Doubt> pairs = resolver.candidates();
+    List<UncertainPair> pairs = resolver.candidates();
     assertEquals(1, pairs.size(), pairs::toString);
     assertEquals("firm b/1", pairs.getFirst().two());
   }

@@ -16,7 +16,7 @@ import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +29,7 @@ class EvidenceTest {
   private static final double EXACT = 1e-12;
   private static final CityTraits HERE =
       Given.city("here").koppen("Dwa").population(1_000_000).make();
-  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
 
   private static CaseMaker here(String id) {
     return Given.done(id, HERE, Given.BUS);
@@ -39,14 +39,15 @@ class EvidenceTest {
     return evidence(ASK, List.of(cases));
   }
 
-  private static double evidence(Ask ask, List<Precedent> cases) {
+  private static double evidence(MatchQuery ask, List<Precedent> cases) {
     Candidate candidate = Given.firm("f", Given.BUS).did(cases.toArray(new Precedent[0])).make();
-    return Given.read(new Evidence(), ask, candidate).value();
+    return Given.read(new DeploymentEvidence(), ask, candidate).value();
   }
 
   @Test
   void noCase_isKnownToBeNone() {
-    assertEquals(Signal.Reading.of(0), Given.read(new Evidence(), ASK, Given.firm("f").make()));
+    assertEquals(
+        Signal.Reading.of(0), Given.read(new DeploymentEvidence(), ASK, Given.firm("f").make()));
   }
 
   @Test
@@ -90,17 +91,17 @@ class EvidenceTest {
   @Seeded(runs = 500)
   void oneMoreWantedTechnology_neverLowersTheEvidenceOrUndoesAProof(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     List<String> codes = new ArrayList<>(ask.technologies().stream().map(Code::value).toList());
-    Ask narrow = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
+    MatchQuery narrow = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
     draw.ask().technologies().forEach(code -> codes.add(code.value()));
-    Ask wide = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
+    MatchQuery wide = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
     Candidate drawn = draw.candidate(Kind.FIRM, "f");
     Candidate firm =
         new Candidate(
             drawn.id(), drawn.traits(), notWrong(drawn.precedents()), drawn.name(), drawn.text());
-    double before = Given.read(new Evidence(), narrow, firm).value();
-    assertTrue(Given.read(new Evidence(), wide, firm).value() >= before - EXACT);
+    double before = Given.read(new DeploymentEvidence(), narrow, firm).value();
+    assertTrue(Given.read(new DeploymentEvidence(), wide, firm).value() >= before - EXACT);
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
     assertTrue(
         !ranker.score(Kind.FIRM, narrow, firm).isProven()
@@ -110,12 +111,13 @@ class EvidenceTest {
   @Seeded(runs = 500)
   void oneMoreWantedTechnology_neverLowersAnyCase(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     List<Code> more = new ArrayList<>(ask.technologies());
     more.addAll(draw.ask().technologies());
     Precedent done = draw.precedent(1);
-    Ask wider = Given.ask(ask.city(), more.stream().map(Code::value).toArray(String[]::new)).make();
-    Ask same =
+    MatchQuery wider =
+        Given.ask(ask.city(), more.stream().map(Code::value).toArray(String[]::new)).make();
+    MatchQuery same =
         Given.ask(ask.city(), ask.technologies().stream().map(Code::value).toArray(String[]::new))
             .make();
     assertTrue(
@@ -167,7 +169,7 @@ class EvidenceTest {
   @Test
   void ownCases_hidden_doNotCountAndOthersDo() {
     CityTraits other = Given.city("other").make();
-    Ask hiding = Given.ask(HERE, Given.BUS).hideOwnCases().make();
+    MatchQuery hiding = Given.ask(HERE, Given.BUS).hideOwnCases().make();
     Precedent there = Given.done("b", other, Given.BUS).make();
     assertEquals(0, evidence(hiding, List.of(here("a").make())));
     assertEquals(evidence(ASK, List.of(there)), evidence(hiding, List.of(here("a").make(), there)));
@@ -176,7 +178,7 @@ class EvidenceTest {
   @Seeded(runs = 500)
   void oneMoreCase_thatDidNotGoWrong_neverLowers(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     List<Precedent> cases = notWrong(draw.candidate(Kind.FIRM, "f").precedents());
     double before = evidence(ask, cases);
     cases.add(notWrong(draw, 99));
@@ -186,7 +188,7 @@ class EvidenceTest {
   @Seeded(runs = 500)
   void betterGradeNewerOrCheckedCase_neverLowers(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Ask ask = draw.ask();
+    MatchQuery ask = draw.ask();
     List<Precedent> cases = notWrong(draw.candidate(Kind.FIRM, "f").precedents());
     Precedent old = notWrong(draw, 50);
     cases.add(old);

@@ -4,7 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.query.Candidate;
-import greenpair.match.rules.Ask;
+import greenpair.match.rules.MatchQuery;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Side;
 import java.util.List;
@@ -17,23 +17,24 @@ import org.jspecify.annotations.Nullable;
 /// @param work their locations relative to the city
 /// @param preferences what the candidate has stated that it wants, compared with the need; null if
 ///     nothing is stated or can be compared
-public record Pairing(
-    Ask ask,
+public record NeedCandidatePair(
+    MatchQuery ask,
     Candidate candidate,
     List<WeighedCase> cases,
     PastWork work,
     @Nullable PreferenceFit preferences,
     Rules rules) {
   /// Weighs the candidate's deployments.
-  public static Pairing of(Ask ask, Candidate candidate, Rules rules) {
+  public static NeedCandidatePair of(MatchQuery ask, Candidate candidate, Rules rules) {
     return of(ask, candidate, WeighedCase.weigh(candidate, ask, rules), rules);
   }
 
   /// With deployments that are weighed already, strongest first.
-  public static Pairing of(Ask ask, Candidate candidate, List<WeighedCase> cases, Rules rules) {
+  public static NeedCandidatePair of(
+      MatchQuery ask, Candidate candidate, List<WeighedCase> cases, Rules rules) {
     PastWork work = PastWork.of(ask, candidate.traits(), cases, rules.ranking());
     PreferenceFit preferences = PreferenceFit.of(ask, candidate.traits(), rules);
-    return new Pairing(ask, candidate, cases, work, preferences, rules);
+    return new NeedCandidatePair(ask, candidate, cases, work, preferences, rules);
   }
 
   /// Weights of the signals of a side, summing to 1. If the candidate has stated what it wants,

@@ -3,23 +3,23 @@ package greenpair.match.signal;
 import greenpair.catalog.value.Place;
 import greenpair.index.query.CityTraits;
 import greenpair.match.rules.PlaceSettings;
+import greenpair.match.rules.ProjectSimilaritySettings;
 import greenpair.match.rules.RankingSettings;
-import greenpair.match.rules.SimilarWorkSettings;
 import org.jspecify.annotations.Nullable;
 
 /// `similar_nearby`: how much of the firm's recent work near the city is similar to this need,
 /// in [0, 1).
 ///
-/// p + (1 - p) n / (n + h), where n sums as in [SimilarWork], and each case also counts by
+/// p + (1 - p) n / (n + h), where n sums as in [ProjectSimilarity], and each case also counts by
 /// distance: 1 / (1 + (km / L)^2) + c, with L `similar_work.nearby_km`, and c
 /// `similar_work.same_country` in the city's country and else 0. h is
 /// `similar_work.half_nearby`, p the prior. In the city's region a case without a place counts
-/// as `places.region_km` away. [SimilarWork] counts similar work anywhere and [Nearness] any
+/// as `places.region_km` away. [ProjectSimilarity] counts similar work anywhere and [Nearness] any
 /// work nearby: a firm with solar farms far away and a hydropower plant next door has both, but
-/// not this. Unknown as [SimilarWork], and if neither the place nor the region of the city is
+/// not this. Unknown as [ProjectSimilarity], and if neither the place nor the region of the city is
 /// known; without weight if only the client, delivery or funding of the need is known.
-final class SimilarNearby implements Signal {
-  static final String NAME = SimilarWorkSettings.NEARBY;
+final class NearbyProjectSimilarity implements Signal {
+  static final String NAME = ProjectSimilaritySettings.NEARBY;
 
   @Override
   public String name() {
@@ -27,14 +27,14 @@ final class SimilarNearby implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     CityTraits here = pairing.ask().city();
     if (here.place() == null && here.region() == null) {
       return Reading.unknown(ranking.prior(NAME));
     }
-    return SimilarWork.reading(
-        SimilarWork.amount(pairing, there -> counts(here, there, ranking)),
+    return ProjectSimilarity.reading(
+        ProjectSimilarity.amount(pairing, there -> counts(here, there, ranking)),
         ranking.prior(NAME),
         ranking.similar().halfNearby());
   }

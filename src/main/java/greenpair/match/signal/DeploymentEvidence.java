@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 /// Failures elsewhere reduce this: the signal is multiplied by 1 - f (1 - product over k of (1 -
 /// d^(k-1) a_k)), with a_1 >= a_2 >= ... what the weights of the failures and f
 /// `cases.failure_share`: failures alone never make a proven candidate unproven.
-public final class Evidence implements Signal {
+public final class DeploymentEvidence implements Signal {
   static final String NAME = "evidence";
 
   @Override
@@ -28,7 +28,7 @@ public final class Evidence implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     CaseSettings cases = pairing.rules().ranking().cases();
     double proof = together(WeighedCase::weight, pairing);
     double failures = together(WeighedCase::against, pairing);
@@ -36,7 +36,7 @@ public final class Evidence implements Signal {
   }
 
   /// A noisy-or of weights, strongest first.
-  private static double together(ToDoubleFunction<WeighedCase> weight, Pairing pairing) {
+  private static double together(ToDoubleFunction<WeighedCase> weight, NeedCandidatePair pairing) {
     CaseSettings cases = pairing.rules().ranking().cases();
     List<String> types = pairing.ask().attributes().of(Attribute.PROJECT_TYPE);
     double[] weights =
@@ -54,7 +54,7 @@ public final class Evidence implements Signal {
   }
 
   /// Whether it has cases that count, each known to be of none of the need's project types.
-  public static boolean isOfOtherTypes(Pairing pairing) {
+  public static boolean isOfOtherTypes(NeedCandidatePair pairing) {
     List<String> wanted = pairing.ask().attributes().of(Attribute.PROJECT_TYPE);
     List<List<String>> done =
         pairing.cases().stream()
@@ -64,13 +64,13 @@ public final class Evidence implements Signal {
     return !wanted.isEmpty()
         && !done.isEmpty()
         && done.stream()
-            .allMatch(each -> !each.isEmpty() && SimilarWork.overlap(wanted, each) == 0);
+            .allMatch(each -> !each.isEmpty() && ProjectSimilarity.overlap(wanted, each) == 0);
   }
 
   private static double type(List<String> wanted, WeighedCase of, CaseSettings cases) {
     List<String> done = of.precedent().attributes().of(Attribute.PROJECT_TYPE);
     return wanted.isEmpty() || done.isEmpty()
         ? 1
-        : cases.otherType() + (1 - cases.otherType()) * SimilarWork.overlap(wanted, done);
+        : cases.otherType() + (1 - cases.otherType()) * ProjectSimilarity.overlap(wanted, done);
   }
 }

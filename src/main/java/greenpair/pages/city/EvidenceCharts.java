@@ -19,8 +19,8 @@ import java.util.Map;
 /// and in the table, so that the information is also available as text.
 ///
 /// @param cases strongest first; the first has the number 1
-public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline) {
-  static Evidence of(City city, List<Answer> answers, int most, Snapshot snapshot) {
+public record EvidenceCharts(List<Answer.Case> cases, WorldMap map, Timeline timeline) {
+  static EvidenceCharts of(City city, List<Answer> answers, int most, Snapshot snapshot) {
     Map<EntryId, Answer.Case> all = new LinkedHashMap<>();
     for (Answer answer : answers) {
       answer.recommendations().forEach(each -> add(each.evidence(), all));
@@ -40,7 +40,7 @@ public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline)
         snapshot);
   }
 
-  static Evidence of(City city, List<Answer.Case> cases, Snapshot snapshot) {
+  static EvidenceCharts of(City city, List<Answer.Case> cases, Snapshot snapshot) {
     List<WorldMap.Spot> spots = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       int number = i + 1;
@@ -52,7 +52,7 @@ public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline)
           .ifPresent(place -> spots.add(new WorldMap.Spot(number, place, grade, name)));
     }
     Place home = city.place();
-    return new Evidence(cases, WorldMap.of(home, city.name(), spots), Timeline.of(cases));
+    return new EvidenceCharts(cases, WorldMap.of(home, city.name(), spots), Timeline.of(cases));
   }
 
   private static void add(List<Answer.Case> cases, Map<EntryId, Answer.Case> all) {

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 
 /// The deployments that prove something, by the followed entries for which they prove it: the city
 /// and the partners.
-final class Evidence {
+final class ProvenDeployments {
   record Of(Kind kind, EntryId id) {}
 
   private final Map<Of, Map<EntryId, Deployment>> proofs = new HashMap<>();
 
   /// @param followed what is looked at; other entries cost no memory
-  Evidence(GenerationView generation, Set<Of> followed) {
+  ProvenDeployments(GenerationView generation, Set<Of> followed) {
     if (!followed.isEmpty()) {
       generation.deployments(each -> add(each, followed));
     }
@@ -43,7 +43,7 @@ final class Evidence {
     return all;
   }
 
-  List<Deployment> without(Evidence other, Of of) {
+  List<Deployment> without(ProvenDeployments other, Of of) {
     Map<EntryId, Deployment> theirs = other.proofs.getOrDefault(of, Map.of());
     return proofs.getOrDefault(of, Map.of()).values().stream()
         .filter(each -> !theirs.containsKey(each.id()))

@@ -12,16 +12,16 @@ import greenpair.index.query.Precedent;
 import greenpair.match.Given;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
-import greenpair.match.rules.SimilarWorkSettings;
+import greenpair.match.rules.MatchQuery;
+import greenpair.match.rules.ProjectSimilaritySettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SimilarNearbyTest {
   private static final double EXACT = 1e-12;
-  private static final SimilarWorkSettings SETTINGS = Given.RULES.ranking().similar();
-  private static final double PRIOR = Given.RULES.ranking().prior(SimilarNearby.NAME);
+  private static final ProjectSimilaritySettings SETTINGS = Given.RULES.ranking().similar();
+  private static final double PRIOR = Given.RULES.ranking().prior(NearbyProjectSimilarity.NAME);
   private static final Place CENTRE = new Place(40, 0);
   private static final CityTraits HERE =
       Given.city("here").country("US").region("US-CA").place(40, 0).make();
@@ -31,7 +31,7 @@ class SimilarNearbyTest {
     return new Attributes(Map.of(Attribute.FEEDSTOCK, List.of(feedstock)), null);
   }
 
-  private static Ask ask(Attributes wanted) {
+  private static MatchQuery ask(Attributes wanted) {
     return Given.ask(HERE, Given.BUS).attributes(wanted).make();
   }
 
@@ -40,7 +40,8 @@ class SimilarNearbyTest {
   }
 
   private static double read(Precedent... cases) {
-    return Given.read(new SimilarNearby(), ask(SOLAR), Given.firm("f").did(cases).make()).value();
+    return Given.read(new NearbyProjectSimilarity(), ask(SOLAR), Given.firm("f").did(cases).make())
+        .value();
   }
 
   private static double adding(double sum) {
@@ -85,7 +86,8 @@ class SimilarNearbyTest {
   void nothingToCompare_isUnknownAndNeedOfUnknownWorkGivesNoWeight() {
     var firm = Given.firm("f", Given.BUS).did(done("d", HERE, SOLAR)).make();
     assertEquals(
-        Signal.Reading.unknown(PRIOR), Given.read(new SimilarNearby(), ask(Attributes.NONE), firm));
+        Signal.Reading.unknown(PRIOR),
+        Given.read(new NearbyProjectSimilarity(), ask(Attributes.NONE), firm));
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
     assertEquals(0, weight(ranker.score(Kind.FIRM, ask(Attributes.NONE), firm).explanation()));
     Attributes client = new Attributes(Map.of(Attribute.CLIENT, List.of("public")), null);
@@ -95,18 +97,20 @@ class SimilarNearbyTest {
 
   private static double weight(Explanation explanation) {
     return explanation.parts().stream()
-        .filter(part -> part.signal().equals(SimilarNearby.NAME))
+        .filter(part -> part.signal().equals(NearbyProjectSimilarity.NAME))
         .mapToDouble(Explanation.Part::weight)
         .sum();
   }
 
   @Test
   void city_withoutPlaceAndRegion_isUnknown() {
-    Ask nowhere =
+    MatchQuery nowhere =
         Given.ask(Given.city("there").country("US").make(), Given.BUS).attributes(SOLAR).make();
     assertEquals(
         Signal.Reading.unknown(PRIOR),
         Given.read(
-            new SimilarNearby(), nowhere, Given.firm("f").did(done("d", HERE, SOLAR)).make()));
+            new NearbyProjectSimilarity(),
+            nowhere,
+            Given.firm("f").did(done("d", HERE, SOLAR)).make()));
   }
 }

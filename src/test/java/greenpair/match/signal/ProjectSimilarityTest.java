@@ -10,8 +10,8 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.Ask;
-import greenpair.match.rules.SimilarWorkSettings;
+import greenpair.match.rules.MatchQuery;
+import greenpair.match.rules.ProjectSimilaritySettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class SimilarWorkTest {
   private static final double EXACT = 1e-12;
   private static final CityTraits HERE = Given.city("here").make();
-  private static final SimilarWorkSettings SETTINGS = Given.RULES.ranking().similar();
-  private static final double PRIOR = Given.RULES.ranking().prior(SimilarWork.NAME);
+  private static final ProjectSimilaritySettings SETTINGS = Given.RULES.ranking().similar();
+  private static final double PRIOR = Given.RULES.ranking().prior(ProjectSimilarity.NAME);
   private static final Attributes WANTED = attributes("Smith & Co", "refuse", 10.0);
 
   private static Attributes attributes(String owner, String feedstock, double megawatts) {
@@ -31,7 +31,7 @@ class SimilarWorkTest {
         new Attributes.Size(megawatts, "MW"));
   }
 
-  private static Ask ask(Attributes wanted) {
+  private static MatchQuery ask(Attributes wanted) {
     return Given.ask(HERE, Given.BUS).attributes(wanted).make();
   }
 
@@ -39,8 +39,8 @@ class SimilarWorkTest {
     return Given.done(id, HERE, Given.BUS).attributes(attributes).make();
   }
 
-  private static Signal.Reading read(Ask ask, Precedent... cases) {
-    return Given.read(new SimilarWork(), ask, Given.firm("f").did(cases).make());
+  private static Signal.Reading read(MatchQuery ask, Precedent... cases) {
+    return Given.read(new ProjectSimilarity(), ask, Given.firm("f").did(cases).make());
   }
 
   private static double adding(double sum) {
@@ -68,8 +68,8 @@ class SimilarWorkTest {
   void sizeOfAnotherUnit_isNotCompared() {
     Attributes tons = new Attributes(Map.of(), new Attributes.Size(10, "t/d"));
     Attributes megawatts = new Attributes(Map.of(), new Attributes.Size(10, "MW"));
-    assertEquals(0, SimilarWork.alike(megawatts, tons, SETTINGS));
-    assertEquals(1, SimilarWork.alike(megawatts, megawatts, SETTINGS));
+    assertEquals(0, ProjectSimilarity.alike(megawatts, tons, SETTINGS));
+    assertEquals(1, ProjectSimilarity.alike(megawatts, megawatts, SETTINGS));
   }
 
   @Test
@@ -88,15 +88,15 @@ class SimilarWorkTest {
 
   private static double weight(greenpair.match.rank.Ranked ranked) {
     return ranked.explanation().parts().stream()
-        .filter(part -> part.signal().equals(SimilarWork.NAME))
+        .filter(part -> part.signal().equals(ProjectSimilarity.NAME))
         .mapToDouble(greenpair.match.rank.Explanation.Part::weight)
         .sum();
   }
 
   @Test
   void shared_namesWhatTheMostAlikeCaseHas_andCountsAllThatHaveIt() {
-    Pairing pairing =
-        Pairing.of(
+    NeedCandidatePair pairing =
+        NeedCandidatePair.of(
             ask(WANTED),
             Given.firm("f")
                 .did(
@@ -106,7 +106,7 @@ class SimilarWorkTest {
                 .make(),
             Given.RULES);
     assertEquals(
-        Optional.of(new SimilarWork.Shared(Set.of(Attribute.OWNER, Attribute.FEEDSTOCK), 2)),
-        SimilarWork.shared(pairing));
+        Optional.of(new ProjectSimilarity.Shared(Set.of(Attribute.OWNER, Attribute.FEEDSTOCK), 2)),
+        ProjectSimilarity.shared(pairing));
   }
 }

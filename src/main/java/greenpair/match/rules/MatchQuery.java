@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///     that experts name; empty for other kinds
 /// @param stated the need without restricted fields; null for one described in the request
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
-public record Ask(
+public record MatchQuery(
     @Nullable EntryId need,
     CityTraits city,
     List<Code> technologies,
@@ -43,15 +43,15 @@ public record Ask(
     Attributes attributes,
     @Nullable Need stated,
     Map<Entry.Key, Text> parties) {
-  public Ask {
+  public MatchQuery {
     technologies = List.copyOf(technologies);
     instruments = List.copyOf(instruments);
     parties = Map.copyOf(parties);
   }
 
   /// The same with parties.
-  public Ask with(Map<Entry.Key, Text> others) {
-    return new Ask(
+  public MatchQuery with(Map<Entry.Key, Text> others) {
+    return new MatchQuery(
         need,
         city,
         technologies,

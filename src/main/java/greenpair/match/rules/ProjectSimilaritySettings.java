@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// How past work is compared with a need: `similar_work` of `ranking.yaml`, see
-/// [SimilarWork][greenpair.match.signal.SimilarWork].
+/// [ProjectSimilarity][greenpair.match.signal.ProjectSimilarity].
 ///
 /// @param weights of each attribute, from 0
 /// @param size weight of the size
@@ -16,7 +16,7 @@ import java.util.Objects;
 /// @param halfNearby such cases in the city at which `similar_nearby` reaches half
 /// @param nearbyKm distance at which a case counts half for `similar_nearby`
 /// @param sameCountry what a case anywhere in the country counts for `similar_nearby`
-public record SimilarWorkSettings(
+public record ProjectSimilaritySettings(
     Map<Attribute, Double> weights,
     double size,
     double power,
@@ -29,14 +29,14 @@ public record SimilarWorkSettings(
 
   public static final String NEARBY = "similar_nearby";
 
-  static SimilarWorkSettings read(Settings of) {
+  static ProjectSimilaritySettings read(Settings of) {
     Settings weight = of.child("weights");
     Map<Attribute, Double> weights = new EnumMap<>(Attribute.class);
     for (Attribute each : Attribute.values()) {
       weights.put(each, weight.number(each.word(), 0, 1000));
     }
     double size = weight.number("size", 0, 1000);
-    return new SimilarWorkSettings(
+    return new ProjectSimilaritySettings(
         weights,
         size,
         of.number("power", 0.1, 10),

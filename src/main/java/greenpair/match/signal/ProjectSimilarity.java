@@ -4,8 +4,8 @@ import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
+import greenpair.match.rules.ProjectSimilaritySettings;
 import greenpair.match.rules.RankingSettings;
-import greenpair.match.rules.SimilarWorkSettings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// ratio|, at least 0. Unknown properties of a case add nothing, so a case never lowers the value.
 /// The weights w, the power g and h are `similar_work` of the configuration; p is the prior.
 /// Unknown when nothing is known of the need, or if the cases have none of the known attributes.
-public final class SimilarWork implements Signal {
-  static final String NAME = SimilarWorkSettings.ANYWHERE;
+public final class ProjectSimilarity implements Signal {
+  static final String NAME = ProjectSimilaritySettings.ANYWHERE;
 
   @Override
   public String name() {
@@ -36,7 +36,7 @@ public final class SimilarWork implements Signal {
   }
 
   @Override
-  public Reading read(Pairing pairing) {
+  public Reading read(NeedCandidatePair pairing) {
     double prior = pairing.rules().ranking().prior(NAME);
     double halfCases = pairing.rules().ranking().similar().halfCases();
     return reading(amount(pairing, each -> 1), prior, halfCases);
@@ -54,9 +54,9 @@ public final class SimilarWork implements Signal {
   /// be compared.
   ///
   /// @param place what a case counts by its place, from 0
-  static OptionalDouble amount(Pairing pairing, ToDoubleFunction<CityTraits> place) {
+  static OptionalDouble amount(NeedCandidatePair pairing, ToDoubleFunction<CityTraits> place) {
     RankingSettings ranking = pairing.rules().ranking();
-    SimilarWorkSettings similar = ranking.similar();
+    ProjectSimilaritySettings similar = ranking.similar();
     Attributes wanted = pairing.ask().attributes();
     double sum = 0;
     boolean isKnown = false;
@@ -81,7 +81,7 @@ public final class SimilarWork implements Signal {
   public record Shared(Set<Attribute> attributes, int count) {}
 
   /// What a firm's past work shares with the need; empty if nothing.
-  public static Optional<Shared> shared(Pairing pairing) {
+  public static Optional<Shared> shared(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     Attributes wanted = pairing.ask().attributes();
     Set<Attribute> most = EnumSet.noneOf(Attribute.class);
@@ -130,7 +130,7 @@ public final class SimilarWork implements Signal {
   }
 
   /// The share of what is known of the need that a past project has, in [0, 1].
-  static double alike(Attributes wanted, Attributes done, SimilarWorkSettings similar) {
+  static double alike(Attributes wanted, Attributes done, ProjectSimilaritySettings similar) {
     double all = 0;
     double shared = 0;
     for (Attribute each : wanted.values().keySet()) {

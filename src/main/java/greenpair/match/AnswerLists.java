@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// Assigns each ranked entry to a list of the answer: recommended, already working in the city,
 /// below the threshold, leads, peers or excluded.
-record Sorted(
+record AnswerLists(
     List<Ranked> good,
     List<List<Ranked>> byNeed,
     List<Ranked> incumbents,
@@ -23,7 +23,7 @@ record Sorted(
     List<Ranked> peers,
     List<List<Ranked>> peersByNeed,
     List<Ranked> excluded) {
-  static Sorted of(Kind kind, List<List<Ranked>> rankings, Thresholds thresholds) {
+  static AnswerLists of(Kind kind, List<List<Ranked>> rankings, Thresholds thresholds) {
     List<List<Ranked>> good = new ArrayList<>();
     List<List<Ranked>> incumbents = new ArrayList<>();
     List<List<Ranked>> below = new ArrayList<>();
@@ -57,7 +57,7 @@ record Sorted(
     }
     Set<EntryId> recommended = new LinkedHashSet<>();
     good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
-    return new Sorted(
+    return new AnswerLists(
         Retrieval.merge(good),
         good,
         without(recommended, incumbents),

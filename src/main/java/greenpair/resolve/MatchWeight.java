@@ -4,4 +4,4 @@ package greenpair.resolve;
 ///
 /// @param fact such as `name` or `website`
 /// @param bits above 0 in favour of the same firm, below 0 against
-public record Evidence(String fact, double bits) {}
+public record MatchWeight(String fact, double bits) {}

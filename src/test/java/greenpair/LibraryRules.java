@@ -32,7 +32,7 @@ final class LibraryRules {
               "index, registry.format",
               "org.apache.lucene.."),
           use("it is loaded only if a cluster is set", "index.cluster", "org.opensearch.."),
-          use("only these send requests", "index.cluster, web.changes", "org.apache.hc.."),
+          use("only these send requests", "index.cluster, web.follow", "org.apache.hc.."),
           use(
               "index makes terms of texts, resolve compares names, message and pages need plurals",
               "index, resolve, message, pages",
@@ -71,7 +71,7 @@ final class LibraryRules {
               "io.modelcontextprotocol..",
               "reactor.."),
           use("only the sign-in knows the protocol", "web.openid", "com.nimbusds.."),
-          use("one package decides what is traced", "web.operation", "io.opentelemetry.."),
+          use("one package decides what is traced", "web.monitoring", "io.opentelemetry.."),
           use(
               "the rest does not know the database",
               "program, registry.source",

@@ -31,7 +31,7 @@ import greenpair.index.generation.BusyException;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.match.NotFoundException;
 import greenpair.registry.SourceChangedException;
-import greenpair.reindex.work.RejectedException;
+import greenpair.reindex.run.RejectedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

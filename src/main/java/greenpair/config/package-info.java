@@ -1,7 +1,7 @@
 /// Reads settings and reports all their errors at once.
 ///
 /// [Settings] is one block of a YAML file that knows its position in it; [Problems] collects
-/// errors, and startup fails with the whole list. [Later] is created after startup.
+/// errors, and startup fails with the whole list. [Lazy] is created after startup.
 @NullMarked
 package greenpair.config;
 

@@ -41,7 +41,7 @@ public record CohortReport(
   /// Quality of rankings, with bootstrap intervals over cities.
   ///
   /// @param needs how the needs were expressed, such as `in Chinese`
-  public record Quality(Kind kind, String needs, int cities, Report report) {}
+  public record Quality(Kind kind, String needs, int cities, EvaluationReport report) {}
 
   /// Contents of served lists: entries above the thresholds, ten entries at most.
   ///
@@ -65,14 +65,15 @@ public record CohortReport(
     }
   }
 
-  public record Ablation(Kind kind, String signal, Comparison comparison) {}
+  public record Ablation(Kind kind, String signal, RunComparison comparison) {}
 
   /// Measures rankings, of topics that all have a city.
   public Quality quality(Kind kind, String needs, List<Topic> topics, Qrels qrels) {
     List<Metric> metrics = List.of(NDCG, new Precision(5, USEFUL));
     List<Topic> judged = judged(topics, qrels);
-    Report report =
-        Report.of(qrels, run(recommender, judged), metrics, Bootstrap.of(seed), city(judged));
+    EvaluationReport report =
+        EvaluationReport.of(
+            qrels, run(recommender, judged), metrics, Bootstrap.of(seed), city(judged));
     long cities = judged.stream().map(Topic::city).distinct().count();
     return new Quality(kind, needs, (int) cities, report);
   }
@@ -141,7 +142,7 @@ public record CohortReport(
       TrecRun without = run(recommender.without(kind, signal), judged);
       ablations.add(
           new Ablation(
-              kind, signal, Comparison.of(NDCG, qrels, whole, without, Randomisation.of(seed))));
+              kind, signal, RunComparison.of(NDCG, qrels, whole, without, Randomisation.of(seed))));
     }
     return ablations;
   }

@@ -71,22 +71,23 @@ public final class SplitReport {
   }
 
   /// hit@10 and MRR over all topics, by the tag of the ranking, in the order of adding.
-  public Map<String, List<Report.Result>> results(Bootstrap bootstrap) {
-    Map<String, List<Report.Result>> all = new java.util.LinkedHashMap<>();
+  public Map<String, List<EvaluationReport.Result>> results(Bootstrap bootstrap) {
+    Map<String, List<EvaluationReport.Result>> all = new java.util.LinkedHashMap<>();
     for (String tag : runs.keySet()) {
       all.put(tag, METRICS.stream().map(each -> result(each, tag, bootstrap)).toList());
     }
     return all;
   }
 
-  private Report.Result result(String metric, String tag, Bootstrap bootstrap) {
-    return Report.of(qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, this::city)
+  private EvaluationReport.Result result(String metric, String tag, Bootstrap bootstrap) {
+    return EvaluationReport.of(
+            qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, this::city)
         .results()
         .getFirst();
   }
 
   private String cell(String metric, String tag, Bootstrap bootstrap) {
-    Report.Result result = result(metric, tag, bootstrap);
+    EvaluationReport.Result result = result(metric, tag, bootstrap);
     return String.format(
         Locale.ROOT,
         "%.3f (%.3f–%.3f)",
@@ -115,7 +116,7 @@ public final class SplitReport {
     List<String> values = new ArrayList<>();
     for (String metric : METRICS) {
       double p =
-          Comparison.of(
+          RunComparison.of(
                   Metrics.parse(metric).getFirst(),
                   qrels(topics.keySet()),
                   run(tag),

@@ -12,13 +12,13 @@ import greenpair.registry.SourceChangedException;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
+import greenpair.reindex.ReindexReport;
 import greenpair.reindex.Reindexing;
-import greenpair.reindex.Report;
-import greenpair.reindex.gate.Comparison;
-import greenpair.reindex.work.CancelledException;
-import greenpair.reindex.work.Configuration;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.RejectedException;
+import greenpair.reindex.gate.GenerationComparison;
+import greenpair.reindex.run.CancelledException;
+import greenpair.reindex.run.Configuration;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RejectedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ public final class JobRun {
   }
 
   /// Never throws: every failure becomes the result of the job.
-  Ended run(Job job, JobWatch watch) {
+  Ended run(Job job, JobObserver watch) {
     try {
       return switch (job.kind()) {
         case REINDEX -> reindex(job, watch);
@@ -119,7 +119,7 @@ public final class JobRun {
     }
   }
 
-  private Ended reindex(Job job, JobWatch watch) throws IOException {
+  private Ended reindex(Job job, JobObserver watch) throws IOException {
     JobRequest request = job.request();
     String most = request.maxRejects();
     List<String> names = request.sources().isEmpty() ? sources.names() : request.sources();
@@ -141,16 +141,16 @@ public final class JobRun {
             request.incremental() ? order.onlyChanges() : order, watch, clock.instant()));
   }
 
-  private static Ended ended(Report report) {
+  private static Ended ended(ReindexReport report) {
     List<SourceRun> rows = new ArrayList<>();
     report.registries().forEach((name, account) -> rows.add(SourceRun.of(name, account)));
     List<Text> messages = new ArrayList<>();
     List<Moved> moved = List.of();
-    if (report.outcome() == Report.Outcome.REFUSED) {
+    if (report.outcome() == ReindexReport.Outcome.REFUSED) {
       String id = report.manifest().id();
       messages.add(Message.of("job.not_served", "generation", id).text());
     }
-    Comparison comparison = report.comparison();
+    GenerationComparison comparison = report.comparison();
     if (comparison != null) {
       messages.addAll(comparison.faults());
       messages.addAll(comparison.notes());

@@ -40,7 +40,7 @@ public final class Jobs implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private @Nullable Job current;
-  private @Nullable JobWatch watch;
+  private @Nullable JobObserver watch;
   private @Nullable Thread thread;
   private boolean closed;
 
@@ -92,7 +92,7 @@ public final class Jobs implements AutoCloseable {
       files.write(job);
       files.prune();
       current = job;
-      watch = new JobWatch(clock, this::progress);
+      watch = new JobObserver(clock, this::progress);
       changed.signalAll();
       return job;
     } finally {
@@ -104,7 +104,7 @@ public final class Jobs implements AutoCloseable {
   public void begin(Job job) {
     lock.lock();
     try {
-      JobWatch watching = watch;
+      JobObserver watching = watch;
       if (watching != null && isCurrent(job)) {
         thread = Thread.ofPlatform().daemon().name("job").start(() -> work(job, watching));
       }
@@ -151,7 +151,7 @@ public final class Jobs implements AutoCloseable {
     return ID.format(at);
   }
 
-  private void work(Job begun, JobWatch watching) {
+  private void work(Job begun, JobObserver watching) {
     ThreadPriority.giveWay();
     followers.forEach(each -> each.accept(begun));
     JobRun.Ended ended = run.run(begun, watching);

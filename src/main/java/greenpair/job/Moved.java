@@ -1,7 +1,7 @@
 package greenpair.job;
 
 import greenpair.catalog.Text;
-import greenpair.reindex.gate.Comparison;
+import greenpair.reindex.gate.GenerationComparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record Moved(
     causes = List.copyOf(causes);
   }
 
-  static Moved of(Comparison.Change change) {
+  static Moved of(GenerationComparison.Change change) {
     return new Moved(
         change.city(),
         change.need(),
@@ -34,7 +34,7 @@ public record Moved(
         change.name(),
         change.from(),
         change.to(),
-        change.causes().stream().map(Comparison.Cause::toString).toList(),
+        change.causes().stream().map(GenerationComparison.Cause::toString).toList(),
         change.says());
   }
 }

@@ -32,7 +32,7 @@ record Estimate(double[] moves, double[][] covariance, double[][] pulls) {
   static final double[] FREE = {100};
 
   static Estimate of(
-      List<Example> examples, double[] weights, Stages stages, double... deviations) {
+      List<Example> examples, double[] weights, StageClasses stages, double... deviations) {
     List<Observation> scores = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
       Example each = examples.get(i);
@@ -99,7 +99,7 @@ record Estimate(double[] moves, double[][] covariance, double[][] pulls) {
   }
 
   private static Observation observation(
-      Example each, Stages stages, double[] x, double offset, double weight) {
+      Example each, StageClasses stages, double[] x, double offset, double weight) {
     Outcome outcome = each.outcome();
     return new Observation(x, offset, stages.classOf(outcome.reached()), outcome.ended(), weight);
   }

@@ -38,7 +38,7 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit, Function<Ent
             .toList();
     List<Outcome> outcomes = sorted.stream().map(Example::outcome).toList();
     int labelled = (int) outcomes.stream().filter(Outcome::ended).count();
-    Stages stages = Stages.of(outcomes);
+    StageClasses stages = StageClasses.of(outcomes);
     CityShare city = CityShare.of(outcomes);
     List<Text> notes = new ArrayList<>(said);
     if (city.isReduced()) {
@@ -49,7 +49,7 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit, Function<Ent
       List<Learnt.Weight> same = signals.stream().map(Learner::unchanged).toList();
       return learnt(labelled, outcomes, refused, notes, same, leftOut);
     }
-    if (stages.count() < Stages.ALL.size()) {
+    if (stages.count() < StageClasses.ALL.size()) {
       notes.add(LearningTexts.merged(stages));
     }
     double[] counts = outcomes.stream().mapToDouble(city::weight).toArray();
@@ -72,7 +72,7 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit, Function<Ent
   }
 
   private @org.jspecify.annotations.Nullable Text refusal(
-      List<Outcome> outcomes, int labelled, Stages stages, CityShare city) {
+      List<Outcome> outcomes, int labelled, StageClasses stages, CityShare city) {
     if (labelled < LEAST) {
       return LearningTexts.tooFew(labelled);
     }

@@ -15,17 +15,18 @@ final class LearningTexts {
   }
 
   static Text oneClass(List<Outcome> outcomes) {
-    return Message.of("learn.one_class", "counts", counts(outcomes), "least", Stages.LEAST).text();
+    return Message.of("learn.one_class", "counts", counts(outcomes), "least", StageClasses.LEAST)
+        .text();
   }
 
   private static List<Message> counts(List<Outcome> outcomes) {
-    return Stages.ALL.stream()
+    return StageClasses.ALL.stream()
         .map(
             stage ->
                 Message.of(
                     "learn.stage_count",
                     "stage",
-                    Stages.name(stage),
+                    StageClasses.name(stage),
                     "count",
                     outcomes.stream()
                         .filter(each -> each.ended() && each.reached() == stage)
@@ -68,13 +69,13 @@ final class LearningTexts {
         .text();
   }
 
-  static Text merged(Stages stages) {
+  static Text merged(StageClasses stages) {
     return Message.of(
             "learn.merged_stages",
             "least",
-            Stages.LEAST,
+            StageClasses.LEAST,
             "stages",
-            stages.starts().stream().map(Stages::name).toList())
+            stages.starts().stream().map(StageClasses::name).toList())
         .text();
   }
 

@@ -127,7 +127,7 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
     return Message.of(
             "learn.too_early",
             "stage",
-            Stages.name(early.stage()),
+            StageClasses.name(early.stage()),
             "date",
             early.on(),
             "introduced",

@@ -23,7 +23,7 @@ final class SimulatedWorld {
   private final double[] cuts;
   private final RandomGenerator random;
 
-  /// @param stage place in [Stages#ALL]
+  /// @param stage place in [StageClasses#ALL]
   @SuppressWarnings("ArrayRecordComponent") // never compared, and not changed after it is made
   record Drawn(double[] values, int stage) {}
 
@@ -108,7 +108,7 @@ final class SimulatedWorld {
               null,
               Kind.FIRM,
               new EntryId("firm-" + id),
-              Stages.ALL.get(Math.min(drawn.stage, followed)),
+              StageClasses.ALL.get(Math.min(drawn.stage, followed)),
               !open);
       seen.add(new Example(outcome, score(drawn.values, experts), effects(drawn.values)));
     }

@@ -111,7 +111,7 @@ public final class Simulation {
 
   /// Weights of the highest likelihood: as learnt, with a prior that holds nothing.
   private double[] mostLikely(List<Example> seen, SimulatedWorld world) {
-    Stages stages = Stages.of(seen.stream().map(Example::outcome).toList());
+    StageClasses stages = StageClasses.of(seen.stream().map(Example::outcome).toList());
     if (stages.count() < 2) {
       return world.experts();
     }

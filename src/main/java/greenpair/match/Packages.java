@@ -154,7 +154,11 @@ public record Packages(
 
   private static Explanation.Part part(String name, double weight, double value, Phrases phrases) {
     return Explanation.part(
-        name, phrases.say("signal.package_" + name), Side.CITY, weight, Signal.Reading.of(value));
+        name,
+        phrases.say("signal.package_" + name),
+        Side.CITY,
+        weight,
+        Signal.SignalValue.of(value));
   }
 
   private static Offer show(int rank, Triple triple, Snapshot snapshot, Phrases phrases) {

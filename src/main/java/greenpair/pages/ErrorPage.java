@@ -1,6 +1,6 @@
 package greenpair.pages;
 
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import java.util.List;
 
 /// A page with an error and the next step.

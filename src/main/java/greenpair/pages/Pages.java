@@ -6,22 +6,16 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
-import greenpair.pages.city.CityPages;
-import greenpair.pages.city.CohortPages;
+import greenpair.pages.city.CityPageBuilder;
+import greenpair.pages.city.CohortPageBuilder;
+import greenpair.pages.city.ListOffset;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.city.ProgrammePlaces;
-import greenpair.pages.city.Turned;
 import greenpair.pages.deck.Decks;
-import greenpair.pages.entry.EntryPages;
-import greenpair.pages.front.HomePages;
+import greenpair.pages.entry.EntryPageBuilder;
+import greenpair.pages.front.HomePageBuilder;
 import greenpair.pages.front.NeedsPage;
-import greenpair.pages.front.NeedsPages;
-import greenpair.pages.look.EditPage;
-import greenpair.pages.look.Eyes;
-import greenpair.pages.look.Rendering;
-import greenpair.pages.look.Table;
-import greenpair.pages.look.View;
-import greenpair.pages.look.Visit;
+import greenpair.pages.front.NeedsPageBuilder;
 import greenpair.pages.plan.PlanPages;
 import greenpair.pages.program.BoardPage;
 import greenpair.pages.program.DataPage;
@@ -30,7 +24,13 @@ import greenpair.pages.program.ListPages;
 import greenpair.pages.program.ProgramPages;
 import greenpair.pages.program.SignInPage;
 import greenpair.pages.search.SearchPage;
-import greenpair.pages.search.SearchPages;
+import greenpair.pages.search.SearchPageBuilder;
+import greenpair.pages.view.CallerView;
+import greenpair.pages.view.EditPage;
+import greenpair.pages.view.Rendering;
+import greenpair.pages.view.Table;
+import greenpair.pages.view.View;
+import greenpair.pages.view.Visit;
 import greenpair.search.Search;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,13 +40,13 @@ import org.jspecify.annotations.Nullable;
 /// Every page as the bytes of an HTML document in UTF-8.
 public final class Pages {
   private final Rendering rendering;
-  private final HomePages homePages;
-  private final NeedsPages needsPages;
-  private final CityPages cityPages;
+  private final HomePageBuilder homePages;
+  private final NeedsPageBuilder needsPages;
+  private final CityPageBuilder cityPages;
   private final Decks decks;
-  private final EntryPages entryPages;
-  private final SearchPages searchPages;
-  private final CohortPages cohortPages;
+  private final EntryPageBuilder entryPages;
+  private final SearchPageBuilder searchPages;
+  private final CohortPageBuilder cohortPages;
   private final ProgramPages programme;
   private final ListPages lists;
   private final PlanPages plans;
@@ -54,20 +54,21 @@ public final class Pages {
   /// @param zone in which moments are shown
   public Pages(Recommender recommender, Taxonomy taxonomy, ZoneId zone) {
     this.rendering = new Rendering(taxonomy, zone);
-    this.homePages = new HomePages(recommender);
-    this.needsPages = new NeedsPages(taxonomy);
-    this.cityPages = new CityPages(recommender);
+    this.homePages = new HomePageBuilder(recommender);
+    this.needsPages = new NeedsPageBuilder(taxonomy);
+    this.cityPages = new CityPageBuilder(recommender);
     this.decks = new Decks(recommender);
-    this.entryPages = new EntryPages(recommender, taxonomy);
-    this.searchPages = new SearchPages(taxonomy);
-    this.cohortPages = new CohortPages(recommender, taxonomy);
+    this.entryPages = new EntryPageBuilder(recommender, taxonomy);
+    this.searchPages = new SearchPageBuilder(taxonomy);
+    this.cohortPages = new CohortPageBuilder(recommender, taxonomy);
     this.programme = new ProgramPages(rendering, recommender);
     this.lists = new ListPages(rendering);
     this.plans = new PlanPages(rendering);
   }
 
   /// Search results, or the front page without a query.
-  public byte[] search(Visit visit, SearchPages.Asked asked, Search search, Snapshot snapshot) {
+  public byte[] search(
+      Visit visit, SearchPageBuilder.Asked asked, Search search, Snapshot snapshot) {
     SearchPage page = searchPages.of(asked, visit, search, snapshot);
     return page.found() == null
         ? rendering.page("home", visit, homePages.of(page, search, snapshot), snapshot)
@@ -103,7 +104,7 @@ public final class Pages {
 
   /// The first hits of a search, more than its page shows; nothing if nothing is asked.
   public Optional<Table> foundTable(
-      Visit visit, SearchPages.Asked asked, Search search, Snapshot snapshot) {
+      Visit visit, SearchPageBuilder.Asked asked, Search search, Snapshot snapshot) {
     SearchPage page = searchPages.first(asked, visit, search, snapshot);
     return page.found() == null
         ? Optional.empty()
@@ -168,12 +169,13 @@ public final class Pages {
       ProgramNotes desk,
       Snapshot snapshot) {
     return cityPages
-        .need(city, need, Turned.of(all, from).orElse(null), desk, snapshot)
+        .need(city, need, ListOffset.of(all, from).orElse(null), desk, snapshot)
         .map(page -> rendering.page("need", visit, page, snapshot));
   }
 
   /// A city on two printed pages.
-  public byte[] brief(Visit visit, City city, ProgramNotes desk, Snapshot snapshot, Eyes eyes) {
+  public byte[] brief(
+      Visit visit, City city, ProgramNotes desk, Snapshot snapshot, CallerView eyes) {
     return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
   }
 

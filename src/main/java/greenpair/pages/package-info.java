@@ -2,12 +2,12 @@
 /// `search`.
 ///
 /// [Pages] is the entry point: it has one method for each page, which returns the bytes of an HTML
-/// document for a [Visit][greenpair.pages.look.Visit]. The templates are under `src/main/jte`; the
+/// document for a [Visit][greenpair.pages.view.Visit]. The templates are under `src/main/jte`; the
 /// build compiles them to Java, so a template that uses a missing field does not compile.
-/// [Words][greenpair.pages.look.Words] is the bundle of phrases,
-/// [Formats][greenpair.pages.look.Formats] writes numbers, money and dates in each language, and
-/// [View][greenpair.pages.look.View] provides both to the templates.
-/// [Assets][greenpair.pages.look.Assets] are the style sheet, the script and the icon. A page works
+/// [Words][greenpair.pages.view.Words] is the bundle of phrases,
+/// [Formats][greenpair.pages.view.Formats] writes numbers, money and dates in each language, and
+/// [View][greenpair.pages.view.View] provides both to the templates.
+/// [Assets][greenpair.pages.view.Assets] are the style sheet, the script and the icon. A page works
 /// without JavaScript and requests nothing from another host.
 @NullMarked
 package greenpair.pages;

@@ -28,7 +28,7 @@ public final class Remarks {
   }
 
   /// What a list is narrowed to; null narrows nothing.
-  public record Wanted(
+  public record Selection(
       Remark.@Nullable Sort sort,
       @Nullable EntryId city,
       @Nullable EntryId need,
@@ -37,7 +37,7 @@ public final class Remarks {
       boolean withdrawn) {}
 
   /// Those that the caller may see.
-  public Page<Remark> list(Wanted wanted, Caller caller, long before, int limit) {
+  public Page<Remark> list(Selection wanted, Caller caller, long before, int limit) {
     Filter filter =
         new Filter(before)
             .is("sort", wanted.sort() == null ? null : Values.word(wanted.sort()))

@@ -12,12 +12,12 @@ import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.References;
 import greenpair.reindex.change.Delta;
 import greenpair.reindex.gate.PublicationGate;
-import greenpair.reindex.work.Built;
-import greenpair.reindex.work.ChangeScope;
-import greenpair.reindex.work.Configuration;
-import greenpair.reindex.work.Counts;
-import greenpair.reindex.work.RejectedException;
-import greenpair.reindex.work.Stages;
+import greenpair.reindex.run.Built;
+import greenpair.reindex.run.ChangeScope;
+import greenpair.reindex.run.Configuration;
+import greenpair.reindex.run.Counts;
+import greenpair.reindex.run.RejectedException;
+import greenpair.reindex.run.StageReporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,10 +35,10 @@ final class Build {
 
   private final Configuration configuration;
   private final GenerationStore store;
-  private final Stages stages;
+  private final StageReporter stages;
   private long lines;
 
-  Build(Configuration configuration, GenerationStore store, Stages stages) {
+  Build(Configuration configuration, GenerationStore store, StageReporter stages) {
     this.configuration = configuration;
     this.store = store;
     this.stages = stages;

@@ -9,17 +9,17 @@ import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.reindex.change.ChangedRows;
 import greenpair.reindex.change.Delta;
-import greenpair.reindex.gate.Comparison;
 import greenpair.reindex.gate.ComparisonFile;
+import greenpair.reindex.gate.GenerationComparison;
 import greenpair.reindex.gate.PublicationGate;
 import greenpair.reindex.merge.Members;
 import greenpair.reindex.merge.Registries;
-import greenpair.reindex.work.Built;
-import greenpair.reindex.work.Configuration;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Stages;
-import greenpair.reindex.work.Watch;
-import greenpair.reindex.work.WorkFolder;
+import greenpair.reindex.run.Built;
+import greenpair.reindex.run.Configuration;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
+import greenpair.reindex.run.StageReporter;
+import greenpair.reindex.run.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,15 +53,16 @@ public final class Reindexing {
   ///
   /// @param now when it happens, which names the generation
   /// @throws greenpair.index.generation.BusyException if another run has the data folder
-  /// @throws greenpair.reindex.work.RejectedException if more lines of catalog files are bad than
+  /// @throws greenpair.reindex.run.RejectedException if more lines of catalog files are bad than
   ///     allowed
   /// @throws greenpair.registry.source.read.SourceException if a registry cannot be read or too
   ///     many of its rows are bad
   /// @throws greenpair.registry.SourceChangedException if a catalog file changed while it was read
-  /// @throws greenpair.reindex.work.CancelledException if the watch ended the run
+  /// @throws greenpair.reindex.run.CancelledException if the watch ended the run
   /// @throws IOException if writing fails, a full disk among others
-  public Report run(ReindexRequest order, Watch watch, Instant now) throws IOException {
-    Stages stages = new Stages(watch);
+  public ReindexReport run(ReindexRequest order, RunObserver watch, Instant now)
+      throws IOException {
+    StageReporter stages = new StageReporter(watch);
     order.check();
     try (GenerationStore.Lock lock = store.lock()) {
       index.pull(lock);
@@ -80,10 +81,10 @@ public final class Reindexing {
     }
   }
 
-  private Report run(
+  private ReindexReport run(
       GenerationStore.Lock lock,
       ReindexRequest order,
-      Stages stages,
+      StageReporter stages,
       PublicationGate.@Nullable Last last,
       Instant now)
       throws IOException {
@@ -117,12 +118,12 @@ public final class Reindexing {
   }
 
   /// The published generation with some lines put over it.
-  private Report incremental(
+  private ReindexReport incremental(
       GenerationStore.Lock lock,
       ReindexRequest order,
       Build build,
       PublicationGate.@Nullable Last last,
-      Stages stages,
+      StageReporter stages,
       Instant now)
       throws IOException {
     Snapshot base = last == null ? null : last.snapshot();
@@ -179,23 +180,25 @@ public final class Reindexing {
     }
   }
 
-  private Report publish(
+  private ReindexReport publish(
       ReindexRequest order,
       SourceSummary told,
       Built built,
       PublicationGate.@Nullable Last last,
-      Stages stages,
+      StageReporter stages,
       Instant now)
       throws IOException {
     String id = built.manifest().id();
-    Comparison comparison = null;
-    Report.Outcome outcome = Report.Outcome.UNCHANGED;
+    GenerationComparison comparison = null;
+    ReindexReport.Outcome outcome = ReindexReport.Outcome.UNCHANGED;
     if (built.isNew()) {
       comparison = compare(built, last, stages, now);
       outcome =
           comparison.passed()
-              ? Report.Outcome.PUBLISHED
-              : order.force() == null ? Report.Outcome.REFUSED : Report.Outcome.FORCED;
+              ? ReindexReport.Outcome.PUBLISHED
+              : order.force() == null
+                  ? ReindexReport.Outcome.REFUSED
+                  : ReindexReport.Outcome.FORCED;
     }
     switch (outcome) {
       case PUBLISHED ->
@@ -204,13 +207,13 @@ public final class Reindexing {
           publish(new Publication(now, Publication.Act.FORCED, id, order.by(), order.reason()));
       case REFUSED, UNCHANGED -> {}
     }
-    if (told.open() != null && outcome != Report.Outcome.REFUSED) {
+    if (told.open() != null && outcome != ReindexReport.Outcome.REFUSED) {
       new ReviewFiles(store.data()).ask(told.open());
     }
     close(last); // Otherwise it would be in use and remain until the next run.
     List<String> pruned = store.prune(order.keep());
     store.shared().prune(store, order.keep());
-    return new Report(
+    return new ReindexReport(
         built.manifest(),
         outcome,
         comparison,
@@ -239,14 +242,14 @@ public final class Reindexing {
   }
 
   /// Compares the new generation; one that cannot be compared is deleted.
-  private Comparison compare(
-      Built built, PublicationGate.@Nullable Last last, Stages stages, Instant now)
+  private GenerationComparison compare(
+      Built built, PublicationGate.@Nullable Last last, StageReporter stages, Instant now)
       throws IOException {
     Path directory = store.directory(built.manifest().id());
     boolean compared = false;
     try {
       try (Snapshot after = index.open(built.manifest().id())) {
-        Comparison comparison =
+        GenerationComparison comparison =
             new PublicationGate(configuration, stages).compare(last, after, built, now);
         stages.begin("publishing", 0);
         ComparisonFile.write(comparison, directory);
@@ -302,7 +305,7 @@ public final class Reindexing {
             "generation "
                 + wanted
                 + " was never published, since the gate refused it; read "
-                + store.directory(wanted).resolve(Comparison.FILE)
+                + store.directory(wanted).resolve(GenerationComparison.FILE)
                 + ", and give a reason to publish it all the same");
       }
       index.open(wanted).close();

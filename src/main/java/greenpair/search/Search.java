@@ -4,7 +4,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.config.Later;
+import greenpair.config.Lazy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.Stems;
@@ -34,7 +34,7 @@ public final class Search {
   private final Meanings meanings;
   private final Facets facets;
   private final Hits hits;
-  private final List<Later<?>> later;
+  private final List<Lazy<?>> later;
 
   /// False where the configuration wants meanings compared and has no vectors of words.
   private final boolean isCompared;
@@ -48,12 +48,12 @@ public final class Search {
       Lexicon lexicon,
       SearchSettings settings,
       Phrases phrases) {
-    Later<NearTerms> near =
-        new Later<>(() -> new NearTerms(taxonomy, texts.terms(), texts::isEnglish, Pinyin::joined));
-    Later<PinyinTerms> pinyin =
-        new Later<>(() -> new PinyinTerms(near.get().chinese(), Pinyin::joined));
-    Later<PlainWords> plain =
-        new Later<>(
+    Lazy<NearTerms> near =
+        new Lazy<>(() -> new NearTerms(taxonomy, texts.terms(), texts::isEnglish, Pinyin::joined));
+    Lazy<PinyinTerms> pinyin =
+        new Lazy<>(() -> new PinyinTerms(near.get().chinese(), Pinyin::joined));
+    Lazy<PlainWords> plain =
+        new Lazy<>(
             () ->
                 new PlainWords(
                     taxonomy,
@@ -81,7 +81,7 @@ public final class Search {
 
   /// Makes what the first search would wait for.
   public void prepare() {
-    later.forEach(Later::get);
+    later.forEach(Lazy::get);
   }
 
   private static Renderer renderer(Lexicon lexicon, IndexSettings texts, SearchSettings settings) {

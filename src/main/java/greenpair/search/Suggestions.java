@@ -7,7 +7,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.config.Later;
+import greenpair.config.Lazy;
 import greenpair.index.analysis.Pinyin;
 import greenpair.index.query.Named;
 import greenpair.index.query.Participation;
@@ -36,11 +36,11 @@ public final class Suggestions {
   private static final long MOST_CITIES = 5_000;
 
   private final String configuration;
-  private final Later<Typed> typed;
+  private final Lazy<Typed> typed;
 
   public Suggestions(String configuration, Taxonomy taxonomy) {
     this.configuration = configuration;
-    this.typed = new Later<>(() -> typed(taxonomy));
+    this.typed = new Lazy<>(() -> typed(taxonomy));
   }
 
   /// Makes what the first one who types would wait for.

@@ -1,10 +1,10 @@
 package greenpair.web;
 
 import greenpair.web.catalog.CacheWarmer;
-import greenpair.web.changes.Courier;
+import greenpair.web.follow.Courier;
 import greenpair.web.mail.Postman;
-import greenpair.web.operation.Retention;
-import greenpair.web.operation.Watcher;
+import greenpair.web.monitoring.Retention;
+import greenpair.web.monitoring.Watcher;
 import greenpair.web.plans.PlanRuns;
 import greenpair.web.program.ShadowWatch;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package greenpair.web;
 
 import greenpair.web.auth.Access;
-import greenpair.web.changes.FeedHandler;
-import greenpair.web.changes.FollowHandler;
-import greenpair.web.changes.SubscriptionHandler;
+import greenpair.web.follow.FeedHandler;
+import greenpair.web.follow.FollowHandler;
+import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.pages.ChangePageHandler;
 import io.javalin.http.HandlerType;
 import java.util.List;

@@ -2,7 +2,8 @@ package greenpair.web;
 
 import greenpair.web.auth.Access;
 import greenpair.web.auth.SessionHandler;
-import greenpair.web.operation.Metrics;
+import greenpair.web.decisions.DecisionHandler;
+import greenpair.web.monitoring.Metrics;
 import greenpair.web.program.ContactHandler;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditMatching;
@@ -15,7 +16,6 @@ import greenpair.web.program.MailHandler;
 import greenpair.web.program.OversightHandler;
 import greenpair.web.program.RemarkHandler;
 import greenpair.web.program.TaskHandler;
-import greenpair.web.records.DecisionHandler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;

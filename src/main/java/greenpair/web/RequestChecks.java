@@ -8,7 +8,7 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.RequestId;
 import greenpair.web.input.Body;
-import greenpair.web.operation.Traces;
+import greenpair.web.monitoring.Traces;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,13 @@ package greenpair.web;
 import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.OpenIdHandler;
-import greenpair.web.catalog.AnswerRoutes;
-import greenpair.web.catalog.Answering;
+import greenpair.web.catalog.AnswerEndpoint;
 import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.catalog.DeckHandler;
+import greenpair.web.catalog.MatchAndSearchRoutes;
 import greenpair.web.http.Version;
+import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.openid.OpenIdLogin;
-import greenpair.web.operation.StatusHandler;
 import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.ProblemHandler;
 import io.javalin.http.Handler;
@@ -33,8 +33,8 @@ public final class Routes {
       StatusHandler status,
       CatalogHandler catalog,
       DeckHandler decks,
-      Answering answering,
-      AnswerRoutes questions,
+      AnswerEndpoint answering,
+      MatchAndSearchRoutes questions,
       AssistantHandler assistant,
       JobRoutes jobs,
       ProgramRoutes program,
@@ -57,7 +57,7 @@ public final class Routes {
     get("/api/v1/deck", Access.READ, decks::programme);
     get("/api/v1/entries/{kind}/{id}", Access.READ, catalog::entry);
     all.addAll(jobs.all());
-    for (AnswerRoutes.Address each : questions.all()) {
+    for (MatchAndSearchRoutes.Address each : questions.all()) {
       add(
           each.method(),
           each.path(),

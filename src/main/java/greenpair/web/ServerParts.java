@@ -8,7 +8,7 @@ import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.program.ProgramStore;
 import greenpair.web.catalog.LiveEngines;
-import greenpair.web.records.Archive;
+import greenpair.web.decisions.Archive;
 import greenpair.web.settings.WebSettings;
 import java.time.InstantSource;
 

@@ -5,14 +5,14 @@ import greenpair.web.auth.Failures;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.SessionCookies;
 import greenpair.web.catalog.AnswerCache;
-import greenpair.web.catalog.Answering;
-import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.AnswerEndpoint;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Json;
 import greenpair.web.http.Replies;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import greenpair.web.settings.WebSettings;
 
 /// What the handlers of all routes share: answers, pages, access, reading and writing programme
@@ -21,15 +21,15 @@ final class Shared {
   final Json json;
   final Replies replies;
   final AnswerCache cache;
-  final Answering answering;
+  final AnswerEndpoint answering;
   final ClientAddress remote;
   final Failures failures;
   final SessionCookies sessions;
   final Guard guard;
   final PageFrame frame;
-  final ProgramReading reading;
-  final Writing writing;
-  final Disclosing disclosing;
+  final ReadEndpoint reading;
+  final WriteEndpoint writing;
+  final EntryDisclosure disclosing;
 
   Shared(ServerParts parts) {
     WebSettings settings = parts.settings();
@@ -37,7 +37,7 @@ final class Shared {
     this.replies = new Replies(json);
     this.cache = new AnswerCache(settings.cacheBytes());
     this.answering =
-        new Answering(
+        new AnswerEndpoint(
             parts.live(),
             parts.engines(),
             parts.taxonomy(),
@@ -59,9 +59,9 @@ final class Shared {
             guard,
             settings.answerWithin());
     this.reading =
-        new ProgramReading(parts.program(), guard, parts.taxonomy(), replies, parts.clock());
+        new ReadEndpoint(parts.program(), guard, parts.taxonomy(), replies, parts.clock());
     this.writing =
-        new Writing(
+        new WriteEndpoint(
             parts.live(),
             parts.taxonomy(),
             parts.program(),
@@ -69,6 +69,6 @@ final class Shared {
             json,
             parts.clock(),
             settings.answerWithin());
-    this.disclosing = new Disclosing(guard, parts.program(), parts.clock());
+    this.disclosing = new EntryDisclosure(guard, parts.program(), parts.clock());
   }
 }

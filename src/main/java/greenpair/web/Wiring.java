@@ -12,29 +12,31 @@ import greenpair.web.assistant.Assistant;
 import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
-import greenpair.web.catalog.AnswerRoutes;
 import greenpair.web.catalog.CacheWarmer;
 import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.catalog.DeckHandler;
-import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.EntryDisclosure;
+import greenpair.web.catalog.MatchAndSearchRoutes;
 import greenpair.web.catalog.SlideDecks;
-import greenpair.web.changes.Courier;
-import greenpair.web.changes.Couriers;
-import greenpair.web.changes.FeedHandler;
-import greenpair.web.changes.FollowHandler;
-import greenpair.web.changes.SavedSearches;
-import greenpair.web.changes.SubscriptionHandler;
+import greenpair.web.decisions.DecisionHandler;
+import greenpair.web.decisions.Recorder;
+import greenpair.web.follow.Courier;
+import greenpair.web.follow.Couriers;
+import greenpair.web.follow.FeedHandler;
+import greenpair.web.follow.FollowHandler;
+import greenpair.web.follow.SavedSearches;
+import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.http.HostNames;
 import greenpair.web.http.Limiter;
 import greenpair.web.jobs.JobEvents;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.lists.ListHandler;
 import greenpair.web.mail.Postman;
-import greenpair.web.operation.Metrics;
-import greenpair.web.operation.Retention;
-import greenpair.web.operation.StatusHandler;
-import greenpair.web.operation.Traces;
-import greenpair.web.operation.Watcher;
+import greenpair.web.monitoring.Metrics;
+import greenpair.web.monitoring.Retention;
+import greenpair.web.monitoring.StatusHandler;
+import greenpair.web.monitoring.Traces;
+import greenpair.web.monitoring.Watcher;
 import greenpair.web.pages.ChangePageHandler;
 import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.FrontHandler;
@@ -72,13 +74,11 @@ import greenpair.web.program.LetterDrafts;
 import greenpair.web.program.LetterHandler;
 import greenpair.web.program.MailHandler;
 import greenpair.web.program.OversightHandler;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
 import greenpair.web.program.ShadowWatch;
 import greenpair.web.program.TaskHandler;
-import greenpair.web.program.Writing;
-import greenpair.web.records.DecisionHandler;
-import greenpair.web.records.Recorder;
+import greenpair.web.program.WriteEndpoint;
 import greenpair.web.reviews.ReviewHandler;
 import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
@@ -104,10 +104,10 @@ final class Wiring {
   private final Taxonomy taxonomy;
   private final Clock calendar;
   private final int maxBody;
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final PageFrame frame;
-  private final Disclosing disclosing;
+  private final EntryDisclosure disclosing;
   private final SignInHandler signIn;
   private final SessionHandler session;
   private final Postman postman;
@@ -215,7 +215,8 @@ final class Wiring {
   }
 
   private Routes routes(StatusHandler status) {
-    AnswerRoutes questions = new AnswerRoutes(parts.recommender(), parts.engines(), maxBody);
+    MatchAndSearchRoutes questions =
+        new MatchAndSearchRoutes(parts.recommender(), parts.engines(), maxBody);
     SlideDecks decks = new SlideDecks(parts.recommender(), taxonomy, settings.zone());
     Assistant assistant =
         new Assistant(
@@ -252,7 +253,7 @@ final class Wiring {
                         each, shared.sessions, shared.failures, shared.remote, parts.clock())));
   }
 
-  private ProgramRoutes programme(AnswerRoutes questions) {
+  private ProgramRoutes programme(MatchAndSearchRoutes questions) {
     Recorder recorder = new Recorder(questions, taxonomy, shared.json);
     return new ProgramRoutes(
         session,

@@ -10,7 +10,7 @@ import greenpair.index.cluster.MemoryFolder;
 import greenpair.index.cluster.TestCluster;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.ClusterContract;
-import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.job.ThreadPriority;
 import greenpair.match.Request;
 import greenpair.registry.source.convert.Tolerance;
-import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

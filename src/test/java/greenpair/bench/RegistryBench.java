@@ -7,7 +7,7 @@ import greenpair.cli.Workbench;
 import greenpair.index.BareWriter;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;

@@ -11,9 +11,9 @@ import greenpair.cli.app.Exit;
 import greenpair.index.FullDisk;
 import greenpair.index.GenerationStore;
 import greenpair.registry.SourceChangedException;
-import greenpair.reindex.Report;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.ReindexReport;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -55,10 +55,10 @@ class FailingReindexTest {
   }
 
   /// A run that does something at the beginning of a stage.
-  private Report reindex(Path source, String stage, Runnable then) throws IOException {
+  private ReindexReport reindex(Path source, String stage, Runnable then) throws IOException {
     Engine engine = Engine.read(Path.of("index-config"));
-    Watch watch =
-        new Watch() {
+    RunObserver watch =
+        new RunObserver() {
           @Override
           public void stage(String name, long expected) {
             if (name.equals(stage)) {

@@ -17,9 +17,9 @@ import greenpair.program.ProgramStore;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.convert.Tolerance;
+import greenpair.reindex.ReindexReport;
 import greenpair.reindex.Reindexing;
-import greenpair.reindex.Report;
-import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.run.ReindexRequest;
 import greenpair.search.Search;
 import greenpair.web.Server;
 import greenpair.web.ServerParts;
@@ -129,7 +129,7 @@ public final class Workbench {
   /// @return how long each stage took
   public Map<String, Duration> run(ReindexRequest order, Path data) throws IOException {
     Progress progress = new Progress(System.err, false, System::nanoTime);
-    Report report =
+    ReindexReport report =
         engine.reindexing(new GenerationStore(data)).run(order, progress, Instant.now());
     progress.done();
     report.notes().forEach(System.out::println);

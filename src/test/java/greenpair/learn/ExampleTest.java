@@ -50,7 +50,8 @@ class ExampleTest {
     List<Explanation.Part> parts = new ArrayList<>();
     for (int j = from; j < to; j++) {
       parts.add(
-          Explanation.part("s" + j, LABEL, side, weights[j] / sum, Signal.Reading.of(values[j])));
+          Explanation.part(
+              "s" + j, LABEL, side, weights[j] / sum, Signal.SignalValue.of(values[j])));
     }
     return parts;
   }

@@ -97,7 +97,9 @@ class LearnerTest {
     List<Example> against = new ArrayList<>();
     for (Example each : Cases.decidedByEvidence(400, 9)) {
       Outcome was = each.outcome();
-      Stage turned = Stages.ALL.get(Stages.ALL.size() - 1 - Stages.ALL.indexOf(was.reached()));
+      Stage turned =
+          StageClasses.ALL.get(
+              StageClasses.ALL.size() - 1 - StageClasses.ALL.indexOf(was.reached()));
       Outcome now =
           new Outcome(
               was.introduction(), was.city(), null, was.kind(), was.partner(), turned, true);
@@ -195,7 +197,7 @@ class LearnerTest {
       outcomes.add(Cases.outcome(i, "a", Stage.CONTRACT, true));
       outcomes.add(Cases.outcome(i + 10, "a", Stage.CONTRACT, false));
     }
-    Stages stages = Stages.of(outcomes);
+    StageClasses stages = StageClasses.of(outcomes);
     assertEquals(List.of(Stage.INTRODUCED, Stage.MET), stages.starts());
     assertEquals(1, stages.classOf(Stage.CONTRACT));
     assertEquals(0, stages.classOf(Stage.INTRODUCED));

@@ -31,7 +31,7 @@ final class ExplanationUnderTest {
     List<Explanation.Part> partner = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       boolean own = i < values.length - partners;
-      Signal.Reading reading = Signal.Reading.of(values[i]);
+      Signal.SignalValue reading = Signal.SignalValue.of(values[i]);
       Side side = own ? Side.CITY : Side.PARTNER;
       (own ? city : partner).add(Explanation.part("s" + i, LABEL, side, weights[i], reading));
     }

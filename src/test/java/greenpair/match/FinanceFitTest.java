@@ -26,12 +26,12 @@ class FinanceFitTest {
     return new Money(min, max, "USD");
   }
 
-  private static Signal.Reading ticket(Money budget, FinancierMaker financier) {
+  private static Signal.SignalValue ticket(Money budget, FinancierMaker financier) {
     MatchQuery ask = Given.ask(HERE, Given.BUS).budget(budget).make();
     return Given.read(new TicketFit(), ask, financier.make());
   }
 
-  private static Signal.Reading ticket(Money budget, Money ticket) {
+  private static Signal.SignalValue ticket(Money budget, Money ticket) {
     return ticket(budget, Given.financier("m").ticket(ticket));
   }
 
@@ -50,7 +50,7 @@ class FinanceFitTest {
   })
   void budget_beforeTicket_losesByTheFactorBetweenNearestEnds(
       double from, double to, double min, double max, double value) {
-    Signal.Reading reading = ticket(usd(from, to), usd(min, max));
+    Signal.SignalValue reading = ticket(usd(from, to), usd(min, max));
     assertTrue(reading.known());
     assertEquals(value, reading.value(), EXACT);
   }
@@ -94,7 +94,8 @@ class FinanceFitTest {
 
   @Test
   void amountsMissingOrOfOtherCurrencies_areUnknown() {
-    Signal.Reading unknown = Signal.Reading.unknown(Given.RULES.ranking().prior(TicketFit.NAME));
+    Signal.SignalValue unknown =
+        Signal.SignalValue.unknown(Given.RULES.ranking().prior(TicketFit.NAME));
     assertEquals(unknown, ticket(usd(1, 1), Given.financier("m")));
     assertEquals(unknown, ticket(new Money(1.0, 1.0, "CNY"), usd(1, 1)));
     assertEquals(
@@ -121,7 +122,7 @@ class FinanceFitTest {
 
   // instrument
 
-  private static Signal.Reading instrument(String[] asked, String... offered) {
+  private static Signal.SignalValue instrument(String[] asked, String... offered) {
     MatchQuery ask = Given.ask(HERE, Given.BUS).instruments(asked).make();
     return Given.read(new InstrumentFit(), ask, Given.financier("m").instruments(offered).make());
   }
@@ -134,7 +135,7 @@ class FinanceFitTest {
   void askedInstruments_countTheShareThatIsOffered() {
     assertEquals(1, instrument(asked("FIN.LSE"), "FIN.LSE", "FIN.PPA").value());
     assertEquals(0.5, instrument(asked("FIN.LSE", "FIN.PPA"), "FIN.LSE").value(), EXACT);
-    assertEquals(Signal.Reading.of(0), instrument(asked("FIN.LSE"), "FIN.PPA"));
+    assertEquals(Signal.SignalValue.of(0), instrument(asked("FIN.LSE"), "FIN.PPA"));
   }
 
   @Test

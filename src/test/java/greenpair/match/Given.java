@@ -109,7 +109,7 @@ public final class Given {
   }
 
   /// The reading of a signal for a candidate.
-  public static Signal.Reading read(Signal signal, MatchQuery ask, Candidate candidate) {
+  public static Signal.SignalValue read(Signal signal, MatchQuery ask, Candidate candidate) {
     return signal.read(NeedCandidatePair.of(ask, candidate, RULES));
   }
 }

@@ -34,27 +34,27 @@ class PartnerSideTest {
     return new Market(List.of(places), List.of(), List.of());
   }
 
-  private static Signal.Reading unknown(String signal) {
-    return Signal.Reading.unknown(Given.RULES.ranking().prior(signal));
+  private static Signal.SignalValue unknown(String signal) {
+    return Signal.SignalValue.unknown(Given.RULES.ranking().prior(signal));
   }
 
   // market
 
-  private static Signal.Reading market(FirmMaker firm) {
+  private static Signal.SignalValue market(FirmMaker firm) {
     return Given.read(new MarketFit(), ASK, firm.make());
   }
 
   @Test
   void statedMarket_coversOrNot() {
-    assertEquals(Signal.Reading.of(1), market(Given.firm("f").market(in("CN"))));
-    assertEquals(Signal.Reading.of(0), market(Given.firm("f").market(in("US"))));
+    assertEquals(Signal.SignalValue.of(1), market(Given.firm("f").market(in("CN"))));
+    assertEquals(Signal.SignalValue.of(0), market(Given.firm("f").market(in("US"))));
   }
 
   @Test
   void noMarket_caseInTheCountrySpeaks() {
     Precedent home = Given.done("d", HERE, Given.LED).make();
     Precedent away = Given.done("d", ABROAD, Given.LED).make();
-    assertEquals(Signal.Reading.of(0.8), market(Given.firm("f").did(home)));
+    assertEquals(Signal.SignalValue.of(0.8), market(Given.firm("f").did(home)));
     assertEquals(unknown(MarketFit.NAME), market(Given.firm("f").did(away)));
     assertEquals(unknown(MarketFit.NAME), market(Given.firm("f")));
   }
@@ -64,7 +64,7 @@ class PartnerSideTest {
     Market unclear = new Market(List.of(), List.of("CN"), List.of());
     assertEquals(unknown(MarketFit.NAME), market(Given.firm("f").market(unclear)));
     Precedent home = Given.done("d", HERE, Given.LED).make();
-    assertEquals(Signal.Reading.of(0.8), market(Given.firm("f").market(unclear).did(home)));
+    assertEquals(Signal.SignalValue.of(0.8), market(Given.firm("f").market(unclear).did(home)));
   }
 
   @Test
@@ -85,7 +85,7 @@ class PartnerSideTest {
 
   // sector
 
-  private static Signal.Reading sector(String... own) {
+  private static Signal.SignalValue sector(String... own) {
     return Given.read(new SectorFocus(), ASK, Given.firm("f", own).make());
   }
 
@@ -102,7 +102,7 @@ class PartnerSideTest {
     assertEquals(0.4, sector(Given.HYDROGEN_BUS).value(), EXACT);
     // 0.4 first, 1 x 0.85 second
     assertEquals(0.85, sector(Given.HYDROGEN_BUS, Given.BUS).value(), EXACT);
-    assertEquals(Signal.Reading.of(0), sector(Given.LED));
+    assertEquals(Signal.SignalValue.of(0), sector(Given.LED));
   }
 
   @Test
@@ -115,7 +115,7 @@ class PartnerSideTest {
 
   // scale
 
-  private static Signal.Reading scale(Precedent... cases) {
+  private static Signal.SignalValue scale(Precedent... cases) {
     return Given.read(new CitySizeFit(), ASK, Given.firm("f").did(cases).make());
   }
 
@@ -133,7 +133,7 @@ class PartnerSideTest {
     "1, 0"
   })
   void caseInCityOfSize_addsTheLessTheMoreDecadesApart(long population, double value) {
-    Signal.Reading reading = scale(ofSize(population));
+    Signal.SignalValue reading = scale(ofSize(population));
     assertTrue(reading.known());
     double prior = Given.RULES.ranking().prior(CitySizeFit.NAME);
     assertEquals(prior + (1 - prior) * value, reading.value(), 1e-12);
@@ -170,14 +170,14 @@ class PartnerSideTest {
 
   // focus
 
-  private static Signal.Reading focus(Market market) {
+  private static Signal.SignalValue focus(Market market) {
     return Given.read(new Focus(), ASK, Given.financier("m").market(market).make());
   }
 
   @ParameterizedTest
   @CsvSource({"here, 1", "CN-SC, 0.9", "CN, 0.7", "ODA, 0.5", "WORLD, 0.5", "US, 0"})
   void market_drawnCloser_countsMore(String place, double value) {
-    assertEquals(Signal.Reading.of(value), focus(in(place)));
+    assertEquals(Signal.SignalValue.of(value), focus(in(place)));
   }
 
   @Test
@@ -188,9 +188,9 @@ class PartnerSideTest {
   @Test
   void unclearOrRuledOutMarket_countsLittleOrNothing() {
     assertEquals(
-        Signal.Reading.of(0.3), focus(new Market(List.of("US"), List.of("CN"), List.of())));
+        Signal.SignalValue.of(0.3), focus(new Market(List.of("US"), List.of("CN"), List.of())));
     assertEquals(
-        Signal.Reading.of(0), focus(new Market(List.of("WORLD"), List.of(), List.of("CN"))));
+        Signal.SignalValue.of(0), focus(new Market(List.of("WORLD"), List.of(), List.of("CN"))));
   }
 
   @Test

@@ -22,14 +22,14 @@ class SolutionFitTest {
   private static final CityTraits COLD =
       Given.city("cold").koppen("Dwa").zone("severe-cold").population(3_000_000).make();
 
-  private static Signal.Reading suits(SolutionMaker solution) {
+  private static Signal.SignalValue suits(SolutionMaker solution) {
     return Given.read(new Suitability(), Given.ask(COLD, Given.BUS).make(), solution.make());
   }
 
   @Test
   void conditionToAvoid_thatHolds_isZeroWhateverSuits() {
     assertEquals(
-        Signal.Reading.of(0),
+        Signal.SignalValue.of(0),
         suits(
             Given.solution("s").avoid(SiteCondition.SEVERE_COLD).suits(SiteCondition.LARGE_CITY)));
   }
@@ -37,20 +37,21 @@ class SolutionFitTest {
   @Test
   void conditionThatSuits_thatHolds_isOne() {
     assertEquals(
-        Signal.Reading.of(1),
+        Signal.SignalValue.of(1),
         suits(Given.solution("s").suits(SiteCondition.HOT, SiteCondition.LARGE_CITY)));
   }
 
   @Test
   void noKnownSuitingCondition_holds_isLow() {
     assertEquals(
-        Signal.Reading.of(0.4),
+        Signal.SignalValue.of(0.4),
         suits(Given.solution("s").suits(SiteCondition.HOT, SiteCondition.PORT)));
   }
 
   @Test
   void conditionsUnsaidOrUnknown_areUnknown() {
-    Signal.Reading unknown = Signal.Reading.unknown(Given.RULES.ranking().prior(Suitability.NAME));
+    Signal.SignalValue unknown =
+        Signal.SignalValue.unknown(Given.RULES.ranking().prior(Suitability.NAME));
     assertEquals(unknown, suits(Given.solution("s")));
     assertEquals(unknown, suits(Given.solution("s").suits(SiteCondition.PORT)));
     assertEquals(unknown, suits(Given.solution("s").avoid(SiteCondition.HOT)));
@@ -109,12 +110,12 @@ class SolutionFitTest {
   void readiness_isLevelOverNine() {
     MatchQuery ask = Given.ask(COLD, Given.BUS).make();
     assertEquals(
-        Signal.Reading.of(1),
+        Signal.SignalValue.of(1),
         Given.read(new Readiness(), ask, Given.solution("s").readiness(9).make()));
     assertEquals(
         2.0 / 3, Given.read(new Readiness(), ask, Given.solution("s").readiness(6).make()).value());
     assertEquals(
-        Signal.Reading.unknown(Given.RULES.ranking().prior(Readiness.NAME)),
+        Signal.SignalValue.unknown(Given.RULES.ranking().prior(Readiness.NAME)),
         Given.read(new Readiness(), ask, Given.solution("s").make()));
   }
 
@@ -122,17 +123,17 @@ class SolutionFitTest {
   void text_isTheBetterOfNameAndText() {
     MatchQuery ask = Given.ask(COLD, Given.BUS).text("buses").make();
     assertEquals(
-        Signal.Reading.of(0.7),
+        Signal.SignalValue.of(0.7),
         Given.read(new TextRelevance(), ask, Given.firm("f").words(0.2, 0.7).make()));
     assertEquals(
-        Signal.Reading.of(0.6),
+        Signal.SignalValue.of(0.6),
         Given.read(new TextRelevance(), ask, Given.firm("f").words(0.6, 0.1).make()));
   }
 
   @Test
   void needWithoutWords_textIsUnknown() {
     assertEquals(
-        Signal.Reading.unknown(Given.RULES.ranking().prior(TextRelevance.NAME)),
+        Signal.SignalValue.unknown(Given.RULES.ranking().prior(TextRelevance.NAME)),
         Given.read(
             new TextRelevance(),
             Given.ask(COLD, Given.BUS).text(" \n").make(),

@@ -103,7 +103,7 @@ class IntroductionsTest {
   }
 
   private static int late(ProgramStore store, LocalDate today) {
-    Introductions.Wanted wanted = new Introductions.Wanted(null, null, null, today);
+    Introductions.Selection wanted = new Introductions.Selection(null, null, null, today);
     return store.read(all -> all.introductions().list(wanted, Page.NEWEST, 9)).items().size();
   }
 

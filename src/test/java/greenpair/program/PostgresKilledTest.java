@@ -112,7 +112,7 @@ class PostgresKilledTest {
   }
 
   private static List<String> notes(ProgramStore store) {
-    Remarks.Wanted all = new Remarks.Wanted(null, null, null, null, null, true);
+    Remarks.Selection all = new Remarks.Selection(null, null, null, null, null, true);
     return store
         .read(records -> records.remarks().list(all, COORDINATOR, Page.NEWEST, 1_000_000))
         .items()

@@ -24,7 +24,7 @@ public final class ProgramRows {
   static final Caller READER = new Caller("token Bo", "Bo", Role.READER, Set.of());
   static final Caller OF_OAKLAND = new Caller("token Wu", "Wu", Role.CITY, Set.of(OAKLAND));
   static final Caller OF_JILIN = new Caller("token Wang", "Wang", Role.CITY, Set.of(JILIN));
-  static final Remarks.Wanted ALL = new Remarks.Wanted(null, null, null, null, null, false);
+  static final Remarks.Selection ALL = new Remarks.Selection(null, null, null, null, null, false);
 
   static final Contact CONTACT =
       new Contact(0, "", Kind.CITY, JILIN, "李四", null, "li@example.org", null, ADA);
@@ -68,7 +68,7 @@ public final class ProgramRows {
 
   /// The texts of all remarks, also of hidden ones.
   public static List<String> allBodies(ProgramStore store) {
-    Remarks.Wanted all = new Remarks.Wanted(null, null, null, null, null, true);
+    Remarks.Selection all = new Remarks.Selection(null, null, null, null, null, true);
     return bodies(
         store.read(records -> records.remarks().list(all, COORDINATOR, Page.NEWEST, 1_000_000)));
   }

@@ -71,7 +71,7 @@ class RemarksTest {
       assertEquals(gone, store.write(all -> all.remarks().withdraw(veto.id(), late)));
       assertTrue(
           store.read(all -> all.remarks().list(ALL, READER, Page.NEWEST, 9)).items().isEmpty());
-      Remarks.Wanted withThose = new Remarks.Wanted(null, null, null, null, null, true);
+      Remarks.Selection withThose = new Remarks.Selection(null, null, null, null, null, true);
       assertEquals(
           List.of(gone),
           store.read(all -> all.remarks().list(withThose, READER, Page.NEWEST, 9)).items());

@@ -12,8 +12,8 @@ import greenpair.index.GenerationStore;
 import greenpair.index.generation.BusyException;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.read.SourceException;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,21 +54,22 @@ class BrokenSourceTest {
   void prepare() throws IOException {
     registries = new TinyRegistries(folder);
     registries.write(1);
-    assertEquals(Report.Outcome.PUBLISHED, run(registries.order(), Watch.NONE).outcome());
+    assertEquals(
+        ReindexReport.Outcome.PUBLISHED, run(registries.order(), RunObserver.NONE).outcome());
   }
 
   private Path data() {
     return folder.resolve("data");
   }
 
-  private Report run(ReindexRequest order, Watch watch) throws IOException {
+  private ReindexReport run(ReindexRequest order, RunObserver watch) throws IOException {
     return new Workbench(registries.config())
         .reindexing(data())
         .run(order, watch, NOON.plusSeconds(runs++));
   }
 
   /// @return the message of the run
-  private String breaks(Watch watch) throws IOException {
+  private String breaks(RunObserver watch) throws IOException {
     GenerationStore store = new GenerationStore(data());
     Optional<String> good = store.published();
     registries.write(2);
@@ -83,7 +84,8 @@ class BrokenSourceTest {
   private void nextRunSucceeds() throws IOException {
     mapping("files: second.csv");
     registries.write(3);
-    assertEquals(Report.Outcome.PUBLISHED, run(registries.order(), Watch.NONE).outcome());
+    assertEquals(
+        ReindexReport.Outcome.PUBLISHED, run(registries.order(), RunObserver.NONE).outcome());
   }
 
   /// What the second registry is read from.
@@ -129,7 +131,7 @@ class BrokenSourceTest {
     String name = "cut." + type;
     Files.write(folder.resolve(name), Arrays.copyOf(whole, whole.length * 2 / 3));
     mapping("files: " + name);
-    String said = breaks(Watch.NONE);
+    String said = breaks(RunObserver.NONE);
     assertTrue(said.contains(name), said);
     nextRunSucceeds();
   }
@@ -140,7 +142,7 @@ class BrokenSourceTest {
   void file_thatEndsWithinQuotes_isNamed(String row) throws IOException {
     Files.writeString(folder.resolve("cut.csv"), "Ref,Name,City\na,ACME BIOGAS,Riverton\n" + row);
     mapping("files: cut.csv");
-    String said = breaks(Watch.NONE);
+    String said = breaks(RunObserver.NONE);
     assertTrue(said.contains("cut.csv:3: a quote opens here"), said);
     nextRunSucceeds();
   }
@@ -150,20 +152,20 @@ class BrokenSourceTest {
     Files.writeString(folder.resolve("cut.csv"), "Ref,Name,City\na,ACME BIOGAS,Riverton\nb,Umb");
     mapping("files: cut.csv");
     registries.write(2);
-    Report report = run(registries.order(), Watch.NONE);
+    ReindexReport report = run(registries.order(), RunObserver.NONE);
     assertEquals(
         1, Objects.requireNonNull(report.registries().get("second")).rejected(), report::toString);
     ReindexRequest order = registries.order();
     ReindexRequest strict =
         new ReindexRequest(
             order.catalogs(), order.registries(), 0, Tolerance.parse("0"), order.keep());
-    SourceException e = assertThrows(SourceException.class, () -> run(strict, Watch.NONE));
+    SourceException e = assertThrows(SourceException.class, () -> run(strict, RunObserver.NONE));
     assertTrue(String.valueOf(e.getMessage()).contains("cut.csv:3"), e::toString);
   }
 
   /// Does something when the first row of the second registry was read.
-  private static Watch atTheFirstRow(Runnable act) {
-    return new Watch() {
+  private static RunObserver atTheFirstRow(Runnable act) {
+    return new RunObserver() {
       private boolean isThere;
       private boolean isDone;
 
@@ -249,7 +251,8 @@ class BrokenSourceTest {
     Optional<String> good = store.published();
     registries.write(2);
     try (FullDisk disk = new FullDisk(2_000)) {
-      IOException e = assertThrows(IOException.class, () -> run(registries.order(), Watch.NONE));
+      IOException e =
+          assertThrows(IOException.class, () -> run(registries.order(), RunObserver.NONE));
       assertTrue(String.valueOf(e.getMessage()).contains("No space left"), e::toString);
       assertTrue(disk.room() < 0);
     }
@@ -264,12 +267,13 @@ class BrokenSourceTest {
   @Test
   void secondRun_besideOne_isRefused() throws IOException {
     registries.write(2);
-    Report report =
+    ReindexReport report =
         run(
             registries.order(),
             atTheFirstRow(
                 () ->
-                    assertThrows(BusyException.class, () -> run(registries.order(), Watch.NONE))));
-    assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+                    assertThrows(
+                        BusyException.class, () -> run(registries.order(), RunObserver.NONE))));
+    assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome());
   }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.Workbench;
-import greenpair.reindex.work.CancelledException;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.CancelledException;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class CancelTest {
   @TempDir private Path folder = Path.of("");
 
   /// Counts rows and stages, and cancels at one of them.
-  private static final class Stop implements Watch {
+  private static final class Stop implements RunObserver {
     private final long at;
     private long seen;
 
@@ -66,10 +66,10 @@ class CancelTest {
     Path more = Files.writeString(folder.resolve("more.jsonl"), MORE);
     ReindexRequest first = ReindexRequest.of(List.of(Path.of("fixtures")));
     ReindexRequest second = ReindexRequest.of(List.of(Path.of("fixtures"), more));
-    bench.reindexing(data).run(first, Watch.NONE, NOW);
+    bench.reindexing(data).run(first, RunObserver.NONE, NOW);
     Set<String> before = files();
     Stop all = new Stop(Long.MAX_VALUE);
-    bench.reindexing(other).run(first, Watch.NONE, NOW);
+    bench.reindexing(other).run(first, RunObserver.NONE, NOW);
     bench.reindexing(other).run(second, all, NOW.plusSeconds(1));
 
     for (long at : List.of(1L, all.seen / 3, all.seen / 2, all.seen)) {

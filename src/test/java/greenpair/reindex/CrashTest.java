@@ -80,11 +80,11 @@ class CrashTest {
     KilledRun.Points run() throws IOException {
       registries.write(++number);
       KilledRun.Points points = new KilledRun.Points(0);
-      Report report =
+      ReindexReport report =
           bench
               .reindexing(new GenerationStore(data, points))
               .run(registries.order(), points, START.plusSeconds(number));
-      assertEquals(Report.Outcome.PUBLISHED, report.outcome(), report::toString);
+      assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome(), report::toString);
       return points;
     }
 
@@ -105,12 +105,13 @@ class CrashTest {
     /// An incremental run with another line of the catalog.
     KilledRun.Points change() throws IOException {
       KilledRun.Points points = new KilledRun.Points(0);
-      Report report =
+      ReindexReport report =
           bench
               .reindexing(new GenerationStore(data, points))
               .run(registries.changes(), points, START.plusSeconds(number));
       assertTrue(
-          List.of(Report.Outcome.PUBLISHED, Report.Outcome.UNCHANGED).contains(report.outcome()),
+          List.of(ReindexReport.Outcome.PUBLISHED, ReindexReport.Outcome.UNCHANGED)
+              .contains(report.outcome()),
           report::toString);
       return points;
     }

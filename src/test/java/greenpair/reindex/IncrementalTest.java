@@ -12,10 +12,10 @@ import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.reindex.work.PublishSettings;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.RejectedException;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.PublishSettings;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RejectedException;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -59,7 +59,9 @@ class IncrementalTest {
     TinyRegistries.copy(Path.of("index-config"), config);
     Files.writeString(config.resolve(PublishSettings.FILE), FEW);
     bench = new Workbench(config);
-    bench.reindexing(base).run(ReindexRequest.of(List.of(Path.of("fixtures"))), Watch.NONE, NOW);
+    bench
+        .reindexing(base)
+        .run(ReindexRequest.of(List.of(Path.of("fixtures"))), RunObserver.NONE, NOW);
   }
 
   /// Lines of the cohort by kind and id, in order.
@@ -99,9 +101,9 @@ class IncrementalTest {
     return other.equals(line) ? line.replaceFirst("\"en\": ?\"", "\"en\":\"New ") : other;
   }
 
-  private Report incremental(Path data, Path delta) throws IOException {
+  private ReindexReport incremental(Path data, Path delta) throws IOException {
     ReindexRequest order = ReindexRequest.of(List.of(delta)).onlyChanges();
-    return bench.reindexing(data).run(order, Watch.NONE, NOW.plusSeconds(1));
+    return bench.reindexing(data).run(order, RunObserver.NONE, NOW.plusSeconds(1));
   }
 
   /// A new generation from the entries of another, each kind in the same order.
@@ -119,7 +121,9 @@ class IncrementalTest {
       }
     }
     Path full = folder.resolve("full");
-    bench.reindexing(full).run(ReindexRequest.of(List.of(all)), Watch.NONE, NOW.plusSeconds(1));
+    bench
+        .reindexing(full)
+        .run(ReindexRequest.of(List.of(all)), RunObserver.NONE, NOW.plusSeconds(1));
     return full;
   }
 
@@ -145,15 +149,15 @@ class IncrementalTest {
       Map<String, String> delta = some(cohort, count, random);
       cohort.putAll(delta);
       Files.write(file, delta.values());
-      assertEquals(Report.Outcome.PUBLISHED, incremental(data, file).outcome());
+      assertEquals(ReindexReport.Outcome.PUBLISHED, incremental(data, file).outcome());
     }
     Map<String, String> seen = AllAnswers.of(bench, data);
     cohort.keySet().forEach(key -> assertTrue(seen.containsKey(upper(key)), key));
     AllAnswers.assertSame(AllAnswers.of(bench, builtAnew(data)), seen);
 
     String published = new GenerationStore(data).published().orElseThrow();
-    Report again = incremental(data, file);
-    assertEquals(Report.Outcome.UNCHANGED, again.outcome());
+    ReindexReport again = incremental(data, file);
+    assertEquals(ReindexReport.Outcome.UNCHANGED, again.outcome());
     assertEquals(Optional.of(published), new GenerationStore(data).published());
     assertTrue(
         String.valueOf(again.notes().getFirst().en()).startsWith("0 new, 0 changed, "),

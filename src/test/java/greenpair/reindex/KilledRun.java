@@ -3,7 +3,7 @@ package greenpair.reindex;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.Steps;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +15,7 @@ final class KilledRun {
   private KilledRun() {}
 
   /// All events of a run in sequence: stages, rows and steps on disk.
-  static final class Points implements Watch, Steps {
+  static final class Points implements RunObserver, Steps {
     final List<String> reached = new ArrayList<>();
     private final int last;
     private String stage = "";

@@ -3,7 +3,7 @@ package greenpair.reindex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.cli.Workbench;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class KnownTotalsTest {
   @TempDir private Path folder = Path.of("");
 
   /// Stages in order, each with what was expected and what came.
-  private static final class Seen implements Watch {
+  private static final class Seen implements RunObserver {
     private final List<String> names = new ArrayList<>();
     private final List<Long> expected = new ArrayList<>();
     private final List<Long> rows = new ArrayList<>();

@@ -10,8 +10,8 @@ import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import greenpair.search.Results;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
@@ -47,7 +47,7 @@ class PatchedSearchTest {
   static void patch() throws IOException {
     BENCH
         .reindexing(folder.resolve("data"))
-        .run(ReindexRequest.of(List.of(Path.of("fixtures"))), Watch.NONE, NOW);
+        .run(ReindexRequest.of(List.of(Path.of("fixtures"))), RunObserver.NONE, NOW);
     List<String> firms = Files.readAllLines(Path.of("fixtures/firms.jsonl"));
     List<String> changed =
         firms.subList(0, firms.size() / 11).stream()
@@ -57,9 +57,9 @@ class PatchedSearchTest {
     Path delta = Files.write(folder.resolve("delta.jsonl"), changed);
     ReindexRequest order =
         ReindexRequest.of(List.of(delta)).by("test", "scores are compared").onlyChanges();
-    Report report =
-        BENCH.reindexing(folder.resolve("data")).run(order, Watch.NONE, NOW.plusSeconds(1));
-    assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+    ReindexReport report =
+        BENCH.reindexing(folder.resolve("data")).run(order, RunObserver.NONE, NOW.plusSeconds(1));
+    assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome());
   }
 
   @Test

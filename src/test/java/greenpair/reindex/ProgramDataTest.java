@@ -19,8 +19,8 @@ import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Stamp;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -105,8 +105,8 @@ class ProgramDataTest {
         ReindexRequest order = registries.order();
         ReindexRequest two =
             new ReindexRequest(order.catalogs(), order.registries(), 0, order.tolerance(), 2);
-        Report report = reindexing.run(two, Watch.NONE, NOON.plusSeconds(++runs));
-        assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+        ReindexReport report = reindexing.run(two, RunObserver.NONE, NOON.plusSeconds(++runs));
+        assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome());
         published.add(report.manifest().id());
         assertEquals(before, all(store), "after full run " + number);
       }
@@ -121,12 +121,12 @@ class ProgramDataTest {
               folder.resolve("delta.jsonl"),
               "{\"kind\":\"firm\",\"id\":\"late\",\"name\":{\"en\":\"Late\"},"
                   + "\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}\n");
-      Report incremental =
+      ReindexReport incremental =
           reindexing.run(
               ReindexRequest.of(List.of(delta)).onlyChanges(),
-              Watch.NONE,
+              RunObserver.NONE,
               NOON.plusSeconds(++runs));
-      assertEquals(Report.Outcome.PUBLISHED, incremental.outcome());
+      assertEquals(ReindexReport.Outcome.PUBLISHED, incremental.outcome());
       assertEquals(before, all(store), "after an incremental run");
       assertEquals(List.of(review), reviews.answers());
     }

@@ -1,6 +1,6 @@
 package greenpair.reindex;
 
-import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,9 +8,9 @@ import greenpair.language.ConceptFinder;
 import greenpair.match.Given;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rules.Rules;
-import greenpair.plan.ask.PlanSettings;
+import greenpair.plan.input.PlanSettings;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.reindex.work.PublishSettings;
+import greenpair.reindex.run.PublishSettings;
 import greenpair.search.Search;
 import java.nio.file.Path;
 

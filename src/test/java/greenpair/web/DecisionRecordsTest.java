@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Role;
 import greenpair.web.catalog.StoredRequest;
-import greenpair.web.records.DecisionRecord;
+import greenpair.web.decisions.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

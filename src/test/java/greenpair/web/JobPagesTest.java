@@ -11,7 +11,7 @@ import greenpair.job.JobRequest;
 import greenpair.job.Progress;
 import greenpair.job.Riverton;
 import greenpair.program.access.Role;
-import greenpair.reindex.gate.Comparison;
+import greenpair.reindex.gate.GenerationComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,7 +201,7 @@ class JobPagesTest {
     assertTrue(page.select("tr:has(code:contains(%s)) .chip".formatted(id)).hasText());
     String option = page.select("option[value=%s]".formatted(id)).text();
     assertTrue(option.contains("never published"), option);
-    Path report = cohort.store.directory(id).resolve(Comparison.FILE);
+    Path report = cohort.store.directory(id).resolve(GenerationComparison.FILE);
     Path aside = data.resolve("aside.json");
     Files.move(report, aside);
     Document unfinished = operator.page("/registries");

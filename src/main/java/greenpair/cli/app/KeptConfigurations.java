@@ -7,7 +7,7 @@ import greenpair.index.generation.Folders;
 import greenpair.index.generation.Manifest;
 import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.web.records.Archive;
+import greenpair.web.decisions.Archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,9 +7,9 @@ import greenpair.index.LiveIndex;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.job.RepeatingThread;
-import greenpair.reindex.work.Configuration;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.Configuration;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import greenpair.web.catalog.Engines;
 import greenpair.web.catalog.LiveEngines;
 import java.io.IOException;
@@ -167,7 +167,7 @@ public final class LiveConfiguration implements LiveEngines, AutoCloseable {
             "a new generation is being built for a changed taxonomy.jsonl, analysis.yaml or"
                 + " vectors.bin"));
     try {
-      engine.reindexing(store).run(ReindexRequest.of(files), Watch.NONE, Instant.now());
+      engine.reindexing(store).run(ReindexRequest.of(files), RunObserver.NONE, Instant.now());
     } catch (IOException | RuntimeException e) {
       String fault =
           "building a generation for the changed configuration failed: " + e.getMessage();

@@ -1,6 +1,6 @@
 package greenpair.cli.app;
 
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.RunObserver;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 
 /// A line with the progress of a long run: a bar if the total of rows or bytes is known, rows,
 /// rate, rejects and time left. Shown on a terminal only, from the third second on.
-public final class Progress implements Watch {
+public final class Progress implements RunObserver {
   private static final long PATIENCE = 2_000_000_000L;
   private static final long REFRESH = 200_000_000L;
   private static final int EVERY = 64;
@@ -108,7 +108,7 @@ public final class Progress implements Watch {
   private String line(long now) {
     double rate = steps * NANOS / Math.max(1, now - stageStart);
     StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", stage));
-    double share = Watch.share(steps, expected, bytes, allBytes);
+    double share = RunObserver.share(steps, expected, bytes, allBytes);
     if (share > 0) {
       int full = (int) (BAR * share);
       line.append(" [").append("=".repeat(full)).append(" ".repeat(BAR - full)).append(']');

@@ -1,7 +1,7 @@
 package greenpair.cli.evaluate;
 
 import greenpair.evaluate.CohortReport;
-import greenpair.evaluate.Report;
+import greenpair.evaluate.EvaluationReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ final class CohortText {
 
   void quality(CohortReport.Quality quality) {
     document.quality.add(quality);
-    List<Report.Result> results = quality.report().results();
+    List<EvaluationReport.Result> results = quality.report().results();
     qualities.add(
         row(
             quality.kind().word(),
@@ -37,7 +37,7 @@ final class CohortText {
             quality.cities()));
   }
 
-  private static String ranged(Report.Result result) {
+  private static String ranged(EvaluationReport.Result result) {
     return String.format(
         Locale.ROOT,
         "%.3f (%.3f–%.3f)",

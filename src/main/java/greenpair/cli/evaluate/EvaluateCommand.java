@@ -4,8 +4,8 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Table;
 import greenpair.config.Problems;
-import greenpair.evaluate.Comparison;
-import greenpair.evaluate.Report;
+import greenpair.evaluate.EvaluationReport;
+import greenpair.evaluate.RunComparison;
 import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.metric.Metrics;
@@ -130,7 +130,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     TrecRun before = other == null ? null : condensed(other);
     problems.throwIfAny("errors in the judgements or runs");
     UnaryOperator<String> clusters = clusters();
-    Report report = Report.of(judged, run, wanted, Bootstrap.of(seed), clusters);
+    EvaluationReport report =
+        EvaluationReport.of(judged, run, wanted, Bootstrap.of(seed), clusters);
     if (json) {
       topicRun.engine().print(report);
     } else {
@@ -142,7 +143,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     if (before != null) {
       for (Metric metric : wanted) {
-        compare(Comparison.of(metric, judged, before, run, Randomisation.of(seed), clusters));
+        compare(RunComparison.of(metric, judged, before, run, Randomisation.of(seed), clusters));
       }
     }
     return Exit.OK;
@@ -232,9 +233,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             pairs.chinese()));
   }
 
-  private static void print(Report report) {
+  private static void print(EvaluationReport report) {
     Table table = new Table("metric", "mean", "low", "high", "topics");
-    for (Report.Result each : report.results()) {
+    for (EvaluationReport.Result each : report.results()) {
       table.row(
           each.metric(),
           String.format(Locale.ROOT, "%.4f", each.mean()),
@@ -246,7 +247,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     report.warnings().forEach(warning -> Output.print("note: " + warning + "\n"));
   }
 
-  private void compare(Comparison comparison) {
+  private void compare(RunComparison comparison) {
     if (json) {
       topicRun.engine().print(comparison);
       return;

@@ -19,7 +19,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Folders;
 import greenpair.index.read.Snapshot;
-import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

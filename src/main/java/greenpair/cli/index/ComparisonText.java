@@ -3,7 +3,7 @@ package greenpair.cli.index;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
-import greenpair.reindex.gate.Comparison;
+import greenpair.reindex.gate.GenerationComparison;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,11 +11,11 @@ import java.util.Locale;
 final class ComparisonText {
   private static final int SHOWN = 10;
 
-  private final Comparison comparison;
+  private final GenerationComparison comparison;
   private final Language language;
   private final GenerationStore store;
 
-  ComparisonText(Comparison comparison, Language language, GenerationStore store) {
+  ComparisonText(GenerationComparison comparison, Language language, GenerationStore store) {
     this.comparison = comparison;
     this.language = language;
     this.store = store;
@@ -26,7 +26,7 @@ final class ComparisonText {
     StringBuilder text = new StringBuilder();
     lines(text, "refused: ", comparison.faults());
     lines(text, "note: ", comparison.notes());
-    for (Comparison.Judged each : comparison.judged()) {
+    for (GenerationComparison.Judged each : comparison.judged()) {
       text.append(
           String.format(
               Locale.ROOT,
@@ -37,14 +37,14 @@ final class ComparisonText {
               each.before(),
               each.topics()));
     }
-    List<Comparison.Change> changes = comparison.changes();
+    List<GenerationComparison.Change> changes = comparison.changes();
     changes.stream().limit(SHOWN).forEach(each -> line(text, "", each.says()));
     if (changes.size() > SHOWN) {
       text.append("… and ").append(changes.size() - SHOWN).append(" more places of shortlists\n");
     }
     if (comparison.before() != null) {
       text.append("all of it is in ")
-          .append(store.directory(comparison.after()).resolve(Comparison.FILE))
+          .append(store.directory(comparison.after()).resolve(GenerationComparison.FILE))
           .append("\n\n");
     }
     return text.toString();

@@ -6,19 +6,19 @@ import greenpair.catalog.Text;
 import greenpair.cli.app.Table;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.RowResults;
-import greenpair.reindex.Report;
+import greenpair.reindex.ReindexReport;
 import java.nio.file.Path;
 import java.util.Map;
 
 /// Reports the result of every row and every entry; both tables add up.
 public final class RegistryReport {
-  private final Report run;
+  private final ReindexReport run;
 
   private final boolean isIncremental;
   private final Language language;
 
   /// @param isIncremental whether rows were compared with what is published
-  public RegistryReport(Report run, boolean isIncremental, Language language) {
+  public RegistryReport(ReindexReport run, boolean isIncremental, Language language) {
     this.run = run;
     this.language = language;
     this.isIncremental = isIncremental;

@@ -16,9 +16,9 @@ import greenpair.index.GenerationStore;
 import greenpair.job.ThreadPriority;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.Tolerance;
-import greenpair.reindex.Report;
-import greenpair.reindex.gate.Comparison;
-import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.ReindexReport;
+import greenpair.reindex.gate.GenerationComparison;
+import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -149,14 +149,14 @@ public final class ReindexCommand implements Callable<Integer> {
     if (incremental) {
       order = order.onlyChanges();
     }
-    Report report = engine.reindexing(store).run(order, progress, Instant.now());
+    ReindexReport report = engine.reindexing(store).run(order, progress, Instant.now());
     progress.done();
     if (json.isGiven()) {
       json.print(ReindexDocument.of(report), "");
     } else {
       print(report, store);
     }
-    return report.outcome() == Report.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
+    return report.outcome() == ReindexReport.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
   }
 
   private String lines(Text note) {
@@ -180,12 +180,12 @@ public final class ReindexCommand implements Callable<Integer> {
     return new ReindexRequest(catalogs, null, allowRejects, tolerance, Math.max(1, keep));
   }
 
-  private void print(Report report, GenerationStore store) {
+  private void print(ReindexReport report, GenerationStore store) {
     Table table = new Table("kind", "entries");
     for (Kind kind : Kind.values()) {
       table.row(kind.word(), report.manifest().count(kind));
     }
-    Comparison comparison = report.comparison();
+    GenerationComparison comparison = report.comparison();
     if (comparison != null) {
       Output.print(new ComparisonText(comparison, language.get(), store).toString());
     }

@@ -4,8 +4,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.registry.source.convert.RowResults;
-import greenpair.reindex.Report;
-import greenpair.reindex.gate.Comparison;
+import greenpair.reindex.ReindexReport;
+import greenpair.reindex.gate.GenerationComparison;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param registries results of the rows of each registry
 record ReindexDocument(
     String generation,
-    Report.Outcome outcome,
+    ReindexReport.Outcome outcome,
     Map<String, Long> entries,
-    @Nullable Comparison comparison,
+    @Nullable GenerationComparison comparison,
     Map<String, RowResults> registries,
     List<String> rejects,
     List<Text> notes,
@@ -29,7 +29,7 @@ record ReindexDocument(
     long leftOut,
     List<String> firstLeftOut,
     List<String> pruned) {
-  static ReindexDocument of(Report report) {
+  static ReindexDocument of(ReindexReport report) {
     Map<String, Long> entries = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {
       entries.put(kind.word(), report.manifest().count(kind));

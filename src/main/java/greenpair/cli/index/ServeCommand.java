@@ -15,7 +15,7 @@ import greenpair.job.Jobs;
 import greenpair.job.Scheduler;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
-import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.run.ReindexRequest;
 import greenpair.web.Server;
 import java.io.IOException;
 import java.time.Clock;

@@ -11,7 +11,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.SharedGenerations;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
-import greenpair.web.operation.Status;
+import greenpair.web.monitoring.Status;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package greenpair.cli.plan;
 
 import greenpair.catalog.Language;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanWords;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanWords;
 import greenpair.plan.meetings.Timetable;
 import greenpair.web.plans.Calendars;
 import java.io.IOException;

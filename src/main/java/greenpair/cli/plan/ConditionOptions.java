@@ -1,7 +1,7 @@
 package greenpair.cli.plan;
 
 import greenpair.catalog.EntryId;
-import greenpair.plan.ask.SummitInputs;
+import greenpair.plan.input.SummitInputs;
 import greenpair.plan.meetings.Arrangements;
 import greenpair.plan.meetings.Interpreter;
 import greenpair.plan.meetings.Remote;

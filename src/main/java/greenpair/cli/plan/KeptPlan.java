@@ -2,8 +2,8 @@ package greenpair.cli.plan;
 
 import greenpair.cli.app.Engine;
 import greenpair.index.read.Snapshot;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
 import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,11 +8,11 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.Table;
 import greenpair.message.Message;
-import greenpair.plan.Watch;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
-import greenpair.plan.ask.PlanWords;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +93,7 @@ final class PlanCohortCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       PlanRequest.Cohort request = request();
       PlanResult.Cohort made =
-          index.answer(snapshot -> engine.planner().cohort(request, snapshot, Watch.NONE));
+          index.answer(snapshot -> engine.planner().cohort(request, snapshot, PlanObserver.NONE));
       kept.write(engine, index.snapshot(), request, made);
       PlanWords words = engine.planner().words(index.snapshot());
       output.print(engine, made.report(), () -> text(made.report(), words, output.language()));

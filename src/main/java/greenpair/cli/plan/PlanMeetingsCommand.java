@@ -6,11 +6,11 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.plan.Watch;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
-import greenpair.plan.ask.PlanWords;
-import greenpair.plan.ask.SummitInputs;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanWords;
+import greenpair.plan.input.SummitInputs;
 import greenpair.plan.meetings.Stay;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Timetable;
@@ -158,7 +158,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
     }
     Engine engine = Engine.read(places.config());
     PlanRequest.Meetings request = request();
-    Timetable made = Timetable.of(request.summit(), Watch.NONE);
+    Timetable made = Timetable.of(request.summit(), PlanObserver.NONE);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       kept.write(engine, index.snapshot(), request, new PlanResult.Meetings(made));
       PlanWords words = engine.planner().words(index.snapshot());

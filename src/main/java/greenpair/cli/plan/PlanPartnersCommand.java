@@ -12,15 +12,15 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Requirement;
-import greenpair.plan.ask.AmountReader;
-import greenpair.plan.ask.PartnersAnswer;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
-import greenpair.plan.ask.PlanWords;
+import greenpair.plan.input.AmountReader;
+import greenpair.plan.input.PartnersAnswer;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +138,7 @@ final class PlanPartnersCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       PlanRequest.Partners request = request(index);
       PlanResult.Partners made =
-          index.answer(snapshot -> engine.planner().partners(request, snapshot, Watch.NONE));
+          index.answer(snapshot -> engine.planner().partners(request, snapshot, PlanObserver.NONE));
       kept.write(engine, index.snapshot(), request, made);
       PartnersAnswer answer = PartnersAnswer.of(made);
       PlanWords words = engine.planner().words(index.snapshot());

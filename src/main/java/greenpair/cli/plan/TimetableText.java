@@ -2,8 +2,8 @@ package greenpair.cli.plan;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanWords;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanWords;
 import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;

@@ -5,8 +5,8 @@ import greenpair.program.ImportCheck;
 import greenpair.program.Revision;
 import greenpair.program.StoredPlan;
 import greenpair.registry.format.CatalogJson;
+import greenpair.web.decisions.DecisionRecord;
 import greenpair.web.plans.PlanDocument;
-import greenpair.web.records.DecisionRecord;
 import java.nio.charset.StandardCharsets;
 
 /// Refuses to import entries and decision records that pages and lists could not show.

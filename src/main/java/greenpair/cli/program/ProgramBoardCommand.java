@@ -36,7 +36,7 @@ final class ProgramBoardCommand implements Callable<Integer> {
     LocalDate today = LocalDate.now(place.zone());
     try (ProgramStore store = place.store()) {
       List<StageCount> stages = store.read(all -> all.introductions().board(today));
-      Introductions.Wanted late = new Introductions.Wanted(null, null, null, today);
+      Introductions.Selection late = new Introductions.Selection(null, null, null, today);
       List<Introduction> overdue =
           store
               .read(all -> all.introductions().list(late, Page.NEWEST, Integer.MAX_VALUE - 1))

@@ -7,7 +7,7 @@ import greenpair.cli.app.Table;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.Page;
 import greenpair.program.follow.Change;
-import greenpair.web.changes.ChangeView;
+import greenpair.web.follow.ChangeView;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -7,7 +7,7 @@ import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Places;
 import greenpair.web.catalog.StoredRequest;
-import greenpair.web.records.DecisionRecord;
+import greenpair.web.decisions.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -30,7 +30,7 @@ final class Upload {
   private static final int BYTES_OF_A_PAGE = 4 << 20;
   private static final int BYTES_OF_A_PART = 1 << 20;
 
-  /// EntryPages that are read back: so many, or one of so many if that is less. A copy checks all.
+  /// Entries that are read back: so many, or one of so many if that is less. A copy checks all.
   private static final int SAMPLES = 16;
 
   private final Connection connection;

@@ -144,7 +144,7 @@ public final class Sensitivity {
                   part.label(),
                   part.side(),
                   weight,
-                  new Signal.Reading(value, part.known())));
+                  new Signal.SignalValue(value, part.known())));
     }
     Explanation explanation =
         Explanation.fuse(

@@ -46,7 +46,7 @@ public record Explanation(
     }
 
     Part times(double factor) {
-      return part(signal, label, side, weight * factor, new Signal.Reading(value, known));
+      return part(signal, label, side, weight * factor, new Signal.SignalValue(value, known));
     }
   }
 
@@ -133,11 +133,11 @@ public record Explanation(
   /// @param weight in [0, 1]
   /// @param value in [0, 1]
   public static Part part(String signal, Text label, double weight, double value) {
-    return part(signal, label, Side.CITY, weight, Signal.Reading.of(value));
+    return part(signal, label, Side.CITY, weight, Signal.SignalValue.of(value));
   }
 
   public static Part part(
-      String signal, Text label, Side side, double weight, Signal.Reading reading) {
+      String signal, Text label, Side side, double weight, Signal.SignalValue reading) {
     double contribution = Math.round(weight * reading.value() * MILLION) / MILLION;
     return new Part(signal, label, side, weight, reading.value(), contribution, reading.known());
   }

@@ -65,14 +65,14 @@ public final class Ranker {
     }
     PreferenceFit preferences = pairing.preferences();
     if (side == Side.PARTNER && preferences != null) {
-      Signal.Reading reading = Signal.Reading.of(preferences.value());
+      Signal.SignalValue reading = Signal.SignalValue.of(preferences.value());
       parts.add(part(PreferenceFit.NAME, side, weights, reading));
     }
     return parts;
   }
 
   private Explanation.Part part(
-      String name, Side side, Map<String, Double> weights, Signal.Reading reading) {
+      String name, Side side, Map<String, Double> weights, Signal.SignalValue reading) {
     return Explanation.part(
         name,
         Objects.requireNonNull(labels.get(name)),

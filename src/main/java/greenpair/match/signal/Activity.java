@@ -20,20 +20,20 @@ final class Activity implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     Traits.OfFirm firm = (Traits.OfFirm) pairing.candidate().traits();
     Partner.Status status = firm.organisation().status();
     if (status == null && !pairing.work().isDated()) {
-      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
     }
     if (status != null && status.isGone()) {
-      return Reading.of(0);
+      return SignalValue.of(0);
     }
     SignalSettings.Activity values = pairing.rules().ranking().signals().activity();
     if (status == Partner.Status.UNCERTAIN || status == Partner.Status.ACQUIRED) {
-      return Reading.of(values.uncertain());
+      return SignalValue.of(values.uncertain());
     }
     double least = status == Partner.Status.ACTIVE ? values.active() : values.notStated();
-    return Reading.of(least + (1 - least) * pairing.work().newest());
+    return SignalValue.of(least + (1 - least) * pairing.work().newest());
   }
 }

@@ -15,12 +15,12 @@ public final class Availability implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     Expert.Days days = ((Traits.OfExpert) pairing.candidate().traits()).days();
     if (days == null) {
-      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
     }
     int left = days.isOver(pairing.ask().asOf()) ? 0 : days.count();
-    return Reading.of(left / (left + pairing.rules().ranking().signals().halfDays()));
+    return SignalValue.of(left / (left + pairing.rules().ranking().signals().halfDays()));
   }
 }

@@ -15,7 +15,7 @@ public final class CitySizeFit implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     Long here = pairing.ask().city().population();
     double best = -1;
     if (here != null) {
@@ -32,6 +32,6 @@ public final class CitySizeFit implements Signal {
       best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / decades) : -1;
     }
     double prior = pairing.rules().ranking().prior(NAME);
-    return best < 0 ? Reading.unknown(prior) : Reading.adding(prior, best);
+    return best < 0 ? SignalValue.unknown(prior) : SignalValue.adding(prior, best);
   }
 }

@@ -28,11 +28,11 @@ public final class DeploymentEvidence implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     CaseSettings cases = pairing.rules().ranking().cases();
     double proof = together(WeighedCase::weight, pairing);
     double failures = together(WeighedCase::against, pairing);
-    return Reading.of(proof * (1 - cases.failureShare() * failures));
+    return SignalValue.of(proof * (1 - cases.failureShare() * failures));
   }
 
   /// A noisy-or of weights, strongest first.

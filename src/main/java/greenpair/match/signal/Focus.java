@@ -21,11 +21,11 @@ public final class Focus implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     CityTraits city = pairing.ask().city();
     Market market = ((Traits.OfFinancier) pairing.candidate().traits()).organisation().market();
     if (market == null) {
-      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
     }
     SignalSettings.Focus values = pairing.rules().ranking().signals().focus();
     double drawn =
@@ -42,7 +42,7 @@ public final class Focus implements Signal {
             yield market.in().contains(city.country()) ? values.country() : values.wide();
           }
         };
-    return Reading.of(drawn * (cityMayApply(pairing) ? 1 : values.othersApply()));
+    return SignalValue.of(drawn * (cityMayApply(pairing) ? 1 : values.othersApply()));
   }
 
   private static boolean cityMayApply(NeedCandidatePair pairing) {

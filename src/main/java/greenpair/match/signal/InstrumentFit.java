@@ -16,16 +16,16 @@ public final class InstrumentFit implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     List<Code> asked = pairing.ask().instruments();
     List<Code> offered = ((Traits.OfFinancier) pairing.candidate().traits()).instruments();
     if (asked.isEmpty() || offered.isEmpty()) {
-      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
     }
     double sum = 0;
     for (Code code : asked) {
       sum += pairing.fit(code, offered);
     }
-    return Reading.of(sum / asked.size());
+    return SignalValue.of(sum / asked.size());
   }
 }

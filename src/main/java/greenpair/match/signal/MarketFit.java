@@ -18,7 +18,7 @@ public final class MarketFit implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     double prior = pairing.rules().ranking().prior(NAME);
     Market market = ((Traits.OfFirm) pairing.candidate().traits()).organisation().market();
     Verdict verdict =
@@ -26,12 +26,12 @@ public final class MarketFit implements Signal {
             ? Verdict.UNKNOWN
             : pairing.rules().eligibility().covers(market, pairing.ask().city());
     return switch (verdict) {
-      case PASS -> Reading.of(1);
-      case FAIL -> Reading.of(0);
+      case PASS -> SignalValue.of(1);
+      case FAIL -> SignalValue.of(0);
       case UNKNOWN ->
           hasWorked(pairing)
-              ? Reading.of(pairing.rules().ranking().signals().worked())
-              : Reading.unknown(prior);
+              ? SignalValue.of(pairing.rules().ranking().signals().worked())
+              : SignalValue.unknown(prior);
     };
   }
 

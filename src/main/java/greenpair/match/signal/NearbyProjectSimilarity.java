@@ -27,11 +27,11 @@ final class NearbyProjectSimilarity implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     CityTraits here = pairing.ask().city();
     if (here.place() == null && here.region() == null) {
-      return Reading.unknown(ranking.prior(NAME));
+      return SignalValue.unknown(ranking.prior(NAME));
     }
     return ProjectSimilarity.reading(
         ProjectSimilarity.amount(pairing, there -> counts(here, there, ranking)),

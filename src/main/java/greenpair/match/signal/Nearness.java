@@ -20,12 +20,12 @@ final class Nearness implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     double prior = ranking.prior(NAME);
     PastWork work = pairing.work();
     return work.isPlaced()
-        ? Reading.adding(work.isSeatPlaced() ? 0 : prior, work.near())
-        : Reading.unknown(prior);
+        ? SignalValue.adding(work.isSeatPlaced() ? 0 : prior, work.near())
+        : SignalValue.unknown(prior);
   }
 }

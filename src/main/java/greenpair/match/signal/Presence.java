@@ -24,11 +24,11 @@ final class Presence implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     PastWork work = pairing.work();
     if (!work.isLocated()) {
-      return Reading.unknown(ranking.prior(NAME));
+      return SignalValue.unknown(ranking.prior(NAME));
     }
     PlaceSettings places = ranking.places();
     boolean isRegionKnown = pairing.ask().city().region() != null;
@@ -37,6 +37,6 @@ final class Presence implements Signal {
     double expected =
         entry.share() * work.entryRate() * (work.inCountry() > 0 ? 1 : entry.abroad());
     double there = isRegionKnown ? work.inRegion() + expected : work.inCountry();
-    return Reading.adding(least, places.saturate(there));
+    return SignalValue.adding(least, places.saturate(there));
   }
 }

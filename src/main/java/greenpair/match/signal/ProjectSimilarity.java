@@ -36,18 +36,18 @@ public final class ProjectSimilarity implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     double prior = pairing.rules().ranking().prior(NAME);
     double halfCases = pairing.rules().ranking().similar().halfCases();
     return reading(amount(pairing, each -> 1), prior, halfCases);
   }
 
-  static Reading reading(OptionalDouble amount, double prior, double halfCases) {
+  static SignalValue reading(OptionalDouble amount, double prior, double halfCases) {
     if (amount.isEmpty()) {
-      return Reading.unknown(prior);
+      return SignalValue.unknown(prior);
     }
     double sum = amount.getAsDouble();
-    return Reading.adding(prior, sum / (sum + halfCases));
+    return SignalValue.adding(prior, sum / (sum + halfCases));
   }
 
   /// The sum over a firm's cases of recency x s^g x what their place counts; empty if nothing can

@@ -13,10 +13,10 @@ public final class Readiness implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     Integer level = ((Traits.OfSolution) pairing.candidate().traits()).readiness();
     return level == null
-        ? Reading.unknown(pairing.rules().ranking().prior(NAME))
-        : Reading.of(level / 9.0);
+        ? SignalValue.unknown(pairing.rules().ranking().prior(NAME))
+        : SignalValue.of(level / 9.0);
   }
 }

@@ -16,10 +16,10 @@ public final class SectorFocus implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     List<Code> own = pairing.candidate().traits().technologies();
     if (own.isEmpty() || pairing.ask().technologies().isEmpty()) {
-      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
     }
     SignalSettings.Positions positions = pairing.rules().ranking().signals().positions();
     double best = 0;
@@ -29,6 +29,6 @@ public final class SectorFocus implements Signal {
         best = Math.max(best, central * pairing.fit(wanted, List.of(own.get(i))));
       }
     }
-    return Reading.of(best);
+    return SignalValue.of(best);
   }
 }

@@ -18,10 +18,10 @@ public final class SharedLanguage implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     return of(pairing)
-        .map(isShared -> Reading.of(isShared ? 1 : 0))
-        .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
+        .map(isShared -> SignalValue.of(isShared ? 1 : 0))
+        .orElseGet(() -> SignalValue.unknown(pairing.rules().ranking().prior(NAME)));
   }
 
   /// Whether they share a language; empty if unknown.

@@ -8,31 +8,31 @@ public interface Signal {
   /// The word in configuration, explanations and docs, such as `evidence`.
   String name();
 
-  Reading read(NeedCandidatePair pairing);
+  SignalValue read(NeedCandidatePair pairing);
 
   /// A value in [0, 1], known or a prior.
-  record Reading(double value, boolean known) {
-    public Reading {
+  record SignalValue(double value, boolean known) {
+    public SignalValue {
       if (!(value >= 0 && value <= 1)) {
         throw new IllegalArgumentException("a signal must be in [0, 1], but was " + value);
       }
     }
 
-    public static Reading of(double value) {
-      return new Reading(value, true);
+    public static SignalValue of(double value) {
+      return new SignalValue(value, true);
     }
 
     /// The prior raised by proven work: more work never lowers a score, and neither does the first
     /// case.
     ///
     /// @param shown in [0, 1]; 0 if the known work adds nothing
-    static Reading adding(double prior, double shown) {
+    static SignalValue adding(double prior, double shown) {
       return of(Math.min(1, prior + (1 - prior) * shown));
     }
 
     /// The prior, because the fact is missing.
-    public static Reading unknown(double prior) {
-      return new Reading(prior, false);
+    public static SignalValue unknown(double prior) {
+      return new SignalValue(prior, false);
     }
   }
 }

@@ -17,17 +17,17 @@ public final class Suitability implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     Traits.OfSolution solution = (Traits.OfSolution) pairing.candidate().traits();
     Map<SiteCondition, Boolean> here = SiteConditions.of(pairing.ask().city());
     if (solution.avoid().stream().anyMatch(each -> here.getOrDefault(each, false))) {
-      return Reading.of(0);
+      return SignalValue.of(0);
     }
     if (solution.suits().stream().anyMatch(each -> here.getOrDefault(each, false))) {
-      return Reading.of(1);
+      return SignalValue.of(1);
     }
     return solution.suits().stream().anyMatch(here::containsKey)
-        ? Reading.of(pairing.rules().ranking().signals().noneHolds())
-        : Reading.unknown(pairing.rules().ranking().prior(NAME));
+        ? SignalValue.of(pairing.rules().ranking().signals().noneHolds())
+        : SignalValue.unknown(pairing.rules().ranking().prior(NAME));
   }
 }

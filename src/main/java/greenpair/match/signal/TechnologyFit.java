@@ -21,10 +21,10 @@ final class TechnologyFit implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     List<Code> wanted = pairing.ask().technologies();
     if (wanted.isEmpty() || pairing.candidate().traits().technologies().isEmpty()) {
-      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
     }
     SignalSettings signals = pairing.rules().ranking().signals();
     double best = 0;
@@ -37,6 +37,6 @@ final class TechnologyFit implements Signal {
       sum += weight * fit;
       weights += weight;
     }
-    return Reading.of(signals.best() * best + (1 - signals.best()) * sum / weights);
+    return SignalValue.of(signals.best() * best + (1 - signals.best()) * sum / weights);
   }
 }

@@ -12,10 +12,10 @@ public final class TextRelevance implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     if (pairing.ask().search().isBlank()) {
-      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
     }
-    return Reading.of(Math.max(pairing.candidate().text(), pairing.candidate().name()));
+    return SignalValue.of(Math.max(pairing.candidate().text(), pairing.candidate().name()));
   }
 }

@@ -23,10 +23,10 @@ public final class TicketFit implements Signal {
   }
 
   @Override
-  public Reading read(NeedCandidatePair pairing) {
+  public SignalValue read(NeedCandidatePair pairing) {
     return gap(pairing.ask(), (Traits.OfFinancier) pairing.candidate().traits())
-        .map(gap -> Reading.of(Math.max(0, Math.min(1, 1 - Math.log10(gap)))))
-        .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
+        .map(gap -> SignalValue.of(Math.max(0, Math.min(1, 1 - Math.log10(gap)))))
+        .orElseGet(() -> SignalValue.unknown(pairing.rules().ranking().prior(NAME)));
   }
 
   /// The factor between the nearest ends of the budget and the financier's sizes, 1 if they

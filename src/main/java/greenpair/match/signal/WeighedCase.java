@@ -56,7 +56,7 @@ public record WeighedCase(
 
   static List<WeighedCase> weigh(Candidate candidate, MatchQuery ask, Rules rules) {
     List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());
-    List<Wanted> all = Wanted.of(ask, rules);
+    List<WantedCode> all = WantedCode.of(ask, rules);
     for (Precedent precedent : candidate.precedents()) {
       boolean hidden = ask.hideOwnCases() && precedent.city().id().equals(ask.city().id());
       if (!hidden) {
@@ -68,17 +68,17 @@ public record WeighedCase(
   }
 
   public static WeighedCase of(Precedent precedent, MatchQuery ask, Rules rules) {
-    return of(precedent, Wanted.of(ask, rules), ask, rules);
+    return of(precedent, WantedCode.of(ask, rules), ask, rules);
   }
 
   /// A wanted technology with data that all cases of a candidate need, looked up once.
-  private record Wanted(Code code, double weight, Map<Code, Taxonomy.Relation> relatives) {
-    static List<Wanted> of(MatchQuery ask, Rules rules) {
-      List<Wanted> all = new ArrayList<>(ask.technologies().size());
+  private record WantedCode(Code code, double weight, Map<Code, Taxonomy.Relation> relatives) {
+    static List<WantedCode> of(MatchQuery ask, Rules rules) {
+      List<WantedCode> all = new ArrayList<>(ask.technologies().size());
       for (int i = 0; i < ask.technologies().size(); i++) {
         Code code = ask.technologies().get(i);
         all.add(
-            new Wanted(
+            new WantedCode(
                 code,
                 ask.weight(i, rules.ranking().signals().positions()),
                 rules.taxonomy().relatives(code)));
@@ -139,12 +139,12 @@ public record WeighedCase(
   }
 
   private static WeighedCase of(
-      Precedent precedent, List<Wanted> all, MatchQuery ask, Rules rules) {
+      Precedent precedent, List<WantedCode> all, MatchQuery ask, Rules rules) {
     RankingSettings ranking = rules.ranking();
     double closest = 0;
     double most = 0;
     double similarity = 0;
-    for (Wanted wanted : all) {
+    for (WantedCode wanted : all) {
       double fit = wanted.fit(precedent.technologies(), ranking);
       closest = Math.max(closest, fit);
       double ordered = wanted.weight * fit;

@@ -3,7 +3,7 @@ package greenpair.pages.city;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.pages.look.Reach;
+import greenpair.pages.view.Reach;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
-import greenpair.pages.look.YearColumns;
+import greenpair.pages.view.YearColumns;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.Need;
 import greenpair.match.Gaps;
 import greenpair.match.explain.Answer;
-import greenpair.pages.look.View;
+import greenpair.pages.view.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package greenpair.pages.city;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
-import greenpair.pages.look.Reach;
+import greenpair.pages.view.Reach;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,6 @@ public record NeedPage(
       Shortlist solutions,
       Shortlist experts,
       @Nullable Offers packages,
-      @Nullable Turned turned,
+      @Nullable ListOffset turned,
       EvidenceCharts evidence) {}
 }

@@ -5,7 +5,7 @@ import greenpair.catalog.Provenance;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.CityPage;
 import greenpair.pages.city.Shortlist;
-import greenpair.pages.look.View;
+import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

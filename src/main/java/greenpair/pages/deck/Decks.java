@@ -5,16 +5,16 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.CityPage;
-import greenpair.pages.city.CityPages;
-import greenpair.pages.look.View;
+import greenpair.pages.city.CityPageBuilder;
+import greenpair.pages.view.View;
 import java.util.List;
 
 /// Makes decks. They contain no programme data, because the file may be passed on.
 public final class Decks {
-  private final CityPages pages;
+  private final CityPageBuilder pages;
 
   public Decks(Recommender recommender) {
-    this.pages = new CityPages(recommender);
+    this.pages = new CityPageBuilder(recommender);
   }
 
   /// A deck as a PowerPoint file (PPTX, ISO/IEC 29500).

@@ -3,7 +3,7 @@ package greenpair.pages.entry;
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.pages.look.View;
+import greenpair.pages.view.View;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

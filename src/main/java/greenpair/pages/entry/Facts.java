@@ -19,7 +19,7 @@ import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Market;
 import greenpair.index.read.Snapshot;
-import greenpair.pages.look.View;
+import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package greenpair.pages.entry;
 
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
-import greenpair.pages.look.View;
+import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package greenpair.pages.plan;
 
 import greenpair.catalog.EntryId;
-import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.input.PlanRequest;
 import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;

@@ -1,8 +1,8 @@
 package greenpair.pages.plan;
 
 import greenpair.index.read.Snapshot;
-import greenpair.pages.look.Rendering;
-import greenpair.pages.look.Visit;
+import greenpair.pages.view.Rendering;
+import greenpair.pages.view.Visit;
 
 /// The pages of plans.
 public final class PlanPages {

@@ -2,9 +2,9 @@ package greenpair.pages.plan;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import greenpair.plan.allocation.CityShare;
-import greenpair.plan.ask.PlanWords;
+import greenpair.plan.input.PlanWords;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.PlanAnswer;
 import greenpair.program.StoredPlan;

@@ -2,8 +2,8 @@ package greenpair.pages.plan;
 
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
-import greenpair.pages.look.Form;
-import greenpair.plan.ask.PlanSettings;
+import greenpair.pages.view.Form;
+import greenpair.plan.input.PlanSettings;
 import greenpair.program.StoredPlan;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package greenpair.pages.program;
 
 import greenpair.catalog.Text;
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Follow;
 import greenpair.program.introduction.OutgoingMail;

@@ -2,7 +2,7 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import greenpair.program.Contact;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import greenpair.index.generation.Manifest;
 import greenpair.job.Job;
 import greenpair.job.KnownSource;
 import greenpair.job.SourceRun;
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

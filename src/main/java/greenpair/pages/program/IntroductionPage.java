@@ -2,8 +2,8 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Text;
 import greenpair.match.explain.Answer;
-import greenpair.pages.look.Form;
-import greenpair.pages.look.Reach;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Reach;
 import greenpair.program.introduction.Introduction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

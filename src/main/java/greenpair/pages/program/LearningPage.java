@@ -3,7 +3,7 @@ package greenpair.pages.program;
 import greenpair.learn.Learnt;
 import greenpair.learn.ShadowRanking;
 import greenpair.learn.ShadowReport;
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

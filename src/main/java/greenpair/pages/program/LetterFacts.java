@@ -2,7 +2,7 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Text;
 import greenpair.match.explain.Answer.Recommendation;
-import greenpair.pages.look.Reach;
+import greenpair.pages.view.Reach;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.pages.look.Form;
-import greenpair.pages.look.Links;
-import greenpair.pages.look.Reach;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Links;
+import greenpair.pages.view.Reach;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.OutgoingMail;
 import greenpair.program.introduction.SavedLetter;

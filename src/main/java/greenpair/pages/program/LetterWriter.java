@@ -12,11 +12,11 @@ import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.Standing;
 import greenpair.match.explain.Answer.Recommendation;
-import greenpair.pages.look.Eyes;
-import greenpair.pages.look.Reach;
-import greenpair.pages.look.Rendering;
-import greenpair.pages.look.View;
-import greenpair.pages.look.Visit;
+import greenpair.pages.view.CallerView;
+import greenpair.pages.view.Reach;
+import greenpair.pages.view.Rendering;
+import greenpair.pages.view.View;
+import greenpair.pages.view.Visit;
 import greenpair.program.introduction.Introduction;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -78,8 +78,8 @@ public final class LetterWriter {
             best,
             solution,
             warnings,
-            Reach.of(about.kind(), about.partner(), snapshot, Eyes.OPEN),
-            Reach.of(Kind.CITY, about.city(), snapshot, Eyes.OPEN),
+            Reach.of(about.kind(), about.partner(), snapshot, CallerView.OPEN),
+            Reach.of(Kind.CITY, about.city(), snapshot, CallerView.OPEN),
             snapshot.participation().programmes().stream()
                 .filter(
                     each ->

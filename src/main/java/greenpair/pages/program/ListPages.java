@@ -4,11 +4,11 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
-import greenpair.pages.look.Eyes;
-import greenpair.pages.look.Form;
-import greenpair.pages.look.Reach;
-import greenpair.pages.look.Rendering;
-import greenpair.pages.look.Visit;
+import greenpair.pages.view.CallerView;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Reach;
+import greenpair.pages.view.Rendering;
+import greenpair.pages.view.Visit;
 import greenpair.program.SavedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +55,14 @@ public final class ListPages {
       String back,
       String notice,
       Snapshot snapshot,
-      Eyes eyes) {
+      CallerView eyes) {
     List<ListPage.Row> rows =
         list.content().items().stream().map(each -> row(each, snapshot, eyes)).toList();
     ListPage page = new ListPage(list, rows, isOwn, form, back, notice);
     return rendering.page("savedlist", visit, page, snapshot);
   }
 
-  private static ListPage.Row row(SavedList.Item item, Snapshot snapshot, Eyes eyes) {
+  private static ListPage.Row row(SavedList.Item item, Snapshot snapshot, CallerView eyes) {
     EntryId city =
         item.kind() == Kind.NEED
             ? snapshot

@@ -3,7 +3,7 @@ package greenpair.pages.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import greenpair.program.SavedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,11 +10,11 @@ import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgramNotes;
-import greenpair.pages.look.Eyes;
-import greenpair.pages.look.Form;
-import greenpair.pages.look.Reach;
-import greenpair.pages.look.Rendering;
-import greenpair.pages.look.Visit;
+import greenpair.pages.view.CallerView;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Reach;
+import greenpair.pages.view.Rendering;
+import greenpair.pages.view.Visit;
 import greenpair.program.Contact;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.OutgoingMail;
@@ -71,7 +71,7 @@ public final class ProgramPages {
       List<LetterDraft.Warning> warnings,
       String back,
       Snapshot snapshot,
-      Eyes eyes) {
+      CallerView eyes) {
     IntroductionPage page =
         new IntroductionPage(
             form,
@@ -96,7 +96,7 @@ public final class ProgramPages {
       Form task,
       String back,
       Snapshot snapshot,
-      Eyes eyes) {
+      CallerView eyes) {
     EntryId need = introduction.need();
     IntroductionPage page =
         new IntroductionPage(
@@ -142,7 +142,7 @@ public final class ProgramPages {
       List<OutgoingMail> mails,
       String notice,
       Snapshot snapshot,
-      Eyes eyes) {
+      CallerView eyes) {
     Text subject = saved == null ? draft.subject() : saved.subject();
     Text body = saved == null ? draft.body() : saved.body();
     LetterPage page =
@@ -238,7 +238,7 @@ public final class ProgramPages {
     }
   }
 
-  private static Reach reach(Form form, Snapshot snapshot, Eyes eyes) {
+  private static Reach reach(Form form, Snapshot snapshot, CallerView eyes) {
     try {
       EntryId partner = new EntryId(form.value("partner"));
       return Kind.of(form.value("kind"))

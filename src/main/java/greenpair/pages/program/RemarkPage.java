@@ -1,7 +1,7 @@
 package greenpair.pages.program;
 
 import greenpair.catalog.Text;
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import org.jspecify.annotations.Nullable;
 
 /// The form for a pin, a veto or a note.

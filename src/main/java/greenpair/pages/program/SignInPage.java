@@ -1,6 +1,6 @@
 package greenpair.pages.program;
 
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 
 /// Signing in with a token.
 ///

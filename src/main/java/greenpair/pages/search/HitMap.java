@@ -12,7 +12,7 @@ import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.Precedent;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
-import greenpair.pages.look.WorldMap;
+import greenpair.pages.view.WorldMap;
 import greenpair.search.Results;
 import java.util.ArrayList;
 import java.util.Comparator;

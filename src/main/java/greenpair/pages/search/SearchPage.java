@@ -4,7 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.Kind;
 import greenpair.index.query.Facet;
 import greenpair.match.explain.Answer;
-import greenpair.pages.look.Links;
+import greenpair.pages.view.Links;
 import greenpair.search.Results;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param found null if there was no query
 /// @param map of the hits; null unless it was requested
 public record SearchPage(
-    SearchPages.Asked asked,
-    SearchPages.Near near,
+    SearchPageBuilder.Asked asked,
+    SearchPageBuilder.Near near,
     Links links,
     List<Answer.NamedCode> sectors,
     List<City> cities,
@@ -94,7 +94,7 @@ public record SearchPage(
 
   /// Whether anything narrows the view besides the words.
   public boolean isNarrowed() {
-    return near != SearchPages.Near.ANYWHERE
+    return near != SearchPageBuilder.Near.ANYWHERE
         || !asked.kinds().isEmpty()
         || !asked.facets().isEmpty();
   }
@@ -102,7 +102,7 @@ public record SearchPage(
   /// Whether a place of proof is asked for at which no firm is proven.
   public boolean hasNoFirmNear() {
     return found != null
-        && near != SearchPages.Near.ANYWHERE
+        && near != SearchPageBuilder.Near.ANYWHERE
         && asked.kinds().isEmpty()
         && found.facets().stream()
             .filter(each -> each.facet().equals("kind"))
@@ -123,7 +123,7 @@ public record SearchPage(
   /// not each of its classes.
   public boolean isChosen(Results.FacetCounts facet, Results.Value value) {
     return value.selected()
-        && (near != SearchPages.Near.CLIMATE
+        && (near != SearchPageBuilder.Near.CLIMATE
             || !facet.facet().equals(Facet.CLIMATE.word())
             || asked.facets().getOrDefault(Facet.CLIMATE, Set.of()).contains(value.value()));
   }

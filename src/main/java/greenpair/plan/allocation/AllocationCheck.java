@@ -17,7 +17,7 @@ public final class AllocationCheck {
   ///
   /// @throws IllegalArgumentException if a place is no fit of the instance, so that a gate forbids
   ///     it or its score is another
-  public static List<Requirement> broken(Instance instance, Set<Fit> places) {
+  public static List<Requirement> broken(AllocationProblem instance, Set<Fit> places) {
     Set<Fit> allowed = new HashSet<>(instance.fits());
     for (Fit each : places) {
       if (!allowed.contains(each)) {
@@ -32,7 +32,10 @@ public final class AllocationCheck {
   }
 
   private static boolean holds(
-      Requirement requirement, Instance instance, Set<Fit> places, Map<EntryId, EntryId> cities) {
+      Requirement requirement,
+      AllocationProblem instance,
+      Set<Fit> places,
+      Map<EntryId, EntryId> cities) {
     return switch (requirement) {
       case Requirement.NeedFloor floor ->
           count(places, fit -> fit.need().equals(floor.need()) && fit.kind() == floor.kind())
@@ -53,7 +56,7 @@ public final class AllocationCheck {
           count(places, fit -> fit.kind() == Kind.EXPERT && fit.supplier().equals(limit.supplier()))
               <= limit.most();
       case Requirement.Amount amount ->
-          Purse.covers(
+          PartnerBudget.covers(
               places.stream()
                   .filter(fit -> fit.kind() != Kind.EXPERT)
                   .filter(fit -> fit.supplier().equals(amount.supplier()))
@@ -97,7 +100,7 @@ public final class AllocationCheck {
   }
 
   /// Cities that each partner serves.
-  static Map<EntryId, Set<EntryId>> served(Instance instance, List<Fit> places) {
+  static Map<EntryId, Set<EntryId>> served(AllocationProblem instance, List<Fit> places) {
     Map<EntryId, EntryId> cities = instance.cities();
     Map<EntryId, Set<EntryId>> served = new HashMap<>();
     for (Fit each : places) {

@@ -22,20 +22,21 @@ import java.util.Set;
 /// pinned ones and then the best, as many as its panel has, and for each need only those who have
 /// no conflict with any partner that could be on its list.
 final class AllocationFlow {
-  private final Instance instance;
+  private final AllocationProblem instance;
   private final Map<EntryId, Integer> columns = new HashMap<>();
-  private final Map<Instance.Slot, Integer> rows = new HashMap<>();
-  private final Set<Instance.Place> pinned = new HashSet<>();
-  private final Map<EntryId, Purse> purses = new HashMap<>();
+  private final Map<AllocationProblem.Slot, Integer> rows = new HashMap<>();
+  private final Set<AllocationProblem.Place> pinned = new HashSet<>();
+  private final Map<EntryId, PartnerBudget> purses = new HashMap<>();
 
   private final Set<EntryId> sellers = new HashSet<>();
 
-  AllocationFlow(Instance instance) {
+  AllocationFlow(AllocationProblem instance) {
     this.instance = instance;
     instance.suppliers().forEach(each -> columns.put(each.id(), columns.size()));
     instance
         .demands()
-        .forEach(each -> rows.put(new Instance.Slot(each.need(), each.kind()), rows.size()));
+        .forEach(
+            each -> rows.put(new AllocationProblem.Slot(each.need(), each.kind()), rows.size()));
     Set<EntryId> limited = new HashSet<>();
     for (Supplier each : instance.suppliers()) {
       if (each.purse() != null) {
@@ -116,7 +117,7 @@ final class AllocationFlow {
     if (earned != null) {
       most = Math.min(most, earned);
     }
-    Purse purse = supplier.purse();
+    PartnerBudget purse = supplier.purse();
     return purse == null ? most : Math.min(most, purse.most());
   }
 
@@ -126,12 +127,13 @@ final class AllocationFlow {
     if (fit.kind() == Kind.EXPERT) {
       return sellers.contains(fit.supplier());
     }
-    Purse purse = purses.get(fit.supplier());
-    return purse != null && !Purse.covers(purse.share(fit.need()));
+    PartnerBudget purse = purses.get(fit.supplier());
+    return purse != null && !PartnerBudget.covers(purse.share(fit.need()));
   }
 
   private int row(Fit fit) {
-    return java.util.Objects.requireNonNull(rows.get(new Instance.Slot(fit.need(), fit.kind())));
+    return java.util.Objects.requireNonNull(
+        rows.get(new AllocationProblem.Slot(fit.need(), fit.kind())));
   }
 
   private int column(Fit fit) {
@@ -183,7 +185,7 @@ final class AllocationFlow {
     return true;
   }
 
-  private static Instance.Place place(Fit fit) {
-    return new Instance.Place(fit.need(), fit.kind(), fit.supplier());
+  private static AllocationProblem.Place place(Fit fit) {
+    return new AllocationProblem.Place(fit.need(), fit.kind(), fit.supplier());
   }
 }

@@ -2,7 +2,7 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.solve.IntegerProgram;
 import greenpair.plan.solve.Solution;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class AllocationProgram {
   /// Rounding tolerance when the value of a step is kept in the next.
   private static final double SLACK = 1e-6;
 
-  private final Instance instance;
+  private final AllocationProblem instance;
   private final IntegerProgram program;
   private final int[] taken;
   private final Map<EntryId, EntryId> cities;
@@ -34,7 +34,7 @@ final class AllocationProgram {
   /// The last plan with a higher lowest share than before; null before there is one.
   private @Nullable Solution witness;
 
-  AllocationProgram(Instance instance, Set<Requirement> held, Watch watch) {
+  AllocationProgram(AllocationProblem instance, Set<Requirement> held, PlanObserver watch) {
     this.instance = instance;
     this.held = held;
     this.program = new IntegerProgram(watch);
@@ -174,11 +174,12 @@ final class AllocationProgram {
 
   /// Keeps as many places of the earlier plan as can be.
   private boolean keep() {
-    Set<Instance.Place> old = new HashSet<>(instance.previous());
+    Set<AllocationProblem.Place> old = new HashSet<>(instance.previous());
     IntegerProgram.Row kept = program.row();
     for (int f = 0; f < taken.length; f++) {
       Fit fit = instance.fits().get(f);
-      boolean was = old.contains(new Instance.Place(fit.need(), fit.kind(), fit.supplier()));
+      boolean was =
+          old.contains(new AllocationProblem.Place(fit.need(), fit.kind(), fit.supplier()));
       program.gain(taken[f], was ? 1 : 0);
       if (was) {
         kept.plus(1, taken[f]);

@@ -2,7 +2,7 @@ package greenpair.plan.allocation;
 
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.solve.Solution;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +19,8 @@ public final class Allocator {
   ///
   /// @throws IllegalArgumentException if worst-off cities are to come first, or an earlier plan is
   ///     to be kept, in an instance that is too large for that
-  public static Optional<Plan> solve(Instance instance, Watch watch) {
-    watch.at(Watch.Step.SOLVING, 1, 1);
+  public static Optional<Plan> solve(AllocationProblem instance, PlanObserver watch) {
+    watch.at(PlanObserver.Step.SOLVING, 1, 1);
     if (instance.fits().size() <= EXACT) {
       return exact(instance, watch);
     }
@@ -31,7 +31,7 @@ public final class Allocator {
     return Optional.ofNullable(new AllocationFlow(instance).solve());
   }
 
-  static Optional<Plan> exact(Instance instance, Watch watch) {
+  static Optional<Plan> exact(AllocationProblem instance, PlanObserver watch) {
     AllocationProgram program =
         new AllocationProgram(
             instance, new java.util.LinkedHashSet<>(instance.requirements()), watch);

@@ -52,7 +52,7 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
     needs = List.copyOf(needs);
   }
 
-  public static CityShare of(Instance instance, Plan plan, EntryId city) {
+  public static CityShare of(AllocationProblem instance, Plan plan, EntryId city) {
     double share = Measures.of(instance, plan.places()).shares().getOrDefault(city, 1.0);
     Map<EntryId, EntryId> cities = instance.cities();
     Taken all = Taken.of(instance, plan.places());
@@ -94,7 +94,8 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
         .toList();
   }
 
-  private static Why why(Instance instance, Fit fit, Map<EntryId, EntryId> cities, Taken taken) {
+  private static Why why(
+      AllocationProblem instance, Fit fit, Map<EntryId, EntryId> cities, Taken taken) {
     return instance.vetoes().stream().anyMatch(veto -> instance.forbids(veto, fit, cities))
         ? Why.VETO
         : taken.obstacle(fit).orElse(Why.OTHER);

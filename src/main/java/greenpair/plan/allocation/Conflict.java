@@ -1,6 +1,6 @@
 package greenpair.plan.allocation;
 
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +19,8 @@ public record Conflict(List<Requirement> requirements) {
   }
 
   /// The conflict of an instance; none if it has a plan.
-  public static Optional<Conflict> of(Instance instance, Watch watch) {
-    watch.at(Watch.Step.EXPLAINING, 1, 1);
+  public static Optional<Conflict> of(AllocationProblem instance, PlanObserver watch) {
+    watch.at(PlanObserver.Step.EXPLAINING, 1, 1);
     List<Requirement> all = instance.requirements();
     if (isPossible(instance, all, watch)) {
       return Optional.empty();
@@ -29,11 +29,11 @@ public record Conflict(List<Requirement> requirements) {
   }
 
   private static List<Requirement> explain(
-      Instance instance,
+      AllocationProblem instance,
       List<Requirement> background,
       boolean changed,
       List<Requirement> open,
-      Watch watch) {
+      PlanObserver watch) {
     if (changed && !isPossible(instance, background, watch)) {
       return List.of();
     }
@@ -56,7 +56,8 @@ public record Conflict(List<Requirement> requirements) {
     return both;
   }
 
-  private static boolean isPossible(Instance instance, List<Requirement> held, Watch watch) {
+  private static boolean isPossible(
+      AllocationProblem instance, List<Requirement> held, PlanObserver watch) {
     Set<Requirement> set = new LinkedHashSet<>(held);
     return new AllocationProgram(instance, set, watch).isPossible();
   }

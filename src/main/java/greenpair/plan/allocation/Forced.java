@@ -18,16 +18,16 @@ import java.util.Set;
 final class Forced {
   private static final double ROUNDING = 1e-9;
 
-  private final Instance instance;
+  private final AllocationProblem instance;
   private final Map<EntryId, EntryId> cities;
   private final Map<EntryId, Integer> capacities = new HashMap<>();
-  private final Map<Instance.Slot, Integer> limits = new HashMap<>();
+  private final Map<AllocationProblem.Slot, Integer> limits = new HashMap<>();
   private final Map<EntryId, List<List<Fit>>> slots = new HashMap<>();
   private final Set<Fit> must = new HashSet<>();
   private final Set<Fit> mustNot = new HashSet<>();
   private boolean impossible;
 
-  private Forced(Instance instance, Set<Requirement> held) {
+  private Forced(AllocationProblem instance, Set<Requirement> held) {
     this.instance = instance;
     this.cities = instance.cities();
     List<Requirement.Veto> vetoes = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Forced {
       switch (each) {
         case Requirement.Capacity capacity -> capacities.put(capacity.supplier(), capacity.most());
         case Requirement.NeedLimit limit ->
-            limits.put(new Instance.Slot(limit.need(), limit.kind()), limit.most());
+            limits.put(new AllocationProblem.Slot(limit.need(), limit.kind()), limit.most());
         case Requirement.Veto veto -> vetoes.add(veto);
         case Requirement.NeedFloor floor -> {}
         case Requirement.SupplierFloor floor -> {}
@@ -48,7 +48,7 @@ final class Forced {
         case Requirement.OneRole one -> {}
       }
     }
-    Map<Instance.Slot, List<Fit>> bySlot = new HashMap<>();
+    Map<AllocationProblem.Slot, List<Fit>> bySlot = new HashMap<>();
     for (Fit each : instance.fits()) {
       bySlot.computeIfAbsent(slot(each), key -> new ArrayList<>()).add(each);
       if (vetoes.stream().anyMatch(veto -> instance.forbids(veto, each, cities))) {
@@ -66,7 +66,7 @@ final class Forced {
   /// @param share that each city of `best` has at least, in [0, 1]
   /// @param best what each city would get if it alone were served
   static Forced of(
-      Instance instance, Set<Requirement> held, Map<EntryId, Double> best, double share) {
+      AllocationProblem instance, Set<Requirement> held, Map<EntryId, Double> best, double share) {
     Forced forced = new Forced(instance, held);
     int before = -1;
     while (!forced.impossible && before != forced.must.size() + forced.mustNot.size()) {
@@ -89,8 +89,8 @@ final class Forced {
     return mustNot.contains(fit);
   }
 
-  private static Instance.Slot slot(Fit fit) {
-    return new Instance.Slot(fit.need(), fit.kind());
+  private static AllocationProblem.Slot slot(Fit fit) {
+    return new AllocationProblem.Slot(fit.need(), fit.kind());
   }
 
   private void city(EntryId city, double wanted) {

@@ -49,7 +49,7 @@ public record Measures(
     return shares.values().stream().mapToDouble(each -> each).min().orElse(0);
   }
 
-  public static Measures of(Instance instance, List<Fit> places) {
+  public static Measures of(AllocationProblem instance, List<Fit> places) {
     Map<EntryId, EntryId> cities = instance.cities();
     Map<EntryId, Double> got = new HashMap<>();
     places.forEach(each -> got.merge(cities.get(each.need()), each.score(), Double::sum));
@@ -67,7 +67,7 @@ public record Measures(
     Set<EntryId> served = new HashSet<>();
     Map<EntryId, Integer> advised = new HashMap<>();
     Map<EntryId, Double> spent = new HashMap<>();
-    Map<EntryId, Purse> purses = new HashMap<>();
+    Map<EntryId, PartnerBudget> purses = new HashMap<>();
     for (Supplier each : instance.suppliers()) {
       if (each.purse() != null) {
         purses.put(each.id(), each.purse());
@@ -91,7 +91,7 @@ public record Measures(
       int visited = visits.getOrDefault(each.id(), Set.of()).size();
       Integer mostLists = each.mostLists();
       boolean isOverLists = mostLists != null && advised.getOrDefault(each.id(), 0) > mostLists;
-      boolean isOverAmount = !Purse.covers(spent.getOrDefault(each.id(), 0.0));
+      boolean isOverAmount = !PartnerBudget.covers(spent.getOrDefault(each.id(), 0.0));
       overloaded += visited > each.mostCities() || isOverLists || isOverAmount ? 1 : 0;
       if (visited > most) {
         most = visited;
@@ -112,7 +112,7 @@ public record Measures(
         Merit.of(instance).disparity(places));
   }
 
-  private static double gini(Instance instance, List<Fit> places) {
+  private static double gini(AllocationProblem instance, List<Fit> places) {
     Map<EntryId, Integer> lists = new HashMap<>();
     instance.fits().forEach(each -> lists.put(each.supplier(), 0));
     places.forEach(each -> lists.merge(each.supplier(), 1, Integer::sum));
@@ -125,7 +125,7 @@ public record Measures(
   }
 
   /// What each city would get if it alone were served: the sum of the best fits of its needs.
-  static Map<EntryId, Double> alone(Instance instance) {
+  static Map<EntryId, Double> alone(AllocationProblem instance) {
     Map<EntryId, EntryId> cities = instance.cities();
     Map<EntryId, Double> best = new TreeMap<>();
     instance.demands().forEach(each -> best.put(each.city(), 0.0));
@@ -136,18 +136,19 @@ public record Measures(
 
   /// The lists for each need alone: its best fits, regardless of other needs. No plan has a larger
   /// total, but partners may serve more cities than they can.
-  public static List<Fit> cityByCity(Instance instance) {
-    Map<Instance.Slot, List<Fit>> fits = new HashMap<>();
+  public static List<Fit> cityByCity(AllocationProblem instance) {
+    Map<AllocationProblem.Slot, List<Fit>> fits = new HashMap<>();
     instance
         .fits()
         .forEach(
             each ->
                 fits.computeIfAbsent(
-                        new Instance.Slot(each.need(), each.kind()), key -> new ArrayList<>())
+                        new AllocationProblem.Slot(each.need(), each.kind()),
+                        key -> new ArrayList<>())
                     .add(each));
     List<Fit> lists = new ArrayList<>();
     for (Demand each : instance.demands()) {
-      fits.getOrDefault(new Instance.Slot(each.need(), each.kind()), List.of()).stream()
+      fits.getOrDefault(new AllocationProblem.Slot(each.need(), each.kind()), List.of()).stream()
           .sorted(Comparator.comparingInt(Fit::millionths).reversed().thenComparing(Fit::supplier))
           .limit(each.most())
           .forEach(lists::add);
@@ -157,7 +158,7 @@ public record Measures(
 
   /// The lists if needs choose one after the other, in the order of their ids, and take who is
   /// still free.
-  public static List<Fit> firstCome(Instance instance) {
+  public static List<Fit> firstCome(AllocationProblem instance) {
     Taken taken = new Taken(instance);
     List<Fit> lists = new ArrayList<>();
     for (Demand demand : instance.demands()) {

@@ -18,12 +18,12 @@ import java.util.TreeMap;
 record Merit(Map<EntryId, Double> earned) {
   private static final double ROUNDING = 1e-9;
 
-  static Merit of(Instance instance) {
-    Map<Instance.Slot, Integer> fits = new HashMap<>();
+  static Merit of(AllocationProblem instance) {
+    Map<AllocationProblem.Slot, Integer> fits = new HashMap<>();
     Map<Kind, Map<EntryId, Long>> merits = new TreeMap<>();
     Map<Kind, Long> totals = new HashMap<>();
     for (Fit each : instance.fits()) {
-      fits.merge(new Instance.Slot(each.need(), each.kind()), 1, Integer::sum);
+      fits.merge(new AllocationProblem.Slot(each.need(), each.kind()), 1, Integer::sum);
       merits
           .computeIfAbsent(each.kind(), kind -> new TreeMap<>())
           .merge(each.supplier(), (long) each.millionths(), Long::sum);
@@ -31,7 +31,7 @@ record Merit(Map<EntryId, Double> earned) {
     }
     Map<Kind, Long> places = new HashMap<>();
     for (Demand each : instance.demands()) {
-      int found = fits.getOrDefault(new Instance.Slot(each.need(), each.kind()), 0);
+      int found = fits.getOrDefault(new AllocationProblem.Slot(each.need(), each.kind()), 0);
       places.merge(each.kind(), (long) Math.min(each.most(), found), Long::sum);
     }
     Map<EntryId, Double> earned = new TreeMap<>();

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 final class PanelChoice {
   private record Name(EntryId need, EntryId supplier) {}
 
-  private final Instance instance;
+  private final AllocationProblem instance;
   private final Set<Name> pinned = new HashSet<>();
 
-  private PanelChoice(Instance instance) {
+  private PanelChoice(AllocationProblem instance) {
     this.instance = instance;
     for (Requirement.Pin each : instance.pins()) {
       pinned.add(new Name(each.need(), instance.supplier(each.partner()).orElseThrow().id()));
@@ -26,7 +26,7 @@ final class PanelChoice {
   }
 
   /// The fits that remain; any choice of them keeps the conditions of experts.
-  static List<Fit> of(Instance instance, List<Fit> fits) {
+  static List<Fit> of(AllocationProblem instance, List<Fit> fits) {
     return instance.ofExperts().equals(Panels.NONE) ? fits : new PanelChoice(instance).of(fits);
   }
 

@@ -1,7 +1,7 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ public record Prices(List<Price> conditions, List<Gain> capacities) {
   }
 
   /// Prices of a plan that the integer program has made.
-  public static Prices of(Instance instance, Plan plan, Watch watch) {
+  public static Prices of(AllocationProblem instance, Plan plan, PlanObserver watch) {
     return new Pricing(instance, plan, watch).prices();
   }
 }

@@ -2,7 +2,7 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.Prices.Condition;
 import greenpair.plan.allocation.Prices.Gain;
 import greenpair.plan.allocation.Prices.Price;
@@ -19,14 +19,14 @@ import java.util.function.Predicate;
 
 /// Solves an instance again and again, each time without one of its conditions.
 final class Pricing {
-  private final Instance instance;
+  private final AllocationProblem instance;
   private final Plan plan;
-  private final Watch watch;
+  private final PlanObserver watch;
   private final List<Requirement> full;
   private final int parts;
   private int part;
 
-  Pricing(Instance instance, Plan plan, Watch watch) {
+  Pricing(AllocationProblem instance, Plan plan, PlanObserver watch) {
     this.instance = instance;
     this.plan = plan;
     this.watch = watch;
@@ -148,15 +148,15 @@ final class Pricing {
         .map(more -> gained.apply(more / (double) Fit.WHOLE));
   }
 
-  private Optional<Plan> without(Instance of, Predicate<Requirement> which) {
+  private Optional<Plan> without(AllocationProblem of, Predicate<Requirement> which) {
     Set<Requirement> held = new LinkedHashSet<>(of.requirements());
     held.removeIf(which);
     return solve(of, held);
   }
 
-  private Optional<Plan> solve(Instance of, Set<Requirement> held) {
+  private Optional<Plan> solve(AllocationProblem of, Set<Requirement> held) {
     part++;
-    watch.at(Watch.Step.PRICING, part, parts);
+    watch.at(PlanObserver.Step.PRICING, part, parts);
     AllocationProgram program = new AllocationProgram(of, held, watch);
     Solution solution = program.solve();
     if (!solution.isFound()) {

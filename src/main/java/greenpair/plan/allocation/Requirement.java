@@ -25,7 +25,7 @@ public sealed interface Requirement {
 
   /// The budgets of the needs on whose lists a partner is as a firm or financier are at most what
   /// it can take on.
-  record Amount(EntryId supplier, Purse purse) implements Requirement {}
+  record Amount(EntryId supplier, PartnerBudget purse) implements Requirement {}
 
   /// A partner is on at most as many lists as its merit earns.
   record Earned(EntryId supplier, int most) implements Requirement {}

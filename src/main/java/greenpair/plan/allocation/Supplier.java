@@ -21,7 +21,7 @@ public record Supplier(
     int mostCities,
     int leastLists,
     @Nullable Integer mostLists,
-    @Nullable Purse purse,
+    @Nullable PartnerBudget purse,
     @Nullable Integer earnedLists) {
   public Supplier {
     Set<EntryId> all = new TreeSet<>(members);
@@ -46,7 +46,7 @@ public record Supplier(
   }
 
   /// The same with a limit of money.
-  public Supplier with(@Nullable Purse other) {
+  public Supplier with(@Nullable PartnerBudget other) {
     return new Supplier(id, members, mostCities, leastLists, mostLists, other, earnedLists);
   }
 

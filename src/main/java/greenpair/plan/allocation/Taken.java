@@ -23,7 +23,7 @@ final class Taken {
   private final Map<EntryId, Set<EntryId>> experts = new HashMap<>();
   private final Map<EntryId, Set<EntryId>> partners = new HashMap<>();
 
-  Taken(Instance instance) {
+  Taken(AllocationProblem instance) {
     this.cities = instance.cities();
     instance.suppliers().forEach(each -> suppliers.put(each.id(), each));
     instance.ofExperts().limits().forEach(each -> panels.put(each.city(), each.most()));
@@ -37,7 +37,7 @@ final class Taken {
                     .add(each));
   }
 
-  static Taken of(Instance instance, List<Fit> places) {
+  static Taken of(AllocationProblem instance, List<Fit> places) {
     Taken taken = new Taken(instance);
     places.forEach(taken::add);
     return taken;
@@ -69,7 +69,7 @@ final class Taken {
       return Optional.of(CityShare.Why.DAYS);
     }
     if (fit.kind() != Kind.EXPERT
-        && !Purse.covers(spent.getOrDefault(supplier.id(), 0.0) + share(fit))) {
+        && !PartnerBudget.covers(spent.getOrDefault(supplier.id(), 0.0) + share(fit))) {
       return Optional.of(CityShare.Why.AMOUNT);
     }
     Integer earned = supplier.earnedLists();
@@ -92,7 +92,7 @@ final class Taken {
 
   private double share(Fit fit) {
     Supplier supplier = suppliers.get(fit.supplier());
-    Purse purse = supplier == null ? null : supplier.purse();
+    PartnerBudget purse = supplier == null ? null : supplier.purse();
     return purse == null ? 0 : purse.share(fit.need());
   }
 

@@ -2,7 +2,7 @@ package greenpair.plan.cohort;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,21 +102,21 @@ public record CohortReport(
       Conditions conditions,
       int draws,
       long seed,
-      Watch watch) {
+      PlanObserver watch) {
     List<Applicant> ordered =
         applicants.stream().sorted(java.util.Comparator.comparing(Applicant::city)).toList();
     conditions.check(ordered);
     List<EntryId> ids = ordered.stream().map(Applicant::city).toList();
     CompositeIndex index = CompositeIndex.of(ids, indicators, observations, method);
     Choosing choosing = Choosing.of(ordered, index, conditions);
-    watch.at(Watch.Step.SOLVING, 1, 1);
+    watch.at(PlanObserver.Step.SOLVING, 1, 1);
     Chosen chosen = choosing.best();
-    watch.at(Watch.Step.DRAWING, 1, 1);
+    watch.at(PlanObserver.Step.DRAWING, 1, 1);
     Acceptability acceptability =
         Acceptability.of(index, choosing.search(), choosing.objective(), conditions, draws, seed);
     List<Change> changes = new ArrayList<>();
     for (Indicator each : indicators) {
-      watch.at(Watch.Step.PRICING, changes.size() + 1, indicators.size());
+      watch.at(PlanObserver.Step.PRICING, changes.size() + 1, indicators.size());
       change(each, ordered, indicators, observations, method, conditions, chosen)
           .ifPresent(changes::add);
     }

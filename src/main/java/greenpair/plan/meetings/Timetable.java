@@ -1,6 +1,6 @@
 package greenpair.plan.meetings;
 
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.util.List;
 
 /// Who meets whom, when and where.
@@ -24,8 +24,8 @@ public record Timetable(
 
   /// Creates a timetable. If there is an earlier one, its meetings stay where they are as far as
   /// both sides are there, and only free places are filled.
-  public static Timetable of(Summit summit, Watch watch) {
-    watch.at(Watch.Step.SOLVING, 1, 2);
+  public static Timetable of(Summit summit, PlanObserver watch) {
+    watch.at(PlanObserver.Step.SOLVING, 1, 2);
     TimetableSolver solver = new TimetableSolver(summit);
     if (summit.previous().isEmpty()) {
       solver.fill(watch);

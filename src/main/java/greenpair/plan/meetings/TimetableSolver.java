@@ -1,7 +1,7 @@
 package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -103,7 +103,7 @@ final class TimetableSolver {
   }
 
   /// Places the best wishes, then as many of the others as find a place.
-  void fill(Watch watch) {
+  void fill(PlanObserver watch) {
     List<Integer> chosen = new ArrayList<>(selected.chosen());
     Collections.sort(chosen);
     var random = RandomGeneratorFactory.of(ALGORITHM).create(1);
@@ -146,9 +146,9 @@ final class TimetableSolver {
   }
 
   /// Less waiting, as long as one chain brings it.
-  void closeGaps(Watch watch) {
+  void closeGaps(PlanObserver watch) {
     do {
-      watch.at(Watch.Step.SOLVING, 2, 2);
+      watch.at(PlanObserver.Step.SOLVING, 2, 2);
     } while (board.closeAGap());
   }
 

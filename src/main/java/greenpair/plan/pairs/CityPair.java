@@ -41,7 +41,7 @@ public record CityPair(
   }
 
   /// A deployment in one city that answers a need of the other.
-  public record Lesson(EntryId teacher, Done done, EntryId learner, Wanted wanted) {}
+  public record Lesson(EntryId teacher, ProvenProject done, EntryId learner, CityNeed wanted) {}
 
   /// How alike two cities are for a technology, in [0, 1].
   @FunctionalInterface
@@ -88,8 +88,8 @@ public record CityPair(
   /// The share of the learner's needs that the teacher has an answer to.
   private static double teach(Twin teacher, Twin learner, Taxonomy taxonomy, List<Lesson> lessons) {
     int taught = 0;
-    for (Wanted wanted : learner.wanted()) {
-      for (Done done : teacher.done()) {
+    for (CityNeed wanted : learner.wanted()) {
+      for (ProvenProject done : teacher.done()) {
         if (answers(done, wanted, taxonomy)) {
           lessons.add(new Lesson(teacher.city(), done, learner.city(), wanted));
           taught++;
@@ -100,7 +100,7 @@ public record CityPair(
     return learner.wanted().isEmpty() ? 0 : (double) taught / learner.wanted().size();
   }
 
-  private static boolean answers(Done done, Wanted wanted, Taxonomy taxonomy) {
+  private static boolean answers(ProvenProject done, CityNeed wanted, Taxonomy taxonomy) {
     for (Code want : wanted.technologies()) {
       for (Code has : done.technologies()) {
         Taxonomy.Relation relation = taxonomy.relate(want, has);

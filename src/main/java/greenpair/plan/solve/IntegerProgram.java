@@ -1,6 +1,6 @@
 package greenpair.plan.solve;
 
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,16 +25,16 @@ public final class IntegerProgram {
   /// The minimum gain of a better solution; objectives are in millionths.
   private static final double BETTER = 1e-7;
 
-  private final Watch watch;
+  private final PlanObserver watch;
   private final List<Unknown> unknowns = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
   /// A program without a watch.
   public IntegerProgram() {
-    this(Watch.NONE);
+    this(PlanObserver.NONE);
   }
 
-  public IntegerProgram(Watch watch) {
+  public IntegerProgram(PlanObserver watch) {
     this.watch = watch;
   }
 

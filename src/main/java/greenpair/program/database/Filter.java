@@ -47,7 +47,7 @@ public final class Filter {
     return and(condition);
   }
 
-  public <T> List<T> read(Rows rows, String table, Rows.Reading<T> reading, int limit) {
+  public <T> List<T> read(Rows rows, String table, Rows.RowMapper<T> reading, int limit) {
     values.add(limit + 1);
     String sql = "SELECT * FROM " + table + where + " ORDER BY seq DESC LIMIT ?";
     return rows.all(sql, reading, values.toArray());

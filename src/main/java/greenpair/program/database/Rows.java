@@ -21,7 +21,7 @@ public final class Rows {
     this.connection = connection;
   }
 
-  public interface Reading<T> {
+  public interface RowMapper<T> {
     T read(Row row) throws SQLException;
   }
 
@@ -56,7 +56,7 @@ public final class Rows {
     }
   }
 
-  public <T> List<T> all(String sql, Reading<T> reading, @Nullable Object... values) {
+  public <T> List<T> all(String sql, RowMapper<T> reading, @Nullable Object... values) {
     try (PreparedStatement statement = bind(sql, values);
         ResultSet results = statement.executeQuery()) {
       List<T> all = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class Rows {
     }
   }
 
-  public <T> Optional<T> one(String sql, Reading<T> reading, @Nullable Object... values) {
+  public <T> Optional<T> one(String sql, RowMapper<T> reading, @Nullable Object... values) {
     return all(sql, reading, values).stream().findFirst();
   }
 

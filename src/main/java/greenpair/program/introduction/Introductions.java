@@ -40,14 +40,14 @@ public final class Introductions {
   /// What a list is narrowed to; null narrows nothing.
   ///
   /// @param overdue only those whose task was due before that day
-  public record Wanted(
+  public record Selection(
       @Nullable EntryId city,
       @Nullable EntryId partner,
       Introduction.@Nullable Stage stage,
       @Nullable LocalDate overdue) {}
 
   /// Those that were not withdrawn as a whole, newest first.
-  public Page<Introduction> list(Wanted wanted, long before, int limit) {
+  public Page<Introduction> list(Selection wanted, long before, int limit) {
     Filter filter =
         new Filter(before)
             .and(STAGE + " IS NOT NULL")
@@ -63,7 +63,7 @@ public final class Introductions {
 
   public Page<Introduction> list(
       @Nullable EntryId city, @Nullable EntryId partner, long before, int limit) {
-    return list(new Wanted(city, partner, null, null), before, limit);
+    return list(new Selection(city, partner, null, null), before, limit);
   }
 
   /// Every stage in order with its number of introductions.
@@ -73,7 +73,7 @@ public final class Introductions {
     List<StageCount> board = new ArrayList<>();
     for (Introduction.Stage stage : Introduction.Stage.values()) {
       List<Introduction> all =
-          list(new Wanted(null, null, stage, null), Page.NEWEST, Integer.MAX_VALUE - 1).items();
+          list(new Selection(null, null, stage, null), Page.NEWEST, Integer.MAX_VALUE - 1).items();
       Map<String, BigInteger> amounts = new HashMap<>();
       all.forEach(
           each -> {

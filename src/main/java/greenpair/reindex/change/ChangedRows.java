@@ -11,10 +11,10 @@ import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
 import greenpair.reindex.merge.Members;
 import greenpair.reindex.merge.Registries;
-import greenpair.reindex.work.Configuration;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Stages;
-import greenpair.reindex.work.WorkFolder;
+import greenpair.reindex.run.Configuration;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.StageReporter;
+import greenpair.reindex.run.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,12 +28,12 @@ import java.util.function.Consumer;
 public final class ChangedRows {
   private final Configuration configuration;
   private final Registries registries;
-  private final Stages stages;
+  private final StageReporter stages;
   private final Map<String, RowResults> accounts = new LinkedHashMap<>();
   private final List<Path> rejectFiles = new ArrayList<>();
   private final Map<Path, String> lines = new LinkedHashMap<>();
 
-  public ChangedRows(Configuration configuration, Path data, Stages stages) {
+  public ChangedRows(Configuration configuration, Path data, StageReporter stages) {
     this.configuration = configuration;
     this.registries = new Registries(configuration, data, stages);
     this.stages = stages;
@@ -94,10 +94,10 @@ public final class ChangedRows {
   }
 
   private static final class Rows implements Conversion.Rows {
-    private final Stages stages;
+    private final StageReporter stages;
     private final List<List<String>> good = new ArrayList<>();
 
-    Rows(Stages stages) {
+    Rows(StageReporter stages) {
       this.stages = stages;
     }
 

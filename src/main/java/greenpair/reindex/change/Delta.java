@@ -15,10 +15,10 @@ import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.format.References;
 import greenpair.registry.source.convert.Consolidation;
-import greenpair.reindex.work.Built;
-import greenpair.reindex.work.Counts;
-import greenpair.reindex.work.RejectedException;
-import greenpair.reindex.work.Stages;
+import greenpair.reindex.run.Built;
+import greenpair.reindex.run.Counts;
+import greenpair.reindex.run.RejectedException;
+import greenpair.reindex.run.StageReporter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -65,7 +65,7 @@ public final class Delta {
       Snapshot base,
       CatalogJson json,
       long allowed,
-      Stages stages) {
+      StageReporter stages) {
     Delta delta = new Delta(files, registries);
     stages.begin("checking", 0);
     files.read(
@@ -156,7 +156,7 @@ public final class Delta {
   }
 
   /// Puts what is new or changed over the entries of the generation that it was compared with.
-  public void put(GenerationPatch patch, Stages stages) {
+  public void put(GenerationPatch patch, StageReporter stages) {
     stages.begin("writing", added + changed);
     for (Map<EntryId, Reading.Accepted> all : lines.values()) {
       for (Reading.Accepted line : all.values()) {

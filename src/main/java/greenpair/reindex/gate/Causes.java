@@ -35,16 +35,16 @@ final class Causes {
   }
 
   /// Of the need and its city, which move whole lists.
-  List<Comparison.Cause> of(Need need) {
-    List<Comparison.Cause> causes = new ArrayList<>();
+  List<GenerationComparison.Cause> of(Need need) {
+    List<GenerationComparison.Cause> causes = new ArrayList<>();
     of(Kind.NEED, need.id()).ifPresent(causes::add);
     of(Kind.CITY, need.city()).ifPresent(causes::add);
     return causes;
   }
 
   /// Of an entry in the list of a city, its own record first.
-  List<Comparison.Cause> of(Kind kind, EntryId id, EntryId city) {
-    List<Comparison.Cause> causes = new ArrayList<>();
+  List<GenerationComparison.Cause> of(Kind kind, EntryId id, EntryId city) {
+    List<GenerationComparison.Cause> causes = new ArrayList<>();
     of(kind, id).ifPresent(causes::add);
     Set<EntryId> deployments = new TreeSet<>(deployments(kind, id, city, before));
     deployments.addAll(deployments(kind, id, city, after));
@@ -77,7 +77,7 @@ final class Causes {
   }
 
   /// The change of one record; empty if it did not change.
-  private Optional<Comparison.Cause> of(Kind kind, EntryId id) {
+  private Optional<GenerationComparison.Cause> of(Kind kind, EntryId id) {
     Optional<Entry> old = before.entry(kind, id);
     Optional<Entry> now = after.entry(kind, id);
     if (old.equals(now)) {
@@ -87,7 +87,7 @@ final class Causes {
     List<Provenance> sources = now.or(() -> old).orElseThrow().profile().provenance();
     Provenance source = sources.isEmpty() ? null : sources.getFirst();
     return Optional.of(
-        new Comparison.Cause(
+        new GenerationComparison.Cause(
             what,
             kind.word(),
             id.value(),

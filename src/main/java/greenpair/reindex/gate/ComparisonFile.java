@@ -22,8 +22,8 @@ public final class ComparisonFile {
 
   private ComparisonFile() {}
 
-  public static void write(Comparison comparison, Path directory) throws IOException {
-    Path unfinished = directory.resolve(Comparison.FILE + ".new");
+  public static void write(GenerationComparison comparison, Path directory) throws IOException {
+    Path unfinished = directory.resolve(GenerationComparison.FILE + ".new");
     ByteBuffer bytes =
         ByteBuffer.wrap(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(comparison));
     try (FileChannel channel =
@@ -33,7 +33,8 @@ public final class ComparisonFile {
       }
       channel.force(true);
     }
-    Files.move(unfinished, directory.resolve(Comparison.FILE), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(
+        unfinished, directory.resolve(GenerationComparison.FILE), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /// Entries of a generation by source and kind; empty if it did not keep them.
@@ -82,7 +83,7 @@ public final class ComparisonFile {
   }
 
   private static JsonNode read(Path directory) throws IOException {
-    Path file = directory.resolve(Comparison.FILE);
+    Path file = directory.resolve(GenerationComparison.FILE);
     if (!Files.exists(file)) {
       return JSON.createObjectNode();
     }

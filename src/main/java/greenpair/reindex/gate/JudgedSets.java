@@ -14,8 +14,8 @@ import greenpair.evaluate.trec.Topic;
 import greenpair.evaluate.trec.TopicReader;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.read.Snapshot;
-import greenpair.reindex.work.ChangeScope;
-import greenpair.reindex.work.Configuration;
+import greenpair.reindex.run.ChangeScope;
+import greenpair.reindex.run.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +57,9 @@ final class JudgedSets {
   }
 
   /// Runs all queries that can be run; none if there are no judgements.
-  List<Comparison.Judged> ask(Snapshot before, Snapshot after, Runnable step) throws IOException {
-    List<Comparison.Judged> judged = new ArrayList<>();
+  List<GenerationComparison.Judged> ask(Snapshot before, Snapshot after, Runnable step)
+      throws IOException {
+    List<GenerationComparison.Judged> judged = new ArrayList<>();
     Problems problems = new Problems();
     Map<String, Map<String, Integer>> queries = grades(List.of("search"), problems);
     Map<String, Map<String, Integer>> needs = grades(HALVES, problems);
@@ -189,7 +190,7 @@ final class JudgedSets {
   }
 
   private static void add(
-      List<Comparison.Judged> judged,
+      List<GenerationComparison.Judged> judged,
       String set,
       String language,
       List<String> topics,
@@ -199,7 +200,7 @@ final class JudgedSets {
       TrecRun after) {
     if (!topics.isEmpty()) {
       judged.add(
-          new Comparison.Judged(
+          new GenerationComparison.Judged(
               set,
               language,
               topics.size(),

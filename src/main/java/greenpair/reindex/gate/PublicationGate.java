@@ -7,11 +7,11 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.phrase.Phrases;
-import greenpair.reindex.work.Built;
-import greenpair.reindex.work.ChangeScope;
-import greenpair.reindex.work.Configuration;
-import greenpair.reindex.work.PublishSettings;
-import greenpair.reindex.work.Stages;
+import greenpair.reindex.run.Built;
+import greenpair.reindex.run.ChangeScope;
+import greenpair.reindex.run.Configuration;
+import greenpair.reindex.run.PublishSettings;
+import greenpair.reindex.run.StageReporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,11 +31,11 @@ public final class PublicationGate {
   private final Configuration configuration;
   private final PublishSettings settings;
   private final Phrases phrases;
-  private final Stages stages;
+  private final StageReporter stages;
   private final List<Text> faults = new ArrayList<>();
   private final List<Text> notes = new ArrayList<>();
 
-  public PublicationGate(Configuration configuration, Stages stages) {
+  public PublicationGate(Configuration configuration, StageReporter stages) {
     this.configuration = configuration;
     this.settings = configuration.publishing();
     this.phrases = configuration.phrases();
@@ -53,10 +53,10 @@ public final class PublicationGate {
   /// Compares a new generation with the published one.
   ///
   /// @param last null for the first generation of a data folder
-  public Comparison compare(@Nullable Last last, Snapshot after, Built built, Instant now)
+  public GenerationComparison compare(@Nullable Last last, Snapshot after, Built built, Instant now)
       throws IOException {
-    List<Comparison.Judged> judged = List.of();
-    List<Comparison.Change> changes = List.of();
+    List<GenerationComparison.Judged> judged = List.of();
+    List<GenerationComparison.Change> changes = List.of();
     List<Need> needs = List.of();
     Snapshot before = last == null ? null : last.snapshot();
     if (last == null) {
@@ -78,7 +78,7 @@ public final class PublicationGate {
     if (before != null && needs.size() < all) {
       note("sampled", Map.of("count", Phrases.same(needs.size()), "all", Phrases.same(all)));
     }
-    return new Comparison(
+    return new GenerationComparison(
         last == null ? null : last.id(),
         after.manifest().id(),
         configuration.digests().configuration(),
@@ -157,20 +157,20 @@ public final class PublicationGate {
     }
   }
 
-  private List<Comparison.Judged> judged(Snapshot before, Snapshot after, ChangeScope reach)
-      throws IOException {
+  private List<GenerationComparison.Judged> judged(
+      Snapshot before, Snapshot after, ChangeScope reach) throws IOException {
     Path folder = configuration.judgements();
     if (folder == null) {
       note("no_judgements", Map.of());
       return List.of();
     }
-    List<Comparison.Judged> judged =
+    List<GenerationComparison.Judged> judged =
         new JudgedSets(configuration, folder, settings.mostTopics(), reach)
             .ask(before, after, stages::check);
     if (judged.isEmpty()) {
       note("no_judgements", Map.of());
     }
-    for (Comparison.Judged each : judged) {
+    for (GenerationComparison.Judged each : judged) {
       if (each.fall() > settings.margin()) {
         fault(
             "judged",
@@ -189,11 +189,11 @@ public final class PublicationGate {
     return Phrases.same(String.format(Locale.ROOT, "%.3f", value));
   }
 
-  private List<Comparison.Change> changes(
+  private List<GenerationComparison.Change> changes(
       List<Need> needs, Snapshot before, Snapshot after, Built built) {
     Shortlists lists = new Shortlists(configuration.recommender(), settings.places());
     Causes causes = new Causes(before, after, built.places());
-    List<Comparison.Change> changes = new ArrayList<>();
+    List<GenerationComparison.Change> changes = new ArrayList<>();
     for (Need need : needs) {
       boolean isOld =
           before.entry(Kind.NEED, need.id()).isPresent() && before.city(need.city()).isPresent();
@@ -215,19 +215,20 @@ public final class PublicationGate {
 
   private record ChangedList(
       Kind kind, Need need, Map<EntryId, Integer> was, Map<EntryId, Integer> is) {
-    List<Comparison.Change> changes(
+    List<GenerationComparison.Change> changes(
         Causes causes, Snapshot before, Snapshot after, Phrases phrases) {
       Set<EntryId> all = new LinkedHashSet<>(is.keySet());
       all.addAll(was.keySet());
       all.removeIf(id -> java.util.Objects.equals(was.get(id), is.get(id)));
-      List<Comparison.Cause> shared = causes.of(need);
-      Map<EntryId, List<Comparison.Cause>> own = new java.util.LinkedHashMap<>();
+      List<GenerationComparison.Cause> shared = causes.of(need);
+      Map<EntryId, List<GenerationComparison.Cause>> own = new java.util.LinkedHashMap<>();
       all.forEach(id -> own.put(id, causes.of(kind, id, need.city())));
-      Optional<Comparison.Cause> first = own.values().stream().flatMap(List::stream).findFirst();
-      List<Comparison.Change> changes = new ArrayList<>();
+      Optional<GenerationComparison.Cause> first =
+          own.values().stream().flatMap(List::stream).findFirst();
+      List<GenerationComparison.Change> changes = new ArrayList<>();
       own.forEach(
           (id, direct) -> {
-            List<Comparison.Cause> why = new ArrayList<>(direct);
+            List<GenerationComparison.Cause> why = new ArrayList<>(direct);
             why.addAll(shared);
             boolean isOthers = why.isEmpty() && first.isPresent();
             if (isOthers) {
@@ -241,8 +242,12 @@ public final class PublicationGate {
       return changes;
     }
 
-    private Comparison.Change change(
-        EntryId id, Text name, List<Comparison.Cause> why, Text because, Phrases phrases) {
+    private GenerationComparison.Change change(
+        EntryId id,
+        Text name,
+        List<GenerationComparison.Cause> why,
+        Text because,
+        Phrases phrases) {
       Integer from = was.get(id);
       Integer to = is.get(id);
       String key = from == null ? "entered" : to == null ? "left" : "moved";
@@ -253,7 +258,7 @@ public final class PublicationGate {
               "from", Phrases.same(from == null ? 0 : from),
               "to", Phrases.same(to == null ? 0 : to),
               "cause", because);
-      return new Comparison.Change(
+      return new GenerationComparison.Change(
           need.city().value(),
           need.id().value(),
           kind.word(),
@@ -265,11 +270,12 @@ public final class PublicationGate {
           phrases.say("publish." + key, values));
     }
 
-    private static Text because(List<Comparison.Cause> why, boolean isOthers, Phrases phrases) {
+    private static Text because(
+        List<GenerationComparison.Cause> why, boolean isOthers, Phrases phrases) {
       if (why.isEmpty()) {
         return phrases.say("publish.cause.none");
       }
-      Comparison.Cause nearest = why.getFirst();
+      GenerationComparison.Cause nearest = why.getFirst();
       String key = isOthers ? "others" : nearest.what();
       return phrases.say("publish.cause." + key, Map.of("record", Phrases.same(nearest)));
     }

@@ -18,13 +18,13 @@ import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.SourceException;
-import greenpair.reindex.work.Built;
-import greenpair.reindex.work.Configuration;
-import greenpair.reindex.work.Counts;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.RejectedException;
-import greenpair.reindex.work.Stages;
-import greenpair.reindex.work.WorkFolder;
+import greenpair.reindex.run.Built;
+import greenpair.reindex.run.Configuration;
+import greenpair.reindex.run.Counts;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RejectedException;
+import greenpair.reindex.run.StageReporter;
+import greenpair.reindex.run.WorkFolder;
 import greenpair.resolve.Answer;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.Resolver;
@@ -54,14 +54,14 @@ public final class Registries {
 
   private final Configuration configuration;
   private final Path data;
-  private final Stages stages;
+  private final StageReporter stages;
   private final Counts counts = new Counts();
   private long entries;
 
   /// Entries that were converted or checked, all of which are resolved.
   private long expected;
 
-  public Registries(Configuration configuration, Path data, Stages stages) {
+  public Registries(Configuration configuration, Path data, StageReporter stages) {
     this.configuration = configuration;
     this.data = data;
     this.stages = stages;

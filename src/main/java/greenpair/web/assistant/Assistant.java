@@ -11,10 +11,10 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
-import greenpair.web.catalog.AnswerRoutes;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.catalog.Engines;
 import greenpair.web.catalog.LiveEngines;
+import greenpair.web.catalog.MatchAndSearchRoutes;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
@@ -69,7 +69,7 @@ public final class Assistant {
   /// @param within time limit for the index queries of one answer; zero for no limit
   public Assistant(
       LiveIndex live,
-      AnswerRoutes questions,
+      MatchAndSearchRoutes questions,
       Recommender recommender,
       LiveEngines engines,
       Taxonomy taxonomy,
@@ -92,7 +92,7 @@ public final class Assistant {
     LiveEngines current = configuration -> engines;
     return new Assistant(
         live,
-        new AnswerRoutes(recommender, current, WebSettings.DEFAULT.maxBody()),
+        new MatchAndSearchRoutes(recommender, current, WebSettings.DEFAULT.maxBody()),
         recommender,
         current,
         taxonomy,
@@ -108,7 +108,7 @@ public final class Assistant {
   /// the rights of an anonymous visitor and may plan, like a user of the command line who can read
   /// the index files.
   public void serve(InputStream in, OutputStream out) throws InterruptedException {
-    Tool.Eyes eyes = new Tool.Eyes(DisclosureView.open(), true);
+    Tool.ToolCaller eyes = new Tool.ToolCaller(DisclosureView.open(), true);
     CountDownLatch ended = new CountDownLatch(1);
     StdioServerTransportProvider transport =
         new StdioServerTransportProvider(
@@ -183,7 +183,7 @@ public final class Assistant {
   }
 
   /// Answers a call. Errors of the call are an answer too, so that the assistant can correct them.
-  McpSchema.CallToolResult answer(Tool tool, McpSchema.CallToolRequest call, Tool.Eyes eyes) {
+  McpSchema.CallToolResult answer(Tool tool, McpSchema.CallToolRequest call, Tool.ToolCaller eyes) {
     Map<String, Object> given = call.arguments() == null ? Map.of() : call.arguments();
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       ObjectNode object = MAPPER.valueToTree(given);

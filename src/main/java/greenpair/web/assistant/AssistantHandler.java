@@ -1,10 +1,10 @@
 package greenpair.web.assistant;
 
-import greenpair.config.Later;
+import greenpair.config.Lazy;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.web.auth.Guard;
-import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.input.Body;
 import io.javalin.http.Context;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -25,18 +25,19 @@ public final class AssistantHandler {
   private static final String EYES = "greenpair.eyes";
 
   /// Its libraries are a tenth of all classes of a start.
-  private final Later<HttpServletStatelessServerTransport> transport;
+  private final Lazy<HttpServletStatelessServerTransport> transport;
 
   private final Guard guard;
-  private final Disclosing disclosing;
+  private final EntryDisclosure disclosing;
   private final int maxBody;
 
   /// @param maxBody longest message, in bytes
-  public AssistantHandler(Assistant assistant, Guard guard, Disclosing disclosing, int maxBody) {
+  public AssistantHandler(
+      Assistant assistant, Guard guard, EntryDisclosure disclosing, int maxBody) {
     this.guard = guard;
     this.disclosing = disclosing;
     this.maxBody = maxBody;
-    this.transport = new Later<>(() -> transport(assistant, maxBody));
+    this.transport = new Lazy<>(() -> transport(assistant, maxBody));
   }
 
   private static HttpServletStatelessServerTransport transport(Assistant assistant, int maxBody) {
@@ -66,7 +67,8 @@ public final class AssistantHandler {
                                     assistant.answer(
                                         tool,
                                         call,
-                                        (Tool.Eyes) Objects.requireNonNull(context.get(EYES)))))
+                                        (Tool.ToolCaller)
+                                            Objects.requireNonNull(context.get(EYES)))))
                     .toList())
             .build();
     return transport;
@@ -78,7 +80,8 @@ public final class AssistantHandler {
   ///     deeply or no JSON object
   public void message(Context context) {
     Caller caller = guard.caller(context);
-    Tool.Eyes eyes = new Tool.Eyes(disclosing.eyes(context), caller.isAtLeast(Role.COORDINATOR));
+    Tool.ToolCaller eyes =
+        new Tool.ToolCaller(disclosing.eyes(context), caller.isAtLeast(Role.COORDINATOR));
     context.req().setAttribute(EYES, eyes);
     try {
       var _ = Body.read(context, maxBody);

@@ -70,7 +70,7 @@ record EntryTools(Recommender recommender) {
         this::compare);
   }
 
-  private Object explain(Input input, Fields fields, Tool.Eyes eyes) {
+  private Object explain(Input input, Fields fields, Tool.ToolCaller eyes) {
     Kind kind = kind(fields);
     EntryId need = required(input, input.need("need", fields.string("need"), null));
     String word = fields.string("id");
@@ -89,7 +89,7 @@ record EntryTools(Recommender recommender) {
     return recommender.explain(request, id, input.snapshot());
   }
 
-  private Object compare(Input input, Fields fields, Tool.Eyes eyes) {
+  private Object compare(Input input, Fields fields, Tool.ToolCaller eyes) {
     Kind kind = kind(fields);
     List<EntryId> ids =
         kind == null

@@ -16,16 +16,16 @@ record Tool(
     String description,
     Map<String, Object> properties,
     java.util.List<String> required,
-    Answering answering) {
-  interface Answering {
+    Handler answering) {
+  interface Handler {
     /// The answer of the tool.
     ///
     /// @throws greenpair.web.http.RefusedException with all faults of the arguments
-    Object answer(Input input, Fields fields, Eyes eyes);
+    Object answer(Input input, Fields fields, ToolCaller eyes);
   }
 
   /// The view for which an answer is computed.
   ///
   /// @param mayPlan whether the caller may plan, as coordinators may
-  record Eyes(DisclosureView view, boolean mayPlan) {}
+  record ToolCaller(DisclosureView view, boolean mayPlan) {}
 }

@@ -5,11 +5,11 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
-import greenpair.plan.Watch;
-import greenpair.plan.ask.PartnersAnswer;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.web.catalog.AnswerRoutes;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.input.PartnersAnswer;
+import greenpair.plan.input.PlanRequest;
 import greenpair.web.catalog.LiveEngines;
+import greenpair.web.catalog.MatchAndSearchRoutes;
 import greenpair.web.catalog.StoredRequest;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -24,12 +24,16 @@ import java.util.Optional;
 final class Tools {
   private static final int MOST_CITIES = 50;
 
-  private final AnswerRoutes questions;
+  private final MatchAndSearchRoutes questions;
   private final EntryTools entries;
   private final LiveEngines engines;
   private final Taxonomy taxonomy;
 
-  Tools(AnswerRoutes questions, Recommender recommender, LiveEngines engines, Taxonomy taxonomy) {
+  Tools(
+      MatchAndSearchRoutes questions,
+      Recommender recommender,
+      LiveEngines engines,
+      Taxonomy taxonomy) {
     this.questions = questions;
     this.entries = new EntryTools(recommender);
     this.engines = engines;
@@ -96,7 +100,7 @@ final class Tools {
             this::plan));
   }
 
-  private Object search(Input input, Fields fields, Tool.Eyes eyes) {
+  private Object search(Input input, Fields fields, Tool.ToolCaller eyes) {
     ApiAddress address = new ApiAddress("/api/v1/search");
     address.add("q", fields.string("q"));
     address.addAll("kind", words(fields, "kind"));
@@ -107,7 +111,7 @@ final class Tools {
     return ask(address, input);
   }
 
-  private Object recommend(Input input, Fields fields, Tool.Eyes eyes) {
+  private Object recommend(Input input, Fields fields, Tool.ToolCaller eyes) {
     EntryId need = EntryTools.required(input, input.need("need", fields.string("need"), null));
     String kind = fields.string("kind");
     Long from = fields.whole("from", 0, 1_000_000);
@@ -119,7 +123,7 @@ final class Tools {
     return ask(address, input);
   }
 
-  private Object gaps(Input input, Fields fields, Tool.Eyes eyes) {
+  private Object gaps(Input input, Fields fields, Tool.ToolCaller eyes) {
     ApiAddress address = new ApiAddress("/api/v1/gaps");
     address.add("from", fields.whole("from", 0, 1_000_000));
     address.add("limit", fields.whole("limit", 1, 100));
@@ -133,7 +137,7 @@ final class Tools {
     return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());
   }
 
-  private Object plan(Input input, Fields fields, Tool.Eyes eyes) {
+  private Object plan(Input input, Fields fields, Tool.ToolCaller eyes) {
     if (!eyes.mayPlan()) {
       Message detail = Message.of("assistant.coordinators");
       throw new RefusedException(ProblemKind.FORBIDDEN, detail, List.of());
@@ -175,7 +179,10 @@ final class Tools {
         input.snapshot().manifest().id(),
         configuration,
         PartnersAnswer.of(
-            engines.of(configuration).planner().partners(request, input.snapshot(), Watch.NONE)));
+            engines
+                .of(configuration)
+                .planner()
+                .partners(request, input.snapshot(), PlanObserver.NONE)));
   }
 
   private static List<String> words(Fields fields, String name) {

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// Shows what the catalog holds: cities, single entries, the taxonomy.
 public final class CatalogHandler {
 
-  private final Answering answering;
-  private final Disclosing disclosing;
+  private final AnswerEndpoint answering;
+  private final EntryDisclosure disclosing;
   private final Taxonomy taxonomy;
 
-  public CatalogHandler(Answering answering, Disclosing disclosing, Taxonomy taxonomy) {
+  public CatalogHandler(AnswerEndpoint answering, EntryDisclosure disclosing, Taxonomy taxonomy) {
     this.answering = answering;
     this.disclosing = disclosing;
     this.taxonomy = taxonomy;
@@ -77,7 +77,7 @@ public final class CatalogHandler {
           int limit = parameters.limit(Request.MAX_LIMIT);
           Language language = parameters.language();
           input.check();
-          return new Answering.Wanted(
+          return new AnswerEndpoint.ParsedRequest(
               new Page(from, limit),
               language,
               snapshot -> {
@@ -122,7 +122,7 @@ public final class CatalogHandler {
               all.stream().filter(need -> !isApart || participation.has(need)).toList();
           List<Need> others =
               all.stream().filter(need -> isApart && !participation.has(need)).toList();
-          return new Answering.Wanted(
+          return new AnswerEndpoint.ParsedRequest(
               new Named("city", Kind.CITY, city.id(), eyes.name()),
               language,
               snapshot ->
@@ -139,19 +139,19 @@ public final class CatalogHandler {
           Language language = input.parameters("lang").language();
           input.check();
           Entry entry = eyes.see(found.orElseThrow(), input.snapshot());
-          return new Answering.Wanted(
+          return new AnswerEndpoint.ParsedRequest(
               new Named("entry", entry.kind(), entry.id(), eyes.name()),
               language,
               snapshot -> new Single(snapshot.manifest().id(), snapshot.configuration(), entry));
         });
   }
 
-  private interface Reading {
-    Answering.Wanted read(Input input, DisclosureView eyes);
+  private interface RequestParser {
+    AnswerEndpoint.ParsedRequest read(Input input, DisclosureView eyes);
   }
 
   /// Answers with what the caller may see: one answer for all who are not signed in.
-  private void answer(Context context, Reading reading) {
+  private void answer(Context context, RequestParser reading) {
     DisclosureView eyes = disclosing.eyes(context);
     if (eyes.isOpen()) {
       answering.answerByAddress(context, input -> reading.read(input, eyes));
@@ -161,7 +161,7 @@ public final class CatalogHandler {
     answering.answer(
         context,
         input -> {
-          Answering.Wanted wanted = reading.read(input, eyes);
+          AnswerEndpoint.ParsedRequest wanted = reading.read(input, eyes);
           eyes.writeDown();
           return wanted;
         });
@@ -179,13 +179,13 @@ public final class CatalogHandler {
   }
 
   /// Answers a request whose only parameter is the language.
-  private void alone(Context context, String key, Answering.Making making) {
+  private void alone(Context context, String key, AnswerEndpoint.AnswerMaker making) {
     answering.answerByAddress(
         context,
         input -> {
           Language language = input.parameters("lang").language();
           input.check();
-          return new Answering.Wanted(key, language, making);
+          return new AnswerEndpoint.ParsedRequest(key, language, making);
         });
   }
 }

@@ -22,11 +22,11 @@ public final class DeckHandler {
           "greenpair.pptx",
           "application/vnd.openxmlformats-officedocument.presentationml.presentation");
 
-  private final Answering answering;
+  private final AnswerEndpoint answering;
   private final SlideDecks decks;
   private final LiveEngines engines;
 
-  public DeckHandler(Answering answering, SlideDecks decks, LiveEngines engines) {
+  public DeckHandler(AnswerEndpoint answering, SlideDecks decks, LiveEngines engines) {
     this.answering = answering;
     this.decks = decks;
     this.engines = engines;
@@ -81,10 +81,10 @@ public final class DeckHandler {
     return Objects.requireNonNullElse(parameters.language(), Language.EN);
   }
 
-  private Answering.WantedFile wanted(
+  private AnswerEndpoint.WantedFile wanted(
       Input input, Language language, String what, Function<Snapshot, List<City>> cities) {
     boolean hides = engines.of(input.snapshot().configuration()).hidesUnverified();
-    return new Answering.WantedFile(
+    return new AnswerEndpoint.WantedFile(
         new Asked(what, hides),
         language,
         snapshot -> decks.of(cities.apply(snapshot), language, hides, snapshot));

@@ -1,7 +1,7 @@
 package greenpair.web.catalog;
 
 import greenpair.learn.Learning;
-import greenpair.plan.ask.Planner;
+import greenpair.plan.input.Planner;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 

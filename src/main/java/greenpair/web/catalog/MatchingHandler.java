@@ -23,7 +23,7 @@ final class MatchingHandler {
 
   private record Page(String what, int from, int limit) {}
 
-  Answering.Wanted opportunities(Input input) {
+  AnswerEndpoint.ParsedRequest opportunities(Input input) {
     Parameters parameters = input.parameters("kind", "from", "cursor", "limit", "lang");
     Optional<Entry> partner = input.inPath(parameters.kind(Kind.PARTNERS, Kind.PARTNERS));
     int from = parameters.place();
@@ -32,13 +32,13 @@ final class MatchingHandler {
     input.check();
     EntryId id = partner.orElseThrow().id();
     Kind kind = partner.orElseThrow().kind();
-    return new Answering.Wanted(
+    return new AnswerEndpoint.ParsedRequest(
         new Asked("opportunities", kind, id, from, limit),
         language,
         snapshot -> recommender.opportunities(kind, id, from, limit, snapshot));
   }
 
-  Answering.Wanted packages(Input input) {
+  AnswerEndpoint.ParsedRequest packages(Input input) {
     Optional<Entry> need = input.inPath(Kind.NEED);
     Parameters parameters = input.parameters("from", "cursor", "limit", "lang");
     int from = parameters.place();
@@ -46,19 +46,19 @@ final class MatchingHandler {
     Language language = parameters.language();
     input.check();
     EntryId id = need.orElseThrow().id();
-    return new Answering.Wanted(
+    return new AnswerEndpoint.ParsedRequest(
         new Asked("packages", Kind.NEED, id, from, limit),
         language,
         snapshot -> recommender.packages(id, from, limit, snapshot));
   }
 
-  Answering.Wanted gaps(Input input) {
+  AnswerEndpoint.ParsedRequest gaps(Input input) {
     Parameters parameters = input.parameters("from", "cursor", "limit", "lang");
     int from = parameters.place();
     int limit = parameters.limit(Request.MAX_LIMIT);
     Language language = parameters.language();
     input.check();
-    return new Answering.Wanted(
+    return new AnswerEndpoint.ParsedRequest(
         new Page("gaps", from, limit),
         language,
         snapshot -> recommender.gaps(from, limit, snapshot));

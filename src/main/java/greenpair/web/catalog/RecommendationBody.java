@@ -34,7 +34,7 @@ final class RecommendationBody {
   private final Fields fields;
 
   /// A checked request and the language that its answer is narrowed to.
-  record Wanted(Request request, @Nullable Language language) {}
+  record ParsedBody(Request request, @Nullable Language language) {}
 
   /// The city of a request: known or described, never both.
   private record Where(@Nullable EntryId id, @Nullable City described) {}
@@ -45,11 +45,11 @@ final class RecommendationBody {
   }
 
   /// @throws greenpair.web.http.RefusedException with all faults of the body
-  static Wanted read(Input input, Fields fields) {
+  static ParsedBody read(Input input, Fields fields) {
     return new RecommendationBody(input, fields).read();
   }
 
-  private Wanted read() {
+  private ParsedBody read() {
     Kind kind = fields.choice("kind", KINDS);
     Where where = city();
     String needWord = fields.string("need");
@@ -68,7 +68,7 @@ final class RecommendationBody {
     }
     Language language = fields.choice("lang", LANGUAGES);
     input.check();
-    return new Wanted(
+    return new ParsedBody(
         new Request(
             kind == null ? Kind.FIRM : kind,
             where.id(),

@@ -26,7 +26,7 @@ final class RecommendationHandler {
     this.maxBody = maxBody;
   }
 
-  Answering.Wanted ofCity(Input input) {
+  AnswerEndpoint.ParsedRequest ofCity(Input input) {
     Optional<City> city = input.cityInPath();
     Parameters parameters =
         input.parameters("kind", "need", "from", "limit", "diverse", "explore", "lang");
@@ -43,7 +43,7 @@ final class RecommendationHandler {
         new Request(kind, id, null, need, null, limit, from, diverse, false, explore), language);
   }
 
-  Answering.Wanted ofNeed(Input input) {
+  AnswerEndpoint.ParsedRequest ofNeed(Input input) {
     Optional<Need> need = input.inPath(Kind.NEED).map(Need.class::cast);
     Parameters parameters = input.parameters("kind", "from", "limit", "diverse", "explore", "lang");
     Kind kind = kind(parameters);
@@ -60,9 +60,9 @@ final class RecommendationHandler {
         language);
   }
 
-  Answering.Wanted described(Input input) {
+  AnswerEndpoint.ParsedRequest described(Input input) {
     input.parameters();
-    RecommendationBody.Wanted body = RecommendationBody.read(input, input.body(maxBody));
+    RecommendationBody.ParsedBody body = RecommendationBody.read(input, input.body(maxBody));
     return wanted(body.request(), body.language());
   }
 
@@ -87,8 +87,8 @@ final class RecommendationHandler {
     return parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
   }
 
-  private Answering.Wanted wanted(Request request, @Nullable Language language) {
-    return new Answering.Wanted(
+  private AnswerEndpoint.ParsedRequest wanted(Request request, @Nullable Language language) {
+    return new AnswerEndpoint.ParsedRequest(
         request, language, snapshot -> recommender.recommend(request, snapshot));
   }
 }

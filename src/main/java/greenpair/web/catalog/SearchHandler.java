@@ -30,7 +30,7 @@ final class SearchHandler {
 
   private record Typed(String text, int limit) {}
 
-  Answering.Wanted suggestions(Input input) {
+  AnswerEndpoint.ParsedRequest suggestions(Input input) {
     Parameters parameters = input.parameters("q", "limit");
     String text = parameters.words();
     int limit = parameters.limit(SearchRequest.DEFAULT_LIMIT);
@@ -45,25 +45,25 @@ final class SearchHandler {
     }
     input.check();
     Engines now = engines.of(input.snapshot().configuration());
-    return new Answering.Wanted(
+    return new AnswerEndpoint.ParsedRequest(
         new Under(now.configuration(), new Typed(text, limit)),
         null,
         snapshot -> now.suggestions().of(text, limit, snapshot));
   }
 
-  Answering.Wanted everything(Input input) {
+  AnswerEndpoint.ParsedRequest everything(Input input) {
     return wanted(input, SearchRequest.EVERYTHING);
   }
 
-  Answering.Wanted solutions(Input input) {
+  AnswerEndpoint.ParsedRequest solutions(Input input) {
     return wanted(input, List.of(Kind.SOLUTION));
   }
 
-  Answering.Wanted partners(Input input) {
+  AnswerEndpoint.ParsedRequest partners(Input input) {
     return wanted(input, Kind.PARTNERS);
   }
 
-  private Answering.Wanted wanted(Input input, List<Kind> kinds) {
+  private AnswerEndpoint.ParsedRequest wanted(Input input, List<Kind> kinds) {
     Engines now = engines.of(input.snapshot().configuration());
     Parameters parameters = input.parameters(known(kinds));
     Language language = parameters.language();
@@ -81,7 +81,7 @@ final class SearchHandler {
             null);
     SearchRequest paged = behind(request, input, parameters.one("cursor"), now.search());
     input.check();
-    return new Answering.Wanted(
+    return new AnswerEndpoint.ParsedRequest(
         new Under(now.configuration(), paged),
         language,
         snapshot -> now.search().search(paged, snapshot));

@@ -6,7 +6,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.pages.Pages;
-import greenpair.pages.look.Visit;
+import greenpair.pages.view.Visit;
 import java.time.ZoneId;
 import java.util.List;
 

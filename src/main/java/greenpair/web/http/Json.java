@@ -27,7 +27,7 @@ public final class Json {
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .changeDefaultPropertyInclusion(
                 always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .addModule(Shapes.module(codec))
+            .addModule(CatalogJsonModule.module(codec))
             .build();
   }
 
@@ -36,6 +36,6 @@ public final class Json {
   /// @param narrow the language that every text is narrowed to, or to the other one where the text
   ///     lacks it; null for both
   public byte[] write(Object value, @Nullable Language narrow) {
-    return mapper.writer().withAttribute(Shapes.NARROW, narrow).writeValueAsBytes(value);
+    return mapper.writer().withAttribute(CatalogJsonModule.NARROW, narrow).writeValueAsBytes(value);
   }
 }

@@ -1,7 +1,7 @@
 package greenpair.web.http;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import greenpair.pages.look.Table;
+import greenpair.pages.view.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -2,7 +2,7 @@ package greenpair.web.http;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.pages.look.Table;
+import greenpair.pages.view.Table;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;

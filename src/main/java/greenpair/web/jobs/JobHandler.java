@@ -9,8 +9,8 @@ import greenpair.program.database.Stamp;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Fields;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.IOException;
@@ -32,16 +32,17 @@ public final class JobHandler {
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}\\.rejects(?:\\.[0-9]{1,3})?\\.(?:csv|jsonl)");
 
   private final Jobs jobs;
-  private final JobOrders orders;
-  private final Writing writing;
-  private final ProgramReading reading;
+  private final JobBody orders;
+  private final WriteEndpoint writing;
+  private final ReadEndpoint reading;
   private final Path rejects;
   private final int maxBody;
 
   /// @param rejects folder of the rows that the last runs rejected
-  public JobHandler(Jobs jobs, Writing writing, ProgramReading reading, Path rejects, int maxBody) {
+  public JobHandler(
+      Jobs jobs, WriteEndpoint writing, ReadEndpoint reading, Path rejects, int maxBody) {
     this.jobs = jobs;
-    this.orders = new JobOrders(jobs);
+    this.orders = new JobBody(jobs);
     this.writing = writing;
     this.reading = reading;
     this.rejects = rejects;
@@ -76,38 +77,38 @@ public final class JobHandler {
   }
 
   /// Reads what a body asks of a run that builds.
-  public Writing.PlainReading reindexing(ObjectNode body) {
+  public WriteEndpoint.PlainReading reindexing(ObjectNode body) {
     return (checks, caller) -> starting(orders.reindex(new Fields("", body, checks)), caller);
   }
 
   /// Reads what a body asks of a run that goes back.
-  public Writing.PlainReading rollingBack(ObjectNode body) {
+  public WriteEndpoint.PlainReading rollingBack(ObjectNode body) {
     return (checks, caller) -> starting(orders.rollBack(new Fields("", body, checks)), caller);
   }
 
-  private Writing.Work starting(JobOrders.Asked asked, Caller caller) {
+  private WriteEndpoint.Work starting(JobBody.Asked asked, Caller caller) {
     return new Starting(jobs, asked, caller);
   }
 
   /// A job that starts only after its audit line is on disk.
-  private static final class Starting implements Writing.Work {
+  private static final class Starting implements WriteEndpoint.Work {
     private final Jobs jobs;
-    private final JobOrders.Asked asked;
+    private final JobBody.Asked asked;
     private final Caller caller;
     private @Nullable Job job;
 
-    Starting(Jobs jobs, JobOrders.Asked asked, Caller caller) {
+    Starting(Jobs jobs, JobBody.Asked asked, Caller caller) {
       this.jobs = jobs;
       this.asked = asked;
       this.caller = caller;
     }
 
     @Override
-    public Writing.Done run(Records records, Stamp stamp) {
+    public WriteEndpoint.Done run(Records records, Stamp stamp) {
       Job reserved = job != null ? job : jobs.reserve(asked.kind(), asked.request(), stamp.by());
       job = reserved;
       String action = "job." + asked.kind().name().toLowerCase(java.util.Locale.ROOT);
-      return new Writing.Done(
+      return new WriteEndpoint.Done(
           ACCEPTED,
           action,
           "job " + reserved.id(),
@@ -131,13 +132,13 @@ public final class JobHandler {
   }
 
   /// Ends a job, only after the audit line is on disk.
-  public Writing.PlainReading cancelling(String id) {
+  public WriteEndpoint.PlainReading cancelling(String id) {
     return (checks, caller) ->
-        new Writing.Work() {
+        new WriteEndpoint.Work() {
           @Override
-          public Writing.Done run(Records records, Stamp stamp) {
-            Job job = jobs.find(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
-            return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job, caller));
+          public WriteEndpoint.Done run(Records records, Stamp stamp) {
+            Job job = jobs.find(id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
+            return WriteEndpoint.Done.changed("job.cancel", "job " + id, JobView.of(job, caller));
           }
 
           @Override
@@ -176,7 +177,7 @@ public final class JobHandler {
 
   Job find(Context context) {
     String id = context.pathParam("id");
-    return jobs.find(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+    return jobs.find(id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
   }
 
   /// The rows that the last run of a registry rejected, to be fixed and converted again.
@@ -184,7 +185,7 @@ public final class JobHandler {
     String name = context.pathParam("name");
     Path file = rejects.resolve(REJECTS.matcher(name).matches() ? name : "-");
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw ProgramReading.noSuchRecord(name);
+      throw ReadEndpoint.noSuchRecord(name);
     }
     context.contentType(
         name.endsWith(".csv") ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8");

@@ -7,7 +7,7 @@ import greenpair.job.Progress;
 import greenpair.job.SourceRun;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +32,7 @@ public record JobView(
     List<String> rejects,
     List<Moved> moved,
     long movedInAll)
-    implements ProgramReading.View {
+    implements ReadEndpoint.View {
   record Request(
       List<String> sources,
       @Nullable String maxRejects,

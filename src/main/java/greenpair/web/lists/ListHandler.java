@@ -16,8 +16,8 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Required;
 import greenpair.web.program.IfMatch;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +30,12 @@ public final class ListHandler {
   private static final Map<String, Role> ROLES = Checks.words(Role.values());
   private static final String ADDRESS = "/api/v1/lists/";
 
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final LiveIndex live;
   private final int maxBody;
 
-  public ListHandler(ProgramReading reading, Writing writing, LiveIndex live, int maxBody) {
+  public ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex live, int maxBody) {
     this.reading = reading;
     this.writing = writing;
     this.live = live;
@@ -83,7 +83,7 @@ public final class ListHandler {
     String id = context.pathParam("id");
     return reading.read(
         context,
-        (records, caller) -> ProgramReading.found(ListHandler::find, records, caller, id),
+        (records, caller) -> ReadEndpoint.found(ListHandler::find, records, caller, id),
         shown -> List.of());
   }
 
@@ -93,10 +93,7 @@ public final class ListHandler {
     return reading.read(
         context,
         (records, caller) ->
-            records
-                .lists()
-                .shared(caller, link)
-                .orElseThrow(() -> ProgramReading.noSuchRecord(link)),
+            records.lists().shared(caller, link).orElseThrow(() -> ReadEndpoint.noSuchRecord(link)),
         shown -> List.of());
   }
 
@@ -113,13 +110,13 @@ public final class ListHandler {
     writing.write(context, adding());
   }
 
-  public Writing.Reading adding() {
+  public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
-      String name = ListInput.name(body);
-      List<SavedList.Item> items = ListInput.items(body);
+      String name = ListBody.name(body);
+      List<SavedList.Item> items = ListBody.items(body);
       input.check();
-      ListInput.known(input, items, null);
+      ListBody.known(input, items, null);
       SavedList.Content content = new SavedList.Content(Objects.requireNonNull(name), items);
       return (records, stamp) -> {
         if (records.lists().count(caller) >= SavedList.MOST_LISTS) {
@@ -129,7 +126,7 @@ public final class ListHandler {
               Message.of("list.most_lists.next"));
         }
         SavedList made = records.lists().add(caller, content, stamp);
-        return Writing.Done.made(
+        return WriteEndpoint.Done.made(
             "list.add", "list " + made.id(), ListView.of(made), ADDRESS + made.id());
       };
     };
@@ -144,16 +141,16 @@ public final class ListHandler {
   ///
   /// @param expected the number of the version that the change is based on, from that of the one
   ///     that holds
-  public Writing.Reading putting(String id, IntUnaryOperator expected) {
+  public WriteEndpoint.RequestParser putting(String id, IntUnaryOperator expected) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
-      String name = ListInput.name(body);
-      List<SavedList.Item> items = ListInput.items(body);
+      String name = ListBody.name(body);
+      List<SavedList.Item> items = ListBody.items(body);
       input.check();
       return (records, stamp) -> {
         SavedList list = locked(records, caller, id);
         int basis = expected.applyAsInt(list.number());
-        ListInput.known(input, items, list.content());
+        ListBody.known(input, items, list.content());
         SavedList.Content content = new SavedList.Content(Objects.requireNonNull(name), items);
         return changed("list.change", records.lists().change(list, content, basis, stamp.at()));
       };
@@ -166,13 +163,13 @@ public final class ListHandler {
 
   /// Reads an entry to be added to the end of a list. An entry that is already in the list gets the
   /// new note.
-  public Writing.Reading addingItem(String id) {
+  public WriteEndpoint.RequestParser addingItem(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
-      SavedList.Item item = ListInput.item(body);
+      SavedList.Item item = ListBody.item(body);
       input.check();
       SavedList.Item added = Objects.requireNonNull(item);
-      ListInput.known(input, List.of(added), null);
+      ListBody.known(input, List.of(added), null);
       return (records, stamp) -> {
         SavedList list = locked(records, caller, id);
         SavedList.Content content = list.content();
@@ -197,7 +194,7 @@ public final class ListHandler {
     writing.write(context, deleting(context.pathParam("id")));
   }
 
-  public Writing.Reading deleting(String id) {
+  public WriteEndpoint.RequestParser deleting(String id) {
     return (input, caller) -> {
       input.parameters();
       return (records, stamp) ->
@@ -212,7 +209,7 @@ public final class ListHandler {
   }
 
   /// Takes the last change back, or the deletion.
-  public Writing.Reading undoing(String id, IntUnaryOperator expected) {
+  public WriteEndpoint.RequestParser undoing(String id, IntUnaryOperator expected) {
     return (input, caller) -> {
       input.parameters();
       return (records, stamp) -> {
@@ -232,7 +229,7 @@ public final class ListHandler {
   }
 
   /// Shares a list with users who have its link and a role.
-  public Writing.Reading sharing(String id) {
+  public WriteEndpoint.RequestParser sharing(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       Role role = body.choice("role", ROLES);
@@ -251,7 +248,7 @@ public final class ListHandler {
   }
 
   /// Ends the link of a list.
-  public Writing.Reading unsharing(String id) {
+  public WriteEndpoint.RequestParser unsharing(String id) {
     return (input, caller) -> {
       input.parameters();
       return (records, stamp) ->
@@ -261,7 +258,7 @@ public final class ListHandler {
 
   private static SavedList ownLocked(Records records, Caller caller, String id) {
     records.lists().lock(id);
-    return ProgramReading.found(ListHandler::find, records, caller, id);
+    return ReadEndpoint.found(ListHandler::find, records, caller, id);
   }
 
   /// A list that was not deleted; others wait until this write ends.
@@ -273,8 +270,8 @@ public final class ListHandler {
     return list;
   }
 
-  private static Writing.Done changed(String action, SavedList list) {
-    return Writing.Done.changed(
+  private static WriteEndpoint.Done changed(String action, SavedList list) {
+    return WriteEndpoint.Done.changed(
         action, "list " + list.id() + ", version " + list.number(), ListView.of(list));
   }
 

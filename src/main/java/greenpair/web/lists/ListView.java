@@ -5,12 +5,12 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
-import greenpair.pages.look.Eyes;
-import greenpair.pages.look.Reach;
+import greenpair.pages.view.CallerView;
+import greenpair.pages.view.Reach;
 import greenpair.program.SavedList;
 import greenpair.program.access.Role;
 import greenpair.program.database.Stamp;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record ListView(
     @Nullable Instant deleted,
     Stamp made,
     Instant changed)
-    implements ProgramReading.View {
+    implements ReadEndpoint.View {
   public static ListView of(SavedList list) {
     SavedList.Share share = list.share();
     return new ListView(
@@ -61,7 +61,7 @@ public record ListView(
       @Nullable String contact,
       String note) {
     static Item of(SavedList.Item item, Snapshot snapshot) {
-      Reach reach = Reach.of(item.kind(), item.entry(), snapshot, Eyes.OPEN);
+      Reach reach = Reach.of(item.kind(), item.entry(), snapshot, CallerView.OPEN);
       Text name = snapshot.name(item.kind(), item.entry()).orElse(null);
       return new Item(
           item.kind(),
@@ -82,7 +82,7 @@ public record ListView(
 
   public record Whole(
       String id, String name, int number, Stamp made, Instant changed, List<Item> items)
-      implements ProgramReading.View {
+      implements ReadEndpoint.View {
     public static Whole of(SavedList list, Snapshot snapshot) {
       return new Whole(
           list.id(),

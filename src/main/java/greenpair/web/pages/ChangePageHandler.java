@@ -7,24 +7,24 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
-import greenpair.pages.look.Form;
-import greenpair.pages.look.Visit;
 import greenpair.pages.program.ChangesPage;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Visit;
 import greenpair.program.database.Page;
 import greenpair.program.follow.Change;
 import greenpair.program.follow.Follow;
 import greenpair.program.follow.Subscriber;
-import greenpair.web.changes.ChangeView;
-import greenpair.web.changes.FeedHandler;
-import greenpair.web.changes.FollowHandler;
-import greenpair.web.changes.SavedSearches;
-import greenpair.web.changes.SubscriptionHandler;
+import greenpair.web.follow.ChangeView;
+import greenpair.web.follow.FeedHandler;
+import greenpair.web.follow.FollowHandler;
+import greenpair.web.follow.SavedSearches;
+import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -39,16 +39,16 @@ public final class ChangePageHandler {
   private static final int SHOWN = 50;
 
   private final PageFrame frame;
-  private final Writing writing;
-  private final ProgramReading reading;
+  private final WriteEndpoint writing;
+  private final ReadEndpoint reading;
   private final FollowHandler follows;
   private final SubscriptionHandler subscriptions;
   private final FeedHandler changes;
 
   public ChangePageHandler(
       PageFrame frame,
-      Writing writing,
-      ProgramReading reading,
+      WriteEndpoint writing,
+      ReadEndpoint reading,
       FollowHandler follows,
       SubscriptionHandler subscriptions,
       FeedHandler changes) {
@@ -217,7 +217,7 @@ public final class ChangePageHandler {
 
   /// Makes the address of a feed and shows it: it cannot be had again.
   public void openFeed(Context context) {
-    Writing.Done done = writing.submitPlain(context, subscriptions.openingFeed());
+    WriteEndpoint.Done done = writing.submitPlain(context, subscriptions.openingFeed());
     String address = ((SubscriptionHandler.Feed) done.body()).address();
     boolean isWhole = address.startsWith("http");
     show(

@@ -3,7 +3,7 @@ package greenpair.web.pages;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.pages.ReferencePage;
-import greenpair.pages.look.Visit;
+import greenpair.pages.view.Visit;
 import greenpair.web.http.Answered;
 import greenpair.web.http.Replies;
 import greenpair.web.pages.frame.PageFrame;

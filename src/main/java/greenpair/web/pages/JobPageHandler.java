@@ -6,17 +6,17 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.job.Job;
 import greenpair.job.Jobs;
-import greenpair.pages.look.Form;
-import greenpair.pages.look.Visit;
 import greenpair.pages.program.DataPage;
 import greenpair.pages.program.JobPage;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Visit;
 import greenpair.program.access.Role;
 import greenpair.web.http.RefusedException;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.program.Writing;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ public final class JobPageHandler {
   private final GenerationStore store;
   private final Jobs jobs;
   private final JobHandler handler;
-  private final Writing writing;
+  private final WriteEndpoint writing;
 
   public JobPageHandler(
       PageFrame frame,
@@ -44,7 +44,7 @@ public final class JobPageHandler {
       GenerationStore store,
       Jobs jobs,
       JobHandler handler,
-      Writing writing) {
+      WriteEndpoint writing) {
     this.frame = frame;
     this.live = live;
     this.store = store;

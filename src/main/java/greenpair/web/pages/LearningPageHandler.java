@@ -1,11 +1,11 @@
 package greenpair.web.pages;
 
-import greenpair.pages.look.Form;
 import greenpair.pages.program.LearningPage;
+import greenpair.pages.view.Form;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.LearningHandler;
-import greenpair.web.program.Writing;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,10 +18,10 @@ public final class LearningPageHandler {
   private static final String WITHDRAW = "withdraw";
 
   private final PageFrame frame;
-  private final Writing writing;
+  private final WriteEndpoint writing;
   private final LearningHandler learning;
 
-  public LearningPageHandler(PageFrame frame, Writing writing, LearningHandler learning) {
+  public LearningPageHandler(PageFrame frame, WriteEndpoint writing, LearningHandler learning) {
     this.frame = frame;
     this.writing = writing;
     this.learning = learning;

@@ -1,17 +1,17 @@
 package greenpair.web.pages;
 
-import greenpair.pages.look.Form;
 import greenpair.pages.program.ProgramPages;
+import greenpair.pages.view.Form;
 import greenpair.program.database.ConflictException;
-import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.ProblemKind;
+import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.pages.frame.Seeing;
 import greenpair.web.program.LetterDrafts;
 import greenpair.web.program.LetterHandler;
 import greenpair.web.program.MailHandler;
-import greenpair.web.program.Writing;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,19 +22,19 @@ public final class LetterPageHandler {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final PageFrame frame;
-  private final Writing writing;
+  private final WriteEndpoint writing;
   private final LetterHandler letters;
   private final MailHandler mails;
   private final ProgramPages pages;
-  private final Seeing seeing;
+  private final PageDisclosure seeing;
 
   public LetterPageHandler(
       PageFrame frame,
-      Writing writing,
+      WriteEndpoint writing,
       LetterHandler letters,
       MailHandler mails,
-      Disclosing disclosing) {
-    this.seeing = new Seeing(disclosing);
+      EntryDisclosure disclosing) {
+    this.seeing = new PageDisclosure(disclosing);
     this.frame = frame;
     this.writing = writing;
     this.letters = letters;

@@ -1,18 +1,18 @@
 package greenpair.web.pages;
 
-import greenpair.pages.look.Form;
 import greenpair.pages.program.ListPages;
+import greenpair.pages.view.Form;
 import greenpair.program.SavedList;
 import greenpair.program.database.ConflictException;
-import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.lists.ListHandler;
+import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
-import greenpair.web.pages.frame.Seeing;
-import greenpair.web.program.Writing;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
@@ -26,18 +26,18 @@ public final class ListPageHandler {
   private static final String STALE = "list.stale";
 
   private final PageFrame frame;
-  private final Writing writing;
+  private final WriteEndpoint writing;
   private final ListHandler lists;
   private final ListPages pages;
-  private final Seeing seeing;
+  private final PageDisclosure seeing;
 
   public ListPageHandler(
-      PageFrame frame, Writing writing, ListHandler lists, Disclosing disclosing) {
+      PageFrame frame, WriteEndpoint writing, ListHandler lists, EntryDisclosure disclosing) {
     this.frame = frame;
     this.writing = writing;
     this.lists = lists;
     this.pages = frame.pages().lists();
-    this.seeing = new Seeing(disclosing);
+    this.seeing = new PageDisclosure(disclosing);
   }
 
   public void all(Context context) {
@@ -58,14 +58,14 @@ public final class ListPageHandler {
     PageForm form = PageForm.of(context);
     String list = form.value("list");
     try {
-      Writing.Done done =
+      WriteEndpoint.Done done =
           list.isEmpty()
               ? writing.submit(context, ListForm.created(form), lists.adding())
               : writing.submit(context, ListForm.item(form), lists.addingItem(list));
       String id =
           list.isEmpty() ? Objects.requireNonNull(done.location()).replaceFirst(".*/", "") : list;
       String back = form.back();
-      String from = back.equals("/") ? "" : "?back=" + greenpair.pages.look.View.encode(back);
+      String from = back.equals("/") ? "" : "?back=" + greenpair.pages.view.View.encode(back);
       PageForm.goOn(context, PATH + "/" + id + from);
     } catch (RefusedException e) {
       if (e.faults().isEmpty() || e.kind() == ProblemKind.NO_SUCH_RECORD) {
@@ -133,7 +133,8 @@ public final class ListPageHandler {
     submit(context, form, PageForm.empty(), lists.deleting(context.pathParam("id")));
   }
 
-  private void submit(Context context, PageForm form, ObjectNode body, Writing.Reading reading) {
+  private void submit(
+      Context context, PageForm form, ObjectNode body, WriteEndpoint.RequestParser reading) {
     try {
       var _ = writing.submit(context, body, reading);
     } catch (ConflictException e) {

@@ -7,13 +7,13 @@ import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages;
 import greenpair.pages.city.ProgramNotes;
-import greenpair.pages.look.Assets;
-import greenpair.pages.look.Table;
-import greenpair.web.catalog.Disclosing;
+import greenpair.pages.view.Assets;
+import greenpair.pages.view.Table;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.catalog.LiveEngines;
 import greenpair.web.pages.frame.NoPageException;
+import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.pages.frame.Seeing;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.Arrays;
@@ -31,12 +31,12 @@ public final class PageHandler {
   private final Pages pages;
   private final LiveEngines engines;
   private final ProgramNotesReader desks;
-  private final Seeing seeing;
+  private final PageDisclosure seeing;
 
   /// @param engines asked anew for each request
   public PageHandler(
-      PageFrame frame, LiveEngines engines, ProgramNotesReader desks, Disclosing disclosing) {
-    this.seeing = new Seeing(disclosing);
+      PageFrame frame, LiveEngines engines, ProgramNotesReader desks, EntryDisclosure disclosing) {
+    this.seeing = new PageDisclosure(disclosing);
     this.desks = desks;
     this.frame = frame;
     this.pages = frame.pages();

@@ -1,6 +1,6 @@
 package greenpair.web.pages;
 
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import greenpair.web.http.Fault;
 import greenpair.web.pages.frame.PageForm;
 import java.util.ArrayList;

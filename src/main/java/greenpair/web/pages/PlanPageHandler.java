@@ -3,14 +3,14 @@ package greenpair.web.pages;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
-import greenpair.pages.look.Form;
 import greenpair.pages.plan.PlanPage;
 import greenpair.pages.plan.PlanPages;
 import greenpair.pages.plan.PlanPartPage;
 import greenpair.pages.plan.PlansPage;
-import greenpair.plan.ask.PlanResult;
-import greenpair.plan.ask.PlanWords;
-import greenpair.plan.ask.Planner;
+import greenpair.pages.view.Form;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanWords;
+import greenpair.plan.input.Planner;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.web.catalog.LiveEngines;
@@ -27,7 +27,7 @@ import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanView;
 import greenpair.web.plans.TimetableEdits;
-import greenpair.web.program.Writing;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class PlanPageHandler {
   private static final String AGAIN = "2";
 
   private final PageFrame frame;
-  private final Writing writing;
+  private final WriteEndpoint writing;
   private final PlanHandler plans;
   private final PartHandler parts;
   private final PartAnswers answers;
@@ -56,7 +56,7 @@ public final class PlanPageHandler {
 
   public PlanPageHandler(
       PageFrame frame,
-      Writing writing,
+      WriteEndpoint writing,
       PlanHandler plans,
       PartHandler parts,
       PartAnswers answers,
@@ -139,7 +139,8 @@ public final class PlanPageHandler {
   private void ask(Context context, String sort) {
     PageForm form = PageForm.of(context);
     try {
-      Writing.Done done = writing.submit(context, PlanForm.body(form), plans.asking(sort, context));
+      WriteEndpoint.Done done =
+          writing.submit(context, PlanForm.body(form), plans.asking(sort, context));
       String address = Objects.requireNonNull(done.location());
       PageForm.goOn(context, PATH + address.substring(address.lastIndexOf('/')));
     } catch (RefusedException e) {
@@ -242,7 +243,7 @@ public final class PlanPageHandler {
     return body;
   }
 
-  private void change(Context context, Writing.Reading reading) {
+  private void change(Context context, WriteEndpoint.RequestParser reading) {
     PageForm form = PageForm.of(context);
     PageForm.submit(
         context,

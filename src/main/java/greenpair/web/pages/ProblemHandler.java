@@ -3,7 +3,7 @@ package greenpair.web.pages;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.pages.ProblemPage;
-import greenpair.pages.look.Visit;
+import greenpair.pages.view.Visit;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;

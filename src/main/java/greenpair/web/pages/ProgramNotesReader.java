@@ -14,7 +14,7 @@ import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
 import greenpair.web.pages.edit.EditPageHandler;
 import greenpair.web.program.EditHandler;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -28,31 +28,34 @@ public final class ProgramNotesReader {
   /// More than people write about one city; the newest are shown.
   private static final int MOST = 300;
 
-  private final ProgramReading reading;
+  private final ReadEndpoint reading;
   private final Guard guard;
   private final EntryCodec codec;
 
-  public ProgramNotesReader(ProgramReading reading, Guard guard, EntryCodec codec) {
+  public ProgramNotesReader(ReadEndpoint reading, Guard guard, EntryCodec codec) {
     this.reading = reading;
     this.guard = guard;
     this.codec = codec;
   }
 
   ProgramNotes ofCity(Context context, EntryId city) {
-    return read(context, new Remarks.Wanted(null, city, null, null, null, false), city, null);
+    return read(context, new Remarks.Selection(null, city, null, null, null, false), city, null);
   }
 
   ProgramNotes ofEntry(Context context, Kind kind, EntryId entry) {
-    return read(context, new Remarks.Wanted(null, null, null, kind, entry, false), null, entry);
+    return read(context, new Remarks.Selection(null, null, null, kind, entry, false), null, entry);
   }
 
   /// All of it, newest first.
   ProgramNotes all(Context context) {
-    return read(context, new Remarks.Wanted(null, null, null, null, null, false), null, null);
+    return read(context, new Remarks.Selection(null, null, null, null, null, false), null, null);
   }
 
   private ProgramNotes read(
-      Context context, Remarks.Wanted wanted, @Nullable EntryId city, @Nullable EntryId partner) {
+      Context context,
+      Remarks.Selection wanted,
+      @Nullable EntryId city,
+      @Nullable EntryId partner) {
     if (!guard.caller(context).isSignedIn()) {
       return ProgramNotes.EMPTY;
     }
@@ -68,7 +71,7 @@ public final class ProgramNotesReader {
   private ProgramNotes read(
       Records records,
       Caller caller,
-      Remarks.Wanted wanted,
+      Remarks.Selection wanted,
       @Nullable EntryId city,
       @Nullable EntryId partner) {
     Kind kind = wanted.kind();

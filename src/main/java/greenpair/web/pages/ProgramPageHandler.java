@@ -3,23 +3,23 @@ package greenpair.web.pages;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
-import greenpair.pages.look.Form;
-import greenpair.pages.look.Visit;
 import greenpair.pages.program.BoardPage;
 import greenpair.pages.program.LetterDraft;
 import greenpair.pages.program.ProgramPages;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Visit;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.auth.Guard;
-import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.pages.frame.NoPageException;
+import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.pages.frame.Seeing;
 import greenpair.web.program.IntroductionHandler;
 import greenpair.web.program.IntroductionWriter;
 import greenpair.web.program.LetterHandler;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -37,11 +37,11 @@ public final class ProgramPageHandler {
   private static final int LISTED = 10_000;
 
   private final PageFrame frame;
-  private final Seeing seeing;
+  private final PageDisclosure seeing;
   private final PageForms forms;
   private final ProgramPages pages;
   private final ProgramNotesReader desks;
-  private final ProgramReading reading;
+  private final ReadEndpoint reading;
   private final RemarkHandler remarks;
   private final IntroductionHandler introductions;
   private final IntroductionWriter writer;
@@ -51,13 +51,13 @@ public final class ProgramPageHandler {
       PageFrame frame,
       PageForms forms,
       ProgramNotesReader desks,
-      ProgramReading reading,
+      ReadEndpoint reading,
       RemarkHandler remarks,
       IntroductionHandler introductions,
       IntroductionWriter writer,
       LetterHandler letters,
-      Disclosing disclosing) {
-    this.seeing = new Seeing(disclosing);
+      EntryDisclosure disclosing) {
+    this.seeing = new PageDisclosure(disclosing);
     this.frame = frame;
     this.forms = forms;
     this.pages = frame.pages().programme();
@@ -225,7 +225,7 @@ public final class ProgramPageHandler {
     String id = context.pathParam("id");
     return reading.read(
         context,
-        (records, caller) -> ProgramReading.found(IntroductionHandler::find, records, caller, id),
+        (records, caller) -> ReadEndpoint.found(IntroductionHandler::find, records, caller, id),
         shown -> List.of());
   }
 

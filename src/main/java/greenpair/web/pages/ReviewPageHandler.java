@@ -3,7 +3,7 @@ package greenpair.web.pages;
 import greenpair.pages.Pages;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.program.Writing;
+import greenpair.web.program.WriteEndpoint;
 import greenpair.web.reviews.ReviewHandler;
 import io.javalin.http.Context;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,10 +14,10 @@ public final class ReviewPageHandler {
 
   private final PageFrame frame;
   private final Pages pages;
-  private final Writing writing;
+  private final WriteEndpoint writing;
   private final ReviewHandler reviews;
 
-  public ReviewPageHandler(PageFrame frame, Writing writing, ReviewHandler reviews) {
+  public ReviewPageHandler(PageFrame frame, WriteEndpoint writing, ReviewHandler reviews) {
     this.frame = frame;
     this.pages = frame.pages();
     this.writing = writing;

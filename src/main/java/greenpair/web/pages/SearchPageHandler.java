@@ -4,7 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.query.Facet;
 import greenpair.index.read.Snapshot;
-import greenpair.pages.search.SearchPages;
+import greenpair.pages.search.SearchPageBuilder;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
 import greenpair.web.catalog.LiveEngines;
@@ -60,12 +60,12 @@ public final class SearchPageHandler {
     return engines.of(snapshot.configuration()).search();
   }
 
-  private SearchPages.Asked asked(PageQuery query) {
+  private SearchPageBuilder.Asked asked(PageQuery query) {
     String words = Objects.requireNonNullElse(query.one("q"), "");
     if (words.length() > SearchRequest.MAX_TEXT) {
       throw new BadPageException();
     }
-    return new SearchPages.Asked(
+    return new SearchPageBuilder.Asked(
         words, kinds(query), facets(query), near(query), query.one("cursor"));
   }
 
@@ -93,11 +93,11 @@ public final class SearchPageHandler {
     return facets;
   }
 
-  private static SearchPages.Near near(PageQuery query) {
+  private static SearchPageBuilder.Near near(PageQuery query) {
     return switch (Objects.requireNonNullElse(query.one("near"), "")) {
-      case "climate" -> SearchPages.Near.CLIMATE;
-      case "city" -> SearchPages.Near.CITY;
-      default -> SearchPages.Near.ANYWHERE;
+      case "climate" -> SearchPageBuilder.Near.CLIMATE;
+      case "city" -> SearchPageBuilder.Near.CITY;
+      default -> SearchPageBuilder.Near.ANYWHERE;
     };
   }
 }

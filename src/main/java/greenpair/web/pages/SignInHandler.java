@@ -1,8 +1,8 @@
 package greenpair.web.pages;
 
 import greenpair.message.Message;
-import greenpair.pages.look.Visit;
 import greenpair.pages.program.SignInPage;
+import greenpair.pages.view.Visit;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.http.Fault;
@@ -32,7 +32,7 @@ public final class SignInHandler {
 
   public void form(Context context) {
     String back = Objects.requireNonNullElse(context.queryParam("back"), "/");
-    show(context, page(greenpair.pages.look.Form.EMPTY, PageForm.back(back), false));
+    show(context, page(greenpair.pages.view.Form.EMPTY, PageForm.back(back), false));
   }
 
   /// Another site must not sign a user in with its own account, because it could then read the
@@ -61,15 +61,15 @@ public final class SignInHandler {
     Visit visit = frame.visit(context);
     boolean isReading = context.req().getMethod().equals("GET");
     if (isReading) {
-      PageForm.goOn(context, PATH + "?back=" + greenpair.pages.look.View.encode(visit.here()));
+      PageForm.goOn(context, PATH + "?back=" + greenpair.pages.view.View.encode(visit.here()));
       return;
     }
     context.status(HttpStatus.UNAUTHORIZED);
-    show(context, page(greenpair.pages.look.Form.EMPTY, PageForm.backOf(context), true));
+    show(context, page(greenpair.pages.view.Form.EMPTY, PageForm.backOf(context), true));
   }
 
-  private SignInPage page(greenpair.pages.look.Form form, String back, boolean isEnded) {
-    String to = OpenIdHandler.PATH + "?to=" + greenpair.pages.look.View.encode(back);
+  private SignInPage page(greenpair.pages.view.Form form, String back, boolean isEnded) {
+    String to = OpenIdHandler.PATH + "?to=" + greenpair.pages.view.View.encode(back);
     return new SignInPage(form, back, isEnded, hasProvider ? to : "");
   }
 

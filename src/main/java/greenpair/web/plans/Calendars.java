@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.input.PlanRequest;
 import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;

@@ -16,8 +16,8 @@ record Delegations(Input input, Fields body) {
         return id;
       }
     } catch (IllegalArgumentException e) {
-      return new PlanOrders(input, body).partner(at, word); // Reports the error.
+      return new PlanBody(input, body).partner(at, word); // Reports the error.
     }
-    return new PlanOrders(input, body).partner(at, word);
+    return new PlanBody(input, body).partner(at, word);
   }
 }

@@ -1,6 +1,6 @@
 package greenpair.web.plans;
 
-import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.input.PlanRequest;
 import greenpair.plan.meetings.Edit;
 import greenpair.plan.meetings.EditedTimetable;
 import greenpair.plan.meetings.Timetable;

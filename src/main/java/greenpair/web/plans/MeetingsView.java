@@ -2,11 +2,11 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.input.PlanRequest;
 import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public record MeetingsView(
   record Waiting(EntryId city, EntryId partner, int millionths, Text why) {}
 
   /// The meetings as a list, which can be had as a table.
-  record Meetings(List<Row> items) implements ProgramReading.View {}
+  record Meetings(List<Row> items) implements ReadEndpoint.View {}
 
   public static MeetingsView of(PlanRequest.Meetings asked, Timetable timetable) {
     return new MeetingsView(

@@ -13,8 +13,8 @@ import greenpair.web.input.Fields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,11 +27,11 @@ public final class PartAnswers {
       Checks.words(PlanAnswer.Sort.values());
   private static final String ADDRESS = "/api/v1/plans/";
 
-  private final Writing writing;
+  private final WriteEndpoint writing;
   private final PartHandler parts;
   private final int maxBody;
 
-  public PartAnswers(Writing writing, PartHandler parts, int maxBody) {
+  public PartAnswers(WriteEndpoint writing, PartHandler parts, int maxBody) {
     this.writing = writing;
     this.parts = parts;
     this.maxBody = maxBody;
@@ -48,7 +48,7 @@ public final class PartAnswers {
       @Nullable EntryId preferred,
       String body) {}
 
-  public Writing.Reading answering(String id, String city) {
+  public WriteEndpoint.RequestParser answering(String id, String city) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       PlanAnswer.Sort sort = body.choice("answer", ANSWERS);
@@ -80,9 +80,7 @@ public final class PartAnswers {
               text == null ? "" : text);
       return (records, stamp) -> {
         PlanView.Part part =
-            parts
-                .find(records, caller, id, city)
-                .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+            parts.find(records, caller, id, city).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
         check(part, given);
         PlanAnswer made =
             records
@@ -90,7 +88,7 @@ public final class PartAnswers {
                 .add(
                     new PlanAnswer(
                         0, "", id, part.city(), need, partner, sort, preferred, given.body, stamp));
-        return Writing.Done.made(
+        return WriteEndpoint.Done.made(
             "plan.answer",
             "plan " + id + ", " + city + ": " + sort.name().toLowerCase(java.util.Locale.ROOT),
             PlanView.Answered.of(made),

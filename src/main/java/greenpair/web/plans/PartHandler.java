@@ -6,10 +6,10 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.plan.Agenda;
 import greenpair.plan.allocation.CityShare;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
-import greenpair.plan.ask.PlanWords;
 import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanWords;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.PlanAnswer;
@@ -19,7 +19,7 @@ import greenpair.program.access.Caller;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.RefusedException;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ import java.util.Optional;
 
 /// A city's own part of a plan: its results with reasons.
 public final class PartHandler {
-  private final ProgramReading reading;
+  private final ReadEndpoint reading;
   private final PlanHandler plans;
   private final LiveIndex live;
   private final LiveEngines engines;
@@ -37,7 +37,7 @@ public final class PartHandler {
 
   /// @param clock in the time zone of the programme
   public PartHandler(
-      ProgramReading reading, PlanHandler plans, LiveIndex live, LiveEngines engines, Clock clock) {
+      ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveEngines engines, Clock clock) {
     this.reading = reading;
     this.plans = plans;
     this.live = live;

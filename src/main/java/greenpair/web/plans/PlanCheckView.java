@@ -2,9 +2,9 @@ package greenpair.web.plans;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.ask.PlanCheck;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.records.Archive;
+import greenpair.plan.input.PlanCheck;
+import greenpair.web.decisions.Archive;
+import greenpair.web.program.ReadEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param inputs whether its generation and configuration still give the same input
 /// @param says the findings in words, the worst first
 public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says)
-    implements ProgramReading.View {
+    implements ReadEndpoint.View {
   public enum Inputs {
     SAME,
     /// Another version of the program reads the same generation differently.

@@ -1,8 +1,8 @@
 package greenpair.web.plans;
 
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
-import greenpair.web.records.SealedDocument;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
+import greenpair.web.decisions.SealedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

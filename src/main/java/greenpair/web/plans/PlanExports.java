@@ -7,17 +7,17 @@ import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
-import greenpair.plan.allocation.Instance;
+import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Plan;
-import greenpair.plan.ask.PlanResult;
-import greenpair.plan.ask.PlanWords;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanWords;
 import greenpair.program.StoredPlan;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.CalendarFile;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,13 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit,
 /// of all meetings or of one delegation.
 public final class PlanExports {
-  private final ProgramReading reading;
+  private final ReadEndpoint reading;
   private final PlanHandler plans;
   private final LiveIndex live;
   private final LiveEngines engines;
 
-  public PlanExports(
-      ProgramReading reading, PlanHandler plans, LiveIndex live, LiveEngines engines) {
+  public PlanExports(ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveEngines engines) {
     this.reading = reading;
     this.plans = plans;
     this.live = live;
@@ -56,7 +55,7 @@ public final class PlanExports {
       Text needName,
       Text partnerName) {}
 
-  record Places(List<Place> items) implements ProgramReading.View {}
+  record Places(List<Place> items) implements ReadEndpoint.View {}
 
   /// The places of a plan of partners as a list, by city and need.
   public void places(Context context) {
@@ -75,7 +74,7 @@ public final class PlanExports {
     throw new RefusedException(ProblemKind.NO_SUCH_RECORD, why, List.of());
   }
 
-  private List<Place> places(Instance instance, Plan plan) {
+  private List<Place> places(AllocationProblem instance, Plan plan) {
     try (Snapshot snapshot = live.acquire()) {
       PlanWords words = engines.of(snapshot.configuration()).planner().words(snapshot);
       Map<EntryId, EntryId> cities = new HashMap<>();
@@ -114,13 +113,13 @@ public final class PlanExports {
         context,
         (records, caller) -> {
           StoredPlan plan =
-              records.plans().find(caller, id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+              records.plans().find(caller, id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
           if (!caller.mayChange(who)) {
             throw Guard.forbidden();
           }
           PlanHandler.Kept kept = plans.kept(records, plan);
           if (!(kept.made() instanceof PlanResult.Meetings)) {
-            throw ProgramReading.noSuchRecord(id);
+            throw ReadEndpoint.noSuchRecord(id);
           }
           return kept;
         },
@@ -132,7 +131,7 @@ public final class PlanExports {
     try {
       return word == null ? null : new EntryId(word);
     } catch (IllegalArgumentException e) {
-      throw ProgramReading.noSuchRecord(String.valueOf(word));
+      throw ReadEndpoint.noSuchRecord(String.valueOf(word));
     }
   }
 

@@ -2,9 +2,9 @@ package greenpair.web.plans;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.ask.PartnersAnswer;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
+import greenpair.plan.input.PartnersAnswer;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
 import greenpair.plan.meetings.EditedTimetable;
 import greenpair.plan.meetings.TimetableCheck;
 import greenpair.program.PlanAnswer;
@@ -17,13 +17,13 @@ import greenpair.program.access.Role;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
+import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Required;
 import greenpair.web.program.Days;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
-import greenpair.web.records.Archive;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The plans of coordinators: requested, followed, cancelled, checked, shared with the cities.
 public final class PlanHandler {
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final ProgramStore store;
   private final PlanRuns runs;
   private final Archive archive;
@@ -42,8 +42,8 @@ public final class PlanHandler {
   private final int maxBody;
 
   public PlanHandler(
-      ProgramReading reading,
-      Writing writing,
+      ReadEndpoint reading,
+      WriteEndpoint writing,
       ProgramStore store,
       PlanRuns runs,
       Archive archive,
@@ -118,7 +118,7 @@ public final class PlanHandler {
   public Kept kept(Context context, String id) {
     return reading.read(
         context,
-        (records, caller) -> ProgramReading.found(this::kept, records, caller, id),
+        (records, caller) -> ReadEndpoint.found(this::kept, records, caller, id),
         kept -> List.of());
   }
 
@@ -171,7 +171,7 @@ public final class PlanHandler {
         kept -> {
           PlanDocument document = kept.document();
           if (document == null) {
-            throw ProgramReading.noSuchRecord(kept.about().id());
+            throw ReadEndpoint.noSuchRecord(kept.about().id());
           }
           return PlanCheckView.of(document, archive, clashes(kept));
         });
@@ -211,7 +211,7 @@ public final class PlanHandler {
     writing.write(context, asking("meetings", context));
   }
 
-  public Writing.Reading asking(String sort, Context context) {
+  public WriteEndpoint.RequestParser asking(String sort, Context context) {
     return new PlanStart(store, runs, json, maxBody, this::view, this::kept).asking(sort, context);
   }
 
@@ -220,15 +220,15 @@ public final class PlanHandler {
   }
 
   /// Cancels the solving of a plan; a plan that has ended does not change.
-  public Writing.Reading cancelling(String id) {
+  public WriteEndpoint.RequestParser cancelling(String id) {
     return (input, caller) ->
-        new Writing.Work() {
+        new WriteEndpoint.Work() {
           @Override
-          public Writing.Done run(Records records, Stamp stamp) {
+          public WriteEndpoint.Done run(Records records, Stamp stamp) {
             StoredPlan found = coordinated(records, caller, id);
             StoredPlan now =
                 records.plans().end(id, StoredPlan.State.CANCELLED, null, null, "[]").orElse(found);
-            return Writing.Done.changed("plan.cancel", "plan " + id, view(now));
+            return WriteEndpoint.Done.changed("plan.cancel", "plan " + id, view(now));
           }
 
           @Override
@@ -240,7 +240,7 @@ public final class PlanHandler {
 
   static StoredPlan coordinated(Records records, Caller caller, String id) {
     StoredPlan found =
-        records.plans().find(caller, id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        records.plans().find(caller, id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
     if (!caller.isAtLeast(Role.COORDINATOR)) {
       throw Guard.forbidden();
     }
@@ -252,7 +252,7 @@ public final class PlanHandler {
   }
 
   /// Shows the cities their parts of a plan, until a day.
-  public Writing.Reading sharing(String id) {
+  public WriteEndpoint.RequestParser sharing(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       LocalDate until = day(body);
@@ -264,7 +264,8 @@ public final class PlanHandler {
               "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
         }
         StoredPlan now = records.plans().share(id, Objects.requireNonNull(until));
-        return Writing.Done.changed("plan.share", "plan " + id + " until " + until, view(now));
+        return WriteEndpoint.Done.changed(
+            "plan.share", "plan " + id + " until " + until, view(now));
       };
     };
   }

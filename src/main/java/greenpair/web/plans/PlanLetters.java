@@ -9,8 +9,8 @@ import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.auth.Guard;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class PlanLetters {
   private static final int MOST = 10_000;
 
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final PartHandler parts;
   private final Clock clock;
 
   /// @param clock in the time zone of the programme
-  public PlanLetters(ProgramReading reading, Writing writing, PartHandler parts, Clock clock) {
+  public PlanLetters(ReadEndpoint reading, WriteEndpoint writing, PartHandler parts, Clock clock) {
     this.reading = reading;
     this.writing = writing;
     this.parts = parts;
@@ -49,9 +49,9 @@ public final class PlanLetters {
       EntryId partner,
       @Nullable String introduction,
       @Nullable String letter)
-      implements ProgramReading.View {}
+      implements ReadEndpoint.View {}
 
-  record Lines(List<Line> items) implements ProgramReading.View {}
+  record Lines(List<Line> items) implements ReadEndpoint.View {}
 
   public void list(Context context) {
     String city = context.pathParam("city");
@@ -68,21 +68,19 @@ public final class PlanLetters {
 
   /// Introduces each partner of the part that was not introduced for its need yet, unless the city
   /// declined it or prefers another one.
-  public Writing.Reading adding(String id, String city) {
+  public WriteEndpoint.RequestParser adding(String id, String city) {
     return (input, caller) -> {
       input.parameters();
       return (records, stamp) -> {
         records.plans().lock(id); // Concurrent requests do not create duplicate introductions.
         PlanView.Part part =
-            parts
-                .find(records, caller, id, city)
-                .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+            parts.find(records, caller, id, city).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
         if (!caller.mayChange(part.city())) {
           throw Guard.forbidden();
         }
         left(part, introduced(records, part))
             .forEach(each -> introduce(records, part.city(), each, stamp));
-        return Writing.Done.changed(
+        return WriteEndpoint.Done.changed(
             "plan.introduce", "plan " + id + ", " + city, lines(records, part));
       };
     };

@@ -8,17 +8,17 @@ import greenpair.job.ThreadPriority;
 import greenpair.match.NotFoundException;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
-import greenpair.plan.Watch;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
-import greenpair.plan.ask.Planner;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.Planner;
 import greenpair.program.ProgramStore;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.program.access.RequestOrigin;
 import greenpair.web.catalog.LiveEngines;
+import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
-import greenpair.web.records.Archive;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class PlanRuns implements AutoCloseable {
   }
 
   /// One plan that waits or is being solved.
-  private static final class Run implements Watch {
+  private static final class Run implements PlanObserver {
     private volatile PlanView.Progress progress =
         new PlanView.Progress(Step.ASKING, 0, 0, 0, null, null);
     private volatile boolean cancelled;

@@ -2,10 +2,10 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
-import greenpair.plan.allocation.Instance;
+import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Requirement;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
 import greenpair.program.PlanAnswer;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -16,7 +16,7 @@ import greenpair.web.http.Json;
 import greenpair.web.http.RequestId;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
-import greenpair.web.program.Writing;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -60,16 +60,16 @@ final class PlanStart {
     this.finding = finding;
   }
 
-  Writing.Reading asking(String sort, Context context) {
+  WriteEndpoint.RequestParser asking(String sort, Context context) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       String title = body.string("title", LONGEST_TITLE);
-      PlanOrders orders = new PlanOrders(input, body);
+      PlanBody orders = new PlanBody(input, body);
       @Nullable PlanRequest request =
           switch (sort) {
             case "cohort" -> orders.cohort();
             case "pairs" -> orders.pairs();
-            case "meetings" -> new MeetingOrders(input, body, id -> find(caller, id)).meetings();
+            case "meetings" -> new MeetingBody(input, body, id -> find(caller, id)).meetings();
             default -> partners(orders, body, input, caller);
           };
       input.check();
@@ -78,7 +78,7 @@ final class PlanStart {
     };
   }
 
-  private PlanRequest partners(PlanOrders orders, Fields body, Input input, Caller caller) {
+  private PlanRequest partners(PlanBody orders, Fields body, Input input, Caller caller) {
     String keep = body.string("keep");
     if (keep == null) {
       return orders.partners(List.of(), List.of());
@@ -100,9 +100,9 @@ final class PlanStart {
         new Responses(older.get().answers().stream().map(PlanView.Answered::of).toList());
     Map<EntryId, EntryId> cities = new HashMap<>();
     made.instance().demands().forEach(each -> cities.put(each.need(), each.city()));
-    Map<Boolean, List<Instance.Place>> places =
+    Map<Boolean, List<AllocationProblem.Place>> places =
         made.plan().places().stream()
-            .map(each -> new Instance.Place(each.need(), each.kind(), each.supplier()))
+            .map(each -> new AllocationProblem.Place(each.need(), each.kind(), each.supplier()))
             .collect(
                 Collectors.partitioningBy(
                     each ->
@@ -126,7 +126,7 @@ final class PlanStart {
   }
 
   /// A plan that is solved only after it and its audit line are stored.
-  private final class Starting implements Writing.Work {
+  private final class Starting implements WriteEndpoint.Work {
     private final String title;
     private final PlanRequest request;
     private final Caller caller;
@@ -141,13 +141,13 @@ final class PlanStart {
     }
 
     @Override
-    public Writing.Done run(Records records, Stamp stamp) {
+    public WriteEndpoint.Done run(Records records, Stamp stamp) {
       notWritten();
       String asked = new String(json.write(request, null), StandardCharsets.UTF_8);
       StoredPlan stored = records.plans().add(request.sort(), title, asked, stamp);
       runs.reserve(stored.id());
       plan = stored;
-      return new Writing.Done(
+      return new WriteEndpoint.Done(
           ACCEPTED,
           "plan.ask",
           "plan " + stored.id() + ": " + request.sort(),

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.CityShare;
-import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.input.PartnersAnswer;
 import greenpair.plan.meetings.Edit;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.PlanAnswer;
 import greenpair.program.StoredPlan;
 import greenpair.program.database.Stamp;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +36,7 @@ public record PlanView(
     @Nullable String digest,
     List<Text> messages,
     @Nullable Progress progress)
-    implements ProgramReading.View {
+    implements ReadEndpoint.View {
   static final Text FAILED = Message.of("plan.failed").text();
   private static final Text ENDED = Message.of("plan.interrupted").text();
 
@@ -46,7 +46,7 @@ public record PlanView(
   /// @param solved relaxations of the search that runs
   /// @param bound no solution is better
   public record Progress(
-      Watch.Step step,
+      PlanObserver.Step step,
       int part,
       int parts,
       int solved,
@@ -66,12 +66,12 @@ public record PlanView(
       @Nullable MeetingsView meetings,
       List<Answered> answers,
       List<Edited> edits)
-      implements ProgramReading.View {}
+      implements ReadEndpoint.View {}
 
   record Pairs(boolean stable, List<CityPair> pairs) {}
 
   /// A plan with its document, which `greenpair plan check` reads from a file.
-  record Document(PlanView about, String document) implements ProgramReading.View {}
+  record Document(PlanView about, String document) implements ReadEndpoint.View {}
 
   /// What a city gets from a plan, and why.
   ///
@@ -84,7 +84,7 @@ public record PlanView(
       @Nullable CityShare partners,
       List<MeetingsView.Row> meetings,
       List<Answered> answers)
-      implements ProgramReading.View {}
+      implements ReadEndpoint.View {}
 
   /// Whether a city is in a cohort.
   ///
@@ -113,7 +113,7 @@ public record PlanView(
       @Nullable String interpreter,
       Stamp made,
       @Nullable Stamp undone)
-      implements ProgramReading.View {}
+      implements ReadEndpoint.View {}
 
   public record Answered(
       String id,
@@ -124,7 +124,7 @@ public record PlanView(
       @Nullable EntryId preferred,
       String body,
       Stamp made)
-      implements ProgramReading.View {
+      implements ReadEndpoint.View {
     static Answered of(PlanAnswer answer) {
       return new Answered(
           answer.id(),

@@ -4,9 +4,9 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.ask.PlanRequest;
-import greenpair.plan.ask.PlanResult;
-import greenpair.plan.ask.PlanWords;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanWords;
 import greenpair.plan.meetings.Edit;
 import greenpair.plan.meetings.EditedTimetable;
 import greenpair.plan.meetings.Slot;
@@ -24,8 +24,8 @@ import greenpair.web.input.Fields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,14 +45,14 @@ public final class TimetableEdits {
   private static final int NEAREST = 3;
   private static final int MANY = 1_000;
 
-  private final Writing writing;
+  private final WriteEndpoint writing;
   private final PlanHandler plans;
   private final LiveEngines engines;
   private final Json json;
   private final int maxBody;
 
   public TimetableEdits(
-      Writing writing, PlanHandler plans, LiveEngines engines, Json json, int maxBody) {
+      WriteEndpoint writing, PlanHandler plans, LiveEngines engines, Json json, int maxBody) {
     this.writing = writing;
     this.plans = plans;
     this.engines = engines;
@@ -72,7 +72,7 @@ public final class TimetableEdits {
       @Nullable Integer table,
       @Nullable String interpreter) {}
 
-  public Writing.Reading editing(String id) {
+  public WriteEndpoint.RequestParser editing(String id) {
     return (input, caller) -> {
       Asked asked = asked(input, input.body(maxBody));
       PlanWords words =
@@ -85,7 +85,7 @@ public final class TimetableEdits {
         String text = new String(json.write(edit, null), StandardCharsets.UTF_8);
         PlanEdit made = records.edits().add(id, text, stamp);
         String action = edit.action().name().toLowerCase(Locale.ROOT);
-        return Writing.Done.made(
+        return WriteEndpoint.Done.made(
             "plan." + action + "_meeting",
             "plan " + id + ": " + edit.city() + " – " + edit.partner(),
             EditHistory.view(request, made),
@@ -161,7 +161,7 @@ public final class TimetableEdits {
   private PlanHandler.Kept timetable(Records records, Caller caller, String id) {
     PlanHandler.Kept kept = plans.kept(records, PlanHandler.coordinated(records, caller, id));
     if (!(kept.made() instanceof PlanResult.Meetings)) {
-      throw ProgramReading.noSuchRecord(id);
+      throw ReadEndpoint.noSuchRecord(id);
     }
     return kept;
   }
@@ -257,7 +257,7 @@ public final class TimetableEdits {
 
   /// Undoes the last edit that was not undone. It is named, so that two people who undo at the same
   /// time do not undo two edits; undoing it again changes nothing.
-  public Writing.Reading undoing(String id, String edit) {
+  public WriteEndpoint.RequestParser undoing(String id, String edit) {
     return (input, caller) ->
         (records, stamp) -> {
           records.plans().lock(id);
@@ -266,7 +266,7 @@ public final class TimetableEdits {
               kept.edits().stream()
                   .filter(each -> each.id().equals(edit))
                   .findFirst()
-                  .orElseThrow(() -> ProgramReading.noSuchRecord(edit));
+                  .orElseThrow(() -> ReadEndpoint.noSuchRecord(edit));
           Optional<PlanEdit> last =
               kept.edits().reversed().stream().filter(each -> each.undone() == null).findFirst();
           boolean isDone = asked.undone() != null;
@@ -275,7 +275,7 @@ public final class TimetableEdits {
                 "edit", edit, Message.of("plan.last_edit"), Message.of("plan.last_edit.next"));
           }
           PlanEdit undone = isDone ? asked : records.edits().undo(edit, stamp);
-          return Writing.Done.changed(
+          return WriteEndpoint.Done.changed(
               "plan.undo_edit",
               "plan " + id + ", edit " + edit,
               EditHistory.view(PartHandler.asked(kept), undone));

@@ -32,11 +32,11 @@ public final class ContactHandler {
   /// Characters of a name or position at most.
   private static final int LONGEST = 200;
 
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final int maxBody;
 
-  public ContactHandler(ProgramReading reading, Writing writing, int maxBody) {
+  public ContactHandler(ReadEndpoint reading, WriteEndpoint writing, int maxBody) {
     this.reading = reading;
     this.writing = writing;
     this.maxBody = maxBody;
@@ -51,7 +51,7 @@ public final class ContactHandler {
       @Nullable String email,
       @Nullable String phone,
       Stamp made)
-      implements ProgramReading.View, Writing.Unkept {
+      implements ReadEndpoint.View, WriteEndpoint.Unkept {
     static View of(Contact contact) {
       return new View(
           contact.id(),
@@ -103,12 +103,13 @@ public final class ContactHandler {
     writing.write(context, adding());
   }
 
-  public Writing.Reading adding() {
+  public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
       Contact draft = read(input, caller);
       return (records, stamp) -> {
         Contact made = records.contacts().add(by(draft, stamp));
-        return Writing.Done.made("contact.add", subject(made), View.of(made), ADDRESS + made.id());
+        return WriteEndpoint.Done.made(
+            "contact.add", subject(made), View.of(made), ADDRESS + made.id());
       };
     };
   }
@@ -164,13 +165,13 @@ public final class ContactHandler {
     writing.write(context, removing(context.pathParam("id")));
   }
 
-  public Writing.Reading removing(String id) {
+  public WriteEndpoint.RequestParser removing(String id) {
     return (input, caller) -> {
       input.parameters();
       return (records, stamp) -> {
-        Contact found = ProgramReading.found(ContactHandler::find, records, caller, id);
+        Contact found = ReadEndpoint.found(ContactHandler::find, records, caller, id);
         records.contacts().remove(id);
-        return Writing.Done.changed("contact.remove", subject(found), new Removed(id));
+        return WriteEndpoint.Done.changed("contact.remove", subject(found), new Removed(id));
       };
     };
   }

@@ -30,9 +30,9 @@ public final class EditHandler {
   private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  private final ProgramReading reading;
+  private final ReadEndpoint reading;
 
-  public EditHandler(ProgramReading reading) {
+  public EditHandler(ReadEndpoint reading) {
     this.reading = reading;
   }
 
@@ -52,7 +52,7 @@ public final class EditHandler {
       Set<String> withheld,
       String reason,
       Stamp made)
-      implements ProgramReading.View {
+      implements ReadEndpoint.View {
     public static View of(Revision revision, Caller caller) {
       return of(revision, caller, Set.of());
     }
@@ -145,15 +145,15 @@ public final class EditHandler {
   }
 
   public void history(Context context) {
-    answer(context, states -> ProgramReading.Shown.of(states, null));
+    answer(context, states -> ReadEndpoint.Shown.of(states, null));
   }
 
   public void one(Context context) {
-    answer(context, states -> ProgramReading.Shown.of(states.getFirst()));
+    answer(context, states -> ReadEndpoint.Shown.of(states.getFirst()));
   }
 
   /// Answers by the states of the entry that the address names, newest first.
-  private void answer(Context context, Function<List<View>, ProgramReading.Shown> answer) {
+  private void answer(Context context, Function<List<View>, ReadEndpoint.Shown> answer) {
     reading.answer(
         context,
         (parameters, checks) -> {
@@ -165,7 +165,7 @@ public final class EditHandler {
                     ? List.of()
                     : records.revisions().history(kind, id, caller);
             if (all.isEmpty()) {
-              throw ProgramReading.noSuchRecord(context.pathParam("id"));
+              throw ReadEndpoint.noSuchRecord(context.pathParam("id"));
             }
             return answer.apply(View.of(all, caller));
           };

@@ -13,7 +13,7 @@ import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
 import greenpair.program.access.Caller;
 import greenpair.web.auth.Guard;
-import greenpair.web.catalog.Answering;
+import greenpair.web.catalog.AnswerEndpoint;
 import greenpair.web.http.RequestId;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Context;
@@ -26,7 +26,7 @@ import java.util.List;
 /// Private fields count only for a caller who may see them. For all others the answer is computed
 /// without them, because a score that a hidden budget changed would disclose it.
 public final class EditMatching {
-  private final Answering answering;
+  private final AnswerEndpoint answering;
   private final Recommender recommender;
   private final ProgramStore store;
   private final Guard guard;
@@ -34,7 +34,7 @@ public final class EditMatching {
   private final InstantSource clock;
 
   public EditMatching(
-      Answering answering,
+      AnswerEndpoint answering,
       Recommender recommender,
       ProgramStore store,
       Guard guard,
@@ -75,7 +75,7 @@ public final class EditMatching {
                   from,
                   diverse,
                   false);
-          return new Answering.Wanted(
+          return new AnswerEndpoint.ParsedRequest(
               request, language, snapshot -> recommender.recommend(request, snapshot));
         });
   }
@@ -85,9 +85,9 @@ public final class EditMatching {
       EntryId id = new EntryId(word);
       return store
           .read(records -> records.revisions().latest(Kind.NEED, id, caller))
-          .orElseThrow(() -> ProgramReading.noSuchRecord(word));
+          .orElseThrow(() -> ReadEndpoint.noSuchRecord(word));
     } catch (IllegalArgumentException e) {
-      throw ProgramReading.noSuchRecord(word);
+      throw ReadEndpoint.noSuchRecord(word);
     }
   }
 
@@ -95,7 +95,7 @@ public final class EditMatching {
     Revision profile =
         store
             .read(records -> records.revisions().latest(Kind.CITY, city, caller))
-            .orElseThrow(() -> ProgramReading.noSuchRecord(city.value()));
+            .orElseThrow(() -> ReadEndpoint.noSuchRecord(city.value()));
     return (City) visible(context, caller, profile);
   }
 

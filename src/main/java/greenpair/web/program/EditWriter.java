@@ -44,14 +44,14 @@ public final class EditWriter {
   private static final Set<String> PUBLIC =
       Set.of("kind", "id", "name", "city", "country", "provenance", EditHandler.RESTRICTED);
 
-  private final Writing writing;
+  private final WriteEndpoint writing;
   private final DraftLookup typedIn;
   private final CatalogJson catalog;
   private final Clock clock;
   private final int maxBody;
 
   public EditWriter(
-      Writing writing, DraftLookup typedIn, CatalogJson catalog, Clock clock, int maxBody) {
+      WriteEndpoint writing, DraftLookup typedIn, CatalogJson catalog, Clock clock, int maxBody) {
     this.writing = writing;
     this.typedIn = typedIn;
     this.catalog = catalog;
@@ -67,7 +67,7 @@ public final class EditWriter {
   ///
   /// @param expected the number of the revision that the change is based on, from that of the one
   ///     that holds
-  public Writing.Reading putting(Context context, IntUnaryOperator expected) {
+  public WriteEndpoint.RequestParser putting(Context context, IntUnaryOperator expected) {
     return (input, caller) -> {
       Checks checks = input.checks();
       Kind kind = EditHandler.kind(context, checks);
@@ -101,7 +101,7 @@ public final class EditWriter {
   }
 
   /// Reads a request that changes the review state of an entry.
-  public Writing.Reading stating(Context context, IntUnaryOperator expected) {
+  public WriteEndpoint.RequestParser stating(Context context, IntUnaryOperator expected) {
     return (input, caller) -> {
       Kind kind = EditHandler.kind(context, input.checks());
       EntryId id = Ids.read("id", context.pathParam("id"), input.checks());
@@ -118,7 +118,7 @@ public final class EditWriter {
         Revision last =
             Optional.ofNullable(kind)
                 .flatMap(of -> records.revisions().latest(of, known(id)))
-                .orElseThrow(() -> ProgramReading.noSuchRecord(context.pathParam("id")));
+                .orElseThrow(() -> ReadEndpoint.noSuchRecord(context.pathParam("id")));
         Revisions.Content same =
             new Revisions.Content(
                 last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
@@ -149,7 +149,7 @@ public final class EditWriter {
     return state;
   }
 
-  private static Writing.Done add(
+  private static WriteEndpoint.Done add(
       Context context,
       @Nullable EntryId owner,
       Revisions revisions,
@@ -170,8 +170,8 @@ public final class EditWriter {
     String subject = content.kind().word() + " " + content.entry() + " " + made.number();
     EditHandler.View view = EditHandler.View.of(made, caller);
     return made.number() == 1
-        ? Writing.Done.made("edit.add", subject, view, context.req().getRequestURI())
-        : Writing.Done.changed(
+        ? WriteEndpoint.Done.made("edit.add", subject, view, context.req().getRequestURI())
+        : WriteEndpoint.Done.changed(
             "edit." + state.name().toLowerCase(java.util.Locale.ROOT), subject, view);
   }
 

@@ -25,10 +25,10 @@ public final class IntroductionHandler {
   private static final Map<String, Introduction.Stage> STAGES =
       Checks.words(Introduction.Stage.values());
 
-  private final ProgramReading reading;
+  private final ReadEndpoint reading;
   private final Clock clock;
 
-  public IntroductionHandler(ProgramReading reading, Clock clock) {
+  public IntroductionHandler(ReadEndpoint reading, Clock clock) {
     this.reading = reading;
     this.clock = clock;
   }
@@ -50,7 +50,7 @@ public final class IntroductionHandler {
       List<Introduction.Step> withdrawn,
       Introduction.@Nullable Task task,
       boolean overdue)
-      implements ProgramReading.View {
+      implements ReadEndpoint.View {
     static View of(Introduction introduction, LocalDate today) {
       return new View(
           introduction.id(),
@@ -80,7 +80,8 @@ public final class IntroductionHandler {
           EntryId partner = Ids.of(parameters, "partner", checks);
           Introduction.Stage stage = parameters.choice("stage", STAGES);
           LocalDate overdue = parameters.flag("overdue") ? LocalDate.now(clock) : null;
-          Introductions.Wanted wanted = new Introductions.Wanted(city, partner, stage, overdue);
+          Introductions.Selection wanted =
+              new Introductions.Selection(city, partner, stage, overdue);
           return (records, caller, before, limit) ->
               records.introductions().list(wanted, before, limit);
         },
@@ -93,14 +94,14 @@ public final class IntroductionHandler {
 
   record BoardView(
       Introduction.Stage stage, int introductions, int overdue, Map<String, BigInteger> amounts)
-      implements ProgramReading.View {}
+      implements ReadEndpoint.View {}
 
   public void board(Context context) {
     reading.answer(
         context,
         (parameters, checks) ->
             (records, caller) ->
-                ProgramReading.Shown.of(
+                ReadEndpoint.Shown.of(
                     records.introductions().board(LocalDate.now(clock)).stream()
                         .map(
                             each ->
@@ -136,7 +137,7 @@ public final class IntroductionHandler {
 
   private static List<Introduction> at(
       Records records, Introduction.@Nullable Stage stage, @Nullable LocalDate overdue, int most) {
-    Introductions.Wanted wanted = new Introductions.Wanted(null, null, stage, overdue);
+    Introductions.Selection wanted = new Introductions.Selection(null, null, stage, overdue);
     return records.introductions().list(wanted, Page.NEWEST, most).items();
   }
 

@@ -28,14 +28,14 @@ public final class IntroductionWriter {
       Checks.words(Introduction.Stage.values());
   private static final String ADDRESS = "/api/v1/introductions/";
 
-  private final Writing writing;
+  private final WriteEndpoint writing;
   private final DraftLookup typedIn;
   private final Clock clock;
   private final int maxBody;
 
   /// @param clock in the time zone of the programme
   /// @param maxBody longest body, in bytes
-  public IntroductionWriter(Writing writing, DraftLookup typedIn, Clock clock, int maxBody) {
+  public IntroductionWriter(WriteEndpoint writing, DraftLookup typedIn, Clock clock, int maxBody) {
     this.writing = writing;
     this.typedIn = typedIn;
     this.clock = clock;
@@ -50,7 +50,7 @@ public final class IntroductionWriter {
     writing.write(context, adding());
   }
 
-  public Writing.Reading adding() {
+  public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       EntryId city = typedIn.city(input, "city", body.string("city"));
@@ -91,7 +91,7 @@ public final class IntroductionWriter {
                         List.of(first),
                         List.of(),
                         null));
-        return Writing.Done.made(
+        return WriteEndpoint.Done.made(
             "introduction.add",
             "introduction " + made.id(),
             IntroductionHandler.View.of(made, today()),
@@ -104,7 +104,7 @@ public final class IntroductionWriter {
     writing.write(context, stepping(context.pathParam("id")));
   }
 
-  public Writing.Reading stepping(String id) {
+  public WriteEndpoint.RequestParser stepping(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       Introduction.Stage stage = body.choice("stage", STAGES);
@@ -138,7 +138,7 @@ public final class IntroductionWriter {
                 stamp,
                 null);
         Introduction now = records.introductions().add(id, next);
-        return Writing.Done.changed(
+        return WriteEndpoint.Done.changed(
             "introduction.step", "introduction " + id, IntroductionHandler.View.of(now, today()));
       };
     };
@@ -151,7 +151,7 @@ public final class IntroductionWriter {
 
   /// Reads why a step is taken back. It stays on record; with its last step an introduction is
   /// withdrawn as a whole.
-  public Writing.Reading withdrawing(String id, String number) {
+  public WriteEndpoint.RequestParser withdrawing(String id, String number) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       String reason = body.string("reason");
@@ -168,9 +168,9 @@ public final class IntroductionWriter {
         if (!isDone) {
           throw now.withdrawn().stream().anyMatch(each -> number.equals("" + each.number()))
               ? gone("number", number)
-              : ProgramReading.noSuchRecord(number);
+              : ReadEndpoint.noSuchRecord(number);
         }
-        return Writing.Done.changed(
+        return WriteEndpoint.Done.changed(
             "introduction.withdraw",
             "introduction " + id + ", step " + number,
             IntroductionHandler.View.of(now, today()));
@@ -187,7 +187,7 @@ public final class IntroductionWriter {
   }
 
   private static Introduction allowed(Records records, Caller caller, String id) {
-    Introduction found = ProgramReading.found(IntroductionHandler::find, records, caller, id);
+    Introduction found = ReadEndpoint.found(IntroductionHandler::find, records, caller, id);
     if (!caller.mayChange(found.city())) {
       throw Guard.forbidden();
     }
@@ -199,7 +199,7 @@ public final class IntroductionWriter {
   }
 
   /// Reads the task: next step, responsible person and due date.
-  public Writing.Reading assigning(String id) {
+  public WriteEndpoint.RequestParser assigning(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       String responsible = body.string("responsible");
@@ -219,7 +219,7 @@ public final class IntroductionWriter {
                         due,
                         action == null ? "" : action,
                         stamp));
-        return Writing.Done.changed(
+        return WriteEndpoint.Done.changed(
             "introduction.assign", "introduction " + id, IntroductionHandler.View.of(now, today()));
       };
     };

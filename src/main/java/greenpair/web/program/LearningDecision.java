@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A decision about learnt weights that takes effect only after its audit line is on disk. For one
 /// request, by one thread.
-final class LearningDecision implements Writing.Work {
+final class LearningDecision implements WriteEndpoint.Work {
   private final LearningHandler.Choice choice;
   private final LearntWeights weights;
   private final @Nullable String withdrawn;
@@ -48,7 +48,7 @@ final class LearningDecision implements Writing.Work {
   record Answer(String decision, String proposal, String by, Text says) {}
 
   @Override
-  public Writing.Done run(Records records, Stamp stamp) {
+  public WriteEndpoint.Done run(Records records, Stamp stamp) {
     String word = choice.name().toLowerCase(Locale.ROOT);
     String about = choice == LearningHandler.Choice.WITHDRAW ? inForce(word) : weights.proposal();
     Message says = Message.of("learn.done." + word, "proposal", about);
@@ -61,7 +61,7 @@ final class LearningDecision implements Writing.Work {
           case WITHDRAW -> file::remove;
           case REJECT, SHADOW, END_SHADOW -> () -> {};
         };
-    return Writing.Done.changed(
+    return WriteEndpoint.Done.changed(
         "weights." + word,
         (about + " " + reason).strip(),
         new Answer(word, about, stamp.by(), says.text()));

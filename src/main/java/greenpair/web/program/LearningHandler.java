@@ -36,8 +36,8 @@ public final class LearningHandler {
   private static final int USUAL = (int) Math.round(ALL * Learning.DEFAULT_LIMIT);
   private static final String MOVE = "move";
 
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final ProgramStore store;
   private final LiveIndex live;
   private final LiveEngines engines;
@@ -52,8 +52,8 @@ public final class LearningHandler {
   private volatile @Nullable Made last;
 
   public LearningHandler(
-      ProgramReading reading,
-      Writing writing,
+      ReadEndpoint reading,
+      WriteEndpoint writing,
       ProgramStore store,
       LiveIndex live,
       LiveEngines engines,
@@ -134,7 +134,7 @@ public final class LearningHandler {
       @Nullable ShadowReport cycle,
       int shadowDays,
       List<Decided> decisions)
-      implements ProgramReading.View {}
+      implements ReadEndpoint.View {}
 
   public void show(Context context) {
     reading.made(
@@ -213,7 +213,7 @@ public final class LearningHandler {
     writing.write(context, deciding());
   }
 
-  public Writing.Reading deciding() {
+  public WriteEndpoint.RequestParser deciding() {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       Choice choice = body.choice("decision", CHOICES);

@@ -36,14 +36,18 @@ public final class LetterHandler {
       LetterWriter.codes().stream().collect(Collectors.toMap(Function.identity(), each -> each));
   private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\u2028\u2029]{1,200}");
 
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final LetterDrafts drafts;
   private final LiveIndex live;
   private final int maxBody;
 
   public LetterHandler(
-      ProgramReading reading, Writing writing, LetterDrafts drafts, LiveIndex live, int maxBody) {
+      ReadEndpoint reading,
+      WriteEndpoint writing,
+      LetterDrafts drafts,
+      LiveIndex live,
+      int maxBody) {
     this.reading = reading;
     this.writing = writing;
     this.drafts = drafts;
@@ -90,7 +94,7 @@ public final class LetterHandler {
     String id = context.pathParam("id");
     return reading.read(
         context,
-        (records, caller) -> ProgramReading.found(LetterHandler::find, records, caller, id),
+        (records, caller) -> ReadEndpoint.found(LetterHandler::find, records, caller, id),
         shown -> List.of());
   }
 
@@ -101,7 +105,7 @@ public final class LetterHandler {
   }
 
   static LetterDrafts.Kept kept(Records records, String id) {
-    return LetterDrafts.find(records, id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+    return LetterDrafts.find(records, id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
   }
 
   public void save(Context context) {
@@ -113,7 +117,7 @@ public final class LetterHandler {
   ///
   /// @param expected the number of the state that the change is based on, from that of the one that
   ///     holds
-  public Writing.Reading saving(String id, IntUnaryOperator expected) {
+  public WriteEndpoint.RequestParser saving(String id, IntUnaryOperator expected) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       Text subject = both(body, "subject", true);
@@ -137,7 +141,7 @@ public final class LetterHandler {
             records
                 .letters()
                 .add(letter(id, Objects.requireNonNull(subject), text, asked, stamp), basis);
-        return Writing.Done.changed(
+        return WriteEndpoint.Done.changed(
             "letter.save",
             "introduction " + id + ", letter " + made.number(),
             LetterDrafts.view(id, draft, made));

@@ -20,7 +20,7 @@ public record LetterView(
     List<Warning> warnings,
     boolean ready,
     @Nullable Stamp made)
-    implements ProgramReading.View {
+    implements ReadEndpoint.View {
   /// A reason to check the letter before sending it.
   public record Warning(String code, Text says, boolean confirmed) {}
 

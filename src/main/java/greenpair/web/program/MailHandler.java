@@ -44,15 +44,15 @@ public final class MailHandler {
 
   private static final String SENT = "letter.mail";
 
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final LetterHandler letters;
   private final Postman postman;
   private final int maxBody;
 
   public MailHandler(
-      ProgramReading reading,
-      Writing writing,
+      ReadEndpoint reading,
+      WriteEndpoint writing,
       LetterHandler letters,
       Postman postman,
       int maxBody) {
@@ -78,7 +78,7 @@ public final class MailHandler {
       Instant due,
       @Nullable Text problem,
       Stamp made)
-      implements ProgramReading.View {
+      implements ReadEndpoint.View {
     static View of(OutgoingMail mail, boolean isOwn) {
       return new View(
           mail.id(),
@@ -105,7 +105,7 @@ public final class MailHandler {
         (parameters, checks) ->
             (records, caller) -> {
               boolean isOwn = isOwn(records, caller, id);
-              return ProgramReading.Shown.of(
+              return ReadEndpoint.Shown.of(
                   records.outbox().of(id).stream().map(mail -> View.of(mail, isOwn)).toList(),
                   null);
             });
@@ -113,7 +113,7 @@ public final class MailHandler {
 
   private static boolean isOwn(Records records, Caller caller, String id) {
     return caller.mayChange(
-        ProgramReading.found(IntroductionHandler::find, records, caller, id).city());
+        ReadEndpoint.found(IntroductionHandler::find, records, caller, id).city());
   }
 
   /// Those of the introduction of the address, for a page; none for who may not change things of
@@ -133,7 +133,7 @@ public final class MailHandler {
 
   /// Reads to whom a saved letter is sent, and what its sender saw: if two people send at once, the
   /// second request is refused.
-  public Writing.Reading sending(String id) {
+  public WriteEndpoint.RequestParser sending(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       String to = body.string("to");
@@ -178,7 +178,7 @@ public final class MailHandler {
                 Objects.requireNonNull(to),
                 texts == null ? Texts.BOTH : texts,
                 stamp);
-        return Writing.Done.made(
+        return WriteEndpoint.Done.made(
             SENT,
             "introduction " + id + ", letter " + saved.number() + " to " + to,
             View.of(made, true),

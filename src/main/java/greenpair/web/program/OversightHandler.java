@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// Tokens and the audit log, for operators. Tokens are created on the command line only, so that a
 /// stolen token cannot create another.
 public final class OversightHandler {
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
 
-  public OversightHandler(ProgramReading reading, Writing writing) {
+  public OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
     this.reading = reading;
     this.writing = writing;
   }
@@ -28,7 +28,7 @@ public final class OversightHandler {
       Instant made,
       Instant expires,
       @Nullable Instant revoked)
-      implements ProgramReading.View {
+      implements ReadEndpoint.View {
     static TokenView of(Token token) {
       return new TokenView(
           token.id(),
@@ -51,7 +51,7 @@ public final class OversightHandler {
       String subject,
       String request,
       String client)
-      implements ProgramReading.View {
+      implements ReadEndpoint.View {
     static AuditView of(AuditEntry entry) {
       return new AuditView(
           entry.at(),
@@ -84,8 +84,8 @@ public final class OversightHandler {
                 records
                     .tokens()
                     .revoke(id, stamp.at())
-                    .orElseThrow(() -> ProgramReading.noSuchRecord(id));
-            return Writing.Done.changed("token.revoke", "token " + id, TokenView.of(revoked));
+                    .orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
+            return WriteEndpoint.Done.changed("token.revoke", "token " + id, TokenView.of(revoked));
           };
         });
   }

@@ -30,12 +30,13 @@ public final class RemarkHandler {
           new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT, Kind.EXPERT});
   private static final String ADDRESS = "/api/v1/remarks/";
 
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final DraftLookup typedIn;
   private final int maxBody;
 
-  public RemarkHandler(ProgramReading reading, Writing writing, DraftLookup typedIn, int maxBody) {
+  public RemarkHandler(
+      ReadEndpoint reading, WriteEndpoint writing, DraftLookup typedIn, int maxBody) {
     this.reading = reading;
     this.writing = writing;
     this.typedIn = typedIn;
@@ -54,7 +55,7 @@ public final class RemarkHandler {
       String body,
       Stamp made,
       @Nullable Stamp withdrawn)
-      implements ProgramReading.View {
+      implements ReadEndpoint.View {
     public static View of(Remark remark) {
       return new View(
           remark.id(),
@@ -79,8 +80,8 @@ public final class RemarkHandler {
     reading.list(
         context,
         (parameters, checks) -> {
-          Remarks.Wanted wanted =
-              new Remarks.Wanted(
+          Remarks.Selection wanted =
+              new Remarks.Selection(
                   parameters.choice("sort", SORTS),
                   Ids.of(parameters, "city", checks),
                   Ids.of(parameters, "need", checks),
@@ -111,12 +112,12 @@ public final class RemarkHandler {
     writing.write(context, adding());
   }
 
-  public Writing.Reading adding() {
+  public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
       Remark draft = read(input, caller);
       return (records, stamp) -> {
         Remark made = records.remarks().add(draft.by(stamp));
-        return Writing.Done.made(
+        return WriteEndpoint.Done.made(
             "remark.add", "remark " + made.id(), View.of(made), ADDRESS + made.id());
       };
     };
@@ -174,16 +175,16 @@ public final class RemarkHandler {
     writing.write(context, withdrawing(context.pathParam("id")));
   }
 
-  public Writing.Reading withdrawing(String id) {
+  public WriteEndpoint.RequestParser withdrawing(String id) {
     return (input, caller) -> {
       input.parameters();
       return (records, stamp) -> {
-        Remark found = ProgramReading.found(RemarkHandler::find, records, caller, id);
+        Remark found = ReadEndpoint.found(RemarkHandler::find, records, caller, id);
         if (!caller.mayChange(found.city())) {
           throw Guard.forbidden();
         }
         Remark gone = records.remarks().withdraw(id, stamp);
-        return Writing.Done.changed("remark.withdraw", "remark " + id, View.of(gone));
+        return WriteEndpoint.Done.changed("remark.withdraw", "remark " + id, View.of(gone));
       };
     };
   }

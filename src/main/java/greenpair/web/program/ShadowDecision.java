@@ -27,9 +27,9 @@ record ShadowDecision(
     String reason,
     Learning learning,
     Runnable recording)
-    implements Writing.Work {
+    implements WriteEndpoint.Work {
   @Override
-  public Writing.Done run(Records records, Stamp stamp) {
+  public WriteEndpoint.Done run(Records records, Stamp stamp) {
     Optional<ShadowCycle> running = records.shadows().running();
     if (isStart == running.isPresent()) {
       Fault fault =
@@ -57,9 +57,9 @@ record ShadowDecision(
         : LocalDate.ofInstant(cycle.until(), ZoneOffset.UTC).toString();
   }
 
-  private static Writing.Done done(String word, ShadowCycle cycle, String more, Stamp stamp) {
+  private static WriteEndpoint.Done done(String word, ShadowCycle cycle, String more, Stamp stamp) {
     Text says = Message.of("learn.done." + word, "proposal", cycle.proposal()).text();
-    return Writing.Done.changed(
+    return WriteEndpoint.Done.changed(
         "weights." + word,
         (cycle.proposal() + " " + more).strip(),
         new LearningDecision.Answer(word, cycle.proposal(), stamp.by(), says));

@@ -16,10 +16,10 @@ import java.util.List;
 /// The task of an introduction as a calendar entry: a whole day, with a reminder on the day before.
 /// An entry keeps its UID when the task changes, and is cancelled when the introduction ends.
 public final class TaskHandler {
-  private final ProgramReading reading;
+  private final ReadEndpoint reading;
   private final LiveIndex live;
 
-  public TaskHandler(ProgramReading reading, LiveIndex live) {
+  public TaskHandler(ReadEndpoint reading, LiveIndex live) {
     this.reading = reading;
     this.live = live;
   }
@@ -29,13 +29,12 @@ public final class TaskHandler {
     Introduction found =
         reading.read(
             context,
-            (records, caller) ->
-                ProgramReading.found(IntroductionHandler::find, records, caller, id),
+            (records, caller) -> ReadEndpoint.found(IntroductionHandler::find, records, caller, id),
             each -> List.of());
     Introduction.Task task = found.task();
     LocalDate due = task == null ? null : task.due();
     if (task == null || due == null) {
-      throw ProgramReading.noSuchRecord(id);
+      throw ReadEndpoint.noSuchRecord(id);
     }
     Language language = reading.language(context);
     try (Snapshot snapshot = live.acquire()) {

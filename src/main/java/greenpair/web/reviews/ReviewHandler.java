@@ -13,8 +13,8 @@ import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Cursor;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Required;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,15 +34,16 @@ public final class ReviewHandler {
   private static final int MOST = 100;
   private static final Map<String, Boolean> ANSWERS = Map.of("same", true, "different", false);
 
-  private final ProgramReading reading;
-  private final Writing writing;
+  private final ReadEndpoint reading;
+  private final WriteEndpoint writing;
   private final ReviewFiles files;
   private final int maxBody;
 
   /// Lines of the audit have the order of the answers.
   private final Lock turn = new ReentrantLock();
 
-  public ReviewHandler(ProgramReading reading, Writing writing, ReviewFiles files, int maxBody) {
+  public ReviewHandler(
+      ReadEndpoint reading, WriteEndpoint writing, ReviewFiles files, int maxBody) {
     this.reading = reading;
     this.writing = writing;
     this.files = files;
@@ -53,7 +54,7 @@ public final class ReviewHandler {
   ///
   /// @param next cursor of the next part; null after the last
   public record View(List<ReviewPair> items, @Nullable String next, int open, int answered)
-      implements ProgramReading.View {}
+      implements ReadEndpoint.View {}
 
   public void list(Context context) {
     reading.made(
@@ -129,7 +130,7 @@ public final class ReviewHandler {
   }
 
   /// Reads an answer to a pair, open or answered.
-  public Writing.PlainReading answering(String id, ObjectNode sent) {
+  public WriteEndpoint.PlainReading answering(String id, ObjectNode sent) {
     return (checks, caller) -> {
       Fields body = new Fields("", sent, checks);
       Boolean same = body.choice("answer", ANSWERS);
@@ -154,7 +155,7 @@ public final class ReviewHandler {
 
   /// Withdraws an answer: the pair is open again if the last reindex asked about it. Without an
   /// answer nothing changes.
-  public Writing.PlainReading undoing(String id) {
+  public WriteEndpoint.PlainReading undoing(String id) {
     return (checks, caller) ->
         new Change(
             "review.undo",
@@ -166,7 +167,7 @@ public final class ReviewHandler {
   }
 
   private OpenReview asked(String id) throws IOException {
-    return find(files.asked(), id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+    return find(files.asked(), id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
   }
 
   private static Optional<OpenReview> find(List<OpenReview> pairs, String id) {
@@ -181,7 +182,7 @@ public final class ReviewHandler {
         .filter(each -> Review.pair(each.one(), each.two()).equals(id))
         .findFirst()
         .map(SideBySide::bare)
-        .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        .orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
   }
 
   private record Effect(OpenReview pair, @Nullable Review answer) {}
@@ -193,7 +194,7 @@ public final class ReviewHandler {
   /// A change of the answers in the transaction of its line of the audit: without the change there
   /// is no line, and without the line the earlier answer is restored. For one request, by one
   /// thread.
-  private final class Change implements Writing.Work {
+  private final class Change implements WriteEndpoint.Work {
     private final String action;
     private final Making making;
     private @Nullable Effect earlier;
@@ -204,14 +205,14 @@ public final class ReviewHandler {
     }
 
     @Override
-    public Writing.Done run(Records records, Stamp stamp) {
+    public WriteEndpoint.Done run(Records records, Stamp stamp) {
       try {
         Effect effect = making.make(stamp);
         OpenReview pair = effect.pair();
         Review before = files.put(pair.one(), pair.two(), effect.answer());
         // After a conflict this runs again; the answer before the first run counts.
         earlier = earlier == null ? new Effect(pair, before) : earlier;
-        return Writing.Done.changed(
+        return WriteEndpoint.Done.changed(
             action, pair.one() + " and " + pair.two(), SideBySide.of(pair, effect.answer()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

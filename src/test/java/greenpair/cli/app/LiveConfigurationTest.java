@@ -18,10 +18,10 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.CohortPage;
-import greenpair.pages.city.CohortPages;
+import greenpair.pages.city.CohortPageBuilder;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import greenpair.search.Results;
 import greenpair.search.SearchRequest;
 import greenpair.web.catalog.Engines;
@@ -57,7 +57,8 @@ class LiveConfigurationTest {
     copy(Path.of("fixtures"), folder.resolve("sources"));
     engine
         .reindexing(store)
-        .run(ReindexRequest.of(List.of(folder.resolve("sources"))), Watch.NONE, Instant.now());
+        .run(
+            ReindexRequest.of(List.of(folder.resolve("sources"))), RunObserver.NONE, Instant.now());
     live = engine.live(store);
     live.refresh();
     configuration = new LiveConfiguration(config, engine, store, live);
@@ -263,7 +264,7 @@ class LiveConfigurationTest {
 
   @Test
   void cohortPage_afterAChangedThreshold_isRebuilt() throws IOException {
-    CohortPages pages = new CohortPages(engine.recommender(), engine.taxonomy());
+    CohortPageBuilder pages = new CohortPageBuilder(engine.recommender(), engine.taxonomy());
     CohortPage before;
     try (Snapshot snapshot = live.acquire()) {
       before = pages.of(0, snapshot);

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ActivityTest {
   private static final CityTraits HERE = Given.city("here").make();
   private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
-  private static final Signal.Reading UNKNOWN =
-      Signal.Reading.unknown(Given.RULES.ranking().prior(Activity.NAME));
+  private static final Signal.SignalValue UNKNOWN =
+      Signal.SignalValue.unknown(Given.RULES.ranking().prior(Activity.NAME));
 
-  private static Signal.Reading read(FirmMaker firm) {
+  private static Signal.SignalValue read(FirmMaker firm) {
     return Given.read(new Activity(), ASK, firm.make());
   }
 
@@ -31,10 +31,10 @@ class ActivityTest {
   @Test
   void doubtOrEnd_decides_whateverTheCases() {
     assertEquals(
-        Signal.Reading.of(0.3),
+        Signal.SignalValue.of(0.3),
         read(Given.firm("f").status(Partner.Status.UNCERTAIN).did(done(Given.NOW))));
     assertEquals(
-        Signal.Reading.of(0),
+        Signal.SignalValue.of(0),
         read(Given.firm("f").status(Partner.Status.CLOSED).did(done(Given.NOW))));
   }
 

@@ -47,7 +47,8 @@ class EvidenceTest {
   @Test
   void noCase_isKnownToBeNone() {
     assertEquals(
-        Signal.Reading.of(0), Given.read(new DeploymentEvidence(), ASK, Given.firm("f").make()));
+        Signal.SignalValue.of(0),
+        Given.read(new DeploymentEvidence(), ASK, Given.firm("f").make()));
   }
 
   @Test

@@ -86,7 +86,7 @@ class SimilarNearbyTest {
   void nothingToCompare_isUnknownAndNeedOfUnknownWorkGivesNoWeight() {
     var firm = Given.firm("f", Given.BUS).did(done("d", HERE, SOLAR)).make();
     assertEquals(
-        Signal.Reading.unknown(PRIOR),
+        Signal.SignalValue.unknown(PRIOR),
         Given.read(new NearbyProjectSimilarity(), ask(Attributes.NONE), firm));
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
     assertEquals(0, weight(ranker.score(Kind.FIRM, ask(Attributes.NONE), firm).explanation()));
@@ -107,7 +107,7 @@ class SimilarNearbyTest {
     MatchQuery nowhere =
         Given.ask(Given.city("there").country("US").make(), Given.BUS).attributes(SOLAR).make();
     assertEquals(
-        Signal.Reading.unknown(PRIOR),
+        Signal.SignalValue.unknown(PRIOR),
         Given.read(
             new NearbyProjectSimilarity(),
             nowhere,

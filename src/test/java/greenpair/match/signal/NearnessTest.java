@@ -41,7 +41,7 @@ class NearnessTest {
     return 1 / (1 + (km / HALF) * (km / HALF));
   }
 
-  private static Signal.Reading read(Candidate firm) {
+  private static Signal.SignalValue read(Candidate firm) {
     return Given.read(new Nearness(), ASK, firm);
   }
 
@@ -80,7 +80,7 @@ class NearnessTest {
 
   @Test
   void placeMissing_onEitherSide_isUnknown() {
-    Signal.Reading unknown = Signal.Reading.unknown(PRIOR);
+    Signal.SignalValue unknown = Signal.SignalValue.unknown(PRIOR);
     CityTraits nowhere = Given.city("nowhere").make();
     Candidate firm = Given.firm("f").place(new Place(1, 1)).make();
     assertEquals(unknown, read(Given.firm("f").make()));

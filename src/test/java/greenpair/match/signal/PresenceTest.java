@@ -42,7 +42,7 @@ class PresenceTest {
     return PRIOR + (1 - PRIOR) * cases / (cases + 1);
   }
 
-  private static Signal.Reading read(FirmMaker firm) {
+  private static Signal.SignalValue read(FirmMaker firm) {
     return Given.read(new Presence(), ASK, firm.make());
   }
 
@@ -123,7 +123,7 @@ class PresenceTest {
 
   @Test
   void nothingKnown_isUnknown() {
-    assertEquals(Signal.Reading.unknown(PRIOR), read(Given.firm("f")));
+    assertEquals(Signal.SignalValue.unknown(PRIOR), read(Given.firm("f")));
   }
 
   @Test

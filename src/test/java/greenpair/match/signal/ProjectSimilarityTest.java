@@ -39,7 +39,7 @@ class SimilarWorkTest {
     return Given.done(id, HERE, Given.BUS).attributes(attributes).make();
   }
 
-  private static Signal.Reading read(MatchQuery ask, Precedent... cases) {
+  private static Signal.SignalValue read(MatchQuery ask, Precedent... cases) {
     return Given.read(new ProjectSimilarity(), ask, Given.firm("f").did(cases).make());
   }
 
@@ -74,8 +74,8 @@ class SimilarWorkTest {
 
   @Test
   void nothingKnownOfTheNeedOrTheCase_isUnknown() {
-    assertEquals(Signal.Reading.unknown(PRIOR), read(ask(Attributes.NONE), done("d", WANTED)));
-    assertEquals(Signal.Reading.unknown(PRIOR), read(ask(WANTED), done("d", Attributes.NONE)));
+    assertEquals(Signal.SignalValue.unknown(PRIOR), read(ask(Attributes.NONE), done("d", WANTED)));
+    assertEquals(Signal.SignalValue.unknown(PRIOR), read(ask(WANTED), done("d", Attributes.NONE)));
   }
 
   @Test

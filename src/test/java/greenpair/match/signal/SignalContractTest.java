@@ -35,7 +35,7 @@ class SignalContractTest {
       NeedCandidatePair pairing =
           NeedCandidatePair.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
       for (Signal signal : signals(kind)) {
-        Signal.Reading reading = signal.read(pairing);
+        Signal.SignalValue reading = signal.read(pairing);
         assertTrue(reading.value() >= 0 && reading.value() <= 1, () -> signal.name() + reading);
         if (!reading.known()) {
           double prior = Given.RULES.ranking().prior(signal.name());
@@ -93,6 +93,6 @@ class SignalContractTest {
   @ParameterizedTest
   @ValueSource(doubles = {-1e-9, 1.0000001, Double.NaN, Double.POSITIVE_INFINITY})
   void reading_outsideItsRange_isRefused(double value) {
-    assertThrows(IllegalArgumentException.class, () -> Signal.Reading.of(value));
+    assertThrows(IllegalArgumentException.class, () -> Signal.SignalValue.of(value));
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TechnologyFitTest {
   private static final CityTraits CITY = Given.city("here").make();
 
-  private static Signal.Reading read(List<Code> wanted, List<Code> offered) {
+  private static Signal.SignalValue read(List<Code> wanted, List<Code> offered) {
     String[] want = wanted.stream().map(Code::value).toArray(String[]::new);
     String[] offer = offered.stream().map(Code::value).toArray(String[]::new);
     return Given.read(
@@ -34,7 +34,7 @@ class TechnologyFitTest {
   })
   void oneCode_beforeOneCode_countsItsRelation(String wanted, String offered, double value) {
     assertEquals(
-        Signal.Reading.of(value), read(Given.codes(wanted), Given.codes(offered)), offered);
+        Signal.SignalValue.of(value), read(Given.codes(wanted), Given.codes(offered)), offered);
   }
 
   @Test
@@ -63,7 +63,7 @@ class TechnologyFitTest {
   @Test
   void noCode_onEitherSide_isUnknown() {
     double prior = Given.RULES.ranking().prior(TechnologyFit.NAME);
-    assertEquals(Signal.Reading.unknown(prior), read(List.of(), Given.codes(Given.BUS)));
-    assertEquals(Signal.Reading.unknown(prior), read(Given.codes(Given.BUS), List.of()));
+    assertEquals(Signal.SignalValue.unknown(prior), read(List.of(), Given.codes(Given.BUS)));
+    assertEquals(Signal.SignalValue.unknown(prior), read(Given.codes(Given.BUS), List.of()));
   }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,22 +29,24 @@ class AllocatorTest {
     int impossible = 0;
     int unproven = 0; // By the rounding of the solver, two of 10,000.
     for (long seed = 0; seed < RANDOM; seed++) {
-      Instance instance = Instances.random(3 * seed);
-      Optional<Plan> plan = Allocator.solve(instance, Watch.NONE);
+      AllocationProblem instance = Instances.random(3 * seed);
+      Optional<Plan> plan = Allocator.solve(instance, PlanObserver.NONE);
       if (plan.isPresent()) {
         unproven += plan.get().proven() ? 0 : 1;
         Set<Fit> places = new HashSet<>(plan.get().places());
         assertEquals(List.of(), AllocationCheck.broken(instance, places), "seed " + seed);
-        assertTrue(Conflict.of(instance, Watch.NONE).isEmpty(), "seed " + seed);
+        assertTrue(Conflict.of(instance, PlanObserver.NONE).isEmpty(), "seed " + seed);
       } else {
         impossible++;
-        List<Requirement> conflict = Conflict.of(instance, Watch.NONE).orElseThrow().requirements();
-        assertFalse(new AllocationProgram(instance, Set.copyOf(conflict), Watch.NONE).isPossible());
+        List<Requirement> conflict =
+            Conflict.of(instance, PlanObserver.NONE).orElseThrow().requirements();
+        assertFalse(
+            new AllocationProgram(instance, Set.copyOf(conflict), PlanObserver.NONE).isPossible());
         for (Requirement each : conflict) {
           Set<Requirement> others = new LinkedHashSet<>(conflict);
           others.remove(each);
           assertTrue(
-              new AllocationProgram(instance, others, Watch.NONE).isPossible(),
+              new AllocationProgram(instance, others, PlanObserver.NONE).isPossible(),
               "seed " + seed + ": the conflict holds without " + each);
         }
       }
@@ -58,8 +60,8 @@ class AllocatorTest {
   @Test
   void plan_whoseLowestShareIsRaisedByLessThanRounding_isFound() {
     int[] seen = {0};
-    Watch watch =
-        new Watch() {
+    PlanObserver watch =
+        new PlanObserver() {
           @Override
           public void seen(int solved, double value, double bound) {
             seen[0]++;
@@ -73,7 +75,7 @@ class AllocatorTest {
   /// The solver calls the threshold that this instance has reached impossible.
   @Test
   void plan_thatRoundingHides_isNotCalledImpossible() {
-    Plan plan = Allocator.solve(Instances.random(29_061), Watch.NONE).orElseThrow();
+    Plan plan = Allocator.solve(Instances.random(29_061), PlanObserver.NONE).orElseThrow();
 
     assertTrue(
         Measures.of(Instances.random(29_061), plan.places()).worst() > 0.504, plan::toString);
@@ -84,7 +86,7 @@ class AllocatorTest {
   void plan_ofSmallInstances_isTheBestOfAll() {
     int compared = 0;
     for (long seed = 0; compared < 40; seed++) {
-      Instance instance = Instances.random(seed).withLevels(0);
+      AllocationProblem instance = Instances.random(seed).withLevels(0);
       if (instance.fits().size() <= 13) {
         compared++;
         long best = -1;
@@ -100,7 +102,7 @@ class AllocatorTest {
             best = Plan.total(places);
           }
         }
-        long found = Allocator.solve(instance, Watch.NONE).map(Plan::millionths).orElse(-1L);
+        long found = Allocator.solve(instance, PlanObserver.NONE).map(Plan::millionths).orElse(-1L);
         assertEquals(best, found, "seed " + seed);
       }
     }
@@ -111,9 +113,9 @@ class AllocatorTest {
   void plan_withWorstOffFirst_leavesTheLowestAsHighAsCanBe() {
     int compared = 0;
     for (long seed = 0; compared < 25; seed++) {
-      Instance instance = Instances.random(seed).withLevels(1);
+      AllocationProblem instance = Instances.random(seed).withLevels(1);
       if (instance.fits().size() <= 12) {
-        Optional<Plan> plan = Allocator.solve(instance, Watch.NONE);
+        Optional<Plan> plan = Allocator.solve(instance, PlanObserver.NONE);
         if (plan.isPresent()) {
           compared++;
           double most = 0;
@@ -140,8 +142,8 @@ class AllocatorTest {
   @Test
   void flow_whereListsAreCities_findsWhatTheProgramFinds() {
     for (long seed = 0; seed < 10; seed++) {
-      Instance instance = Instances.large(seed, 40, 25, 6);
-      Plan exact = Allocator.exact(instance, Watch.NONE).orElseThrow();
+      AllocationProblem instance = Instances.large(seed, 40, 25, 6);
+      Plan exact = Allocator.exact(instance, PlanObserver.NONE).orElseThrow();
       Plan flow =
           java.util.Objects.requireNonNull(new AllocationFlow(instance).solve(), "seed " + seed);
 
@@ -155,7 +157,7 @@ class AllocatorTest {
   void flow_ofInstancesWithPinsAndVetoes_keepsThem() {
     int planned = 0;
     for (long seed = 0; seed < 200; seed++) {
-      Instance instance = Instances.random(seed).withLevels(0);
+      AllocationProblem instance = Instances.random(seed).withLevels(0);
       Plan flow = new AllocationFlow(instance).solve();
       if (flow != null) {
         planned++;
@@ -163,7 +165,7 @@ class AllocatorTest {
             List.of(),
             AllocationCheck.broken(instance, new HashSet<>(flow.places())),
             "seed " + seed);
-        long best = Allocator.exact(instance, Watch.NONE).orElseThrow().millionths();
+        long best = Allocator.exact(instance, PlanObserver.NONE).orElseThrow().millionths();
         assertTrue(flow.millionths() <= best && best <= flow.bound(), "seed " + seed);
       }
     }
@@ -171,7 +173,7 @@ class AllocatorTest {
   }
 
   /// Two cities want the same partner, who can serve one of them; the other one has another.
-  private static Instance scarce(int levels, List<Instance.Place> previous) {
+  private static AllocationProblem scarce(int levels, List<AllocationProblem.Place> previous) {
     List<Demand> demands =
         List.of(
             new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1),
@@ -185,12 +187,13 @@ class AllocatorTest {
             new Fit(id("n1"), Kind.FIRM, id("good"), 900_000),
             new Fit(id("n1"), Kind.FIRM, id("fair"), 100_000),
             new Fit(id("n2"), Kind.FIRM, id("good"), 600_000));
-    return new Instance(demands, suppliers, fits, List.of(), List.of(), levels, previous, null);
+    return new AllocationProblem(
+        demands, suppliers, fits, List.of(), List.of(), levels, previous, null);
   }
 
-  private static Set<String> pairs(Instance instance) {
+  private static Set<String> pairs(AllocationProblem instance) {
     Set<String> pairs = new HashSet<>();
-    Allocator.solve(instance, Watch.NONE)
+    Allocator.solve(instance, PlanObserver.NONE)
         .orElseThrow()
         .places()
         .forEach(each -> pairs.add(each.need() + " " + each.supplier()));
@@ -209,7 +212,7 @@ class AllocatorTest {
 
   @Test
   void plan_afterAnother_keepsIt() {
-    Instance.Place kept = new Instance.Place(id("n2"), Kind.FIRM, id("good"));
+    AllocationProblem.Place kept = new AllocationProblem.Place(id("n2"), Kind.FIRM, id("good"));
 
     assertEquals(Set.of("n1 fair", "n2 good"), pairs(scarce(0, List.of(kept))));
   }
@@ -217,15 +220,17 @@ class AllocatorTest {
   @Test
   void plan_afterACityDropsOut_movesNobodyElse() {
     for (long seed = 0; seed < 20; seed++) {
-      Instance whole = Instances.large(seed, 12, 8, 4);
-      List<Fit> before = Allocator.solve(whole, Watch.NONE).orElseThrow().places();
+      AllocationProblem whole = Instances.large(seed, 12, 8, 4);
+      List<Fit> before = Allocator.solve(whole, PlanObserver.NONE).orElseThrow().places();
       EntryId gone = id("n0");
-      List<Instance.Place> rest = new ArrayList<>();
+      List<AllocationProblem.Place> rest = new ArrayList<>();
       before.stream()
           .filter(each -> !each.need().equals(gone))
-          .forEach(each -> rest.add(new Instance.Place(each.need(), each.kind(), each.supplier())));
-      Instance less =
-          new Instance(
+          .forEach(
+              each ->
+                  rest.add(new AllocationProblem.Place(each.need(), each.kind(), each.supplier())));
+      AllocationProblem less =
+          new AllocationProblem(
               whole.demands().stream().filter(each -> !each.need().equals(gone)).toList(),
               whole.suppliers(),
               whole.fits().stream().filter(each -> !each.need().equals(gone)).toList(),
@@ -235,7 +240,7 @@ class AllocatorTest {
               rest,
               null);
 
-      List<Fit> after = Allocator.solve(less, Watch.NONE).orElseThrow().places();
+      List<Fit> after = Allocator.solve(less, PlanObserver.NONE).orElseThrow().places();
 
       assertTrue(
           rest.stream()
@@ -252,10 +257,10 @@ class AllocatorTest {
 
   @Test
   void prices_ofACapacity_sayWhoWouldStandWhereWithoutIt() {
-    Instance instance = scarce(0, List.of());
-    Plan plan = Allocator.solve(instance, Watch.NONE).orElseThrow();
+    AllocationProblem instance = scarce(0, List.of());
+    Plan plan = Allocator.solve(instance, PlanObserver.NONE).orElseThrow();
 
-    Prices prices = Prices.of(instance, plan, Watch.NONE);
+    Prices prices = Prices.of(instance, plan, PlanObserver.NONE);
 
     assertEquals(
         new Prices.Condition.Capacities(id("good"), 2), prices.conditions().getFirst().condition());
@@ -268,8 +273,8 @@ class AllocatorTest {
     Supplier one = new Supplier(id("byd"), Set.of(id("byd-us")), 2, 0, null, null, null);
     Requirement.Pin pin = new Requirement.Pin(id("n1"), id("byd"));
     Requirement.Veto veto = new Requirement.Veto(id("byd-us"), null, null);
-    Instance instance =
-        new Instance(
+    AllocationProblem instance =
+        new AllocationProblem(
             List.of(new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1)),
             List.of(one),
             List.of(new Fit(id("n1"), Kind.FIRM, id("byd"), 500_000)),
@@ -279,10 +284,10 @@ class AllocatorTest {
             List.of(),
             null);
 
-    assertTrue(Allocator.solve(instance, Watch.NONE).isEmpty());
+    assertTrue(Allocator.solve(instance, PlanObserver.NONE).isEmpty());
     assertEquals(
         Set.of(pin, veto),
-        Set.copyOf(Conflict.of(instance, Watch.NONE).orElseThrow().requirements()));
+        Set.copyOf(Conflict.of(instance, PlanObserver.NONE).orElseThrow().requirements()));
   }
 
   @Test
@@ -291,7 +296,7 @@ class AllocatorTest {
         assertThrows(
             IllegalArgumentException.class,
             () ->
-                new Instance(
+                new AllocationProblem(
                     List.of(new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1)),
                     List.of(new Supplier(id("byd"), Set.of(), 2, 0, null, null, null)),
                     List.of(),

@@ -18,7 +18,7 @@ final class Instances {
   }
 
   /// A small instance with everything in it; some have no plan.
-  static Instance random(long seed) {
+  static AllocationProblem random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int cities = random.nextInt(1, 5);
     int needs = random.nextInt(cities, cities + 4);
@@ -71,18 +71,18 @@ final class Instances {
     if (seed % 4 == 1) {
       suppliers.replaceAll(each -> each.with(purse(random, needs)));
     }
-    Instance instance =
-        new Instance(demands, suppliers, fits, pins, vetoes, levels, List.of(), panels);
+    AllocationProblem instance =
+        new AllocationProblem(demands, suppliers, fits, pins, vetoes, levels, List.of(), panels);
     return seed % 5 == 2 ? instance.byMerit() : instance;
   }
 
   /// A sum of money that covers one to all needs of random budgets.
-  private static Purse purse(SplittableRandom random, int needs) {
+  private static PartnerBudget purse(SplittableRandom random, int needs) {
     Map<EntryId, Double> costs = new TreeMap<>();
     for (int n = 0; n < needs; n++) {
       costs.put(id("n" + n), (double) random.nextInt(0, 10));
     }
-    return new Purse(random.nextInt(5, 30), "USD", costs);
+    return new PartnerBudget(random.nextInt(5, 30), "USD", costs);
   }
 
   /// Adds experts with few days and conflicts of interest, in small panels.
@@ -127,7 +127,7 @@ final class Instances {
   }
 
   /// One need a city, so that lists and cities are the same.
-  static Instance large(long seed, int needs, int partners, int fitsOfNeed) {
+  static AllocationProblem large(long seed, int needs, int partners, int fitsOfNeed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Supplier> suppliers = new ArrayList<>();
     for (int p = 0; p < partners; p++) {
@@ -151,6 +151,7 @@ final class Instances {
                           id("p" + p),
                           random.nextInt(300_000, 1_000_000))));
     }
-    return new Instance(demands, suppliers, fits, List.of(), List.of(), 0, List.of(), null);
+    return new AllocationProblem(
+        demands, suppliers, fits, List.of(), List.of(), 0, List.of(), null);
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Panels of experts in a plan: days, sizes and conflicts of interest.
 class PanelTest {
   /// Two needs of one city and one of another, each with a firm and two experts.
-  private static Instance panels(int days, int size, boolean isTied) {
+  private static AllocationProblem panels(int days, int size, boolean isTied) {
     List<Demand> demands =
         List.of(
             new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1),
@@ -43,11 +43,12 @@ class PanelTest {
             isTied
                 ? List.of(new Requirement.Independent(id("n1"), id("good"), id("firm")))
                 : List.of());
-    return new Instance(demands, suppliers, fits, List.of(), List.of(), 0, List.of(), panels);
+    return new AllocationProblem(
+        demands, suppliers, fits, List.of(), List.of(), 0, List.of(), panels);
   }
 
-  private static Plan plan(Instance instance) {
-    Plan plan = Allocator.solve(instance, Watch.NONE).orElseThrow();
+  private static Plan plan(AllocationProblem instance) {
+    Plan plan = Allocator.solve(instance, PlanObserver.NONE).orElseThrow();
     assertTrue(plan.proven());
     Plan flow = Objects.requireNonNull(new AllocationFlow(instance).solve());
     assertEquals(List.of(), AllocationCheck.broken(instance, new HashSet<>(flow.places())));
@@ -88,15 +89,15 @@ class PanelTest {
 
   @Test
   void cityShare_ofEachObstacle_namesIt() {
-    Instance days = panels(2, 2, false);
+    AllocationProblem days = panels(2, 2, false);
     assertEquals(CityShare.Why.DAYS, missed(days, "c2", "good"));
-    Instance panel = panels(9, 1, false);
+    AllocationProblem panel = panels(9, 1, false);
     assertEquals(CityShare.Why.PANEL, missed(panel, "c1", "fair"));
-    Instance tied = panels(9, 2, true);
+    AllocationProblem tied = panels(9, 2, true);
     assertEquals(CityShare.Why.CONFLICT, missed(tied, "c1", "good"));
   }
 
-  private static CityShare.Why missed(Instance instance, String city, String partner) {
+  private static CityShare.Why missed(AllocationProblem instance, String city, String partner) {
     return CityShare.of(instance, plan(instance), id(city)).needs().stream()
         .flatMap(need -> need.missed().stream())
         .filter(each -> each.partner().equals(id(partner)))
@@ -107,9 +108,9 @@ class PanelTest {
 
   @Test
   void prices_ofPanels_nameTheirSizeAndTheDays() {
-    Instance instance = panels(2, 1, false);
+    AllocationProblem instance = panels(2, 1, false);
 
-    Prices prices = Prices.of(instance, plan(instance), Watch.NONE);
+    Prices prices = Prices.of(instance, plan(instance), PlanObserver.NONE);
 
     Prices.Price sizes =
         prices.conditions().stream()
@@ -122,12 +123,12 @@ class PanelTest {
 
   @Test
   void conflict_ofAPinAndAnInterest_namesBoth() {
-    Instance tied = panels(9, 2, true);
+    AllocationProblem tied = panels(9, 2, true);
     List<Requirement.Pin> pins =
         List.of(
             new Requirement.Pin(id("n1"), id("good")), new Requirement.Pin(id("n1"), id("firm")));
-    Instance instance =
-        new Instance(
+    AllocationProblem instance =
+        new AllocationProblem(
             tied.demands(),
             tied.suppliers(),
             tied.fits(),
@@ -137,9 +138,9 @@ class PanelTest {
             List.of(),
             tied.panels());
 
-    assertTrue(Allocator.solve(instance, Watch.NONE).isEmpty());
+    assertTrue(Allocator.solve(instance, PlanObserver.NONE).isEmpty());
     Set<Requirement> conflict =
-        Set.copyOf(Conflict.of(instance, Watch.NONE).orElseThrow().requirements());
+        Set.copyOf(Conflict.of(instance, PlanObserver.NONE).orElseThrow().requirements());
     Set<Requirement> expected = new HashSet<>(pins);
     expected.add(new Requirement.Independent(id("n1"), id("good"), id("firm")));
     assertEquals(expected, conflict);
@@ -148,7 +149,7 @@ class PanelTest {
   /// Experts do not count as partners for a need.
   @Test
   void measures_ofANeedWithAnExpertOnly_countItAsUnserved() {
-    Instance instance = panels(9, 2, false);
+    AllocationProblem instance = panels(9, 2, false);
 
     Measures measures = Measures.of(instance, plan(instance).places());
 

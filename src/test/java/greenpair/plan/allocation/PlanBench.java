@@ -2,7 +2,7 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.cohort.CohortBench;
 import greenpair.plan.meetings.SummitBench;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class PlanBench {
   }
 
   private static void flow(int cities, int needs, int partners, int fitsOfNeed) {
-    Instance instance = instance(cities, needs, partners, fitsOfNeed);
+    AllocationProblem instance = instance(cities, needs, partners, fitsOfNeed);
     for (int round = 0; round < 3; round++) {
       double start = cpu();
       Plan plan = java.util.Objects.requireNonNull(new AllocationFlow(instance).solve());
@@ -61,7 +61,7 @@ public final class PlanBench {
   }
 
   /// A few partners are wanted by many, as in real lists.
-  private static Instance instance(int cities, int needs, int partners, int fitsOfNeed) {
+  private static AllocationProblem instance(int cities, int needs, int partners, int fitsOfNeed) {
     SplittableRandom random = new SplittableRandom(1);
     List<Supplier> suppliers = new ArrayList<>();
     for (int p = 0; p < partners; p++) {
@@ -82,7 +82,8 @@ public final class PlanBench {
         fits.add(new Fit(need, Kind.FIRM, new EntryId("p" + p), fit));
       }
     }
-    return new Instance(demands, suppliers, fits, List.of(), List.of(), 0, List.of(), null);
+    return new AllocationProblem(
+        demands, suppliers, fits, List.of(), List.of(), 0, List.of(), null);
   }
 
   private static void random(int count) {
@@ -91,14 +92,14 @@ public final class PlanBench {
     int broken = 0;
     double start = cpu();
     for (long seed = 0; seed < count; seed++) {
-      Instance instance = Instances.random(3 * seed); // All with experts.
-      Optional<Plan> plan = Allocator.solve(instance, Watch.NONE);
+      AllocationProblem instance = Instances.random(3 * seed); // All with experts.
+      Optional<Plan> plan = Allocator.solve(instance, PlanObserver.NONE);
       if (plan.isPresent()) {
         possible++;
         broken += AllocationCheck.broken(instance, new HashSet<>(plan.get().places())).size();
       } else {
         impossible++;
-        var _ = Conflict.of(instance, Watch.NONE).orElseThrow();
+        var _ = Conflict.of(instance, PlanObserver.NONE).orElseThrow();
       }
     }
     say(

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.cohort.CohortReport.Standing;
 import greenpair.plan.cohort.CohortReport.Why;
 import java.util.ArrayList;
@@ -64,7 +64,14 @@ class CohortReportTest {
 
     CohortReport choose(Conditions conditions) {
       return CohortReport.of(
-          applicants, indicators, observations, Method.USUAL, conditions, DRAWS, 1, Watch.NONE);
+          applicants,
+          indicators,
+          observations,
+          Method.USUAL,
+          conditions,
+          DRAWS,
+          1,
+          PlanObserver.NONE);
     }
   }
 

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.plan.ImpossibleException;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ class ArrangedTimetableTest {
           new Wish(city(3), partner(3), 700_000));
 
   private static Timetable made(Summit summit) {
-    Timetable made = Timetable.of(summit, Watch.NONE);
+    Timetable made = Timetable.of(summit, PlanObserver.NONE);
     assertEquals(List.of(), TimetableCheck.faults(summit, made));
     return made;
   }
@@ -147,10 +147,10 @@ class ArrangedTimetableTest {
   void randomSummits_keepEveryCondition_andTheirBound() {
     for (long seed = 0; seed < RANDOM; seed++) {
       Summit summit = random(seed);
-      Timetable made = Timetable.of(summit, Watch.NONE);
+      Timetable made = Timetable.of(summit, PlanObserver.NONE);
       assertEquals(List.of(), TimetableCheck.faults(summit, made), "seed " + seed);
       assertTrue(made.millionths() <= made.bound(), "seed " + seed);
-      assertEquals(made, Timetable.of(summit, Watch.NONE), "seed " + seed);
+      assertEquals(made, Timetable.of(summit, PlanObserver.NONE), "seed " + seed);
     }
   }
 
@@ -158,7 +158,7 @@ class ArrangedTimetableTest {
   void afterAnySingleCancellation_alsoOfAnInterpreter_nobodyElseMoves() {
     for (long seed = 0; seed < 20; seed++) {
       Summit summit = random(seed);
-      Timetable made = Timetable.of(summit, Watch.NONE);
+      Timetable made = Timetable.of(summit, PlanObserver.NONE);
       for (int c = 0; c < 5; c++) {
         Summit less =
             new Summit(

@@ -1,6 +1,6 @@
 package greenpair.plan.meetings;
 
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.PlanBench;
 import java.util.Set;
 
@@ -22,7 +22,7 @@ public final class SummitBench {
     Summit summit = Summits.random(1, cities, partners, wishes, slots, tables, late);
     for (int round = 0; round < ROUNDS; round++) {
       double start = PlanBench.cpu();
-      Timetable made = Timetable.of(summit, Watch.NONE);
+      Timetable made = Timetable.of(summit, PlanObserver.NONE);
       double taken = PlanBench.cpu() - start;
       Summit less =
           new Summit(
@@ -33,7 +33,7 @@ public final class SummitBench {
               made.meetings(),
               null);
       start = PlanBench.cpu();
-      Timetable again = Timetable.of(less, Watch.NONE);
+      Timetable again = Timetable.of(less, PlanObserver.NONE);
       PlanBench.say(
           "summit: %d delegations, %d wishes, %d slots, %d tables, %.0f %% late: %.2f s, %d held,"
               + " proven %b (gap %.4f), %d idle; after a cancellation %.2f s, %d held",

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.plan.ImpossibleException;
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ class TimetableTest {
   void timetables_ofRandomSummits_bookNobodyTwice() {
     for (long seed = 0; seed < RANDOM; seed++) {
       Summit summit = Summits.random(seed, 5, 7, 24, 8, 2, seed % 2 == 0 ? 0 : 0.4);
-      Timetable made = Timetable.of(summit, Watch.NONE);
+      Timetable made = Timetable.of(summit, PlanObserver.NONE);
       assertEquals(List.of(), TimetableCheck.faults(summit, made), "seed " + seed);
       assertEquals(24, made.meetings().size() + made.waiting().size(), "seed " + seed);
       assertTrue(made.millionths() <= made.bound(), "seed " + seed);
@@ -34,7 +34,7 @@ class TimetableTest {
   void timetables_whereEverybodyIsThere_areProven() {
     for (long seed = 0; seed < RANDOM; seed++) {
       Summit summit = Summits.random(seed, 6, 8, 30, 6, 3, 0);
-      assertTrue(Timetable.of(summit, Watch.NONE).isProven(), "seed " + seed);
+      assertTrue(Timetable.of(summit, PlanObserver.NONE).isProven(), "seed " + seed);
     }
   }
 
@@ -44,7 +44,7 @@ class TimetableTest {
     int proven = 0;
     for (long seed = 0; seed < 40; seed++) {
       Summit summit = Summits.random(seed, 3, 3, 7, 3, 2, 0.3);
-      Timetable made = Timetable.of(summit, Watch.NONE);
+      Timetable made = Timetable.of(summit, PlanObserver.NONE);
       long best = best(summit, 0, new HashSet<>(), new int[3]);
       assertTrue(made.millionths() <= best && best <= made.bound(), "seed " + seed);
       proven += made.isProven() ? 1 : 0;
@@ -82,8 +82,8 @@ class TimetableTest {
   /// With thousands of meetings this takes minutes, and other plans wait for it.
   @Test
   void closingOfGaps_canBeCancelledBeforeEachChange() {
-    Watch second =
-        new Watch() {
+    PlanObserver second =
+        new PlanObserver() {
           private int changes;
 
           @Override
@@ -101,7 +101,7 @@ class TimetableTest {
   @Test
   void timetable_afterAnySingleCancellation_movesNobodyElse_andFillsTheHoles() {
     Summit summit = Summits.random(1, 30, 50, 320, 20, 15, 0);
-    Timetable made = Timetable.of(summit, Watch.NONE);
+    Timetable made = Timetable.of(summit, PlanObserver.NONE);
     assertTrue(made.isProven());
     assertEquals(300, made.meetings().size());
     for (int c = 0; c < 30; c++) {
@@ -109,7 +109,7 @@ class TimetableTest {
       Summit less =
           new Summit(
               summit.slots(), summit.stays(), summit.wishes(), Set.of(gone), made.meetings(), null);
-      Timetable again = Timetable.of(less, Watch.NONE);
+      Timetable again = Timetable.of(less, PlanObserver.NONE);
       assertEquals(List.of(), TimetableCheck.faults(less, again));
       List<Meeting> others =
           made.meetings().stream().filter(each -> !each.city().equals(gone)).toList();
@@ -141,7 +141,7 @@ class TimetableTest {
   @Test
   void timetable_madeTwice_isTheSame() {
     Summit summit = Summits.random(3, 8, 12, 60, 8, 5, 0.3);
-    assertEquals(Timetable.of(summit, Watch.NONE), Timetable.of(summit, Watch.NONE));
+    assertEquals(Timetable.of(summit, PlanObserver.NONE), Timetable.of(summit, PlanObserver.NONE));
   }
 
   @Test

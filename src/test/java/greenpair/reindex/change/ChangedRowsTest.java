@@ -13,10 +13,10 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
-import greenpair.reindex.Report;
+import greenpair.reindex.ReindexReport;
 import greenpair.reindex.TinyRegistries;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,25 +91,27 @@ class ChangedRowsTest {
     bench = new Workbench(config);
   }
 
-  private Report full() throws IOException {
+  private ReindexReport full() throws IOException {
     return run(new ReindexRequest.Registries(List.of("firms"), folder, folder), false);
   }
 
-  private Report changed(String rows) throws IOException {
+  private ReindexReport changed(String rows) throws IOException {
     Path file = Files.writeString(folder.resolve("changed.csv"), rows);
     return run(
         new ReindexRequest.Registries(List.of("firms"), folder, folder, List.of(file), null), true);
   }
 
-  private Report run(ReindexRequest.Registries registries, boolean incremental) throws IOException {
+  private ReindexReport run(ReindexRequest.Registries registries, boolean incremental)
+      throws IOException {
     ReindexRequest order = new ReindexRequest(List.of(), registries, 0, Tolerance.ANY, 3);
     return Objects.requireNonNull(bench)
         .reindexing(data)
-        .run(incremental ? order.onlyChanges() : order, Watch.NONE, NOW.plusSeconds(second++));
+        .run(
+            incremental ? order.onlyChanges() : order, RunObserver.NONE, NOW.plusSeconds(second++));
   }
 
   private static void assertRows(
-      Report report, long accepted, long unchanged, long waiting, long rejected) {
+      ReindexReport report, long accepted, long unchanged, long waiting, long rejected) {
     RowResults account = Objects.requireNonNull(report.registries().get("firms"));
     assertEquals(
         List.of(accepted, unchanged, waiting, rejected),
@@ -134,7 +136,7 @@ class ChangedRowsTest {
   @Test
   void rows_areTakenUnchangedWaitingOrRejected_andAddUp() throws IOException {
     Files.writeString(folder.resolve("firms.csv"), ALL);
-    assertEquals(Report.Outcome.PUBLISHED, full().outcome());
+    assertEquals(ReindexReport.Outcome.PUBLISHED, full().outcome());
     assertTrue(firm("f-3").isEmpty(), "1 and 3 are one");
     String delta =
         """
@@ -146,8 +148,8 @@ class ChangedRowsTest {
         5,Umbra Methane GmbH,,Hilltop
         7,,,Hilltop
         """;
-    Report report = changed(delta);
-    assertEquals(Report.Outcome.PUBLISHED, report.outcome(), report::toString);
+    ReindexReport report = changed(delta);
+    assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome(), report::toString);
     assertRows(report, 2, 1, 2, 1);
     List<Text> notes = Objects.requireNonNull(report.registries().get("firms")).notes();
     assertTrue(notes.size() >= 2, notes::toString);
@@ -164,8 +166,8 @@ class ChangedRowsTest {
         Map.of("city", 3L, "firm", 4L, "deployment", 4L),
         Objects.requireNonNull(report.comparison()).entries().get("registry firms"));
 
-    Report again = changed(delta);
-    assertEquals(Report.Outcome.UNCHANGED, again.outcome(), again::toString);
+    ReindexReport again = changed(delta);
+    assertEquals(ReindexReport.Outcome.UNCHANGED, again.outcome(), again::toString);
     assertRows(again, 0, 3, 2, 1);
   }
 
@@ -187,15 +189,15 @@ class ChangedRowsTest {
             + expert);
     bench = new Workbench(folder.resolve("config"));
     Files.writeString(folder.resolve("firms.csv"), ALL);
-    assertEquals(Report.Outcome.PUBLISHED, full().outcome());
-    Report report =
+    assertEquals(ReindexReport.Outcome.PUBLISHED, full().outcome());
+    ReindexReport report =
         changed(
             """
             Ref,Name,Site,City
             4,Lumen Gas,,Hilltop
             5,Umbra Methane GmbH,,Hilltop
             """);
-    assertEquals(Report.Outcome.PUBLISHED, report.outcome(), report::toString);
+    assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome(), report::toString);
     assertRows(report, 1, 0, 1, 0);
     assertEquals(4, count(Kind.EXPERT), "that of a firm that waits waits with it");
     assertEquals(4, count(Kind.DEPLOYMENT), "that of an expert that waits waits with it");
@@ -214,7 +216,7 @@ class ChangedRowsTest {
           "INSERT INTO firms VALUES (1, 'Acme Biogas', NULL, 'Riverton', '2025-01-01')");
       statement.execute(
           "INSERT INTO firms VALUES (2, 'Umbra Methane', NULL, 'Lakeside', '2025-01-01')");
-      assertEquals(Report.Outcome.PUBLISHED, full().outcome());
+      assertEquals(ReindexReport.Outcome.PUBLISHED, full().outcome());
       statement.execute(
           "UPDATE firms SET Site = 'https://umbra.example', Day = '2025-06-02' WHERE Ref = 2");
       statement.execute("INSERT INTO firms VALUES (3, 'Lumen Gas', NULL, 'Hilltop', '2025-06-01')");
@@ -225,7 +227,7 @@ class ChangedRowsTest {
     assertRows(run(since, true), 2, 0, 0, 0);
     assertEquals("https://umbra.example", firm("f-2").orElseThrow().partner().website());
     assertTrue(firm("f-1").isPresent(), "it was not listed and stays");
-    assertEquals(Report.Outcome.UNCHANGED, run(since, true).outcome());
+    assertEquals(ReindexReport.Outcome.UNCHANGED, run(since, true).outcome());
     assertThrows(IllegalArgumentException.class, () -> run(since, false));
   }
 
@@ -235,7 +237,7 @@ class ChangedRowsTest {
       "provenance":[{"source":"our list","verified":true}]}
       """;
 
-  private Report over(String line, boolean incremental) throws IOException {
+  private ReindexReport over(String line, boolean incremental) throws IOException {
     Path file = Files.writeString(folder.resolve("ours.jsonl"), line);
     ReindexRequest order =
         new ReindexRequest(
@@ -246,20 +248,21 @@ class ChangedRowsTest {
             3);
     return Objects.requireNonNull(bench)
         .reindexing(data)
-        .run(incremental ? order.onlyChanges() : order, Watch.NONE, NOW.plusSeconds(second++));
+        .run(
+            incremental ? order.onlyChanges() : order, RunObserver.NONE, NOW.plusSeconds(second++));
   }
 
   @Test
   void lineOfTheCatalog_overAnEntryThatRegistriesKnowMoreOf_takesNothingFromIt()
       throws IOException {
     Files.writeString(folder.resolve("firms.csv"), ALL);
-    assertEquals(Report.Outcome.PUBLISHED, over(LINE, false).outcome());
+    assertEquals(ReindexReport.Outcome.PUBLISHED, over(LINE, false).outcome());
     Firm merged = firm("acme").orElseThrow();
     assertEquals("https://acme.example", merged.partner().website());
-    assertEquals(Report.Outcome.UNCHANGED, over(LINE, true).outcome());
+    assertEquals(ReindexReport.Outcome.UNCHANGED, over(LINE, true).outcome());
 
     String closed = LINE.replace("\"name\"", "\"founded\":1999,\"name\"");
-    assertEquals(Report.Outcome.PUBLISHED, over(closed, true).outcome());
+    assertEquals(ReindexReport.Outcome.PUBLISHED, over(closed, true).outcome());
     Firm changed = firm("acme").orElseThrow();
     assertEquals(1999, changed.founded());
     assertEquals("https://acme.example", changed.partner().website());

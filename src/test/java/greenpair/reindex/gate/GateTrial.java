@@ -3,10 +3,10 @@ package greenpair.reindex.gate;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
-import greenpair.reindex.Report;
-import greenpair.reindex.work.PublishSettings;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.ReindexReport;
+import greenpair.reindex.run.PublishSettings;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ abstract class GateTrial {
     copy(Path.of("index-config"), config);
     Files.writeString(config.resolve(PublishSettings.FILE), FEW);
     bench = new Workbench(config);
-    bench.reindexing(first).run(ReindexRequest.of(List.of(cohort)), Watch.NONE, NOW);
+    bench.reindexing(first).run(ReindexRequest.of(List.of(cohort)), RunObserver.NONE, NOW);
   }
 
   @BeforeEach
@@ -73,11 +73,11 @@ abstract class GateTrial {
     }
   }
 
-  Report run(ReindexRequest order) throws IOException {
-    return bench.reindexing(data).run(order, Watch.NONE, NOW.plusSeconds(++runs));
+  ReindexReport run(ReindexRequest order) throws IOException {
+    return bench.reindexing(data).run(order, RunObserver.NONE, NOW.plusSeconds(++runs));
   }
 
-  Report run() throws IOException {
+  ReindexReport run() throws IOException {
     return run(ReindexRequest.of(List.of(cohort)));
   }
 
@@ -104,11 +104,11 @@ abstract class GateTrial {
             .toList());
   }
 
-  static Comparison comparison(Report report) {
+  static GenerationComparison comparison(ReindexReport report) {
     return Objects.requireNonNull(report.comparison());
   }
 
-  static String faults(Report report, Language language) {
+  static String faults(ReindexReport report, Language language) {
     return String.join(
         "\n", comparison(report).faults().stream().map(each -> each.best(language)).toList());
   }

@@ -14,9 +14,9 @@ import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
-import greenpair.reindex.Report;
-import greenpair.reindex.work.ReindexRequest;
-import greenpair.reindex.work.Watch;
+import greenpair.reindex.ReindexReport;
+import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ class PublicationGateTest extends GateTrial {
   @Test
   void sameSources_again_changeNothingAndPublishNothing() throws IOException {
     String published = store().published().orElseThrow();
-    Report again = run();
-    assertEquals(Report.Outcome.UNCHANGED, again.outcome());
+    ReindexReport again = run();
+    assertEquals(ReindexReport.Outcome.UNCHANGED, again.outcome());
     assertEquals(published, again.manifest().id());
     assertEquals(Optional.of(published), store().published());
     assertEquals(1, store().list().size());
@@ -47,11 +47,11 @@ class PublicationGateTest extends GateTrial {
       throws IOException {
     firms(1);
     copy(cohort, elsewhere);
-    Report report =
+    ReindexReport report =
         bench
             .reindexing(data)
-            .run(ReindexRequest.of(List.of(elsewhere)), Watch.NONE, NOW.plusSeconds(1));
-    assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+            .run(ReindexRequest.of(List.of(elsewhere)), RunObserver.NONE, NOW.plusSeconds(1));
+    assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome());
     List<String> notes =
         comparison(report).notes().stream().map(each -> each.best(Language.EN)).toList();
     assertTrue(
@@ -74,20 +74,21 @@ class PublicationGateTest extends GateTrial {
       firm = firms(need, snapshot).getFirst().id();
     }
     keep("deployments.jsonl", line -> !line.contains("\"" + firm + "\""));
-    Report report = run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "a test"));
-    assertTrue(report.outcome() != Report.Outcome.REFUSED);
-    Comparison.Change change =
+    ReindexReport report = run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "a test"));
+    assertTrue(report.outcome() != ReindexReport.Outcome.REFUSED);
+    GenerationComparison.Change change =
         comparison(report).changes().stream()
             .filter(each -> each.need().equals(need.id().value()))
             .filter(each -> each.entry().equals(firm.value()))
             .findFirst()
             .orElseThrow();
-    Comparison.Cause cause = change.causes().getFirst();
+    GenerationComparison.Cause cause = change.causes().getFirst();
     assertEquals("retired deployment", cause.what() + " " + cause.kind());
     assertTrue(change.says().best(Language.EN).contains(cause + " is retired"), change::toString);
     assertTrue(change.says().best(Language.ZH).contains(cause + "已撤下"), change::toString);
     assertTrue(
-        Files.size(store().directory(report.manifest().id()).resolve(Comparison.FILE)) > 1000);
+        Files.size(store().directory(report.manifest().id()).resolve(GenerationComparison.FILE))
+            > 1000);
   }
 
   private static List<Answer.Recommendation> firms(Need need, Snapshot snapshot) {
@@ -113,7 +114,7 @@ class PublicationGateTest extends GateTrial {
         """
             .formatted(need.technologies().getFirst()));
 
-    Comparison.Change change =
+    GenerationComparison.Change change =
         comparison(run()).changes().stream()
             .filter(each -> each.kind().equals("expert"))
             .filter(each -> each.need().equals(need.id().value()))
@@ -131,7 +132,7 @@ class PublicationGateTest extends GateTrial {
       lines.add(line.replaceAll("\"grade\":\"[AB]\"", "\"grade\":\"D\""));
     }
     Files.write(deployments, lines);
-    Report report = run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "a test"));
+    ReindexReport report = run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "a test"));
     assertTrue(
         comparison(report).changes().stream()
             .flatMap(each -> each.causes().stream())
@@ -146,21 +147,24 @@ class PublicationGateTest extends GateTrial {
   @Test
   void source_thatShrinks_isRefusedUntilForcedAndCanBeRolledBack() throws IOException {
     firms(40);
-    assertEquals(Report.Outcome.PUBLISHED, run().outcome());
+    assertEquals(ReindexReport.Outcome.PUBLISHED, run().outcome());
     String good = store().published().orElseThrow();
     firms(20);
-    Report refused = run();
-    assertEquals(Report.Outcome.REFUSED, refused.outcome());
+    ReindexReport refused = run();
+    assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
     assertTrue(
         faults(refused, Language.EN).contains("more.jsonl: Firms went from 40 to 20"),
         () -> faults(refused, Language.EN));
     assertTrue(
         faults(refused, Language.ZH).contains("由40条减至20条"), () -> faults(refused, Language.ZH));
     assertEquals(Optional.of(good), store().published());
-    assertTrue(Files.exists(store().directory(refused.manifest().id()).resolve(Comparison.FILE)));
+    assertTrue(
+        Files.exists(
+            store().directory(refused.manifest().id()).resolve(GenerationComparison.FILE)));
 
-    Report forced = run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "the registry\nmoved"));
-    assertEquals(Report.Outcome.FORCED, forced.outcome());
+    ReindexReport forced =
+        run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "the registry\nmoved"));
+    assertEquals(ReindexReport.Outcome.FORCED, forced.outcome());
     Publication last = store().journal().getLast();
     assertEquals(Publication.Act.FORCED, last.act());
     assertEquals("Wang Li: the registry moved", last.by() + ": " + last.reason());
@@ -188,8 +192,8 @@ class PublicationGateTest extends GateTrial {
   }
 
   /// What was finished when a stage began.
-  private static Watch atStage(String stage, Runnable look) {
-    return new Watch() {
+  private static RunObserver atStage(String stage, Runnable look) {
+    return new RunObserver() {
       @Override
       public void stage(String name, long expected) {
         if (name.equals(stage)) {
@@ -206,14 +210,14 @@ class PublicationGateTest extends GateTrial {
     Runnable look = () -> finished.add(store().isFinished(store().list().getFirst().id()));
     for (String stage : List.of("asking", "publishing")) {
       firms(stage.length() + 40);
-      Report report =
+      ReindexReport report =
           bench
               .reindexing(data)
               .run(
                   ReindexRequest.of(List.of(cohort)),
                   atStage(stage, look),
                   NOW.plusSeconds(runs++));
-      assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+      assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome());
       assertTrue(store().isFinished(report.manifest().id()));
     }
     assertEquals(List.of(false, false), finished);
@@ -226,7 +230,7 @@ class PublicationGateTest extends GateTrial {
     firms(20);
     String refused = run().manifest().id();
     assertTrue(store().isFinished(refused), "the gate's word is there to be read");
-    Files.delete(store().directory(refused).resolve(Comparison.FILE));
+    Files.delete(store().directory(refused).resolve(GenerationComparison.FILE));
     assertFalse(store().isFinished(refused));
     IllegalArgumentException why =
         assertThrows(
@@ -239,8 +243,8 @@ class PublicationGateTest extends GateTrial {
   void emptyCatalog_isRefused() throws IOException {
     Path empty = Files.writeString(data.resolve("empty.jsonl"), "\n");
     String published = store().published().orElseThrow();
-    Report report = run(ReindexRequest.of(List.of(empty)));
-    assertEquals(Report.Outcome.REFUSED, report.outcome());
+    ReindexReport report = run(ReindexRequest.of(List.of(empty)));
+    assertEquals(ReindexReport.Outcome.REFUSED, report.outcome());
     assertTrue(faults(report, Language.EN).startsWith("The new generation is empty"));
     assertEquals(Optional.of(published), store().published());
   }
@@ -263,8 +267,8 @@ class PublicationGateTest extends GateTrial {
             .limit(9)
             .toList();
     keep("solutions.jsonl", line -> best.stream().noneMatch(id -> line.contains("\"" + id + "\"")));
-    Report report = run();
-    assertEquals(Report.Outcome.REFUSED, report.outcome());
+    ReindexReport report = run();
+    assertEquals(ReindexReport.Outcome.REFUSED, report.outcome());
     assertTrue(faults(report, Language.EN).contains("nDCG@10 fell from"));
     assertFalse(faults(report, Language.EN).contains("went from"), "fewer than ten may always go");
     assertEquals(4, comparison(report).judged().size());
@@ -286,10 +290,10 @@ class PublicationGateTest extends GateTrial {
                       .formatted(at, own[0], at, own[1]);
                 })
             .toList());
-    List<Comparison.Judged> searches =
+    List<GenerationComparison.Judged> searches =
         comparison(run()).judged().stream().filter(each -> each.set().equals("search")).toList();
     assertEquals(2, searches.size());
-    for (Comparison.Judged each : searches) {
+    for (GenerationComparison.Judged each : searches) {
       assertEquals(each.before(), each.after(), 0.02, each::toString);
     }
   }

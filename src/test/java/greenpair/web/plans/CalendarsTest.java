@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.plan.Watch;
-import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.input.PlanRequest;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Timetable;
@@ -29,7 +29,7 @@ class CalendarsTest {
     PlanRequest.Meetings asked = new PlanRequest.Meetings(summit, "UTC", "root", 3);
     return Calendars.of(
         asked,
-        Timetable.of(summit, Watch.NONE),
+        Timetable.of(summit, PlanObserver.NONE),
         null,
         NINE,
         id -> new Text(name, name),

@@ -1,12 +1,12 @@
 package greenpair.web.plans;
 
-import greenpair.plan.Watch;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Allocator;
-import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.PlanBench;
 import greenpair.plan.allocation.Prices;
-import greenpair.plan.ask.PlanResult;
+import greenpair.plan.input.PlanResult;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,7 +18,7 @@ public final class PlannedBench {
   private PlannedBench() {}
 
   /// Counts the relaxations of the searches and the programs of the prices.
-  private static final class Counting implements Watch {
+  private static final class Counting implements PlanObserver {
     private int relaxations;
     private int programs;
 
@@ -37,7 +37,7 @@ public final class PlannedBench {
   public static void run(Path file) throws IOException {
     PlanResult.Partners made = (PlanResult.Partners) PlanDocument.read(file).made();
     for (int levels = 0; levels <= 1; levels++) {
-      Instance instance = made.instance().withLevels(levels);
+      AllocationProblem instance = made.instance().withLevels(levels);
       Plan plan = null;
       for (int round = 0; round < ROUNDS; round++) {
         Counting counting = new Counting();

@@ -4,7 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Tier;
 import greenpair.message.Message;
-import greenpair.pages.look.EditPage;
+import greenpair.pages.view.EditPage;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.input.Required;

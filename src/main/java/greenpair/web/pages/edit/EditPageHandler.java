@@ -6,13 +6,13 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
-import greenpair.pages.look.EditPage;
-import greenpair.pages.look.Form;
-import greenpair.pages.look.Visit;
+import greenpair.pages.view.EditPage;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Visit;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.ConflictException;
-import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
@@ -21,8 +21,8 @@ import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditWriter;
-import greenpair.web.program.ProgramReading;
-import greenpair.web.program.Writing;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
@@ -48,19 +48,19 @@ public final class EditPageHandler {
   private static final int MOST_NEEDS = 1_000;
 
   private final PageFrame frame;
-  private final Writing writing;
-  private final ProgramReading reading;
+  private final WriteEndpoint writing;
+  private final ReadEndpoint reading;
   private final EditWriter edits;
   private final EditedEntry.Reader entries;
   private final Clock clock;
 
   public EditPageHandler(
       PageFrame frame,
-      Writing writing,
-      ProgramReading reading,
+      WriteEndpoint writing,
+      ReadEndpoint reading,
       EditWriter edits,
       EntryCodec codec,
-      Disclosing disclosing,
+      EntryDisclosure disclosing,
       Clock clock) {
     this.frame = frame;
     this.writing = writing;
@@ -229,7 +229,7 @@ public final class EditPageHandler {
 
   private static String here(EditedEntry known, String back) {
     return "/edits/%s/%s?back=%s"
-        .formatted(known.kind().word(), known.id(), greenpair.pages.look.View.encode(back));
+        .formatted(known.kind().word(), known.id(), greenpair.pages.view.View.encode(back));
   }
 
   private byte[] page(

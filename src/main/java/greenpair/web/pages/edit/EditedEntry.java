@@ -6,12 +6,12 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
-import greenpair.web.catalog.Disclosing;
 import greenpair.web.catalog.DisclosureView;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.EditHandler;
-import greenpair.web.program.ProgramReading;
+import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ record EditedEntry(
   }
 
   /// Reads what a caller may see of it.
-  record Reader(ProgramReading reading, EntryCodec codec, Disclosing disclosing) {
+  record Reader(ReadEndpoint reading, EntryCodec codec, EntryDisclosure disclosing) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /// Reads the entry that the address names.

@@ -1,6 +1,6 @@
 package greenpair.web.pages.frame;
 
-import greenpair.pages.look.Form;
+import greenpair.pages.view.Form;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;

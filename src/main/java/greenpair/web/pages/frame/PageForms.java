@@ -1,19 +1,19 @@
 package greenpair.web.pages.frame;
 
 import greenpair.index.read.Snapshot;
-import greenpair.pages.look.Form;
-import greenpair.pages.look.Visit;
 import greenpair.pages.program.ProgramPages;
-import greenpair.web.program.Writing;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Visit;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 
 /// The frame of every form of a page: executes it and redirects to a GET, or shows it again with
 /// all errors and all input.
 public final class PageForms {
   private final PageFrame frame;
-  private final Writing writing;
+  private final WriteEndpoint writing;
 
-  public PageForms(PageFrame frame, Writing writing) {
+  public PageForms(PageFrame frame, WriteEndpoint writing) {
     this.frame = frame;
     this.writing = writing;
   }
@@ -36,7 +36,8 @@ public final class PageForms {
         });
   }
 
-  public void submit(Context context, Writing.Reading reading, Showing showing, String... numbers) {
+  public void submit(
+      Context context, WriteEndpoint.RequestParser reading, Showing showing, String... numbers) {
     PageForm form = PageForm.of(context);
     PageForm.submit(
         context,

@@ -1,0 +1,91 @@
+package greenpair.job;
+
+import greenpair.reindex.run.RunObserver;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/// Turns the reports of a run into progress, a few times a second at most.
+final class JobObserver implements RunObserver {
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  private final InstantSource clock;
+  private final Consumer<Progress> out;
+  private String stage = "";
+  private long expected;
+  private long bytes;
+  private long allBytes;
+  private long rows;
+  private long rejected;
+  private long handled;
+  private Instant since;
+  private Instant told;
+  private volatile boolean cancelled;
+
+  JobObserver(InstantSource clock, Consumer<Progress> out) {
+    this.clock = clock;
+    this.out = out;
+    this.since = clock.instant();
+    this.told = since;
+  }
+
+  void cancel() {
+    cancelled = true;
+  }
+
+  @Override
+  public void stage(String name, long rowsExpected) {
+    stage = name;
+    expected = rowsExpected;
+    bytes = 0;
+    allBytes = 0;
+    rows = 0;
+    since = clock.instant();
+    tell(since);
+  }
+
+  @Override
+  public void bytes(long read, long all) {
+    bytes = read;
+    allBytes = all;
+  }
+
+  @Override
+  public void step(long count) {
+    rows += count;
+    handled += count;
+    Instant now = clock.instant();
+    if (Duration.between(told, now).compareTo(PAUSE) >= 0) {
+      tell(now);
+    }
+  }
+
+  @Override
+  public void rejected() {
+    rejected++;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  void end() {
+    tell(clock.instant());
+  }
+
+  private void tell(Instant now) {
+    told = now;
+    out.accept(
+        new Progress(
+            stage,
+            rows,
+            expected,
+            RunObserver.share(rows, expected, bytes, allBytes),
+            rejected,
+            handled,
+            since,
+            now));
+  }
+}

@@ -1,0 +1,198 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.match.gate.Gate;
+import greenpair.match.rules.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the overview of a city.
+final class CityOverviewBuilder {
+  /// Number of requested entries of each list: enough to have one left if some are vetoed.
+  private static final int RANKED = 5;
+
+  /// Needs with a card of their own: each takes four rankings.
+  private static final int MOST = 12;
+
+  private static final int LESSONS = 4;
+  private static final int FAILURES = 3;
+
+  private final Recommender recommender;
+
+  CityOverviewBuilder(Recommender recommender) {
+    this.recommender = recommender;
+  }
+
+  CityPage of(City city, ProgramNotes desk, Snapshot snapshot) {
+    return of(city, desk, false, snapshot);
+  }
+
+  /// Without the lists for which a slide has no room: ranking takes nearly all the time of a deck.
+  CityPage ofSlide(City city, Snapshot snapshot) {
+    return of(city, ProgramNotes.EMPTY, true, snapshot);
+  }
+
+  private CityPage of(City city, ProgramNotes desk, boolean isSlide, Snapshot snapshot) {
+    List<Need> needs = snapshot.ownNeeds(city.id());
+    List<Need> open =
+        needs.stream()
+            .filter(Need::isOpen)
+            .sorted(Comparator.comparingInt(CityOverviewBuilder::order).thenComparing(Need::id))
+            .toList();
+    List<CityPage.Glance> glances = new ArrayList<>();
+    for (Need need : open.stream().limit(MOST).toList()) {
+      glances.add(glance(need, desk, isSlide, snapshot));
+    }
+    List<CityPage.Lesson> done = done(city, glances);
+    List<CityPage.Lesson> failures = failures(glances);
+    List<Answer.Case> drawn = new ArrayList<>();
+    done.forEach(each -> drawn.add(each.each()));
+    failures.forEach(each -> drawn.add(each.each()));
+    return new CityPage(
+        city,
+        glances,
+        open.stream().skip(MOST).toList(),
+        ProgrammePlaces.opportunities(city, snapshot),
+        needs.stream().filter(each -> !each.isOpen()).toList(),
+        done,
+        failures,
+        EvidenceCharts.of(city, drawn, snapshot),
+        desk);
+  }
+
+  /// Needs being procured are urgent, then open needs, then those of unknown state.
+  private static int order(Need need) {
+    Need.State state = need.state();
+    return state == Need.State.PROCURING ? 0 : state == Need.State.OPEN ? 1 : 2;
+  }
+
+  private CityPage.Glance glance(Need need, ProgramNotes desk, boolean isSlide, Snapshot snapshot) {
+    Shortlist firms = list(Kind.FIRM, need, desk, snapshot);
+    boolean hasExperts = !isSlide && snapshot.count(List.of(Kind.EXPERT)) > 0;
+    return new CityPage.Glance(
+        need,
+        firms,
+        list(Kind.FINANCIER, need, desk, snapshot),
+        isSlide ? null : list(Kind.SOLUTION, need, desk, snapshot),
+        hasExperts ? list(Kind.EXPERT, need, desk, snapshot) : null,
+        step(need, firms, desk));
+  }
+
+  private Shortlist list(Kind kind, Need need, ProgramNotes desk, Snapshot snapshot) {
+    Request request = Request.ofNeed(kind, need.city(), need.id(), RANKED);
+    return Shortlist.of(recommender.recommend(request, snapshot), desk, need.id());
+  }
+
+  private static CityPage.Step step(Need need, Shortlist firms, ProgramNotes desk) {
+    for (Answer.Recommendation each : firms.shown()) {
+      if (!desk.introductions(Kind.FIRM, each.id(), need.id()).isEmpty()) {
+        return new CityPage.Step(CityPage.Step.What.FOLLOW_UP, each, null);
+      }
+    }
+    if (!need.verified()) {
+      return new CityPage.Step(CityPage.Step.What.CONFIRM, null, null);
+    }
+    if (firms.shown().isEmpty()) {
+      return withoutFirm(firms);
+    }
+    Answer.Recommendation first = firms.shown().getFirst();
+    boolean isBought = need.state() == Need.State.PROCURING;
+    return new CityPage.Step(
+        isBought ? CityPage.Step.What.JOIN : CityPage.Step.What.INTRODUCE,
+        first,
+        first.gates().stream()
+            .filter(each -> each.verdict() == Verdict.UNKNOWN)
+            .map(Gate::because)
+            .findFirst()
+            .orElse(null));
+  }
+
+  private static CityPage.Step withoutFirm(Shortlist firms) {
+    if (!firms.unproven().isEmpty()) {
+      return new CityPage.Step(CityPage.Step.What.ASK_LEAD, firms.unproven().getFirst(), null);
+    }
+    return firms.peers().isEmpty()
+        ? new CityPage.Step(CityPage.Step.What.LOOK, null, null)
+        : new CityPage.Step(CityPage.Step.What.ASK_PEER, firms.peers().getFirst(), null);
+  }
+
+  /// The strongest checked case of each other city, one for each need before a second for any.
+  private static List<CityPage.Lesson> done(City city, List<CityPage.Glance> open) {
+    Map<EntryId, CityPage.Lesson> byCity = new LinkedHashMap<>();
+    for (CityPage.Glance glance : open) {
+      Stream.concat(Stream.of(glance.firms()), Stream.ofNullable(glance.solutions()))
+          .map(Shortlist::answer)
+          .flatMap(
+              answer ->
+                  Stream.concat(
+                      answer.recommendations().stream().flatMap(each -> each.evidence().stream()),
+                      answer.nearest().stream()))
+          .forEach(proof -> keep(proof, glance.need(), city, byCity));
+    }
+    List<List<CityPage.Lesson>> ofNeeds =
+        open.stream().map(glance -> strongest(glance.need(), byCity.values())).toList();
+    return IntStream.range(0, LESSONS)
+        .boxed()
+        .flatMap(round -> ofNeeds.stream().flatMap(each -> each.stream().skip(round).limit(1)))
+        .limit(LESSONS)
+        .toList();
+  }
+
+  private static List<CityPage.Lesson> strongest(Need need, Collection<CityPage.Lesson> all) {
+    return all.stream()
+        .filter(each -> each.need().id().equals(need.id()))
+        .sorted(
+            Comparator.comparingDouble((CityPage.Lesson each) -> -each.each().weight())
+                .thenComparing(each -> each.each().id()))
+        .toList();
+  }
+
+  private static void keep(
+      Answer.Case proof, Need need, City city, Map<EntryId, CityPage.Lesson> byCity) {
+    if (proof.verified() && !proof.city().equals(city.id())) {
+      byCity.merge(
+          proof.city(),
+          new CityPage.Lesson(proof, need),
+          (a, b) -> a.each().weight() >= b.each().weight() ? a : b);
+    }
+  }
+
+  /// Failures, one of each need before a second of any.
+  private static List<CityPage.Lesson> failures(List<CityPage.Glance> open) {
+    List<CityPage.Lesson> found = new ArrayList<>();
+    Set<EntryId> seen = new HashSet<>();
+    for (int round = 0; round < FAILURES && found.size() < FAILURES; round++) {
+      for (CityPage.Glance glance : open) {
+        Answer.Case next = failure(glance, seen);
+        if (next != null && found.size() < FAILURES) {
+          seen.add(next.id());
+          found.add(new CityPage.Lesson(next, glance.need()));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static Answer.@Nullable Case failure(CityPage.Glance glance, Set<EntryId> seen) {
+    return glance.firms().answer().failures().stream()
+        .filter(each -> each.failure() != null && !seen.contains(each.id()))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,227 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Gaps;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.pages.view.CallerView;
+import greenpair.pages.view.Reach;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the contents of the pages of a city.
+public final class CityPageBuilder {
+  private static final int FIRMS = 8;
+  private static final int OTHERS = 5;
+  private static final int CASES = 1_000;
+  private static final int PACKAGES = 3;
+
+  /// Enough entries to choose from after some are vetoed.
+  private static final int RANKED_PACKAGES = 50;
+
+  /// Needs that fit on two printed pages.
+  private static final int BRIEF_NEEDS = 5;
+
+  private final Recommender recommender;
+  private final CityOverviewBuilder glances;
+
+  public CityPageBuilder(Recommender recommender) {
+    this.recommender = recommender;
+    this.glances = new CityOverviewBuilder(recommender);
+  }
+
+  /// The city at a glance.
+  public CityPage of(City city, ProgramNotes written, Snapshot snapshot) {
+    return glances.of(city, written.named(snapshot), snapshot);
+  }
+
+  /// The same as far as a slide shows it, without programme data.
+  public CityPage slide(City city, Snapshot snapshot) {
+    return glances.ofSlide(city, snapshot);
+  }
+
+  /// One need of a city, from the catalog or entered by staff; empty if the city has no such need.
+  ///
+  /// @param turned the lists that are read on; null for the beginning of each
+  public Optional<NeedPage> need(
+      City city,
+      EntryId named,
+      @Nullable ListOffset turned,
+      ProgramNotes written,
+      Snapshot snapshot) {
+    ProgramNotes desk = written.named(snapshot);
+    List<Need> needs = snapshot.needs(city.id());
+    return chosen(city, needs, named, turned, desk, snapshot)
+        .map(
+            chosen ->
+                new NeedPage(
+                    city,
+                    chosen,
+                    snapshot.ownNeeds(city.id()).stream()
+                        .filter(each -> !each.id().equals(named))
+                        .toList(),
+                    desk,
+                    reach(List.of(chosen), Request.MAX_LIMIT, snapshot, CallerView.OPEN)));
+  }
+
+  /// What was ranked for a need of the catalog, as far as a list goes; empty if the city has no
+  /// such need.
+  public Optional<List<Shortlist>> options(City city, EntryId named, Snapshot snapshot) {
+    return snapshot.needs(city.id()).stream()
+        .filter(each -> each.id().equals(named))
+        .findFirst()
+        .map(
+            need ->
+                Kind.RANKED.stream()
+                    .map(kind -> Request.ofNeed(kind, city.id(), need.id(), Request.MAX_LIMIT))
+                    .map(request -> recommender.recommend(request, snapshot))
+                    .map(answer -> Shortlist.of(answer, ProgramNotes.EMPTY, need.id()))
+                    .toList());
+  }
+
+  private Optional<NeedPage.Chosen> chosen(
+      City city,
+      List<Need> needs,
+      EntryId named,
+      @Nullable ListOffset turned,
+      ProgramNotes desk,
+      Snapshot snapshot) {
+    for (Need each : needs) {
+      if (each.id().equals(named)) {
+        return Optional.of(chosen(city, each, turned, desk, snapshot));
+      }
+    }
+    ProgramNotes.Draft draft = desk.typedIn(named).orElse(null);
+    return draft == null || draft.need() == null
+        ? Optional.empty()
+        : Optional.of(typedIn(city, draft, draft.need(), turned, desk, snapshot));
+  }
+
+  /// A city's brief, with contact persons only for those who may see them.
+  public BriefPage brief(City city, ProgramNotes written, Snapshot snapshot, CallerView eyes) {
+    ProgramNotes desk = written.named(snapshot);
+    List<CityPage.Row> rows = rows(city, snapshot);
+    List<BriefPage.Item> items = new ArrayList<>();
+    for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
+      items.add(new BriefPage.Item(row, chosen(city, row.need(), null, desk, snapshot)));
+    }
+    return new BriefPage(
+        city,
+        items,
+        rows.size() - items.size(),
+        snapshot.manifest().created(),
+        desk,
+        reach(
+            items.stream().map(BriefPage.Item::chosen).toList(), BriefPage.SHOWN, snapshot, eyes));
+  }
+
+  private static Map<EntryId, Reach> reach(
+      List<NeedPage.Chosen> needs, int most, Snapshot snapshot, CallerView eyes) {
+    Map<EntryId, Reach> reach = new HashMap<>();
+    for (NeedPage.Chosen need : needs) {
+      for (Shortlist list : List.of(need.firms(), need.financiers(), need.experts())) {
+        list.shown().stream()
+            .limit(most)
+            .forEach(
+                each ->
+                    reach.computeIfAbsent(
+                        each.id(), id -> Reach.of(each.kind(), id, snapshot, eyes)));
+      }
+    }
+    return reach;
+  }
+
+  private List<CityPage.Row> rows(City city, Snapshot snapshot) {
+    // Contracted and met needs require no decision.
+    List<Need> needs = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
+    List<Gaps.Coverage> coverage = recommender.coverage(needs, snapshot);
+    List<CityPage.Row> rows = new ArrayList<>();
+    for (int i = 0; i < needs.size(); i++) {
+      rows.add(new CityPage.Row(needs.get(i), coverage.get(i)));
+    }
+    return rows;
+  }
+
+  private NeedPage.Chosen chosen(
+      City city, Need need, @Nullable ListOffset turned, ProgramNotes desk, Snapshot snapshot) {
+    boolean isTurned = ListOffset.isOf(turned, null);
+    int first = isTurned ? Objects.requireNonNull(turned).from() : 0;
+    int shown = isTurned ? Request.MAX_LIMIT : PACKAGES;
+    int ranked = isTurned || desk.remarks().isEmpty() ? shown : RANKED_PACKAGES;
+    return chosen(
+        city,
+        need,
+        null,
+        (kind, limit) -> Request.ofNeed(kind, need.city(), need.id(), limit),
+        Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, desk),
+        turned,
+        desk,
+        snapshot);
+  }
+
+  private NeedPage.Chosen typedIn(
+      City city,
+      ProgramNotes.Draft draft,
+      Need need,
+      @Nullable ListOffset turned,
+      ProgramNotes desk,
+      Snapshot snapshot) {
+    return chosen(
+        city,
+        need,
+        draft,
+        (kind, limit) -> Request.ofTypedIn(kind, need, limit),
+        null,
+        turned,
+        desk,
+        snapshot);
+  }
+
+  private NeedPage.Chosen chosen(
+      City city,
+      Need need,
+      ProgramNotes.@Nullable Draft draft,
+      BiFunction<Kind, Integer, Request> asking,
+      @Nullable Offers packages,
+      @Nullable ListOffset turned,
+      ProgramNotes desk,
+      Snapshot snapshot) {
+    Map<Kind, Answer> answers = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.RANKED) {
+      int usual = kind == Kind.FIRM ? FIRMS : OTHERS;
+      Request request =
+          ListOffset.isOf(turned, kind)
+              ? asking
+                  .apply(kind, Request.MAX_LIMIT)
+                  .startingAt(Objects.requireNonNull(turned).from())
+              : asking.apply(kind, usual);
+      answers.put(kind, recommender.recommend(request, snapshot));
+    }
+    Answer firms = Objects.requireNonNull(answers.get(Kind.FIRM));
+    Answer financiers = Objects.requireNonNull(answers.get(Kind.FINANCIER));
+    Answer solutions = Objects.requireNonNull(answers.get(Kind.SOLUTION));
+    Answer experts = Objects.requireNonNull(answers.get(Kind.EXPERT));
+    return new NeedPage.Chosen(
+        need,
+        draft,
+        Shortlist.of(firms, desk, need.id()),
+        Shortlist.of(financiers, desk, need.id()),
+        Shortlist.of(solutions, desk, need.id()),
+        Shortlist.of(experts, desk, need.id()),
+        packages,
+        turned,
+        EvidenceCharts.of(city, List.of(firms, financiers, solutions, experts), CASES, snapshot));
+  }
+}

@@ -1,0 +1,157 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Gaps;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the contents of the cohort page.
+public final class CohortPageBuilder {
+  /// Cities on one page: each of their needs is ranked again for the first reader of a generation.
+  private static final int CITIES = 30;
+
+  /// Cities of a programme at most.
+  private static final int MOST = 10_000;
+
+  private static final int FIRST = 3;
+  private static final int LEAST = 2;
+
+  private final Recommender recommender;
+  private final Taxonomy taxonomy;
+
+  /// The last computed page. It is the same in every language and for every visitor.
+  private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
+
+  private record Kept(String generation, String configuration, int from, CohortPage page) {
+    boolean isFor(int wanted, Snapshot snapshot) {
+      return generation.equals(snapshot.manifest().id())
+          && configuration.equals(snapshot.configuration())
+          && from == wanted;
+    }
+  }
+
+  public CohortPageBuilder(Recommender recommender, Taxonomy taxonomy) {
+    this.recommender = recommender;
+    this.taxonomy = taxonomy;
+  }
+
+  /// The page of the list of participants that holds a city.
+  public CohortPage of(int place, Snapshot snapshot) {
+    int from = place - place % CITIES;
+    Kept last = kept.get();
+    return last != null && last.isFor(from, snapshot) ? last.page() : keep(from, snapshot);
+  }
+
+  /// Makes it once: after a start, the first visitor and the server itself want it at the same
+  /// time.
+  private synchronized CohortPage keep(int from, Snapshot snapshot) {
+    Kept last = kept.get();
+    if (last != null && last.isFor(from, snapshot)) {
+      return last.page();
+    }
+    CohortPage page = make(from, snapshot);
+    kept.set(new Kept(snapshot.manifest().id(), snapshot.configuration(), from, page));
+    return page;
+  }
+
+  private CohortPage make(int from, Snapshot snapshot) {
+    List<City> cities = new ArrayList<>();
+    Map<EntryId, List<Gaps.Coverage>> coverage = new LinkedHashMap<>();
+    Set<String> roots = new TreeSet<>();
+    List<City> all = snapshot.participants(MOST);
+    for (City city : all.stream().skip(from).limit(CITIES).toList()) {
+      cities.add(city);
+      List<Need> open = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
+      List<Gaps.Coverage> needs = recommender.coverage(open, snapshot);
+      coverage.put(city.id(), needs);
+      needs.forEach(each -> roots.add(root(each)));
+    }
+    List<Answer.NamedCode> sectors = sectors(roots);
+    List<CohortPage.Row> rows = new ArrayList<>();
+    for (City city : cities) {
+      Map<String, List<CohortPage.Cell>> bySector =
+          coverage.getOrDefault(city.id(), List.of()).stream()
+              .map(CohortPage.Cell::new)
+              .collect(Collectors.groupingBy(cell -> root(cell.coverage())));
+      rows.add(
+          new CohortPage.Row(
+              city,
+              sectors.stream()
+                  .map(each -> bySector.getOrDefault(each.code().value(), List.of()))
+                  .toList()));
+    }
+    long total =
+        snapshot.participation().isEmpty() ? snapshot.manifest().count(Kind.CITY) : all.size();
+    return new CohortPage(
+        sectors, rows, exposed(cities, snapshot), figures(snapshot), from, CITIES, total);
+  }
+
+  private CaseFigures figures(Snapshot snapshot) {
+    Kept last = kept.get();
+    return last != null && last.generation().equals(snapshot.manifest().id())
+        ? last.page().figures()
+        : CaseFigures.of(snapshot);
+  }
+
+  /// The sector of a need: that of its first technology; empty if it names none.
+  private static String root(Gaps.Coverage coverage) {
+    return coverage.technologies().isEmpty()
+        ? ""
+        : coverage.technologies().getFirst().code().root();
+  }
+
+  private List<Answer.NamedCode> sectors(Set<String> roots) {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() == null && roots.contains(each.code().value()))
+        .map(each -> new Answer.NamedCode(each.code(), taxonomy.label(each.code())))
+        .toList();
+  }
+
+  private record Partner(Kind kind, EntryId id) {}
+
+  private List<CohortPage.Exposed> exposed(List<City> cities, Snapshot snapshot) {
+    Map<Partner, List<City>> where = new LinkedHashMap<>();
+    Map<Partner, Text> names = new LinkedHashMap<>();
+    for (City city : cities) {
+      for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
+        Answer answer = recommender.recommend(Request.ofCity(kind, city.id(), FIRST), snapshot);
+        for (Answer.Recommendation each : answer.recommendations()) {
+          Partner partner = new Partner(kind, each.id());
+          names.put(partner, each.name());
+          where.computeIfAbsent(partner, key -> new ArrayList<>()).add(city);
+        }
+      }
+    }
+    return where.entrySet().stream()
+        .filter(each -> each.getValue().size() >= LEAST)
+        .map(
+            each ->
+                new CohortPage.Exposed(
+                    each.getKey().kind(),
+                    each.getKey().id(),
+                    names.getOrDefault(each.getKey(), new Text(each.getKey().id().value(), null)),
+                    each.getValue()))
+        .sorted(
+            Comparator.comparingInt((CohortPage.Exposed each) -> -each.cities().size())
+                .thenComparing(CohortPage.Exposed::kind)
+                .thenComparing(CohortPage.Exposed::id))
+        .toList();
+  }
+}

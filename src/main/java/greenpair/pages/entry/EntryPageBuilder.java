@@ -1,0 +1,219 @@
+package greenpair.pages.entry;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.CandidateQuery;
+import greenpair.index.query.Facet;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Opportunities;
+import greenpair.match.Recommender;
+import greenpair.match.explain.Answer;
+import greenpair.pages.city.ProgramNotes;
+import greenpair.pages.view.View;
+import greenpair.search.Results;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Collects the contents of the pages of partners and solutions.
+public final class EntryPageBuilder {
+  private static final int ALIKE = 3;
+
+  private final Recommender recommender;
+  private final Taxonomy taxonomy;
+
+  public EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
+    this.recommender = recommender;
+    this.taxonomy = taxonomy;
+  }
+
+  /// The page of a partner or a solution, with its evidence and the needs that it could meet.
+  ///
+  /// @param from first need that a partner could serve, from 0
+  public EntryPage of(
+      Entry entry, int from, ProgramNotes desk, View view, Search search, Snapshot snapshot) {
+    boolean isPartner = entry.kind().isPartner();
+    Opportunities opportunities =
+        isPartner
+            ? recommender.opportunities(entry.kind(), entry.id(), from, EntryPage.NEEDS, snapshot)
+            : null;
+    Found cases = isPartner ? Found.NONE : hits(Kind.DEPLOYMENT, entry, search, snapshot);
+    Found firms = isPartner ? Found.NONE : hits(Kind.FIRM, entry, search, snapshot);
+    List<Deployment> deployments = isPartner ? own(entry, snapshot) : deployments(cases, snapshot);
+    List<EntryPage.Wish> wishes = isPartner ? List.of() : wishes(entry, search, snapshot);
+    return new EntryPage(
+        entry,
+        named(entry.technologies()),
+        Facts.of(entry, view, snapshot),
+        done(deployments, snapshot),
+        isPartner ? deployments.size() : cases.total(),
+        opportunities,
+        firms.hits(),
+        firms.total(),
+        alike(entry, search, snapshot),
+        wishes,
+        desk.named(snapshot));
+  }
+
+  /// The first entries of the kind that do the same.
+  private static List<EntryId> alike(Entry entry, Search search, Snapshot snapshot) {
+    return hits(entry.kind(), entry, search, snapshot).hits().stream()
+        .map(Results.Hit::id)
+        .filter(id -> !id.equals(entry.id()))
+        .limit(ALIKE)
+        .toList();
+  }
+
+  /// Entries of one kind side by side.
+  ///
+  /// @param ids each with its kind in front, such as `firm:byd`; without one, of a solution
+  public ComparePage compare(List<String> ids, View view, Search search, Snapshot snapshot) {
+    Set<String> wanted = new LinkedHashSet<>(ids);
+    List<EntryPage> entries = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String id : wanted) {
+      Optional<Entry> found = named(id, snapshot);
+      // Only entries of one kind are compared, that of the first.
+      if (found.isEmpty()
+          || (!entries.isEmpty() && entries.getFirst().entry().kind() != found.get().kind())) {
+        unknown.add(id);
+      } else if (entries.size() < ComparePage.MOST) {
+        entries.add(of(found.get(), 0, ProgramNotes.EMPTY, view, search, snapshot));
+      }
+    }
+    Set<String> fields = new LinkedHashSet<>();
+    entries.forEach(each -> each.facts().forEach(fact -> fields.add(fact.field())));
+    boolean isTooMany = wanted.size() - unknown.size() > ComparePage.MOST;
+    return new ComparePage(entries, List.copyOf(fields), unknown, isTooMany);
+  }
+
+  private static Optional<Entry> named(String word, Snapshot snapshot) {
+    int colon = word.indexOf(':');
+    Kind kind = colon < 0 ? Kind.SOLUTION : Kind.of(word.substring(0, colon)).orElse(null);
+    if (kind == null || !Kind.RANKED.contains(kind)) {
+      return Optional.empty();
+    }
+    try {
+      return snapshot.entry(kind, new EntryId(word.substring(colon + 1)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // No entry can have such an id.
+    }
+  }
+
+  /// The deployments in which a partner took part.
+  private static List<Deployment> own(Entry entry, Snapshot snapshot) {
+    CandidateQuery query = new CandidateQuery(entry.kind(), Map.of(), "", null, 1);
+    return snapshot.candidate(query, entry.id()).stream()
+        .flatMap(candidate -> candidate.precedents().stream())
+        .map(Precedent::deployment)
+        .flatMap(id -> snapshot.entry(Kind.DEPLOYMENT, id).stream())
+        .map(Deployment.class::cast)
+        .toList();
+  }
+
+  /// The first entries that were found, and how many there are.
+  private record Found(List<Results.Hit> hits, long total) {
+    static final Found NONE = new Found(List.of(), 0);
+  }
+
+  /// What names a technology of the solution or one below it.
+  private static Found hits(Kind kind, Entry entry, Search search, Snapshot snapshot) {
+    Set<String> codes = entry.technologies().stream().map(Code::value).collect(Collectors.toSet());
+    if (codes.isEmpty()) {
+      return Found.NONE; // Without a filter, everything would be found.
+    }
+    SearchRequest request =
+        new SearchRequest(
+            List.of(kind),
+            Set.of(),
+            "",
+            Map.of(Facet.TECHNOLOGY, codes),
+            null,
+            null,
+            SearchQuery.Order.RELEVANCE,
+            Language.EN,
+            EntryPage.NEEDS,
+            null);
+    Results found = search.search(request, snapshot);
+    return new Found(found.hits(), found.total());
+  }
+
+  private static List<Deployment> deployments(Found cases, Snapshot snapshot) {
+    return cases.hits().stream()
+        .flatMap(hit -> snapshot.entry(Kind.DEPLOYMENT, hit.id()).stream())
+        .map(Deployment.class::cast)
+        .toList();
+  }
+
+  private List<EntryPage.Done> done(List<Deployment> deployments, Snapshot snapshot) {
+    return deployments.stream()
+        .map(
+            each ->
+                new EntryPage.Done(
+                    each, cityName(each.city(), snapshot), Recommender.doers(each, snapshot)))
+        .sorted(
+            Comparator.comparing(EntryPage.Done::isFailure)
+                .thenComparing(each -> each.deployment().grade())
+                .thenComparing(
+                    EntryPage.Done::year, Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(each -> each.deployment().id()))
+        .toList();
+  }
+
+  private List<EntryPage.Wish> wishes(Entry entry, Search search, Snapshot snapshot) {
+    return wanting(entry, search, snapshot)
+        .map(
+            need ->
+                new EntryPage.Wish(
+                    need.id().value(),
+                    need.name(),
+                    need.city().value(),
+                    cityName(need.city(), snapshot)))
+        .toList();
+  }
+
+  /// Open needs that name a technology of the solution or one below it: of the programmes alone, if
+  /// there are any.
+  private static Stream<Need> wanting(Entry entry, Search search, Snapshot snapshot) {
+    if (snapshot.participation().isEmpty()) {
+      return hits(Kind.NEED, entry, search, snapshot).hits().stream()
+          .flatMap(hit -> snapshot.entry(Kind.NEED, hit.id()).stream())
+          .map(Need.class::cast)
+          .filter(Need::isOpen);
+    }
+    return snapshot.participation().cities().stream()
+        .flatMap(city -> snapshot.ownNeeds(city).stream())
+        .filter(Need::isOpen)
+        .filter(need -> need.technologies().stream().anyMatch(code -> isIn(entry, code)));
+  }
+
+  private static boolean isIn(Entry entry, Code code) {
+    return entry.technologies().stream()
+        .anyMatch(own -> own.equals(code) || code.value().startsWith(own.value() + "."));
+  }
+
+  private static Text cityName(EntryId id, Snapshot snapshot) {
+    return snapshot.name(Kind.CITY, id).orElse(new Text(id.value(), null));
+  }
+
+  private List<Answer.NamedCode> named(List<Code> codes) {
+    return codes.stream().map(code -> new Answer.NamedCode(code, taxonomy.label(code))).toList();
+  }
+}

@@ -1,0 +1,153 @@
+package greenpair.pages.front;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.pages.search.SearchPage;
+import greenpair.search.Results;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the contents of the front page. The example is the same for all visitors and is cached
+/// for one generation.
+public final class HomePageBuilder {
+  /// Number of needs considered for the example, each ranked once per generation.
+  private static final int LOOKED_AT = 60;
+
+  private static final int CITIES = 500;
+  private static final String RUNNING = Deployment.Status.OPERATING.name().toLowerCase(Locale.ROOT);
+  private static final Set<String> DOCUMENTED = Set.of("a", "b");
+
+  private final Recommender recommender;
+  private volatile @Nullable Kept kept;
+
+  private record Kept(String generation, String configuration, HomePage.@Nullable Example example) {
+    boolean isFor(Snapshot snapshot) {
+      return generation.equals(snapshot.manifest().id())
+          && configuration.equals(snapshot.configuration());
+    }
+  }
+
+  public HomePageBuilder(Recommender recommender) {
+    this.recommender = recommender;
+  }
+
+  public HomePage of(SearchPage form, Search search, Snapshot snapshot) {
+    return new HomePage(form, figures(search, snapshot), example(snapshot));
+  }
+
+  private static HomePage.Figures figures(Search search, Snapshot snapshot) {
+    List<City> cities = snapshot.participants(CITIES);
+    var counts = snapshot.manifest();
+    return new HomePage.Figures(
+        !snapshot.participation().isEmpty() ? cities.size() : counts.count(Kind.CITY),
+        OpenNeeds.of(cities, snapshot).size(),
+        counts.count(Kind.DEPLOYMENT),
+        documented(search, snapshot),
+        counts.count(Kind.FIRM),
+        counts.count(Kind.FINANCIER),
+        counts.count(Kind.SOLUTION),
+        counts.created());
+  }
+
+  /// Independently documented cases: grade A or B.
+  private static long documented(Search search, Snapshot snapshot) {
+    SearchRequest all =
+        new SearchRequest(
+            List.of(Kind.DEPLOYMENT),
+            Set.of(),
+            "",
+            Map.of(),
+            null,
+            null,
+            SearchQuery.Order.RELEVANCE,
+            Language.EN,
+            1,
+            null);
+    return search.search(all, snapshot).facets().stream()
+        .filter(each -> each.facet().equals(Facet.EVIDENCE.word()))
+        .flatMap(each -> each.values().stream())
+        .filter(each -> DOCUMENTED.contains(each.value()))
+        .mapToLong(Results.Value::count)
+        .sum();
+  }
+
+  /// Of the open needs, the one whose first firm has a checked and documented case of everything
+  /// that the need asks for: the more it asks for, the more convincing, then the higher the score.
+  /// Of two alike, the first in the order of the catalog.
+  public HomePage.@Nullable Example example(Snapshot snapshot) {
+    Kept last = kept;
+    if (last == null || !last.isFor(snapshot)) {
+      last = keep(snapshot);
+    }
+    return last.example();
+  }
+
+  /// Looks for it once: after a start, the first visitor and the server itself look at the same
+  /// time.
+  private synchronized Kept keep(Snapshot snapshot) {
+    Kept last = kept;
+    if (last != null && last.isFor(snapshot)) {
+      return last;
+    }
+    // Reasons cost as much as ranking, so they are made for the best ranked alone.
+    record Scored(OpenNeeds.Of of, double score) {}
+    HomePage.Example best =
+        OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT).stream()
+            .flatMap(
+                each ->
+                    recommender.good(Kind.FIRM, each.need(), 1, snapshot).stream()
+                        .map(firm -> new Scored(each, firm.score())))
+            .sorted(
+                Comparator.comparingInt((Scored each) -> -each.of.need().technologies().size())
+                    .thenComparingDouble(each -> -each.score))
+            .flatMap(each -> example(each.of.city(), each.of.need(), snapshot).stream())
+            .findFirst()
+            .orElse(null);
+    Kept found = new Kept(snapshot.manifest().id(), snapshot.configuration(), best);
+    kept = found;
+    return found;
+  }
+
+  private Optional<HomePage.Example> example(City city, Need need, Snapshot snapshot) {
+    Request request = Request.ofNeed(Kind.FIRM, city.id(), need.id(), 1);
+    List<Answer.Recommendation> firms = recommender.recommend(request, snapshot).recommendations();
+    if (firms.isEmpty() || firms.getFirst().evidence().isEmpty()) {
+      return Optional.empty();
+    }
+    Answer.Case proof = firms.getFirst().evidence().getFirst();
+    boolean tells =
+        proof.verified()
+            && proof.failure() == null
+            && (proof.status() == null || RUNNING.equals(proof.status()))
+            && DOCUMENTED.contains(proof.grade().toLowerCase(Locale.ROOT))
+            && proof.year() != null
+            && proof.outcome() != null;
+    return tells && does(proof, need, snapshot)
+        ? Optional.of(new HomePage.Example(city, need, firms.getFirst(), proof))
+        : Optional.empty();
+  }
+
+  /// Whether a case used every technology that the need names.
+  private static boolean does(Answer.Case proof, Need need, Snapshot snapshot) {
+    return snapshot
+        .entry(Kind.DEPLOYMENT, proof.id())
+        .filter(each -> each.technologies().containsAll(need.technologies()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,143 @@
+package greenpair.pages.search;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Snapshot;
+import greenpair.match.explain.Answer;
+import greenpair.pages.view.Links;
+import greenpair.pages.view.Visit;
+import greenpair.search.Cursor;
+import greenpair.search.Results;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the contents of the search page.
+public final class SearchPageBuilder {
+  private static final int CITIES = 500;
+  private static final int SHOWN = 20;
+
+  private static final int LISTED = 100;
+
+  private static final List<Kind> KINDS =
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
+
+  private final Taxonomy taxonomy;
+
+  public SearchPageBuilder(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  /// The query of a user.
+  ///
+  /// @param words at most [SearchRequest#MAX_TEXT] characters; empty for none
+  /// @param kinds only these; empty for all
+  /// @param facets for each the values of which a hit has at least one
+  /// @param cursor of the page; null for the first one
+  public record Asked(
+      String words,
+      Set<Kind> kinds,
+      Map<Facet, Set<String>> facets,
+      Near near,
+      @Nullable String cursor) {}
+
+  /// Where a hit must be proven.
+  public enum Near {
+    ANYWHERE,
+    /// In a climate like that of the user's city.
+    CLIMATE,
+    CITY
+  }
+
+  public SearchPage of(Asked asked, Visit visit, Search search, Snapshot snapshot) {
+    return of(asked, visit, search, snapshot, SHOWN);
+  }
+
+  /// The same from the first hit on, with more of them.
+  public SearchPage first(Asked asked, Visit visit, Search search, Snapshot snapshot) {
+    Asked first = new Asked(asked.words(), asked.kinds(), asked.facets(), asked.near(), null);
+    return of(first, visit, search, snapshot, LISTED);
+  }
+
+  private SearchPage of(Asked asked, Visit visit, Search search, Snapshot snapshot, int shown) {
+    EntryId id = visit.home();
+    City home =
+        id == null ? null : snapshot.entry(Kind.CITY, id).map(City.class::cast).orElse(null);
+    Near near = near(asked.near(), home);
+    boolean isOpen =
+        asked.words().isEmpty()
+            && asked.kinds().isEmpty()
+            && asked.facets().isEmpty()
+            && near == Near.ANYWHERE;
+    Results results = isOpen ? null : results(asked, near, visit, search, snapshot, shown);
+    Links links = Links.of(visit.query());
+    boolean isMapped = links.contains("view", "map");
+    return new SearchPage(
+        asked,
+        near,
+        links,
+        sectors(),
+        snapshot.participants(CITIES),
+        home,
+        results,
+        results != null && isMapped ? HitMap.of(results.hits(), home, snapshot) : null);
+  }
+
+  /// Without a city, nothing is near; for a city with unknown climate, no climate is similar.
+  private static Near near(Near asked, @Nullable City home) {
+    boolean isUnknown = home == null || (asked == Near.CLIMATE && home.koppen() == null);
+    return isUnknown ? Near.ANYWHERE : asked;
+  }
+
+  /// The kinds that the page searches: its own, and those that a link requests in addition.
+  private static List<Kind> covered(Set<Kind> asked) {
+    return Stream.concat(KINDS.stream(), asked.stream().sorted()).distinct().toList();
+  }
+
+  private static Results results(
+      Asked asked, Near near, Visit visit, Search search, Snapshot snapshot, int shown) {
+    SearchRequest request =
+        new SearchRequest(
+            covered(asked.kinds()),
+            asked.kinds(),
+            asked.words(),
+            asked.facets(),
+            near == Near.CITY ? visit.home() : null,
+            near == Near.CLIMATE ? visit.home() : null,
+            SearchQuery.Order.RELEVANCE,
+            visit.language(),
+            shown,
+            null);
+    // A cursor of another search or generation is old: the list starts again.
+    Optional<Cursor> cursor =
+        Optional.ofNullable(asked.cursor())
+            .flatMap(Cursor::of)
+            .filter(each -> each.basis().equals(search.basis(snapshot)))
+            .filter(each -> each.search().equals(request.fingerprint()))
+            .filter(each -> request.all().contains(each.kind()));
+    return search.search(request.behind(cursor.orElse(null)), snapshot);
+  }
+
+  private List<Answer.NamedCode> sectors() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() == null && !each.code().isFinance())
+        .map(Concept::code)
+        .map(this::named)
+        .toList();
+  }
+
+  private Answer.NamedCode named(Code code) {
+    return new Answer.NamedCode(code, taxonomy.label(code));
+  }
+}

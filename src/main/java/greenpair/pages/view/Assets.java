@@ -1,0 +1,81 @@
+package greenpair.pages.view;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/// The files that pages refer to, read once. Only what is listed here is served, so no path can
+/// lead elsewhere. Their addresses contain the digest of their bytes, so browsers can cache them
+/// indefinitely and still receive every change.
+public final class Assets {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "app.css", "text/css; charset=utf-8",
+          "app.js", "text/javascript; charset=utf-8",
+          "icon.svg", "image/svg+xml");
+
+  private static final Map<String, Asset> ALL = load();
+
+  private Assets() {}
+
+  /// One file. Not a record, because equality would compare the array and not its bytes.
+  public static final class Asset {
+    private final byte[] bytes;
+    private final String type;
+    private final String digest;
+
+    private Asset(byte[] bytes, String type, String digest) {
+      this.bytes = bytes;
+      this.type = type;
+      this.digest = digest;
+    }
+
+    /// A read-only stream of its bytes.
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    public String type() {
+      return type;
+    }
+
+    /// The beginning of its SHA-256.
+    public String digest() {
+      return digest;
+    }
+  }
+
+  private static Map<String, Asset> load() {
+    Map<String, Asset> all = new LinkedHashMap<>();
+    TYPES.forEach((name, type) -> all.put(name, read(name, type)));
+    return all;
+  }
+
+  private static Asset read(String name, String type) {
+    try (InputStream in = Assets.class.getResourceAsStream("/greenpair/pages/assets/" + name)) {
+      byte[] bytes = java.util.Objects.requireNonNull(in, name).readAllBytes();
+      return new Asset(bytes, type, DigestUtils.sha256Hex(bytes).substring(0, 12));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The file of that name, or nothing.
+  public static Optional<Asset> of(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+
+  /// The address of a file that exists.
+  public static String address(String name) {
+    Asset asset = ALL.get(name);
+    if (asset == null) {
+      throw new IllegalArgumentException("no asset has the name " + name);
+    }
+    return "/assets/" + name + "?v=" + asset.digest();
+  }
+}

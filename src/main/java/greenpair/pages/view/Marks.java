@@ -1,0 +1,35 @@
+package greenpair.pages.view;
+
+import gg.jte.Content;
+import greenpair.catalog.Text;
+import greenpair.search.Results;
+import java.util.List;
+
+/// A text of a hit with what matched in it marked.
+final class Marks {
+  private Marks() {}
+
+  static Content of(Results.Hit hit, String field, Text text, View view) {
+    String shown = view.plain(text);
+    List<Results.Span> spans =
+        hit.highlights().stream()
+            .filter(each -> each.field().equals(field) && each.text().equals(shown))
+            .findFirst()
+            .map(Results.Highlight::spans)
+            .orElse(List.of());
+    if (spans.isEmpty()) {
+      return view.text(text);
+    }
+    return output -> {
+      int at = 0;
+      for (Results.Span span : spans) {
+        output.writeUserContent(shown.substring(at, span.start()));
+        output.writeContent("<mark>");
+        output.writeUserContent(shown.substring(span.start(), span.end()));
+        output.writeContent("</mark>");
+        at = span.end();
+      }
+      output.writeUserContent(shown.substring(at));
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package greenpair.pages.view;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Renders templates. They are compiled with the program, so nothing is read or compiled at
+/// runtime.
+public final class Rendering {
+  private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Map<Language, Words> words = new EnumMap<>(Language.class);
+  private final Map<Language, Formats> formats = new EnumMap<>(Language.class);
+  private final Taxonomy taxonomy;
+
+  /// @param zone in which moments are shown
+  public Rendering(Taxonomy taxonomy, ZoneId zone) {
+    this.taxonomy = taxonomy;
+    for (Language language : Language.values()) {
+      words.put(language, Words.of(language));
+      formats.put(language, new Formats(language, zone));
+    }
+  }
+
+  public View view(Visit visit, @Nullable Snapshot snapshot) {
+    return new View(
+        visit,
+        Objects.requireNonNull(words.get(visit.language())),
+        Objects.requireNonNull(formats.get(visit.language())),
+        taxonomy,
+        snapshot);
+  }
+
+  public byte[] page(String template, Visit visit, Object page, @Nullable Snapshot snapshot) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    engine.render(template + ".jte", Map.of("v", view(visit, snapshot), "page", page), output);
+    return output.toByteArray();
+  }
+}

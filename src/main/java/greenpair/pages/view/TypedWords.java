@@ -1,0 +1,31 @@
+package greenpair.pages.view;
+
+import java.util.Locale;
+
+/// User input of fields, in words for display.
+final class TypedWords {
+  private TypedWords() {}
+
+  static String of(View view, String field, String value) {
+    if (EditPage.isCode(field)) {
+      return view.taxonomy().concepts().stream()
+          .filter(each -> each.code().value().equals(value))
+          .map(each -> view.plain(each.label()))
+          .findFirst()
+          .orElse(value);
+    }
+    return switch (field) {
+      case "stage" -> view.word("stage." + value.toUpperCase(Locale.ROOT), value);
+      case "heating_network" -> view.word("heating." + value.toUpperCase(Locale.ROOT), value);
+      case "building_zone" -> view.word("zone." + value, view.say("zone.iecc", "zone", value));
+      case "koppen" ->
+          view.say("koppen.class", "name", view.word("koppen." + value, value), "code", value);
+      case "budget_currency", "size_currency" -> view.formats().currency(value);
+      case "private" -> view.field(value);
+      case "clients" -> view.word("client." + value, value);
+      case "population", "budget_min", "budget_max", "size_min", "size_max", "grid_factor" ->
+          value.matches("[0-9.]+") ? view.formats().number(Double.parseDouble(value), 4) : value;
+      default -> value;
+    };
+  }
+}

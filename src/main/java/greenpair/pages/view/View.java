@@ -1,0 +1,355 @@
+package greenpair.pages.view;
+
+import gg.jte.Content;
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.explain.Answer;
+import greenpair.match.gate.Gate;
+import greenpair.program.database.Stamp;
+import greenpair.program.introduction.Introduction;
+import greenpair.search.Results;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Provides words, texts, numbers and addresses to templates. All results are plain text, which the
+/// template engine escapes.
+///
+/// @param snapshot the catalog that answers; null if none does
+public record View(
+    Visit visit, Words words, Formats formats, Taxonomy taxonomy, @Nullable Snapshot snapshot) {
+  public Language language() {
+    return visit.language();
+  }
+
+  /// The language as the `lang` attribute has it.
+  public String lang() {
+    return lang(language());
+  }
+
+  public static String lang(Language language) {
+    return language == Language.EN ? "en" : "zh-Hans";
+  }
+
+  public Language other() {
+    return language() == Language.EN ? Language.ZH : Language.EN;
+  }
+
+  public String say(String key, Object... pairs) {
+    return words.say(key, pairs);
+  }
+
+  /// Whether the address is at or below this one, for the navigation.
+  public boolean isAt(String path) {
+    return path.equals("/")
+        ? visit.path().equals("/")
+        : visit.path().equals(path) || visit.path().startsWith(path + "/");
+  }
+
+  /// A text in the page's language; where only the other is known, it is marked as such, so that a
+  /// screen reader changes its voice.
+  public Content text(Text text) {
+    String own = text.in(language());
+    return output -> {
+      if (own != null) {
+        output.writeUserContent(own);
+      } else {
+        output.writeContent("<span lang=\"" + lang(other()) + "\">");
+        output.writeUserContent(text.best(language()));
+        output.writeContent("</span>");
+      }
+    };
+  }
+
+  /// A text where no element can stand, such as in a title.
+  public String plain(Text text) {
+    return text.best(language());
+  }
+
+  /// The text in the other language, or null if it is unknown or the same.
+  public @Nullable String second(Text text) {
+    String other = text.in(other());
+    return other == null || other.equals(text.in(language())) || text.in(language()) == null
+        ? null
+        : other;
+  }
+
+  /// The id of the generation that answers; empty if none does.
+  public String generation() {
+    return snapshot == null ? "" : snapshot.manifest().id();
+  }
+
+  /// When that generation was made.
+  public @Nullable Instant indexed() {
+    return snapshot == null ? null : snapshot.manifest().created();
+  }
+
+  /// The names of the programmes, for the foot of a page; empty if there is none.
+  public String programme() {
+    return snapshot == null
+        ? ""
+        : formats.list(
+            snapshot.participation().programmes().stream()
+                .map(each -> plain(each.name()))
+                .toList());
+  }
+
+  public Text label(Code code) {
+    return taxonomy.label(code);
+  }
+
+  public String number(double value) {
+    return formats.number(value, 3);
+  }
+
+  String number(double value, int decimals) {
+    return formats.number(value, decimals);
+  }
+
+  /// A number with its unit: a Chinese unit follows without a space.
+  public String measured(String number, String unit) {
+    boolean isHan = !unit.isEmpty() && Character.isIdeographic(unit.codePointAt(0));
+    return number + (isHan ? "" : " ") + unit;
+  }
+
+  public String fixed(double value, int decimals) {
+    return formats.fixed(value, decimals);
+  }
+
+  public String percent(double share) {
+    return formats.percent(share);
+  }
+
+  /// A score in [0, 1] as whole points out of 100.
+  public String points(double score) {
+    return formats.number((double) Math.round(score * 100), 0);
+  }
+
+  /// A part of a score in points with one decimal.
+  public String part(double contribution) {
+    return formats.fixed(contribution * 100, 1);
+  }
+
+  public String year(@Nullable Integer year) {
+    return year == null ? say("year.unknown") : formats.year(year);
+  }
+
+  public String date(LocalDate date) {
+    return formats.date(date);
+  }
+
+  public String moment(Instant moment) {
+    return formats.moment(moment);
+  }
+
+  /// The place of an introduction on the page of its city.
+  public String cityPage(Introduction introduction) {
+    String need = introduction.need() == null ? "" : "?need=" + introduction.need().value();
+    String place = "#" + introduction.kind().word() + "-" + introduction.partner().value();
+    return "/cities/" + introduction.city().value() + need + place;
+  }
+
+  /// A text cut to what fits on paper.
+  public String shortened(String text) {
+    int longest = 160;
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest)).strip() + "…";
+  }
+
+  /// The instruments that a city can request from a financier.
+  public List<Concept> instruments() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() != null && each.code().root().equals("FIN"))
+        .toList();
+  }
+
+  /// The display form of the input of a field: the name of a code, or a number in the language's
+  /// format.
+  public String typed(String field, String value) {
+    return TypedWords.of(this, field, value);
+  }
+
+  /// The author and the day of an action.
+  public String stamp(Stamp stamp) {
+    return say("stamp", "who", stamp.by(), "date", formats.day(stamp.at()));
+  }
+
+  /// A coordinate of a drawing: always with a point, never in exponents.
+  public String at(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /// The page of an entry; null for kinds that have none.
+  public @Nullable String page(Kind kind, String id) {
+    return switch (kind) {
+      case CITY -> "/cities/" + encode(id);
+      case FIRM, FINANCIER, EXPERT -> "/partners/" + kind.word() + "/" + encode(id);
+      case SOLUTION -> "/solutions/" + encode(id);
+      case NEED, DEPLOYMENT, PROGRAMME -> null;
+    };
+  }
+
+  public static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /// An address that may be linked: `http` or `https` with a host. Anything else, such as
+  /// `javascript:`, is shown as text only.
+  public @Nullable String link(@Nullable String address) {
+    if (address == null) {
+      return null;
+    }
+    try {
+      URI uri = new URI(address.strip());
+      String scheme = uri.getScheme();
+      boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+      return web && uri.getHost() != null ? uri.toASCIIString() : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /// What a link to a source shows: its host, since whole addresses fill the page.
+  public String host(String address) {
+    String host = URI.create(address).getHost();
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  /// The display name of a source: its publisher, by its Chinese name if it has one, or the host of
+  /// its address. A source that is not an address is the name of a data set, or a word by which the
+  /// catalog states that there is no source.
+  public String source(Provenance source) {
+    String address = link(source.source());
+    String publisher = source.publisher();
+    if (publisher != null) {
+      return word("publisher." + publisher.toLowerCase(Locale.ROOT), publisher);
+    }
+    return address == null
+        ? word("source." + source.source().toLowerCase(Locale.ROOT), source.source())
+        : host(address);
+  }
+
+  /// Whether the name of a source is in English letters alone, which a screen reader has to know.
+  public boolean isEnglish(Provenance source) {
+    return source(source).chars().allMatch(letter -> letter < 128);
+  }
+
+  /// A date as precise as its source gives it.
+  public String date(PartialDate date) {
+    return plain(date.text());
+  }
+
+  /// Whether a fact is shown: `publish.yaml` can hide unchecked facts from the public.
+  public boolean isShown(boolean isChecked) {
+    return isChecked || !visit.isCheckedOnly();
+  }
+
+  /// The cases that are shown.
+  public List<Answer.Case> shown(List<Answer.Case> cases) {
+    return cases.stream().filter(each -> isShown(each.verified())).toList();
+  }
+
+  /// Whether the reason of a recommendation is shown, which names its strongest case.
+  public boolean isShown(Answer.Recommendation recommendation) {
+    return recommendation.evidence().stream().limit(1).allMatch(each -> isShown(each.verified()));
+  }
+
+  /// Whether a partner is in business, in the word of the catalog; null for others and when
+  /// unknown.
+  public @Nullable String status(Kind kind, EntryId id) {
+    return snapshot == null
+        ? null
+        : snapshot.status(kind, id).map(Partner.Status::word).orElse(null);
+  }
+
+  /// A status that is shown wherever the name appears: closed, bankrupt, acquired or in doubt; null
+  /// for others.
+  public @Nullable String standing(@Nullable String status) {
+    return status == null || status.equals("active")
+        ? null
+        : say("standing." + status.toUpperCase(Locale.ROOT));
+  }
+
+  /// Names of fields of the catalog, for users.
+  public String fields(java.util.Collection<String> names) {
+    return formats.list(names.stream().map(this::field).toList());
+  }
+
+  /// The display name of a catalog field; a field without a phrase is shown unchanged.
+  public String field(String name) {
+    return word("field." + name, name);
+  }
+
+  /// A phrase that the bundle may lack, such as the name of a unit, or the word itself.
+  public String word(String key, String otherwise) {
+    String plain = key.replace(' ', '_');
+    return words.has(plain) ? words.say(plain) : otherwise;
+  }
+
+  /// Whether a fault of this name belongs to a field that people see.
+  public boolean isField(String name) {
+    return words.has("input." + name);
+  }
+
+  /// The ids of what describes a field, for screen readers; null for nothing.
+  public @Nullable String described(String id, String hint, boolean isFaulty) {
+    String ids = (hint.isEmpty() ? "" : id + "-hint ") + (isFaulty ? id + "-fault" : "");
+    return ids.isEmpty() ? null : ids.strip();
+  }
+
+  /// Where and when a case was done, in a few words. Of one outside its city, the place itself says
+  /// more than the city near it.
+  public String where(Answer.Case each) {
+    Text location = each.location();
+    boolean isNear = !each.inCity() && location == null;
+    Text place = each.inCity() || location == null ? each.cityName() : location;
+    String key = isNear ? "evidence.nearby" : "evidence.where";
+    return say(key, "place", plain(place), "year", year(each.year()));
+  }
+
+  /// Where and when a case was done, and how similar its city is. A city is not called similar to
+  /// itself.
+  public String likeness(String key, Answer.Case each) {
+    boolean isOwn = each.similarity() >= 1;
+    String said = isOwn ? each.inCity() ? "why.own" : "why.beside" : key;
+    return say(said, "where", where(each), "alike", percent(each.similarity()));
+  }
+
+  /// The cautions that no gate states already.
+  public List<Text> cautions(Answer.Recommendation recommendation) {
+    List<Text> said = recommendation.gates().stream().map(Gate::because).toList();
+    return recommendation.cautions().stream().filter(each -> !said.contains(each)).toList();
+  }
+
+  /// A text of a hit with what matched in it marked.
+  public Content marked(Results.Hit hit, String field, Text text) {
+    return Marks.of(hit, field, text, this);
+  }
+
+  /// The name of a value of a facet; of a market and a climate the one that the pages have.
+  public Content facet(Results.FacetCounts facet, Results.Value value) {
+    String key =
+        switch (facet.facet()) {
+          case "market" -> "market." + value.value();
+          case "climate" -> "koppen." + value.value();
+          default -> "";
+        };
+    return words.has(key) ? output -> output.writeUserContent(words.say(key)) : text(value.name());
+  }
+}

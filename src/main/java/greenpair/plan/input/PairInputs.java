@@ -1,0 +1,92 @@
+package greenpair.plan.input;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.rules.CitySimilarity;
+import greenpair.match.rules.SimilaritySettings;
+import greenpair.plan.pairs.CityNeed;
+import greenpair.plan.pairs.CityPair;
+import greenpair.plan.pairs.ProvenProject;
+import greenpair.plan.pairs.Twin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// All pairs that the cities of two sides can form.
+public final class PairInputs {
+  private final Snapshot snapshot;
+  private final Map<EntryId, List<ProvenProject>> done = new HashMap<>();
+
+  public PairInputs(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    Entries.of(Kind.DEPLOYMENT, snapshot)
+        .forEach(
+            each -> {
+              Deployment deployment = (Deployment) each;
+              if (Deployment.proves(deployment.grade(), deployment.status())) {
+                done.computeIfAbsent(deployment.city(), key -> new ArrayList<>())
+                    .add(of(deployment));
+              }
+            });
+    done.values()
+        .forEach(
+            all ->
+                all.sort(
+                    Comparator.comparing(ProvenProject::grade)
+                        .thenComparing(ProvenProject::deployment)));
+  }
+
+  private static ProvenProject of(Deployment deployment) {
+    Set<EntryId> partners = new TreeSet<>(deployment.firms());
+    partners.addAll(deployment.financiers());
+    return new ProvenProject(
+        deployment.id(),
+        deployment.name(),
+        deployment.technologies(),
+        deployment.grade(),
+        partners);
+  }
+
+  /// Each city of one side with each of the other.
+  public List<CityPair> pairs(
+      List<City> ones,
+      List<City> others,
+      CityPair.Weights weights,
+      Taxonomy taxonomy,
+      SimilaritySettings similarity) {
+    CityPair.Likeness likeness =
+        (one, other, code) ->
+            CitySimilarity.of(
+                snapshot.city(one).orElseThrow(),
+                snapshot.city(other).orElseThrow(),
+                code,
+                similarity);
+    List<Twin> left = ones.stream().map(this::twin).toList();
+    List<Twin> right = others.stream().map(this::twin).toList();
+    List<CityPair> pairs = new ArrayList<>();
+    for (Twin one : left) {
+      for (Twin other : right) {
+        pairs.add(CityPair.of(one, other, weights, taxonomy, likeness));
+      }
+    }
+    return pairs;
+  }
+
+  private Twin twin(City city) {
+    List<CityNeed> wanted =
+        snapshot.ownNeeds(city.id()).stream()
+            .filter(Need::isOpen)
+            .map(need -> new CityNeed(need.id(), need.name(), need.technologies()))
+            .toList();
+    return new Twin(city.id(), city.name(), wanted, done.getOrDefault(city.id(), List.of()));
+  }
+}

@@ -1,0 +1,165 @@
+package greenpair.plan.input;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.config.Settings;
+import greenpair.plan.cohort.Aggregation;
+import greenpair.plan.cohort.Indicator;
+import greenpair.plan.cohort.Method;
+import greenpair.plan.cohort.Missing;
+import greenpair.plan.cohort.Normalisation;
+import greenpair.plan.cohort.Observation;
+import greenpair.plan.pairs.CityPair;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// `index-config/planning.yaml`: the settings of cohorts, pairs and plans.
+///
+/// @param measures the source of each indicator, in the order of their keys
+/// @param stated observations that the file itself holds
+/// @param firms of a need at most, 1 to 20
+/// @param financiers of a need at most, 1 to 20
+/// @param capacity cities that a partner can serve, 1 to 1000
+public record PlanSettings(
+    Map<Indicator, Measure> measures,
+    Method method,
+    double difference,
+    int mostOfProvince,
+    List<Observation> stated,
+    CityPair.Weights pairs,
+    int firms,
+    int financiers,
+    int capacity,
+    PanelSettings panels) {
+  public static final String FILE = "planning.yaml";
+  private static final int MANY = 1000;
+
+  /// The source of an indicator.
+  public enum Measure {
+    /// Emission factor of the city's grid.
+    GRID,
+    /// Year of its net-zero target.
+    TARGET_YEAR,
+    /// Mean, over its open needs, of the score of the best recommended firm; 0 for a need without.
+    PARTNER_FIT,
+    /// Deployments in the city that prove a technology.
+    CASES,
+    /// The observations of the file.
+    STATED
+  }
+
+  public PlanSettings {
+    measures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+    stated = List.copyOf(stated);
+  }
+
+  /// The indicators, in the order of their keys.
+  public List<Indicator> indicators() {
+    return List.copyOf(measures.keySet());
+  }
+
+  public static PlanSettings read(Settings all) {
+    Settings cohort = all.child("cohort");
+    Map<Indicator, Measure> measures = new LinkedHashMap<>();
+    Settings indicators = cohort.child("indicators");
+    for (String key : indicators.keys()) {
+      Settings of = indicators.child(key);
+      Text name = of.bilingual("name");
+      Text unit = of.bilingual("unit");
+      Indicator.Direction better =
+          choice(of, "better", Indicator.Direction.class, Indicator.Direction.HIGHER);
+      double weight = of.number("weight", 0, MANY);
+      Measure measure = choice(of, "of", Measure.class, Measure.STATED);
+      if (key.matches("[a-z][a-z0-9_]*")) {
+        measures.put(new Indicator(key, name, unit, better, weight), measure);
+      } else {
+        indicators.problem(key, "must be a key of lower-case letters, digits and \"_\"");
+      }
+    }
+    PlanSettings settings = read(all, cohort, measures);
+    all.finish();
+    return settings;
+  }
+
+  private static PlanSettings read(
+      Settings all, Settings cohort, Map<Indicator, Measure> measures) {
+    Normalisation normalisation =
+        choice(cohort, "normalisation", Normalisation.class, Normalisation.MIN_MAX);
+    Aggregation aggregation = choice(cohort, "aggregation", Aggregation.class, Aggregation.LINEAR);
+    if (normalisation == Normalisation.Z_SCORE && aggregation == Aggregation.GEOMETRIC) {
+      cohort.problem("aggregation", "must be linear if normalisation is z_score");
+      aggregation = Aggregation.LINEAR;
+    }
+    Missing missing = choice(cohort, "missing", Missing.class, Missing.LEAVE_OUT);
+    double leastKnown = cohort.number("least_known", 0, 1);
+    double difference = cohort.number("difference", 0, 1);
+    int mostOfProvince = cohort.whole("most_of_province", 1, MANY);
+    List<Observation> stated = stated(cohort.child("observations"), measures);
+    Settings pairs = all.child("pairs");
+    double likeness = pairs.number("likeness", 0, 1);
+    double learning = pairs.number("learning", 0, 1);
+    double ties = pairs.number("ties", 0, 1);
+    if (likeness + learning + ties <= 0) {
+      all.problem("pairs", "must have at least one weight above 0");
+      likeness = 1;
+    }
+    Settings partners = all.child("partners");
+    int firms = partners.whole("firms", 1, 20);
+    int financiers = partners.whole("financiers", 1, 20);
+    int capacity = partners.whole("capacity", 1, MANY);
+    PanelSettings panels =
+        new PanelSettings(
+            partners.whole("experts", 0, 20),
+            partners.whole("panel", 1, MANY),
+            partners.whole("days_per_need", 1, PanelSettings.MOST_DAYS));
+    return new PlanSettings(
+        measures,
+        new Method(normalisation, aggregation, missing, leastKnown),
+        difference,
+        mostOfProvince,
+        stated,
+        new CityPair.Weights(likeness, learning, ties),
+        firms,
+        financiers,
+        capacity,
+        panels);
+  }
+
+  private static <E extends Enum<E>> E choice(
+      Settings of, String key, Class<E> choices, E otherwise) {
+    String word = of.text(key);
+    List<String> words = new ArrayList<>();
+    for (E each : choices.getEnumConstants()) {
+      words.add(each.name().toLowerCase(Locale.ROOT));
+      if (words.getLast().equals(word)) {
+        return each;
+      }
+    }
+    of.problem(key, "must be one of " + String.join(", ", words) + ", but was " + word);
+    return otherwise;
+  }
+
+  private static List<Observation> stated(Settings all, Map<Indicator, Measure> measures) {
+    List<Observation> stated = new ArrayList<>();
+    for (String city : all.keys()) {
+      Settings of = all.child(city);
+      for (String key : of.keys()) {
+        Settings one = of.child(key);
+        double value = one.number("value", -Double.MAX_VALUE, Double.MAX_VALUE);
+        int year = one.whole("year", 1900, 2200);
+        String source = one.text("source");
+        if (measures.entrySet().stream()
+            .noneMatch(
+                each -> each.getKey().key().equals(key) && each.getValue() == Measure.STATED)) {
+          of.problem(key, "must be an indicator with \"of: stated\"");
+        } else {
+          stated.add(new Observation(new EntryId(city), key, value, year, source, false));
+        }
+      }
+    }
+    return stated;
+  }
+}

@@ -1,0 +1,282 @@
+package greenpair.plan.input;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.match.MarkedName;
+import greenpair.match.phrase.Phrases;
+import greenpair.message.Message;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.allocation.CityShare;
+import greenpair.plan.allocation.Plan;
+import greenpair.plan.allocation.Prices;
+import greenpair.plan.allocation.Requirement;
+import greenpair.plan.cohort.CohortReport;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Plans in words, in both languages.
+public final class PlanWords {
+  private static final double PERCENT = 100;
+
+  private final Phrases phrases;
+  private final Snapshot snapshot;
+
+  public PlanWords(Phrases phrases, Snapshot snapshot) {
+    this.phrases = phrases;
+    this.snapshot = snapshot;
+  }
+
+  /// The name of a partner, city, need or deployment; its id if there is none. A partner that is
+  /// not in business is marked.
+  public Text name(EntryId id) {
+    return Stream.concat(Kind.PARTNERS.stream(), Stream.of(Kind.CITY, Kind.NEED, Kind.DEPLOYMENT))
+        .flatMap(kind -> MarkedName.find(kind, id, snapshot).stream())
+        .findFirst()
+        .orElseGet(() -> Phrases.same(id));
+  }
+
+  public Text why(CohortReport.Standing standing, CohortReport report) {
+    return switch (standing.why()) {
+      case CHOSEN -> phrases.say("plan.why.chosen");
+      case MUST -> phrases.say("plan.why.must");
+      case MUST_NOT -> phrases.say("plan.why.must_not");
+      case NO_SIDE -> phrases.say("plan.why.no_side");
+      case UNKNOWN ->
+          phrases.say(
+              "plan.why.unknown", Map.of("missing", indicators(standing.missing(), report)));
+      case PROVINCE -> phrases.say("plan.why.province");
+      case WEAKER -> {
+        EntryId rival = standing.rival();
+        Double loss = standing.loss();
+        if (rival == null || loss == null) {
+          yield phrases.say("plan.why.province");
+        }
+        Map<String, Text> exchange =
+            Map.of("rival", name(rival), "loss", percent(loss / report.value()));
+        yield standing.centralWeights().isEmpty()
+            ? phrases.say("plan.why.weaker", exchange)
+            : phrases.say("plan.why.weaker_here", with(exchange, weights(standing, report)));
+      }
+    };
+  }
+
+  private static Map<String, Text> with(Map<String, Text> values, Text weights) {
+    Map<String, Text> all = new HashMap<>(values);
+    all.put("weights", weights);
+    return all;
+  }
+
+  /// The weights by which a city is typically chosen, such as "Carbon intensity of the grid 40%".
+  private static Text weights(CohortReport.Standing standing, CohortReport report) {
+    return new Text(
+        weights(standing, report, greenpair.catalog.Language.EN, ", "),
+        weights(standing, report, greenpair.catalog.Language.ZH, "、"));
+  }
+
+  private static String weights(
+      CohortReport.Standing standing,
+      CohortReport report,
+      greenpair.catalog.Language language,
+      String between) {
+    return report.indicators().stream()
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.0f%%",
+                    each.name().best(language),
+                    PERCENT * standing.centralWeights().getOrDefault(each.key(), 0.0)))
+        .collect(Collectors.joining(between));
+  }
+
+  private static Text indicators(List<String> keys, CohortReport report) {
+    return new Text(
+        names(keys, report, greenpair.catalog.Language.EN, ", "),
+        names(keys, report, greenpair.catalog.Language.ZH, "、"));
+  }
+
+  private static String names(
+      List<String> keys, CohortReport report, greenpair.catalog.Language language, String between) {
+    return report.indicators().stream()
+        .filter(each -> keys.contains(each.key()))
+        .map(each -> each.name().best(language))
+        .collect(Collectors.joining(between));
+  }
+
+  /// Whether a cohort stays the same for all weights.
+  public Text robustness(CohortReport report) {
+    return phrases.say(
+        report.robust() ? "plan.robust" : "plan.not_robust",
+        Map.of("draws", Phrases.same(report.draws())));
+  }
+
+  /// How good a cohort or plan is known to be.
+  ///
+  /// @param gap what a better one could gain at most, as a share, from 0
+  public Text optimality(boolean proven, double gap) {
+    return proven
+        ? phrases.say("plan.proven")
+        : phrases.say("plan.gap", Map.of("gap", percent(gap)));
+  }
+
+  /// How good a plan is known to be.
+  public Text optimality(Plan plan) {
+    return optimality(plan.proven(), plan.gap());
+  }
+
+  /// The heading of a list of requirements that conflict.
+  public Text conflict() {
+    return phrases.say("plan.conflict");
+  }
+
+  /// A requirement that a plan does not keep.
+  public Text broken(Requirement requirement) {
+    return phrases.say("plan.broken", Map.of("rule", requirement(requirement)));
+  }
+
+  /// Why a partner is not on the list of a need.
+  public Text missed(CityShare.Why why) {
+    return phrases.say("plan.missed." + why.name().toLowerCase(Locale.ROOT));
+  }
+
+  public Text step(PlanObserver.Step step) {
+    return phrases.say("plan.step." + step.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// A requirement as a coordinator would say it.
+  public Text requirement(Requirement requirement) {
+    return switch (requirement) {
+      case Requirement.NeedFloor floor ->
+          phrases.say(
+              "plan.need_floor",
+              Map.of(
+                  "need", name(floor.need()),
+                  "count", Phrases.same(floor.least()),
+                  "kind", kind(floor.kind())));
+      case Requirement.NeedLimit limit ->
+          phrases.say(
+              "plan.need_limit",
+              Map.of(
+                  "need", name(limit.need()),
+                  "count", Phrases.same(limit.most()),
+                  "kind", kind(limit.kind())));
+      case Requirement.SupplierFloor floor ->
+          phrases.say(
+              "plan.partner_floor",
+              Map.of("partner", name(floor.supplier()), "count", Phrases.same(floor.least())));
+      case Requirement.SupplierLimit limit ->
+          phrases.say(
+              "plan.days",
+              Map.of("partner", name(limit.supplier()), "count", Phrases.same(limit.most())));
+      case Requirement.Amount amount ->
+          phrases.say(
+              "plan.amount",
+              Map.of(
+                  "partner", name(amount.supplier()),
+                  "amount",
+                      Message.of(
+                              "plan.money",
+                              "amount",
+                              amount.purse().amount(),
+                              "currency",
+                              amount.purse().currency())
+                          .text()));
+      case Requirement.Earned earned ->
+          phrases.say(
+              "plan.earned",
+              Map.of("partner", name(earned.supplier()), "count", Phrases.same(earned.most())));
+      case Requirement.Panel panel ->
+          phrases.say(
+              "plan.panel",
+              Map.of("city", name(panel.city()), "count", Phrases.same(panel.most())));
+      case Requirement.Independent both ->
+          phrases.say(
+              "plan.independent",
+              Map.of(
+                  "expert", name(both.expert()),
+                  "partner", name(both.partner()),
+                  "need", name(both.need())));
+      case Requirement.Capacity capacity ->
+          phrases.say(
+              "plan.capacity",
+              Map.of("partner", name(capacity.supplier()), "count", Phrases.same(capacity.most())));
+      case Requirement.Pin pin ->
+          phrases.say("plan.pin", Map.of("partner", name(pin.partner()), "need", name(pin.need())));
+      case Requirement.Veto veto -> veto(veto);
+      case Requirement.OneRole one ->
+          phrases.say(
+              "plan.one_role", Map.of("partner", name(one.supplier()), "need", name(one.need())));
+    };
+  }
+
+  private Text kind(Kind kind) {
+    return phrases.say("plan.kind." + kind.word());
+  }
+
+  private Text veto(Requirement.Veto veto) {
+    Text partner = name(veto.partner());
+    EntryId where = veto.need() != null ? veto.need() : veto.city();
+    return where == null
+        ? phrases.say("plan.veto_all", Map.of("partner", partner))
+        : phrases.say("plan.veto", Map.of("partner", partner, "where", name(where)));
+  }
+
+  /// The price of a condition.
+  public Text price(Prices.Price price) {
+    Text share = percent(price.share());
+    return switch (price.condition()) {
+      case Prices.Condition.Capacities all ->
+          phrases.say(
+              "plan.price.capacities",
+              Map.of(
+                  "partner", name(all.busiest()),
+                  "cities", Phrases.same(all.cities()),
+                  "share", share));
+      case Prices.Condition.Amounts all ->
+          phrases.say("plan.price.amounts", Map.of("share", share));
+      case Prices.Condition.Exposure merit ->
+          phrases.say("plan.price.merit", Map.of("share", share));
+      case Prices.Condition.PanelSizes sizes ->
+          phrases.say("plan.price.panels", Map.of("share", share));
+      case Prices.Condition.Floors floors ->
+          phrases.say("plan.price.floors", Map.of("share", share));
+      case Prices.Condition.Fairness fairness ->
+          phrases.say("plan.price.fairness", Map.of("share", share));
+      case Prices.Condition.Keeping keeping ->
+          phrases.say("plan.price.keeping", Map.of("share", share));
+      case Prices.Condition.One one ->
+          phrases.say(
+              "plan.price.one", Map.of("rule", requirement(one.requirement()), "share", share));
+    };
+  }
+
+  /// What one more city or list of a partner would gain.
+  public Text gain(Prices.Gain gain, double share) {
+    Integer lists = gain.lists();
+    if (lists != null) {
+      return phrases.say(
+          "plan.gain.days",
+          Map.of(
+              "partner", name(gain.supplier()),
+              "needs", Phrases.same(lists),
+              "share", percent(share)));
+    }
+    return phrases.say(
+        "plan.gain",
+        Map.of(
+            "partner", name(gain.supplier()),
+            "cities", Phrases.same(java.util.Objects.requireNonNull(gain.cities())),
+            "share", percent(share)));
+  }
+
+  /// A share as a percentage without its sign, to one place.
+  static Text percent(double share) {
+    return Phrases.same(String.format(Locale.ROOT, "%.1f", PERCENT * share));
+  }
+}

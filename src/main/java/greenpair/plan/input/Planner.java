@@ -1,0 +1,225 @@
+package greenpair.plan.input;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.NotFoundException;
+import greenpair.match.Recommender;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.SimilaritySettings;
+import greenpair.message.Message;
+import greenpair.plan.ImpossibleException;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.allocation.AllocationProblem;
+import greenpair.plan.allocation.Allocator;
+import greenpair.plan.allocation.Conflict;
+import greenpair.plan.allocation.Fit;
+import greenpair.plan.allocation.Plan;
+import greenpair.plan.allocation.Prices;
+import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.meetings.Timetable;
+import greenpair.plan.pairs.CityPair;
+import greenpair.plan.pairs.PairMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Plans, on one snapshot, by the rules of one configuration. Safe for use by many threads.
+public final class Planner {
+  private final PlanSettings settings;
+  private final SimilaritySettings similarity;
+  private final Taxonomy taxonomy;
+  private final Recommender recommender;
+  private final Phrases phrases;
+
+  public Planner(
+      PlanSettings settings,
+      SimilaritySettings similarity,
+      Taxonomy taxonomy,
+      Recommender recommender,
+      Phrases phrases) {
+    this.settings = settings;
+    this.similarity = similarity;
+    this.taxonomy = taxonomy;
+    this.recommender = recommender;
+    this.phrases = phrases;
+  }
+
+  public PlanSettings settings() {
+    return settings;
+  }
+
+  /// Describes plans in words, with the names of a snapshot.
+  public PlanWords words(Snapshot snapshot) {
+    return new PlanWords(phrases, snapshot);
+  }
+
+  /// Makes a plan.
+  ///
+  /// @throws ImpossibleException if conditions cannot be met; of partners, [PlanResult.Partners]
+  ///     names what conflicts instead
+  /// @throws NotFoundException if a city is not in the catalog
+  public PlanResult make(PlanRequest request, Snapshot snapshot, PlanObserver watch) {
+    watch.at(PlanObserver.Step.ASKING, 1, 1);
+    return switch (request) {
+      case PlanRequest.Cohort cohort -> cohort(cohort, snapshot, watch);
+      case PlanRequest.Pairs pairs -> pairs(pairs, snapshot);
+      case PlanRequest.Partners partners -> partners(partners, snapshot, watch);
+      case PlanRequest.Meetings meetings ->
+          new PlanResult.Meetings(Timetable.of(meetings.summit(), watch));
+    };
+  }
+
+  public PlanResult.Cohort cohort(
+      PlanRequest.Cohort request, Snapshot snapshot, PlanObserver watch) {
+    CohortInputs inputs = new CohortInputs(snapshot, recommender);
+    List<City> cities = inputs.cities();
+    var applicants = cities.stream().map(CohortInputs::applicant).toList();
+    var observations = inputs.observations(cities, settings);
+    CohortReport report =
+        CohortReport.of(
+            applicants,
+            settings.indicators(),
+            observations,
+            settings.method(),
+            request.conditions(settings),
+            request.draws(),
+            request.seed(),
+            watch);
+    return new PlanResult.Cohort(report, applicants, observations);
+  }
+
+  public PlanResult.Pairs pairs(PlanRequest.Pairs request, Snapshot snapshot) {
+    List<City> cities = withWished(request, cities(request.cities(), snapshot), snapshot);
+    List<CityPair> possible =
+        new PairInputs(snapshot)
+            .pairs(
+                of(request.sides().getFirst(), cities),
+                of(request.sides().getLast(), cities),
+                settings.pairs(),
+                taxonomy,
+                similarity);
+    PairMatcher pairing = new PairMatcher(possible);
+    boolean stable = !request.preferences().isEmpty();
+    return new PlanResult.Pairs(
+        stable,
+        settings.pairs(),
+        stable
+            ? pairing.stable(request.preferences(), request.perCity())
+            : pairing.best(request.perCity()),
+        possible.stream()
+            .map(each -> new PlanResult.PairValue(each.one(), each.other(), each.value()))
+            .toList());
+  }
+
+  /// Where no city is named, those that preferences name take part, too.
+  private List<City> withWished(PlanRequest.Pairs request, List<City> cities, Snapshot snapshot) {
+    if (!request.cities().isEmpty()) {
+      return cities;
+    }
+    Set<EntryId> wished = new TreeSet<>(request.preferences().keySet());
+    request.preferences().values().forEach(wished::addAll);
+    cities.forEach(each -> wished.remove(each.id()));
+    List<City> all = new ArrayList<>(cities);
+    if (!wished.isEmpty()) {
+      all.addAll(cities(List.copyOf(wished), snapshot));
+    }
+    return all;
+  }
+
+  private static List<City> of(String country, List<City> cities) {
+    List<City> own = cities.stream().filter(each -> each.country().equals(country)).toList();
+    if (own.isEmpty()) {
+      throw new ImpossibleException(
+          List.of(Message.of("plan.no_city_in", "country", country).text()));
+    }
+    return own;
+  }
+
+  public PlanResult.Partners partners(
+      PlanRequest.Partners request, Snapshot snapshot, PlanObserver watch) {
+    AllocationProblem instance = instance(request, snapshot);
+    Optional<Plan> plan = Allocator.solve(instance, watch);
+    PlanWords words = words(snapshot);
+    if (plan.isEmpty()) {
+      List<Text> conflict =
+          Conflict.of(instance, watch).map(Conflict::requirements).orElse(List.of()).stream()
+              .map(words::requirement)
+              .toList();
+      return new PlanResult.Partners(instance, null, List.of(), List.of(), conflict);
+    }
+    Prices prices =
+        request.priced() && plan.get().solver() == Plan.Solver.PROGRAM
+            ? Prices.of(instance, plan.get(), watch)
+            : Prices.NONE;
+    double total = plan.get().millionths() / (double) Fit.WHOLE;
+    return new PlanResult.Partners(
+        instance,
+        plan.get(),
+        prices.conditions().stream()
+            .map(
+                each ->
+                    new PlanResult.Priced(
+                        words.price(each), each.gain(), each.share(), each.proven()))
+            .toList(),
+        prices.capacities().stream()
+            .map(
+                each ->
+                    new PlanResult.Helped(
+                        words.gain(each, total == 0 ? 0 : each.gain() / total),
+                        each.supplier(),
+                        each.cities(),
+                        each.lists(),
+                        each.gain()))
+            .toList(),
+        List.of());
+  }
+
+  AllocationProblem instance(PlanRequest.Partners request, Snapshot snapshot) {
+    List<EntryId> cities = cities(request.cities(), snapshot).stream().map(City::id).toList();
+    return new PartnerInputs(snapshot, recommender).instance(cities, request.wishes(settings));
+  }
+
+  /// The named cities; without a name those of the programmes or, if there is no programme, all.
+  private List<City> cities(List<EntryId> named, Snapshot snapshot) {
+    if (!named.isEmpty()) {
+      return named.stream()
+          .map(
+              id ->
+                  (City)
+                      snapshot
+                          .entry(Kind.CITY, id)
+                          .orElseThrow(() -> new NotFoundException(Kind.CITY, id, "")))
+          .toList();
+    }
+    return snapshot.participation().isEmpty()
+        ? new CohortInputs(snapshot, recommender).cities()
+        : snapshot.participants(Integer.MAX_VALUE);
+  }
+
+  /// Whether a snapshot gives the candidates of a result; nothing is planned.
+  public boolean hasInputs(PlanRequest request, PlanResult result, Snapshot snapshot) {
+    return switch (request) {
+      case PlanRequest.Cohort cohort -> {
+        CohortInputs inputs = new CohortInputs(snapshot, recommender);
+        List<City> cities = inputs.cities();
+        yield result instanceof PlanResult.Cohort made
+            && made.applicants().equals(cities.stream().map(CohortInputs::applicant).toList())
+            && made.observations().equals(inputs.observations(cities, settings));
+      }
+      case PlanRequest.Pairs pairs ->
+          result instanceof PlanResult.Pairs made
+              && made.possible().equals(pairs(pairs, snapshot).possible());
+      case PlanRequest.Partners partners ->
+          result instanceof PlanResult.Partners made
+              && made.instance().equals(instance(partners, snapshot));
+      // A timetable depends only on its request.
+      case PlanRequest.Meetings meetings -> result instanceof PlanResult.Meetings;
+    };
+  }
+}

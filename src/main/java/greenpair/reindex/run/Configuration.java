@@ -1,0 +1,50 @@
+package greenpair.reindex.run;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.generation.Digests;
+import greenpair.language.ConceptFinder;
+import greenpair.match.Recommender;
+import greenpair.match.phrase.Phrases;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
+import greenpair.registry.source.map.Mapping;
+import greenpair.registry.source.map.MappingReader;
+import greenpair.registry.source.place.Gazetteer;
+import greenpair.search.Search;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The configuration under which runs read and write, checked.
+///
+/// @param judgements folder of judged queries for a new generation; null for none
+public record Configuration(
+    ConfigFolder folder,
+    Digests digests,
+    Taxonomy taxonomy,
+    IndexSettings indexSettings,
+    ConceptFinder finder,
+    CatalogJson json,
+    Recommender recommender,
+    Search search,
+    Phrases phrases,
+    PublishSettings publishing,
+    @Nullable Path judgements) {
+  /// Reads mappings of registries by their names; all of them when none is named.
+  ///
+  /// @param gazetteer folder with `geonames/` and `koppen/`; without these files cities have no
+  ///     coordinates and no climate
+  /// @throws greenpair.registry.source.read.SourceException with every fault of the first bad
+  ///     mapping
+  public List<Mapping> mappings(List<String> names, Path gazetteer) throws IOException {
+    Gazetteer known =
+        Files.isDirectory(gazetteer.resolve("geonames"))
+            ? Gazetteer.read(gazetteer)
+            : Gazetteer.empty();
+    MappingReader reader = new MappingReader(folder, finder, known);
+    return (names.isEmpty() ? reader.names() : names).stream().map(reader::read).toList();
+  }
+}

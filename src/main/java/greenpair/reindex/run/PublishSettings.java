@@ -1,0 +1,48 @@
+package greenpair.reindex.run;
+
+import greenpair.config.Settings;
+import java.util.List;
+
+/// `index-config/publish.yaml`: what anonymous visitors see, and the margins of the gate.
+///
+/// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
+/// @param shrink share of the entries of a source and kind that may be lost, 0 to 1
+/// @param least a loss of fewer entries than this is always allowed
+/// @param margin by which nDCG@10 of judged questions may fall, 0 to 1
+/// @param mostTopics maximum number of judged queries of a set in a language
+/// @param places of a shortlist that are compared
+/// @param mostNeeds needs whose shortlists are compared
+public record PublishSettings(
+    boolean hidesUnverified,
+    double shrink,
+    int least,
+    double margin,
+    int mostTopics,
+    int places,
+    int mostNeeds) {
+  public static final String FILE = "publish.yaml";
+
+  private static final int MANY = 100_000;
+  private static final int MOST_PLACES = 100;
+
+  public static PublishSettings read(Settings all) {
+    String unverified = all.text("unverified");
+    if (!List.of("show", "hide").contains(unverified)) {
+      all.problem("unverified", "must be show or hide, but was " + unverified);
+    }
+    Settings shrink = all.child("shrink");
+    Settings judgements = all.child("judgements");
+    Settings shortlists = all.child("shortlists");
+    PublishSettings read =
+        new PublishSettings(
+            unverified.equals("hide"),
+            shrink.number("share", 0, 1),
+            shrink.whole("least", 0, MANY),
+            judgements.number("margin", 0, 1),
+            judgements.whole("most_topics", 0, MANY),
+            shortlists.whole("places", 1, MOST_PLACES),
+            shortlists.whole("most_needs", 0, MANY));
+    all.finish();
+    return read;
+  }
+}

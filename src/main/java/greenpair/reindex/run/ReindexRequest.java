@@ -1,0 +1,124 @@
+package greenpair.reindex.run;
+
+import greenpair.registry.source.convert.Tolerance;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a run reads and how strict it is.
+///
+/// @param catalogs catalog files or folders of them; may be empty if registries are named
+/// @param registries registries to map and resolve; null for none, and then the catalog files are
+///     indexed as they are
+/// @param allowRejects number of invalid lines of catalog files that do not stop the run
+/// @param tolerance maximum rejected rows of one registry
+/// @param keep generations to keep, at least 1
+/// @param incremental whether the catalog files contain only new and changed entries; all others
+///     stay as published
+/// @param force reason for publishing even if the gate refuses; null to obey the gate
+public record ReindexRequest(
+    List<Path> catalogs,
+    @Nullable Registries registries,
+    long allowRejects,
+    Tolerance tolerance,
+    int keep,
+    String by,
+    @Nullable String force,
+    boolean incremental) {
+  /// Default number of generations that are kept.
+  public static final int KEEP = 3;
+
+  /// Which registries.
+  ///
+  /// @param names of mappings in `index-config/sources`; none for all of them
+  /// @param gazetteer folder with `geonames/` and `koppen/`
+  /// @param rows of an incremental run: files with the new and changed rows of the one registry
+  ///     that is named; none to read what its mapping names
+  /// @param since of an incremental run: the day from which on rows of databases changed; null for
+  ///     all rows
+  public record Registries(
+      List<String> names, Path folder, Path gazetteer, List<Path> rows, @Nullable LocalDate since) {
+    public Registries {
+      names = List.copyOf(names);
+      rows = List.copyOf(rows);
+      if (!rows.isEmpty() && names.size() != 1) {
+        throw new IllegalArgumentException(
+            "files of changed rows must belong to one registry, but there is "
+                + (names.isEmpty() ? "no name of one" : String.join(", ", names))
+                + "; name it with --source");
+      }
+    }
+
+    public Registries(List<String> names, Path folder, Path gazetteer) {
+      this(names, folder, gazetteer, List.of(), null);
+    }
+
+    private boolean isPart() {
+      return !rows.isEmpty() || since != null;
+    }
+  }
+
+  public ReindexRequest {
+    catalogs = List.copyOf(catalogs);
+    if (allowRejects < 0) {
+      throw new IllegalArgumentException(
+          "allow-rejects must be an integer of at least 0, but was " + allowRejects);
+    }
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep must be an integer of at least 1, but was " + keep);
+    }
+    if (catalogs.isEmpty() && registries == null) {
+      throw new IllegalArgumentException(
+          "a run must read catalog files or registries, but has neither");
+    }
+    if (force != null && force.isBlank()) {
+      throw new IllegalArgumentException("a forced publication requires a reason");
+    }
+  }
+
+  /// Checks that the options go together.
+  ///
+  /// @throws IllegalArgumentException if it names a part of a registry's rows and would retire all
+  ///     others
+  public void check() {
+    if (!incremental && registries != null && registries.isPart()) {
+      throw new IllegalArgumentException(
+          "a full run reads all rows of a registry and retires what it does not list; with some"
+              + " rows only, run with --incremental");
+    }
+  }
+
+  /// An order that keeps to the gate.
+  public ReindexRequest(
+      List<Path> catalogs,
+      @Nullable Registries registries,
+      long allowRejects,
+      Tolerance tolerance,
+      int keep) {
+    this(catalogs, registries, allowRejects, tolerance, keep, "greenpair", null, false);
+  }
+
+  /// Why to publish even what the gate refuses; empty to keep to the gate.
+  public String reason() {
+    return force == null ? "" : force;
+  }
+
+  /// The same order with its author.
+  ///
+  /// @param why to publish even what the gate refuses; null to keep to the gate
+  public ReindexRequest by(String name, @Nullable String why) {
+    return new ReindexRequest(
+        catalogs, registries, allowRejects, tolerance, keep, name, why, incremental);
+  }
+
+  /// The same order, of what is new or changed only.
+  public ReindexRequest onlyChanges() {
+    return new ReindexRequest(catalogs, registries, allowRejects, tolerance, keep, by, force, true);
+  }
+
+  /// Catalog files as they are, every line good.
+  public static ReindexRequest of(List<Path> catalogs) {
+    return new ReindexRequest(catalogs, null, 0, Tolerance.ANY, KEEP);
+  }
+}

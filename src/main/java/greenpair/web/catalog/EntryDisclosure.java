@@ -1,0 +1,69 @@
+package greenpair.web.catalog;
+
+import greenpair.catalog.Disclosure;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.Contact;
+import greenpair.program.ProgramStore;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.RequestId;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Shows entries of the catalog as far as the caller may see them, and audits access to private
+/// data.
+public final class EntryDisclosure {
+  /// More persons than a programme keeps of one partner or city; the newest are shown.
+  private static final int MOST = 200;
+
+  private final Guard guard;
+  private final ProgramStore store;
+  private final InstantSource clock;
+
+  public EntryDisclosure(Guard guard, ProgramStore store, InstantSource clock) {
+    this.guard = guard;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// The view of the caller of the request.
+  public DisclosureView eyes(Context context) {
+    return eyes(context, (kind, id) -> List.of());
+  }
+
+  /// The same with the contact persons that the programme keeps, for pages: they change without a
+  /// new generation, so no answer that is cached may have them.
+  public DisclosureView eyesWithContacts(Context context) {
+    Caller caller = guard.caller(context);
+    return eyes(context, (kind, id) -> contacts(caller, kind, id));
+  }
+
+  private DisclosureView eyes(Context context, DisclosureView.Contacts contacts) {
+    Caller caller = guard.caller(context);
+    if (!caller.isSignedIn()) {
+      return DisclosureView.open(); // It is kept longer than the request.
+    }
+    return new DisclosureView(caller, subjects -> writeDown(context, caller, subjects), contacts);
+  }
+
+  private List<Contact> contacts(Caller caller, Kind kind, EntryId id) {
+    return Disclosure.hasPersons(kind)
+        ? store.read(
+            records -> records.contacts().list(kind, id, caller, Page.NEWEST, MOST).items())
+        : List.of();
+  }
+
+  private void writeDown(Context context, Caller caller, List<String> subjects) {
+    store.write(
+        records -> {
+          String subject = String.join("; ", subjects);
+          records
+              .audit()
+              .add(caller, clock.instant(), "private.read", subject, RequestId.origin(context));
+          return subject;
+        });
+  }
+}

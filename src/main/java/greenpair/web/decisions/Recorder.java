@@ -1,0 +1,72 @@
+package greenpair.web.decisions;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.web.catalog.AnswerEndpoint;
+import greenpair.web.catalog.Engines;
+import greenpair.web.catalog.MatchAndSearchRoutes;
+import greenpair.web.catalog.StoredRequest;
+import greenpair.web.http.Json;
+import greenpair.web.http.RefusedException;
+import greenpair.web.settings.WebSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Answers stored questions as the server would, and creates decision records of the answers.
+public final class Recorder {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private final MatchAndSearchRoutes questions;
+  private final Taxonomy taxonomy;
+  private final Json json;
+
+  /// @param codec gives entries as lines of the catalog format
+  public Recorder(Recommender recommender, Engines engines, Taxonomy taxonomy, EntryCodec codec) {
+    this(
+        new MatchAndSearchRoutes(
+            recommender, configuration -> engines, WebSettings.DEFAULT.maxBody()),
+        taxonomy,
+        new Json(codec));
+  }
+
+  public Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy, Json json) {
+    this.questions = questions;
+    this.taxonomy = taxonomy;
+    this.json = json;
+  }
+
+  /// The current answer to a question, with the data needed to reproduce it.
+  ///
+  /// @throws IllegalArgumentException listing what is wrong with the question
+  public DecisionRecord record(StoredRequest question, Snapshot snapshot) {
+    try {
+      return make(question, snapshot);
+    } catch (RefusedException e) {
+      String faults =
+          e.faults().stream()
+              .map(each -> each.sentence().in(Language.EN))
+              .collect(Collectors.joining("\n"));
+      throw new IllegalArgumentException(faults.isEmpty() ? e.getMessage() : faults, e);
+    }
+  }
+
+  /// As [#record].
+  ///
+  /// @throws RefusedException with all faults of the question
+  DecisionRecord make(StoredRequest question, Snapshot snapshot) {
+    AnswerEndpoint.ParsedRequest wanted = questions.read(question, snapshot, taxonomy);
+    byte[] bytes = json.write(wanted.making().make(snapshot), wanted.language());
+    String answer = new String(bytes, StandardCharsets.UTF_8);
+    JsonNode read = MAPPER.readTree(answer);
+    return new DecisionRecord(
+        question,
+        read.path("generation").asString(""),
+        read.path("configuration").asString(""),
+        answer);
+  }
+}

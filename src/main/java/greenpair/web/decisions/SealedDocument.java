@@ -1,0 +1,67 @@
+package greenpair.web.decisions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.commons.codec.digest.DigestUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A JSON document that ends with a digest, the SHA-256 of everything before it: changing anything
+/// also changes the digest, which the minutes of a meeting may quote.
+public interface SealedDocument {
+  JsonMapper MAPPER = JsonMapper.shared();
+
+  /// All fields but the digest, in their order.
+  ObjectNode body();
+
+  /// SHA-256 over all fields, as lower-case hexadecimal.
+  default String digest() {
+    return DigestUtils.sha256Hex(MAPPER.writeValueAsString(body()));
+  }
+
+  default String document() {
+    return MAPPER
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(body().put("digest", digest()));
+  }
+
+  /// Writes the document; a file that exists is never written over.
+  default void write(Path file) throws IOException {
+    Files.writeString(file, document(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /// Reads the fields of a document, whose digest is then checked with [#unchanged].
+  ///
+  /// @param key of the number of the format
+  /// @param otherwise what a document of another format is told, after its name
+  /// @throws IllegalArgumentException if it is no such document
+  static JsonNode parse(String name, String text, String key, int format, String otherwise) {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(text);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(name + " is damaged: " + e.getOriginalMessage(), e);
+    }
+    if (root.path(key).asInt(0) != format) {
+      throw new IllegalArgumentException(name + " is not " + otherwise);
+    }
+    return root;
+  }
+
+  /// The document, if its digest is the one that it was written with.
+  ///
+  /// @throws IllegalArgumentException if it was changed
+  static <T extends SealedDocument> T unchanged(String name, T document, JsonNode root) {
+    if (!document.digest().equals(root.path("digest").asString(""))) {
+      throw new IllegalArgumentException(
+          name
+              + " was changed after it was made: its digest is not that of its content; compare it"
+              + " with another copy, or with the digest in the minutes");
+    }
+    return document;
+  }
+}

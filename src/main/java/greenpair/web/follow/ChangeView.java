@@ -1,0 +1,73 @@
+package greenpair.web.follow;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.message.Message;
+import greenpair.program.follow.Change;
+import greenpair.program.follow.Finding;
+import greenpair.web.program.ReadEndpoint;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A change as shown by the API, the feed and webhooks.
+///
+/// @param earlier the generation before it; null for a change caused by time alone
+public record ChangeView(
+    String id,
+    String sort,
+    String key,
+    Map<String, Object> arguments,
+    Text says,
+    String kind,
+    EntryId entry,
+    @Nullable EntryId city,
+    @Nullable EntryId need,
+    String page,
+    @Nullable String earlier,
+    String later,
+    Instant found)
+    implements ReadEndpoint.View {
+  /// Of what has no page of its own, or none any more.
+  private static final String NO_PAGE = "/changes";
+
+  public static ChangeView of(Change change) {
+    Finding finding = change.finding();
+    return new ChangeView(
+        change.id(),
+        finding.sort().name().toLowerCase(Locale.ROOT),
+        change.key(),
+        finding.arguments(),
+        new Message(change.key(), finding.arguments()).text(),
+        finding.kind().word(),
+        finding.entry(),
+        finding.city(),
+        finding.need(),
+        page(finding),
+        change.earlier(),
+        change.later(),
+        change.found());
+  }
+
+  private static String page(Finding finding) {
+    boolean isGone =
+        switch (finding.sort()) {
+          case CITY_GONE -> true;
+          case PARTNER_GONE -> finding.kind() != Kind.NEED;
+          default -> false;
+        };
+    if (isGone) {
+      return NO_PAGE;
+    }
+    return switch (finding.kind()) {
+      case CITY -> "/cities/" + finding.entry();
+      case NEED -> "/cities/" + finding.city() + "?need=" + finding.entry();
+      case FIRM, FINANCIER, EXPERT -> "/partners/" + finding.kind().word() + "/" + finding.entry();
+      case SOLUTION -> "/solutions/" + finding.entry();
+      case DEPLOYMENT -> "/cities/" + finding.city();
+      case PROGRAMME -> NO_PAGE;
+    };
+  }
+}

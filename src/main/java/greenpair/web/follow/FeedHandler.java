@@ -1,0 +1,181 @@
+package greenpair.web.follow;
+
+import greenpair.catalog.Language;
+import greenpair.message.Message;
+import greenpair.message.Messages;
+import greenpair.program.ProgramStore;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
+import greenpair.program.follow.Change;
+import greenpair.program.follow.Subscriber;
+import greenpair.web.http.RequestId;
+import greenpair.web.program.ReadEndpoint;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/// The list of changes, and as an Atom feed (RFC 4287) at an address that only its reader knows.
+public final class FeedHandler {
+  /// Wanted by the secret of the reader.
+  public static final String PATH = "/feeds/";
+
+  static final String API = "/api/v1/subscription/feed";
+  private static final String ATOM = "http://www.w3.org/2005/Atom";
+  private static final int ENTRIES = 100;
+
+  private final ReadEndpoint reading;
+  private final ProgramStore store;
+  private final SubscriptionHandler subscriptions;
+  private final InstantSource clock;
+  private final String home;
+
+  /// @param home address of the server as browsers see it; empty if it is not known
+  public FeedHandler(
+      ReadEndpoint reading,
+      ProgramStore store,
+      SubscriptionHandler subscriptions,
+      InstantSource clock,
+      String home) {
+    this.reading = reading;
+    this.store = store;
+    this.subscriptions = subscriptions;
+    this.clock = clock;
+    this.home = home;
+  }
+
+  /// The changes of who asks, newest first.
+  public void list(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) ->
+            (records, caller, before, limit) -> records.changes().list(caller.id(), before, limit),
+        (change, caller) -> ChangeView.of(change));
+  }
+
+  public Page<Change> page(Context context, long before, int limit) {
+    return reading.read(
+        context,
+        (records, caller) -> {
+          subscriptions.saw(records, caller.id());
+          return records.changes().list(caller.id(), before, limit);
+        },
+        each -> List.of());
+  }
+
+  private record Read(Subscriber who, List<Change> changes) {}
+
+  public void feed(Context context) {
+    String secret = context.pathParam("secret");
+    Instant now = clock.instant();
+    Optional<Read> read =
+        store.read(
+            all ->
+                all.subscribers()
+                    .byFeed(secret, now)
+                    .map(
+                        who ->
+                            new Read(
+                                who,
+                                all.changes().list(who.person(), Page.NEWEST, ENTRIES).items())));
+    Read found = read.orElseThrow(() -> ReadEndpoint.noSuchRecord("feed"));
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    context.contentType("application/atom+xml; charset=utf-8");
+    String host = home.isEmpty() ? context.scheme() + "://" + context.host() : home;
+    context.result(atom(found.who, found.changes, host));
+  }
+
+  private static byte[] atom(Subscriber who, List<Change> changes, String host) {
+    Language language = who.language();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      XMLStreamWriter xml =
+          XMLOutputFactory.newInstance().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+      xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+      xml.writeStartElement("feed");
+      xml.writeDefaultNamespace(ATOM);
+      xml.writeAttribute(
+          "xml",
+          "http://www.w3.org/XML/1998/namespace",
+          "lang",
+          language.name().toLowerCase(Locale.ROOT));
+      text(xml, "id", "urn:greenpair:feed:" + who.id());
+      text(xml, "title", "Greenpair: " + Messages.of(language).say(Message.of("feed.title")));
+      Instant newest = changes.isEmpty() ? who.seen() : changes.getFirst().found();
+      text(xml, "updated", newest.toString());
+      xml.writeStartElement("author");
+      text(xml, "name", "Greenpair");
+      xml.writeEndElement();
+      link(xml, host + "/changes");
+      for (Change change : changes) {
+        ChangeView view = ChangeView.of(change);
+        xml.writeStartElement("entry");
+        text(xml, "id", "urn:greenpair:change:" + change.id());
+        text(xml, "title", clean(Objects.requireNonNull(view.says().in(language))));
+        text(xml, "updated", change.found().toString());
+        link(xml, host + view.page());
+        xml.writeEndElement();
+      }
+      xml.writeEndElement();
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a feed is written to memory", e);
+    }
+    return out.toByteArray();
+  }
+
+  /// Without the characters that XML cannot hold.
+  private static String clean(String text) {
+    return text.replaceAll(
+        "[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "");
+  }
+
+  private static void link(XMLStreamWriter xml, String address) throws XMLStreamException {
+    xml.writeEmptyElement("link");
+    xml.writeAttribute("href", address);
+  }
+
+  private static void text(XMLStreamWriter xml, String name, String text)
+      throws XMLStreamException {
+    xml.writeStartElement(name);
+    xml.writeCharacters(text);
+    xml.writeEndElement();
+  }
+
+  /// Whose mails that address ends.
+  public Optional<Subscriber> ending(String id, String signature) {
+    return store
+        .read(all -> all.subscribers().find(id))
+        .filter(who -> Signature.isUnsubscribing(who, signature));
+  }
+
+  /// Ends the mails of that subscriber. Whoever has the address of the mail may do so.
+  public void end(Context context, Subscriber who) {
+    if (who.email() == null) {
+      return;
+    }
+    Instant now = clock.instant();
+    store.write(
+        all -> {
+          all.subscribers().unsubscribe(who);
+          all.audit()
+              .add(
+                  Caller.ANONYMOUS,
+                  now,
+                  "subscription.end",
+                  "subscription " + who.id(),
+                  RequestId.origin(context));
+          return who;
+        });
+  }
+}

@@ -1,0 +1,99 @@
+package greenpair.web.follow;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.Facet;
+import greenpair.index.read.Snapshot;
+import greenpair.search.SearchRequest;
+import greenpair.web.catalog.LiveEngines;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Faults;
+import greenpair.web.http.RefusedException;
+import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Input;
+import greenpair.web.input.NearNames;
+import greenpair.web.input.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Searches as they are saved: the query of `/api/v1/search` without place and length.
+public final class SavedSearches {
+  static final int LONGEST = 2_000;
+  private static final int HITS = 100;
+  private static final String ADDRESS = "/api/v1/search";
+
+  private final LiveEngines engines;
+  private final Taxonomy taxonomy;
+
+  public SavedSearches(LiveEngines engines, Taxonomy taxonomy) {
+    this.engines = engines;
+    this.taxonomy = taxonomy;
+  }
+
+  /// The names that such a query may have.
+  public static List<String> names() {
+    List<String> names = new ArrayList<>(List.of("q", "kind"));
+    for (Facet facet : Facet.values()) {
+      names.add(facet.word());
+    }
+    names.addAll(List.of("city", "climate_like"));
+    return names;
+  }
+
+  /// Reads a query; nothing if the API would refuse it or it asks for nothing.
+  Optional<SearchRequest> request(String query, Snapshot snapshot) {
+    Checks checks = new Checks(new Faults(), taxonomy);
+    ApiRequest asked = new ApiRequest.Told(new ApiRequest.Place(ADDRESS, query, null), Map.of());
+    Input input = new Input(asked, snapshot, checks, new NearNames());
+    try {
+      Parameters parameters = input.parameters(names().toArray(String[]::new));
+      SearchRequest request =
+          new SearchRequest(
+              Kind.SEARCHED,
+              parameters.kinds(Kind.SEARCHED),
+              parameters.words(),
+              parameters.facets(),
+              input.city("city", parameters.one("city")),
+              climate(input, parameters),
+              parameters.order(),
+              Language.EN,
+              HITS,
+              null);
+      input.check();
+      boolean isEmpty =
+          request.text().isEmpty()
+              && request.facets().isEmpty()
+              && request.city() == null
+              && request.climateLike() == null;
+      return isEmpty ? Optional.empty() : Optional.of(request);
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Of a city whose climate is known.
+  private static @org.jspecify.annotations.Nullable EntryId climate(
+      Input input, Parameters parameters) {
+    EntryId city = input.city("climate_like", parameters.one("climate_like"));
+    return city != null && input.snapshot().city(city).orElseThrow().koppen() == null ? null : city;
+  }
+
+  /// The first hits; none for a query that can be asked no longer.
+  public List<Entry> hits(String query, Snapshot snapshot) {
+    return request(query, snapshot)
+        .map(
+            request ->
+                List.copyOf(
+                    engines
+                        .of(snapshot.configuration())
+                        .search()
+                        .ranking(request, HITS, snapshot)
+                        .keySet()))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,6 @@
+/// Notifies people of changes to the items that they follow: the list of the API, the feed, and
+/// [greenpair.web.follow.Courier], which sends mails and webhooks.
+@NullMarked
+package greenpair.web.follow;
+
+import org.jspecify.annotations.NullMarked;

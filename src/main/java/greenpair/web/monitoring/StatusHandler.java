@@ -1,0 +1,78 @@
+package greenpair.web.monitoring;
+
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.SharedGenerations;
+import greenpair.index.read.Snapshot;
+import greenpair.web.catalog.AnswerCache;
+import greenpair.web.catalog.LiveEngines;
+import greenpair.web.http.Replies;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Liveness, readiness and status.
+public final class StatusHandler {
+  private final LiveIndex live;
+  private final GenerationStore store;
+  private final LiveEngines engines;
+  private final AnswerCache cache;
+  private final Replies replies;
+  private final InstantSource clock;
+  private final Instant started;
+
+  public StatusHandler(
+      LiveIndex live,
+      GenerationStore store,
+      LiveEngines engines,
+      AnswerCache cache,
+      Replies replies,
+      InstantSource clock) {
+    this.live = live;
+    this.store = store;
+    this.engines = engines;
+    this.cache = cache;
+    this.replies = replies;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  /// The answer of a process that is up.
+  record Health(String status) {}
+
+  /// The answer of a server that can answer.
+  ///
+  /// @param refusals why a published generation is not the one that is served; empty if all is well
+  /// @param shared state relative to the shared generations; null if it shares none
+  record Ready(
+      String status,
+      String generation,
+      List<String> refusals,
+      SharedGenerations.@Nullable State shared) {}
+
+  public void health(Context context) {
+    replies.answer(context, new Health("up"));
+  }
+
+  /// Answers whether requests can be served.
+  ///
+  /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
+  public void ready(Context context) {
+    try (Snapshot snapshot = live.acquire()) {
+      replies.answer(
+          context,
+          new Ready(
+              "ready", snapshot.manifest().id(), live.refusals(), live.shared().orElse(null)));
+    }
+  }
+
+  public void status(Context context) {
+    long uptime = Duration.between(started, clock.instant()).toSeconds();
+    Status.Running running =
+        new Status.Running(started, Math.max(0, uptime), cache.counts(), engines.faults());
+    replies.answer(context, Status.of(live, store, live.configuration(), running));
+  }
+}

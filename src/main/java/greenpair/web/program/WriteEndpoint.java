@@ -1,0 +1,246 @@
+package greenpair.web.program;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Deadline;
+import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
+import greenpair.program.ProgramStore;
+import greenpair.program.Records;
+import greenpair.program.access.Caller;
+import greenpair.program.access.KeptReplies;
+import greenpair.program.database.Stamp;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Faults;
+import greenpair.web.http.Json;
+import greenpair.web.http.Replies;
+import greenpair.web.http.RequestId;
+import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Body;
+import greenpair.web.input.Input;
+import greenpair.web.input.NearNames;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The frame of every request that writes programme data: validates the request against one
+/// snapshot, then executes the write, its audit line and the stored answer under the idempotency
+/// key in one transaction.
+public final class WriteEndpoint {
+  private static final String KEY = "Idempotency-Key";
+  private static final Pattern KEY_FORM = Pattern.compile("[!-~]{1,200}");
+
+  private final LiveIndex live;
+  private final Taxonomy taxonomy;
+  private final ProgramStore store;
+  private final Guard guard;
+  private final Json json;
+  private final InstantSource clock;
+  private final Duration within;
+  private final NearNames near = new NearNames();
+
+  /// @param within time limit for the index queries of one write; zero for no limit
+  public WriteEndpoint(
+      LiveIndex live,
+      Taxonomy taxonomy,
+      ProgramStore store,
+      Guard guard,
+      Json json,
+      InstantSource clock,
+      Duration within) {
+    this.live = live;
+    this.taxonomy = taxonomy;
+    this.store = store;
+    this.guard = guard;
+    this.json = json;
+    this.clock = clock;
+    this.within = within;
+  }
+
+  public interface RequestParser {
+    /// The change to be written.
+    ///
+    /// @throws greenpair.web.http.RefusedException with all faults
+    Work read(Input input, Caller caller);
+  }
+
+  /// Executes the write. It may be repeated after a conflict with another write.
+  public interface Work {
+    Done run(Records records, Stamp stamp);
+
+    /// Executes effects that require a committed audit line. Not called for a repeated request
+    /// whose answer was stored.
+    default void written() {}
+
+    /// Releases what [#run] reserved, because nothing was written.
+    default void notWritten() {}
+
+    /// Writes and then does what follows from it; a work whose order matters waits for its turn.
+    default <T> T inTurn(Supplier<T> all) {
+      return all.get();
+    }
+  }
+
+  /// The change.
+  ///
+  /// @param action for the audit, such as `remark.add`
+  /// @param location address of what was made; null if nothing was
+  public record Done(
+      int status, String action, String subject, Object body, @Nullable String location) {
+    public static Done changed(String action, String subject, Object body) {
+      return new Done(200, action, subject, body, null);
+    }
+
+    public static Done made(String action, String subject, Object body, String location) {
+      return new Done(201, action, subject, body, location);
+    }
+  }
+
+  /// A body that is shown once and must not be stored: a repeated request is executed again.
+  public interface Unkept {}
+
+  /// The result of a write.
+  ///
+  /// @param isNew false when the answer was kept from an earlier request
+  private record Outcome<T>(T answer, boolean isNew) {}
+
+  /// Reads a request that has nothing to do with the catalog.
+  public interface PlainReading {
+    /// What is to be written.
+    ///
+    /// @throws greenpair.web.http.RefusedException with all faults
+    Work read(Checks checks, Caller caller);
+  }
+
+  public void write(Context context, RequestParser reading) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      writePlain(
+          context,
+          (checks, caller) ->
+              reading.read(new Input(ApiRequest.of(context), snapshot, checks, near), caller));
+    }
+  }
+
+  /// Answers a write that must be possible also while nothing can be served.
+  public void writePlain(Context context, PlainReading reading) {
+    Body.refuseOthers(context);
+    Caller caller = guard.caller(context);
+    Checks checks = Checks.ofStored(new Faults(), taxonomy);
+    String key = key(context, checks);
+    Work work = reading.read(checks, caller);
+    checks.faults().throwIfAny();
+    reply(context, write(work, records -> run(context, caller, key, work, records)));
+  }
+
+  /// Executes a form of a page, by the rules of the same write in the API.
+  public Done submit(Context context, ObjectNode form, RequestParser reading) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      return submitPlain(
+          context,
+          (checks, caller) ->
+              reading.read(
+                  new Input(ApiRequest.of(context, form), snapshot, checks, near), caller));
+    }
+  }
+
+  /// The same for a form that must work also while nothing can be served.
+  public Done submitPlain(Context context, PlainReading reading) {
+    Body.form(context);
+    Caller caller = guard.caller(context);
+    Checks checks = Checks.ofStored(new Faults(), taxonomy);
+    Work work = reading.read(checks, caller);
+    checks.faults().throwIfAny();
+    return write(
+        work, records -> new Outcome<>(run(context, caller, work, records, clock.instant()), true));
+  }
+
+  private <T> T write(Work work, Function<Records, Outcome<T>> writing) {
+    return work.inTurn(() -> writeNow(work, writing));
+  }
+
+  private <T> T writeNow(Work work, Function<Records, Outcome<T>> writing) {
+    Outcome<T> written;
+    try {
+      written = store.write(writing);
+    } catch (RuntimeException | Error e) {
+      work.notWritten();
+      throw e;
+    }
+    if (written.isNew()) {
+      work.written();
+    } else {
+      work.notWritten();
+    }
+    return written.answer();
+  }
+
+  private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
+    Done done = work.run(records, new Stamp(caller.name(), now));
+    records.audit().add(caller, now, done.action(), done.subject(), RequestId.origin(context));
+    return done;
+  }
+
+  private Outcome<KeptReplies.Reply> run(
+      Context context, Caller caller, @Nullable String key, Work work, Records records) {
+    String digest = key == null ? "" : digest(context);
+    if (key != null) {
+      var kept = records.replies().find(caller, key, digest);
+      if (kept.isPresent()) {
+        return new Outcome<>(kept.get(), false);
+      }
+    }
+    Instant now = clock.instant();
+    Done done = run(context, caller, work, records, now);
+    String body = new String(json.write(done.body(), null), StandardCharsets.UTF_8);
+    KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), body);
+    if (key != null && !(done.body() instanceof Unkept)) {
+      records.replies().keep(caller, key, digest, reply, now);
+    }
+    return new Outcome<>(reply, true);
+  }
+
+  private static @Nullable String key(Context context, Checks checks) {
+    String key = context.header(KEY);
+    if (key != null && !KEY_FORM.matcher(key).matches()) {
+      checks.fault(KEY, key, Message.of("programme.key"), Message.of("programme.key.next"));
+      return null;
+    }
+    return key;
+  }
+
+  /// The identity of a request: address, body and the revision on which it is based.
+  private static String digest(Context context) {
+    String head =
+        context.req().getMethod()
+            + ' '
+            + context.req().getRequestURI()
+            + '\n'
+            + context.header(Header.IF_MATCH)
+            + '\n';
+    MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), head);
+    return Hex.encodeHexString(digest.digest(Body.taken(context)));
+  }
+
+  private static void reply(Context context, KeptReplies.Reply reply) {
+    context.status(reply.status());
+    if (reply.location() != null) {
+      context.header(Header.LOCATION, reply.location());
+    }
+    context.header(Header.CACHE_CONTROL, "no-store");
+    context.header(Header.CONTENT_LANGUAGE, Replies.BOTH);
+    context.contentType(Replies.JSON);
+    context.result(reply.body());
+  }
+}

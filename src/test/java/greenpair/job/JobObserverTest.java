@@ -1,0 +1,52 @@
+package greenpair.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JobWatchTest {
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final List<Progress> told = new ArrayList<>();
+  private final JobObserver watch = new JobObserver(() -> now, told::add);
+
+  private Progress after(long seconds) {
+    now = now.plusSeconds(seconds);
+    watch.step(100);
+    return told.getLast();
+  }
+
+  @Test
+  void knownRows_giveShareAndTime() {
+    watch.stage("writing", 400);
+    Progress progress = after(10);
+    assertEquals(0.25, progress.share());
+    assertEquals(30, progress.secondsLeft());
+  }
+
+  @Test
+  void unknownRows_ofFiles_giveShareAndTimeByTheirBytes() {
+    watch.stage("converting gbfs", 0);
+    assertEquals(0, told.getLast().share());
+    watch.bytes(1_000, 5_000);
+    Progress progress = after(10);
+    assertEquals(0.2, progress.share());
+    assertEquals(40, progress.secondsLeft());
+    watch.bytes(6_000, 5_000);
+    assertEquals(1, after(10).share(), "of a file that grew");
+    assertEquals(0, told.getLast().secondsLeft());
+  }
+
+  @Test
+  void unknownRows_ofADatabase_giveNeither() {
+    watch.stage("converting gbfs", 0);
+    watch.bytes(1_000, 5_000);
+    watch.stage("converting plants", 0);
+    watch.bytes(0, 0);
+    Progress progress = after(10);
+    assertEquals(0, progress.share());
+    assertEquals(-1, progress.secondsLeft());
+  }
+}

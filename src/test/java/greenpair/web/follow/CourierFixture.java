@@ -1,0 +1,169 @@
+package greenpair.web.follow;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.follow.FakeCatalog;
+import greenpair.follow.FollowRun;
+import greenpair.program.ProgramStore;
+import greenpair.program.access.Role;
+import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.Page;
+import greenpair.program.database.Stamp;
+import greenpair.program.follow.Change;
+import greenpair.program.follow.Delivery;
+import greenpair.program.follow.Follow;
+import greenpair.program.follow.Subscriber;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
+import greenpair.web.http.Json;
+import greenpair.web.mail.MailServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A courier between a catalog that tests change and people who follow it. The process can end at
+/// any step.
+abstract class CourierFixture {
+  static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+  static final Stamp LI = new Stamp("Li", NOW);
+
+  /// The end of the process.
+  static final class Ended extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  @TempDir Path data;
+  ProgramStore store;
+  final FakeCatalog catalog = new FakeCatalog();
+  Instant now = NOW;
+
+  /// Steps until the process ends; below 0 for never.
+  int left = -1;
+
+  final List<String> mailed = new ArrayList<>();
+  final Map<String, String> hooked = new HashMap<>();
+  final Json json = new Json(new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy()));
+
+  @BeforeEach
+  void open() {
+    store = new ProgramStore(DatabaseSettings.sqlite(data));
+    store.open();
+    catalog.step = this::step;
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private void step() {
+    if (left == 0) {
+      throw new Ended();
+    }
+    left--;
+  }
+
+  final Clock clock =
+      new Clock() {
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+
+        @Override
+        public Instant instant() {
+          step();
+          return now;
+        }
+      };
+
+  private MailServer.Outcome mail(Delivery delivery, Subscriber to) {
+    step();
+    mailed.add(delivery.id());
+    step();
+    return new MailServer.Outcome.Taken();
+  }
+
+  private MailServer.Outcome hook(Delivery delivery, Subscriber to) {
+    step();
+    String earlier = hooked.put(delivery.id(), delivery.body());
+    assertTrue(earlier == null || earlier.equals(delivery.body()));
+    step();
+    return new MailServer.Outcome.Taken();
+  }
+
+  void run() {
+    new Courier(
+            store,
+            new FollowRun(store, catalog, clock, 30),
+            new Digest(json, "https://greenpair.example.org"),
+            Map.of(Delivery.Channel.MAIL, this::mail, Delivery.Channel.WEBHOOK, this::hook),
+            clock)
+        .run();
+  }
+
+  String person(String name) {
+    return store.write(
+        all -> {
+          String id =
+              all.tokens()
+                  .create(name, Role.READER, Set.of(), NOW.plus(Duration.ofDays(900)), NOW)
+                  .token()
+                  .id();
+          Subscriber who = all.subscribers().saw("token " + id, Language.ZH, NOW);
+          all.subscribers()
+              .choose(
+                  who,
+                  Language.ZH,
+                  name + "@example.org",
+                  "https://example.org/" + name,
+                  Subscriber.Digest.EACH);
+          return "token " + id;
+        });
+  }
+
+  void follow(String person, Follow.Sort sort, String what) {
+    Optional<Follow> made =
+        store.write(all -> all.follows().add(person, sort, what, new Text(what, null), LI));
+    assertTrue(made.isPresent());
+  }
+
+  List<Change> changes(@Nullable String person) {
+    return store.read(all -> all.changes().list(person, Page.NEWEST, 10_000)).items();
+  }
+
+  static String told(Change change) {
+    return change.finding().sort()
+        + " "
+        + change.finding().entry()
+        + " "
+        + change.finding().arguments().getOrDefault("id", "");
+  }
+
+  static Map<String, Integer> counted(List<Change> changes) {
+    Map<String, Integer> counted = new TreeMap<>();
+    changes.forEach(each -> counted.merge(told(each), 1, Integer::sum));
+    return counted;
+  }
+}

@@ -1,0 +1,56 @@
+package greenpair.web.follow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import greenpair.program.follow.Delivery;
+import greenpair.program.introduction.OutgoingMail;
+import greenpair.web.mail.MailServer;
+import greenpair.web.mail.MailSettings;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// A mail of changes as a mail server receives it.
+class DigestMailTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+  private static final String ENDING = "https://gp.example.org/unsubscribe/s1/abc";
+
+  @Test
+  void mail_namesTheAddressThatEndsIt_forOneClick() throws Exception {
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    server.start();
+    try {
+      Delivery delivery =
+          new Delivery(
+              1,
+              "d1",
+              "s1",
+              Delivery.Channel.MAIL,
+              "li@example.org",
+              "2项变动",
+              "吉林市有新的需求",
+              OutgoingMail.State.SENDING,
+              1,
+              NOW,
+              null,
+              NOW);
+      MailSettings settings =
+          new MailSettings(
+              "127.0.0.1", server.getSmtp().getPort(), "none", "", null, "office@example.org");
+      assertInstanceOf(
+          MailServer.Outcome.Taken.class,
+          new MailServer(settings).send(Couriers.envelope(delivery, ENDING)));
+      MimeMessage received = server.getReceivedMessages()[0];
+      assertArrayEquals(new String[] {"<" + ENDING + ">"}, received.getHeader("List-Unsubscribe"));
+      assertArrayEquals(
+          new String[] {"List-Unsubscribe=One-Click"}, received.getHeader("List-Unsubscribe-Post"));
+      assertEquals("2项变动", received.getSubject());
+    } finally {
+      server.stop();
+    }
+  }
+}

@@ -3,7 +3,7 @@ package greenpair.language;
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.config.Later;
+import greenpair.config.Lazy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ public final class ConceptFinder {
   /// Minimum length of each of two Latin words that are also found written as one ("heatpump").
   private static final int COMPOUND = 3;
 
-  private final Later<TermTree<Set<Code>>> terms;
+  private final Lazy<TermTree<Set<Code>>> terms;
   private final TermTree<Boolean> beside = new TermTree<>();
   private final Set<String> caseKept;
   private final Negations negations;
@@ -45,7 +45,7 @@ public final class ConceptFinder {
     this.caseKept = rules.caseKept();
     this.spelling = rules.spelling();
     this.negations = new Negations(rules.negations(), rules.notNegations());
-    this.terms = new Later<>(() -> terms(taxonomy));
+    this.terms = new Lazy<>(() -> terms(taxonomy));
     rules.beside().forEach(term -> beside.put(keys(Words.split(spelling.apply(term))), true));
   }
 

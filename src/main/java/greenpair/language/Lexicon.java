@@ -1,6 +1,6 @@
 package greenpair.language;
 
-import greenpair.config.Later;
+import greenpair.config.Lazy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ public final class Lexicon {
           .thenComparingInt(each -> each.written().length())
           .thenComparing(Rendering::written);
 
-  private final Later<Tables> tables;
+  private final Lazy<Tables> tables;
 
   /// A word of the other language.
   ///
@@ -26,7 +26,7 @@ public final class Lexicon {
 
   /// @param renderings Chinese words by English headword, the usual one first
   public Lexicon(Map<String, List<String>> renderings) {
-    this.tables = new Later<>(() -> new Tables(renderings));
+    this.tables = new Lazy<>(() -> new Tables(renderings));
   }
 
   /// The words by either language.

@@ -62,7 +62,7 @@ public final class Search {
                     settings.sameWords(),
                     Stems::english,
                     texts::direction));
-    Later<Renderer> renderer = new Later<>(() -> renderer(lexicon, texts, settings));
+    Lazy<Renderer> renderer = new Lazy<>(() -> renderer(lexicon, texts, settings));
     this.later = List.of(near, pinyin, plain, renderer);
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();

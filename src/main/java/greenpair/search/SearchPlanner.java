@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.config.Later;
+import greenpair.config.Lazy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.Names;
 import greenpair.index.query.CityTraits;
@@ -51,7 +51,7 @@ final class SearchPlanner {
 
   private final QueryReader reader;
   private final Wishes wishes;
-  private final Later<Renderer> renderer;
+  private final Lazy<Renderer> renderer;
   private final SearchSettings settings;
   private final Countries countries;
   private final Countries states;
@@ -63,7 +63,7 @@ final class SearchPlanner {
   SearchPlanner(
       QueryReader reader,
       Wishes wishes,
-      Later<Renderer> renderer,
+      Lazy<Renderer> renderer,
       SearchSettings settings,
       IndexSettings texts) {
     this.reader = reader;

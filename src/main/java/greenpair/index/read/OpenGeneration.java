@@ -6,7 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.config.Later;
+import greenpair.config.Lazy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.codec.CityTable;
@@ -45,7 +45,7 @@ public final class OpenGeneration implements CandidateSource {
   private final Participation participation;
   private final InUse inUse;
   private final QueryWords words;
-  private final Later<Map<Code, Long>> use;
+  private final Lazy<Map<Code, Long>> use;
   private final AtomicInteger users = new AtomicInteger(1);
 
   private OpenGeneration(
@@ -57,7 +57,7 @@ public final class OpenGeneration implements CandidateSource {
     this.inUse = inUse;
     this.manifest = manifest;
     this.words = new QueryWords(context.settings());
-    this.use = new Later<>(() -> use(context.taxonomy(), indexes.values()));
+    this.use = new Lazy<>(() -> use(context.taxonomy(), indexes.values()));
     this.indexes = indexes;
     this.cities = cities;
     this.participation = new Participation(index(Kind.PROGRAMME).entries(0, Integer.MAX_VALUE));

@@ -3,7 +3,7 @@ package greenpair.pages.view;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import greenpair.catalog.Language;
-import greenpair.config.Later;
+import greenpair.config.Lazy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -24,7 +24,7 @@ public final class Words {
   private static final String FILE = "/greenpair/pages/page-phrases.properties";
 
   /// One table for both languages and all users, read when the first phrase is shown.
-  private static final Later<Properties> ALL = new Later<>(Words::read);
+  private static final Lazy<Properties> ALL = new Lazy<>(Words::read);
 
   private final String suffix;
   private final ULocale locale;

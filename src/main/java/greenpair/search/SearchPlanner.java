@@ -96,10 +96,14 @@ final class SearchPlanner {
             : Names.windows(
                 isTyped ? whole : whole.substring(0, Math.min(MOST_READ, whole.length())));
     Set<String> named = new LinkedHashSet<>();
+    Set<String> partners = new LinkedHashSet<>();
     for (Kind kind : Kind.PARTNERS) {
       Map<String, String> names = snapshot.namesIn(kind, windows);
       names.values().removeIf(written -> known.isCut(whole, written));
       named.addAll(names.keySet());
+      for (String key : isTyped ? names.keySet() : Set.<String>of()) {
+        partners.addAll(snapshot.bearers(kind, key));
+      }
     }
     String place = "";
     if (isTyped) {
@@ -111,12 +115,13 @@ final class SearchPlanner {
     } else {
       named.removeIf(key -> !Passages.tells(key));
     }
+    // A problem told in a sentence mentions places and states like a passage.
+    boolean isTold = understanding.isProblem() && Passages.isSentence(whole);
     Set<String> said =
-        named.isEmpty() && !isName
+        named.isEmpty() && !isName && !isTold
             ? countries.of(whole, written -> known.isCut(whole, written))
             : Set.of();
-    Set<String> states =
-        isTyped && !understanding.isProblem() ? this.states.of(whole, written -> false) : Set.of();
+    Set<String> states = isTyped && !isTold ? this.states.of(whole, written -> false) : Set.of();
     Rarity rarity = new Rarity(snapshot);
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
@@ -142,6 +147,7 @@ final class SearchPlanner {
                       && known.isMostlyRendered(understanding.searched(), kind)),
               name,
               named,
+              kind == Kind.DEPLOYMENT ? partners : Set.of(),
               known.of(place, kind),
               said,
               states,

@@ -203,11 +203,13 @@ class SearchTest {
   @CsvSource({
     "district heating in Heilongjiang, cp001",
     "黑龙江集中供热, cp001",
+    "district heating projects financed by the Asian Development Bank, cn097",
+    "亚行支持的快速公交, cn158",
     "car sharing that was shut down, cn221",
     "失败的电动汽车分时租赁, cn221",
     "欧洲氢燃料电池公交, ca181",
   })
-  void caseWithTheNamedPlaceOrOutcome_standsAmongTheFirstThree(String text, String id) {
+  void caseWithTheNamedCondition_standsAmongTheFirstThree(String text, String id) {
     List<String> first = ids(cohort.find(ALL, text, Map.of(), RELEVANCE, 3, null));
     assertTrue(first.contains("deployment:" + id), first::toString);
   }

@@ -1,7 +1,9 @@
 package greenpair.index.document;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
@@ -63,6 +65,8 @@ public final class SearchFields {
   public static final String SOUND = "sound";
   /// Ids of cities in which it is proven: in them, not near them.
   public static final String PROVEN = "proven";
+  /// The partners of a deployment, see [#partnerTerm].
+  public static final String PARTNER = "partner";
   /// Numbers of its values of all facets, see [FacetTable].
   public static final String FACETS = "facets";
   /// The same values as terms, by which hits are narrowed, see [#facetTerm], with regions like
@@ -152,6 +156,11 @@ public final class SearchFields {
     for (String region : FacetValues.regions(entry, joined.proofs, joined.place)) {
       term(document, FACET, facetTerm(Facet.COUNTRY, region));
     }
+    if (entry instanceof Deployment deployment) {
+      for (Kind kind : Kind.PARTNERS) {
+        deployment.partners(kind).forEach(id -> term(document, PARTNER, partnerTerm(kind, id)));
+      }
+    }
     FacetValues.state(entry).ifPresent(state -> term(document, FACET, stateTerm(state)));
     Set<String> proven = new LinkedHashSet<>();
     for (FacetValues.Proof proof : joined.proofs) {
@@ -208,6 +217,10 @@ public final class SearchFields {
         first.putIfAbsent(key.substring(0, length), use);
       }
     }
+  }
+
+  public static String partnerTerm(Kind kind, EntryId id) {
+    return kind.word() + " " + id;
   }
 
   /// A term of [FacetValues#state], by which nothing is narrowed.

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///     other language only, or more of the words occur as renderings than as written
 /// @param name the whole query as a name; empty for none
 /// @param named names of entries in the query beside other words
+/// @param partners the entries that have these names, as deployments keep their partners
 /// @param place words of the city that the query names; empty for none
 /// @param countries codes of countries and regions that the query names
 /// @param states what the query says became of projects, see `FacetValues`
@@ -44,6 +45,7 @@ public record SearchQuery(
     boolean isRendered,
     String name,
     Set<String> named,
+    Set<String> partners,
     List<Word> place,
     Set<String> countries,
     Set<String> states,
@@ -85,6 +87,7 @@ public record SearchQuery(
     words = List.copyOf(words);
     rendered = rendered.stream().map(Rendered::distinct).toList();
     named = Set.copyOf(named);
+    partners = Set.copyOf(partners);
     place = List.copyOf(place);
     countries = Set.copyOf(countries);
     states = Set.copyOf(states);

@@ -182,6 +182,11 @@ final class KindSearch {
     return found;
   }
 
+  /// A few entries that have a name with that key.
+  List<Integer> bearers(String key) throws IOException {
+    return docs(new TermQuery(SearchFields.whole(key)), FEW_READ);
+  }
+
   /// Whether an entry has a name with that key.
   boolean isKey(String key) throws IOException {
     return searcher.frequency(SearchFields.whole(key)) > 0;

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 ///   of place x relation over the entry's codes, stored in one posting, see `ConceptFields`.
 /// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities. The
 ///   weights of fields are in the index, so a word is one posting too.
-/// - `name`: 1 for the whole name, 0.9 for one inside the query, else the same sum over the names
+/// - `name`: 1 for the whole name, 0.9 for one inside the query or for a case of its bearer, else
+// the same sum over the names
 ///   alone, or the sound.
 /// - `place`: 1 for what belongs to the city that the query names or is proven in it, or to one of
 ///   the countries that it names; of a city and countries, the city counts most of it.
@@ -306,6 +307,11 @@ final class SearchParts {
     List<Query> any = new ArrayList<>();
     // Names that no entry of the kind has are omitted, so that words alone form one flat sum.
     names(query.named()).ifPresent(names -> any.add(new BoostQuery(names, LIKE_A_NAME)));
+    if (!query.partners().isEmpty()) {
+      List<BytesRef> partners = query.partners().stream().map(BytesRef::new).toList();
+      Query theirs = new ConstantScoreQuery(new TermInSetQuery(SearchFields.PARTNER, partners));
+      any.add(new BoostQuery(theirs, LIKE_A_NAME));
+    }
     if (!query.words().isEmpty() && query.named().isEmpty()) {
       int inName = Math.max(least, leastInName(query));
       any.add(new BoostQuery(words(query, SearchFields.TITLE, inName), LIKE_A_NAME));

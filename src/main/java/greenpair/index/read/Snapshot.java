@@ -15,6 +15,7 @@ import greenpair.index.analysis.QueryWords;
 import greenpair.index.analysis.SoundAlike;
 import greenpair.index.document.EntryText;
 import greenpair.index.document.Phrase;
+import greenpair.index.document.SearchFields;
 import greenpair.index.generation.Manifest;
 import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;
@@ -28,6 +29,7 @@ import greenpair.language.Renderer;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -380,6 +382,18 @@ public final class Snapshot implements AutoCloseable {
   /// the key, and the text as written.
   public Map<String, String> namesIn(Kind kind, List<Names.Window> parts) {
     return OpenGeneration.read(() -> search(kind).namesIn(parts));
+  }
+
+  /// Some entries of a kind that have a name with that key, as deployments keep their partners.
+  public Set<String> bearers(Kind kind, String key) {
+    return OpenGeneration.read(
+        () -> {
+          Set<String> bearers = new LinkedHashSet<>();
+          for (int doc : search(kind).bearers(key)) {
+            bearers.add(SearchFields.partnerTerm(kind, index(kind).named(doc).id()));
+          }
+          return bearers;
+        });
   }
 
   /// The name of an entry that is pronounced like some Han characters and has one of them at its

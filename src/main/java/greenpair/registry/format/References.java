@@ -16,7 +16,6 @@ import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// every accepted entry; a second pass checks each entry, because an entry may refer to a later
 /// one.
 ///
-/// It keeps an id and 8 bytes for each entry, about 40 bytes of heap, and the city of each need.
+/// It keeps an id and 8 bytes for each entry, about 40 bytes of heap, and each need with its city.
 public final class References {
   private static final int LINE_BITS = 40;
+
+  /// No id has one.
+  private static final String BLANK = " ";
 
   /// Maximum number of suggestions, because searching for near ids among many takes long.
   private static final int MAX_HINTS = 100;
@@ -37,7 +39,7 @@ public final class References {
   private static final int MAX_CANDIDATES = 10_000;
 
   private final Map<Kind, IdTable> places = new EnumMap<>(Kind.class);
-  private final Map<EntryId, EntryId> cities = new HashMap<>();
+  private final IdTable needsWithCities = new IdTable();
   private final List<String> files = new ArrayList<>();
   private final BiPredicate<Kind, EntryId> elsewhere;
   private int hints;
@@ -54,7 +56,7 @@ public final class References {
   /// Notes an entry of the first pass; true if it is the first of its kind with that id.
   public boolean note(Entry entry, Origin origin) {
     if (entry instanceof Need need) {
-      cities.putIfAbsent(need.id(), need.city());
+      needsWithCities.putIfAbsent(needOf(need.id(), need.city()), 0);
     }
     return places
         .computeIfAbsent(entry.kind(), kind -> new IdTable())
@@ -109,19 +111,34 @@ public final class References {
     check("participants.city", Kind.CITY, participant.city(), problems);
     for (EntryId need : participant.needs()) {
       check("participants.needs", Kind.NEED, need, problems);
-      EntryId city = cities.get(need);
-      if (city != null && !city.equals(participant.city())) {
+      boolean isOfCity = needsWithCities.get(needOf(need, participant.city())) != IdTable.NONE;
+      if (find(Kind.NEED, need) != IdTable.NONE && !isOfCity) {
         problems.add(
             Message.of(
                 "reference.need_of_other_city",
                 "need",
                 need,
                 "city",
-                city,
+                cityOf(need),
                 "given",
                 participant.city()));
       }
     }
+  }
+
+  private static String needOf(EntryId need, EntryId city) {
+    return need + BLANK + city;
+  }
+
+  /// Reads all needs, since only a wrong reference asks.
+  private EntryId cityOf(EntryId need) {
+    String start = need + BLANK;
+    return needsWithCities
+        .ids()
+        .filter(each -> each.startsWith(start))
+        .map(each -> new EntryId(each.substring(start.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void check(String field, Entry.@Nullable Key to, List<Message> problems) {

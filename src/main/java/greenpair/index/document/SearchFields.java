@@ -20,6 +20,7 @@ import greenpair.language.ConceptFinder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,6 +97,9 @@ public final class SearchFields {
   private final Analysis analysis;
   private final Strengths strengths;
   private final IndexSettings settings;
+
+  /// Words of the labels of technologies.
+  private final Map<Code, List<String>> labels = new HashMap<>();
 
   SearchFields(Taxonomy taxonomy, IndexSettings settings) {
     this.taxonomy = taxonomy;
@@ -284,6 +288,10 @@ public final class SearchFields {
     }
   }
 
+  private List<String> words(Code technology) {
+    return analysis.all(WORDS, both(List.of(taxonomy.label(technology))));
+  }
+
   /// Each text is analysed here, once, and not by the thread that writes the index.
   private void words(
       Document document, List<String> names, String body, Joined joined, Entry entry) {
@@ -291,13 +299,14 @@ public final class SearchFields {
     if (!places.isBlank()) {
       document.add(new Field(PLACES, places, PLACE_WORDS));
     }
-    String labels = labels(entry);
     List<String> title = analysis.all(TITLE, String.join("\n", names));
     TermsField titles = new TermsField(TITLE, TermsField.WITH_LENGTH);
     titles.add(title, 1);
     TermsField all = new TermsField(WORDS, TermsField.WITH_LENGTH);
     all.add(title, strengths.field(TITLE));
-    all.add(analysis.all(WORDS, labels), strengths.field(Strengths.TECHNOLOGIES));
+    for (Code code : entry.technologies()) {
+      all.add(labels.computeIfAbsent(code, this::words), strengths.field(Strengths.TECHNOLOGIES));
+    }
     all.add(analysis.all(WORDS, body), strengths.field(Strengths.BODY));
     all.add(analysis.all(WORDS, places), strengths.field(PLACES));
     for (TermsField field : List.of(titles, all)) {

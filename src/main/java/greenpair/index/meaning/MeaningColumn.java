@@ -140,21 +140,20 @@ public final class MeaningColumn {
   private List<Near> first(List<Near> near, int most) throws IOException {
     double[] cosines = near.stream().mapToDouble(Near::cosine).sorted().toArray();
     double last = cosines[cosines.length - most];
-    List<Near> first = new ArrayList<>(near.stream().filter(each -> each.cosine > last).toList());
-    List<Near> equals = near.stream().filter(each -> each.cosine == last).toList();
-    if (first.size() + equals.size() > most) {
+    List<Near> first = new ArrayList<>(near.stream().filter(each -> each.cosine >= last).toList());
+    if (first.size() > most) {
       Map<Near, EntryId> ids = new HashMap<>();
-      for (Near each : equals) {
-        ids.put(each, id(each.doc));
+      for (Near each : first) {
+        if (each.cosine == last) {
+          ids.put(each, id(each.doc));
+        }
       }
-      equals =
-          equals.stream()
-              .sorted(Comparator.comparing(ids::get))
-              .limit(most - first.size())
-              .toList();
+      ids.keySet().stream()
+          .sorted(Comparator.comparing((Near each) -> ids.get(each)).reversed())
+          .limit(first.size() - most)
+          .toList()
+          .forEach(first::remove);
     }
-    first.addAll(equals);
-    first.sort(Comparator.comparingInt(Near::doc));
     return first;
   }
 

@@ -77,31 +77,6 @@ import picocli.CommandLine.Command;
     })
 public final class Main extends CommandGroup {
   private static final String SERVE = "serve";
-  private static final List<Class<?>> COMMANDS =
-      List.of(
-          ServeCommand.class,
-          ReindexCommand.class,
-          RollbackCommand.class,
-          RecommendCommand.class,
-          GapsCommand.class,
-          DeckCommand.class,
-          SearchCommand.class,
-          McpCommand.class,
-          ExplainCommand.class,
-          PlanCommand.class,
-          ValidateCommand.class,
-          SourceCommand.class,
-          ReviewCommand.class,
-          EvalCommand.class,
-          StatusCommand.class,
-          RecordCommand.class,
-          ReplayCommand.class,
-          TokenCommand.class,
-          DataCommand.class,
-          LearnCommand.class,
-          ProgramCommand.class,
-          ConfigCommand.class,
-          CommandLine.HelpCommand.class);
 
   /// Referenced here because the JDK discards the level of a logger that is not strongly reachable.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
@@ -125,20 +100,54 @@ public final class Main extends CommandGroup {
   /// Runs a command and returns its exit code.
   static int run(String... arguments) {
     boolean serves = arguments.length > 0 && arguments[0].equals(SERVE);
-    // A start of the server need not wait until the options of all other commands are read.
-    CommandLine program =
+    Optional<ServeCommand> plain =
         serves
-            ? reporting(new CommandLine(new Main()).addSubcommand(ServeCommand.class))
-            : commandLine();
-    return program.execute(arguments);
+            ? ServeCommand.plain(List.of(arguments).subList(1, arguments.length))
+            : Optional.empty();
+    if (plain.isEmpty()) {
+      return commandLine().execute(arguments);
+    }
+    try {
+      return plain.get().call();
+    } catch (Exception e) {
+      return report(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
   }
 
   static CommandLine commandLine() {
     CommandLine program = new CommandLine(new Main());
-    COMMANDS.forEach(program::addSubcommand);
+    commands().forEach(program::addSubcommand);
     program.addSubcommand("completion", completion());
     RenamedCommand.addTo(program);
     return reporting(program);
+  }
+
+  /// A method, because a start of the server should not load their classes.
+  private static List<Class<?>> commands() {
+    return List.of(
+        ServeCommand.class,
+        ReindexCommand.class,
+        RollbackCommand.class,
+        RecommendCommand.class,
+        GapsCommand.class,
+        DeckCommand.class,
+        SearchCommand.class,
+        McpCommand.class,
+        ExplainCommand.class,
+        PlanCommand.class,
+        ValidateCommand.class,
+        SourceCommand.class,
+        ReviewCommand.class,
+        EvalCommand.class,
+        StatusCommand.class,
+        RecordCommand.class,
+        ReplayCommand.class,
+        TokenCommand.class,
+        DataCommand.class,
+        LearnCommand.class,
+        ProgramCommand.class,
+        ConfigCommand.class,
+        CommandLine.HelpCommand.class);
   }
 
   private static CommandLine reporting(CommandLine program) {
@@ -146,7 +155,7 @@ public final class Main extends CommandGroup {
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Main::report);
+        .setExecutionExceptionHandler((e, command, result) -> report(e, command.getErr()));
   }
 
   /// Prints a script that completes commands and options in bash and zsh.
@@ -162,7 +171,7 @@ public final class Main extends CommandGroup {
   }
 
   /// Prints one plain message for each expected failure; a stack trace only for a bug.
-  private static int report(Exception e, CommandLine command, CommandLine.ParseResult result) {
+  private static int report(Exception e, PrintWriter err) {
     int code =
         switch (e) {
           case RejectedException bad -> Exit.BAD_DATA;
@@ -180,13 +189,13 @@ public final class Main extends CommandGroup {
           case FileAlreadyExistsException there -> Exit.BAD_DATA;
           default -> Exit.FAILURE;
         };
-    command.getErr().println("greenpair: " + message(e));
+    err.println("greenpair: " + message(e));
     boolean outside =
         e instanceof IOException
             || e instanceof UncheckedIOException
             || e instanceof SharedException;
     if (code == Exit.FAILURE && !outside && fullDisk(e).isEmpty()) {
-      e.printStackTrace(command.getErr());
+      e.printStackTrace(err);
     }
     return code;
   }

@@ -114,7 +114,10 @@ public record Engine(
   private static Engine read(
       Path path, ConfigFolder folder, Digests digests, @Nullable Consumer<String> learntFaults) {
     Problems problems = new Problems();
-    // Beside the other files: its checksum is over six megabytes.
+    // Beside the other files: one has 20,000 lines, the other a checksum over six megabytes.
+    Problems ofLexicon = new Problems();
+    CompletableFuture<Lexicon> words =
+        CompletableFuture.supplyAsync(() -> folder.lexicon(ofLexicon));
     Problems ofVectors = new Problems();
     CompletableFuture<Optional<WordVectors>> vectors =
         CompletableFuture.supplyAsync(() -> vectors(folder, ofVectors));
@@ -135,7 +138,8 @@ public record Engine(
     EligibilitySettings eligibility =
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
     SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
-    Lexicon lexicon = folder.lexicon(problems);
+    Lexicon lexicon = words.join();
+    ofLexicon.list().forEach(problems::add);
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     PlanSettings planning = PlanSettings.read(folder.settings(PlanSettings.FILE, problems));

@@ -50,6 +50,23 @@ public final class Places {
   private @Nullable ServerSettings settings;
   private @Nullable GenerationStore store;
 
+  /// Takes the value of an option, as picocli would.
+  ///
+  /// @return whether it is one of these options
+  public boolean take(String name, String value) {
+    switch (name) {
+      case "--data" -> data = Path.of(value);
+      case "--config" -> config = Path.of(value);
+      case "--settings" -> file = Path.of(value);
+      case "--index" -> backend = value;
+      case "--cluster" -> cluster = value;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public static Path home() {
     return Path.of(System.getProperty("greenpair.home", "."));
   }

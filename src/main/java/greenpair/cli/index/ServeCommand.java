@@ -22,11 +22,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +53,8 @@ public final class ServeCommand implements Callable<Integer> {
   /// How long a server that nobody asks waits before it prepares.
   private static final Duration UNASKED = Duration.ofSeconds(2);
 
+  private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+
   @Mixin private Places places = new Places();
 
   @Option(names = "--host", description = "address to listen on (default: 127.0.0.1)")
@@ -62,6 +68,43 @@ public final class ServeCommand implements Callable<Integer> {
       description =
           "index the demonstration cohort if nothing is indexed; never replaces another catalog")
   private boolean demo;
+
+  /// Reads plain arguments, options followed by their values, without picocli: its classes are too
+  /// old for an AOT cache and take an eighth of the main thread of a start.
+  ///
+  /// @return empty if picocli must read them: for help, errors and other forms
+  public static Optional<ServeCommand> plain(List<String> arguments) {
+    ServeCommand command = new ServeCommand();
+    Set<String> given = new HashSet<>();
+    Iterator<String> left = arguments.iterator();
+    while (left.hasNext()) {
+      String name = left.next();
+      boolean isRead = name.equals("--demo") || (left.hasNext() && command.take(name, left.next()));
+      if (!isRead || !given.add(name)) {
+        return Optional.empty();
+      }
+    }
+    command.demo = given.contains("--demo");
+    return Optional.of(command);
+  }
+
+  private boolean take(String name, String value) {
+    if (value.isEmpty() || value.startsWith("-") || value.startsWith("@")) {
+      return false;
+    }
+    return switch (name) {
+      case "--host" -> {
+        host = value;
+        yield true;
+      }
+      case "--port" -> {
+        boolean isNumber = PORT.matcher(value).matches();
+        port = isNumber ? Integer.valueOf(value) : null;
+        yield isNumber;
+      }
+      default -> places.take(name, value);
+    };
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {

@@ -1,0 +1,69 @@
+package greenpair.cli.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ServeCommandTest {
+  @Test
+  void plain_knowsEveryOptionOfPicocliThatHasAValue() {
+    Set<String> known =
+        new CommandLine(ServeCommand.class)
+            .getCommandSpec().options().stream()
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+    Set<String> plain =
+        known.stream()
+            .filter(
+                name ->
+                    ServeCommand.plain(List.of(name, "1")).isPresent()
+                        || ServeCommand.plain(List.of(name)).isPresent())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    known.removeAll(Set.of("--help", "--version"));
+    assertEquals(known, plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "-V",
+        "--port",
+        "--port x",
+        "--port 123456",
+        "--port=80",
+        "--port -1",
+        "--port 1 --port 2",
+        "--data a --data b",
+        "--demo --demo",
+        "--demo yes",
+        "--host @file",
+        "--unknown 1",
+        "extra"
+      })
+  void plain_isEmpty_whereReadingIsLeftToPicocli(String line) {
+    assertTrue(ServeCommand.plain(List.of(line.split(" "))).isEmpty(), line);
+  }
+
+  @Test
+  void plain_setsWhatPicocliSets() {
+    ServeCommand command =
+        ServeCommand.plain(List.of("--demo", "--port", "0", "--settings", "no-such.yaml"))
+            .orElseThrow();
+
+    String message = assertThrows(IllegalArgumentException.class, command::call).getMessage();
+
+    assertEquals("--settings no-such.yaml does not exist; name a file that is there", message);
+  }
+}

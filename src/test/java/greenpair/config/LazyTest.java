@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class LaterTest {
+class LazyTest {
   @Test
   void value_isMadeWhenItIsAskedFor_onceForAllThreads() throws Exception {
     AtomicInteger made = new AtomicInteger();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class ReportTest {
+class EvaluationReportTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.of(1);
 
   private static final Qrels QRELS =

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class RunComparisonTest {
   private static final Metric MRR = new ReciprocalRank(Metric.WHOLE, 1);
   private static final Randomisation TEST = Randomisation.of(1);
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class JobWatchTest {
+class JobObserverTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final List<Progress> told = new ArrayList<>();
   private final JobObserver watch = new JobObserver(() -> now, told::add);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class EvidenceTest {
+class DeploymentEvidenceTest {
   private static final double EXACT = 1e-12;
   private static final CityTraits HERE =
       Given.city("here").koppen("Dwa").population(1_000_000).make();

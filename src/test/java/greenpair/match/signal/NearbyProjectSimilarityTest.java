@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SimilarNearbyTest {
+class NearbyProjectSimilarityTest {
   private static final double EXACT = 1e-12;
   private static final ProjectSimilaritySettings SETTINGS = Given.RULES.ranking().similar();
   private static final double PRIOR = Given.RULES.ranking().prior(NearbyProjectSimilarity.NAME);

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SimilarWorkTest {
+class ProjectSimilarityTest {
   private static final double EXACT = 1e-12;
   private static final CityTraits HERE = Given.city("here").make();
   private static final ProjectSimilaritySettings SETTINGS = Given.RULES.ranking().similar();

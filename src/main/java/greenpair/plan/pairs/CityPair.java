@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /// What two cities have in common and could learn from each other.
 ///
 /// `value = (a likeness + l learning + t ties) / (a + l + t)`, in [0, 1], by the weights of
 /// [Weights]. Likeness is the mean similarity of the two cities over the technologies that either
-/// wants. Learning is the mean of both directions, each the share of one city's needs for which the
-/// other has a proven deployment. Ties are 1 if a firm or financier has worked in both, else 0.
+/// wants. Learning is the mean of the directions that are known, each the share of one city's needs
+/// for which the other has a proven deployment: of a city without needs it is not known what it
+/// could learn. Ties are 1 if a firm or financier has worked in both, else 0.
 ///
 /// @param lessons what one could show the other: the best case for each need
 /// @param partners firms and financiers with proven deployments in both
@@ -58,7 +60,10 @@ public record CityPair(
       Twin one, Twin other, Weights weights, Taxonomy taxonomy, Likeness likeness) {
     List<Lesson> lessons = new ArrayList<>();
     double learning =
-        (teach(one, other, taxonomy, lessons) + teach(other, one, taxonomy, lessons)) / 2;
+        DoubleStream.concat(
+                teach(one, other, taxonomy, lessons), teach(other, one, taxonomy, lessons))
+            .average()
+            .orElse(0);
     Set<Code> codes = new TreeSet<>();
     for (Twin each : List.of(one, other)) {
       each.wanted().forEach(wanted -> codes.addAll(wanted.technologies()));
@@ -85,8 +90,9 @@ public record CityPair(
     return value(weights, likeness, learning, !partners.isEmpty());
   }
 
-  /// The share of the learner's needs that the teacher has an answer to.
-  private static double teach(Twin teacher, Twin learner, Taxonomy taxonomy, List<Lesson> lessons) {
+  /// The share of the learner's needs that the teacher has an answer to; empty if it has no needs.
+  private static DoubleStream teach(
+      Twin teacher, Twin learner, Taxonomy taxonomy, List<Lesson> lessons) {
     int taught = 0;
     for (CityNeed wanted : learner.wanted()) {
       for (ProvenProject done : teacher.done()) {
@@ -97,7 +103,9 @@ public record CityPair(
         }
       }
     }
-    return learner.wanted().isEmpty() ? 0 : (double) taught / learner.wanted().size();
+    return learner.wanted().isEmpty()
+        ? DoubleStream.empty()
+        : DoubleStream.of((double) taught / learner.wanted().size());
   }
 
   private static boolean answers(ProvenProject done, CityNeed wanted, Taxonomy taxonomy) {

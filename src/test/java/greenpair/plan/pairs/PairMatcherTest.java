@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class PairingTest {
+class PairMatcherTest {
   private static EntryId id(String value) {
     return new EntryId(value);
   }
@@ -162,6 +162,30 @@ class PairingTest {
     assertEquals(1, pair.lessons().size());
     assertEquals(id("n2"), pair.lessons().getFirst().wanted().need());
     assertEquals(id("cn-shenzhen"), pair.lessons().getFirst().teacher());
+  }
+
+  /// What such a city could learn is unknown, not nothing.
+  @Test
+  void learning_withACityWithoutNeeds_isThatOfTheOther() {
+    Text name = new Text("Buses", null);
+    List<Code> buses = List.of(new Code("TRN.PUB.EBS"));
+    Twin teacher =
+        new Twin(
+            id("a"),
+            name,
+            List.of(),
+            List.of(new ProvenProject(id("d"), name, buses, Grade.B, Set.of())));
+    Twin learner = new Twin(id("b"), name, List.of(new CityNeed(id("n"), name, buses)), List.of());
+
+    CityPair pair =
+        CityPair.of(
+            teacher,
+            learner,
+            new CityPair.Weights(1, 1, 1),
+            new ConfigFolder(Path.of("index-config")).taxonomy(),
+            (one, other, code) -> 0);
+
+    assertEquals(1, pair.learning());
   }
 
   @Test

@@ -214,5 +214,6 @@ public final class Courier implements AutoCloseable {
   public void close() {
     isEnding = true;
     var _ = thread.close(ENDING);
+    senders.values().forEach(Sender::close);
   }
 }

@@ -25,8 +25,11 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Calls webhooks. Whether an address is outside the network is checked when its name is resolved
 /// for the connection, so that a name that changes its address meanwhile leads nowhere else.
@@ -39,6 +42,8 @@ final class Webhook implements Sender {
 
   /// A receiver that answers a byte now and then is left after this long.
   private static final long SECONDS = 20;
+
+  private static final Logger log = LoggerFactory.getLogger(Webhook.class);
 
   private final InstantSource clock;
   private final Predicate<InetAddress> isOutside;
@@ -141,6 +146,19 @@ final class Webhook implements Sender {
   }
 
   @Override
+  public synchronized void close() {
+    guard.shutdownNow();
+    if (client != null) {
+      client.close(CloseMode.GRACEFUL);
+    }
+  }
+
+  private static MailServer.Outcome unclear(Exception e) {
+    return new MailServer.Outcome.Unclear(
+        Message.of("delivery.no_answer", "detail", MailServer.detail(e)).text());
+  }
+
+  @Override
   public MailServer.Outcome send(Delivery delivery, Subscriber to) {
     long seconds = clock.instant().getEpochSecond();
     HttpPost post = new HttpPost(delivery.target());
@@ -157,9 +175,11 @@ final class Webhook implements Sender {
           ? new MailServer.Outcome.Taken()
           : new MailServer.Outcome.Declined(
               Message.of("delivery.answered", "code", code).text(), code == GONE);
-    } catch (IOException | RuntimeException e) {
-      return new MailServer.Outcome.Unclear(
-          Message.of("delivery.no_answer", "detail", MailServer.detail(e)).text());
+    } catch (IOException e) {
+      return unclear(e);
+    } catch (RuntimeException e) {
+      log.error("webhook {} could not be called", delivery.id(), e);
+      return unclear(e);
     } finally {
       end.cancel(false);
       post.cancel(); // To close the response instead would read its body to the end.

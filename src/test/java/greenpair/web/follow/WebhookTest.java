@@ -3,8 +3,12 @@ package greenpair.web.follow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import greenpair.catalog.Language;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /// Calls of webhooks: signed, never inward, never on by a redirect.
 class WebhookTest {
@@ -145,6 +151,40 @@ class WebhookTest {
 
     assertInstanceOf(Outcome.Taken.class, webhook.send(to("/long"), LI));
     assertInstanceOf(Outcome.Taken.class, webhook.send(to("/hook"), LI));
+  }
+
+  @Test
+  void programmingError_isLogged() {
+    Logger log = (Logger) LoggerFactory.getLogger(Webhook.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    log.setAdditive(false);
+    try {
+      Webhook webhook =
+          new Webhook(
+              () -> NOW,
+              any -> {
+                throw new IllegalStateException("a defect");
+              });
+
+      assertInstanceOf(Outcome.Unclear.class, webhook.send(to("/hook"), LI));
+      assertEquals(
+          "a defect", lines.list.getFirst().getThrowableProxy().getMessage(), lines.list::toString);
+    } finally {
+      log.detachAppender(lines);
+      log.setAdditive(true);
+    }
+  }
+
+  @Test
+  void closed_sendsNothing() {
+    Webhook webhook = new Webhook(() -> NOW, any -> true);
+    assertInstanceOf(Outcome.Taken.class, webhook.send(to("/hook"), LI));
+
+    webhook.close();
+
+    assertThrows(RejectedExecutionException.class, () -> webhook.send(to("/hook"), LI));
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,12 +78,26 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (sample < 0) {
+      throw new IllegalArgumentException("--sample must be at least 0, but was " + sample);
+    }
+    if (sample > 0 && judged != null) {
+      throw new IllegalArgumentException("--sample and --judged must not be given together");
+    }
     Engine engine = Engine.read(places.config());
     ResolveSettings settings = settings(engine);
     Resolver resolver = new Resolver(settings, List.of());
     Map<String, Party> parties = new HashMap<>();
+    Map<String, Path> sources = new HashMap<>();
     for (Path file : files) {
-      for (Party each : parties(file, engine)) {
+      String source =
+          String.valueOf(file.getFileName()).replaceFirst("\\.jsonl$", "").toLowerCase(Locale.ROOT);
+      Path other = sources.put(source, file);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "files must have different names, but " + other + " and " + file + " have the same");
+      }
+      for (Party each : parties(file, source, engine)) {
         resolver.add(each);
         parties.put(each.key(), each);
       }
@@ -98,7 +113,7 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
     List<UncertainPair> others = new ArrayList<>();
     Map<String, Boolean> labels = labels();
     for (UncertainPair each : pairs) {
-      Boolean same = labels.remove(PairSample.name(each.one()) + " " + PairSample.name(each.two()));
+      Boolean same = labels.remove(label(each.one(), each.two()));
       if (same == null) {
         others.add(each);
       } else {
@@ -110,11 +125,16 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
           labels.size()
               + " judged pairs are no candidate pairs of these files, such as "
               + labels.keySet().iterator().next()
-              + "; name the files from which they were sampled, in the same order");
+              + "; name the files from which they were sampled");
     }
     LinkageReport report = LinkageReport.of(others, known, settings.match());
     json.print(report, report.table());
     return Exit.OK;
+  }
+
+  /// A pair of keys, the same in either order.
+  private static String label(String one, String two) {
+    return Stream.of(PairSample.name(one), PairSample.name(two)).sorted().collect(joining(" "));
   }
 
   private Map<String, Boolean> labels() throws IOException {
@@ -124,7 +144,7 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
       Qrels qrels = Qrels.read(judged, problems);
       problems.throwIfAny("errors in the judged pairs");
       for (String one : qrels.topics().keySet()) {
-        qrels.grades(one).forEach((two, grade) -> labels.put(one + " " + two, grade > 0));
+        qrels.grades(one).forEach((two, grade) -> labels.put(label(one, two), grade > 0));
       }
     }
     return labels;
@@ -141,17 +161,27 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
     return settings;
   }
 
-  /// The firms of a file, with its name as their source.
-  private static List<Party> parties(Path file, Engine engine) {
-    String source = String.valueOf(file.getFileName()).replaceFirst("\\.jsonl$", "");
+  /// The firms of a file.
+  private static List<Party> parties(Path file, String source, Engine engine) {
     List<Party> parties = new ArrayList<>();
+    List<Reading.Rejected> rejected = new ArrayList<>();
     new CatalogFiles(List.of(file), engine.json())
         .read(
             reading -> {
               if (reading instanceof Reading.Accepted line && line.entry().kind() == Kind.FIRM) {
-                Party.of(line.entry(), source.toLowerCase(Locale.ROOT)).ifPresent(parties::add);
+                Party.of(line.entry(), source).ifPresent(parties::add);
+              } else if (reading instanceof Reading.Rejected line) {
+                rejected.add(line);
               }
             });
+    if (!rejected.isEmpty()) {
+      throw new IllegalArgumentException(
+          file
+              + " must have only valid lines, but has "
+              + rejected.size()
+              + " others, such as "
+              + rejected.getFirst());
+    }
     return parties;
   }
 }

@@ -53,6 +53,33 @@ class EvaluateLinkageCommandTest {
   }
 
   @Test
+  void judgedPairs_countInEitherOrder() throws IOException {
+    String[] words =
+        run("--sample", "4").out().lines().findFirst().orElseThrow().split("[ \t]", -1);
+    Path file =
+        Files.writeString(folder.resolve("pairs.qrels"), words[2] + " 0 " + words[0] + " 1\n");
+
+    assertEquals(Exit.OK, run("--judged", file.toString()).code());
+  }
+
+  @Test
+  void invalidLines_filesOfOneName_andOptionsThatContradict_areRefused() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.jsonl"), "{\"kind\":\"firm\"}\n");
+    assertRefused("must have only valid lines, but has 1 others", bad.toString());
+    Path other = Files.createDirectory(folder.resolve("other")).resolve("firms.jsonl");
+    Files.copy(Path.of(FIRMS), other);
+    assertRefused("have the same", other.toString());
+    assertRefused("--sample must be at least 0", "--sample", "-1");
+    assertRefused("must not be given together", "--sample", "4", "--judged", bad.toString());
+  }
+
+  private void assertRefused(String reason, String... more) throws IOException {
+    Ran ran = run(more);
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.err().contains(reason), ran.err());
+  }
+
+  @Test
   void judgedPairs_thatAreNoCandidates_areRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("pairs.qrels"), "x/one 0 y/two 1\n");
     Ran ran = run("--judged", file.toString());

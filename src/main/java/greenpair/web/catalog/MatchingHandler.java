@@ -19,9 +19,11 @@ final class MatchingHandler {
     this.recommender = recommender;
   }
 
-  private record Asked(String what, Kind kind, EntryId id, int from, int limit) {}
+  private record Opportunities(Kind kind, EntryId partner, int from, int limit) {}
 
-  private record Page(String what, int from, int limit) {}
+  private record Packages(EntryId need, int from, int limit) {}
+
+  private record Gaps(int from, int limit) {}
 
   AnswerEndpoint.ParsedRequest opportunities(Input input) {
     Parameters parameters = input.parameters("kind", "from", "cursor", "limit", "lang");
@@ -33,7 +35,7 @@ final class MatchingHandler {
     EntryId id = partner.orElseThrow().id();
     Kind kind = partner.orElseThrow().kind();
     return new AnswerEndpoint.ParsedRequest(
-        new Asked("opportunities", kind, id, from, limit),
+        new Opportunities(kind, id, from, limit),
         language,
         snapshot -> recommender.opportunities(kind, id, from, limit, snapshot));
   }
@@ -47,7 +49,7 @@ final class MatchingHandler {
     input.check();
     EntryId id = need.orElseThrow().id();
     return new AnswerEndpoint.ParsedRequest(
-        new Asked("packages", Kind.NEED, id, from, limit),
+        new Packages(id, from, limit),
         language,
         snapshot -> recommender.packages(id, from, limit, snapshot));
   }
@@ -59,8 +61,6 @@ final class MatchingHandler {
     Language language = parameters.language();
     input.check();
     return new AnswerEndpoint.ParsedRequest(
-        new Page("gaps", from, limit),
-        language,
-        snapshot -> recommender.gaps(from, limit, snapshot));
+        new Gaps(from, limit), language, snapshot -> recommender.gaps(from, limit, snapshot));
   }
 }

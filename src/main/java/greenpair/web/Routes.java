@@ -17,10 +17,14 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The table of all routes with their access. Only these routes are served, and `/openapi.json`
 /// describes them.
 public final class Routes {
+  /// What monitors ask; nobody waits for the answer.
+  static final Set<String> PROBES = Set.of("/healthz", "/readyz", "/metrics");
+
   private final List<Route> all = new ArrayList<>();
   private final List<Route> moved = new ArrayList<>();
 

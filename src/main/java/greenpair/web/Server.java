@@ -99,7 +99,9 @@ public final class Server {
   private void answered(Context context, Float millis) {
     wiring.metrics.count(context, millis);
     wiring.traces.end(context);
-    firstAnswer.countDown();
+    if (!Routes.PROBES.contains(context.path())) {
+      firstAnswer.countDown();
+    }
   }
 
   /// Errors such as OutOfMemoryError and StackOverflowError still produce a problem.
@@ -143,12 +145,15 @@ public final class Server {
     log.info("listening on {}:{}", host, port());
   }
 
-  /// Waits until a request was answered, but not longer than that.
-  public void awaitAnswer(Duration most) {
+  /// Waits until a request was answered that is no probe of a monitor, but not longer than that.
+  ///
+  /// @return whether one was answered
+  public boolean awaitAnswer(Duration most) {
     try {
-      var _ = firstAnswer.await(most.toNanos(), TimeUnit.NANOSECONDS);
+      return firstAnswer.await(most.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

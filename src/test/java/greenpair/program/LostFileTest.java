@@ -83,6 +83,15 @@ class LostFileTest {
   }
 
   @Test
+  void store_thatIsClosed_doesNotOpenTheFileAgain() {
+    ProgramStore store = new ProgramStore(settings);
+    store.close();
+    ProgramException refused = assertThrows(ProgramException.class, store::open);
+    assertTrue(refused.getMessage().endsWith(" is closed"), refused.getMessage());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
   void file_thatAnotherProcessWrites_canBeOpenedAndRead() throws SQLException {
     try (ProgramStore store = new ProgramStore(settings)) {
       write(store, "before");

@@ -1,6 +1,7 @@
 package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.registry.config.ConfigFolder;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
@@ -55,6 +57,9 @@ class ManagementTest {
       assertEquals(404, managing.get("/api/v1/cities").status());
       assertEquals(404, cohort.client().get("/metrics").status());
       assertEquals(200, cohort.client().get("/healthz").status());
+      assertFalse(cohort.server.awaitAnswer(Duration.ZERO), "a probe is no answer");
+      assertEquals(404, cohort.client().get("/nothing").status());
+      assertTrue(cohort.server.awaitAnswer(Duration.ofMinutes(1)), "an answer");
       Client.Reply metrics = managing.get("/metrics");
       assertEquals(200, metrics.status());
       for (String file : List.of("alerts.yaml", "grafana-dashboard.json")) {

@@ -180,7 +180,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// answer, which they would delay. If the database cannot be opened, the server continues and
   /// reports it to callers that need it.
   private static void prepare(Server server, ProgramStore program) {
-    server.awaitAnswer(UNASKED);
+    var _ = server.awaitAnswer(UNASKED);
     try {
       program.open();
     } catch (ProgramException e) {

@@ -47,6 +47,9 @@ public final class ConnectionPool implements AutoCloseable {
   private @Nullable Connection keeper;
   private boolean hasMadeFile;
 
+  /// A server that ends must not open the database again.
+  private boolean isClosed;
+
   /// Connections to deleted files; each is closed at the end.
   private final List<HikariDataSource> retired = new ArrayList<>();
 
@@ -63,10 +66,13 @@ public final class ConnectionPool implements AutoCloseable {
   /// @throws ProgramException if the database cannot be opened, or its file was emptied or replaced
   public synchronized HikariDataSource connections() {
     HikariDataSource open = pool;
-    if (open == null) {
-      return connect();
+    if (open != null) {
+      return checked(open);
     }
-    return checked(open);
+    if (isClosed) {
+      throw lost("is closed");
+    }
+    return connect();
   }
 
   /// Verifies that the data that was read or written is in the file of that name before it is
@@ -286,6 +292,7 @@ public final class ConnectionPool implements AutoCloseable {
   public synchronized void close() {
     HikariDataSource open = pool;
     Connection kept = keeper;
+    isClosed = true;
     pool = null;
     file = null;
     keeper = null;

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,10 +98,14 @@ final class SearchPlanner {
                 isTyped ? whole : whole.substring(0, Math.min(MOST_READ, whole.length())));
     Set<String> named = new LinkedHashSet<>();
     Set<String> partners = new LinkedHashSet<>();
+    String rest = whole.toLowerCase(Locale.ROOT);
     for (Kind kind : Kind.PARTNERS) {
       Map<String, String> names = snapshot.namesIn(kind, windows);
       names.values().removeIf(written -> known.isCut(whole, written));
       named.addAll(names.keySet());
+      for (String written : names.values()) {
+        rest = rest.replace(written, " ");
+      }
       for (String key : isTyped ? names.keySet() : Set.<String>of()) {
         partners.addAll(snapshot.bearers(kind, key));
       }
@@ -118,9 +123,7 @@ final class SearchPlanner {
     // A problem told in a sentence mentions places and states like a passage.
     boolean isTold = understanding.isProblem() && Passages.isSentence(whole);
     Set<String> said =
-        named.isEmpty() && !isName && !isTold
-            ? countries.of(whole, written -> known.isCut(whole, written))
-            : Set.of();
+        !isName && !isTold ? countries.of(rest, written -> known.isCut(whole, written)) : Set.of();
     Set<String> states = isTyped && !isTold ? this.states.of(whole, written -> false) : Set.of();
     Rarity rarity = new Rarity(snapshot);
     String labels = wishes.labels(understanding, rarity);

@@ -247,6 +247,18 @@ class QueryReadingTest {
   }
 
   @Test
+  void countryInsideAName_isNotNamed_butOneBesideIt() {
+    SearchRequest request =
+        SearchRequest.of(
+            List.of(Kind.FIRM),
+            "China Everbright Water and World Bank loans for sewage in Liaoning",
+            1);
+    assertEquals(
+        Set.of("CN-LN"),
+        cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
+  }
+
+  @Test
   void longestName_isTheOneThatIsMeant() {
     Map<String, Set<String>> names =
         Map.of(

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /// @param sameWords groups of words for the same thing, such as American and British ones
 /// @param countries words by which a query names a country or region, by its ISO 3166 code
 /// @param noCountry phrases that contain such a word and name none of them
-/// @param states words by which a query names what became of a project, by [FacetValues#state]
+/// @param states words by which a query names what became of a project, by
+///     [FacetValues.state][greenpair.index.document.FacetValues#state]
 /// @param asks words by which a query asks for a kind
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param besides the same for all but solutions where a query only describes a problem

@@ -172,17 +172,23 @@ public final class Recommender {
     return pair(request, entry, snapshot).getFirst().explanation();
   }
 
+  /// One list for each need, with the entry alone.
+  private List<List<Ranked>> pairs(Kind kind, EntryId entry, Needs.Asked asked, Snapshot snapshot) {
+    List<List<Ranked>> lists = new ArrayList<>();
+    for (MatchQuery ask : asked.asks()) {
+      lists.add(
+          List.of(
+              matching(snapshot)
+                  .retrieval()
+                  .pair(kind, entry, ask, snapshot)
+                  .orElseThrow(() -> new NotFoundException(kind, entry, ""))));
+    }
+    return lists;
+  }
+
   private List<Ranked> pair(Request request, EntryId entry, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
-    List<List<Ranked>> rankings = new ArrayList<>();
-    for (MatchQuery ask : asked.asks()) {
-      Ranked ranked =
-          matching(snapshot)
-              .retrieval()
-              .pair(request.kind(), entry, ask, snapshot)
-              .orElseThrow(() -> new NotFoundException(request.kind(), entry, ""));
-      rankings.add(List.of(ranked));
-    }
+    List<List<Ranked>> rankings = pairs(request.kind(), entry, asked, snapshot);
     if (rankings.isEmpty()) {
       throw new NotFoundException(Kind.NEED, asked.city().id(), ": the city has no needs");
     }
@@ -194,15 +200,8 @@ public final class Recommender {
   ///
   /// @throws NotFoundException if the entry does not exist
   public Standing standing(Request request, EntryId entry, Snapshot snapshot) {
-    List<List<Ranked>> alone = new ArrayList<>();
-    for (MatchQuery ask : matching(snapshot).needs().read(request, snapshot).asks()) {
-      alone.add(
-          List.of(
-              matching(snapshot)
-                  .retrieval()
-                  .pair(request.kind(), entry, ask, snapshot)
-                  .orElseThrow(() -> new NotFoundException(request.kind(), entry, ""))));
-    }
+    Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
+    List<List<Ranked>> alone = pairs(request.kind(), entry, asked, snapshot);
     boolean isClosed = alone.stream().flatMap(List::stream).anyMatch(each -> each.fails("alive"));
     return isClosed
         ? Standing.CLOSED

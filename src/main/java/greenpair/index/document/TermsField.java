@@ -50,8 +50,7 @@ public final class TermsField extends Field {
   }
 
   /// Adds features with their strengths, encoded as [FeatureField] does it, so that its queries
-  // find
-  /// them. One field for all of a document takes less time than one for each of some dozens.
+  /// find them. One field for all of a document takes less time than one for each of some dozens.
   void addFeatures(Map<String, ? extends Number> strengths) {
     strengths.forEach((name, strength) -> counts.put(name, encoded(strength.floatValue())));
   }

@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities. The
 ///   weights of fields are in the index, so a word is one posting too.
 /// - `name`: 1 for the whole name, 0.9 for one inside the query or for a case of its bearer, else
-// the same sum over the names
-///   alone, or the sound.
+///   the same sum over the names alone, or the sound.
 /// - `place`: 1 for what belongs to the city that the query names or is proven in it, or to one of
 ///   the countries that it names; of a city and countries, the city counts most of it.
 /// - `state`: 1 for what ended, is planned or is being built, as the query says.

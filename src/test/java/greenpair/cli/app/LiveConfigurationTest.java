@@ -35,12 +35,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A term is added, a file becomes invalid, a change requires a new index.
 class LiveConfigurationTest {
+  /// The fixtures, and a data folder with the generation that was built from them once.
+  @TempDir private static Path built;
+
   @TempDir private Path folder;
 
   private Path config;
@@ -48,17 +52,21 @@ class LiveConfigurationTest {
   private LiveConfiguration configuration;
   private LiveIndex live;
 
+  @BeforeAll
+  static void build() throws IOException {
+    copy(Path.of("fixtures"), built.resolve("sources"));
+    Engine.read(Path.of("index-config"))
+        .reindexing(new GenerationStore(built.resolve("data")))
+        .run(ReindexRequest.of(List.of(built.resolve("sources"))), RunObserver.NONE, Instant.now());
+  }
+
   @BeforeEach
   void serve() throws IOException {
     config = folder.resolve("config");
     copy(Path.of("index-config"), config);
+    copy(built.resolve("data"), folder.resolve("data"));
     engine = Engine.read(config);
     GenerationStore store = new GenerationStore(folder.resolve("data"));
-    copy(Path.of("fixtures"), folder.resolve("sources"));
-    engine
-        .reindexing(store)
-        .run(
-            ReindexRequest.of(List.of(folder.resolve("sources"))), RunObserver.NONE, Instant.now());
     live = engine.live(store);
     live.refresh();
     configuration = new LiveConfiguration(config, engine, store, live);
@@ -302,8 +310,13 @@ class LiveConfigurationTest {
   @Test
   void changedStopWords_withoutTheSources_sayWhichCommandToRun() throws IOException {
     Answer before = recommend();
-    Files.delete(folder.resolve("sources").resolve("firms.jsonl"));
-    add("analysis.yaml", "\n# another\n");
+    Path firms = built.resolve("sources").resolve("firms.jsonl");
+    Path moved = Files.move(firms, built.resolve("firms.jsonl"));
+    try {
+      add("analysis.yaml", "\n# another\n");
+    } finally {
+      Files.move(moved, firms);
+    }
     assertTrue(
         configuration.faults().getFirst().contains("run greenpair reindex"),
         configuration.faults().toString());

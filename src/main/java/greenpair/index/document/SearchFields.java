@@ -78,8 +78,7 @@ public final class SearchFields {
   /// Amount of evidence for it: 1000 for each step of the best grade, and cases.
   public static final String EVIDENCE = "evidence";
 
-  /// Prefixes for suggestions, in kinds that are suggested: names, their pinyin and the initials of
-  // the pinyin.
+  /// Prefixes for suggestions, in kinds that have them: names, their pinyin and its initials.
   public static final String TYPED = "typed";
   /// The first characters of these as features, so that the most used come first without reading
   /// all of them, see [#few].

@@ -27,7 +27,8 @@ final class Countries {
     add(none, List.of());
     // The longest first, so that West Virginia is not Virginia.
     this.names.sort(
-        Comparator.comparing((Name each) -> -each.written.length()).thenComparing(Name::written));
+        Comparator.comparingInt((Name each) -> -each.written.length())
+            .thenComparing(Name::written));
   }
 
   private void add(Set<String> words, List<String> codes) {

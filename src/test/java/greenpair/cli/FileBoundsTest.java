@@ -31,7 +31,7 @@ class FileBoundsTest {
 
   /// Rows whose bounds have tests of their own: SourceFilesTest and JdbcSourceTest.
   private static final List<String> ALONE =
-      List.of("shared texts of a workbook", "query of a registry's database");
+      List.of("shared strings of a workbook", "query of a registry's database");
 
   @TempDir private Path folder = Path.of("");
   private int runs;
@@ -58,7 +58,7 @@ class FileBoundsTest {
             return test.registry(
                 "a.json", Content.text("[{\"Ref\":1,\"Name\":\"Acme\",\"More\":" + nested + "}]"));
           },
-          "packed file",
+          "compressed file",
           (test, within) ->
               test.registry(
                   "a.zip",

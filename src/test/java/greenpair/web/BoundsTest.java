@@ -147,7 +147,7 @@ class BoundsTest {
             test -> get("/api/v1/search?q=" + x(10_000)),
             test -> get("/api/v1/search?q=" + x(10_001))));
     PROBES.put(
-        "list",
+        "`limit` of a list in an answer",
         new Probe(
             test -> get("/api/v1/cities?limit=100"), test -> get("/api/v1/cities?limit=101")));
     PROBES.put(
@@ -166,7 +166,7 @@ class BoundsTest {
             test -> form("a=1&".repeat(999) + "token=x") == 401 ? 200 : 0,
             test -> form("a=1&".repeat(1_000) + "token=x")));
     PROBES.put(
-        "several parts or compression",
+        "multipart or compressed body",
         new Probe(
             test -> add(note("plain")),
             test -> {
@@ -207,7 +207,7 @@ class BoundsTest {
             }));
     PROBES.put("title of a plan", new Probe(test -> plan(x(200)), test -> plan(x(201))));
     PROBES.put(
-        "index time of a request",
+        "time that a request may spend in the index",
         new Probe(
             test -> get("/api/v1/gaps?limit=1"),
             test ->

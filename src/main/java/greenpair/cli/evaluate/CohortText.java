@@ -97,7 +97,7 @@ final class CohortText {
         text,
         qualities,
         "kind",
-        "needs put",
+        "form of the needs",
         "nDCG@10 (95 %)",
         "P@5, grades 2 and 3 (95 %)",
         "topics",

@@ -63,7 +63,7 @@ final class EvaluateParityCommand implements Callable<Integer> {
                 List.of(
                     topicRun.recommendations(engine, "en", english, snapshot),
                     topicRun.recommendations(engine, "zh", chinese, snapshot)));
-    StringBuilder text = new StringBuilder("| kind | mean overlap of the ten first | topics |\n");
+    StringBuilder text = new StringBuilder("| kind | mean overlap of the first ten | topics |\n");
     text.append("| --- | --- | --- |\n");
     for (Kind kind : Kind.RANKED) {
       List<String> topics =

@@ -49,8 +49,9 @@ public final class TermsField extends Field {
     counts.merge(term, times, Math::max);
   }
 
-  /// Adds features with their strengths, encoded as [FeatureField] does it, so that its queries
-  /// find them. One field for all of a document takes less time than one for each of some dozens.
+  /// Adds features with their strengths, encoded as Lucene's `FeatureField` does it, so that its
+  /// queries find them. One field for all of a document takes less time than one for each of some
+  /// dozens.
   void addFeatures(Map<String, ? extends Number> strengths) {
     strengths.forEach((name, strength) -> counts.put(name, encoded(strength.floatValue())));
   }

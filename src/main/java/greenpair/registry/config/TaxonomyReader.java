@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -137,7 +138,7 @@ final class TaxonomyReader {
         concept -> {
           if (concept.parent() != null && !firsts.containsKey(concept.parent())) {
             problem(
-                firsts.get(concept.code()),
+                Objects.requireNonNull(firsts.get(concept.code())),
                 "parent %s of %s is not a code in this file"
                     .formatted(concept.parent(), concept.code()));
           }

@@ -121,7 +121,8 @@ class ClusterOutageTest {
     assertEquals(before, follower.served());
     cluster.restart(0);
     cluster.restart(1);
-    cluster.awaitGreen();
+    // Not all copies: OpenSearch may make one for ever (its issue 20177), and Greenpair goes on.
+    cluster.awaitPrimaries();
     followedBy(publish());
   }
 

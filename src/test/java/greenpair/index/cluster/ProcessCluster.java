@@ -103,6 +103,11 @@ public final class ProcessCluster implements Closeable {
     await("green");
   }
 
+  /// Waits until all nodes run and every shard has a primary.
+  public void awaitPrimaries() throws InterruptedException {
+    await("yellow");
+  }
+
   /// Asks each node: others still count one that was killed a moment ago, or that only begins to
   /// start.
   private void await(String status) throws InterruptedException {
@@ -128,7 +133,7 @@ public final class ProcessCluster implements Closeable {
         } catch (greenpair.index.SharedException e) {
           // Not yet: it has no manager, or a node that is gone was asked.
         }
-        if (i == 400) {
+        if (i == 240) {
           throw new AssertionError(
               "the cluster does not become " + status + ": " + missing(connection));
         }
@@ -360,9 +365,6 @@ public final class ProcessCluster implements Closeable {
             .put("cluster.routing.allocation.disk.watermark.flood_stage", "8mb")
             .put("cluster.info.update.interval", "10s")
             .put("transport.connect_timeout", "2s")
-            // A copy of a shard whose source was killed is asked for again.
-            .put("indices.recovery.internal_action_timeout", "20s")
-            .put("indices.recovery.recovery_activity_timeout", "30s")
             .put("cluster.fault_detection.follower_check.interval", "500ms")
             .put("cluster.fault_detection.follower_check.timeout", "2s")
             .put("cluster.fault_detection.follower_check.retry_count", 2)

@@ -14,7 +14,6 @@ import greenpair.match.explain.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryReadingTest {
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
 
-  private static final Predicate<String> CUT = written -> false;
+  private static boolean isCut(String written) {
+    return false;
+  }
 
   private final SearchedCohort cohort = COHORT.get();
 
@@ -242,8 +243,11 @@ class QueryReadingTest {
     Map<String, Set<String>> names =
         Map.of("US", Set.of("USA"), "US-CA", Set.of("California"), "CN", Set.of("China"));
     Countries countries = new Countries(names, Set.of("Baja California"));
-    assertEquals(Set.of("US-CA"), countries.of("heat pumps California USA", CUT));
-    assertEquals(Set.of("CN", "US"), countries.of("heat pumps China USA Baja California", CUT));
+    assertEquals(
+        Set.of("US-CA"), countries.of("heat pumps California USA", QueryReadingTest::isCut));
+    assertEquals(
+        Set.of("CN", "US"),
+        countries.of("heat pumps China USA Baja California", QueryReadingTest::isCut));
   }
 
   @Test
@@ -264,8 +268,9 @@ class QueryReadingTest {
         Map.of(
             "US-VA", Set.of("Virginia"), "US-WV", Set.of("West Virginia"), "DE FR", Set.of("EU"));
     Countries countries = new Countries(names, Set.of());
-    assertEquals(Set.of("US-WV"), countries.of("solar in West Virginia", CUT));
-    assertEquals(Set.of("DE", "FR", "US-VA"), countries.of("EU and Virginia", CUT));
+    assertEquals(Set.of("US-WV"), countries.of("solar in West Virginia", QueryReadingTest::isCut));
+    assertEquals(
+        Set.of("DE", "FR", "US-VA"), countries.of("EU and Virginia", QueryReadingTest::isCut));
     assertEquals(
         Set.of(),
         cohort

@@ -2,10 +2,10 @@
 ///
 /// `registry.format` reads and writes files of the catalog format, `registry.source` maps the
 /// records of other files and databases to that format, `registry.review` keeps decisions on
-/// uncertain pairs, and `registry.config` reads `index-config/`. Each line becomes a [Reading]:
+/// uncertain pairs, and `registry.config` reads `index-config/`. Each line becomes a [LineResult]:
 /// accepted with its entry, or rejected with every problem of the line.
 ///
-/// Bad data never throws: it is a [Reading.Rejected] with file and line. Only what the user must
+/// Bad data never throws: it is a [LineResult.Rejected] with file and line. Only what the user must
 /// correct before anything can be read (a missing path, a broken taxonomy) is an exception.
 @NullMarked
 package greenpair.registry;

@@ -6,8 +6,8 @@ import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.References;
 import greenpair.reindex.change.Delta;
@@ -148,7 +148,7 @@ final class Build {
         reading -> {
           lines++;
           stages.row();
-          if (reading instanceof Reading.Accepted accepted
+          if (reading instanceof LineResult.Accepted accepted
               && references.note(accepted.entry(), accepted.origin())) {
             builder.survey(accepted.entry());
           }
@@ -169,8 +169,8 @@ final class Build {
         reading -> {
           stages.row();
           switch (reading) {
-            case Reading.Rejected rejected -> rejects.add(rejected.origin(), rejected.problem());
-            case Reading.Accepted accepted -> {
+            case LineResult.Rejected rejected -> rejects.add(rejected.origin(), rejected.problem());
+            case LineResult.Accepted accepted -> {
               var problem = references.problem(accepted.entry(), accepted.origin());
               if (problem.isPresent()) {
                 rejects.add(accepted.origin(), problem.get());
@@ -186,7 +186,7 @@ final class Build {
     }
   }
 
-  private static void add(Reading.Accepted accepted, GenerationBuilder builder) {
+  private static void add(LineResult.Accepted accepted, GenerationBuilder builder) {
     try {
       builder.add(accepted.entry(), accepted.json());
     } catch (IOException e) {

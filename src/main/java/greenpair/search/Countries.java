@@ -17,7 +17,7 @@ final class Countries {
   private final List<Name> names = new ArrayList<>();
 
   /// @param codes of ISO 3166 that it stands for; none for a phrase that names no country
-  private record Name(String written, Spoken spoken, List<String> codes) {}
+  private record Name(String written, PhraseMatcher spoken, List<String> codes) {}
 
   /// @param names words for each country or region, by its ISO 3166 code, or for several by their
   ///     codes, separated by blanks
@@ -32,7 +32,7 @@ final class Countries {
   }
 
   private void add(Set<String> words, List<String> codes) {
-    words.forEach(word -> names.add(new Name(word, new Spoken(List.of(word)), codes)));
+    words.forEach(word -> names.add(new Name(word, new PhraseMatcher(List.of(word)), codes)));
   }
 
   /// The codes, in order, without a country if one of its regions is also named.

@@ -43,8 +43,8 @@ final class Facets {
   }
 
   /// The kinds, and every facet that has a value among the hits or is narrowed.
-  List<Results.FacetCounts> of(Asked asked, Ranking ranking) {
-    List<Results.FacetCounts> facets = new ArrayList<>();
+  List<SearchResponse.FacetCounts> of(PlannedSearch asked, Ranking ranking) {
+    List<SearchResponse.FacetCounts> facets = new ArrayList<>();
     facets.add(kinds(asked.request(), ranking));
     for (Facet facet : Facet.values()) {
       Map<String, Long> counts = new HashMap<>();
@@ -62,21 +62,21 @@ final class Facets {
     return facets;
   }
 
-  private Results.FacetCounts kinds(SearchRequest request, Ranking ranking) {
-    List<Results.Value> values = new ArrayList<>();
+  private SearchResponse.FacetCounts kinds(SearchRequest request, Ranking ranking) {
+    List<SearchResponse.Value> values = new ArrayList<>();
     for (Kind kind : request.all()) {
       long count = ranking.total(kind);
       boolean isSelected = request.kinds().contains(kind);
       if (count > 0 || isSelected) {
         Text name = phrases.say("facet.kind." + kind.word());
-        values.add(new Results.Value(kind.word(), name, count, isSelected, null));
+        values.add(new SearchResponse.Value(kind.word(), name, count, isSelected, null));
       }
     }
-    return new Results.FacetCounts(KIND, phrases.say("facet." + KIND), sorted(values));
+    return new SearchResponse.FacetCounts(KIND, phrases.say("facet." + KIND), sorted(values));
   }
 
   /// @param selected values that are chosen; shown even with no hit, so that they can be let go
-  private Results.FacetCounts of(
+  private SearchResponse.FacetCounts of(
       Facet facet, Map<String, Long> counts, Set<String> selected, Snapshot snapshot) {
     Set<String> shown = new HashSet<>(selected);
     if (counts.size() <= MOST_VALUES) {
@@ -90,25 +90,25 @@ final class Facets {
           .limit(MOST_VALUES)
           .forEach(each -> shown.add(each.getKey()));
     }
-    List<Results.Value> values = new ArrayList<>();
+    List<SearchResponse.Value> values = new ArrayList<>();
     for (String value : shown) {
       values.add(
-          new Results.Value(
+          new SearchResponse.Value(
               value,
               name(facet, value, snapshot),
               counts.getOrDefault(value, 0L),
               selected.contains(value),
               parent(facet, value)));
     }
-    return new Results.FacetCounts(
+    return new SearchResponse.FacetCounts(
         facet.word(), phrases.say("facet." + facet.word()), sorted(values));
   }
 
-  private static List<Results.Value> sorted(List<Results.Value> values) {
+  private static List<SearchResponse.Value> sorted(List<SearchResponse.Value> values) {
     values.sort(
-        Comparator.comparingLong(Results.Value::count)
+        Comparator.comparingLong(SearchResponse.Value::count)
             .reversed()
-            .thenComparing(Results.Value::value));
+            .thenComparing(SearchResponse.Value::value));
     return values;
   }
 

@@ -27,9 +27,9 @@ final class Highlights {
   ///
   /// @param concepts codes that the query wants or that answer it
   /// @param terms words of the index
-  List<Results.Highlight> of(
+  List<SearchResponse.Highlight> of(
       Entry entry, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
-    List<Results.Highlight> highlights = new ArrayList<>();
+    List<SearchResponse.Highlight> highlights = new ArrayList<>();
     add(highlights, "name", entry.name(), concepts, terms, snapshot);
     Text description = entry.profile().description();
     add(highlights, "description", description, concepts, terms, snapshot);
@@ -37,7 +37,7 @@ final class Highlights {
   }
 
   private void add(
-      List<Results.Highlight> into,
+      List<SearchResponse.Highlight> into,
       String field,
       @Nullable Text text,
       Set<Code> concepts,
@@ -46,32 +46,32 @@ final class Highlights {
     for (Language language : Language.values()) {
       String plain = text == null ? null : text.in(language);
       if (plain != null) {
-        List<Results.Span> spans = spans(plain, concepts, terms, snapshot);
+        List<SearchResponse.Span> spans = spans(plain, concepts, terms, snapshot);
         if (!spans.isEmpty()) {
           String word = language.name().toLowerCase(Locale.ROOT);
-          into.add(new Results.Highlight(field, word, plain, spans));
+          into.add(new SearchResponse.Highlight(field, word, plain, spans));
         }
       }
     }
   }
 
-  private List<Results.Span> spans(
+  private List<SearchResponse.Span> spans(
       String text, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
-    List<Results.Span> all = new ArrayList<>();
+    List<SearchResponse.Span> all = new ArrayList<>();
     for (Mention mention : concepts.isEmpty() ? List.<Mention>of() : finder.find(text)) {
       if (concepts.contains(mention.code()) && !mention.negated()) {
-        all.add(new Results.Span(mention.start(), mention.end(), mention.code()));
+        all.add(new SearchResponse.Span(mention.start(), mention.end(), mention.code()));
       }
     }
     for (int[] mark : terms.isEmpty() ? List.<int[]>of() : snapshot.marks(text, terms)) {
-      all.add(new Results.Span(mark[0], mark[1], null));
+      all.add(new SearchResponse.Span(mark[0], mark[1], null));
     }
     // A concept goes before the words that it is written with.
     all.sort(
-        Comparator.comparing((Results.Span span) -> span.concept() == null)
-            .thenComparingInt(Results.Span::start));
-    List<Results.Span> kept = new ArrayList<>();
-    for (Results.Span span : all) {
+        Comparator.comparing((SearchResponse.Span span) -> span.concept() == null)
+            .thenComparingInt(SearchResponse.Span::start));
+    List<SearchResponse.Span> kept = new ArrayList<>();
+    for (SearchResponse.Span span : all) {
       if (kept.stream()
           .noneMatch(other -> other.start() < span.end() && span.start() < other.end())) {
         kept.add(span);
@@ -79,13 +79,13 @@ final class Highlights {
         widen(kept, span);
       }
     }
-    kept.sort(Comparator.comparingInt(Results.Span::start));
+    kept.sort(Comparator.comparingInt(SearchResponse.Span::start));
     return kept;
   }
 
   /// Pairs of characters overlap each other: 供热 and 热网 mark 供热网.
-  private static void widen(List<Results.Span> kept, Results.Span span) {
-    Results.Span last = kept.getLast();
+  private static void widen(List<SearchResponse.Span> kept, SearchResponse.Span span) {
+    SearchResponse.Span last = kept.getLast();
     boolean joins =
         span.concept() == null
             && last.concept() == null
@@ -95,7 +95,7 @@ final class Highlights {
         kept.subList(0, kept.size() - 1).stream()
             .noneMatch(other -> other.start() < span.end() && span.start() < other.end());
     if (joins && isFree) {
-      kept.set(kept.size() - 1, new Results.Span(last.start(), span.end(), null));
+      kept.set(kept.size() - 1, new SearchResponse.Span(last.start(), span.end(), null));
     }
   }
 }

@@ -6,8 +6,8 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
-import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.query.TranslatedWord;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.SearchSettings;
 import greenpair.match.phrase.Phrases;
@@ -36,16 +36,16 @@ final class Hits {
     this.phrases = phrases;
   }
 
-  List<Results.Hit> of(List<Ranking.Ranked> page, Asked asked) {
+  List<SearchResponse.Hit> of(List<Ranking.Ranked> page, PlannedSearch asked) {
     Map<Kind, List<Integer>> places = new EnumMap<>(Kind.class);
     for (int i = 0; i < page.size(); i++) {
       places.computeIfAbsent(page.get(i).kind(), kind -> new ArrayList<>()).add(i);
     }
-    Results.Hit[] hits = new Results.Hit[page.size()];
+    SearchResponse.Hit[] hits = new SearchResponse.Hit[page.size()];
     places.forEach(
         (kind, all) -> {
           List<Integer> docs = all.stream().map(i -> page.get(i).place().doc()).toList();
-          List<Results.Hit> found = ofKind(kind, docs, asked);
+          List<SearchResponse.Hit> found = ofKind(kind, docs, asked);
           for (int i = 0; i < found.size(); i++) {
             hits[all.get(i)] = found.get(i);
           }
@@ -53,7 +53,7 @@ final class Hits {
     return Arrays.asList(hits);
   }
 
-  private List<Results.Hit> ofKind(Kind kind, List<Integer> docs, Asked asked) {
+  private List<SearchResponse.Hit> ofKind(Kind kind, List<Integer> docs, PlannedSearch asked) {
     KindQuery query = asked.query(kind);
     boolean isOpen = query.query().isOpen();
     Set<Code> concepts = new HashSet<>();
@@ -61,7 +61,7 @@ final class Hits {
     Set<String> terms = query.query().marked();
     Map<SearchSettings.Part, Double> shares = query.shares();
     List<Map<SearchSettings.Part, Double>> values = query.values(docs);
-    List<Results.Hit> hits = new ArrayList<>();
+    List<SearchResponse.Hit> hits = new ArrayList<>();
     for (int i = 0; i < docs.size(); i++) {
       Entry entry = asked.snapshot().entry(kind, docs.get(i));
       String evidence = asked.snapshot().evidence(kind, docs.get(i)).orElse(null);
@@ -80,8 +80,11 @@ final class Hits {
   }
 
   private Text why(
-      Entry entry, Asked asked, SearchQuery query, Map<SearchSettings.Part, Double> values) {
-    List<Rendered> said = new ArrayList<>();
+      Entry entry,
+      PlannedSearch asked,
+      SearchQuery query,
+      Map<SearchSettings.Part, Double> values) {
+    List<TranslatedWord> said = new ArrayList<>();
     query.rendered().forEach(words -> said.addAll(asked.snapshot().said(entry, words)));
     return reasons.of(entry, asked.understanding(), query.concepts(), said, values);
   }
@@ -110,13 +113,13 @@ final class Hits {
     return partner.status() == null ? null : partner.status().word();
   }
 
-  private Results.Hit hit(
+  private SearchResponse.Hit hit(
       Entry entry,
       @Nullable String evidence,
       Explanation explanation,
       Text why,
-      List<Results.Highlight> marks) {
-    return new Results.Hit(
+      List<SearchResponse.Highlight> marks) {
+    return new SearchResponse.Hit(
         entry.id(),
         entry.kind(),
         entry.name(),

@@ -11,10 +11,10 @@ import java.util.Set;
 /// supplies (firms), where it was done (deployments). Not applied to passages, which mention
 /// companies and funds without asking for them.
 final class Intents {
-  private final Map<Kind, Spoken> asks = new EnumMap<>(Kind.class);
+  private final Map<Kind, PhraseMatcher> asks = new EnumMap<>(Kind.class);
 
   Intents(Map<Kind, Set<String>> words) {
-    words.forEach((kind, all) -> asks.put(kind, new Spoken(all)));
+    words.forEach((kind, all) -> asks.put(kind, new PhraseMatcher(all)));
   }
 
   Set<Kind> of(String text) {

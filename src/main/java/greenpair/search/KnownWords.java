@@ -2,11 +2,11 @@ package greenpair.search;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.query.TranslatedWord;
 import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
-import greenpair.language.Renderer;
+import greenpair.language.QueryTranslator;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,12 +20,14 @@ import java.util.Objects;
 final class KnownWords {
   private final List<Kind> kinds;
   private final SearchSettings settings;
-  private final Renderer renderer;
+  private final QueryTranslator renderer;
   private final Snapshot snapshot;
   private final Map<String, Map<Kind, List<SearchQuery.Word>>> read = new HashMap<>();
-  private final Map<String, Map<Language, Map<Kind, List<Rendered>>>> rendered = new HashMap<>();
+  private final Map<String, Map<Language, Map<Kind, List<TranslatedWord>>>> rendered =
+      new HashMap<>();
 
-  KnownWords(List<Kind> kinds, SearchSettings settings, Renderer renderer, Snapshot snapshot) {
+  KnownWords(
+      List<Kind> kinds, SearchSettings settings, QueryTranslator renderer, Snapshot snapshot) {
     this.kinds = kinds;
     this.settings = settings;
     this.renderer = renderer;
@@ -40,7 +42,7 @@ final class KnownWords {
   List<SearchQuery.Word> ofAll(String text) {
     List<SearchQuery.Word> all = new ArrayList<>();
     for (Kind kind : kinds) {
-      List<Rendered> said = said(text, kind);
+      List<TranslatedWord> said = said(text, kind);
       for (SearchQuery.Word word : of(text, kind)) {
         all.add(isSaid(word, said) ? word.asWritten(true) : word);
       }
@@ -69,11 +71,11 @@ final class KnownWords {
 
   /// The words of a text in each language in which entries of the kind are described exclusively;
   /// empty for a language without renderings of them.
-  List<List<Rendered>> rendered(String text, Kind kind) {
-    List<List<Rendered>> all = new ArrayList<>();
-    for (Map<Kind, List<Rendered>> each : renderedByLanguage(text).values()) {
-      List<Rendered> words = each.getOrDefault(kind, List.of());
-      if (words.stream().anyMatch(Rendered::occurs)) {
+  List<List<TranslatedWord>> rendered(String text, Kind kind) {
+    List<List<TranslatedWord>> all = new ArrayList<>();
+    for (Map<Kind, List<TranslatedWord>> each : renderedByLanguage(text).values()) {
+      List<TranslatedWord> words = each.getOrDefault(kind, List.of());
+      if (words.stream().anyMatch(TranslatedWord::occurs)) {
         all.add(words);
       }
     }
@@ -88,10 +90,10 @@ final class KnownWords {
         .anyMatch(each -> 2 * snapshot.only(kind, each.getKey()) > snapshot.count(List.of(kind)));
   }
 
-  private static boolean isMost(List<Rendered> words) {
-    List<Rendered> distinct = Rendered.distinct(words);
-    long all = distinct.stream().filter(Rendered::occurs).count();
-    return 2 * distinct.stream().filter(Rendered::isOther).count() > all;
+  private static boolean isMost(List<TranslatedWord> words) {
+    List<TranslatedWord> distinct = TranslatedWord.distinct(words);
+    long all = distinct.stream().filter(TranslatedWord::occurs).count();
+    return 2 * distinct.stream().filter(TranslatedWord::isOther).count() > all;
   }
 
   /// The words in each of the kinds.
@@ -102,7 +104,7 @@ final class KnownWords {
           Map<Kind, List<SearchQuery.Word>> words = snapshot.words(kinds, key, settings.across());
           words.replaceAll(
               (kind, all) -> {
-                List<Rendered> said = said(text, kind);
+                List<TranslatedWord> said = said(text, kind);
                 return all.stream()
                     .map(word -> isSaid(word, said) ? word.asWritten(false) : word)
                     .map(word -> weighed(text, word))
@@ -112,16 +114,16 @@ final class KnownWords {
         });
   }
 
-  private Map<Language, Map<Kind, List<Rendered>>> renderedByLanguage(String text) {
+  private Map<Language, Map<Kind, List<TranslatedWord>>> renderedByLanguage(String text) {
     return rendered.computeIfAbsent(
         text,
         key -> {
-          Map<Language, Map<Kind, List<Rendered>>> languages = new EnumMap<>(Language.class);
+          Map<Language, Map<Kind, List<TranslatedWord>>> languages = new EnumMap<>(Language.class);
           String read = text.substring(0, snapshot.readUpTo(text));
           for (Language language : Language.values()) {
             List<Kind> told =
                 kinds.stream().filter(kind -> snapshot.only(kind, language) > 0).toList();
-            List<Renderer.Source> sources =
+            List<QueryTranslator.Source> sources =
                 told.isEmpty()
                     ? List.of()
                     : language == Language.EN ? renderer.inEnglish(read) : renderer.inChinese(read);
@@ -134,12 +136,15 @@ final class KnownWords {
   }
 
   /// Words that some entry of the kind contains in the other language.
-  private List<Rendered> said(String text, Kind kind) {
-    return rendered(text, kind).stream().flatMap(List::stream).filter(Rendered::isOther).toList();
+  private List<TranslatedWord> said(String text, Kind kind) {
+    return rendered(text, kind).stream()
+        .flatMap(List::stream)
+        .filter(TranslatedWord::isOther)
+        .toList();
   }
 
   /// A word that an entry contains in the other language is neither missing nor misspelt.
-  private static boolean isSaid(SearchQuery.Word word, List<Rendered> said) {
+  private static boolean isSaid(SearchQuery.Word word, List<TranslatedWord> said) {
     return !word.occurs()
         && said.stream().anyMatch(each -> each.start() <= word.start() && word.end() <= each.end());
   }

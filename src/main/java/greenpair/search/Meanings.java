@@ -33,9 +33,9 @@ final class Meanings {
     this.phrases = phrases;
   }
 
-  Results.Meaning of(Asked asked) {
+  SearchResponse.Meaning of(PlannedSearch asked) {
     Understanding understanding = asked.understanding();
-    return new Results.Meaning(
+    return new SearchResponse.Meaning(
         concepts(understanding.named()),
         concepts(understanding.excluded()),
         understanding.corrections(),
@@ -43,13 +43,13 @@ final class Meanings {
         understanding.other());
   }
 
-  private List<Results.Concept> concepts(List<Understanding.Named> all) {
-    List<Results.Concept> concepts = new ArrayList<>();
+  private List<SearchResponse.Concept> concepts(List<Understanding.Named> all) {
+    List<SearchResponse.Concept> concepts = new ArrayList<>();
     for (Understanding.Named named : all) {
       for (Code code : named.codes()) {
         double share = named.codes().size() == 1 ? 1 : settings.ambiguous();
         concepts.add(
-            new Results.Concept(
+            new SearchResponse.Concept(
                 code,
                 taxonomy.label(code),
                 named.written(),

@@ -25,7 +25,7 @@ record Ranking(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
 
   /// @param depth how many places are kept at most
   /// @param isCounting whether the values of facets are counted
-  static Ranking of(Asked asked, int depth, boolean isCounting) {
+  static Ranking of(PlannedSearch asked, int depth, boolean isCounting) {
     SearchRequest request = asked.request();
     Map<Kind, SearchQuery.Found> found = new EnumMap<>(Kind.class);
     List<Ranked> places = new ArrayList<>();
@@ -47,7 +47,7 @@ record Ranking(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
   }
 
   /// The hits among some entries of the wanted kinds, best first.
-  static List<Ranked> among(Asked asked, Map<Kind, Set<EntryId>> entries) {
+  static List<Ranked> among(PlannedSearch asked, Map<Kind, Set<EntryId>> entries) {
     SearchRequest request = asked.request();
     List<Ranked> places = new ArrayList<>();
     for (Kind kind : request.all()) {

@@ -5,8 +5,8 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.query.TranslatedWord;
 import greenpair.index.read.SearchSettings;
 import greenpair.language.ConceptFinder;
 import greenpair.match.phrase.Phrases;
@@ -38,7 +38,7 @@ final class Reasons {
       Entry entry,
       Understanding understanding,
       List<SearchQuery.Wish> wishes,
-      List<Rendered> said,
+      List<TranslatedWord> said,
       Map<SearchSettings.Part, Double> values) {
     Set<Code> own = entry.codes();
     List<Text> sentences = new ArrayList<>();
@@ -75,7 +75,7 @@ final class Reasons {
   }
 
   /// A word of the query and its rendering in the entry.
-  private Text rendered(Rendered word) {
+  private Text rendered(TranslatedWord word) {
     String said = word.renderings().getFirst().written();
     return phrases.say(
         "why.rendered",

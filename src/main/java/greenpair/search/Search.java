@@ -15,7 +15,7 @@ import greenpair.language.Lexicon;
 import greenpair.language.NearTerms;
 import greenpair.language.PinyinTerms;
 import greenpair.language.PlainWords;
-import greenpair.language.Renderer;
+import greenpair.language.QueryTranslator;
 import greenpair.match.NotFoundException;
 import greenpair.match.explain.Answer;
 import greenpair.match.phrase.Phrases;
@@ -62,14 +62,14 @@ public final class Search {
                     settings.sameWords(),
                     Stems::english,
                     texts::direction));
-    Lazy<Renderer> renderer = new Lazy<>(() -> renderer(lexicon, texts, settings));
+    Lazy<QueryTranslator> renderer = new Lazy<>(() -> renderer(lexicon, texts, settings));
     this.later = List.of(near, pinyin, plain, renderer);
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();
     this.asking =
         new SearchPlanner(
             new QueryReader(taxonomy, finder, near, pinyin, plain, texts.terms(), settings),
-            new Wishes(taxonomy, settings, texts.strengths()),
+            new ConceptExpander(taxonomy, settings, texts.strengths()),
             renderer,
             settings,
             texts);
@@ -84,23 +84,24 @@ public final class Search {
     later.forEach(Lazy::get);
   }
 
-  private static Renderer renderer(Lexicon lexicon, IndexSettings texts, SearchSettings settings) {
+  private static QueryTranslator renderer(
+      Lexicon lexicon, IndexSettings texts, SearchSettings settings) {
     Set<String> empty = new HashSet<>(settings.emptyWords());
     empty.addAll(texts.englishStopWords());
     empty.addAll(texts.chineseStopWords());
-    return new Renderer(
+    return new QueryTranslator(
         lexicon,
         empty,
-        new Renderer.Forms(texts.terms().spelling(), Stems::krovetz, Pinyin::syllables),
-        new Renderer.Weights(
+        new QueryTranslator.Forms(texts.terms().spelling(), Stems::krovetz, Pinyin::syllables),
+        new QueryTranslator.Weights(
             settings.renderings().later(), settings.sound(), settings.renderings().most()));
   }
 
   /// Finds a page of entries of the wanted kinds.
   ///
   /// @throws NotFoundException if the city does not exist
-  public Results search(SearchRequest request, Snapshot snapshot) {
-    Asked asked = ask(request, snapshot);
+  public SearchResponse search(SearchRequest request, Snapshot snapshot) {
+    PlannedSearch asked = ask(request, snapshot);
     Ranking ranking = Ranking.of(asked, request.limit() + 1, true);
     boolean isMore = ranking.places().size() > request.limit();
     List<Ranking.Ranked> page =
@@ -109,7 +110,7 @@ public final class Search {
     List<Answer.NamedCode> nearest =
         total == 0 ? meanings.nearest(asked.understanding()) : List.of();
     String corrected = asked.understanding().corrected();
-    return new Results(
+    return new SearchResponse(
         snapshot.manifest().id(),
         configuration,
         request.text(),
@@ -153,7 +154,7 @@ public final class Search {
   }
 
   /// The query of each kind.
-  Asked ask(SearchRequest request, Snapshot snapshot) {
+  PlannedSearch ask(SearchRequest request, Snapshot snapshot) {
     return asking.ask(request, snapshot);
   }
 

@@ -10,12 +10,12 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.Names;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Facet;
-import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.query.TranslatedWord;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
-import greenpair.language.Renderer;
+import greenpair.language.QueryTranslator;
 import greenpair.match.NotFoundException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -51,8 +51,8 @@ final class SearchPlanner {
       Caffeine.newBuilder().maximumSize(KEPT_LABELS).build();
 
   private final QueryReader reader;
-  private final Wishes wishes;
-  private final Lazy<Renderer> renderer;
+  private final ConceptExpander wishes;
+  private final Lazy<QueryTranslator> renderer;
   private final SearchSettings settings;
   private final Countries countries;
   private final Countries states;
@@ -63,8 +63,8 @@ final class SearchPlanner {
 
   SearchPlanner(
       QueryReader reader,
-      Wishes wishes,
-      Lazy<Renderer> renderer,
+      ConceptExpander wishes,
+      Lazy<QueryTranslator> renderer,
       SearchSettings settings,
       IndexSettings texts) {
     this.reader = reader;
@@ -77,7 +77,7 @@ final class SearchPlanner {
   }
 
   /// @throws NotFoundException if a city is not there
-  Asked ask(SearchRequest request, Snapshot snapshot) {
+  PlannedSearch ask(SearchRequest request, Snapshot snapshot) {
     List<Kind> kinds = kinds(request, snapshot);
     KnownWords known = new KnownWords(request.all(), settings, renderer.get(), snapshot);
     Understanding understanding =
@@ -137,7 +137,7 @@ final class SearchPlanner {
       List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
       List<SearchQuery.Word> words =
           words(understanding, known.of(understanding.searched(), kind), concepts);
-      List<List<Rendered>> rendered = rendered(understanding, words, known, kind, concepts);
+      List<List<TranslatedWord>> rendered = rendered(understanding, words, known, kind, concepts);
       SearchQuery query =
           new SearchQuery(
               concepts,
@@ -169,7 +169,7 @@ final class SearchPlanner {
                 known.ofAll(understanding.words()),
                 settings.emptyWords(),
                 renderer.get()::chinese);
-    return new Asked(request, understanding, selection, queries, unmatched, snapshot);
+    return new PlannedSearch(request, understanding, selection, queries, unmatched, snapshot);
   }
 
   private static QueryRewriter.Entries entries(List<Kind> kinds, Snapshot snapshot) {
@@ -229,7 +229,7 @@ final class SearchPlanner {
   }
 
   /// The same words as other languages say them; none where the words themselves are not searched.
-  private List<List<Rendered>> rendered(
+  private List<List<TranslatedWord>> rendered(
       Understanding understanding,
       List<SearchQuery.Word> words,
       KnownWords known,
@@ -239,8 +239,8 @@ final class SearchPlanner {
       return List.of();
     }
     boolean isRead = !concepts.isEmpty() && isAligned(understanding);
-    List<List<Rendered>> all = new ArrayList<>();
-    for (List<Rendered> each : known.rendered(understanding.searched(), kind)) {
+    List<List<TranslatedWord>> all = new ArrayList<>();
+    for (List<TranslatedWord> each : known.rendered(understanding.searched(), kind)) {
       all.add(
           each.stream()
               .map(
@@ -254,7 +254,7 @@ final class SearchPlanner {
   }
 
   /// Whether entries say more of the words in another language than as they are written.
-  private static boolean isMore(List<List<Rendered>> rendered, List<SearchQuery.Word> words) {
+  private static boolean isMore(List<List<TranslatedWord>> rendered, List<SearchQuery.Word> words) {
     double written =
         SearchQuery.Word.distinct(words).stream()
             .filter(SearchQuery.Word::occurs)
@@ -263,8 +263,8 @@ final class SearchPlanner {
     return rendered.stream()
         .anyMatch(
             all ->
-                Rendered.distinct(all).stream()
-                        .filter(Rendered::isOther)
+                TranslatedWord.distinct(all).stream()
+                        .filter(TranslatedWord::isOther)
                         .mapToDouble(word -> word.weight() * word.idf())
                         .sum()
                     > written);

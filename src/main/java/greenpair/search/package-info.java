@@ -3,8 +3,8 @@
 /// [Search] is the entry point. [SearchPlanner] lets [QueryReader] turn words into an
 /// [Understanding] (concepts, exclusions, corrections, other words) and makes a query for each kind
 /// from it; [Ranking] runs the queries and merges the hits; [Facets], [Hits] and [Meanings]
-/// describe what was found, why, and what nothing matched; [Results] is the answer. [Suggestions]
-/// completes partial input.
+/// describe what was found, why, and what nothing matched; [SearchResponse] is the answer.
+/// [Suggestions] completes partial input.
 @NullMarked
 package greenpair.search;
 

@@ -7,9 +7,9 @@ import greenpair.index.LiveIndex;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.Snapshot;
-import greenpair.search.Results;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
+import greenpair.search.SearchResponse;
 import greenpair.search.Suggestions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -222,7 +222,7 @@ final class CompareBench {
   }
 
   /// Total and ids of an answer, and a digest of its contents without generation and configuration.
-  private static String line(Results all) {
+  private static String line(SearchResponse all) {
     List<String> words = new ArrayList<>();
     words.add(Long.toString(all.total()));
     all.hits().forEach(hit -> words.add(hit.id().value()));

@@ -9,7 +9,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Solution;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
 import java.nio.file.Path;
@@ -39,11 +39,11 @@ record Fixtures(
     return fixtures;
   }
 
-  private void add(Reading reading) {
+  private void add(LineResult reading) {
     Entry entry =
         switch (reading) {
-          case Reading.Accepted accepted -> accepted.entry();
-          case Reading.Rejected rejected -> throw new IllegalStateException(rejected.toString());
+          case LineResult.Accepted accepted -> accepted.entry();
+          case LineResult.Rejected rejected -> throw new IllegalStateException(rejected.toString());
         };
     switch (entry) {
       case City city -> cities.add(city);

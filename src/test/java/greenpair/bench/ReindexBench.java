@@ -3,7 +3,7 @@ package greenpair.bench;
 import com.sun.management.OperatingSystemMXBean;
 import greenpair.catalog.Entry;
 import greenpair.index.BareWriter;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -104,11 +104,11 @@ final class ReindexBench {
         new BareWriter(
             directory, setup.workbench().taxonomy(), setup.workbench().indexSettings(), 1)) {
       Set<Entry.Key> entries = new HashSet<>();
-      files.read(reading -> survey((Reading.Accepted) reading, writer, entries));
+      files.read(reading -> survey((LineResult.Accepted) reading, writer, entries));
       writer.settle((kind, id) -> entries.contains(new Entry.Key(kind, id)));
       files.read(
           reading -> {
-            Reading.Accepted accepted = (Reading.Accepted) reading;
+            LineResult.Accepted accepted = (LineResult.Accepted) reading;
             writer.add(accepted.entry(), accepted.json());
           });
       writer.finish();
@@ -127,7 +127,8 @@ final class ReindexBench {
     }
   }
 
-  private static void survey(Reading.Accepted accepted, BareWriter writer, Set<Entry.Key> entries) {
+  private static void survey(
+      LineResult.Accepted accepted, BareWriter writer, Set<Entry.Key> entries) {
     writer.survey(accepted.entry());
     if (accepted.entry().kind().isPartner()) {
       entries.add(new Entry.Key(accepted.entry().kind(), accepted.entry().id()));

@@ -12,8 +12,8 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.Manifest;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.format.Lines;
 import java.io.IOException;
@@ -107,8 +107,9 @@ public final class SmallCatalog {
             .replace('\'', '"');
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     return switch (JSON.read(bytes, new Origin("test", 1))) {
-      case Reading.Accepted accepted -> accepted.entry();
-      case Reading.Rejected rejected -> throw new IllegalArgumentException(line + ": " + rejected);
+      case LineResult.Accepted accepted -> accepted.entry();
+      case LineResult.Rejected rejected ->
+          throw new IllegalArgumentException(line + ": " + rejected);
     };
   }
 

@@ -13,7 +13,7 @@ import greenpair.index.generation.Digests;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.format.References;
@@ -65,7 +65,7 @@ final class Cohort implements Closeable {
       References references = new References();
       files.read(
           reading -> {
-            Reading.Accepted accepted = accepted(reading);
+            LineResult.Accepted accepted = accepted(reading);
             references.note(accepted.entry(), accepted.origin());
             builder.survey(accepted.entry());
           });
@@ -76,14 +76,14 @@ final class Cohort implements Closeable {
     }
   }
 
-  private static Reading.Accepted accepted(Reading reading) {
+  private static LineResult.Accepted accepted(LineResult reading) {
     return switch (reading) {
-      case Reading.Accepted accepted -> accepted;
-      case Reading.Rejected rejected -> throw new IllegalStateException(rejected.toString());
+      case LineResult.Accepted accepted -> accepted;
+      case LineResult.Rejected rejected -> throw new IllegalStateException(rejected.toString());
     };
   }
 
-  private static void add(Reading.Accepted accepted, GenerationBuilder builder) {
+  private static void add(LineResult.Accepted accepted, GenerationBuilder builder) {
     try {
       builder.add(accepted.entry(), accepted.json());
     } catch (IOException e) {

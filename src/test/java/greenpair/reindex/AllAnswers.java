@@ -18,8 +18,8 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.reindex.gate.Shortlists;
-import greenpair.search.Results;
 import greenpair.search.SearchRequest;
+import greenpair.search.SearchResponse;
 import greenpair.search.Suggestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,7 +160,7 @@ final class AllAnswers {
       SearchRequest request =
           new SearchRequest(
               Kind.SEARCHED, Set.of(), words, facets, city, null, order, language, 100, null);
-      Results found = bench.search().search(request, snapshot);
+      SearchResponse found = bench.search().search(request, snapshot);
       said.put(
           "search " + List.of(words, facets, String.valueOf(city), order, language),
           found.total()

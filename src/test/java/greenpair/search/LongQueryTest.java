@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
-import greenpair.index.query.Rendered;
+import greenpair.index.query.TranslatedWord;
 import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,15 +51,16 @@ class LongQueryTest {
     try (LiveIndex live = workbench.open(data.resolve("index"));
         Snapshot snapshot = live.acquire()) {
       String query = text.substring(0, LENGTH);
-      Results results = search.search(SearchRequest.of(List.of(Kind.FIRM), query, 10), snapshot);
+      SearchResponse results =
+          search.search(SearchRequest.of(List.of(Kind.FIRM), query, 10), snapshot);
       assertEquals(2, results.total());
       int end = snapshot.readUpTo(query);
       assertTrue(end < query.length());
-      List<List<Rendered>> rendered =
+      List<List<TranslatedWord>> rendered =
           Prepared.query(search, Kind.FIRM, query, snapshot).query().rendered();
       assertEquals(2, rendered.size());
-      for (List<Rendered> each : rendered) {
-        assertTrue(each.stream().filter(Rendered::occurs).count() > 100);
+      for (List<TranslatedWord> each : rendered) {
+        assertTrue(each.stream().filter(TranslatedWord::occurs).count() > 100);
         assertTrue(each.stream().allMatch(word -> word.end() <= end));
       }
     }

@@ -30,7 +30,7 @@ public final class Prepared {
   /// What silence is decided from.
   public static Best best(Search search, List<Kind> kinds, String text, Snapshot snapshot) {
     SearchRequest request = SearchRequest.of(kinds, text, 1);
-    Asked asked = search.ask(request, snapshot);
+    PlannedSearch asked = search.ask(request, snapshot);
     List<SearchQuery> queries = kinds.stream().map(kind -> asked.query(kind).query()).toList();
     boolean isByWords = queries.stream().allMatch(SearchQuery::isByWords);
     double score = 0;

@@ -24,10 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryReadingTest {
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
 
-  private static boolean isCut(String written) {
-    return false;
-  }
-
   private final SearchedCohort cohort = COHORT.get();
 
   @ParameterizedTest
@@ -39,7 +35,7 @@ class QueryReadingTest {
     "電動公車與充電樁補助, TRN.PUB.EBS",
   })
   void traditionalQuery_isRead_asTheSimplifiedTerm(String text, String code) {
-    Results results = cohort.find(text);
+    SearchResponse results = cohort.find(text);
     assertEquals(code, results.understanding().concepts().getFirst().code().value());
     assertNull(results.didYouMean());
   }
@@ -51,7 +47,7 @@ class QueryReadingTest {
     "zero waste city, WST.REC",
   })
   void popularName_isRead_asItsTechnology(String text, String code) {
-    Results results = cohort.find(text);
+    SearchResponse results = cohort.find(text);
     assertEquals(code, results.understanding().concepts().getFirst().code().value());
   }
 
@@ -68,10 +64,10 @@ class QueryReadingTest {
     "河水又黑又臭, WTR.RIV",
   })
   void problemInPlainWords_isRead_asItsTechnology(String text, String code) {
-    Results results = cohort.find(text);
-    Results.Concept first = results.understanding().concepts().getFirst();
+    SearchResponse results = cohort.find(text);
+    SearchResponse.Concept first = results.understanding().concepts().getFirst();
     assertTrue(first.code().value().startsWith(code), results.understanding().toString());
-    Results.Hit hit = results.hits().getFirst();
+    SearchResponse.Hit hit = results.hits().getFirst();
     assertEquals(Kind.SOLUTION, hit.kind());
     assertTrue(hit.why().best(Language.EN).contains("was interpreted as: "), hit.why().toString());
     assertTrue(hit.why().best(Language.ZH).contains("理解为："), hit.why().toString());
@@ -149,7 +145,7 @@ class QueryReadingTest {
     SearchRequest request = SearchRequest.of(SearchedCohort.OFFERS, text, 10);
     Understanding understanding = cohort.search.ask(request, cohort.snapshot).understanding();
     assertEquals(read == null ? text : read, understanding.text());
-    Results results = cohort.find(text);
+    SearchResponse results = cohort.find(text);
     assertNull(results.didYouMean());
     assertEquals(List.of(), results.understanding().corrections());
   }
@@ -168,9 +164,9 @@ class QueryReadingTest {
 
   @Test
   void correctedWord_excludesNothing() {
-    Results written = cohort.find("waste sorting without incineration");
+    SearchResponse written = cohort.find("waste sorting without incineration");
     assertFalse(written.understanding().excluded().isEmpty());
-    Results misspelt = cohort.find("waste sorting without incinaration");
+    SearchResponse misspelt = cohort.find("waste sorting without incinaration");
     assertEquals("waste sorting without incineration", misspelt.didYouMean());
     assertEquals(List.of(), misspelt.understanding().excluded());
     assertFalse(
@@ -192,7 +188,7 @@ class QueryReadingTest {
 
   @Test
   void wordThatEntriesHaveInTheOtherNumber_isSearchedAsWritten() {
-    Results results =
+    SearchResponse results =
         cohort.find(List.of(Kind.DEPLOYMENT), "city centres", Map.of(), RELEVANCE, 10, null);
     assertNull(results.didYouMean());
   }
@@ -200,7 +196,7 @@ class QueryReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"Chinese electric buses", "中国电动公交", "electric buses in California"})
   void countryOfTheQuery_raisesItsEntries(String text) {
-    Results.Hit first =
+    SearchResponse.Hit first =
         cohort.find(text).hits().stream()
             .filter(each -> each.kind() == Kind.FIRM)
             .findFirst()
@@ -282,7 +278,7 @@ class QueryReadingTest {
   }
 
   private List<String> placed(String text) {
-    Results results = cohort.find(List.of(Kind.FIRM), text, Map.of(), RELEVANCE, 100, null);
+    SearchResponse results = cohort.find(List.of(Kind.FIRM), text, Map.of(), RELEVANCE, 100, null);
     return results.hits().stream()
         .filter(
             hit ->
@@ -300,7 +296,7 @@ class QueryReadingTest {
     "宁得时代, FIRM, 宁德时代",
   })
   void nameOfAnotherKind_isNotHeard(String text, Kind kind, String mended) {
-    Results results = cohort.find(List.of(kind), text, Map.of(), RELEVANCE, 10, null);
+    SearchResponse results = cohort.find(List.of(kind), text, Map.of(), RELEVANCE, 10, null);
     assertEquals(mended, results.didYouMean());
   }
 
@@ -320,7 +316,7 @@ class QueryReadingTest {
     "passport renewal office hours, passport renewal",
   })
   void otherField_isReported_andFindsNothing(String text, String other) {
-    Results results = cohort.find(text);
+    SearchResponse results = cohort.find(text);
     assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), () -> ids(results).toString());
     assertEquals(List.of(other), results.understanding().other());
     assertTrue(results.message().best(Language.EN).contains("Outside this catalog: " + other));
@@ -339,7 +335,7 @@ class QueryReadingTest {
 
   @Test
   void noGoodMatch_saysWhichWordsAndTheNearestTechnologies() {
-    Results results = cohort.find("xylophone");
+    SearchResponse results = cohort.find("xylophone");
     assertEquals(List.of("xylophone"), results.understanding().unmatched());
     assertTrue(results.message().best(Language.EN).contains("xylophone"));
     assertTrue(results.message().best(Language.ZH).contains("xylophone"));
@@ -360,5 +356,9 @@ class QueryReadingTest {
       assertTrue(cohort.find(text).message().best(Language.EN).contains(word));
       assertTrue(cohort.find(text).message().best(Language.ZH).contains(word));
     }
+  }
+
+  private static boolean isCut(String written) {
+    return false;
   }
 }

@@ -14,7 +14,7 @@ import greenpair.index.query.TooLongException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
-import greenpair.language.Renderer;
+import greenpair.language.QueryTranslator;
 import greenpair.match.rank.Explanation;
 import java.io.Closeable;
 import java.io.IOException;
@@ -74,7 +74,7 @@ class RenderedSearchTest {
           .formatted(id, name, description);
     }
 
-    Results find(String text) {
+    SearchResponse find(String text) {
       return search.search(SearchRequest.of(List.of(Kind.FIRM), text, 10), snapshot);
     }
 
@@ -91,14 +91,14 @@ class RenderedSearchTest {
 
   @Test
   void chineseQuery_findsAnEnglishText_andSaysBy() {
-    Results results = registry.find("小提琴");
+    SearchResponse results = registry.find("小提琴");
     assertEquals(List.of("pianos"), ids("小提琴"));
     assertEquals(List.of(), results.understanding().unmatched());
-    Results.Hit hit = results.hits().getFirst();
+    SearchResponse.Hit hit = results.hits().getFirst();
     assertTrue(hit.why().best(Language.EN).contains("“violin” for “小提琴”"), hit.why().toString());
     assertTrue(hit.why().best(Language.ZH).contains("以“violin”表示“小提琴”"), hit.why().toString());
-    Results.Highlight mark = hit.highlights().getFirst();
-    Results.Span span = mark.spans().getFirst();
+    SearchResponse.Highlight mark = hit.highlights().getFirst();
+    SearchResponse.Span span = mark.spans().getFirst();
     assertEquals("violins", mark.text().substring(span.start(), span.end()));
   }
 
@@ -109,10 +109,10 @@ class RenderedSearchTest {
 
   @Test
   void wordWrittenAgain_countsOnce_andIsExplainedOnce() {
-    Results once = registry.find("小提琴 望远镜");
-    Results again = registry.find("小提琴 望远镜 小提琴");
-    Results.Hit hit = once.hits().getFirst();
-    Results.Hit same = again.hits().getFirst();
+    SearchResponse once = registry.find("小提琴 望远镜");
+    SearchResponse again = registry.find("小提琴 望远镜 小提琴");
+    SearchResponse.Hit hit = once.hits().getFirst();
+    SearchResponse.Hit same = again.hits().getFirst();
     assertEquals("pianos", same.id().value());
     // Its vector differs, because repeated words count again.
     assertEquals(worth(hit, "words"), worth(same, "words"));
@@ -123,22 +123,22 @@ class RenderedSearchTest {
 
   @Test
   void renderingOfSeveralWords_isQuotedOnlyWhereTheyStandTogether() {
-    Results.Hit apart = hit("消防车", "posters");
+    SearchResponse.Hit apart = hit("消防车", "posters");
     assertFalse(apart.why().best(Language.EN).contains("fire engine"), apart.why().toString());
-    Results.Hit together = hit("游泳池", "posters");
+    SearchResponse.Hit together = hit("游泳池", "posters");
     assertTrue(
         together.why().best(Language.EN).contains("“swimming pool” for “游泳池”"),
         together.why().toString());
   }
 
-  private static double worth(Results.Hit hit, String signal) {
+  private static double worth(SearchResponse.Hit hit, String signal) {
     return hit.explanation().parts().stream()
         .filter(part -> part.signal().equals(signal))
         .mapToDouble(Explanation.Part::value)
         .sum();
   }
 
-  private Results.Hit hit(String query, String id) {
+  private SearchResponse.Hit hit(String query, String id) {
     return registry.find(query).hits().stream()
         .filter(each -> each.id().value().equals(id))
         .findFirst()
@@ -147,9 +147,11 @@ class RenderedSearchTest {
 
   @Test
   void rendering_endsWithTheTimeOfARequest() {
-    List<Renderer.Source> sources =
+    List<QueryTranslator.Source> sources =
         Collections.nCopies(
-            300, new Renderer.Source(0, 1, List.of(new Renderer.Saying("piano", 1, true))));
+            300,
+            new QueryTranslator.Source(
+                0, 1, List.of(new QueryTranslator.Saying("piano", 1, true))));
     AtomicLong clock = new AtomicLong();
     OpenGeneration generation = registry.snapshot.generation();
     Snapshot hurried =
@@ -159,7 +161,7 @@ class RenderedSearchTest {
 
   @Test
   void word_thatNoEntrySaysInEitherLanguage_isNamed() {
-    Results results = registry.find("钢琴与望远镜");
+    SearchResponse results = registry.find("钢琴与望远镜");
     assertEquals(List.of("望远镜"), results.understanding().unmatched());
   }
 
@@ -171,7 +173,7 @@ class RenderedSearchTest {
 
   @Test
   void entryToldInBothLanguages_isFoundByItsOwnWords_andNotSaidToBeRendered() {
-    Results.Hit hit = registry.find("umbrella").hits().getFirst();
+    SearchResponse.Hit hit = registry.find("umbrella").hits().getFirst();
     assertEquals("both", hit.id().value());
     assertFalse(hit.why().best(Language.EN).contains("says"), hit.why().toString());
   }

@@ -39,9 +39,9 @@ class SearchFacetsTest {
   @ValueSource(strings = {"热泵", "electric bus", "green bond"})
   void hit_hasTheEvidence_underWhichTheFacetCountsIt(String text) {
     Map<String, Integer> found = new HashMap<>();
-    Results all = cohort.find(OFFERS, text, Map.of(), RELEVANCE, 100, null);
+    SearchResponse all = cohort.find(OFFERS, text, Map.of(), RELEVANCE, 100, null);
     int seen = 0;
-    for (Results page = all; page != null; page = after(page, text)) {
+    for (SearchResponse page = all; page != null; page = after(page, text)) {
       page.hits().forEach(hit -> found.merge(String.valueOf(hit.evidence()), 1, Integer::sum));
       seen += page.hits().size();
     }
@@ -53,11 +53,11 @@ class SearchFacetsTest {
         .filter(value -> value.count() > 0)
         .forEach(value -> counted.put(value.value(), (int) value.count()));
     assertEquals(counted, found);
-    Results needs = cohort.find(List.of(Kind.NEED), text, Map.of(), RELEVANCE, 5, null);
+    SearchResponse needs = cohort.find(List.of(Kind.NEED), text, Map.of(), RELEVANCE, 5, null);
     needs.hits().forEach(hit -> assertNull(hit.evidence(), hit.id().value()));
   }
 
-  private @Nullable Results after(Results page, String text) {
+  private @Nullable SearchResponse after(SearchResponse page, String text) {
     return page.next() == null
         ? null
         : cohort.find(OFFERS, text, Map.of(), RELEVANCE, 100, Cursor.of(page.next()).orElseThrow());
@@ -78,9 +78,9 @@ class SearchFacetsTest {
         chosen.computeIfAbsent(facet, key -> new HashSet<>()).add(pick(random, values));
       }
     }
-    Results first = cohort.find(ALL, text, chosen, order, 7, null);
+    SearchResponse first = cohort.find(ALL, text, chosen, order, 7, null);
     Set<String> seen = new HashSet<>();
-    Results page = first;
+    SearchResponse page = first;
     while (true) {
       for (String id : ids(page)) {
         assertTrue(seen.add(id), () -> id + " twice in " + text + chosen + order);
@@ -92,9 +92,9 @@ class SearchFacetsTest {
       assertEquals(first.total(), page.total());
     }
     assertEquals(first.total(), seen.size());
-    for (Results.FacetCounts counts : first.facets()) {
+    for (SearchResponse.FacetCounts counts : first.facets()) {
       Facet facet = Facet.of(counts.facet()).orElse(null);
-      for (Results.Value value : some(random, facet == null ? List.of() : counts.values())) {
+      for (SearchResponse.Value value : some(random, facet == null ? List.of() : counts.values())) {
         Map<Facet, Set<String>> alone = new HashMap<>(chosen);
         alone.put(facet, Set.of(value.value()));
         assertEquals(
@@ -109,8 +109,9 @@ class SearchFacetsTest {
   /// name.
   @Test
   void facetValues_haveNamesInBothLanguages() {
-    for (Results.FacetCounts counts : cohort.find(ALL, "", Map.of(), RELEVANCE, 1, null).facets()) {
-      for (Results.Value value : counts.values()) {
+    for (SearchResponse.FacetCounts counts :
+        cohort.find(ALL, "", Map.of(), RELEVANCE, 1, null).facets()) {
+      for (SearchResponse.Value value : counts.values()) {
         for (Language language : Language.values()) {
           String name = String.valueOf(value.name().in(language));
           assertFalse(name.isBlank() || name.equals(value.value()), counts.facet() + " " + value);
@@ -123,10 +124,10 @@ class SearchFacetsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "heat pump", "公交"})
   void kinds_areCountedAsTheHits(String text) {
-    for (Results.FacetCounts counts :
+    for (SearchResponse.FacetCounts counts :
         cohort.find(ALL, text, Map.of(), RELEVANCE, 1, null).facets()) {
-      for (Results.Value value :
-          counts.facet().equals("kind") ? counts.values() : List.<Results.Value>of()) {
+      for (SearchResponse.Value value :
+          counts.facet().equals("kind") ? counts.values() : List.<SearchResponse.Value>of()) {
         Kind kind = Kind.of(value.value()).orElseThrow();
         assertEquals(
             value.count(), cohort.find(List.of(kind), text, Map.of(), RELEVANCE, 1, null).total());
@@ -155,9 +156,9 @@ class SearchFacetsTest {
     return list.get(random.nextInt(list.size()));
   }
 
-  private static List<String> values(Results results, Facet facet) {
+  private static List<String> values(SearchResponse results, Facet facet) {
     List<String> values = new ArrayList<>();
-    for (Results.FacetCounts counts : results.facets()) {
+    for (SearchResponse.FacetCounts counts : results.facets()) {
       if (counts.facet().equals(facet.word())) {
         counts.values().forEach(value -> values.add(value.value()));
       }

@@ -156,12 +156,12 @@ class SearchFuzzTest {
     }
   }
 
-  private static void check(Results results) {
-    for (Results.Hit hit : results.hits()) {
+  private static void check(SearchResponse results) {
+    for (SearchResponse.Hit hit : results.hits()) {
       assertTrue(hit.score() >= 0 && hit.score() <= 1, hit.toString());
-      for (Results.Highlight each : hit.highlights()) {
+      for (SearchResponse.Highlight each : hit.highlights()) {
         int end = 0;
-        for (Results.Span span : each.spans()) {
+        for (SearchResponse.Span span : each.spans()) {
           assertTrue(span.start() >= end && span.end() > span.start(), each.toString());
           end = span.end();
         }
@@ -202,7 +202,8 @@ class SearchFuzzTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () -> {
-          Results results = search.search(SearchRequest.of(Kind.SEARCHED, text, 3), snapshot);
+          SearchResponse results =
+              search.search(SearchRequest.of(Kind.SEARCHED, text, 3), snapshot);
           check(results);
           assertEquals(text, results.query());
         });

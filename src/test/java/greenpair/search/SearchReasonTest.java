@@ -21,7 +21,7 @@ class SearchReasonTest {
 
   @Test
   void chineseQuery_ofAnEnglishText_saysTheEquation() {
-    Results.Hit first = cohort.find("热泵").hits().getFirst();
+    SearchResponse.Hit first = cohort.find("热泵").hits().getFirst();
     assertTrue(
         first.why().best(Language.EN).contains("“热泵” = Air-source heat pump"),
         first.why().toString());
@@ -36,8 +36,8 @@ class SearchReasonTest {
 
   @Test
   void reason_neverNamesWhatTheEntryDoesNotHave() {
-    Results results = cohort.find(ALL, "镇江 内涝 社会资本合作", Map.of(), RELEVANCE, 50, null);
-    Results.Hit hit =
+    SearchResponse results = cohort.find(ALL, "镇江 内涝 社会资本合作", Map.of(), RELEVANCE, 50, null);
+    SearchResponse.Hit hit =
         results.hits().stream()
             .filter(h -> h.id().value().equals("d027"))
             .findFirst()
@@ -48,14 +48,14 @@ class SearchReasonTest {
 
   @Test
   void reason_isAnEquationOnlyAcrossLanguages() {
-    Results.Hit first = cohort.find("空气源热泵").hits().getFirst();
+    SearchResponse.Hit first = cohort.find("空气源热泵").hits().getFirst();
     assertTrue(first.why().best(Language.ZH).startsWith("与“空气源热泵”相符"), first.why().toString());
     assertTrue(first.why().best(Language.EN).contains("“空气源热泵” ="), first.why().toString());
   }
 
   @Test
   void name_inPinyin_isReportedAsTheName_andNothingElse() {
-    Results results = cohort.find("Jinfeng Keji");
+    SearchResponse results = cohort.find("Jinfeng Keji");
     assertEquals(List.of(), results.understanding().unmatched());
     String why = results.hits().getFirst().why().best(Language.EN);
     assertFalse(why.contains("words of the query"), why);

@@ -71,8 +71,8 @@ class SearchTest {
   void sameTerm_inEitherLanguage_findsTheSame(String english, String chinese) {
     assertEquals(ids(cohort.find(english)), ids(cohort.find(chinese)));
     assertEquals(
-        cohort.find(english).hits().stream().map(Results.Hit::score).toList(),
-        cohort.find(chinese).hits().stream().map(Results.Hit::score).toList());
+        cohort.find(english).hits().stream().map(SearchResponse.Hit::score).toList(),
+        cohort.find(chinese).hits().stream().map(SearchResponse.Hit::score).toList());
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class SearchTest {
     "热泵厂家, firm",
   })
   void requestedKind_isFirst_andTheReasonStatesIt(String text, String kind) {
-    Results.Hit first = cohort.find(text).hits().getFirst();
+    SearchResponse.Hit first = cohort.find(text).hits().getFirst();
     assertEquals(kind, first.kind().word(), () -> ids(cohort.find(text)).toString());
     assertTrue(
         first.why().best(Language.EN).contains("asks for this kind"), first.why().toString());
@@ -91,14 +91,14 @@ class SearchTest {
 
   @Test
   void passage_thatSpeaksOfCompaniesAndFunds_asksForNoKind() {
-    Results results =
+    SearchResponse results =
         cohort.find(
             "A company has offered to renew the street lights. The council wants LED lamps on all"
                 + " main roads within two years, paid from the funds of the coming budget.");
     assertTrue(
         results.hits().stream().limit(3).anyMatch(each -> each.kind() == Kind.SOLUTION),
         () -> ids(results).toString());
-    for (Results.Hit each : results.hits()) {
+    for (SearchResponse.Hit each : results.hits()) {
       assertFalse(
           each.why().best(Language.EN).contains("asks for this kind"), ids(results)::toString);
     }
@@ -107,7 +107,7 @@ class SearchTest {
   @ParameterizedTest
   @ValueSource(strings = {"waste treatment, not incineration", "除垃圾焚烧外的垃圾处理", "垃圾处理，不要焚烧"})
   void exclusion_isNotFound(String text) {
-    Results results = cohort.find(text);
+    SearchResponse results = cohort.find(text);
     assertFalse(results.hits().isEmpty());
     assertFalse(results.understanding().excluded().isEmpty());
     assertFalse(ids(results).contains("solution:sol-wst-ene-inc"), ids(results).toString());
@@ -135,7 +135,7 @@ class SearchTest {
     "BYD 电动公交, byd",
   })
   void nameOrCity_insideTheQuery_decidesBetweenThoseThatAnswerTheRest(String text, String id) {
-    Results.Hit first = cohort.find(text).hits().getFirst();
+    SearchResponse.Hit first = cohort.find(text).hits().getFirst();
     assertEquals(id, first.id().value(), () -> ids(cohort.find(text)).toString());
   }
 
@@ -238,7 +238,7 @@ class SearchTest {
         "مرحبا"
       })
   void whatNothingMatches_isNoGoodMatch(String text) {
-    Results results = cohort.find(text);
+    SearchResponse results = cohort.find(text);
     if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
       assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), ids(results).toString());
     }
@@ -248,7 +248,7 @@ class SearchTest {
   @Test
   void parts_addUpToTheScore() {
     for (String text : List.of("heat pump for cold winters", "BYD", "吉林 集中供热", "")) {
-      for (Results.Hit hit : cohort.find(text).hits()) {
+      for (SearchResponse.Hit hit : cohort.find(text).hits()) {
         BigDecimal sum =
             hit.explanation().parts().stream()
                 .map(part -> BigDecimal.valueOf(part.contribution()))
@@ -293,16 +293,16 @@ class SearchTest {
 
   @Test
   void score_neverDependsOnThePageOrOnOtherKinds() {
-    Results alone =
+    SearchResponse alone =
         cohort.search.search(
             SearchRequest.of(List.of(Kind.FIRM), "solar roof", 3), cohort.snapshot);
-    Results among =
+    SearchResponse among =
         cohort.search.search(SearchRequest.of(OFFERS, "solar roof", 100), cohort.snapshot);
     Map<EntryId, Double> scores = new HashMap<>();
     among.hits().stream()
         .filter(hit -> hit.kind() == Kind.FIRM)
         .forEach(hit -> scores.put(hit.id(), hit.score()));
-    for (Results.Hit hit : alone.hits()) {
+    for (SearchResponse.Hit hit : alone.hits()) {
       assertEquals(scores.get(hit.id()), hit.score());
     }
   }

@@ -40,11 +40,11 @@ final class SearchedCohort implements Closeable {
     return new Shared<>(SearchedCohort.class, SearchedCohort::new);
   }
 
-  Results find(String text) {
+  SearchResponse find(String text) {
     return search.search(SearchRequest.of(OFFERS, text, 10), snapshot);
   }
 
-  Results find(
+  SearchResponse find(
       List<Kind> kinds,
       String text,
       Map<Facet, Set<String>> facets,
@@ -57,7 +57,7 @@ final class SearchedCohort implements Closeable {
         snapshot);
   }
 
-  static List<String> ids(Results results) {
+  static List<String> ids(SearchResponse results) {
     return results.hits().stream().map(hit -> hit.kind().word() + ":" + hit.id()).toList();
   }
 

@@ -60,12 +60,12 @@ class SimilarSearchTest {
 
   @Test
   void entryWithoutAWordOfTheQuery_isFoundByItsMeaning_andReportsIt() {
-    Results results = near.search(SearchRequest.of(OFFERS, QUERY, 10), cohort.snapshot);
+    SearchResponse results = near.search(SearchRequest.of(OFFERS, QUERY, 10), cohort.snapshot);
     assertTrue(ids(results).contains("firm:hellobike"), ids(results)::toString);
     assertEquals(List.of(QUERY), results.understanding().unmatched());
     assertFalse(
         results.message().best(Language.EN).contains("vectors.bin"), results.message()::toString);
-    Results.Hit hit = results.hits().getFirst();
+    SearchResponse.Hit hit = results.hits().getFirst();
     assertEquals("Similar in meaning.", hit.why().best(Language.EN));
     assertEquals("含义相近。", hit.why().best(Language.ZH));
     assertEquals(hit.score(), hit.explanation().value(), 1e-6);
@@ -80,10 +80,10 @@ class SimilarSearchTest {
 
   @Test
   void facetsNarrowIt_toAsManyAsTheyCount() {
-    Results all = near.search(narrowed(OFFERS, Map.of()), cohort.snapshot);
-    for (Results.FacetCounts facet : all.facets()) {
+    SearchResponse all = near.search(narrowed(OFFERS, Map.of()), cohort.snapshot);
+    for (SearchResponse.FacetCounts facet : all.facets()) {
       if (facet.facet().equals(Facet.COUNTRY.word())) {
-        for (Results.Value value : facet.values()) {
+        for (SearchResponse.Value value : facet.values()) {
           Map<Facet, Set<String>> narrowed = Map.of(Facet.COUNTRY, Set.of(value.value()));
           assertEquals(
               value.count(), near.search(narrowed(OFFERS, narrowed), cohort.snapshot).total());
@@ -97,12 +97,13 @@ class SimilarSearchTest {
   @Test
   void ofMoreThanAreTaken_facetsCountWhatAClickGives(@TempDir Path folder) throws IOException {
     Search few = with(folder, "(meaning:\n +most: )\\d+", "$14", "alone: 0.50", "alone: 0.10");
-    Results all = few.search(narrowed(List.of(Kind.FIRM), Map.of()), cohort.snapshot);
+    SearchResponse all = few.search(narrowed(List.of(Kind.FIRM), Map.of()), cohort.snapshot);
     assertEquals(4, all.total());
     int clicks = 0;
-    for (Results.FacetCounts facet : all.facets()) {
+    for (SearchResponse.FacetCounts facet : all.facets()) {
       for (Facet each : Facet.values()) {
-        for (Results.Value value : facet.facet().equals(each.word()) ? facet.values() : NONE) {
+        for (SearchResponse.Value value :
+            facet.facet().equals(each.word()) ? facet.values() : NONE) {
           SearchRequest click = narrowed(List.of(Kind.FIRM), Map.of(each, Set.of(value.value())));
           assertEquals(value.count(), few.search(click, cohort.snapshot).total(), value::value);
           clicks++;
@@ -112,7 +113,7 @@ class SimilarSearchTest {
     assertTrue(clicks > 1, all.facets() + " " + clicks);
   }
 
-  private static final List<Results.Value> NONE = List.of();
+  private static final List<SearchResponse.Value> NONE = List.of();
 
   private static SearchRequest narrowed(List<Kind> kinds, Map<Facet, Set<String>> facets) {
     return new SearchRequest(
@@ -131,8 +132,8 @@ class SimilarSearchTest {
   @Test
   void someEntriesAmongThemselves_rankAsInTheWholeList() {
     SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), QUERY, 10);
-    Results all = near.search(request, cohort.snapshot);
-    List<EntryId> found = all.hits().stream().map(Results.Hit::id).toList();
+    SearchResponse all = near.search(request, cohort.snapshot);
+    List<EntryId> found = all.hits().stream().map(SearchResponse.Hit::id).toList();
     assertTrue(found.size() > 2, found::toString);
     Set<EntryId> some =
         Set.of(found.getFirst(), found.getLast(), new EntryId("xylem"), found.get(1));
@@ -152,7 +153,7 @@ class SimilarSearchTest {
     byte[] whole = Files.readAllBytes(vectors);
     Files.delete(vectors);
     SearchRequest request = SearchRequest.of(OFFERS, "heat pump", 10);
-    Results without = new Workbench(config).search().search(request, cohort.snapshot);
+    SearchResponse without = new Workbench(config).search().search(request, cohort.snapshot);
     assertEquals("solution:sol-bld-hvc-ash", ids(without).getFirst());
     assertTrue(without.message().best(Language.EN).contains("vectors.bin is missing"));
     assertTrue(without.message().best(Language.ZH).contains("缺少vectors.bin"));
@@ -160,7 +161,7 @@ class SimilarSearchTest {
     Path settings = config.resolve("search.yaml");
     Files.writeString(
         settings, Files.readString(settings).replaceFirst("(meaning:\n +most: )\\d+", "$10"));
-    Results off = new Workbench(config).search().search(request, cohort.snapshot);
+    SearchResponse off = new Workbench(config).search().search(request, cohort.snapshot);
     assertFalse(off.message().best(Language.EN).contains("vectors.bin"), off.message()::toString);
     assertEquals(ids(without), ids(off));
 

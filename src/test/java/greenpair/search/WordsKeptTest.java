@@ -29,7 +29,7 @@ class WordsKeptTest {
 
   @Test
   void wordOfAConcept_countsAsAWordToo_whereOthersStandBesideIt() {
-    Results.Hit hit = cohort.find("sludge digester for a brewery").hits().getFirst();
+    SearchResponse.Hit hit = cohort.find("sludge digester for a brewery").hits().getFirst();
     double words =
         hit.explanation().parts().stream()
             .filter(part -> part.signal().equals("words"))
@@ -46,7 +46,7 @@ class WordsKeptTest {
     Path file = Path.of("fixtures/judgements/search", half + ".jsonl");
     List<String> emptied = new ArrayList<>();
     for (SearchTopic topic : new SearchTopicReader().read(file, problems)) {
-      Results before = cohort.find(topic.q());
+      SearchResponse before = cohort.find(topic.q());
       String word = before.hits().isEmpty() ? "" : word(before.hits().getFirst(), topic);
       String more = topic.q() + " " + word;
       if (!word.isEmpty() && cohort.find(more).hits().isEmpty()) {
@@ -58,7 +58,7 @@ class WordsKeptTest {
   }
 
   /// The longest word of the text, or its first two characters.
-  private static String word(Results.Hit hit, SearchTopic topic) {
+  private static String word(SearchResponse.Hit hit, SearchTopic topic) {
     Text text = hit.description() == null ? hit.name() : hit.description();
     String written = text.in(Language.valueOf(topic.language().toUpperCase(Locale.ROOT)));
     if (written == null) {
@@ -80,14 +80,14 @@ class WordsKeptTest {
 
   @Test
   void otherField_yields_whereAnEntrySaysIt() {
-    Results results = cohort.find("nuclear power");
+    SearchResponse results = cohort.find("nuclear power");
     assertEquals("firm:spic-sdnp", ids(results).getFirst());
     assertEquals(List.of(), results.understanding().other());
   }
 
   @Test
   void nameInAPassage_isFound() {
-    Results results =
+    SearchResponse results =
         cohort.find(
             "The council has read the reports of three consultants and met the residents twice"
                 + " since the spring. It now asks for a paper on whether Harvest Power, which"
@@ -97,13 +97,13 @@ class WordsKeptTest {
 
   @Test
   void soundOfAPart_isNoName() {
-    Results.Hit first = cohort.find("BYD 电动公交").hits().getFirst();
+    SearchResponse.Hit first = cohort.find("BYD 电动公交").hits().getFirst();
     assertEquals("byd", first.id().value());
   }
 
   @Test
   void textWithoutASpace_isSearched_howeverLong() {
-    Results results = cohort.find("污水处理厂污泥".repeat(1400).substring(0, 9_800));
+    SearchResponse results = cohort.find("污水处理厂污泥".repeat(1400).substring(0, 9_800));
     assertFalse(results.hits().isEmpty());
   }
 

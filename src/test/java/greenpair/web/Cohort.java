@@ -25,7 +25,7 @@ import greenpair.plan.input.Planner;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
@@ -198,7 +198,7 @@ public final class Cohort implements AutoCloseable {
     Cohort cohort = new Cohort(data, SETTINGS, codec, InstantSource.system());
     List<Entry> entries = new ArrayList<>();
     new CatalogFiles(List.of(catalog), codec)
-        .read(reading -> entries.add(((Reading.Accepted) reading).entry()));
+        .read(reading -> entries.add(((LineResult.Accepted) reading).entry()));
     cohort.publish(entries);
     cohort.server.start("127.0.0.1", 0);
     return cohort;
@@ -262,7 +262,7 @@ public final class Cohort implements AutoCloseable {
   public List<Entry> fixtures() {
     List<Entry> entries = new ArrayList<>();
     new CatalogFiles(List.of(Path.of("fixtures")), json)
-        .read(reading -> entries.add(((Reading.Accepted) reading).entry()));
+        .read(reading -> entries.add(((LineResult.Accepted) reading).entry()));
     return entries;
   }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
 import greenpair.program.access.Role;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class StatedPreferencesTest {
     for (String line : LINES) {
       byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
       all.add(
-          assertInstanceOf(Reading.Accepted.class, json.read(bytes, new Origin("invented", 1)))
+          assertInstanceOf(LineResult.Accepted.class, json.read(bytes, new Origin("invented", 1)))
               .entry());
     }
     cohort.publish(all);

@@ -9,7 +9,7 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Places;
 import greenpair.config.Problems;
 import greenpair.evaluate.trec.Qrels;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.resolve.Resolver;
 import greenpair.resolve.UncertainPair;
@@ -164,13 +164,13 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
   /// The firms of a file.
   private static List<Party> parties(Path file, String source, Engine engine) {
     List<Party> parties = new ArrayList<>();
-    List<Reading.Rejected> rejected = new ArrayList<>();
+    List<LineResult.Rejected> rejected = new ArrayList<>();
     new CatalogFiles(List.of(file), engine.json())
         .read(
             reading -> {
-              if (reading instanceof Reading.Accepted line && line.entry().kind() == Kind.FIRM) {
+              if (reading instanceof LineResult.Accepted line && line.entry().kind() == Kind.FIRM) {
                 Party.of(line.entry(), source).ifPresent(parties::add);
-              } else if (reading instanceof Reading.Rejected line) {
+              } else if (reading instanceof LineResult.Rejected line) {
                 rejected.add(line);
               }
             });

@@ -8,7 +8,7 @@ import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.message.Message;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogSchema;
 import greenpair.registry.format.References;
@@ -45,7 +45,7 @@ public final class ValidateCommand implements Callable<Integer> {
     References references = new References();
     files.read(
         reading -> {
-          if (reading instanceof Reading.Accepted accepted) {
+          if (reading instanceof LineResult.Accepted accepted) {
             references.note(accepted.entry(), accepted.origin());
           }
         });
@@ -75,10 +75,10 @@ public final class ValidateCommand implements Callable<Integer> {
   private record Checked(long entries, List<Fault> faults) {}
 
   private static List<Message> problems(
-      Reading reading, References references, CatalogSchema schema) {
+      LineResult reading, References references, CatalogSchema schema) {
     return switch (reading) {
-      case Reading.Rejected rejected -> List.of(rejected.problem());
-      case Reading.Accepted accepted -> {
+      case LineResult.Rejected rejected -> List.of(rejected.problem());
+      case LineResult.Accepted accepted -> {
         List<Message> problems = new ArrayList<>(schema.problems(accepted.json()));
         references.problem(accepted.entry(), accepted.origin()).ifPresent(problems::add);
         yield problems;

@@ -13,8 +13,8 @@ import greenpair.cli.app.Table;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
 import greenpair.match.MarkedName;
-import greenpair.search.Results;
 import greenpair.search.SearchRequest;
+import greenpair.search.SearchResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -106,15 +106,15 @@ public final class SearchCommand implements Callable<Integer> {
             limit,
             null);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Results results = index.answer(snapshot -> engine.search().search(request, snapshot));
+      SearchResponse results = index.answer(snapshot -> engine.search().search(request, snapshot));
       output.print(engine, results, () -> text(results));
     }
     return Exit.OK;
   }
 
-  private String text(Results results) {
+  private String text(SearchResponse results) {
     Table table = new Table("score", "kind", "id", "name", "why");
-    for (Results.Hit hit : results.hits()) {
+    for (SearchResponse.Hit hit : results.hits()) {
       table.row(
           String.format(Locale.ROOT, "%.3f", hit.score()),
           hit.kind().word(),

@@ -10,7 +10,7 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.evaluate.DatedSplit;
 import greenpair.evaluate.SplitFiles;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.source.place.DatesReader;
 import java.io.IOException;
@@ -88,7 +88,7 @@ final class SourceSplitCommand implements Callable<Integer> {
     new CatalogFiles(catalog, engine.json())
         .read(
             reading -> {
-              if (reading instanceof Reading.Accepted good) {
+              if (reading instanceof LineResult.Accepted good) {
                 entries.add(good.entry());
               }
             });

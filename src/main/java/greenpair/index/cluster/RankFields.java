@@ -2,7 +2,7 @@ package greenpair.index.cluster;
 
 import greenpair.catalog.Kind;
 import greenpair.index.document.FirstStage;
-import greenpair.index.document.Ranked;
+import greenpair.index.document.IndexedTerms;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class RankFields {
   }
 
   /// The document of an entry.
-  static Map<String, Object> document(EntryDocument line, Kind kind, Ranked ranked) {
+  static Map<String, Object> document(EntryDocument line, Kind kind, IndexedTerms ranked) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put(PLACE, line.place());
     document.put(KIND, line.kind());

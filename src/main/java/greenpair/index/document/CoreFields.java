@@ -4,7 +4,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 
 /// The fields of every document that ranking and reading need; those of search are in
-/// [SearchFields], that of meaning in [MeaningField].
+/// [SearchFields], that of meaning in [VectorField].
 public final class CoreFields {
   public static final String ID = "id";
   /// Features: a technology code, alone or with `@` and a place, and its strength.

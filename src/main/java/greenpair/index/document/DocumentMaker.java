@@ -64,7 +64,7 @@ public final class DocumentMaker {
     // Only ranking uses restricted fields; fields that are searched, counted or highlighted do not
     // contain them.
     Entry open = Disclosure.open(entry);
-    Document document = EntryFields.of(open, record, traits(entry, joined), features);
+    Document document = EntryDocumentBuilder.of(open, record, traits(entry, joined), features);
     search.add(document, open, forSearch(open, joined), facets);
     return document;
   }

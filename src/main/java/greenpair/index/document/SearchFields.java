@@ -180,7 +180,7 @@ public final class SearchFields {
   }
 
   void addMeaning(Document document, Entry entry) {
-    MeaningField.add(document, entry, EntryText.names(entry), labels(entry), settings);
+    VectorField.add(document, entry, EntryText.names(entry), labels(entry), settings);
   }
 
   /// A name can be typed from its beginning or from any of its words, in its own letters, in pinyin
@@ -205,7 +205,7 @@ public final class SearchFields {
     for (String key : keys) {
       term(document, TYPED, key.substring(0, Math.min(LONGEST_TYPED, key.length())));
     }
-    EntryFields.features(document, FIRST, first);
+    EntryDocumentBuilder.features(document, FIRST, first);
   }
 
   /// Number of typed characters that are features; longer prefixes are rare enough to iterate over.

@@ -41,7 +41,7 @@ public record SearchQuery(
     Set<Code> excluded,
     List<Word> labels,
     List<Word> words,
-    List<List<Rendered>> rendered,
+    List<List<TranslatedWord>> rendered,
     boolean isRendered,
     String name,
     Set<String> named,
@@ -85,7 +85,7 @@ public record SearchQuery(
     excluded = Set.copyOf(excluded);
     labels = List.copyOf(labels);
     words = List.copyOf(words);
-    rendered = rendered.stream().map(Rendered::distinct).toList();
+    rendered = rendered.stream().map(TranslatedWord::distinct).toList();
     named = Set.copyOf(named);
     partners = Set.copyOf(partners);
     place = List.copyOf(place);
@@ -131,8 +131,8 @@ public record SearchQuery(
         }
       }
     }
-    for (List<Rendered> all : rendered) {
-      for (Rendered word : all) {
+    for (List<TranslatedWord> all : rendered) {
+      for (TranslatedWord word : all) {
         word.renderings().forEach(each -> terms.addAll(each.terms()));
       }
     }

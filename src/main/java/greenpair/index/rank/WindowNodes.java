@@ -62,13 +62,17 @@ final class WindowNodes {
       case DisjunctionMaxQuery max -> {
         List<Node> nodes = all(max.getDisjuncts(), weight, leaf);
         float share = max.getTieBreakerMultiplier();
-        yield nodes.isEmpty() ? List.of() : List.of(new Inner(nodes, new Joining.Greatest(share)));
+        yield nodes.isEmpty()
+            ? List.of()
+            : List.of(new Inner(nodes, new ScoreCombiner.Greatest(share)));
       }
       case BooleanQuery any -> {
         List<Query> queries = any.clauses().stream().map(BooleanClause::query).toList();
         List<Node> nodes = all(queries, weight, leaf);
         int least = Math.max(1, any.getMinimumNumberShouldMatch());
-        yield nodes.size() < least ? List.of() : List.of(new Inner(nodes, new Joining.Sum(least)));
+        yield nodes.size() < least
+            ? List.of()
+            : List.of(new Inner(nodes, new ScoreCombiner.Sum(least)));
       }
       default -> {
         Weight its = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, weight);
@@ -173,11 +177,11 @@ final class WindowNodes {
   /// A node whose scores are rounded as in Lucene before they are added to others.
   private final class Inner implements Node {
     private final List<Node> nodes;
-    private final Joining joining;
+    private final ScoreCombiner joining;
     private final double most;
     private final long cost;
 
-    Inner(List<Node> nodes, Joining joining) {
+    Inner(List<Node> nodes, ScoreCombiner joining) {
       this.nodes = nodes;
       this.joining = joining;
       this.cost = nodes.stream().mapToLong(Node::cost).sum();

@@ -22,7 +22,7 @@ final class Finding {
   private final Deadline deadline;
   private final SearchQuery query;
   private final FixedBitSet @Nullable [] allowed;
-  private final @Nullable Similar similar;
+  private final @Nullable SimilarEntries similar;
 
   /// @param similar null if meanings are not compared
   Finding(
@@ -30,7 +30,7 @@ final class Finding {
       Deadline deadline,
       SearchQuery query,
       FixedBitSet @Nullable [] allowed,
-      @Nullable Similar similar) {
+      @Nullable SimilarEntries similar) {
     this.searcher = searcher;
     this.deadline = deadline;
     this.query = query;

@@ -13,7 +13,7 @@ import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.document.Analysis;
 import greenpair.index.document.CoreFields;
-import greenpair.index.document.EntryFields;
+import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.FieldTotals;
 import greenpair.index.query.Candidate;
@@ -142,7 +142,7 @@ public final class KindIndex {
     if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {
       throw new IllegalStateException("document " + doc + " has no label");
     }
-    return EntryFields.named(labels.binaryValue());
+    return EntryDocumentBuilder.named(labels.binaryValue());
   }
 
   private int doc(EntryId id) throws IOException {
@@ -191,7 +191,8 @@ public final class KindIndex {
 
   void ids(Consumer<EntryId> each) {
     try {
-      records().each(CoreFields.LABEL, label -> each.accept(EntryFields.named(label).id()));
+      records()
+          .each(CoreFields.LABEL, label -> each.accept(EntryDocumentBuilder.named(label).id()));
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }

@@ -4,12 +4,12 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.document.CoreFields;
-import greenpair.index.meaning.MeaningColumn;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.rank.FoundCollector;
 import greenpair.index.rank.FoundQuery;
 import greenpair.index.rank.WindowScores;
+import greenpair.index.vector.VectorColumn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +39,14 @@ public final class KindQuery {
   private final double minimum;
   private final int title;
   private final List<Map<Facet, FixedBitSet>> chosen;
-  private final @Nullable Similar similar;
+  private final @Nullable SimilarEntries similar;
   private final ScoreSum sum;
   private final Finding finding;
 
   KindQuery(
       LiveSearcher searcher,
       KindFacets facets,
-      MeaningColumn meanings,
+      VectorColumn meanings,
       SearchQuery query,
       SearchSettings settings,
       Strengths strengths,
@@ -61,7 +61,7 @@ public final class KindQuery {
     this.similar =
         query.isOpen()
             ? null
-            : Similar.of(
+            : SimilarEntries.of(
                 query,
                 meanings,
                 settings.meaning(),

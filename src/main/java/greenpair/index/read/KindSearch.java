@@ -9,11 +9,11 @@ import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
-import greenpair.index.meaning.MeaningColumn;
 import greenpair.index.query.Facet;
-import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.query.TranslatedWord;
 import greenpair.index.rank.SearchSimilarity;
+import greenpair.index.vector.VectorColumn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,13 +52,13 @@ final class KindSearch {
   private final DirectoryReader reader;
   private final LiveSearcher searcher;
   private final KindFacets facets;
-  private final MeaningColumn meanings;
+  private final VectorColumn meanings;
   private final IndexSettings settings;
 
   KindSearch(DirectoryReader reader, FacetTable facets, IndexSettings settings) throws IOException {
     this.reader = reader;
     this.facets = new KindFacets(reader, facets);
-    this.meanings = new MeaningColumn(reader);
+    this.meanings = new VectorColumn(reader);
     this.settings = settings;
     this.searcher = new LiveSearcher(reader);
     this.searcher.setSimilarity(new SearchSimilarity());
@@ -125,13 +125,13 @@ final class KindSearch {
   /// rendering; a rendering of several terms is as rare as the rarest of them.
   ///
   /// @param words with all renderings
-  List<Rendered> rendered(List<Rendered> words, Deadline deadline) throws IOException {
-    List<Rendered> found = new ArrayList<>(words.size());
-    for (Rendered word : words) {
+  List<TranslatedWord> rendered(List<TranslatedWord> words, Deadline deadline) throws IOException {
+    List<TranslatedWord> found = new ArrayList<>(words.size());
+    for (TranslatedWord word : words) {
       deadline.check();
-      List<Rendered.Rendering> there = new ArrayList<>();
+      List<TranslatedWord.Translation> there = new ArrayList<>();
       long most = 0;
-      for (Rendered.Rendering each : word.renderings()) {
+      for (TranslatedWord.Translation each : word.renderings()) {
         long df = reader.numDocs();
         for (String text : each.terms()) {
           Term term = new Term(SearchFields.WORDS, text);
@@ -143,7 +143,8 @@ final class KindSearch {
         }
       }
       double idf = idf(most);
-      found.add(new Rendered(word.written(), word.start(), word.end(), word.weight(), idf, there));
+      found.add(
+          new TranslatedWord(word.written(), word.start(), word.end(), word.weight(), idf, there));
     }
     return found;
   }

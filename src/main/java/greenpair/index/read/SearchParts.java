@@ -6,8 +6,8 @@ import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.Facet;
-import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.query.TranslatedWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -210,9 +210,9 @@ final class SearchParts {
   private Query words(SearchQuery query, String field, int least) {
     List<Query> either = new ArrayList<>();
     either.add(words(query.words(), field, least));
-    for (List<Rendered> each : query.rendered()) {
+    for (List<TranslatedWord> each : query.rendered()) {
       Query rendered =
-          new RenderedWords(searcher, field, MOST_WORDS, MOST_RENDERED, least).query(each);
+          new TranslatedWordsQuery(searcher, field, MOST_WORDS, MOST_RENDERED, least).query(each);
       either.add(new BoostQuery(rendered, (float) settings.renderings().share()));
     }
     return either.size() == 1 ? either.getFirst() : new DisjunctionMaxQuery(either, 0);

@@ -65,7 +65,7 @@ public record SearchSettings(
     double besides,
     double across,
     double read,
-    Renderings renderings,
+    Translations renderings,
     double misspelt,
     double sound,
     double minimum,
@@ -99,11 +99,11 @@ public record SearchSettings(
   /// @param share what an answer by them keeps of its score
   /// @param later what a rendering of a word counts of the one before it
   /// @param most renderings of a word at most; with none, nothing is rendered
-  public record Renderings(double share, double later, int most) {
+  public record Translations(double share, double later, int most) {
     private static final int MOST = 100;
 
-    private static Renderings read(Settings settings) {
-      return new Renderings(
+    private static Translations read(Settings settings) {
+      return new Translations(
           settings.number("share", 0, 1),
           settings.number("later", 0, 1),
           settings.whole("most", 0, MOST));
@@ -166,7 +166,7 @@ public record SearchSettings(
             all.number("besides", 0.001, 1),
             all.number("across", 0, 1),
             all.number("read", 0, 1),
-            Renderings.read(all.child("renderings")),
+            Translations.read(all.child("renderings")),
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),
             all.number("minimum", 0, 1),

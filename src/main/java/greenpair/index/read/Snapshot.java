@@ -23,9 +23,9 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Named;
 import greenpair.index.query.Participation;
 import greenpair.index.query.Precedent;
-import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
-import greenpair.language.Renderer;
+import greenpair.index.query.TranslatedWord;
+import greenpair.language.QueryTranslator;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -257,12 +257,13 @@ public final class Snapshot implements AutoCloseable {
   /// The words of a text in the other language, with their statistics in each kind.
   ///
   /// @param sources words of the text with all that may say the same
-  public Map<Kind, List<Rendered>> rendered(
-      Collection<Kind> kinds, String text, List<Renderer.Source> sources) {
+  public Map<Kind, List<TranslatedWord>> rendered(
+      Collection<Kind> kinds, String text, List<QueryTranslator.Source> sources) {
     return OpenGeneration.read(
         () -> {
-          List<Rendered> words = Renderings.read(text, sources, generation.words(), deadline);
-          Map<Kind, List<Rendered>> rendered = new EnumMap<>(Kind.class);
+          List<TranslatedWord> words =
+              Translations.read(text, sources, generation.words(), deadline);
+          Map<Kind, List<TranslatedWord>> rendered = new EnumMap<>(Kind.class);
           for (Kind kind : kinds) {
             rendered.put(kind, search(kind).rendered(words, deadline));
           }
@@ -277,8 +278,8 @@ public final class Snapshot implements AutoCloseable {
 
   /// The words of a query that occur, translated, in an entry described in one language only, each
   /// with the renderings that its texts contain, rarest first.
-  public List<Rendered> said(Entry entry, List<Rendered> words) {
-    return OpenGeneration.read(() -> Renderings.said(entry, words, generation.words()));
+  public List<TranslatedWord> said(Entry entry, List<TranslatedWord> words) {
+    return OpenGeneration.read(() -> Translations.said(entry, words, generation.words()));
   }
 
   /// The number of entries of some kinds that match a concept by one of their own codes, a

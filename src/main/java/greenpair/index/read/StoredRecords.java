@@ -3,9 +3,9 @@ package greenpair.index.read;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.document.CoreFields;
-import greenpair.index.document.EntryFields;
-import greenpair.index.document.Ranked;
-import greenpair.index.document.RankedFields;
+import greenpair.index.document.EntryDocumentBuilder;
+import greenpair.index.document.IndexedTerms;
+import greenpair.index.document.IndexedTermsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public final class StoredRecords {
 
   /// Receives a record with what the first stage searches.
   public interface RankedSink {
-    void take(EntryId id, byte[] line, Ranked ranked) throws IOException;
+    void take(EntryId id, byte[] line, IndexedTerms ranked) throws IOException;
   }
 
   /// Reads all entries of a kind.
@@ -42,15 +42,15 @@ public final class StoredRecords {
 
   /// The same with what the first stage searches.
   public static void ranked(Path directory, Kind kind, RankedSink sink) throws IOException {
-    Map<LeafReader, RankedFields> fields = new HashMap<>();
+    Map<LeafReader, IndexedTermsReader> fields = new HashMap<>();
     read(
         directory,
         kind,
         (leaf, doc, id, line) -> {
-          RankedFields of = fields.get(leaf);
+          IndexedTermsReader of = fields.get(leaf);
           if (of == null) {
             fields.clear();
-            of = new RankedFields(leaf);
+            of = new IndexedTermsReader(leaf);
             fields.put(leaf, of);
           }
           sink.take(id, line, of.at(doc));
@@ -80,7 +80,7 @@ public final class StoredRecords {
             if (labels == null || !labels.advanceExact(doc)) {
               throw new IOException("a document of " + directory + "/" + kind + " has no label");
             }
-            EntryId id = EntryFields.named(labels.binaryValue()).id();
+            EntryId id = EntryDocumentBuilder.named(labels.binaryValue()).id();
             sink.take(leaf.reader(), doc, id, KindRecords.record(stored, doc));
           }
         }

@@ -10,7 +10,7 @@ import greenpair.catalog.Text;
 import greenpair.match.Opportunities;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgramNotes;
-import greenpair.search.Results;
+import greenpair.search.SearchResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public record EntryPage(
     List<Done> deployments,
     long cases,
     @Nullable Opportunities opportunities,
-    List<Results.Hit> firms,
+    List<SearchResponse.Hit> firms,
     long offerers,
     List<EntryId> alike,
     List<Wish> needs,

@@ -19,9 +19,9 @@ import greenpair.match.Recommender;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.View;
-import greenpair.search.Results;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
+import greenpair.search.SearchResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -75,7 +75,7 @@ public final class EntryPageBuilder {
   /// The first entries of the kind that do the same.
   private static List<EntryId> alike(Entry entry, Search search, Snapshot snapshot) {
     return hits(entry.kind(), entry, search, snapshot).hits().stream()
-        .map(Results.Hit::id)
+        .map(SearchResponse.Hit::id)
         .filter(id -> !id.equals(entry.id()))
         .limit(ALIKE)
         .toList();
@@ -129,7 +129,7 @@ public final class EntryPageBuilder {
   }
 
   /// The first entries that were found, and how many there are.
-  private record Found(List<Results.Hit> hits, long total) {
+  private record Found(List<SearchResponse.Hit> hits, long total) {
     static final Found NONE = new Found(List.of(), 0);
   }
 
@@ -151,7 +151,7 @@ public final class EntryPageBuilder {
             Language.EN,
             EntryPage.NEEDS,
             null);
-    Results found = search.search(request, snapshot);
+    SearchResponse found = search.search(request, snapshot);
     return new Found(found.hits(), found.total());
   }
 

@@ -12,9 +12,9 @@ import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.pages.search.SearchPage;
-import greenpair.search.Results;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
+import greenpair.search.SearchResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +83,7 @@ public final class HomePageBuilder {
         .filter(each -> each.facet().equals(Facet.EVIDENCE.word()))
         .flatMap(each -> each.values().stream())
         .filter(each -> DOCUMENTED.contains(each.value()))
-        .mapToLong(Results.Value::count)
+        .mapToLong(SearchResponse.Value::count)
         .sum();
   }
 

@@ -13,7 +13,7 @@ import greenpair.index.query.Precedent;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.pages.view.WorldMap;
-import greenpair.search.Results;
+import greenpair.search.SearchResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
   /// @param grade of the case there; `none` for what is no case
   public record Spot(Text name, @Nullable Place place, String grade) {}
 
-  static HitMap of(List<Results.Hit> hits, @Nullable City home, Snapshot snapshot) {
+  static HitMap of(List<SearchResponse.Hit> hits, @Nullable City home, Snapshot snapshot) {
     Map<EntryId, List<Spot>> places = new HashMap<>();
     List<WorldMap.Spot> drawn = new ArrayList<>();
     for (int at = 0; at < hits.size(); at++) {
@@ -62,7 +62,7 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
     return map.dots().isEmpty();
   }
 
-  private static List<Spot> spots(Results.Hit hit, @Nullable City home, Snapshot snapshot) {
+  private static List<Spot> spots(SearchResponse.Hit hit, @Nullable City home, Snapshot snapshot) {
     return switch (hit.kind()) {
       case CITY -> in(hit.id(), NO_GRADE, snapshot);
       case NEED ->
@@ -87,14 +87,15 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
         .toList();
   }
 
-  private static Stream<Precedent> own(Results.Hit hit, Snapshot snapshot) {
+  private static Stream<Precedent> own(SearchResponse.Hit hit, Snapshot snapshot) {
     CandidateQuery query = new CandidateQuery(hit.kind(), Map.of(), "", null, 1);
     return snapshot.candidate(query, hit.id()).stream()
         .flatMap(candidate -> candidate.precedents().stream());
   }
 
   /// Cases of the technologies of a solution, those in the country of the user's city first.
-  private static Stream<Precedent> cases(Results.Hit hit, @Nullable City home, Snapshot snapshot) {
+  private static Stream<Precedent> cases(
+      SearchResponse.Hit hit, @Nullable City home, Snapshot snapshot) {
     List<Code> codes = hit.technologies().stream().map(Answer.NamedCode::code).toList();
     return Optional.ofNullable(home)
         .map(City::id)

@@ -5,7 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.query.Facet;
 import greenpair.match.explain.Answer;
 import greenpair.pages.view.Links;
-import greenpair.search.Results;
+import greenpair.search.SearchResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +25,7 @@ public record SearchPage(
     List<Answer.NamedCode> sectors,
     List<City> cities,
     @Nullable City home,
-    @Nullable Results found,
+    @Nullable SearchResponse found,
     @Nullable HitMap map) {
   /// Hits that a phone shows at once; the rest opens on demand.
   public static final int SHOWN = 7;
@@ -38,7 +38,7 @@ public record SearchPage(
   /// Displayed score from which an entry is a close match.
   private static final long NEAR = 50;
 
-  public record Chip(Results.FacetCounts facet, Results.Value value) {}
+  public record Chip(SearchResponse.FacetCounts facet, SearchResponse.Value value) {}
 
   /// What narrows the view, each to be removed.
   public List<Chip> chips() {
@@ -54,7 +54,7 @@ public record SearchPage(
   }
 
   /// Whether this is the first hit of the page that is a weaker match, which is listed separately.
-  public boolean isFirstFar(Results.Hit hit) {
+  public boolean isFirstFar(SearchResponse.Hit hit) {
     return found != null
         && !asked.words().isEmpty()
         && found.hits().stream()
@@ -74,21 +74,21 @@ public record SearchPage(
   }
 
   /// Whether a partner or solution has a case that counts as proof.
-  public boolean hasCase(Results.Hit hit) {
+  public boolean hasCase(SearchResponse.Hit hit) {
     return isOffer(hit) && PROOF.contains(String.valueOf(hit.evidence()));
   }
 
   /// Whether it has none: a plan is no proof.
-  public boolean lacksCase(Results.Hit hit) {
+  public boolean lacksCase(SearchResponse.Hit hit) {
     return isOffer(hit) && !PROOF.contains(String.valueOf(hit.evidence()));
   }
 
-  private static boolean isOffer(Results.Hit hit) {
+  private static boolean isOffer(SearchResponse.Hit hit) {
     return Kind.RANKED.contains(hit.kind());
   }
 
   /// The grade of its best case.
-  public String grade(Results.Hit hit) {
+  public String grade(SearchResponse.Hit hit) {
     return String.valueOf(hit.evidence()).toUpperCase(Locale.ROOT);
   }
 
@@ -111,7 +111,7 @@ public record SearchPage(
   }
 
   /// Facets with something to choose.
-  public List<Results.FacetCounts> facets() {
+  public List<SearchResponse.FacetCounts> facets() {
     return found == null
         ? List.of()
         : found.facets().stream()
@@ -121,7 +121,7 @@ public record SearchPage(
 
   /// Whether the reader chose the value: a climate like that of the user's city is one choice and
   /// not each of its classes.
-  public boolean isChosen(Results.FacetCounts facet, Results.Value value) {
+  public boolean isChosen(SearchResponse.FacetCounts facet, SearchResponse.Value value) {
     return value.selected()
         && (near != SearchPageBuilder.Near.CLIMATE
             || !facet.facet().equals(Facet.CLIMATE.word())
@@ -129,12 +129,13 @@ public record SearchPage(
   }
 
   /// Whether a technology is a whole sector, for which there is a facet of its own.
-  private static boolean isSectorAgain(Results.FacetCounts facet, Results.Value value) {
+  private static boolean isSectorAgain(
+      SearchResponse.FacetCounts facet, SearchResponse.Value value) {
     return facet.facet().equals(Facet.TECHNOLOGY.word()) && !value.value().contains(".");
   }
 
   /// The values to show of a facet: those with hits and the chosen ones.
-  public List<Results.Value> values(Results.FacetCounts facet) {
+  public List<SearchResponse.Value> values(SearchResponse.FacetCounts facet) {
     return facet.values().stream()
         .filter(each -> each.count() > 0 || isChosen(facet, each))
         .filter(each -> !isSectorAgain(facet, each) || isChosen(facet, each))

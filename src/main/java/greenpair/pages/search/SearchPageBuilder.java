@@ -13,9 +13,9 @@ import greenpair.match.explain.Answer;
 import greenpair.pages.view.Links;
 import greenpair.pages.view.Visit;
 import greenpair.search.Cursor;
-import greenpair.search.Results;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
+import greenpair.search.SearchResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +80,7 @@ public final class SearchPageBuilder {
             && asked.kinds().isEmpty()
             && asked.facets().isEmpty()
             && near == Near.ANYWHERE;
-    Results results = isOpen ? null : results(asked, near, visit, search, snapshot, shown);
+    SearchResponse results = isOpen ? null : results(asked, near, visit, search, snapshot, shown);
     Links links = Links.of(visit.query());
     boolean isMapped = links.contains("view", "map");
     return new SearchPage(
@@ -105,7 +105,7 @@ public final class SearchPageBuilder {
     return Stream.concat(KINDS.stream(), asked.stream().sorted()).distinct().toList();
   }
 
-  private static Results results(
+  private static SearchResponse results(
       Asked asked, Near near, Visit visit, Search search, Snapshot snapshot, int shown) {
     SearchRequest request =
         new SearchRequest(

@@ -2,27 +2,27 @@ package greenpair.pages.view;
 
 import gg.jte.Content;
 import greenpair.catalog.Text;
-import greenpair.search.Results;
+import greenpair.search.SearchResponse;
 import java.util.List;
 
 /// A text of a hit with what matched in it marked.
 final class Marks {
   private Marks() {}
 
-  static Content of(Results.Hit hit, String field, Text text, View view) {
+  static Content of(SearchResponse.Hit hit, String field, Text text, View view) {
     String shown = view.plain(text);
-    List<Results.Span> spans =
+    List<SearchResponse.Span> spans =
         hit.highlights().stream()
             .filter(each -> each.field().equals(field) && each.text().equals(shown))
             .findFirst()
-            .map(Results.Highlight::spans)
+            .map(SearchResponse.Highlight::spans)
             .orElse(List.of());
     if (spans.isEmpty()) {
       return view.text(text);
     }
     return output -> {
       int at = 0;
-      for (Results.Span span : spans) {
+      for (SearchResponse.Span span : spans) {
         output.writeUserContent(shown.substring(at, span.start()));
         output.writeContent("<mark>");
         output.writeUserContent(shown.substring(span.start(), span.end()));

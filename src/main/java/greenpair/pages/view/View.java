@@ -16,7 +16,7 @@ import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
-import greenpair.search.Results;
+import greenpair.search.SearchResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -338,12 +338,12 @@ public record View(
   }
 
   /// A text of a hit with what matched in it marked.
-  public Content marked(Results.Hit hit, String field, Text text) {
+  public Content marked(SearchResponse.Hit hit, String field, Text text) {
     return Marks.of(hit, field, text, this);
   }
 
   /// The name of a value of a facet; of a market and a climate the one that the pages have.
-  public Content facet(Results.FacetCounts facet, Results.Value value) {
+  public Content facet(SearchResponse.FacetCounts facet, SearchResponse.Value value) {
     String key =
         switch (facet.facet()) {
           case "market" -> "market." + value.value();

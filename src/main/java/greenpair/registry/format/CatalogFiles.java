@@ -1,8 +1,8 @@
 package greenpair.registry.format;
 
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.ReadAhead;
-import greenpair.registry.Reading;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.SourceFile;
 import java.io.IOException;
@@ -97,7 +97,7 @@ public final class CatalogFiles {
   /// @throws SourceChangedException if a file is not what it was at the first reading; the consumer
   ///     has then seen lines of the changed file
   /// @throws UncheckedIOException if a file cannot be read
-  public void read(Consumer<Reading> out) {
+  public void read(Consumer<LineResult> out) {
     try {
       ReadAhead.run(this::readAll, CatalogFiles::weight, out::accept);
     } catch (IOException e) {
@@ -108,14 +108,14 @@ public final class CatalogFiles {
   /// About the bytes that a message with its arguments takes.
   private static final long WEIGHT_OF_PROBLEM = 500;
 
-  private static long weight(Reading reading) {
+  private static long weight(LineResult reading) {
     return switch (reading) {
-      case Reading.Accepted line -> line.json().length;
-      case Reading.Rejected line -> WEIGHT_OF_PROBLEM;
+      case LineResult.Accepted line -> line.json().length;
+      case LineResult.Rejected line -> WEIGHT_OF_PROBLEM;
     };
   }
 
-  private void readAll(ReadAhead.Sink<Reading> out) {
+  private void readAll(ReadAhead.Sink<LineResult> out) {
     for (Path file : files) {
       SourceFile source = read(file, out);
       SourceFile first = sources.putIfAbsent(file, source);
@@ -135,7 +135,7 @@ public final class CatalogFiles {
         file, each -> over(each, in -> in.transferTo(OutputStream.nullOutputStream())));
   }
 
-  private SourceFile read(Path file, ReadAhead.Sink<Reading> out) {
+  private SourceFile read(Path file, ReadAhead.Sink<LineResult> out) {
     return over(
         file,
         in -> {
@@ -166,9 +166,9 @@ public final class CatalogFiles {
     }
   }
 
-  private Reading reading(Line line, Origin origin) {
+  private LineResult reading(Line line, Origin origin) {
     return line.fault() == null
         ? json.read(line.bytes(), origin, line.cut())
-        : new Reading.Rejected(origin, line.fault());
+        : new LineResult.Rejected(origin, line.fault());
   }
 }

@@ -5,8 +5,8 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.message.Message;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,12 @@ public final class CatalogJson implements EntryCodec {
   }
 
   /// The entry of a line of UTF-8, or all of its errors; never throws.
-  public Reading read(byte[] line, Origin origin) {
+  public LineResult read(byte[] line, Origin origin) {
     return read(line, origin, false);
   }
 
   /// @param cut whether the file ends within the line
-  Reading read(byte[] line, Origin origin, boolean cut) {
+  LineResult read(byte[] line, Origin origin, boolean cut) {
     List<Message> problems = new ArrayList<>();
     Entry entry = null;
     try {
@@ -38,8 +38,8 @@ public final class CatalogJson implements EntryCodec {
       problems.add(cut ? Message.of("line.cut", "problem", e.problem()) : e.problem());
     }
     return entry == null
-        ? new Reading.Rejected(origin, all(problems))
-        : new Reading.Accepted(entry, line, origin);
+        ? new LineResult.Rejected(origin, all(problems))
+        : new LineResult.Accepted(entry, line, origin);
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class CatalogJson implements EntryCodec {
   }
 
   private static Message all(List<Message> problems) {
-    return Reading.all(problems).orElseThrow();
+    return LineResult.all(problems).orElseThrow();
   }
 
   private @Nullable Entry trusted(byte[] line, List<Message> problems) {

@@ -12,8 +12,8 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.message.Message;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class References {
       case Financier financier -> {}
       case Solution solution -> {}
     }
-    return Reading.all(problems);
+    return LineResult.all(problems);
   }
 
   private void check(Programme.Participant participant, List<Message> problems) {

@@ -11,7 +11,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.reindex.merge.Members;
@@ -230,7 +230,7 @@ final class ChangedRowClassifier implements Consolidation.Ids {
 
   /// Only what is taken is written.
   @Override
-  public boolean isRejected(Reading.Accepted line) {
+  public boolean isRejected(LineResult.Accepted line) {
     return of(key(line.entry())) != Fate.TAKEN;
   }
 }

@@ -2,7 +2,7 @@ package greenpair.reindex.change;
 
 import greenpair.catalog.Entry;
 import greenpair.index.read.Snapshot;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.registry.source.convert.Conversion;
@@ -87,7 +87,7 @@ public final class ChangedRows {
   private static void each(CatalogFiles files, Consumer<Entry> what) {
     files.read(
         reading -> {
-          if (reading instanceof Reading.Accepted line) {
+          if (reading instanceof LineResult.Accepted line) {
             what.accept(line.entry());
           }
         });

@@ -9,7 +9,7 @@ import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.SourceFile;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
@@ -41,7 +41,7 @@ public final class Delta {
 
   private final CatalogFiles files;
   private final Map<String, String> registries;
-  private final Map<Kind, Map<EntryId, Reading.Accepted>> lines = new EnumMap<>(Kind.class);
+  private final Map<Kind, Map<EntryId, LineResult.Accepted>> lines = new EnumMap<>(Kind.class);
   private final List<Message> bad = new ArrayList<>();
   private final Counts fresh = new Counts();
   private long added;
@@ -70,7 +70,7 @@ public final class Delta {
     stages.begin("checking", 0);
     files.read(
         reading -> {
-          stages.read(reading instanceof Reading.Rejected);
+          stages.read(reading instanceof LineResult.Rejected);
           delta.read(reading);
         });
     delta.checkReferences(base);
@@ -81,31 +81,31 @@ public final class Delta {
     return delta;
   }
 
-  private void read(Reading reading) {
+  private void read(LineResult reading) {
     switch (reading) {
-      case Reading.Accepted line -> {
+      case LineResult.Accepted line -> {
         if (of(line.entry().kind()).put(line.entry().id(), line) != null) {
           replaced++;
         }
       }
-      case Reading.Rejected line -> bad(line, line.problem());
+      case LineResult.Rejected line -> bad(line, line.problem());
     }
   }
 
-  private void bad(Reading line, Message problem) {
+  private void bad(LineResult line, Message problem) {
     bad.add(Message.of("line.at", "place", line.origin(), "problem", problem));
   }
 
-  private Map<EntryId, Reading.Accepted> of(Kind kind) {
+  private Map<EntryId, LineResult.Accepted> of(Kind kind) {
     return lines.computeIfAbsent(kind, key -> new LinkedHashMap<>());
   }
 
   private void checkReferences(Snapshot base) {
     References references = new References((kind, id) -> base.name(kind, id).isPresent());
-    for (Map<EntryId, Reading.Accepted> all : lines.values()) {
+    for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
       all.values().forEach(line -> references.note(line.entry(), line.origin()));
     }
-    for (Map<EntryId, Reading.Accepted> all : lines.values()) {
+    for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
       all.values()
           .removeIf(
               line -> {
@@ -118,16 +118,16 @@ public final class Delta {
 
   /// Keeps what is new or another than before.
   private void compare(Snapshot base, CatalogJson json) {
-    for (Map.Entry<Kind, Map<EntryId, Reading.Accepted>> each : lines.entrySet()) {
-      Iterator<Map.Entry<EntryId, Reading.Accepted>> all = each.getValue().entrySet().iterator();
+    for (Map.Entry<Kind, Map<EntryId, LineResult.Accepted>> each : lines.entrySet()) {
+      Iterator<Map.Entry<EntryId, LineResult.Accepted>> all = each.getValue().entrySet().iterator();
       while (all.hasNext()) {
-        Map.Entry<EntryId, Reading.Accepted> place = all.next();
+        Map.Entry<EntryId, LineResult.Accepted> place = all.next();
         Optional<Entry> before =
             base.whole(each.getKey(), place.getKey()).map(WholeEntry::unredacted);
         if (before.isPresent() && isPartOf(before.get(), place.getValue())) {
           place.setValue(Consolidation.over(before.get(), place.getValue(), json));
         }
-        Reading.Accepted line = place.getValue();
+        LineResult.Accepted line = place.getValue();
         if (before.isEmpty()) {
           added++;
           fresh.add(source(line.origin().file()), each.getKey());
@@ -142,7 +142,7 @@ public final class Delta {
   }
 
   /// Whether an entry was made of a line of the catalog and of records that the line does not name.
-  private boolean isPartOf(Entry entry, Reading.Accepted line) {
+  private boolean isPartOf(Entry entry, LineResult.Accepted line) {
     Set<List<String>> all = ChangedRowClassifier.records(entry);
     Set<List<String>> own = ChangedRowClassifier.records(line.entry());
     return !registries.containsKey(line.origin().file())
@@ -158,8 +158,8 @@ public final class Delta {
   /// Puts what is new or changed over the entries of the generation that it was compared with.
   public void put(GenerationPatch patch, StageReporter stages) {
     stages.begin("writing", added + changed);
-    for (Map<EntryId, Reading.Accepted> all : lines.values()) {
-      for (Reading.Accepted line : all.values()) {
+    for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
+      for (LineResult.Accepted line : all.values()) {
         stages.row();
         patch.put(line.entry(), line.json());
       }

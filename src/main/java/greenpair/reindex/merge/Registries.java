@@ -4,7 +4,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.config.Problems;
 import greenpair.message.Message;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.References;
 import greenpair.registry.review.OpenReview;
@@ -227,7 +227,7 @@ public final class Registries {
     files.read(
         reading -> {
           lines.incrementAndGet();
-          if (reading instanceof Reading.Accepted line) {
+          if (reading instanceof LineResult.Accepted line) {
             references.note(line.entry(), line.origin());
           }
         });
@@ -238,8 +238,8 @@ public final class Registries {
           stages.row();
           Optional<Message> problem =
               switch (reading) {
-                case Reading.Rejected line -> Optional.of(line.problem());
-                case Reading.Accepted line -> references.problem(line.entry(), line.origin());
+                case LineResult.Rejected line -> Optional.of(line.problem());
+                case LineResult.Accepted line -> references.problem(line.entry(), line.origin());
               };
           if (problem.isPresent()) {
             bad.add(Message.of("line.at", "place", reading.origin(), "problem", problem.get()));
@@ -264,7 +264,7 @@ public final class Registries {
       part.files()
           .read(
               reading -> {
-                if (reading instanceof Reading.Accepted line && !ids.isRejected(line)) {
+                if (reading instanceof LineResult.Accepted line && !ids.isRejected(line)) {
                   stages.row();
                   entries++;
                   Entry entry = line.entry();

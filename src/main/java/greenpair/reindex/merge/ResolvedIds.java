@@ -3,7 +3,7 @@ package greenpair.reindex.merge;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.name.Party;
@@ -99,7 +99,7 @@ final class ResolvedIds implements Consolidation.Ids {
   }
 
   @Override
-  public boolean isRejected(Reading.Accepted line) {
+  public boolean isRejected(LineResult.Accepted line) {
     return !rejected.isEmpty() && rejected.contains(line.origin().toString());
   }
 }

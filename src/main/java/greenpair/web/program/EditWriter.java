@@ -12,8 +12,8 @@ import greenpair.program.Revisions;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.Stamp;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import greenpair.registry.format.CatalogJson;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Checks;
@@ -211,13 +211,13 @@ public final class EditWriter {
     byte[] line = MAPPER.writeValueAsBytes(entry);
     EntryId city = null;
     switch (catalog.read(line, new Origin("entry", 1))) {
-      case Reading.Rejected rejected ->
+      case LineResult.Rejected rejected ->
           checks.fault(
               "entry",
               null,
               Message.of("edit.format", "problem", rejected.problem()),
               Message.of("edit.format.next"));
-      case Reading.Accepted accepted -> city = cityOf(input, accepted.entry());
+      case LineResult.Accepted accepted -> city = cityOf(input, accepted.entry());
     }
     input.check();
     return new Revisions.Content(

@@ -22,8 +22,8 @@ import greenpair.pages.city.CohortPageBuilder;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
-import greenpair.search.Results;
 import greenpair.search.SearchRequest;
+import greenpair.search.SearchResponse;
 import greenpair.web.catalog.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,7 +96,7 @@ class LiveConfigurationTest {
 
   private List<String> find(String text) {
     try (Snapshot snapshot = live.acquire()) {
-      Results results =
+      SearchResponse results =
           configuration
               .of(snapshot.configuration())
               .search()

@@ -3,7 +3,7 @@ package greenpair.index.read;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.document.Analysis;
 import greenpair.index.document.CoreFields;
-import greenpair.index.document.EntryFields;
+import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.query.CandidateQuery;
 import java.io.IOException;
 import java.net.URI;
@@ -126,7 +126,7 @@ public final class BareCandidates implements AutoCloseable {
       var packed = traits.binaryValue();
       byte[] bytes = Arrays.copyOfRange(packed.bytes, packed.offset, packed.offset + packed.length);
       documents.get(doc).put(CoreFields.TRAITS, Base64.getEncoder().encodeToString(bytes));
-      String id = EntryFields.named(labels.binaryValue()).id().value();
+      String id = EntryDocumentBuilder.named(labels.binaryValue()).id().value();
       lines.append(JSON.writeValueAsString(Map.of("index", Map.of("_id", id)))).append('\n');
       lines.append(JSON.writeValueAsString(documents.get(doc))).append('\n');
       documents.set(doc, Map.of());

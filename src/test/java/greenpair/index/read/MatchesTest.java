@@ -9,7 +9,7 @@ import greenpair.index.build.KindWriter;
 import greenpair.index.document.CoreFields;
 import greenpair.index.document.SearchFields;
 import greenpair.index.document.TermsField;
-import greenpair.index.query.Rendered;
+import greenpair.index.query.TranslatedWord;
 import greenpair.index.rank.Addends;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -157,7 +157,7 @@ class MatchesTest {
         written.add(term(SearchFields.WORDS, "giraffe", 0.5f), BooleanClause.Occur.SHOULD);
         written.add(term(SearchFields.WORDS, "bus", 0.5f), BooleanClause.Occur.SHOULD);
         Query rendered =
-            new RenderedWords(searcher, SearchFields.WORDS, 32, 100, 2)
+            new TranslatedWordsQuery(searcher, SearchFields.WORDS, 32, 100, 2)
                 .query(List.of(rendered("长颈", "颈鹿"), rendered("公交")));
         Addends addends = new Addends();
         addends.add(new DisjunctionMaxQuery(List.of(written.build(), rendered), 0), 1);
@@ -168,15 +168,15 @@ class MatchesTest {
     }
   }
 
-  private static Rendered rendered(String... terms) {
+  private static TranslatedWord rendered(String... terms) {
     String written = String.join("", terms);
-    return new Rendered(
+    return new TranslatedWord(
         written,
         0,
         written.length(),
         1,
         1,
-        List.of(new Rendered.Rendering(written, List.of(terms), 1, true)));
+        List.of(new TranslatedWord.Translation(written, List.of(terms), 1, true)));
   }
 
   /// 0 where too few of the words are there.

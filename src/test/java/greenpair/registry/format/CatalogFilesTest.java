@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.SourceFile;
 import java.io.ByteArrayOutputStream;
@@ -40,8 +40,8 @@ class CatalogFilesTest {
     return new CatalogFiles(List.of(paths), Lines.JSON);
   }
 
-  private static List<Reading> readings(Path... paths) {
-    List<Reading> readings = new ArrayList<>();
+  private static List<LineResult> readings(Path... paths) {
+    List<LineResult> readings = new ArrayList<>();
     files(paths).read(readings::add);
     return readings;
   }
@@ -52,9 +52,9 @@ class CatalogFilesTest {
         .map(
             reading ->
                 switch (reading) {
-                  case Reading.Accepted accepted ->
+                  case LineResult.Accepted accepted ->
                       accepted.origin().line() + " " + accepted.entry().kind().word();
-                  case Reading.Rejected rejected ->
+                  case LineResult.Rejected rejected ->
                       rejected.origin().line() + ": " + rejected.problem().in(Language.EN);
                 })
         .toList();
@@ -69,9 +69,9 @@ class CatalogFilesTest {
   @Test
   void acceptedLine_holdsItsBytesWithoutLineEnd() throws IOException {
     Path file = file("a.jsonl", FIRM + "\r\n" + CITY + "\n");
-    List<Reading> readings = readings(file);
-    Reading.Accepted first = assertInstanceOf(Reading.Accepted.class, readings.get(0));
-    Reading.Accepted second = assertInstanceOf(Reading.Accepted.class, readings.get(1));
+    List<LineResult> readings = readings(file);
+    LineResult.Accepted first = assertInstanceOf(LineResult.Accepted.class, readings.get(0));
+    LineResult.Accepted second = assertInstanceOf(LineResult.Accepted.class, readings.get(1));
     assertArrayEquals(Lines.utf8(FIRM), first.json());
     assertArrayEquals(Lines.utf8(CITY), second.json());
     assertEquals(file + ":2", second.origin().toString());
@@ -134,9 +134,9 @@ class CatalogFilesTest {
           .append(Lines.with(Kind.FIRM, "\"aliases\":[\"" + "比".repeat(2000 + i) + "\"]"))
           .append('\n');
     }
-    List<Reading> readings = readings(file("a.jsonl", lines.toString()));
+    List<LineResult> readings = readings(file("a.jsonl", lines.toString()));
     assertEquals(40, readings.size());
-    readings.forEach(reading -> assertInstanceOf(Reading.Accepted.class, reading));
+    readings.forEach(reading -> assertInstanceOf(LineResult.Accepted.class, reading));
   }
 
   @Test

@@ -19,7 +19,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +36,7 @@ class CatalogJsonTest {
 
   private static Entry read(String line) {
     return assertInstanceOf(
-            Reading.Accepted.class,
+            LineResult.Accepted.class,
             Lines.JSON.read(Lines.utf8(line), Lines.HERE),
             () -> Lines.problem(line))
         .entry();
@@ -178,8 +178,8 @@ class CatalogJsonTest {
   @Test
   void acceptedLine_givesBackTheBytesAndPlace() {
     byte[] line = Lines.utf8(" " + Lines.FIRM + " ");
-    Reading.Accepted accepted =
-        assertInstanceOf(Reading.Accepted.class, Lines.JSON.read(line, Lines.HERE));
+    LineResult.Accepted accepted =
+        assertInstanceOf(LineResult.Accepted.class, Lines.JSON.read(line, Lines.HERE));
     assertSame(line, accepted.json());
     assertEquals("catalog.jsonl:7", accepted.origin().toString());
   }
@@ -194,7 +194,8 @@ class CatalogJsonTest {
   @Test
   void placeInTheSea_isRefusedInALine_butStillReadFromAnIndex() {
     String line = Lines.with(Kind.CITY, "\"place\":{\"lat\":30.0,\"lon\":-60.0}");
-    assertInstanceOf(Reading.Rejected.class, Lines.JSON.read(Lines.utf8(line), Lines.HERE), line);
+    assertInstanceOf(
+        LineResult.Rejected.class, Lines.JSON.read(Lines.utf8(line), Lines.HERE), line);
     City city = (City) Lines.JSON.decode(Lines.utf8(line));
     assertEquals(new Place(30, -60), city.place());
   }

@@ -8,7 +8,7 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +36,19 @@ class FixturesTest {
     files.read(
         reading -> {
           switch (reading) {
-            case Reading.Accepted good -> {
+            case LineResult.Accepted good -> {
               references.note(good.entry(), good.origin());
               schema
                   .problems(good.json())
                   .forEach(each -> problems.add(good.origin() + " " + each));
               assertEquals(good.entry(), json.decode(json.encode(good.entry())));
             }
-            case Reading.Rejected bad -> problems.add(bad.toString());
+            case LineResult.Rejected bad -> problems.add(bad.toString());
           }
         });
     files.read(
         reading -> {
-          if (reading instanceof Reading.Accepted good) {
+          if (reading instanceof LineResult.Accepted good) {
             references
                 .problem(good.entry(), good.origin())
                 .ifPresent(each -> problems.add(good.origin() + " " + each));
@@ -66,7 +66,8 @@ class FixturesTest {
     new CatalogFiles(List.of(FIXTURES), new CatalogJson(config.taxonomy()))
         .read(
             reading -> {
-              if (reading instanceof Reading.Accepted good && !isSeenByADatedSource(good.entry())) {
+              if (reading instanceof LineResult.Accepted good
+                  && !isSeenByADatedSource(good.entry())) {
                 problems.add(good.origin() + " " + good.entry().id());
               }
             });

@@ -6,8 +6,8 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -172,8 +172,8 @@ public final class Lines {
   /// The problem of a line, or an empty string when it is good.
   static String problem(String line) {
     return switch (JSON.read(utf8(line), HERE)) {
-      case Reading.Accepted accepted -> "";
-      case Reading.Rejected rejected -> rejected.problem().in(Language.EN);
+      case LineResult.Accepted accepted -> "";
+      case LineResult.Rejected rejected -> rejected.problem().in(Language.EN);
     };
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import greenpair.registry.source.convert.RowResults;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -47,8 +47,8 @@ class ProblemLanguagesTest {
   }
 
   private static String chinese(String line) {
-    Reading read = Lines.JSON.read(line.getBytes(StandardCharsets.UTF_8), new Origin("a", 1));
-    return read instanceof Reading.Rejected rejected ? rejected.problem().in(Language.ZH) : "";
+    LineResult read = Lines.JSON.read(line.getBytes(StandardCharsets.UTF_8), new Origin("a", 1));
+    return read instanceof LineResult.Rejected rejected ? rejected.problem().in(Language.ZH) : "";
   }
 
   @Test

@@ -9,7 +9,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attribute;
 import greenpair.language.ConceptFinder;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
@@ -65,9 +65,10 @@ class RealRegistriesTest {
     return Conversion.run(parts, out, rejected -> {});
   }
 
-  private static List<Reading.Accepted> read(Path catalog) {
-    List<Reading.Accepted> good = new ArrayList<>();
-    new CatalogFiles(List.of(catalog), JSON).read(reading -> good.add((Reading.Accepted) reading));
+  private static List<LineResult.Accepted> read(Path catalog) {
+    List<LineResult.Accepted> good = new ArrayList<>();
+    new CatalogFiles(List.of(catalog), JSON)
+        .read(reading -> good.add((LineResult.Accepted) reading));
     return good;
   }
 
@@ -80,9 +81,9 @@ class RealRegistriesTest {
     assertEquals(964 + 478 + 2622 + 67 + 1520 + 3457 + 4486 + 2114 + 11879, account.read());
     assertEquals(1, account.rejected(), account.firstRejections().toString());
     References references = new References();
-    List<Reading.Accepted> entries = read(out);
+    List<LineResult.Accepted> entries = read(out);
     entries.forEach(each -> assertTrue(references.note(each.entry(), each.origin())));
-    for (Reading.Accepted each : entries) {
+    for (LineResult.Accepted each : entries) {
       assertEquals(java.util.Optional.empty(), references.problem(each.entry(), each.origin()));
     }
   }
@@ -93,7 +94,7 @@ class RealRegistriesTest {
     Path out = folder.resolve("roles.jsonl");
     convert(out, "landfill-gas");
     Map<String, Firm.Role> roles = new HashMap<>();
-    for (Reading.Accepted each : read(out)) {
+    for (LineResult.Accepted each : read(out)) {
       if (each.entry() instanceof Firm firm && firm.role() != null) {
         roles.put(String.valueOf(firm.name().en()), firm.role());
       }
@@ -126,7 +127,7 @@ class RealRegistriesTest {
     Path out = folder.resolve("nsi.jsonl");
     convert(out, "nsi-operators");
     Map<String, List<String>> numbers = new HashMap<>();
-    for (Reading.Accepted each : read(out)) {
+    for (LineResult.Accepted each : read(out)) {
       if (each.entry() instanceof Firm firm) {
         numbers.put(firm.id().value(), firm.partner().identifiers());
       }
@@ -145,7 +146,7 @@ class RealRegistriesTest {
     assertEquals(449, account.merged());
     assertEquals(1, account.rejected());
     Map<String, Deployment> plants = new HashMap<>();
-    for (Reading.Accepted each : read(out)) {
+    for (LineResult.Accepted each : read(out)) {
       if (each.entry() instanceof Deployment plant) {
         plants.put(plant.id().value(), plant);
       }

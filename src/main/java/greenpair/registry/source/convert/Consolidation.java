@@ -6,7 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.value.Keys;
@@ -50,12 +50,12 @@ public final class Consolidation {
     boolean isShared(Kind kind, String id);
 
     /// Whether a line is left out, as it was rejected before.
-    boolean isRejected(Reading.Accepted line);
+    boolean isRejected(LineResult.Accepted line);
   }
 
   /// Merges a changed line into an entry that was also made from other records: the line decides
   /// its fields, and the entry keeps the others.
-  public static Reading.Accepted over(Entry entry, Reading.Accepted line, CatalogJson json) {
+  public static LineResult.Accepted over(Entry entry, LineResult.Accepted line, CatalogJson json) {
     JsonMapper mapper = JsonMapper.shared();
     Map<String, Object> merged =
         Merger.ofSources(Integer.MAX_VALUE)
@@ -63,9 +63,9 @@ public final class Consolidation {
                 mapper.readValue(line.json(), OBJECT),
                 mapper.readValue(json.encode(entry), OBJECT));
     return switch (json.read(mapper.writeValueAsBytes(merged), line.origin())) {
-      case Reading.Accepted both ->
-          new Reading.Accepted(both.entry(), json.encode(both.entry()), line.origin());
-      case Reading.Rejected misfit -> line; // A misfit belongs to the replaced data.
+      case LineResult.Accepted both ->
+          new LineResult.Accepted(both.entry(), json.encode(both.entry()), line.origin());
+      case LineResult.Rejected misfit -> line; // A misfit belongs to the replaced data.
     };
   }
 
@@ -103,7 +103,7 @@ public final class Consolidation {
         part.files()
             .read(
                 reading -> {
-                  if (reading instanceof Reading.Accepted line && !ids.isRejected(line)) {
+                  if (reading instanceof LineResult.Accepted line && !ids.isRejected(line)) {
                     seen.accept(new Seen(part.source(), line.entry(), line.json()));
                     add(part.source(), line, stream, shared);
                   }
@@ -125,7 +125,7 @@ public final class Consolidation {
     }
   }
 
-  private void add(String source, Reading.Accepted line, OutputStream stream, Fragments shared) {
+  private void add(String source, LineResult.Accepted line, OutputStream stream, Fragments shared) {
     Entry entry = line.entry();
     String kind = entry.kind().word();
     String id = ids.of(source, entry.kind(), entry.id());

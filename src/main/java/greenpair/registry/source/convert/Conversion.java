@@ -5,8 +5,8 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.registry.LineResult;
 import greenpair.registry.ReadAhead;
-import greenpair.registry.Reading;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.Columns;
 import greenpair.registry.source.map.Combine;
@@ -87,9 +87,9 @@ public final class Conversion {
         for (Mapped.Draft draft : entries.drafts()) {
           byte[] line = mapper.writeValueAsBytes(draft.json());
           switch (json.read(line, record.origin())) {
-            case Reading.Accepted good ->
+            case LineResult.Accepted good ->
                 checked.add(new Checked(draft, good.entry(), json.encode(good.entry())));
-            case Reading.Rejected bad -> {
+            case LineResult.Rejected bad -> {
               yield bad(record, draft.kind().word(), "", bad.problem());
             }
           }

@@ -1,8 +1,8 @@
 package greenpair.registry.source.convert;
 
 import greenpair.catalog.Kind;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.Combine;
 import java.io.BufferedOutputStream;
@@ -134,7 +134,7 @@ final class Fragments implements Closeable {
     }
     Map<String, Object> combined = new LinkedHashMap<>(whole);
     Combine.apply(rules, all, combined);
-    if (read(combined, json) instanceof Reading.Accepted) {
+    if (read(combined, json) instanceof LineResult.Accepted) {
       return combined;
     }
     conflicts++;
@@ -144,7 +144,7 @@ final class Fragments implements Closeable {
   private Map<String, Object> merged(
       Map<String, Object> first, Map<String, Object> next, Merger merger, CatalogJson json) {
     Map<String, Object> both = merger.merge(first, next);
-    if (read(both, json) instanceof Reading.Accepted) {
+    if (read(both, json) instanceof LineResult.Accepted) {
       return both;
     }
     conflicts++;
@@ -158,22 +158,22 @@ final class Fragments implements Closeable {
     for (Map.Entry<String, Object> field : both.entrySet()) {
       Map<String, Object> more = new LinkedHashMap<>(kept);
       more.put(field.getKey(), field.getValue());
-      if (read(more, json) instanceof Reading.Accepted) {
+      if (read(more, json) instanceof LineResult.Accepted) {
         kept = more;
       }
     }
     return kept;
   }
 
-  private Reading read(Map<String, Object> entry, CatalogJson json) {
+  private LineResult read(Map<String, Object> entry, CatalogJson json) {
     return json.read(mapper.writeValueAsBytes(entry), new Origin("merged", 1));
   }
 
   /// The entry in the canonical order of keys.
   private byte[] line(Map<String, Object> entry, CatalogJson json) {
     return switch (read(new HashMap<>(entry), json)) {
-      case Reading.Accepted accepted -> json.encode(accepted.entry());
-      case Reading.Rejected rejected -> throw new IllegalStateException(rejected.toString());
+      case LineResult.Accepted accepted -> json.encode(accepted.entry());
+      case LineResult.Rejected rejected -> throw new IllegalStateException(rejected.toString());
     };
   }
 

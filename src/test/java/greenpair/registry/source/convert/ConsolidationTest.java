@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.registry.Reading;
+import greenpair.registry.LineResult;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
@@ -37,7 +37,7 @@ class ConsolidationTest {
         }
 
         @Override
-        public boolean isRejected(Reading.Accepted line) {
+        public boolean isRejected(LineResult.Accepted line) {
           return false;
         }
       };

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
+import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.Reading;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import java.io.ByteArrayOutputStream;
@@ -47,8 +47,8 @@ class PartiesTest {
         .formatted(words[0], role, isShare ? ",\"share\":" + last : "");
   }
 
-  private static Reading.Accepted read(String line) {
-    return (Reading.Accepted)
+  private static LineResult.Accepted read(String line) {
+    return (LineResult.Accepted)
         JSON.read(line.getBytes(StandardCharsets.UTF_8), new Origin("lines", 1));
   }
 
@@ -57,7 +57,7 @@ class PartiesTest {
   }
 
   private static void assertOver(String expected, String line, String entry) {
-    Reading.Accepted over = Consolidation.over(read(entry).entry(), read(line), JSON);
+    LineResult.Accepted over = Consolidation.over(read(entry).entry(), read(line), JSON);
     assertEquals(parties(expected), ((Deployment) over.entry()).parties());
   }
 

@@ -1,5 +1,5 @@
 /// Similarity in meaning: compares the vectors of texts and queries.
 @NullMarked
-package greenpair.index.meaning;
+package greenpair.index.vector;
 
 import org.jspecify.annotations.NullMarked;

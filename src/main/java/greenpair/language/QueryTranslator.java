@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /// into the words of the lexicon; the rest is transcribed to Pinyin, because it is usually a name
 /// (张之洞 = Zhang Zhidong). Names and numbers in Latin letters are the same in both languages and are
 /// kept.
-public final class Renderer {
+public final class QueryTranslator {
   private static final int SHORTEST_NAME = 2;
   private static final int LONGEST_NAME = 4;
 
@@ -58,7 +58,7 @@ public final class Renderer {
   public record Saying(String written, double weight, boolean isOther) {}
 
   /// @param empty words of either language without meaning for search
-  public Renderer(Lexicon lexicon, Set<String> empty, Forms forms, Weights weights) {
+  public QueryTranslator(Lexicon lexicon, Set<String> empty, Forms forms, Weights weights) {
     this.lexicon = lexicon;
     this.headwords = new Headwords(lexicon, forms.stem);
     this.empty = Set.copyOf(empty);

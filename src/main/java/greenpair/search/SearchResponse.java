@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hits those of this page, in order
 /// @param next cursor of the next page; null on the last
 /// @param nearest the nearest technologies if nothing matches
-public record Results(
+public record SearchResponse(
     String generation,
     String configuration,
     String query,

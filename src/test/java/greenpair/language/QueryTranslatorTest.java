@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RendererTest {
-  private static final Renderer.Weights WEIGHTS = new Renderer.Weights(0.5, 0.7, 2);
+class QueryTranslatorTest {
+  private static final QueryTranslator.Weights WEIGHTS = new QueryTranslator.Weights(0.5, 0.7, 2);
 
   private static final Lexicon LEXICON =
       new Lexicon(
@@ -22,17 +22,17 @@ class RendererTest {
               "St. Louis", List.of("圣路易斯"),
               "internet of things", List.of("物联网")));
 
-  private final Renderer renderer =
-      new Renderer(
+  private final QueryTranslator renderer =
+      new QueryTranslator(
           LEXICON,
           Set.of("the", "of", "的", "什么"),
-          new Renderer.Forms(
+          new QueryTranslator.Forms(
               text -> text.replace('廢', '废'),
               word -> word.endsWith("ing") ? word.substring(0, word.length() - 3) : word,
               text -> "张之洞".equals(text) ? List.of("zhang", "zhi", "dong") : List.of()),
           WEIGHTS);
 
-  private static List<String> said(List<Renderer.Source> sources, String text) {
+  private static List<String> said(List<QueryTranslator.Source> sources, String text) {
     return sources.stream()
         .map(
             each ->
@@ -103,11 +103,11 @@ class RendererTest {
 
   @Test
   void emptyLexicon_saysNothing() {
-    Renderer none =
-        new Renderer(
+    QueryTranslator none =
+        new QueryTranslator(
             Lexicon.empty(),
             Set.of(),
-            new Renderer.Forms(text -> text, word -> word, text -> List.of()),
+            new QueryTranslator.Forms(text -> text, word -> word, text -> List.of()),
             WEIGHTS);
     assertTrue(none.inChinese("waste water").isEmpty());
     assertTrue(none.inEnglish("污水").isEmpty());

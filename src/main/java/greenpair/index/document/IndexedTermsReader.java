@@ -15,38 +15,39 @@ import org.jspecify.annotations.Nullable;
 /// What the first stage searches and returns of each document of a segment, read back from the
 /// postings, so that another engine can index exactly the same. Documents are asked for in
 /// ascending order. For use by one thread.
-public final class RankedFields {
+public final class IndexedTermsReader {
   /// Number of documents whose fields are in memory.
   private static final int WINDOW = 1 << 14;
 
   private final LeafReader leaf;
   private final @Nullable BinaryDocValues traits;
   private int from;
-  private Ranked[] window = new Ranked[0];
+  private IndexedTerms[] window = new IndexedTerms[0];
 
-  public RankedFields(LeafReader leaf) throws IOException {
+  public IndexedTermsReader(LeafReader leaf) throws IOException {
     this.leaf = leaf;
     this.traits = leaf.getBinaryDocValues(CoreFields.TRAITS);
   }
 
   /// The fields of a live document.
-  public Ranked at(int doc) throws IOException {
+  public IndexedTerms at(int doc) throws IOException {
     if (doc >= from + window.length) {
       from = doc;
       read(Math.min(leaf.maxDoc(), doc + WINDOW));
     }
-    Ranked ranked = window[doc - from];
+    IndexedTerms ranked = window[doc - from];
     if (traits == null || !traits.advanceExact(doc)) {
       throw new IllegalStateException("document " + doc + " has no traits");
     }
     BytesRef packed = traits.binaryValue();
     byte[] copy = Arrays.copyOfRange(packed.bytes, packed.offset, packed.offset + packed.length);
-    return new Ranked(ranked.words(), ranked.features(), copy);
+    return new IndexedTerms(ranked.words(), ranked.features(), copy);
   }
 
   private void read(int end) throws IOException {
-    window = new Ranked[end - from];
-    Arrays.setAll(window, i -> new Ranked(new LinkedHashMap<>(), new HashMap<>(), new byte[0]));
+    window = new IndexedTerms[end - from];
+    Arrays.setAll(
+        window, i -> new IndexedTerms(new LinkedHashMap<>(), new HashMap<>(), new byte[0]));
     for (String field : FirstStage.FIELDS.keySet()) {
       each(field, end, (ranked, term, times) -> ranked.add(field, term, times));
     }
@@ -57,7 +58,7 @@ public final class RankedFields {
   }
 
   private interface Sink {
-    void take(Ranked ranked, String term, int times);
+    void take(IndexedTerms ranked, String term, int times);
   }
 
   private void each(String field, int end, Sink sink) throws IOException {

@@ -18,8 +18,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 
 /// Makes the Lucene document of an entry.
-public final class EntryFields {
-  private EntryFields() {}
+public final class EntryDocumentBuilder {
+  private EntryDocumentBuilder() {}
 
   static Document of(Entry entry, byte[] record, BytesRef traits, Features features) {
     Document document = new Document();

@@ -1,6 +1,6 @@
 package greenpair.index.read;
 
-import greenpair.index.query.Rendered;
+import greenpair.index.query.TranslatedWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,18 +19,18 @@ import org.apache.lucene.search.Query;
 /// @param most words that are looked for, the rarest first
 /// @param terms of all their renderings at most
 /// @param least number of required words, each by any of its renderings
-record RenderedWords(LiveSearcher searcher, String field, int most, int terms, int least) {
-  Query query(List<Rendered> words) {
-    double sum = words.stream().mapToDouble(RenderedWords::mass).sum();
-    List<Rendered> rarest =
+record TranslatedWordsQuery(LiveSearcher searcher, String field, int most, int terms, int least) {
+  Query query(List<TranslatedWord> words) {
+    double sum = words.stream().mapToDouble(TranslatedWordsQuery::mass).sum();
+    List<TranslatedWord> rarest =
         words.stream()
-            .filter(Rendered::occurs)
-            .sorted(Comparator.comparingDouble(RenderedWords::mass).reversed())
+            .filter(TranslatedWord::occurs)
+            .sorted(Comparator.comparingDouble(TranslatedWordsQuery::mass).reversed())
             .limit(most)
             .toList();
     BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
     int left = terms;
-    for (Rendered word : rarest) {
+    for (TranslatedWord word : rarest) {
       left -= word.renderings().stream().mapToInt(each -> each.terms().size()).sum();
       if (left < 0) {
         break;
@@ -44,23 +44,23 @@ record RenderedWords(LiveSearcher searcher, String field, int most, int terms, i
 
   /// A word whose renderings all have several terms counts as two words, the first term and the
   /// rest, because it rarely occurs by chance: 显微镜, a microscope. Its scores stay the same.
-  private List<Query> clauses(Rendered word) {
+  private List<Query> clauses(TranslatedWord word) {
     if (least == 1 || word.renderings().stream().anyMatch(each -> each.terms().size() == 1)) {
-      return List.of(word(word, Rendered.Rendering::terms));
+      return List.of(word(word, TranslatedWord.Translation::terms));
     }
     return List.of(
         word(word, each -> each.terms().subList(0, 1)),
         word(word, each -> each.terms().subList(1, each.terms().size())));
   }
 
-  private static double mass(Rendered word) {
+  private static double mass(TranslatedWord word) {
     return word.weight() * word.idf();
   }
 
   /// @param part the terms of a rendering that are looked for
-  private Query word(Rendered word, Function<Rendered.Rendering, List<String>> part) {
+  private Query word(TranslatedWord word, Function<TranslatedWord.Translation, List<String>> part) {
     List<Query> any = new ArrayList<>();
-    for (Rendered.Rendering each : word.renderings()) {
+    for (TranslatedWord.Translation each : word.renderings()) {
       Query terms = terms(part.apply(each), 1f / each.terms().size());
       any.add(new BoostQuery(terms, (float) each.weight()));
     }

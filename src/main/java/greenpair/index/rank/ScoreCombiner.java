@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /// The rule that combines the scores of several nodes.
-interface Joining {
+interface ScoreCombiner {
   /// Whether nodes can add to the scores directly.
   boolean isPlain();
 
@@ -23,7 +23,7 @@ interface Joining {
   double most(double[] each);
 
   /// The sum; 0 if fewer nodes match than required.
-  record Sum(int least) implements Joining {
+  record Sum(int least) implements ScoreCombiner {
     @Override
     public boolean isPlain() {
       return least == 1;
@@ -56,7 +56,7 @@ interface Joining {
   }
 
   /// The maximum, plus a share of the others.
-  record Greatest(float share) implements Joining {
+  record Greatest(float share) implements ScoreCombiner {
     @Override
     public boolean isPlain() {
       return share == 0;

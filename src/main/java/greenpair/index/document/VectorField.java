@@ -15,13 +15,13 @@ import org.apache.lucene.util.BytesRef;
 /// each dimension, so that the greatest is 127 or -127. Only the proportions count. The byte before
 /// them contains one bit for each language in which the entry is described; all bits if it has no
 /// description.
-public final class MeaningField {
+public final class VectorField {
   /// Name of the column.
   public static final String MEANING = "meaning";
 
   private static final float GREATEST = 127;
 
-  private MeaningField() {}
+  private VectorField() {}
 
   /// Adds the column if a word of the entry is known. Entries with only a name have none, because a
   /// name may mean anything, and cities are searched by name.

@@ -1,4 +1,4 @@
-package greenpair.index.meaning;
+package greenpair.index.vector;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class SimilarQuery extends Query {
 
   /// @param near in order of documents
   /// @param value the score of a cosine, in [0, 1]
-  public SimilarQuery(List<MeaningColumn.Near> near, DoubleUnaryOperator value) {
+  public SimilarQuery(List<VectorColumn.Near> near, DoubleUnaryOperator value) {
     this.docs = new int[near.size()];
     this.scores = new float[near.size()];
     for (int i = 0; i < docs.length; i++) {

@@ -1,6 +1,6 @@
-package greenpair.index.meaning;
+package greenpair.index.vector;
 
-import greenpair.index.document.MeaningField;
+import greenpair.index.document.VectorField;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
@@ -27,17 +27,17 @@ record SignBits(int dimensions, long[] bits, FixedBitSet there) {
     FixedBitSet there = new FixedBitSet(size);
     int dimensions = 0;
     long[] bits = new long[0];
-    BinaryDocValues column = DocValues.getBinary(leaf.reader(), MeaningField.MEANING);
+    BinaryDocValues column = DocValues.getBinary(leaf.reader(), VectorField.MEANING);
     for (int doc = column.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = column.nextDoc()) {
       BytesRef packed = column.binaryValue();
       if (dimensions == 0) {
-        dimensions = MeaningField.dimensions(packed);
+        dimensions = VectorField.dimensions(packed);
         bits = new long[Math.ceilDiv(size, TILE) * TILE * words(dimensions)];
       }
       there.set(doc);
       int first = doc / TILE * TILE * words(dimensions) + doc % TILE;
       for (int i = 0; i < dimensions; i++) {
-        if (MeaningField.isPositive(packed, i)) {
+        if (VectorField.isPositive(packed, i)) {
           bits[first + i / Long.SIZE * TILE] |= 1L << i;
         }
       }

@@ -4,8 +4,8 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.document.EntryText;
-import greenpair.index.query.Rendered;
-import greenpair.language.Renderer;
+import greenpair.index.query.TranslatedWord;
+import greenpair.language.QueryTranslator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,33 +13,33 @@ import java.util.List;
 
 /// Renderings of the words of a query in the other language: as terms of the index, and in the
 /// texts of an entry.
-final class Renderings {
-  private Renderings() {}
+final class Translations {
+  private Translations() {}
 
-  static List<Rendered> read(
-      String text, List<Renderer.Source> sources, QueryWords analysis, Deadline deadline)
+  static List<TranslatedWord> read(
+      String text, List<QueryTranslator.Source> sources, QueryWords analysis, Deadline deadline)
       throws IOException {
-    List<Rendered> words = new ArrayList<>(sources.size());
-    for (Renderer.Source source : sources) {
+    List<TranslatedWord> words = new ArrayList<>(sources.size());
+    for (QueryTranslator.Source source : sources) {
       deadline.check();
-      List<Rendered.Rendering> renderings = new ArrayList<>();
-      for (Renderer.Saying each : source.sayings()) {
+      List<TranslatedWord.Translation> renderings = new ArrayList<>();
+      for (QueryTranslator.Saying each : source.sayings()) {
         List<String> terms = analysis.terms(each.written());
         if (!terms.isEmpty()) {
           renderings.add(
-              new Rendered.Rendering(each.written(), terms, each.weight(), each.isOther()));
+              new TranslatedWord.Translation(each.written(), terms, each.weight(), each.isOther()));
         }
       }
       String written = text.substring(source.start(), source.end());
       if (!renderings.isEmpty()) {
-        words.add(new Rendered(written, source.start(), source.end(), 1, 0, renderings));
+        words.add(new TranslatedWord(written, source.start(), source.end(), 1, 0, renderings));
       }
     }
     return words;
   }
 
   /// Those that occur, as adjacent words, in an entry described in one language only; rarest first.
-  static List<Rendered> said(Entry entry, List<Rendered> words, QueryWords analysis)
+  static List<TranslatedWord> said(Entry entry, List<TranslatedWord> words, QueryWords analysis)
       throws IOException {
     Language language = EntryText.only(entry).orElse(null);
     if (language == null || words.isEmpty()) {
@@ -47,10 +47,10 @@ final class Renderings {
     }
     String texts = String.join("\n", EntryText.names(entry)) + "\n";
     QueryWords.Said all = analysis.said(texts + EntryText.body(entry, language));
-    List<Rendered> said = new ArrayList<>();
-    for (Rendered word : words) {
-      List<Rendered.Rendering> there = new ArrayList<>();
-      for (Rendered.Rendering each : word.renderings()) {
+    List<TranslatedWord> said = new ArrayList<>();
+    for (TranslatedWord word : words) {
+      List<TranslatedWord.Translation> there = new ArrayList<>();
+      for (TranslatedWord.Translation each : word.renderings()) {
         if (each.isOther() && all.has(each.terms()) && all.has(each.written())) {
           there.add(each);
         }
@@ -59,7 +59,7 @@ final class Renderings {
         said.add(word.by(there));
       }
     }
-    said.sort(Comparator.comparingDouble((Rendered word) -> -word.weight() * word.idf()));
+    said.sort(Comparator.comparingDouble((TranslatedWord word) -> -word.weight() * word.idf()));
     return said;
   }
 }

@@ -1,4 +1,4 @@
-package greenpair.index.meaning;
+package greenpair.index.vector;
 
 import java.util.Arrays;
 import org.apache.lucene.util.FixedBitSet;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The documents that differ from a query in the fewest bits, including ties with the last. More
 /// distant ones are discarded during the single pass.
-final class Choice {
+final class NearestBits {
   private final FixedBitSet @Nullable [] among;
   private final int count;
   private final int[] counts;
@@ -21,7 +21,7 @@ final class Choice {
 
   /// @param among by segment, the documents that may be found; null for all
   /// @param bits of a vector
-  Choice(FixedBitSet @Nullable [] among, int count, int bits) {
+  NearestBits(FixedBitSet @Nullable [] among, int count, int bits) {
     this.among = among;
     this.count = count;
     this.farthest = bits;

@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param selection what hits of all kinds are narrowed to
 /// @param queries of the kinds of the request that have entries; of all if none has
 /// @param unmatched words that no searched kind has, as they were written
-record Asked(
+record PlannedSearch(
     SearchRequest request,
     Understanding understanding,
     SearchQuery.Selection selection,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The result of reading one line of a catalog.
-public sealed interface Reading {
+public sealed interface LineResult {
   Origin origin();
 
   /// A good line.
@@ -15,9 +15,9 @@ public sealed interface Reading {
   /// @param json the line as read from the file, without its end; the reader gives the array
   ///     away and never touches it again
   @SuppressWarnings("ArrayRecordComponent") // Never compared; copying each line is wasteful.
-  record Accepted(Entry entry, byte[] json, Origin origin) implements Reading {}
+  record Accepted(Entry entry, byte[] json, Origin origin) implements LineResult {}
 
-  record Rejected(Origin origin, Message problem) implements Reading {
+  record Rejected(Origin origin, Message problem) implements LineResult {
     /// The problem in English with its place, for logs and developers.
     @Override
     public String toString() {

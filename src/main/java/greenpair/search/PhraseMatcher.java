@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// Words of which one may occur in a text: Latin words as wholes, with blanks or hyphens between
 /// those of a phrase, Chinese ones anywhere.
-final class Spoken {
+final class PhraseMatcher {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String GAP = "[\\s\\p{Z}\\p{Pd}]+";
 
@@ -32,7 +32,7 @@ final class Spoken {
     }
   }
 
-  Spoken(Collection<String> words) {
+  PhraseMatcher(Collection<String> words) {
     this.words = words.stream().sorted().map(Word::of).toList();
   }
 

@@ -1,4 +1,4 @@
-package greenpair.index.meaning;
+package greenpair.index.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +9,7 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
 import greenpair.index.codec.Packed;
 import greenpair.index.document.CoreFields;
-import greenpair.index.document.MeaningField;
+import greenpair.index.document.VectorField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Finds the same entries as a loop over all of them, whatever their order.
-class MeaningColumnTest {
+class VectorColumnTest {
   private static final int DIMENSIONS = 256;
   private static final int ENTRIES = 2_000;
   private static final int MOST = 20;
@@ -47,7 +47,7 @@ class MeaningColumnTest {
   }
 
   private static BytesRef packed(byte[] direction) {
-    return MeaningField.pack(unit(direction), Set.of(Language.EN));
+    return VectorField.pack(unit(direction), Set.of(Language.EN));
   }
 
   private static float[] unit(byte[] direction) {
@@ -83,11 +83,11 @@ class MeaningColumnTest {
       write(all, directory);
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         assertTrue(reader.leaves().size() > 1);
-        MeaningColumn column = new MeaningColumn(reader);
+        VectorColumn column = new VectorColumn(reader);
         float[] wanted = unit(near(middle, random));
         assertEquals(
             loop(all, wanted, 1),
-            nearest(column, wanted, MOST, null).stream().map(MeaningColumn.Near::doc).toList());
+            nearest(column, wanted, MOST, null).stream().map(VectorColumn.Near::doc).toList());
         FixedBitSet[] even = new FixedBitSet[reader.leaves().size()];
         for (LeafReaderContext leaf : reader.leaves()) {
           even[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
@@ -97,18 +97,18 @@ class MeaningColumnTest {
             }
           }
         }
-        List<MeaningColumn.Near> some = nearest(column, wanted, MOST, even);
-        assertEquals(loop(all, wanted, 2), some.stream().map(MeaningColumn.Near::doc).toList());
+        List<VectorColumn.Near> some = nearest(column, wanted, MOST, even);
+        assertEquals(loop(all, wanted, 2), some.stream().map(VectorColumn.Near::doc).toList());
         // Of another file of vectors.
         assertEquals(List.of(), nearest(column, unit(new byte[] {1, 2}), 9, null));
       }
     }
   }
 
-  private static List<MeaningColumn.Near> nearest(
-      MeaningColumn column, float[] direction, int most, FixedBitSet @Nullable [] among)
+  private static List<VectorColumn.Near> nearest(
+      VectorColumn column, float[] direction, int most, FixedBitSet @Nullable [] among)
       throws IOException {
-    MeaningColumn.Wanted wanted = new MeaningColumn.Wanted(direction, Language.EN, most, () -> {});
+    VectorColumn.Wanted wanted = new VectorColumn.Wanted(direction, Language.EN, most, () -> {});
     int[] docs = column.candidates(wanted, Collections.singletonList(among)).getFirst();
     return column.first(wanted, column.compare(wanted, docs));
   }
@@ -123,13 +123,13 @@ class MeaningColumnTest {
           new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
         for (String id : ids) {
           Document document = document(id);
-          document.add(new BinaryDocValuesField(MeaningField.MEANING, packed(same)));
+          document.add(new BinaryDocValuesField(VectorField.MEANING, packed(same)));
           writer.addDocument(document);
           writer.flush();
         }
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        MeaningColumn column = new MeaningColumn(reader);
+        VectorColumn column = new VectorColumn(reader);
         assertEquals(
             List.of("b", "a"),
             nearest(column, unit(same), 2, null).stream()
@@ -156,7 +156,7 @@ class MeaningColumnTest {
       for (int i = 0; i < all.size(); i++) {
         Document document = document("e" + i);
         if (all.get(i).length > 0) {
-          document.add(new BinaryDocValuesField(MeaningField.MEANING, packed(all.get(i))));
+          document.add(new BinaryDocValuesField(VectorField.MEANING, packed(all.get(i))));
         }
         writer.addDocument(document);
         if (i == ENTRIES / 3) {
@@ -170,16 +170,16 @@ class MeaningColumnTest {
   }
 
   private static List<Integer> loop(List<byte[]> all, float[] wanted, int step) {
-    List<MeaningColumn.Near> near = new ArrayList<>();
+    List<VectorColumn.Near> near = new ArrayList<>();
     for (int i = 0; i < all.size(); i += step) {
       if (all.get(i).length > 0 && i % 9 > 0) {
-        near.add(new MeaningColumn.Near(i, MeaningField.cosine(wanted, packed(all.get(i))), false));
+        near.add(new VectorColumn.Near(i, VectorField.cosine(wanted, packed(all.get(i))), false));
       }
     }
     return near.stream()
-        .sorted(Comparator.comparingDouble((MeaningColumn.Near each) -> -each.cosine()))
+        .sorted(Comparator.comparingDouble((VectorColumn.Near each) -> -each.cosine()))
         .limit(MOST)
-        .map(MeaningColumn.Near::doc)
+        .map(VectorColumn.Near::doc)
         .sorted()
         .toList();
   }

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Set;
 
 /// From named concepts to the query of the index: each code with those around it in the tree.
-final class Wishes {
+final class ConceptExpander {
   private final Taxonomy taxonomy;
   private final SearchSettings settings;
   private final Strengths strengths;
 
-  Wishes(Taxonomy taxonomy, SearchSettings settings, Strengths strengths) {
+  ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths strengths) {
     this.taxonomy = taxonomy;
     this.settings = settings;
     this.strengths = strengths;

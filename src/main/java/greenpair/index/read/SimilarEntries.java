@@ -1,9 +1,9 @@
 package greenpair.index.read;
 
-import greenpair.index.meaning.MeaningColumn;
-import greenpair.index.meaning.SimilarQuery;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.vector.SimilarQuery;
+import greenpair.index.vector.VectorColumn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// With filters, the nearest before them are compared only if one of their candidates that filters
 /// leave may be one of them, and is neither found nor scored already. For use by one thread.
-final class Similar {
+final class SimilarEntries {
   /// So many candidates are compared at a time.
   private static final int SOME = 64;
 
-  private final MeaningColumn column;
-  private final MeaningColumn.Wanted wanted;
+  private final VectorColumn column;
+  private final VectorColumn.Wanted wanted;
   private final SearchSettings.Nearness nearness;
   private final List<Map<Facet, FixedBitSet>> chosen;
   private final List<LeafReaderContext> leaves;
@@ -40,14 +40,14 @@ final class Similar {
   private final int[] candidates;
 
   /// The nearest before filters; null until they are needed.
-  private @Nullable List<MeaningColumn.Near> all;
+  private @Nullable List<VectorColumn.Near> all;
 
   /// Those that are scored.
-  private final List<MeaningColumn.Near> scored;
+  private final List<VectorColumn.Near> scored;
 
-  private Similar(
-      MeaningColumn column,
-      MeaningColumn.Wanted wanted,
+  private SimilarEntries(
+      VectorColumn column,
+      VectorColumn.Wanted wanted,
       SearchSettings.Nearness nearness,
       FixedBitSet @Nullable [] allowed,
       List<Map<Facet, FixedBitSet>> chosen,
@@ -73,9 +73,9 @@ final class Similar {
   ///
   /// @param allowed by segment, the documents that may match; null for all
   /// @param chosen by segment, for each filtered facet, the documents with a selected value
-  static @Nullable Similar of(
+  static @Nullable SimilarEntries of(
       SearchQuery query,
-      MeaningColumn column,
+      VectorColumn column,
       SearchSettings.Nearness nearness,
       FixedBitSet @Nullable [] allowed,
       List<Map<Facet, FixedBitSet>> chosen,
@@ -85,10 +85,10 @@ final class Similar {
     if (direction == null || nearness.most() == 0) {
       return null;
     }
-    MeaningColumn.Wanted wanted =
-        new MeaningColumn.Wanted(direction, query.language(), nearness.most(), deadline::check);
+    VectorColumn.Wanted wanted =
+        new VectorColumn.Wanted(direction, query.language(), nearness.most(), deadline::check);
     return OpenGeneration.read(
-        () -> new Similar(column, wanted, nearness, allowed, chosen, leaves));
+        () -> new SimilarEntries(column, wanted, nearness, allowed, chosen, leaves));
   }
 
   private static FixedBitSet[] left(
@@ -105,8 +105,8 @@ final class Similar {
     return left;
   }
 
-  private List<MeaningColumn.Near> all() throws IOException {
-    List<MeaningColumn.Near> known = all;
+  private List<VectorColumn.Near> all() throws IOException {
+    List<VectorColumn.Near> known = all;
     if (known == null) {
       known = column.first(wanted, column.compare(wanted, candidates));
       all = known;
@@ -115,22 +115,22 @@ final class Similar {
   }
 
   /// The nearest within filters, and with them those before filters that filters leave.
-  private List<MeaningColumn.Near> within(FixedBitSet[] left, int[] docs) throws IOException {
-    List<MeaningColumn.Near> some = column.compare(wanted, docs);
-    List<MeaningColumn.Near> within = column.first(wanted, some);
+  private List<VectorColumn.Near> within(FixedBitSet[] left, int[] docs) throws IOException {
+    List<VectorColumn.Near> some = column.compare(wanted, docs);
+    List<VectorColumn.Near> within = column.first(wanted, some);
     Set<Integer> others = new HashSet<>();
     IntStream.of(candidates).filter(doc -> isIn(left, doc)).forEach(others::add);
     within.forEach(each -> others.remove(each.doc()));
     double nearest =
         some.stream()
             .filter(each -> others.contains(each.doc()))
-            .mapToDouble(MeaningColumn.Near::cosine)
+            .mapToDouble(VectorColumn.Near::cosine)
             .max()
             .orElse(-1);
     if (others.isEmpty() || !mayBeNearest(nearest)) {
       return within;
     }
-    TreeMap<Integer, MeaningColumn.Near> near = new TreeMap<>();
+    TreeMap<Integer, VectorColumn.Near> near = new TreeMap<>();
     all().forEach(each -> near.put(each.doc(), each));
     within.forEach(each -> near.put(each.doc(), each));
     return List.copyOf(near.values());
@@ -141,7 +141,7 @@ final class Similar {
     int nearer = 0;
     for (int from = 0; from < candidates.length && nearer < wanted.most(); from += SOME) {
       int to = Math.min(candidates.length, from + SOME);
-      for (MeaningColumn.Near each :
+      for (VectorColumn.Near each :
           column.compare(wanted, Arrays.copyOfRange(candidates, from, to))) {
         nearer += each.cosine() > cosine ? 1 : 0;
       }
@@ -180,13 +180,13 @@ final class Similar {
     return out <= 1;
   }
 
-  private boolean isAlone(MeaningColumn.Near each) {
+  private boolean isAlone(VectorColumn.Near each) {
     return each.cosine() >= (each.isAcross() ? nearness.across() : nearness.alone());
   }
 
   /// Adds those that are near enough to be found by meaning alone.
   void addAlone(FixedBitSet[] found) throws IOException {
-    for (MeaningColumn.Near each : all()) {
+    for (VectorColumn.Near each : all()) {
       if (isAlone(each)) {
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(each.doc(), leaves));
         found[leaf.ord].set(each.doc() - leaf.docBase);

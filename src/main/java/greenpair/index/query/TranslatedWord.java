@@ -10,9 +10,9 @@ import java.util.Map;
 ///
 /// @param idf inverse document frequency of entries that contain any of the renderings
 /// @param renderings those that occur in some entry; may be empty
-public record Rendered(
-    String written, int start, int end, double weight, double idf, List<Rendering> renderings) {
-  public Rendered {
+public record TranslatedWord(
+    String written, int start, int end, double weight, double idf, List<Translation> renderings) {
+  public TranslatedWord {
     renderings = List.copyOf(renderings);
   }
 
@@ -20,18 +20,18 @@ public record Rendered(
   ///
   /// @param weight in (0, 1]
   /// @param isOther whether it is another word than the one that was written
-  public record Rendering(String written, List<String> terms, double weight, boolean isOther) {
-    public Rendering {
+  public record Translation(String written, List<String> terms, double weight, boolean isOther) {
+    public Translation {
       terms = List.copyOf(terms);
     }
   }
 
   /// Each word once, in order of first occurrence; a repeated word, or another form of it, has the
   /// greatest of their weights.
-  public static List<Rendered> distinct(Collection<Rendered> words) {
-    Map<Object, Rendered> distinct = new LinkedHashMap<>();
-    for (Rendered word : words) {
-      List<List<String>> terms = word.renderings.stream().map(Rendering::terms).toList();
+  public static List<TranslatedWord> distinct(Collection<TranslatedWord> words) {
+    Map<Object, TranslatedWord> distinct = new LinkedHashMap<>();
+    for (TranslatedWord word : words) {
+      List<List<String>> terms = word.renderings.stream().map(Translation::terms).toList();
       // A word that occurs in no entry has no terms to distinguish it from others.
       distinct.merge(
           terms.isEmpty() ? word.written : terms,
@@ -49,16 +49,16 @@ public record Rendered(
 
   /// Whether some entry expresses it by a word other than the written one.
   public boolean isOther() {
-    return renderings.stream().anyMatch(Rendering::isOther);
+    return renderings.stream().anyMatch(Translation::isOther);
   }
 
   /// The same word with some of its renderings.
-  public Rendered by(List<Rendering> some) {
-    return new Rendered(written, start, end, weight, idf, some);
+  public TranslatedWord by(List<Translation> some) {
+    return new TranslatedWord(written, start, end, weight, idf, some);
   }
 
   /// The same word with a lower weight.
-  public Rendered times(double factor) {
-    return new Rendered(written, start, end, weight * factor, idf, renderings);
+  public TranslatedWord times(double factor) {
+    return new TranslatedWord(written, start, end, weight * factor, idf, renderings);
   }
 }

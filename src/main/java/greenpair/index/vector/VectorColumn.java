@@ -1,10 +1,10 @@
-package greenpair.index.meaning;
+package greenpair.index.vector;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.index.document.CoreFields;
-import greenpair.index.document.EntryFields;
-import greenpair.index.document.MeaningField;
+import greenpair.index.document.EntryDocumentBuilder;
+import greenpair.index.document.VectorField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Bits of the signs for a first choice: Charikar 2002. There is no graph (HNSW), because building
 /// it takes longer than the rest of an index, see docs/decisions/0029.
-public final class MeaningColumn {
+public final class VectorColumn {
   /// The cosine is computed for this multiple of the wanted number of entries.
   private static final int CHOICE = 4;
 
   private final DirectoryReader reader;
   private volatile SignBits @Nullable [] segments;
 
-  public MeaningColumn(DirectoryReader reader) {
+  public VectorColumn(DirectoryReader reader) {
     this.reader = reader;
   }
 
@@ -85,8 +85,8 @@ public final class MeaningColumn {
     }
     long[] signs = SignBits.of(wanted.direction);
     int bits = signs.length * Long.SIZE;
-    List<Choice> choices =
-        sets.stream().map(set -> new Choice(set, CHOICE * wanted.most, bits)).toList();
+    List<NearestBits> choices =
+        sets.stream().map(set -> new NearestBits(set, CHOICE * wanted.most, bits)).toList();
     int[] differences = new int[SignBits.TILE];
     for (LeafReaderContext leaf : reader.leaves()) {
       wanted.check.run();
@@ -101,13 +101,13 @@ public final class MeaningColumn {
         }
       }
     }
-    return choices.stream().map(Choice::docs).toList();
+    return choices.stream().map(NearestBits::docs).toList();
   }
 
   /// Compares some documents, given in order. All vectors are read before the first is compared, so
   /// that the processor waits for several of them at a time.
   public List<Near> compare(Wanted wanted, int[] docs) throws IOException {
-    int size = MeaningField.length(wanted.direction.length);
+    int size = VectorField.length(wanted.direction.length);
     byte[] vectors = new byte[docs.length * size];
     int leaf = -1;
     BinaryDocValues column = null;
@@ -116,7 +116,7 @@ public final class MeaningColumn {
       if (column == null || its != leaf) {
         wanted.check.run();
         leaf = its;
-        column = DocValues.getBinary(reader.leaves().get(leaf).reader(), MeaningField.MEANING);
+        column = DocValues.getBinary(reader.leaves().get(leaf).reader(), VectorField.MEANING);
       }
       if (column.advanceExact(docs[i] - reader.leaves().get(leaf).docBase)) {
         BytesRef packed = column.binaryValue();
@@ -126,8 +126,8 @@ public final class MeaningColumn {
     List<Near> near = new ArrayList<>(docs.length);
     for (int i = 0; i < docs.length; i++) {
       BytesRef packed = new BytesRef(vectors, i * size, size);
-      double cosine = MeaningField.cosine(wanted.direction, packed);
-      near.add(new Near(docs[i], cosine, !MeaningField.isIn(wanted.language, packed)));
+      double cosine = VectorField.cosine(wanted.direction, packed);
+      near.add(new Near(docs[i], cosine, !VectorField.isIn(wanted.language, packed)));
     }
     return near;
   }
@@ -163,6 +163,6 @@ public final class MeaningColumn {
     if (!labels.advanceExact(doc - leaf.docBase)) {
       throw new IllegalStateException("document " + doc + " has no label");
     }
-    return EntryFields.named(labels.binaryValue()).id();
+    return EntryDocumentBuilder.named(labels.binaryValue()).id();
   }
 }

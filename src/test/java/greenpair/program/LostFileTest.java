@@ -87,7 +87,7 @@ class LostFileTest {
     ProgramStore store = new ProgramStore(settings);
     store.close();
     ProgramException refused = assertThrows(ProgramException.class, store::open);
-    assertTrue(refused.getMessage().endsWith(" is closed"), refused.getMessage());
+    assertTrue(String.valueOf(refused.getMessage()).endsWith(" is closed"), refused::toString);
     assertFalse(Files.exists(file));
   }
 

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WriterThreadTest {
   private static final int MORE_THAN_THE_QUEUE = 256 * 20;
 
-  private static final Runnable NOTHING = () -> {};
-
   @TempDir private Path folder = Path.of("");
 
   private static Set<Thread> writers() {
@@ -60,7 +58,7 @@ class WriterThreadTest {
               IllegalStateException.class,
               () -> {
                 for (int each = 0; each < MORE_THAN_THE_QUEUE; each++) {
-                  thread.add(writer, new Document(), NOTHING);
+                  thread.add(writer, new Document(), () -> {});
                 }
               });
       assertInstanceOf(InterruptedException.class, told.getCause());
@@ -71,7 +69,7 @@ class WriterThreadTest {
   void finish_afterItsDeath_failsAndLosesNothingSilently() throws Exception {
     try (KindWriter writer = writer();
         WriterThread thread = dead()) {
-      thread.add(writer, new Document(), NOTHING);
+      thread.add(writer, new Document(), () -> {});
       assertThrows(IllegalStateException.class, thread::finish);
     }
   }
@@ -102,7 +100,7 @@ class WriterThreadTest {
           Document document = new Document();
           document.add(new StoredField("text", new byte[1 << 10]));
           document.add(new StringField("id", kind + each, Field.Store.NO));
-          thread.add(kinds.getLast(), document, NOTHING);
+          thread.add(kinds.getLast(), document, () -> {});
         }
       }
       thread.finish();

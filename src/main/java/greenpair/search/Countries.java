@@ -54,4 +54,17 @@ final class Countries {
     codes.removeIf(code -> whole.stream().anyMatch(other -> other.startsWith(code + "-")));
     return codes;
   }
+
+  /// Whether a name of something else only occurs inside these names: York in New York.
+  ///
+  /// @param lower a text in lower case
+  boolean contain(String written, String lower) {
+    PhraseMatcher word = new PhraseMatcher(List.of(written));
+    return names.stream()
+        .filter(name -> name.written.length() > written.length() && name.spoken.isIn(lower))
+        .anyMatch(
+            name ->
+                word.isIn(name.written.toLowerCase(Locale.ROOT))
+                    && !word.isIn(name.spoken.without(lower)));
+  }
 }

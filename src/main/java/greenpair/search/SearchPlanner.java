@@ -98,13 +98,16 @@ final class SearchPlanner {
                 isTyped ? whole : whole.substring(0, Math.min(MOST_READ, whole.length())));
     Set<String> named = new LinkedHashSet<>();
     Set<String> partners = new LinkedHashSet<>();
-    String rest = whole.toLowerCase(Locale.ROOT);
+    String lower = whole.toLowerCase(Locale.ROOT);
+    String rest = lower;
     for (Kind kind : Kind.PARTNERS) {
       Map<String, String> names = snapshot.namesIn(kind, windows);
-      names.values().removeIf(written -> known.isCut(whole, written));
+      names
+          .values()
+          .removeIf(written -> known.isCut(whole, written) || countries.contain(written, lower));
       named.addAll(names.keySet());
       for (String written : names.values()) {
-        rest = rest.replace(written, " ");
+        rest = new PhraseMatcher(List.of(written)).without(rest);
       }
       for (String key : isTyped ? names.keySet() : Set.<String>of()) {
         partners.addAll(snapshot.bearers(kind, key));
@@ -123,7 +126,9 @@ final class SearchPlanner {
     // A problem told in a sentence mentions places and states like a passage.
     boolean isTold = understanding.isProblem() && Passages.isSentence(whole);
     Set<String> said =
-        !isName && !isTold ? countries.of(rest, written -> known.isCut(whole, written)) : Set.of();
+        isTyped && !isName && !isTold
+            ? countries.of(rest, written -> known.isCut(whole, written))
+            : Set.of();
     Set<String> states = isTyped && !isTold ? this.states.of(whole, written -> false) : Set.of();
     Rarity rarity = new Rarity(snapshot);
     String labels = wishes.labels(understanding, rarity);

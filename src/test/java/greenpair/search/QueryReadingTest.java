@@ -258,6 +258,29 @@ class QueryReadingTest {
         cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "FLO chargers in Florida, US-FL",
+    "ENN gas in Pennsylvania, US-PA",
+    "heat pumps in New York, US-NY",
+  })
+  void nameOfAPartner_isNotCutOutOfARegion(String text, String region) {
+    SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), text, 1);
+    assertEquals(
+        Set.of(region),
+        cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
+  }
+
+  @Test
+  void passage_thatNamesPartners_asksForNoCountry() {
+    String text =
+        "Asian Development Bank and China Everbright Water and China Everbright Water met"
+            + " officials of Liaoning and other places to talk about what could be done";
+    SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), text, 1);
+    assertEquals(
+        Set.of(), cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
+  }
+
   @Test
   void longestName_isTheOneThatIsMeant() {
     Map<String, Set<String>> names =

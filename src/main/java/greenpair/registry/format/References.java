@@ -55,12 +55,14 @@ public final class References {
 
   /// Notes an entry of the first pass; true if it is the first of its kind with that id.
   public boolean note(Entry entry, Origin origin) {
-    if (entry instanceof Need need) {
+    boolean isFirst =
+        places
+            .computeIfAbsent(entry.kind(), kind -> new IdTable())
+            .putIfAbsent(entry.id().value(), pack(origin));
+    if (isFirst && entry instanceof Need need) {
       needsWithCities.putIfAbsent(needOf(need.id(), need.city()), 0);
     }
-    return places
-        .computeIfAbsent(entry.kind(), kind -> new IdTable())
-        .putIfAbsent(entry.id().value(), pack(origin));
+    return isFirst;
   }
 
   public boolean has(Kind kind, EntryId id) {

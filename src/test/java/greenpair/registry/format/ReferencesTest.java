@@ -107,6 +107,18 @@ class ReferencesTest {
   }
 
   @Test
+  void cityOfADuplicatedNeed_isThatOfTheFirst() {
+    noteFullCatalog();
+    String elsewhere = "\"city\":\"cn-other\"";
+    references.note(
+        entry(Lines.CITY.replace("\"id\":\"cn-jilin\"", "\"id\":\"cn-other\"")), at("b", 1));
+    references.note(entry(Lines.NEED.replace("\"city\":\"cn-jilin\"", elsewhere)), at("b", 2));
+    Entry programme = entry(Lines.PROGRAMME.replace("\"city\":\"cn-jilin\"", elsewhere));
+    String told = said(programme, at("a.jsonl", 7)).orElseThrow();
+    assertTrue(told.contains("\"cn-jilin-n1\" belongs to the city \"cn-jilin\""), told);
+  }
+
+  @Test
   void linesOfSeveralFilesInTurn_areKeptApart() {
     List<String> files = List.of("a.jsonl", "b.jsonl", "a.jsonl", "c.jsonl", "b.jsonl");
     for (int i = 0; i < files.size(); i++) {

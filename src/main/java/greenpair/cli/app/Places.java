@@ -6,6 +6,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.SharedGenerations;
 import greenpair.index.cluster.OpenSearchGenerations;
 import greenpair.index.generation.Steps;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -52,19 +53,23 @@ public final class Places {
 
   /// Takes the value of an option, as picocli would.
   ///
-  /// @return whether it is one of these options
+  /// @return whether it is one of these options with a value that is possible
   public boolean take(String name, String value) {
-    switch (name) {
-      case "--data" -> data = Path.of(value);
-      case "--config" -> config = Path.of(value);
-      case "--settings" -> file = Path.of(value);
-      case "--index" -> backend = value;
-      case "--cluster" -> cluster = value;
-      default -> {
-        return false;
+    try {
+      switch (name) {
+        case "--data" -> data = Path.of(value);
+        case "--config" -> config = Path.of(value);
+        case "--settings" -> file = Path.of(value);
+        case "--index" -> backend = value;
+        case "--cluster" -> cluster = value;
+        default -> {
+          return false;
+        }
       }
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
     }
-    return true;
   }
 
   public static Path home() {

@@ -199,7 +199,7 @@ class PlanMeetingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, Calendar, meeting", "zh, 日历文件, 场会谈"})
+  @CsvSource({"en, Calendar, meeting", "zh, 日历文件, 安排会谈"})
   void timetable_onThePages_isMadeOfAPlan_printedAndMadeAgain(
       String language, String calendar, String count) {
     planned("partners", "{\"cities\": [\"us-ca-losangeles\", \"cn-shenzhen\"]}");

@@ -12,7 +12,6 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -168,12 +167,7 @@ final class Webhook implements Sender {
     post.setHeader(
         "webhook-signature", Signature.ofWebhook(to, delivery.id(), seconds, delivery.body()));
     post.setEntity(new StringEntity(delivery.body(), ContentType.APPLICATION_JSON));
-    ScheduledFuture<?> end;
-    try {
-      end = guard.schedule(post::cancel, SECONDS, TimeUnit.SECONDS);
-    } catch (RejectedExecutionException e) {
-      return unclear(e); // It is closed.
-    }
+    ScheduledFuture<?> end = guard.schedule(post::cancel, SECONDS, TimeUnit.SECONDS);
     try {
       ClassicHttpResponse response = client().executeOpen(null, post, null);
       int code = response.getCode();

@@ -71,8 +71,8 @@ public final class Pages {
       Visit visit, SearchPageBuilder.Asked asked, Search search, Snapshot snapshot) {
     SearchPage page = searchPages.of(asked, visit, search, snapshot);
     return page.found() == null
-        ? rendering.page("home", visit, homePages.of(page, search, snapshot), snapshot)
-        : rendering.page("search", visit, page, snapshot);
+        ? rendering.page("front/home", visit, homePages.of(page, search, snapshot), snapshot)
+        : rendering.page("search/search", visit, page, snapshot);
   }
 
   /// The open needs of cities.
@@ -81,7 +81,7 @@ public final class Pages {
   /// @param country ISO 3166-1 alpha-2; empty for all
   public byte[] needs(Visit visit, String sector, String country, Snapshot snapshot) {
     NeedsPage.Chosen chosen = new NeedsPage.Chosen(sector, country);
-    return rendering.page("needs", visit, needsPages.of(chosen, snapshot), snapshot);
+    return rendering.page("front/needs", visit, needsPages.of(chosen, snapshot), snapshot);
   }
 
   public Table needsTable(Visit visit, String sector, String country, Snapshot snapshot) {
@@ -125,7 +125,7 @@ public final class Pages {
 
   /// The cities of the programmes.
   public byte[] cities(Visit visit, Snapshot snapshot) {
-    return rendering.page("cities", visit, ProgrammePlaces.cities(snapshot), snapshot);
+    return rendering.page("city/cities", visit, ProgrammePlaces.cities(snapshot), snapshot);
   }
 
   /// Needs outside all programmes.
@@ -134,7 +134,7 @@ public final class Pages {
   /// @param from first one, from 0
   public byte[] opportunities(Visit visit, @Nullable City city, int from, Snapshot snapshot) {
     return rendering.page(
-        "opportunities", visit, ProgrammePlaces.opportunities(city, from, snapshot), snapshot);
+        "city/opportunities", visit, ProgrammePlaces.opportunities(city, from, snapshot), snapshot);
   }
 
   public ProgramPages programme() {
@@ -152,7 +152,7 @@ public final class Pages {
   }
 
   public byte[] city(Visit visit, City city, ProgramNotes desk, Snapshot snapshot) {
-    return rendering.page("city", visit, cityPages.of(city, desk, snapshot), snapshot);
+    return rendering.page("city/city", visit, cityPages.of(city, desk, snapshot), snapshot);
   }
 
   /// One need of a city; empty if the city has no such need.
@@ -170,13 +170,13 @@ public final class Pages {
       Snapshot snapshot) {
     return cityPages
         .need(city, need, ListOffset.of(all, from).orElse(null), desk, snapshot)
-        .map(page -> rendering.page("need", visit, page, snapshot));
+        .map(page -> rendering.page("need/need", visit, page, snapshot));
   }
 
   /// A city on two printed pages.
   public byte[] brief(
       Visit visit, City city, ProgramNotes desk, Snapshot snapshot, CallerView eyes) {
-    return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
+    return rendering.page("city/brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
   }
 
   /// Slides of cities as PPTX, one each, with what everyone may see.
@@ -191,21 +191,21 @@ public final class Pages {
       Visit visit, Entry entry, int from, ProgramNotes desk, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
     return rendering.page(
-        "entry", visit, entryPages.of(entry, from, desk, view, search, snapshot), snapshot);
+        "entry/entry", visit, entryPages.of(entry, from, desk, view, search, snapshot), snapshot);
   }
 
   /// Up to four solutions side by side.
   public byte[] compare(Visit visit, List<String> ids, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
     return rendering.page(
-        "compare", visit, entryPages.compare(ids, view, search, snapshot), snapshot);
+        "entry/compare", visit, entryPages.compare(ids, view, search, snapshot), snapshot);
   }
 
   /// How well all cities are served.
   ///
   /// @param from first city, from 0
   public byte[] cohort(Visit visit, int from, Snapshot snapshot) {
-    return rendering.page("cohort", visit, cohortPages.of(from, snapshot), snapshot);
+    return rendering.page("city/cohort", visit, cohortPages.of(from, snapshot), snapshot);
   }
 
   /// Precomputes the most expensive pages.
@@ -216,35 +216,35 @@ public final class Pages {
 
   /// The data behind the answers.
   public byte[] data(Visit visit, DataPage page, Snapshot snapshot) {
-    return rendering.page("data", visit, page, snapshot);
+    return rendering.page("data/data", visit, page, snapshot);
   }
 
   /// A job.
   public byte[] job(Visit visit, JobPage page, Snapshot snapshot) {
-    return rendering.page("job", visit, page, snapshot);
+    return rendering.page("data/job", visit, page, snapshot);
   }
 
   /// Editing a need, a city profile or the preferences of a partner.
   public byte[] edit(Visit visit, EditPage page, Snapshot snapshot) {
-    return rendering.page("edit", visit, page, snapshot);
+    return rendering.page("entry/edit", visit, page, snapshot);
   }
 
   public byte[] signIn(Visit visit, SignInPage page) {
-    return rendering.page("signin", visit, page, null);
+    return rendering.page("front/signin", visit, page, null);
   }
 
   /// The description of the API.
   public byte[] reference(Visit visit, ReferencePage page) {
-    return rendering.page("reference", visit, page, null);
+    return rendering.page("front/reference", visit, page, null);
   }
 
   /// What a type of problem means.
   public byte[] problem(Visit visit, ProblemPage page) {
-    return rendering.page("problem", visit, page, null);
+    return rendering.page("front/problem", visit, page, null);
   }
 
   /// An error and the next step.
   public byte[] error(Visit visit, ErrorPage page) {
-    return rendering.page("error", visit, page, null);
+    return rendering.page("front/error", visit, page, null);
   }
 }

@@ -13,14 +13,14 @@ public final class PlanPages {
   }
 
   public byte[] plans(Visit visit, PlansPage page, Snapshot snapshot) {
-    return rendering.page("plans", visit, page, snapshot);
+    return rendering.page("plan/plans", visit, page, snapshot);
   }
 
   public byte[] plan(Visit visit, PlanPage page, Snapshot snapshot) {
-    return rendering.page("plan", visit, page, snapshot);
+    return rendering.page("plan/plan", visit, page, snapshot);
   }
 
   public byte[] part(Visit visit, PlanPartPage page, Snapshot snapshot) {
-    return rendering.page("planpart", visit, page, snapshot);
+    return rendering.page("plan/part", visit, page, snapshot);
   }
 }

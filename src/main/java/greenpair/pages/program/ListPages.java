@@ -32,7 +32,7 @@ public final class ListPages {
       List<SavedList> deleted,
       Snapshot snapshot) {
     ListsPage page = new ListsPage(form, back, adding(form, snapshot), lists, deleted);
-    return rendering.page("lists", visit, page, snapshot);
+    return rendering.page("program/lists", visit, page, snapshot);
   }
 
   private static ListsPage.@Nullable Adding adding(Form form, Snapshot snapshot) {
@@ -59,7 +59,7 @@ public final class ListPages {
     List<ListPage.Row> rows =
         list.content().items().stream().map(each -> row(each, snapshot, eyes)).toList();
     ListPage page = new ListPage(list, rows, isOwn, form, back, notice);
-    return rendering.page("savedlist", visit, page, snapshot);
+    return rendering.page("program/savedlist", visit, page, snapshot);
   }
 
   private static ListPage.Row row(SavedList.Item item, Snapshot snapshot, CallerView eyes) {

@@ -49,7 +49,7 @@ public final class ProgramPages {
             name(Kind.CITY, form.value("city"), snapshot),
             name(Kind.NEED, form.value("need"), snapshot),
             entry(form, "entry", snapshot));
-    return rendering.page("remark", visit, page, snapshot);
+    return rendering.page("program/remark", visit, page, snapshot);
   }
 
   /// The contact persons of an entry, with the form for a further one.
@@ -59,7 +59,7 @@ public final class ProgramPages {
       Visit visit, Form form, Kind kind, List<Contact> persons, String back, Snapshot snapshot) {
     Text name = known(entry(form, "entry", snapshot), form.value("entry"));
     return rendering.page(
-        "contact", visit, new ContactPage(form, back, kind, name, persons), snapshot);
+        "program/contact", visit, new ContactPage(form, back, kind, name, persons), snapshot);
   }
 
   /// The form that begins an introduction.
@@ -85,7 +85,7 @@ public final class ProgramPages {
             solutions(form, snapshot),
             Form.EMPTY,
             true);
-    return rendering.page("introduction", visit, page, snapshot);
+    return rendering.page("program/introduction", visit, page, snapshot);
   }
 
   /// An introduction, with the form for what came next.
@@ -111,7 +111,7 @@ public final class ProgramPages {
             List.of(),
             task,
             visit.mayChange(introduction.city()));
-    return rendering.page("introduction", visit, page, snapshot);
+    return rendering.page("program/introduction", visit, page, snapshot);
   }
 
   /// The introductions by stage with the names of their cities and partners.
@@ -124,7 +124,7 @@ public final class ProgramPages {
   }
 
   public byte[] board(Visit visit, BoardPage page, Snapshot snapshot) {
-    return rendering.page("board", visit, page, snapshot);
+    return rendering.page("program/board", visit, page, snapshot);
   }
 
   /// The letter of an introduction.
@@ -161,7 +161,7 @@ public final class ProgramPages {
             mail,
             mails,
             notice);
-    return rendering.page("letter", visit, page, snapshot);
+    return rendering.page("program/letter", visit, page, snapshot);
   }
 
   private static Form letterForm(Text subject, Text body, @Nullable SavedLetter saved) {
@@ -197,27 +197,27 @@ public final class ProgramPages {
   }
 
   public byte[] programme(Visit visit, ProgramNotes desk, Snapshot snapshot) {
-    return rendering.page("programme", visit, desk.named(snapshot), snapshot);
+    return rendering.page("program/programme", visit, desk.named(snapshot), snapshot);
   }
 
   /// What outcomes suggest about the weights of ranking.
   public byte[] learning(Visit visit, LearningPage page, Snapshot snapshot) {
-    return rendering.page("learning", visit, page, snapshot);
+    return rendering.page("program/learning", visit, page, snapshot);
   }
 
   /// Uncertain pairs of firms.
   public byte[] reviews(Visit visit, ReviewPage page, Snapshot snapshot) {
-    return rendering.page("reviews", visit, page, snapshot);
+    return rendering.page("program/reviews", visit, page, snapshot);
   }
 
   /// Changes of what a person follows.
   public byte[] changes(Visit visit, ChangesPage page, Snapshot snapshot) {
-    return rendering.page("changed", visit, page, snapshot);
+    return rendering.page("program/changed", visit, page, snapshot);
   }
 
   /// Where mails on changes end.
   public byte[] unsubscribing(Visit visit, ChangesPage.Ending page, Snapshot snapshot) {
-    return rendering.page("unsubscribe", visit, page, snapshot);
+    return rendering.page("program/unsubscribe", visit, page, snapshot);
   }
 
   private static Text named(Kind kind, EntryId id, Snapshot snapshot) {

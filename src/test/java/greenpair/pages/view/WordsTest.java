@@ -19,6 +19,8 @@ import greenpair.pages.search.SearchPageBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,9 @@ class WordsTest {
   /// Keys that a template or a class names in full.
   private static final Pattern SAID =
       Pattern.compile("(?:say|has)\\(\\s*\"([a-z][A-Za-z.]*[A-Za-z])\"");
+
+  /// Any key or the beginning of one, and whether it is the group of an enum.
+  private static final Pattern QUOTED = Pattern.compile("(word\\()?\"([\\w.-]+)(?=\")");
 
   private final Words english = Words.of(Language.EN);
   private final Words chinese = Words.of(Language.ZH);
@@ -65,25 +70,30 @@ class WordsTest {
 
   @Test
   void everyPhrase_isNamedSomewhere() throws IOException {
-    StringBuilder all = new StringBuilder();
-    for (Path file : sources()) {
-      all.append(Files.readString(file));
-    }
+    Set<String> named = new HashSet<>();
+    Set<String> enums = new HashSet<>();
+    List<Path> files = new ArrayList<>(sources());
     try (Stream<Path> handlers = Files.walk(Path.of("src/main/java/greenpair/web/pages"))) {
-      for (Path file : handlers.filter(Files::isRegularFile).toList()) {
-        all.append(Files.readString(file));
+      handlers.filter(Files::isRegularFile).forEach(files::add);
+    }
+    for (Path file : files) {
+      Matcher each = QUOTED.matcher(Files.readString(file));
+      while (each.find()) {
+        named.add(each.group(2));
+        if (each.group(1) != null) {
+          enums.add(each.group(2));
+        }
       }
     }
     Set<String> idle = new TreeSet<>();
     for (String key : english.keys()) {
       String group = key.substring(0, key.lastIndexOf('.') + 1);
-      boolean isNamed = all.indexOf("\"" + key + "\"") >= 0;
+      boolean isNamed = named.contains(key);
       boolean isOfGroup =
           IntStream.range(0, key.length())
               .filter(at -> key.charAt(at) == '.')
-              .anyMatch(at -> all.indexOf("\"" + key.substring(0, at + 1) + "\"") >= 0);
-      boolean isOfEnum =
-          !group.isEmpty() && all.indexOf("word(\"" + group.replace(".", "") + "\"") >= 0;
+              .anyMatch(at -> named.contains(key.substring(0, at + 1)));
+      boolean isOfEnum = !group.isEmpty() && enums.contains(group.replace(".", ""));
       boolean isOfPage = key.startsWith("error.") || key.startsWith("field.");
       if (!isNamed && !isOfGroup && !isOfEnum && !isOfPage) {
         idle.add(key);
@@ -93,7 +103,7 @@ class WordsTest {
   }
 
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> templates = Files.list(Path.of("src/main/jte"));
+    try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"));
         Stream<Path> classes = Files.walk(Path.of("src/main/java/greenpair/pages"))) {
       return Stream.concat(templates, classes).filter(Files::isRegularFile).sorted().toList();
     }

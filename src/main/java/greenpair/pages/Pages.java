@@ -176,7 +176,8 @@ public final class Pages {
   /// A city on two printed pages.
   public byte[] brief(
       Visit visit, City city, ProgramNotes desk, Snapshot snapshot, CallerView eyes) {
-    return rendering.page("city/brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
+    return rendering.page(
+        "city/brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
   }
 
   /// Slides of cities as PPTX, one each, with what everyone may see.

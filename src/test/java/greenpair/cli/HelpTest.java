@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class HelpTest {
+  /// Only looked at: making it takes longer than a test.
+  private static final CommandLine PROGRAM = Main.commandLine();
+
   /// Every command and each command in a command, as its words.
   static Stream<List<String>> commands() {
-    return below(List.of(), Main.commandLine());
+    return below(List.of(), PROGRAM);
+  }
+
+  private static CommandLine command(List<String> words) {
+    CommandLine command = PROGRAM;
+    for (String word : words) {
+      command = Objects.requireNonNull(command.getSubcommands().get(word));
+    }
+    return command;
   }
 
   private static Stream<List<String>> below(List<String> words, CommandLine command) {
@@ -73,10 +85,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void description_ofEveryCommand_beginsWithAShortSentence(List<String> words) {
-    CommandLine command = Main.commandLine();
-    for (String word : words) {
-      command = java.util.Objects.requireNonNull(command.getSubcommands().get(word));
-    }
+    CommandLine command = command(words);
     for (String part : command.getCommandSpec().usageMessage().description()) {
       assertTrue(part.matches("(?s)[A-Z].*\\."), () -> words + ": " + part);
     }
@@ -87,11 +96,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void options_ofEveryCommand_areDescribed(List<String> words) {
-    CommandLine command = Main.commandLine();
-    for (String word : words) {
-      command = java.util.Objects.requireNonNull(command.getSubcommands().get(word));
-    }
-    command
+    command(words)
         .getCommandSpec()
         .args()
         .forEach(
@@ -106,10 +111,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void json_isAnOptionOfEveryCommandWithAResult(List<String> words) {
-    CommandLine command = Main.commandLine();
-    for (String word : words) {
-      command = java.util.Objects.requireNonNull(command.getSubcommands().get(word));
-    }
+    CommandLine command = command(words);
     boolean hasResult =
         (command.getSubcommands().isEmpty() || words.equals(List.of("learn")))
             && !List.of("serve", "mcp", "completion", "deck", "eval run", "program catalog")

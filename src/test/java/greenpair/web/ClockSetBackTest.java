@@ -3,8 +3,6 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.program.access.Role;
-import greenpair.registry.config.ConfigFolder;
-import greenpair.registry.format.CatalogJson;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,10 +31,7 @@ class ClockSetBackTest {
   @BeforeEach
   void serve(@TempDir Path data) throws IOException {
     WebSettings settings = new SettingsMaker().requestsPerMinute(PER_MINUTE).proxies(1).make();
-    ConfigFolder folder = new ConfigFolder(Path.of("index-config"));
-    cohort = new Cohort(data, settings, new CatalogJson(folder.taxonomy()), () -> now);
-    cohort.publish(cohort.fixtures());
-    cohort.server.start("127.0.0.1", 0);
+    cohort = Cohort.served(data, settings, () -> now);
     client = cohort.client();
   }
 

@@ -206,9 +206,14 @@ public final class Cohort implements AutoCloseable {
 
   /// The cohort, indexed and served with other settings.
   public static Cohort served(Path data, WebSettings settings) throws IOException {
+    return served(data, settings, InstantSource.system());
+  }
+
+  /// The same at another time.
+  static Cohort served(Path data, WebSettings settings, InstantSource clock) throws IOException {
     CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
     Built.copyTo(data);
-    Cohort cohort = new Cohort(data, settings, codec, InstantSource.system());
+    Cohort cohort = new Cohort(data, settings, codec, clock);
     cohort.published++;
     cohort.server.start("127.0.0.1", 0);
     return cohort;

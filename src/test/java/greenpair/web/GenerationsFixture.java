@@ -9,7 +9,6 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
-import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +33,7 @@ abstract class GenerationsFixture {
 
   @BeforeEach
   void start() {
-    codec = new GatedCodec(new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy()));
+    codec = new GatedCodec(new CatalogJson(CohortRules.READ.taxonomy()));
     cohort = new Cohort(data, Cohort.SETTINGS, codec, now::get);
     cohort.server.start("127.0.0.1", 0);
     client = cohort.client();

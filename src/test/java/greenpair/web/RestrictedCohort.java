@@ -5,6 +5,7 @@ import static greenpair.web.RestrictedEntries.JILIN;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.program.access.Role;
+import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -36,8 +37,7 @@ final class RestrictedCohort implements AutoCloseable {
         new Cohort(
             data,
             Cohort.SETTINGS,
-            new greenpair.registry.format.CatalogJson(
-                new greenpair.registry.config.ConfigFolder(Path.of("index-config")).taxonomy()),
+            new CatalogJson(CohortRules.READ.taxonomy()),
             InstantSource.system());
     List<Entry> all = new ArrayList<>();
     for (Entry each : cohort.fixtures()) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Role;
-import greenpair.registry.format.CatalogJson;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,11 +53,7 @@ class TimeZoneTest {
             .zone(ZoneId.of("Asia/Shanghai"))
             .answerWithin(Duration.ofMinutes(2))
             .make();
-    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
-    Cohort cohort = new Cohort(data, settings, codec, InstantSource.fixed(EVENING));
-    cohort.publish(cohort.fixtures());
-    cohort.server.start("127.0.0.1", 0);
-    return cohort;
+    return Cohort.served(data, settings, InstantSource.fixed(EVENING));
   }
 
   @Test

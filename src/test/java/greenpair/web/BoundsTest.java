@@ -190,7 +190,7 @@ class BoundsTest {
     PROBES.put(
         "text in a body", new Probe(test -> add(note(x(10_000))), test -> add(note(x(10_001)))));
     PROBES.put(
-        "name of a list; note of its entry",
+        "name of a list; note on an entry",
         new Probe(
             test -> list(x(100), x(1_000)),
             test -> {
@@ -303,7 +303,7 @@ class BoundsTest {
 
   /// Rows with a test of their own, since they are not answered or need a job that runs.
   private static final List<String> ALONE =
-      List.of("event streams", "idle connection", "letters from one person on the staff of a city");
+      List.of("event streams", "idle connection", "letters sent by one member of a city's staff");
 
   static Stream<String> rows() {
     return table().keySet().stream().filter(row -> !ALONE.contains(row));

@@ -173,8 +173,9 @@ class ExpertsTest {
       boolean isStated = each.path("id").asString().equals("x-tied");
       assertEquals("https://example.org/" + (isStated ? "interests" : "entry"), source);
     }
-    assertTrue(answer().toString().contains("It has not declared its interests"));
-    assertTrue(answer().toString().contains("It has days for the programme only from March 2199."));
+    assertTrue(answer().toString().contains("No interests have been declared"));
+    assertTrue(
+        answer().toString().contains("Has days available for the programme only from March 2199."));
   }
 
   @Test

@@ -210,7 +210,7 @@ class SensitivityTest {
             .asRecommended(Kind.FIRM, leads, recommended, leads.getFirst(), thresholds)
             .orElseThrow();
     assertEquals(2, found.toRank(), "behind the one that did it here");
-    assertTrue(String.valueOf(found.says().en()).endsWith("it would be recommended, at place 2."));
+    assertTrue(String.valueOf(found.says().en()).endsWith("it would be recommended, at rank 2."));
     assertTrue(String.valueOf(found.says().zh()).contains("排第2位"));
 
     List<Ranked> gone = rank(Given.firm("gone", Given.BUS).status(Partner.Status.UNCERTAIN).make());

@@ -227,7 +227,7 @@ class SensitivityTest {
     assertEquals(1, found.toRank());
     assertEquals(
         "One more checked case of grade B in a similar city of this country would move it from"
-            + " place 2 to place 1.",
+            + " rank 2 to rank 1.",
         found.says().en());
     assertTrue(String.valueOf(found.says().zh()).contains("由第2位升至第1位"));
     assertEquals(Optional.empty(), SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(1 - 1)));

@@ -42,6 +42,7 @@ import greenpair.web.catalog.LiveEngines;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.http.Json;
 import greenpair.web.settings.WebSettings;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,11 +69,25 @@ public record Engine(
     Learning learning) {
   private static final int ATTEMPTS = 5;
 
-  /// Reads and checks the whole configuration.
+  /// What was read last, since replays ask for the same older configuration again and again.
+  private static volatile SoftReference<Read> last = new SoftReference<>(null);
+
+  private record Read(Path path, Engine engine) {}
+
+  /// Reads and checks the whole configuration, unless it is the one that was read last.
   ///
   /// @throws IllegalArgumentException listing the faults of all its files
   public static Engine read(Path path) {
-    return read(path, new ConfigFolder(path));
+    ConfigFolder folder = new ConfigFolder(path);
+    Path whole = path.toAbsolutePath();
+    Read known = last.get();
+    if (known == null
+        || !known.path().equals(whole)
+        || !known.engine().digests().equals(digests(folder))) {
+      known = new Read(whole, read(path, folder));
+      last = new SoftReference<>(known);
+    }
+    return known.engine();
   }
 
   /// Reads it for a decision about learnt weights, which may remove or replace `learnt.yaml`. If

@@ -99,6 +99,8 @@ class ArchitectureTest {
                   "language",
                   "catalog")));
 
+  @ArchTest static final ArchTests doors = ArchTests.in(FrontDoorRules.class);
+
   @ArchTest static final ArchTests libraries = ArchTests.in(LibraryRules.class);
 
   @ArchTest static final ArchTests calls = ArchTests.in(CallRules.class);

@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// The types of inner packages that other top-level packages may use. A package that is not listed
-/// is internal and can be changed without reading code outside its top-level package.
-@AnalyzeClasses(packages = "greenpair", importOptions = ImportOption.DoNotIncludeTests.class)
-class FrontDoorTest {
+/// is internal and can be changed without reading code outside its top-level package. Part of
+/// [ArchitectureTest].
+final class FrontDoorRules {
   private static final Set<String> ALL = Set.of("*");
 
   /// Inner packages with the types that are used from outside.
@@ -144,6 +142,8 @@ class FrontDoorTest {
           entry("web.decisions", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.settings", ALL));
 
+  private FrontDoorRules() {}
+
   @ArchTest
   static void internals_areUsedOnlyWithinTheirRoom(JavaClasses classes) {
     Set<String> found = new TreeSet<>();
@@ -171,7 +171,7 @@ class FrontDoorTest {
 
   private static JavaClass outermost(JavaClass each) {
     return each.getEnclosingClass()
-        .map(FrontDoorTest::outermost)
+        .map(FrontDoorRules::outermost)
         .orElse(each.getBaseComponentType());
   }
 

@@ -107,8 +107,7 @@ final class CohortAnswers implements Closeable {
   final List<Asked> asked = new ArrayList<>();
 
   private CohortAnswers(Path data) throws IOException {
-    Workbench workbench = new Workbench(Path.of("index-config"));
-    workbench.reindex(List.of(Path.of("fixtures")), data);
+    Workbench workbench = Workbench.demonstration(data);
     live = workbench.open(data);
     recommender = workbench.recommender();
     snapshot = live.acquire();

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.SmallConfiguration;
 import greenpair.cli.app.Exit;
-import greenpair.registry.config.ConfigFolder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +33,7 @@ record HostileRegistry(Path folder, Path config) {
 
   static HostileRegistry in(Path folder) throws IOException {
     Path config = folder.resolve("config");
-    new ConfigFolder(Path.of("index-config")).copyTo(config);
+    SmallConfiguration.copyTo(config);
     return new HostileRegistry(folder, config);
   }
 

@@ -1,6 +1,6 @@
 package greenpair.cli;
 
-import greenpair.registry.config.ConfigFolder;
+import greenpair.SmallConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ public record TwoRegistries(Path folder) {
 
   public static TwoRegistries in(Path folder) throws IOException {
     TwoRegistries registries = new TwoRegistries(folder);
-    new ConfigFolder(Path.of("index-config")).copyTo(folder.resolve("config"));
+    SmallConfiguration.copyTo(folder.resolve("config"));
     registries.source(
         "first",
         60,

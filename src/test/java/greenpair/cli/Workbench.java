@@ -1,5 +1,6 @@
 package greenpair.cli;
 
+import greenpair.BuiltFolder;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.cli.app.Engine;
@@ -37,6 +38,8 @@ import java.util.Map;
 /// The program's parts, wired as the commands wire them, for measuring without a process of its
 /// own.
 public final class Workbench {
+  private static final BuiltFolder DEMONSTRATION = new BuiltFolder(Workbench::demonstrate);
+
   private final Engine engine;
 
   public Workbench(Path configuration) {
@@ -138,6 +141,17 @@ public final class Workbench {
       System.out.println(new RegistryReport(report, order.incremental(), Language.EN));
     }
     return progress.times();
+  }
+
+  private static void demonstrate(Path folder) throws IOException {
+    new Workbench(Path.of("index-config")).reindexQuietly(List.of(Path.of("fixtures")), folder);
+  }
+
+  /// The parts with the project's configuration, and a new data folder with a copy of the index of
+  /// the demonstration.
+  public static Workbench demonstration(Path data) throws IOException {
+    DEMONSTRATION.copyTo(data);
+    return new Workbench(Path.of("index-config"));
   }
 
   /// Indexes catalog files without output.

@@ -92,8 +92,7 @@ class FactCheckTest {
 
   @Test
   void gates_andFacts_agreeOnEveryPairOfTheCohort(@TempDir Path data) throws IOException {
-    Workbench workbench = new Workbench(Path.of("index-config"));
-    workbench.reindex(List.of(Path.of("fixtures")), data);
+    Workbench workbench = Workbench.demonstration(data);
     int forbidden = 0;
     List<String> wrong = new ArrayList<>();
     try (LiveIndex live = workbench.open(data);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.Workbench;
 import greenpair.reindex.run.CancelledException;
+import greenpair.reindex.run.PublishSettings;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
@@ -27,8 +28,16 @@ class CancelTest {
       "{\"kind\":\"firm\",\"id\":\"acme-own\",\"name\":{\"en\":\"Acme\"},"
           + "\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}\n";
 
-  private final Workbench bench = new Workbench(Path.of("index-config"));
+  /// So that the gate, which is a third of a run then, asks little.
+  private static final String FEW =
+      """
+      unverified: show
+      shrink: {share: 1, least: 10}
+      judgements: {margin: 1, most_topics: 2}
+      shortlists: {places: 10, most_needs: 2}
+      """;
 
+  @TempDir private Path config = Path.of("");
   @TempDir private Path data = Path.of("");
   @TempDir private Path other = Path.of("");
   @TempDir private Path folder = Path.of("");
@@ -63,13 +72,16 @@ class CancelTest {
 
   @Test
   void run_thatIsCancelled_leavesNothingBehindAndPublishesNothing() throws IOException {
+    TinyRegistries.copy(Path.of("index-config"), config);
+    Files.writeString(config.resolve(PublishSettings.FILE), FEW);
+    Workbench bench = new Workbench(config);
     Path more = Files.writeString(folder.resolve("more.jsonl"), MORE);
     ReindexRequest first = ReindexRequest.of(List.of(Path.of("fixtures")));
     ReindexRequest second = ReindexRequest.of(List.of(Path.of("fixtures"), more));
     bench.reindexing(data).run(first, RunObserver.NONE, NOW);
     Set<String> before = files();
     Stop all = new Stop(Long.MAX_VALUE);
-    bench.reindexing(other).run(first, RunObserver.NONE, NOW);
+    TinyRegistries.copy(data, other);
     bench.reindexing(other).run(second, all, NOW.plusSeconds(1));
 
     for (long at : List.of(1L, all.seen / 3, all.seen / 2, all.seen)) {

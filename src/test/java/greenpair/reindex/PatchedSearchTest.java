@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Search over an index in which an incremental run replaced documents, with a deadline as every
 /// request over HTTP has one.
 class PatchedSearchTest {
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final int PAGE = 50;
 
   /// Rounding of each part of an explanation to millionths, and of a sum of floats.
@@ -39,15 +38,13 @@ class PatchedSearchTest {
       List.of("electric bus", "solar roof", "battery storage company", "水处理", "waste");
 
   @TempDir private static Path folder = Path.of("");
-  private static final Workbench BENCH = new Workbench(Path.of("index-config"));
+  private static Workbench bench = new Workbench(Path.of("index-config"));
 
   /// Some firms lose their descriptions, which changes the average length of a text: fewer than one
   /// in ten, because Lucene would rewrite all documents for more.
   @BeforeAll
   static void patch() throws IOException {
-    BENCH
-        .reindexing(folder.resolve("data"))
-        .run(ReindexRequest.of(List.of(Path.of("fixtures"))), RunObserver.NONE, NOW);
+    bench = Workbench.demonstration(folder.resolve("data"));
     List<String> firms = Files.readAllLines(Path.of("fixtures/firms.jsonl"));
     List<String> changed =
         firms.subList(0, firms.size() / 11).stream()
@@ -58,15 +55,17 @@ class PatchedSearchTest {
     ReindexRequest order =
         ReindexRequest.of(List.of(delta)).by("test", "scores are compared").onlyChanges();
     ReindexReport report =
-        BENCH.reindexing(folder.resolve("data")).run(order, RunObserver.NONE, NOW.plusSeconds(1));
+        bench
+            .reindexing(folder.resolve("data"))
+            .run(order, RunObserver.NONE, Instant.now().plusSeconds(1));
     assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome());
   }
 
   @Test
   void search_withADeadlineOverAPatchedIndex_ranksByTheScoresThatItShows() throws IOException {
-    Search search = BENCH.search();
+    Search search = bench.search();
     Deadline deadline = Deadline.in(Duration.ofMinutes(10), System::nanoTime);
-    try (LiveIndex live = BENCH.open(folder.resolve("data"));
+    try (LiveIndex live = bench.open(folder.resolve("data"));
         Snapshot snapshot = live.acquire(deadline)) {
       for (String text : QUERIES) {
         SearchRequest request = SearchRequest.of(Kind.SEARCHED, text, PAGE);

@@ -1,5 +1,6 @@
 package greenpair.reindex;
 
+import greenpair.SmallConfiguration;
 import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,16 +53,11 @@ public record TinyRegistries(Path folder) {
   /// Writes all files; with another number, one row and one line are others.
   TinyRegistries write(int number) throws IOException {
     if (!Files.exists(config())) {
-      copy(Path.of("index-config"), config());
+      SmallConfiguration.copyTo(config());
       try (Stream<Path> sources = Files.list(config().resolve("sources"))) {
         for (Path each : sources.toList()) {
           Files.delete(each);
         }
-      }
-      // The terms that these registries need, so that a process starts sooner.
-      Path glossary = config().resolve("glossary.csv");
-      try (Stream<String> terms = Files.lines(glossary)) {
-        Files.write(glossary, terms.filter(each -> each.matches("(code,|WST).*")).toList());
       }
       for (String name : NAMES) {
         Files.writeString(

@@ -44,8 +44,7 @@ class JudgedSearchTest {
 
   @BeforeAll
   static void index(@TempDir Path data) throws IOException {
-    workbench = new Workbench(Path.of("index-config"));
-    workbench.reindex(List.of(Path.of("fixtures")), data);
+    workbench = Workbench.demonstration(data);
     live = workbench.open(data);
     snapshot = live.acquire();
     Problems problems = new Problems();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever is typed or pasted gets an answer in bounded time: no failure, no score out of range.
 class SearchFuzzTest {
-  private static final int QUERIES = 30_000;
+  private static final int QUERIES = 6_000;
   private static final long SEED = 20_261_124;
 
   /// Every so many queries all kinds are asked and the whole answer is made.
@@ -105,8 +105,7 @@ class SearchFuzzTest {
 
   @BeforeAll
   static void index(@TempDir Path data) throws IOException {
-    Workbench workbench = new Workbench(Path.of("index-config"));
-    workbench.reindex(List.of(Path.of("fixtures")), data);
+    Workbench workbench = Workbench.demonstration(data);
     search = workbench.search();
     live = workbench.open(data);
     snapshot = live.acquire();

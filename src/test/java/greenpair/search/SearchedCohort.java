@@ -28,8 +28,7 @@ final class SearchedCohort implements Closeable {
   private final LiveIndex live;
 
   private SearchedCohort(Path data) throws IOException {
-    Workbench workbench = new Workbench(Path.of("index-config"));
-    workbench.reindex(List.of(Path.of("fixtures")), data);
+    Workbench workbench = Workbench.demonstration(data);
     search = workbench.search();
     suggestions = new Suggestions("test", workbench.taxonomy());
     live = workbench.open(data);

@@ -1,5 +1,6 @@
 package greenpair.web;
 
+import greenpair.BuiltFolder;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
@@ -38,8 +39,6 @@ import greenpair.web.decisions.Recorder;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +49,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.lucene.util.IOUtils;
 
 /// The demonstration cohort in a data folder of its own, with a real server on a free port.
 public final class Cohort implements AutoCloseable {
@@ -67,6 +64,7 @@ public final class Cohort implements AutoCloseable {
               Optional.of(
                   new MailSettings("127.0.0.1", 1, "none", "", null, "programme@example.org")))
           .make();
+  private static final BuiltFolder BUILT = new BuiltFolder(Cohort::build);
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
   final ConfigFolder folder = CohortRules.FOLDER;
@@ -212,55 +210,23 @@ public final class Cohort implements AutoCloseable {
   /// The same at another time.
   static Cohort served(Path data, WebSettings settings, InstantSource clock) throws IOException {
     CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
-    Built.copyTo(data);
+    BUILT.copyTo(data);
     Cohort cohort = new Cohort(data, settings, codec, clock);
     cohort.published++;
     cohort.server.start("127.0.0.1", 0);
     return cohort;
   }
 
-  /// A data folder with the generation of the cohort and a new database, made once: how both come
-  /// about is shown elsewhere.
-  private static final class Built {
-    private static final Path FOLDER = make();
-
-    private static Path make() {
-      try {
-        Path made = Files.createTempDirectory("greenpair-built");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
-        CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
-        Cohort cohort = new Cohort(made, SETTINGS, codec, InstantSource.system());
-        cohort.publish(cohort.fixtures());
-        cohort.program.open();
-        cohort.program.close();
-        cohort.jobs.close();
-        cohort.live.close();
-        return made;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void delete(Path folder) {
-      try {
-        IOUtils.rm(folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    static void copyTo(Path data) throws IOException {
-      try (Stream<Path> all = Files.walk(FOLDER)) {
-        for (Path each : all.toList()) {
-          Path copy = data.resolve(FOLDER.relativize(each).toString());
-          if (Files.isDirectory(each)) {
-            Files.createDirectories(copy);
-          } else if (!Files.exists(copy)) {
-            Files.copy(each, copy);
-          }
-        }
-      }
-    }
+  /// A data folder with the generation of the cohort and a new database: how both come about is
+  /// shown elsewhere.
+  private static void build(Path folder) throws IOException {
+    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
+    Cohort cohort = new Cohort(folder, SETTINGS, codec, InstantSource.system());
+    cohort.publish(cohort.fixtures());
+    cohort.program.open();
+    cohort.program.close();
+    cohort.jobs.close();
+    cohort.live.close();
   }
 
   /// All entries of `fixtures/`.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Entry;
 import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.cluster.ClusterSettings;
+import greenpair.index.cluster.NodeNetwork;
 import greenpair.index.cluster.ProcessCluster;
 import java.io.Closeable;
 import java.io.IOException;
@@ -147,14 +148,14 @@ class ClusterOutageTest {
   void managerThatIsCutOff_isNotFollowedBack() throws Exception {
     String before = follower.served();
     int manager = cluster.manager();
-    cluster.cut(manager);
+    NodeNetwork.cut(manager);
     String id = publish();
     List<String> served = followedBy(id);
     for (int i = 0; i < 20; i++) {
       follower.look();
       served.add(follower.served());
     }
-    cluster.heal(manager);
+    NodeNetwork.heal(manager);
     for (int i = 0; i < 20; i++) {
       follower.look();
       served.add(follower.served());

@@ -2,13 +2,7 @@ package greenpair.cli.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.spy;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -19,7 +13,6 @@ import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.CohortPage;
 import greenpair.pages.city.CohortPageBuilder;
-import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import greenpair.search.SearchRequest;
@@ -182,40 +175,6 @@ class LiveConfigurationTest {
       Engines before = configuration.of(running.configuration());
       assertEquals(List.of(), before.search().search(wanted, running).hits());
     }
-  }
-
-  /// The digest of an answer must describe the rules that made it, also when a file changes while
-  /// the folder is read.
-  @Test
-  void folder_changedWhileItIsRead_isReadAgain() {
-    ConfigFolder folder = spy(new ConfigFolder(config));
-    doAnswer(
-            read -> {
-              Object vocabulary = read.callRealMethod();
-              change("phrases.yaml", "# later");
-              return vocabulary;
-            })
-        .doCallRealMethod()
-        .when(folder)
-        .vocabulary(any());
-    Engine read = Engine.read(config, folder);
-    assertEquals(new ConfigFolder(config).digest(), read.configuration());
-    verify(folder, times(2)).vocabulary(any());
-  }
-
-  @Test
-  void folder_thatNeverRests_isRefusedWithANextStep() {
-    ConfigFolder folder = spy(new ConfigFolder(config));
-    doAnswer(
-            read -> {
-              change("phrases.yaml", "# again");
-              return read.callRealMethod();
-            })
-        .when(folder)
-        .vocabulary(any());
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Engine.read(config, folder));
-    assertTrue(String.valueOf(e.getMessage()).contains("try again"), e.getMessage());
   }
 
   private void change(String file, String line) throws IOException {

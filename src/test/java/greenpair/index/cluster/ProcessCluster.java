@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +22,6 @@ import tools.jackson.databind.JsonNode;
 /// Nodes of OpenSearch as processes, each in a network namespace of its own on one bridge: they can
 /// be killed, paused, cut off from each other, and lose their disk space. Needs root on Linux.
 public final class ProcessCluster implements Closeable {
-  private static final String BRIDGE = "gpbridge";
-  private static final String NETWORK = "10.213.77.";
-  private static final int FIRST_HOST = 10;
-
   private final Path home;
   private final List<String> peers;
   private final Map<Integer, Process> running = new HashMap<>();
@@ -34,20 +29,16 @@ public final class ProcessCluster implements Closeable {
 
   private ProcessCluster(Path home, int size) {
     this.home = home;
-    this.peers = IntStream.range(0, size).mapToObj(i -> address(i) + ":9300").toList();
+    this.peers = IntStream.range(0, size).mapToObj(i -> NodeNetwork.address(i) + ":9300").toList();
   }
 
   /// Starts nodes; skips the test where namespaces cannot be made.
   public static ProcessCluster start(Path home, int size) {
     ProcessCluster cluster = new ProcessCluster(home, size);
-    Assumptions.assumeTrue(
-        commandSucceeds("ip", "link", "add", BRIDGE, "type", "bridge"),
-        "network namespaces need root and the command ip");
+    NodeNetwork.open();
     cluster.makeHome();
-    command("ip", "addr", "add", NETWORK + "1/24", "dev", BRIDGE);
-    command("ip", "link", "set", BRIDGE, "up");
     for (int i = 0; i < size; i++) {
-      cluster.connect(i);
+      NodeNetwork.connect(i);
       cluster.restart(i);
     }
     return cluster;
@@ -61,34 +52,10 @@ public final class ProcessCluster implements Closeable {
     }
   }
 
-  private static String address(int i) {
-    return NETWORK + (FIRST_HOST + i);
-  }
-
-  private void connect(int i) {
-    command("ip", "netns", "add", space(i));
-    String inside = "gpinside" + i;
-    command("ip", "link", "add", outside(i), "type", "veth", "peer", "name", inside);
-    command("ip", "link", "set", inside, "netns", space(i));
-    command("ip", "link", "set", outside(i), "master", BRIDGE);
-    command("ip", "link", "set", outside(i), "up");
-    command("ip", "-n", space(i), "addr", "add", address(i) + "/24", "dev", inside);
-    command("ip", "-n", space(i), "link", "set", inside, "up");
-    command("ip", "-n", space(i), "link", "set", "lo", "up");
-  }
-
-  private static String space(int i) {
-    return "gpspace" + i;
-  }
-
-  private static String outside(int i) {
-    return "gpoutside" + i;
-  }
-
   /// Addresses of all nodes, by commas.
   public String addresses() {
     return IntStream.range(0, peers.size())
-        .mapToObj(i -> "http://" + address(i) + ":9200")
+        .mapToObj(i -> "http://" + NodeNetwork.address(i) + ":9200")
         .collect(Collectors.joining(","));
   }
 
@@ -181,12 +148,12 @@ public final class ProcessCluster implements Closeable {
 
   /// Stops the work of a node; its connections stay open.
   public void pause(int i) {
-    command("kill", "-STOP", Long.toString(process(i).pid()));
+    NodeNetwork.command("kill", "-STOP", Long.toString(process(i).pid()));
   }
 
   /// Ends [#pause].
   public void resume(int i) {
-    command("kill", "-CONT", Long.toString(process(i).pid()));
+    NodeNetwork.command("kill", "-CONT", Long.toString(process(i).pid()));
   }
 
   /// Lets a node work a tenth of the time until the result is closed.
@@ -221,21 +188,11 @@ public final class ProcessCluster implements Closeable {
     }
   }
 
-  /// Loses every packet from and to a node.
-  public void cut(int i) {
-    command("ip", "link", "set", outside(i), "down");
-  }
-
-  /// Ends [#cut].
-  public void heal(int i) {
-    command("ip", "link", "set", outside(i), "up");
-  }
-
   /// Ends whatever was done to the nodes, and deletes all indexes: a test that failed may leave
   /// shards whose only copy was on a disk that is gone.
   public void restore() throws InterruptedException {
     for (int i = 0; i < peers.size(); i++) {
-      heal(i);
+      NodeNetwork.heal(i);
       if (running.containsKey(i)) {
         resume(i);
       } else {
@@ -255,7 +212,7 @@ public final class ProcessCluster implements Closeable {
   }
 
   private void unmount(int i) {
-    command("umount", Objects.requireNonNull(disks.remove(i)).toString());
+    NodeNetwork.command("umount", Objects.requireNonNull(disks.remove(i)).toString());
   }
 
   /// Gives a node that does not run an empty disk of its own.
@@ -267,7 +224,8 @@ public final class ProcessCluster implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    command("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "none", disk.toString());
+    NodeNetwork.command(
+        "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "none", disk.toString());
     disks.put(i, disk);
     return disk;
   }
@@ -301,7 +259,7 @@ public final class ProcessCluster implements Closeable {
             "ip",
             "netns",
             "exec",
-            space(i),
+            NodeNetwork.space(i),
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:+UseSerialGC",
@@ -328,29 +286,8 @@ public final class ProcessCluster implements Closeable {
   @Override
   public void close() {
     List.copyOf(running.keySet()).forEach(this::kill);
-    for (int i = 0; i < peers.size(); i++) {
-      command("ip", "netns", "del", space(i));
-    }
-    command("ip", "link", "del", BRIDGE);
+    NodeNetwork.close(peers.size());
     List.copyOf(disks.keySet()).forEach(this::unmount);
-  }
-
-  private static void command(String... words) {
-    if (!commandSucceeds(words)) {
-      throw new IllegalStateException("failed: " + String.join(" ", words));
-    }
-  }
-
-  private static boolean commandSucceeds(String... words) {
-    try {
-      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-      new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return process.waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /// A node: its home, its number, and the addresses of all.

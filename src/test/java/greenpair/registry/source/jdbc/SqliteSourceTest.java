@@ -6,111 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.language.ConceptFinder;
 import greenpair.registry.ReadAhead;
-import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.source.map.Mapping;
-import greenpair.registry.source.map.MappingReader;
-import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Limits;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A real SQLite file and a real PostgreSQL.
-@Tag("postgres")
-class JdbcSourceTest {
-  private static final String TABLE =
-      "CREATE TABLE firms (name VARCHAR(80), city VARCHAR(80), founded INT, changed TIMESTAMP)";
-  private static final List<String> ROWS =
-      List.of(
-          "INSERT INTO firms VALUES ('远景能源', '上海', 2007, '2026-01-02 00:00:00')",
-          "INSERT INTO firms VALUES ('Sunny, \"Inc\"', NULL, NULL, '2026-11-03 08:30:00')");
-
-  @TempDir private Path folder = Path.of("");
-
-  private Mapping mapping(String url, String query) throws IOException {
-    Files.createDirectories(folder.resolve("sources"));
-    Files.writeString(
-        folder.resolve("sources/db.yaml"),
-        """
-        source: https://example.org/db
-        jdbc:
-          url: %s
-          user: postgres
-          fetch_size: 1
-          updated_since: changed
-          query: |
-            %s
-        values: {name: name}
-        entries:
-          - kind: firm
-            fields: {id: "{name:slug}", name: {en: "{name}"}}
-        """
-            .formatted(url, query));
-    ConfigFolder config = new ConfigFolder(folder);
-    var taxonomy = new ConfigFolder(Path.of("index-config")).taxonomy();
-    return new MappingReader(config, new ConceptFinder(taxonomy, Set.of()), Gazetteer.empty())
-        .read("db");
-  }
-
-  private static void fill(Connection connection) throws SQLException {
-    try (connection;
-        Statement statement = connection.createStatement()) {
-      statement.execute(TABLE);
-      for (String row : ROWS) {
-        statement.execute(row);
-      }
-    }
-  }
-
-  private Path sqlite() throws SQLException {
-    Path file = folder.resolve("registry.db");
-    fill(DriverManager.getConnection("jdbc:sqlite:" + file));
-    return file;
-  }
-
-  private static List<SourceRecord> read(RecordSource source) throws IOException {
-    List<SourceRecord> records = new ArrayList<>();
-    try (RecordReader reader = source.open()) {
-      for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
-        records.add(each);
-      }
-    }
-    return records;
-  }
-
-  private static void assertRows(List<SourceRecord> rows) {
-    assertEquals(List.of("name", "city", "founded", "changed"), rows.getFirst().columns());
-    assertEquals("远景能源", rows.get(0).text("name"));
-    assertEquals("2007", rows.get(0).text("founded"));
-    assertTrue(rows.get(0).text("changed").startsWith("2026-01-02"));
-    assertEquals("Sunny, \"Inc\"", rows.get(1).text("name"));
-    assertEquals("", rows.get(1).text("city"));
-    assertEquals("", rows.get(1).text("founded"));
-    assertEquals(2, rows.get(1).origin().line());
-  }
-
+/// A real SQLite file, and access that is refused before any database is asked.
+class SqliteSourceTest extends DatabaseRows {
   @Test
   void sqlite_isRead_andAskedForChanges() throws Exception {
     sqlite();
@@ -121,75 +36,6 @@ class JdbcSourceTest {
     List<SourceRecord> changed = read(mapping.source(folder, LocalDate.of(2026, 11, 1)));
     assertEquals(1, changed.size());
     assertEquals("Sunny, \"Inc\"", changed.getFirst().text("name"));
-  }
-
-  @Test
-  void postgres_isRead_andAskedForChanges_andRefusesWhatWrites() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      fill(server.getPostgresDatabase().getConnection());
-      String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
-      Mapping mapping = mapping(url, "SELECT * FROM firms ORDER BY founded DESC NULLS LAST");
-
-      assertRows(read(mapping.source(folder, null)));
-      assertEquals(1, read(mapping.source(folder, LocalDate.of(2026, 11, 1))).size());
-
-      Mapping writing = mapping(url, "SELECT nextval(pg_get_serial_sequence('counted', 'id'))");
-      try (Connection connection = server.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("CREATE TABLE counted (id SERIAL)");
-      }
-      SourceException refused =
-          assertThrows(SourceException.class, () -> read(writing.source(folder, null)));
-      assertTrue(String.valueOf(refused.getMessage()).contains("read-only"), refused::toString);
-    }
-  }
-
-  /// Rows are those of the moment of the query, however long the reading takes.
-  @Test
-  void postgres_thatChangesWhileItIsRead_givesOneState() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      fill(server.getPostgresDatabase().getConnection());
-      String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
-      Mapping mapping = mapping(url, "SELECT * FROM firms ORDER BY founded DESC NULLS LAST");
-      List<SourceRecord> rows = new ArrayList<>();
-      try (RecordReader reader = mapping.source(folder, null).open()) {
-        for (SourceRecord row = reader.next(); row != null; row = reader.next()) {
-          rows.add(row);
-          try (Connection connection = server.getPostgresDatabase().getConnection();
-              Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE firms SET name = 'changed', founded = 1900");
-            statement.execute("INSERT INTO firms VALUES ('new', 'new', 1800, NULL)");
-          }
-        }
-      }
-      assertRows(rows);
-      assertEquals(2, rows.size());
-    }
-  }
-
-  @Test
-  void postgres_thatGoesAway_isAPlainError() throws Exception {
-    EmbeddedPostgres server = EmbeddedPostgres.start();
-    String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
-    Mapping mapping =
-        mapping(
-            url, "SELECT n AS name, repeat('x', 1000) AS filler FROM generate_series(1, 50000) n");
-    try (RecordReader reader = mapping.source(folder, null).open()) {
-      reader.next();
-      server.close();
-      SourceException lost =
-          assertThrows(
-              SourceException.class,
-              () -> {
-                for (SourceRecord row = reader.next(); row != null; row = reader.next()) {}
-              });
-      assertTrue(String.valueOf(lost.getMessage()).contains("broke off after row"), lost::toString);
-    } catch (IOException closing) {
-      // The connection is gone already.
-    }
-    SourceException gone =
-        assertThrows(SourceException.class, () -> mapping.source(folder, null).open());
-    assertTrue(String.valueOf(gone.getMessage()).contains("cannot be read"), gone::toString);
   }
 
   @ParameterizedTest

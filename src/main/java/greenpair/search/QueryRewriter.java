@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,9 @@ final class QueryRewriter {
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
   private static final int LONGEST_NAME = 8;
+  private static final int SHORTEST_JOINED = 6;
+  private static final int SHORTEST_PART = 3;
+  private static final int LONGEST = 20;
 
   private final ConceptFinder finder;
   private final Supplier<NearTerms> near;
@@ -60,6 +64,9 @@ final class QueryRewriter {
   List<Rewrite> of(String query, String rest, List<SearchQuery.Word> words, Entries entries) {
     List<Rewrite> rewrites = misspelt(query, rest, words, entries);
     same(query, rest, words, entries).forEach(rewrite -> add(rewrite, rewrites));
+    if (!Passages.isSentence(query)) {
+      spaced(rest, words, entries).forEach(rewrite -> add(rewrite, rewrites));
+    }
     if (!Passages.isPassage(query)) {
       names(rest, words, entries).forEach(rewrite -> add(rewrite, rewrites));
     }
@@ -124,6 +131,42 @@ final class QueryRewriter {
           .ifPresent(rewrites::add);
     }
     return rewrites;
+  }
+
+  /// Words that entries only write as one, or one that they only write as two: "big belly" for
+  /// Bigbelly, "rainwater" for "rain water".
+  private List<Rewrite> spaced(String rest, List<SearchQuery.Word> words, Entries entries) {
+    TreeMap<Integer, SearchQuery.Word> latin = new TreeMap<>();
+    words.stream()
+        .filter(word -> word.weight() == 1 && PLAIN.matcher(of(word, rest)).matches())
+        .forEach(word -> latin.merge(word.start(), word, (a, b) -> a.occurs() ? a : b));
+    List<Rewrite> rewrites = new ArrayList<>();
+    for (SearchQuery.Word word : latin.values()) {
+      SearchQuery.Word next = latin.get(word.end() + 1);
+      int end = next == null ? word.end() : next.end();
+      String written = rest.substring(word.start(), end);
+      String one = next == null ? "" : of(word, rest) + of(next, rest);
+      if (one.length() >= SHORTEST_JOINED && entries.hold(one) && !entries.hold(written)) {
+        rewrites.add(new Rewrite(word.start(), end, written, one, true));
+      } else if (!word.occurs() && !near.get().knows(of(word, rest))) {
+        apart(of(word, rest), entries)
+            .map(two -> new Rewrite(word.start(), word.end(), of(word, rest), two, true))
+            .ifPresent(rewrites::add);
+      }
+    }
+    return rewrites;
+  }
+
+  private static String of(SearchQuery.Word word, String text) {
+    return text.substring(word.start(), word.end());
+  }
+
+  /// The two words of which entries make a phrase and which a word joins.
+  private static Optional<String> apart(String word, Entries entries) {
+    return IntStream.rangeClosed(SHORTEST_PART, Math.min(LONGEST, word.length()) - SHORTEST_PART)
+        .mapToObj(at -> word.substring(0, at) + " " + word.substring(at))
+        .filter(entries::hold)
+        .findFirst();
   }
 
   /// Names of entries that were written with other characters of the same sound. Characters that

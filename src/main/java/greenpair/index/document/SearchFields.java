@@ -145,7 +145,7 @@ public final class SearchFields {
       List<String> syllables = Pinyin.syllables(SimplifiedFilter.simplify(name));
       if (syllables.size() > 1) {
         document.add(new TextField(SOUND, String.join(" ", syllables), Field.Store.NO));
-        whole(document, Pinyin.joined(whole));
+        Pinyin.readings(whole).forEach(reading -> whole(document, reading));
       }
     }
     long evidence = evidence(joined.proofs);
@@ -191,7 +191,9 @@ public final class SearchFields {
     Set<String> keys = new LinkedHashSet<>();
     for (String name : names) {
       String simple = SimplifiedFilter.simplify(name);
-      for (String key : List.of(Names.key(name), Pinyin.joined(simple), Pinyin.initials(simple))) {
+      List<String> begins = new ArrayList<>(List.of(Names.key(name), Pinyin.initials(simple)));
+      begins.addAll(Pinyin.readings(simple));
+      for (String key : begins) {
         keys.add(key);
         begin(first, key, 2 * (1 + evidence));
       }

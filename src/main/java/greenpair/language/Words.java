@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 
 /// Splits a text into the tokens that concepts are matched on: runs of Latin letters and digits,
 /// and single Han characters. White space and punctuation separate tokens and are dropped.
-final class Words {
+public final class Words {
   /// A token: as matched (folded, singular), as written, and its position.
-  record Token(String folded, String written, int start, int end) {}
+  public record Token(String folded, String written, int start, int end) {}
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Words() {}
 
-  static List<Token> split(String text) {
+  public static List<Token> split(String text) {
     List<Token> tokens = new ArrayList<>();
     int length = text.length();
     int at = 0;

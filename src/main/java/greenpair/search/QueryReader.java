@@ -11,12 +11,14 @@ import greenpair.language.OtherFields;
 import greenpair.language.PinyinTerms;
 import greenpair.language.PlainWords;
 import greenpair.language.TermRules;
+import greenpair.language.Words;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,11 +33,27 @@ final class QueryReader {
 
   private static final int MOST_CONCEPTS = 12;
 
+  /// Words and Han characters of the longest query that is a subject and no sentence.
+  private static final int LATIN = 6;
+
+  private static final int HAN = 9;
+
+  /// Words and Han characters that no entry has, from which a short query is doubted.
+  private static final int MISSING_LATIN = 2;
+
+  private static final int MISSING_HAN = 3;
+
+  /// Share of the rarity of its words from which a guess is not doubted.
+  private static final double TOLD = 0.3;
+
   private final ConceptFinder finder;
   private final QueryRewriter rewriter;
   private final Guesses guesses;
   private final Intents intents;
   private final OtherFields others;
+
+  /// What short queries want that is not in a catalog.
+  private final OtherFields requests;
   private final SearchSettings settings;
 
   QueryReader(
@@ -47,6 +65,7 @@ final class QueryReader {
       TermRules rules,
       SearchSettings settings) {
     this.others = new OtherFields(settings.otherFields(), rules);
+    this.requests = new OtherFields(settings.otherRequests(), rules);
     this.finder = finder;
     this.guesses = new Guesses(taxonomy, plain, settings);
     this.intents = new Intents(settings.asks());
@@ -59,16 +78,16 @@ final class QueryReader {
       String query, Function<String, List<SearchQuery.Word>> known, QueryRewriter.Entries entries) {
     List<Mention> mentions = finder.find(query);
     if (query.length() > TYPED) {
-      return understanding(query, query, mentions, List.of(), entries);
+      return understanding(query, query, mentions, List.of(), known, entries);
     }
     String rest = without(query, mentions);
     List<QueryRewriter.Rewrite> rewrites =
         this.rewriter.of(query, rest, known.apply(rest), entries);
     if (rewrites.isEmpty()) {
-      return understanding(query, query, mentions, rewrites, entries);
+      return understanding(query, query, mentions, rewrites, known, entries);
     }
     String rewritten = QueryRewriter.apply(query, rewrites);
-    return understanding(query, rewritten, finder.find(rewritten), rewrites, entries);
+    return understanding(query, rewritten, finder.find(rewritten), rewrites, known, entries);
   }
 
   /// Guesses are made from the original text, because a corrected word is already a guess.
@@ -77,15 +96,21 @@ final class QueryReader {
       String text,
       List<Mention> all,
       List<QueryRewriter.Rewrite> rewrites,
+      Function<String, List<SearchQuery.Word>> known,
       QueryRewriter.Entries entries) {
     List<OtherFields.Span> spans = others.find(text, all);
     List<Mention> mentions =
         all.stream().filter(each -> spans.stream().noneMatch(span -> span.takes(each))).toList();
     // Words that occur in an entry are searched, regardless of the field.
-    List<OtherFields.Span> other =
-        spans.stream()
-            .filter(span -> !entries.hold(text.substring(span.start(), span.end())))
-            .toList();
+    List<String> other = new ArrayList<>();
+    List<OtherFields.Span> apart = new ArrayList<>();
+    for (OtherFields.Span span : spans) {
+      String written = text.substring(span.start(), span.end());
+      if (!entries.hold(written)) {
+        other.add(written);
+        apart.add(span);
+      }
+    }
     Map<Integer, List<Mention>> byPlace = new LinkedHashMap<>();
     mentions.forEach(
         mention -> byPlace.computeIfAbsent(mention.start(), key -> new ArrayList<>()).add(mention));
@@ -112,7 +137,7 @@ final class QueryReader {
     if (!named.isEmpty()) {
       unwanted.or(finder.excluded(text));
     }
-    other.forEach(span -> unwanted.set(span.start(), span.end()));
+    apart.forEach(span -> unwanted.set(span.start(), span.end()));
     String words = without(without(text, mentions), unwanted);
     // A rewrite moves places, and guesses are made from what was written.
     BitSet strange = query.equals(text) ? (BitSet) unwanted.clone() : new BitSet();
@@ -122,6 +147,16 @@ final class QueryReader {
     named.addAll(guesses.of(without(query, strange), !other.isEmpty(), words, named, excluded));
     // For a query about another field only, a common word is not a match.
     boolean isOfOthers = named.isEmpty() && !other.isEmpty();
+    if (!isOfOthers && isShort(text) && isCommon(named)) {
+      requests.find(text, all).stream()
+          .map(span -> text.substring(span.start(), span.end()))
+          .filter(written -> !entries.hold(written) && !isThere(written, known))
+          .forEach(other::add);
+      isOfOthers = !other.isEmpty();
+    }
+    if (isOfOthers) {
+      named.clear();
+    }
     List<QueryRewriter.Rewrite> misspelt =
         rewrites.stream().filter(each -> !each.isSame()).toList();
     return new Understanding(
@@ -133,9 +168,51 @@ final class QueryReader {
             .map(each -> new Understanding.Correction(each.from(), each.to()))
             .toList(),
         intents.of(text),
-        other.stream().map(span -> text.substring(span.start(), span.end())).distinct().toList(),
+        other.stream().distinct().toList(),
         isOfOthers ? "" : words,
         isOfOthers ? "" : without(text, unwanted));
+  }
+
+  /// Whether entries have a word, also one of the other language for it.
+  private static boolean isThere(String written, Function<String, List<SearchQuery.Word>> known) {
+    return written.indexOf(' ') < 0
+        && known.apply(written).stream().allMatch(SearchQuery.Word::occurs);
+  }
+
+  /// Whether a short query has only words of daily life in common with technologies, and no entry
+  /// has most of the rest: "sponge cake recipe".
+  ///
+  /// @param unmatched words of it that no entry has
+  boolean isDoubtful(Understanding read, List<String> unmatched) {
+    String text = read.text();
+    if (read.named().isEmpty() || !isShort(text) || !isCommon(read.named())) {
+      return false;
+    }
+    long words =
+        Words.split(text).stream()
+            .filter(each -> !settings.emptyWords().contains(each.folded()))
+            .count();
+    long missing = unmatched.stream().mapToLong(each -> Words.split(each).size()).sum();
+    return missing >= (isHan(text) ? MISSING_HAN : MISSING_LATIN)
+        && 2 * missing >= words
+        && (read.isNamed() || guesses.share(read) < TOLD);
+  }
+
+  /// Whether a text is a few words that name a subject, and no sentence about a problem.
+  private static boolean isShort(String text) {
+    return text.length() <= TYPED && Words.split(text).size() <= (isHan(text) ? HAN : LATIN);
+  }
+
+  private static boolean isHan(String text) {
+    return text.codePoints().anyMatch(Character::isIdeographic);
+  }
+
+  private boolean isCommon(List<Understanding.Named> named) {
+    return named.stream()
+        .allMatch(
+            each ->
+                each.reading() == Understanding.Reading.GUESSED
+                    || settings.commonTerms().contains(each.written().toLowerCase(Locale.ROOT)));
   }
 
   private Understanding.Named named(

@@ -87,9 +87,14 @@ final class SearchPlanner {
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
     boolean isName = snapshot.isName(kinds, whole);
-    // Concepts may cover the whole query; if nothing is left, only a name can be meant.
-    boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
-    String name = isName || !isRead ? whole : "";
+    List<String> unmatched =
+        isName
+            ? List.of()
+            : Unmatched.in(
+                understanding.words(),
+                known.ofAll(understanding.words()),
+                settings.emptyWords(),
+                renderer.get()::chinese);
     boolean isTyped = !Passages.isPassage(whole);
     List<Names.Window> windows =
         isName
@@ -123,6 +128,14 @@ final class SearchPlanner {
     } else {
       named.removeIf(key -> !Passages.tells(key));
     }
+    // A name, a place or a country beside a technology shows that it is meant.
+    boolean isPlain = !isName && named.isEmpty() && place.isEmpty();
+    if (isPlain && reader.isDoubtful(understanding, unmatched)) {
+      understanding = understanding.ofOthers();
+    }
+    // Concepts may cover the whole query; if nothing is left, only a name can be meant.
+    boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
+    String name = isName || !isRead ? whole : "";
     // A problem told in a sentence mentions places and states like a passage.
     boolean isTold = understanding.isProblem() && Passages.isSentence(whole);
     Set<String> said =
@@ -166,14 +179,6 @@ final class SearchPlanner {
               direction);
       queries.put(kind, snapshot.query(kind, query, settings));
     }
-    List<String> unmatched =
-        isName
-            ? List.of()
-            : Unmatched.in(
-                understanding.words(),
-                known.ofAll(understanding.words()),
-                settings.emptyWords(),
-                renderer.get()::chinese);
     return new PlannedSearch(request, understanding, selection, queries, unmatched, snapshot);
   }
 

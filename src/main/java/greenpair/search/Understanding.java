@@ -36,6 +36,17 @@ record Understanding(
         : !named.isEmpty() && named.stream().allMatch(guessed);
   }
 
+  /// Whether a term of a concept occurs in it.
+  boolean isNamed() {
+    return named.stream().anyMatch(each -> each.reading != Reading.GUESSED);
+  }
+
+  /// The same if it is about another subject.
+  Understanding ofOthers() {
+    return new Understanding(
+        text, corrected, List.of(), excluded, corrections, asked, other, "", "");
+  }
+
   /// The same without the wish for a kind that a catalog does not have: it would only lower the
   /// others.
   Understanding among(Predicate<Kind> present) {

@@ -346,6 +346,40 @@ class QueryReadingTest {
     assertTrue(results.message().best(Language.ZH).contains("不在本目录范围内：" + other));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sponge cake recipe",
+        "metro newspaper crossword",
+        "decision tree machine learning python",
+        "truck simulator download",
+        "地铁跑酷下载",
+        "海绵宝宝动画片",
+        "空调遥控器没反应"
+      })
+  void shortQuery_withOnlyACommonWordOfATechnology_findsNothing(String text) {
+    SearchResponse results = cohort.find(text);
+    assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome());
+    assertEquals(List.of(), results.understanding().concepts());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vineyard solar, ENE.SOL",
+    "carpet offcuts pyrolysis, WST.ENE.GAS",
+    "street tree planting, GRN.URB",
+    "寺庙光伏, ENE.SOL",
+    "地铁再生制动, TRN.PUB.MET",
+    "救护车电动, TRN.EV.FLT"
+  })
+  void shortQuery_withAWordThatNoEntryHas_isAnswered(String text, String code) {
+    List<String> codes =
+        cohort.find(text).understanding().concepts().stream()
+            .map(each -> each.code().value())
+            .toList();
+    assertTrue(codes.contains(code), () -> codes.toString());
+  }
+
   @Test
   void termOfTheTaxonomy_goesBeforeAnotherFieldInsideIt() {
     assertEquals(List.of(), cohort.find("nuclear heating").understanding().other());

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /// @param emptyWords words and pairs of Han characters that say nothing of a problem
 /// @param empty what such a word counts beside others
 /// @param otherFields words of what the catalog is not about
+/// @param otherRequests words of short queries that want nothing of the catalog: recipe, salary
+/// @param commonTerms terms of technologies that are also words of daily life: bus, sponge
 /// @param sameWords groups of words for the same thing, such as American and British ones
 /// @param countries words by which a query names a country or region, by its ISO 3166 code
 /// @param noCountry phrases that contain such a word and name none of them
@@ -56,6 +58,8 @@ public record SearchSettings(
     Set<String> emptyWords,
     double empty,
     Set<String> otherFields,
+    Set<String> otherRequests,
+    Set<String> commonTerms,
     SameWords sameWords,
     Map<String, Set<String>> countries,
     Set<String> noCountry,
@@ -157,6 +161,8 @@ public record SearchSettings(
             new TreeSet<>(all.texts("empty_words")),
             all.number("empty", 0, 1),
             new TreeSet<>(all.texts("other_fields")),
+            new TreeSet<>(all.texts("other_requests")),
+            new TreeSet<>(all.texts("common_terms")),
             sameWords(all),
             words(all.child("countries")),
             new TreeSet<>(all.texts("no_country")),

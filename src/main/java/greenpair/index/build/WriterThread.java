@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes documents in order on a separate thread, at most a few batches behind the thread that
 /// reads and creates them. A third thread completes them in between: two have too much to do.
 final class WriterThread implements AutoCloseable {
-  private static final int BATCH = 256;
-  private static final int QUEUE = 8;
+  private static final int BATCH = 32;
+  private static final int QUEUE = 4;
   private static final long LOOK_MILLIS = 100;
 
   /// Bytes that the writers of all kinds buffer together. By itself, each would keep its last

@@ -5,7 +5,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.codec.TraitsCodec;
-import greenpair.index.document.Joined;
 import greenpair.index.document.Joins;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.Precedent;
@@ -63,7 +62,7 @@ final class PatchJoins {
       Optional<TraitsCodec.Unpacked> traits = records.traits(id, base.cities());
       for (Precedent each : traits.map(TraitsCodec.Unpacked::precedents).orElse(List.of())) {
         if (!without.contains(each.deployment())) {
-          joins.add(kind, id, joins.joined(each));
+          joins.add(kind, id, joins.add(each));
         }
       }
     }
@@ -73,7 +72,7 @@ final class PatchJoins {
   private void addToSolutions(Joins joins) throws IOException {
     Set<Code> codes = new LinkedHashSet<>();
     touched.lines(Kind.SOLUTION).forEach(line -> codes.addAll(line.entry().technologies()));
-    Map<EntryId, Joined> known = new HashMap<>();
+    Map<EntryId, Integer> known = new HashMap<>();
     KindRecords records = base.index(Kind.DEPLOYMENT).records();
     for (Code code : codes) {
       records.traits(
@@ -84,16 +83,10 @@ final class PatchJoins {
             Precedent each = traits.precedents().getFirst();
             boolean isStaying = !touched.ids(Kind.DEPLOYMENT).contains(each.deployment());
             if (isStaying && each.proves() && each.technologies().contains(code)) {
-              joins.add(
-                  code, known.computeIfAbsent(each.deployment(), id -> unpacked(joins, each)));
+              joins.add(code, known.computeIfAbsent(each.deployment(), id -> joins.add(each)));
             }
           });
     }
-  }
-
-  private static Joined unpacked(Joins joins, Precedent precedent) {
-    int city = joins.cities().ordinal(precedent.city().id());
-    return new Joined(new byte[0], city, precedent);
   }
 
   /// The year of the newest deployment that proves; null if none is known.

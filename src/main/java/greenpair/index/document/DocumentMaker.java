@@ -5,7 +5,6 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Grade;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
@@ -55,11 +54,9 @@ public final class DocumentMaker {
     List<Joined> joined = joins.of(entry);
     Features features = new Features();
     features.add(entry);
-    joined.forEach(each -> features.add(proof(each.codes, each.grade, each.isPending, each.city)));
+    joined.forEach(each -> features.add(proof(each)));
     if (entry instanceof Deployment deployment) {
-      int city = joins.cities().ordinal(deployment.city());
-      boolean isPending = Joined.isPending(deployment.status());
-      features.add(proof(deployment.technologies(), deployment.grade(), isPending, city));
+      features.add(proof(own(deployment)));
     }
     // Only ranking uses restricted fields; fields that are searched, counted or highlighted do not
     // contain them.
@@ -73,15 +70,10 @@ public final class DocumentMaker {
     List<Joined> behind = own;
     Integer place = null;
     switch (entry) {
-      case Solution solution ->
-          behind =
-              solution.technologies().stream()
-                  .flatMap(code -> joins.of(code).stream())
-                  .distinct()
-                  .toList();
+      case Solution solution -> behind = joins.of(solution.technologies());
       case Deployment deployment -> {
         place = joins.cities().ordinal(deployment.city());
-        behind = List.of(new Joined(new byte[0], place, deployment, deployment.technologies()));
+        behind = List.of(own(deployment));
       }
       case Need need -> place = joins.cities().ordinal(need.city());
       case City city -> {}
@@ -95,11 +87,12 @@ public final class DocumentMaker {
     List<FacetValues.Proof> proofs = new ArrayList<>();
     Set<Code> shown = new LinkedHashSet<>();
     for (Joined each : behind) {
-      if (each.proves) {
-        CityTraits city = joins.cities().at(each.city);
-        proofs.add(new FacetValues.Proof(each.grade, city, each.inCity));
-        shown.addAll(each.codes);
-        named.add(each.city);
+      Joined.Common common = each.common();
+      if (common.proves()) {
+        CityTraits city = joins.cities().at(each.city());
+        proofs.add(new FacetValues.Proof(common.grade(), city, common.inCity()));
+        shown.addAll(common.codes());
+        named.add(each.city());
       }
     }
     return new SearchFields.Joined(
@@ -125,15 +118,21 @@ public final class DocumentMaker {
     return names;
   }
 
-  private Features.Proof proof(List<Code> codes, Grade grade, boolean isPending, int city) {
-    CityTraits traits = joins.cities().at(city);
-    return new Features.Proof(codes, grade, isPending, traits.country(), traits.region());
+  private Joined own(Deployment deployment) {
+    return new Joined(new byte[0], joins.cities().ordinal(deployment.city()), deployment);
+  }
+
+  private Features.Proof proof(Joined joined) {
+    CityTraits city = joins.cities().at(joined.city());
+    Joined.Common common = joined.common();
+    return new Features.Proof(
+        common.codes(), common.grade(), common.isPending(), city.country(), city.region());
   }
 
   private BytesRef traits(Entry entry, List<Joined> joined) {
     return switch (entry) {
       case City city -> CityCodec.pack(CityTraits.of(city), joins.cities().ordinal(city.id()));
-      case Deployment deployment -> codec.pack(entry, List.of(joins.joined(deployment).packed));
+      case Deployment deployment -> codec.pack(entry, List.of(joins.joined(deployment).packed()));
       case Need need -> codec.pack(need, List.of());
       case Solution solution -> codec.pack(solution, List.of());
       case Entry.OfPartner partner -> codec.pack(partner, packed(joined));
@@ -142,6 +141,6 @@ public final class DocumentMaker {
   }
 
   private static List<byte[]> packed(List<Joined> joined) {
-    return joined.stream().map(each -> each.packed).toList();
+    return joined.stream().map(Joined::packed).toList();
   }
 }

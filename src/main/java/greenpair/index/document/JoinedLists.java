@@ -1,37 +1,37 @@
 package greenpair.index.document;
 
-import greenpair.catalog.EntryId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;
 
-/// Deployments by the id of a partner, in the order in which they came. It takes about 40 bytes of
-/// heap for each partner and 8 for each of its deployments, a quarter of what a map of lists takes,
-/// which decides whether a million firms build in a heap of 1 GiB.
+/// Numbers of deployments by the id of a partner or the code of a technology, in the order in which
+/// they came. It takes about 40 bytes of heap for each key and 8 for each of its deployments, a
+/// quarter of what a map of lists takes.
 ///
 /// For use by one thread.
 final class JoinedLists {
   private static final int END = -1;
 
-  private final BytesRefHash ids = new BytesRefHash();
+  private final BytesRefHash keys = new BytesRefHash();
   private int[] first = new int[0];
   private int[] last = new int[0];
 
-  /// The deployments of all partners, each with the place of the next one of the same partner.
-  private final List<Joined> all = new ArrayList<>();
+  /// The numbers of all keys, each with the place of the next one of the same key.
+  private int[] numbers = new int[0];
 
   private int[] next = new int[0];
+  private int size;
 
-  void add(EntryId partner, Joined joined) {
-    int at = all.size();
-    all.add(joined);
-    next = ArrayUtil.grow(next, at + 1);
+  void add(String key, int number) {
+    int at = size++;
+    numbers = ArrayUtil.grow(numbers, size);
+    next = ArrayUtil.grow(next, size);
+    numbers[at] = number;
     next[at] = END;
-    int place = ids.add(new BytesRef(partner.value()));
+    int place = keys.add(new BytesRef(key));
     if (place < 0) {
       int known = -place - 1;
       next[last[known]] = at;
@@ -44,27 +44,27 @@ final class JoinedLists {
     }
   }
 
-  /// Those of a partner that do not refer to a missing entry.
-  List<Joined> of(EntryId partner) {
-    int place = ids.find(new BytesRef(partner.value()));
-    return place < 0 ? List.of() : of(place).stream().filter(each -> !each.isDangling).toList();
+  int[] of(String key) {
+    int place = keys.find(new BytesRef(key));
+    return place < 0 ? new int[0] : of(place);
   }
 
-  private List<Joined> of(int place) {
-    List<Joined> found = new ArrayList<>(1);
+  private int[] of(int place) {
+    int[] found = new int[1];
+    int count = 0;
     for (int at = first[place]; at != END; at = next[at]) {
-      found.add(all.get(at));
+      found = ArrayUtil.grow(found, count + 1);
+      found[count++] = numbers[at];
     }
-    return found;
+    return Arrays.copyOf(found, count);
   }
 
-  /// Marks the deployments whose city or partner does not exist.
-  void settle(IntPredicate hasCity, Predicate<EntryId> exists) {
-    all.forEach(each -> each.isDangling |= !hasCity.test(each.city));
-    BytesRef id = new BytesRef();
-    for (int place = 0; place < ids.size(); place++) {
-      if (!exists.test(new EntryId(ids.get(place, id).utf8ToString()))) {
-        of(place).forEach(each -> each.isDangling = true);
+  /// Gives the numbers of those keys that do not exist.
+  void missing(Predicate<String> exists, IntConsumer out) {
+    BytesRef key = new BytesRef();
+    for (int place = 0; place < keys.size(); place++) {
+      if (!exists.test(keys.get(place, key).utf8ToString())) {
+        Arrays.stream(of(place)).forEach(out);
       }
     }
   }

@@ -13,13 +13,13 @@ import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Content of an entry's document beyond its own record: the cities, and the deployments of
@@ -29,11 +29,9 @@ public final class Joins {
   private final CityTable cities;
   private final CityNames cityNames = new CityNames();
   private final Function<EntryId, @Nullable Text> otherNames;
-  private final Map<Code, List<Joined>> byCode = new HashMap<>();
+  private final JoinedTable joined = new JoinedTable();
+  private final JoinedLists byCode = new JoinedLists();
   private final Map<Kind, JoinedLists> byPartner = new EnumMap<>(Kind.class);
-
-  /// Lists of codes, each once.
-  private final Map<List<Code>, List<Code>> codes = new HashMap<>();
 
   private @Nullable Integer newest;
 
@@ -78,31 +76,33 @@ public final class Joins {
     if (proves && year != null && (newest == null || year > newest)) {
       newest = year;
     }
-    Joined joined = joined(deployment);
-    deployment.technologies().forEach(code -> add(code, joined));
+    int number = joined.add(joined(deployment));
+    deployment.technologies().forEach(code -> add(code, number));
     for (Kind kind : Kind.PARTNERS) {
       // A firm that is named twice has one case.
-      deployment.partners(kind).stream().distinct().forEach(id -> add(kind, id, joined));
+      deployment.partners(kind).stream().distinct().forEach(id -> add(kind, id, number));
     }
   }
 
-  public Joined joined(Deployment deployment) {
+  Joined joined(Deployment deployment) {
     int city = cities.ordinal(deployment.city());
-    List<Code> shared = codes.computeIfAbsent(deployment.technologies(), Function.identity());
-    return new Joined(codec.packPrecedent(deployment, city), city, deployment, shared);
+    return new Joined(codec.packPrecedent(deployment, city), city, deployment);
   }
 
-  public Joined joined(Precedent precedent) {
+  /// Adds a deployment that an index has.
+  ///
+  /// @return its number here
+  public int add(Precedent precedent) {
     int city = cities.ordinal(precedent.city().id());
-    return new Joined(codec.packPrecedent(precedent, city), city, precedent);
+    return joined.add(new Joined(codec.packPrecedent(precedent, city), city, precedent));
   }
 
-  public void add(Code code, Joined joined) {
-    byCode.computeIfAbsent(code, key -> new ArrayList<>(1)).add(joined);
+  public void add(Code code, int number) {
+    byCode.add(code.value(), number);
   }
 
-  public void add(Kind kind, EntryId partner, Joined joined) {
-    of(kind).add(partner, joined);
+  public void add(Kind kind, EntryId partner, int number) {
+    of(kind).add(partner.value(), number);
   }
 
   private JoinedLists of(Kind kind) {
@@ -112,17 +112,25 @@ public final class Joins {
   /// Drops deployments that refer to a missing entry, so that no firm has a case that is not in the
   /// index.
   public void settle(BiPredicate<Kind, EntryId> exists) {
+    joined.settle(cities::isKnown);
     byPartner.forEach(
-        (kind, joined) -> joined.settle(cities::isKnown, id -> exists.test(kind, id)));
-    byCode.values().forEach(list -> list.removeIf(joined -> joined.isDangling));
+        (kind, lists) ->
+            lists.missing(id -> exists.test(kind, new EntryId(id)), joined::markDangling));
   }
 
   List<Joined> of(Entry entry) {
-    return entry.kind().isPartner() ? of(entry.kind()).of(entry.id()) : List.of();
+    return entry.kind().isPartner()
+        ? joined.of(of(entry.kind()).of(entry.id().value()))
+        : List.of();
   }
 
-  List<Joined> of(Code code) {
-    return byCode.getOrDefault(code, List.of());
+  /// Those of any of these technologies, each once.
+  List<Joined> of(Collection<Code> codes) {
+    return joined.of(
+        codes.stream()
+            .flatMapToInt(code -> IntStream.of(byCode.of(code.value())))
+            .distinct()
+            .toArray());
   }
 
   @Nullable Text cityName(int ordinal) {

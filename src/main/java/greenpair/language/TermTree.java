@@ -1,5 +1,6 @@
 package greenpair.language;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Sequences of words with a value each, and the longest of them at a place of a text.
 final class TermTree<V> {
-  private final Map<String, TermTree<V>> next = new HashMap<>();
-  private @Nullable V value;
+  private static final int BITS = 16;
+
+  private final Node<V> root = new Node<>();
+
+  /// A bit for the hash of each first word: most words of a text begin no sequence, and the bits
+  /// stay in the processor's cache, where the map does not.
+  private final BitSet firsts = new BitSet(1 << BITS);
+
+  private static final class Node<V> {
+    final Map<String, Node<V>> next = new HashMap<>();
+    @Nullable V value;
+  }
 
   /// The value of the sequence; a second one replaces the first.
   void put(List<String> keys, V wanted) {
@@ -17,17 +28,24 @@ final class TermTree<V> {
   }
 
   /// The node of the sequence, created if it does not exist.
-  private TermTree<V> node(List<String> keys) {
-    TermTree<V> node = this;
+  private Node<V> node(List<String> keys) {
+    Node<V> node = root;
     for (String key : keys) {
-      node = node.next.computeIfAbsent(key, word -> new TermTree<>());
+      if (node == root) {
+        firsts.set(bit(key));
+      }
+      node = node.next.computeIfAbsent(key, word -> new Node<>());
     }
     return node;
   }
 
+  private static int bit(String word) {
+    return (word.hashCode() * 0x9E3779B1) >>> (Integer.SIZE - BITS);
+  }
+
   /// The value of the sequence, which is created and stored if absent.
   V computeIfAbsent(List<String> keys, java.util.function.Supplier<V> make) {
-    TermTree<V> node = node(keys);
+    Node<V> node = node(keys);
     V found = node.value;
     if (found == null) {
       found = make.get();
@@ -39,9 +57,10 @@ final class TermTree<V> {
   /// One past the last token of the longest sequence that begins here; `start` if none does.
   int longest(List<Words.Token> tokens, int start, Function<Words.Token, String> key) {
     int longest = start;
-    TermTree<V> node = this;
+    Node<V> node = root;
     for (int at = start; at < tokens.size(); at++) {
-      node = node.next.get(key.apply(tokens.get(at)));
+      String word = key.apply(tokens.get(at));
+      node = at > start || firsts.get(bit(word)) ? node.next.get(word) : null;
       if (node == null) {
         break;
       }
@@ -54,7 +73,7 @@ final class TermTree<V> {
 
   /// The value of the tokens, or null if they are no sequence with one.
   @Nullable V at(List<Words.Token> tokens, int start, int end, Function<Words.Token, String> key) {
-    TermTree<V> node = this;
+    Node<V> node = root;
     for (int at = start; at < end; at++) {
       node = node.next.get(key.apply(tokens.get(at)));
       if (node == null) {

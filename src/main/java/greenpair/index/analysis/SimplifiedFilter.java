@@ -37,12 +37,18 @@ public final class SimplifiedFilter extends TokenFilter {
   /// The text with every Traditional character turned Simplified; its length stays, so one that is
   /// simplified outside the basic plane (騄) is left as it is.
   public static String simplify(String text) {
-    if (text.codePoints().noneMatch(Character::isIdeographic)) {
-      return text;
+    StringBuilder simple = null;
+    int next;
+    for (int at = 0; at < text.length(); at = next) {
+      int point = text.codePointAt(at);
+      next = at + Character.charCount(point);
+      int other = sameLength(point);
+      if (other != point) {
+        simple = simple == null ? new StringBuilder(text) : simple;
+        simple.replace(at, next, Character.toString(other));
+      }
     }
-    StringBuilder simple = new StringBuilder(text.length());
-    text.codePoints().forEach(point -> simple.appendCodePoint(sameLength(point)));
-    return simple.toString();
+    return simple == null ? text : simple.toString();
   }
 
   private static int sameLength(int point) {

@@ -6,31 +6,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and parses on its own thread while the caller processes earlier records, in the order of
-/// reading and a few batches ahead at most. A failure of the reading is thrown to the caller after
-/// all records before it were processed.
+/// Reads on its own thread and prepares on others while the caller processes earlier records, in
+/// the order of reading and a few batches ahead at most. A failure of the reading is thrown to the
+/// caller after all records before it were processed.
 ///
 /// The thread is never interrupted, because an interrupt closes files and databases; it ends at its
 /// next batch after the caller has stopped.
-public final class ReadAhead<T> {
+public final class ReadAhead<R, T> {
   private static final int BATCH = 64;
   private static final int QUEUE = 4;
   private static final long MOST_WEIGHT = 1 << 16;
   private static final long LOOK_MILLIS = 100;
 
-  private final ToLongFunction<T> weight;
-  private final BlockingQueue<List<T>> queue = new ArrayBlockingQueue<>(QUEUE);
-  private List<T> batch = new ArrayList<>(BATCH);
+  private final ToLongFunction<R> weight;
+  private final Function<R, T> preparation;
+  private final ExecutorService preparing;
+  private final BlockingQueue<Future<List<T>>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private List<R> batch = new ArrayList<>(BATCH);
   private long batchWeight;
   private volatile boolean isGivenUp;
   private volatile @Nullable Throwable failure;
 
-  private ReadAhead(ToLongFunction<T> weight) {
+  private ReadAhead(
+      ToLongFunction<R> weight, Function<R, T> preparation, ExecutorService preparing) {
     this.weight = weight;
+    this.preparation = preparation;
+    this.preparing = preparing;
   }
 
   /// Gives what it reads to a consumer, on the thread that it is called on.
@@ -62,16 +72,28 @@ public final class ReadAhead<T> {
   /// @throws IOException what reading or using failed with
   public static <T> void run(Source<T> source, ToLongFunction<T> weight, Sink<T> out)
       throws IOException {
-    new ReadAhead<T>(weight).run(source, out);
+    run(source, weight, one -> one, out);
   }
 
-  private void run(Source<T> source, Sink<T> out) throws IOException {
+  /// The same for records that are prepared on several threads, each independently of the others.
+  public static <R, T> void run(
+      Source<R> source, ToLongFunction<R> weight, Function<R, T> preparation, Sink<T> out)
+      throws IOException {
+    try (ExecutorService preparing =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("prepare-", 0).daemon().factory())) {
+      new ReadAhead<R, T>(weight, preparation, preparing).run(source, out);
+    }
+  }
+
+  private void run(Source<R> source, Sink<T> out) throws IOException {
     Thread thread = Thread.ofPlatform().name("read-ahead").daemon().start(() -> readAll(source));
     boolean isDone = false;
     try {
       List<T> next;
       do {
-        next = queue.take();
+        next = queue.take().get();
         for (T one : next) {
           out.take(one);
         }
@@ -80,6 +102,8 @@ public final class ReadAhead<T> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading", e);
+    } catch (ExecutionException e) {
+      failure = e.getCause();
     } finally {
       isGivenUp = true;
       if (!isDone) {
@@ -90,21 +114,23 @@ public final class ReadAhead<T> {
     throwFailure();
   }
 
-  private void readAll(Source<T> source) {
+  private void readAll(Source<R> source) {
     try {
       source.read(this::add);
     } catch (IOException | RuntimeException | Error e) {
       failure = e;
     }
     try {
-      put(batch);
+      if (!batch.isEmpty()) {
+        put(batch);
+      }
       put(List.of());
     } catch (GivenUp e) {
       // The caller failed first and reports the cause.
     }
   }
 
-  private void add(T one) {
+  private void add(R one) {
     batch.add(one);
     batchWeight += weight.applyAsLong(one);
     if (batch.size() >= BATCH || batchWeight >= MOST_WEIGHT) {
@@ -114,9 +140,10 @@ public final class ReadAhead<T> {
     }
   }
 
-  private void put(List<T> full) {
+  private void put(List<R> full) {
+    Future<List<T>> prepared = preparing.submit(() -> full.stream().map(preparation).toList());
     try {
-      while (!queue.offer(full, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!queue.offer(prepared, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         if (isGivenUp) {
           throw new GivenUp();
         }

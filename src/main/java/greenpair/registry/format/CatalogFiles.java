@@ -99,23 +99,24 @@ public final class CatalogFiles {
   /// @throws UncheckedIOException if a file cannot be read
   public void read(Consumer<LineResult> out) {
     try {
-      ReadAhead.run(this::readAll, CatalogFiles::weight, out::accept);
+      ReadAhead.run(this::readAll, Placed::weight, this::reading, out::accept);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the catalog", e);
     }
   }
 
-  /// About the bytes that a message with its arguments takes.
-  private static final long WEIGHT_OF_PROBLEM = 500;
+  /// A line with its place.
+  private record Placed(Line line, Origin origin) {
+    /// About the bytes that a message with its arguments takes.
+    private static final long WEIGHT_OF_PROBLEM = 500;
 
-  private static long weight(LineResult reading) {
-    return switch (reading) {
-      case LineResult.Accepted line -> line.json().length;
-      case LineResult.Rejected line -> WEIGHT_OF_PROBLEM;
-    };
+    /// What it takes as an entry, or as a problem.
+    long weight() {
+      return Math.max(line.bytes().length, WEIGHT_OF_PROBLEM);
+    }
   }
 
-  private void readAll(ReadAhead.Sink<LineResult> out) {
+  private void readAll(ReadAhead.Sink<Placed> out) {
     for (Path file : files) {
       SourceFile source = read(file, out);
       SourceFile first = sources.putIfAbsent(file, source);
@@ -135,14 +136,14 @@ public final class CatalogFiles {
         file, each -> over(each, in -> in.transferTo(OutputStream.nullOutputStream())));
   }
 
-  private SourceFile read(Path file, ReadAhead.Sink<LineResult> out) {
+  private SourceFile read(Path file, ReadAhead.Sink<Placed> out) {
     return over(
         file,
         in -> {
           LineReader lines = new LineReader(in);
           for (Line line = lines.next(); line != null; line = lines.next()) {
             if (!line.isBlank()) {
-              out.take(reading(line, new Origin(file.toString(), line.number())));
+              out.take(new Placed(line, new Origin(file.toString(), line.number())));
             }
           }
           return lines.total();
@@ -166,9 +167,10 @@ public final class CatalogFiles {
     }
   }
 
-  private LineResult reading(Line line, Origin origin) {
+  private LineResult reading(Placed placed) {
+    Line line = placed.line;
     return line.fault() == null
-        ? json.read(line.bytes(), origin, line.cut())
-        : new LineResult.Rejected(origin, line.fault());
+        ? json.read(line.bytes(), placed.origin, line.cut())
+        : new LineResult.Rejected(placed.origin, line.fault());
   }
 }

@@ -133,6 +133,14 @@ public final class Conversion {
   /// @param bytes of the part that were read when its row was
   private record Read(SourceRecord record, Mapped mapped, long bytes) {}
 
+  /// @param outcome null if it is good
+  private record CheckedRow(Read read, @Nullable Outcome outcome, List<Checked> checked) {}
+
+  private CheckedRow check(Read read) {
+    List<Checked> checked = new ArrayList<>();
+    return new CheckedRow(read, check(read.record(), read.mapped(), checked), checked);
+  }
+
   /// Is called for each converted row.
   public interface Rows {
     void read(boolean rejected);
@@ -202,13 +210,14 @@ public final class Conversion {
         Columns columns = new Columns(part.conversion().mapping);
         ReadAhead.run(
             part.ahead(),
-            row -> row.record().weight(),
+            read -> read.record().weight(),
+            part.conversion()::check,
             row -> {
-              columns.see(row.record());
+              columns.see(row.read().record());
               long before = counter.rejected();
               part.conversion().one(row, fragments, seen, days, rejects, counter, rows);
               tolerance.check(counter, false);
-              rows.bytes(start + row.bytes(), all);
+              rows.bytes(start + row.read().bytes(), all);
               rows.read(counter.rejected() > before);
             });
         tolerance.check(counter, true);
@@ -243,7 +252,7 @@ public final class Conversion {
   }
 
   private void one(
-      Read row,
+      CheckedRow row,
       Fragments fragments,
       SeenIds seen,
       DateFile days,
@@ -251,8 +260,8 @@ public final class Conversion {
       RowResults.Counter counter,
       Rows rows)
       throws IOException {
-    List<Checked> checked = new ArrayList<>();
-    switch (check(row.record(), row.mapped(), checked)) {
+    List<Checked> checked = row.checked();
+    switch (row.outcome()) {
       case null -> {
         rows.gave(checked.stream().map(Checked::entry).toList());
         if (add(checked, fragments, seen, days)) {
@@ -263,7 +272,7 @@ public final class Conversion {
       }
       case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
       case Outcome.Bad bad -> {
-        rejects.add(row.record(), bad.rejection(), mapping.format());
+        rejects.add(row.read().record(), bad.rejection(), mapping.format());
         counter.rejected(bad.rejection());
       }
       case Outcome.Good good -> throw new IllegalStateException("a good row is null here");

@@ -45,7 +45,7 @@ public final class SearchSimilarity extends PerFieldSimilarityWrapper {
       return new SimScorer() {
         @Override
         public float score(float frequency, long norm) {
-          return one * frequency;
+          return one * Math.min(frequency, ConceptFields.WHOLE);
         }
       };
     }

@@ -15,8 +15,9 @@ import org.apache.lucene.util.FixedBitSet;
 
 /// Ranks hits by a sum of terms and of maxima of sums, such as words as written or as translated.
 /// Lucene cannot skip in such maxima, and visits documents that the query matches and that are no
-/// hits. This class evaluates a window of documents clause by clause, the greatest first, with
-/// arithmetic over arrays. A hit that can no longer be among the first, whatever the remaining
+/// hits. This class evaluates a window of documents clause by clause, first those that score most
+/// for each document that they match, with arithmetic over arrays. A hit that can no longer be
+// among the first, whatever the remaining
 /// clauses add, is dropped; when few are left, clauses are evaluated for these documents only
 /// (MaxScore: Turtle and Flood 1995). Scores equal those of a search. For use by one thread.
 public final class WindowScores {
@@ -50,7 +51,9 @@ public final class WindowScores {
       for (Map.Entry<Query, Float> clause : clauses.entrySet()) {
         addends.addAll(nodes.of(clause.getKey(), clause.getValue(), leaf));
       }
-      addends.sort(Comparator.comparingDouble((WindowNodes.Node each) -> -each.most()));
+      // Rare words first: they take little time, and the others then matter for few documents.
+      addends.sort(
+          Comparator.comparingDouble((WindowNodes.Node each) -> -each.most() / each.cost()));
       LeafCollector collector = into.getLeafCollector(leaf);
       Score score = new Score();
       collector.setScorer(score);

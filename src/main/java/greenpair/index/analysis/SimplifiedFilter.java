@@ -24,7 +24,7 @@ public final class SimplifiedFilter extends TokenFilter {
     }
     int length = term.length();
     int point = length == 0 ? 0 : Character.codePointAt(term.buffer(), 0, length);
-    if (Character.isIdeographic(point) && Character.charCount(point) == length) {
+    if (Character.charCount(point) == length && Character.isIdeographic(point)) {
       int simplified = SIMPLIFIED[point];
       if (simplified != point) {
         term.resizeBuffer(2);

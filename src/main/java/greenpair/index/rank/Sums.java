@@ -1,11 +1,7 @@
 package greenpair.index.rank;
 
-import greenpair.index.document.ConceptFields;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Sums of integers for a window of documents, and which of them reach a limit. They are stored as
 /// bit planes, each bit of 64 documents in one word, so a number is added to 64 documents with a
@@ -21,6 +17,7 @@ public final class Sums {
   private final long[][] bits;
 
   private final long[] carry = new long[WORDS];
+  private final long[] docs = new long[WORDS];
   private final long[] reached = new long[WORDS];
   private final long[] once = new long[WORDS];
   private final long[] twice = new long[WORDS];
@@ -40,6 +37,18 @@ public final class Sums {
     }
     Arrays.fill(reached, 0);
     Arrays.fill(twice, 0);
+  }
+
+  /// How many words of 64 documents the windows of a segment have.
+  static int words(int size) {
+    return Math.ceilDiv(size, WINDOW) * WORDS;
+  }
+
+  /// Adds to the sums of a window the share of a number that each document has.
+  ///
+  /// @param from first document of the window
+  public void add(int number, Degrees degrees, int from) {
+    degrees.addTo(this, number, from, docs);
   }
 
   /// Adds a number to the sums of some documents.
@@ -97,32 +106,6 @@ public final class Sums {
     int first = from / Long.SIZE;
     for (int i = 0; i < Math.min(WORDS, set.length - first); i++) {
       set[first + i] |= isTwice ? reached[i] & twice[i] : reached[i];
-    }
-  }
-
-  /// Documents of a window by the frequency of a term, of which there are about a dozen. A table,
-  /// because branches would be mispredicted here.
-  public static final class Degrees {
-    private final long[] @Nullable [] docs = new long[ConceptFields.WHOLE + 1][];
-    private final List<Integer> frequencies = new ArrayList<>();
-
-    public void add(int frequency, int doc) {
-      long[] same = docs[frequency];
-      if (same == null) {
-        same = new long[WORDS];
-        docs[frequency] = same;
-        frequencies.add(frequency);
-      }
-      same[doc >> 6] |= 1L << doc;
-    }
-
-    /// Adds the share of the number that each document has to the sums, and starts a new window.
-    public void addTo(Sums sums, int whole) {
-      for (int frequency : frequencies) {
-        long[] same = Objects.requireNonNull(docs[frequency]);
-        sums.add(frequency * whole / ConceptFields.WHOLE, same);
-        Arrays.fill(same, 0);
-      }
     }
   }
 }

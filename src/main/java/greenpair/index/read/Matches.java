@@ -3,6 +3,7 @@ package greenpair.index.read;
 import greenpair.index.document.ConceptFields;
 import greenpair.index.document.SearchFields;
 import greenpair.index.rank.Addends;
+import greenpair.index.rank.Degrees;
 import greenpair.index.rank.SearchSimilarity;
 import greenpair.index.rank.Sums;
 import java.io.IOException;
@@ -12,13 +13,11 @@ import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /// The documents that match a query. A document matches if an estimate of its score reaches the
 /// minimum: each concept counts by its stored degree, each word as if it occurred once, in a name
@@ -39,7 +38,6 @@ final class Matches {
   /// If several words are required: the alternative readings of the query, each with its words.
   private final List<List<Word>> readings;
 
-  private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
   private final FixedBitSet window = new FixedBitSet(Sums.WINDOW);
 
   /// A term that is not sufficient alone.
@@ -122,13 +120,18 @@ final class Matches {
     List<Sum> some = new ArrayList<>();
     for (Part part : parts) {
       boolean isAlone = least == 1 && leastUnits(part) >= minimum;
-      boolean isSummed = part.isConcept() && !isAlone;
-      PostingsEnum postings =
-          searcher.postings(part.term, leaf, isSummed ? PostingsEnum.FREQS : PostingsEnum.NONE);
+      int gain = units(part);
+      if (part.isConcept() && !isAlone) {
+        Degrees degrees = searcher.degrees(part.term, leaf);
+        some.add(new Sum(gain, (from, to, sums) -> sums.add(gain, degrees, from)));
+        continue;
+      }
+      PostingsEnum postings = searcher.postings(part.term, leaf, PostingsEnum.NONE);
       if (postings != null && isAlone) {
         into.or(postings);
       } else if (postings != null) {
-        some.add(new Sum(postings, part, units(part)));
+        postings.nextDoc();
+        some.add(new Sum(gain, (from, to, sums) -> add(part.term, gain, postings, from, to, sums)));
       }
     }
     if (some.stream().mapToInt(Sum::gain).sum() >= minimum) {
@@ -161,31 +164,22 @@ final class Matches {
     return Math.min(searcher.lowest(part.term), ConceptFields.WHOLE) * units / ConceptFields.WHOLE;
   }
 
-  /// Postings whose contributions are added.
+  /// Contributions that are added.
   ///
-  /// @param degrees of a concept; null for a word
-  private record Sum(PostingsEnum postings, Part part, int gain, Sums.@Nullable Degrees degrees) {
-    Sum(PostingsEnum postings, Part part, int gain) {
-      this(postings, part, gain, part.isConcept() ? new Sums.Degrees() : null);
-    }
+  /// @param gain the greatest
+  private record Sum(int gain, Adding each) {}
+
+  private interface Adding {
+    void add(int from, int to, Sums sums) throws IOException;
   }
 
   private void sum(List<Sum> some, int maxDoc, FixedBitSet into) throws IOException {
     Sums sums = new Sums(minimum);
-    for (Sum each : some) {
-      each.postings.nextDoc();
-    }
     for (int from = 0; from < maxDoc; from += Sums.WINDOW) {
       deadline.check();
       int to = Math.min(maxDoc, from + Sums.WINDOW);
       for (Sum each : some) {
-        if (each.postings.docID() < to) {
-          if (each.degrees == null) {
-            addWord(each, from, to, sums);
-          } else {
-            addConcept(each, each.degrees, from, to, sums);
-          }
-        }
+        each.each.add(from, to, sums);
       }
       for (List<Word> reading : readings) {
         sums.count(reading.stream().map(word -> word.docs.getBits()).toList());
@@ -196,28 +190,20 @@ final class Matches {
     }
   }
 
-  private void addWord(Sum each, int from, int to, Sums sums) throws IOException {
-    each.postings.intoBitSet(to, window, from);
-    sums.add(each.gain, window.getBits());
+  private void add(Term term, int gain, PostingsEnum postings, int from, int to, Sums sums)
+      throws IOException {
+    if (postings.docID() >= to) {
+      return;
+    }
+    postings.intoBitSet(to, window, from);
+    sums.add(gain, window.getBits());
     for (List<Word> reading : readings) {
       for (Word word : reading) {
-        if (word.terms.contains(each.part.term)) {
+        if (word.terms.contains(term)) {
           word.docs.or(window);
         }
       }
     }
     window.clear();
-  }
-
-  private void addConcept(Sum each, Sums.Degrees degrees, int from, int to, Sums sums)
-      throws IOException {
-    each.postings.nextPostings(to, buffer);
-    while (buffer.size > 0) {
-      for (int i = 0; i < buffer.size; i++) {
-        degrees.add((int) buffer.features[i], buffer.docs[i] - from);
-      }
-      each.postings.nextPostings(to, buffer);
-    }
-    degrees.addTo(sums, each.gain);
   }
 }

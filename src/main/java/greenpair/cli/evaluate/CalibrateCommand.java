@@ -121,7 +121,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   private static String text(String name, Calibration.Effect effect) {
     return String.format(
         Locale.ROOT,
-        "%s: %d judged entries, %d recommended, %d of them wrongly; %d good ones missed; no"
+        "%s: %d judged entries, %d recommended, %d of them wrongly; %d good entries missed; no"
             + " recommendation for %d of %d topics with a good entry%n",
         name,
         effect.judged(),

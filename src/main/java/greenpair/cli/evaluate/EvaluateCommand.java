@@ -108,7 +108,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--seen",
       paramLabel = "FILE",
       description =
-          "entries that the judge could see, one a line: all others are removed from the lists")
+          "entries that the judge could see, one per line; others are removed from the lists")
   private @org.jspecify.annotations.Nullable Path seen;
 
   @Option(

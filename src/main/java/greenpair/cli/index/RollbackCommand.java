@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "rollback",
     mixinStandardHelpOptions = true,
     description = {
-      "Publishes the previously published generation again, or the one named.",
+      "Publishes the previously published generation again, or the given one.",
       "Also publishes a generation that the gate refused, if a --reason is given. A running server"
           + " on the same data folder picks it up. The journal records who did it."
     },

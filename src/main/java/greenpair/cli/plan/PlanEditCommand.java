@@ -39,9 +39,9 @@ import picocli.CommandLine.Parameters;
     name = "edit",
     mixinStandardHelpOptions = true,
     description = {
-      "Changes a saved timetable by hand: moves, cancels or adds a meeting.",
-      "An edit that clashes is refused with every clash and the nearest free slots. The file does"
-          + " not change; --out saves the edited timetable to a new one."
+      "Moves, cancels or adds a meeting of a saved timetable.",
+      "An edit that causes a clash is refused; all clashes and the nearest free slots are shown."
+          + " The file does not change; --out saves the edited timetable to a new one."
     },
     footer = {
       "%nExamples:",

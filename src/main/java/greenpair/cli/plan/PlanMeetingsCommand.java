@@ -43,9 +43,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Creates the timetable of a summit from a saved plan of partners.",
-      "Nobody is booked twice, and the total value of the meetings is as large as possible. With"
-          + " --keep, the meetings of an earlier timetable do not move, and slots freed by"
-          + " cancellations are filled from the waiting list."
+      "No delegation has two meetings at a time, and the total value of the meetings is as large"
+          + " as possible. With --keep, the meetings of an earlier timetable do not move, and slots"
+          + " freed by cancellations are filled from the waiting list."
     },
     footer = {
       "%nExamples:",

@@ -100,7 +100,7 @@ final class PlanPartnersCommand implements Callable<Integer> {
       names = "--amount-of",
       paramLabel = "ID=AMOUNT",
       description =
-          "sum of money that this firm or financier can take on, such as byd=5000000USD, against"
+          "amount of money that this firm or financier can take on, such as byd=5000000USD, against"
               + " the budgets of needs; an unknown budget counts as the median of the known ones")
   private List<String> amounts = new ArrayList<>();
 

@@ -34,10 +34,10 @@ import picocli.CommandLine.Option;
     name = "shadow",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the proposed weights as a shadow for a cycle.",
-      "At each publication their lists are recorded beside the current ones, and shown to no city."
+      "Compares the lists of proposed and current weights in a shadow cycle.",
+      "At each publication, the lists of both are recorded. Cities see only the current lists."
           + " Without an option, shows which lists differed, and which list ranked introduced"
-          + " partners better, as far as their outcome is known."
+          + " partners better, as far as their outcomes are known."
     },
     footer = {
       "%nExamples:",
@@ -57,9 +57,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
   @Option(names = "--end", description = "end the running cycle")
   private boolean end;
 
-  @Option(
-      names = "--approve",
-      description = "put the weights of the last cycle into effect, as they ran")
+  @Option(names = "--approve", description = "put the weights of the last cycle into effect")
   private boolean approve;
 
   @Option(

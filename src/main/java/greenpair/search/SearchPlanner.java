@@ -162,6 +162,7 @@ final class SearchPlanner {
               excluded,
               labelled.getOrDefault(kind, List.of()),
               words,
+              isTyped && understanding.isNamed() && !understanding.words().isBlank(),
               rendered,
               isMore(rendered, words)
                   || (!rendered.isEmpty()

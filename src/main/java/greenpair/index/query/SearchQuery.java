@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param labels words of the labels of the concepts in both languages, with their statistics in
 ///     the kind
 /// @param words all other words
+/// @param isConditioned whether some of the words are conditions beside a named technology: schools
 /// @param rendered the words translated, for each language in which some entries are described
 ///     exclusively; each word once
 /// @param isRendered whether matches mostly contain the words translated: most entries are in the
@@ -41,6 +42,7 @@ public record SearchQuery(
     Set<Code> excluded,
     List<Word> labels,
     List<Word> words,
+    boolean isConditioned,
     List<List<TranslatedWord>> rendered,
     boolean isRendered,
     String name,

@@ -135,7 +135,8 @@ final class SearchParts {
     double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     return switch (part) {
       case CONCEPTS, LABELS -> settings.part(part) * sure;
-      case WORDS, PLACE, STATE, SIMILAR -> settings.part(part);
+      case WORDS -> settings.part(part) * (query.isConditioned() ? settings.conditions() : 1);
+      case PLACE, STATE, SIMILAR -> settings.part(part);
       case NAME ->
           query.isName()
               ? settings.wholeName()

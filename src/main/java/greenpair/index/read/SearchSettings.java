@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 /// @param besides the same for all but solutions where a query only describes a problem
 /// @param across what a pair of characters counts that no word holds
 /// @param read what a word counts that a concept was read from
+/// @param conditions factor for the share of words if some are conditions beside a technology
 /// @param renderings what words of the other language count for those of the query
 /// @param misspelt weight of a similar word in place of one that does not occur
 /// @param sound what a name counts that only sounds the same
@@ -69,6 +70,7 @@ public record SearchSettings(
     double besides,
     double across,
     double read,
+    double conditions,
     Translations renderings,
     double misspelt,
     double sound,
@@ -172,6 +174,7 @@ public record SearchSettings(
             all.number("besides", 0.001, 1),
             all.number("across", 0, 1),
             all.number("read", 0, 1),
+            all.number("conditions", 0.001, 100),
             Translations.read(all.child("renderings")),
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),

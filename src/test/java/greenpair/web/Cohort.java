@@ -1,5 +1,7 @@
 package greenpair.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import greenpair.BuiltFolder;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
@@ -12,6 +14,7 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.Manifest;
+import greenpair.index.read.Snapshot;
 import greenpair.job.JobRun;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
@@ -194,10 +197,7 @@ public final class Cohort implements AutoCloseable {
   static Cohort serving(Path data, Path catalog) throws IOException {
     CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
     Cohort cohort = new Cohort(data, SETTINGS, codec, InstantSource.system());
-    List<Entry> entries = new ArrayList<>();
-    new CatalogFiles(List.of(catalog), codec)
-        .read(reading -> entries.add(((LineResult.Accepted) reading).entry()));
-    cohort.publish(entries);
+    cohort.publish(read(catalog));
     cohort.server.start("127.0.0.1", 0);
     return cohort;
   }
@@ -229,10 +229,19 @@ public final class Cohort implements AutoCloseable {
     cohort.live.close();
   }
 
-  /// All entries of `fixtures/`.
+  /// All entries of `fixtures/`, in a list of its own.
   public List<Entry> fixtures() {
+    return new ArrayList<>(Fixtures.ENTRIES);
+  }
+
+  /// Read once, when a test first needs them.
+  private static final class Fixtures {
+    private static final List<Entry> ENTRIES = read(Path.of("fixtures"));
+  }
+
+  private static List<Entry> read(Path catalog) {
     List<Entry> entries = new ArrayList<>();
-    new CatalogFiles(List.of(Path.of("fixtures")), json)
+    new CatalogFiles(List.of(catalog), new CatalogJson(CohortRules.READ.taxonomy()))
         .read(reading -> entries.add(((LineResult.Accepted) reading).entry()));
     return entries;
   }
@@ -242,6 +251,15 @@ public final class Cohort implements AutoCloseable {
   /// @return its id
   String publish(List<Entry> entries) throws IOException {
     return publish(entries, configuration);
+  }
+
+  /// Publishes a generation of these entries and serves it at once.
+  void serve(List<Entry> entries) throws IOException {
+    String id = publish(entries);
+    live.refresh();
+    try (Snapshot snapshot = live.acquire()) {
+      assertEquals(id, snapshot.manifest().id());
+    }
   }
 
   /// Publishes a generation as if it was built with that configuration.

@@ -65,12 +65,7 @@ class ExpertPlanTest {
     List<Entry> all = new ArrayList<>(cohort.fixtures());
     all.removeIf(each -> each.kind() == Kind.FIRM && each.id().value().equals("gac"));
     added().forEach(line -> all.add(cohort.json.decode(line.getBytes(StandardCharsets.UTF_8))));
-    String id = cohort.publish(all);
-    long end = System.nanoTime() + 60_000_000_000L;
-    while (!cohort.live.acquire().manifest().id().equals(id)) {
-      assertTrue(System.nanoTime() < end, "the catalog with experts is not served");
-      Thread.onSpinWait();
-    }
+    cohort.serve(all);
     client = cohort.client();
     coordinator = cohort.token("Li", Role.COORDINATOR);
   }

@@ -86,12 +86,7 @@ class ExpertsTest {
     }
     all.addAll(cohort.fixtures());
     EXPERTS.forEach(line -> all.add(read(line)));
-    String id = cohort.publish(all);
-    long end = System.nanoTime() + 60_000_000_000L;
-    while (!cohort.live.acquire().manifest().id().equals(id)) {
-      assertTrue(System.nanoTime() < end, "the catalog with experts is not served");
-      Thread.onSpinWait();
-    }
+    cohort.serve(all);
   }
 
   @AfterAll

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A server of its own for each test, whose generations the test publishes.
 abstract class GenerationsFixture {
   static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final long PAUSE = Duration.ofMillis(5).toNanos();
   static final String OAKLAND = "/api/v1/cities/us-ca-oakland";
 
   @TempDir Path data;
@@ -96,7 +98,7 @@ abstract class GenerationsFixture {
       if (System.nanoTime() > end) {
         throw new AssertionError(otherwise);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE);
     }
   }
 }

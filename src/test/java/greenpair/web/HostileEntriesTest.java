@@ -115,8 +115,7 @@ class HostileEntriesTest {
   @BeforeAll
   static void serve(@TempDir Path data) throws IOException {
     greenpair.registry.format.CatalogJson codec =
-        new greenpair.registry.format.CatalogJson(
-            new greenpair.registry.config.ConfigFolder(Path.of("index-config")).taxonomy());
+        new greenpair.registry.format.CatalogJson(CohortRules.READ.taxonomy());
     cohort = new Cohort(data, Cohort.SETTINGS, codec, InstantSource.system());
     List<Entry> entries = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of("fixtures"))) {

@@ -1,7 +1,6 @@
 package greenpair.web;
 
 import greenpair.job.Riverton;
-import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ final class KilledServer {
     Path data = Path.of(arguments[0]);
     Cohort cohort;
     if (Files.exists(data.resolve("CURRENT"))) {
-      CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+      CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
       cohort = new Cohort(data, Cohort.SETTINGS, codec, InstantSource.system());
       cohort.live.refresh();
       cohort.server.start("127.0.0.1", 0);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
@@ -45,7 +44,7 @@ class ManagementTest {
             .closed()
             .management(InetSocketAddress.createUnresolved("127.0.0.1", 0))
             .make();
-    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
     try (Cohort cohort = new Cohort(data, settings, codec, InstantSource.system())) {
       cohort.server.start("127.0.0.1", 0);
       int port = cohort.server.managementPort().orElseThrow();

@@ -3,7 +3,6 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.settings.WebSettings;
@@ -20,7 +19,7 @@ class ProblemTypesTest {
   @Test
   void everyType_leadsToItsExplanation_inBothLanguages_asJsonAndAsAPage(@TempDir Path data)
       throws Exception {
-    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
     try (Cohort cohort = new Cohort(data, WebSettings.DEFAULT, codec, InstantSource.system())) {
       cohort.server.start("127.0.0.1", 0);
       Client client = cohort.client();

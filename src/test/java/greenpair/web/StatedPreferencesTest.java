@@ -9,7 +9,6 @@ import greenpair.catalog.Entry;
 import greenpair.program.access.Role;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -58,7 +57,7 @@ class StatedPreferencesTest {
 
   @BeforeAll
   void serve(@TempDir Path data) throws IOException {
-    CatalogJson json = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    CatalogJson json = new CatalogJson(CohortRules.READ.taxonomy());
     cohort = new Cohort(data, Cohort.SETTINGS, json, InstantSource.system());
     List<Entry> all = new ArrayList<>(cohort.fixtures());
     for (String line : LINES) {

@@ -48,12 +48,7 @@ class StatedSumsTest {
             stating("sunrun", "two", "{\"max\":30000000,\"currency\":\"CNY\"}"))) {
       all.add(cohort.json.decode(line.getBytes(StandardCharsets.UTF_8)));
     }
-    String id = cohort.publish(all);
-    long end = System.nanoTime() + 60_000_000_000L;
-    while (!cohort.live.acquire().manifest().id().equals(id)) {
-      assertTrue(System.nanoTime() < end, "the catalog with statements is not served");
-      Thread.onSpinWait();
-    }
+    cohort.serve(all);
     client = cohort.client();
     coordinator = cohort.token("Li", Role.COORDINATOR);
   }

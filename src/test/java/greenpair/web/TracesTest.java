@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.web.settings.WebSettings;
 import java.net.InetAddress;
@@ -46,7 +45,7 @@ class TracesTest {
             .zone(ZoneOffset.UTC)
             .traces(address)
             .make();
-    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
     try (Cohort cohort = new Cohort(data, settings, codec, InstantSource.system())) {
       cohort.server.start("127.0.0.1", 0);
       Client.Reply reply =

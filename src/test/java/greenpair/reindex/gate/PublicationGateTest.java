@@ -267,7 +267,7 @@ class PublicationGateTest extends GateTrial {
             .limit(9)
             .toList();
     keep("solutions.jsonl", line -> best.stream().noneMatch(id -> line.contains("\"" + id + "\"")));
-    ReindexReport report = run();
+    ReindexReport report = judged();
     assertEquals(ReindexReport.Outcome.REFUSED, report.outcome());
     assertTrue(faults(report, Language.EN).contains("nDCG@10 fell from"));
     assertFalse(faults(report, Language.EN).contains("went from"), "fewer than ten may always go");
@@ -291,7 +291,7 @@ class PublicationGateTest extends GateTrial {
                 })
             .toList());
     List<GenerationComparison.Judged> searches =
-        comparison(run()).judged().stream().filter(each -> each.set().equals("search")).toList();
+        comparison(judged()).judged().stream().filter(each -> each.set().equals("search")).toList();
     assertEquals(2, searches.size());
     for (GenerationComparison.Judged each : searches) {
       assertEquals(each.before(), each.after(), 0.02, each::toString);

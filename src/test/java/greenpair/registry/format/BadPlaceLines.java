@@ -42,8 +42,8 @@ final class BadPlaceLines {
           bad(
               CITY,
               "\"place\":{\"lat\":87.6,\"lon\":43.8}",
-              "place.lat must be on land; the point lies in the sea, latitude and longitude seem"
-                  + " to be swapped, but was 87.6",
+              "place.lat must be on land; the point lies in the sea, and latitude and longitude"
+                  + " seem to be swapped, but was 87.6",
               false),
           bad(CITY, "\"place\":{\"lat\":1}", "place.lon is required"),
           bad(CITY, "\"place\":[1,2]", "place must be an object with lat, lon, but was [1,2]"),

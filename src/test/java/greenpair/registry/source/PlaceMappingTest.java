@@ -29,8 +29,8 @@ class PlaceMappingTest extends PlantMapping {
     assertHas(
         rejection("East,US,,-121.9,37.3,Acme,30,2019,runs"),
         "spot: must be a latitude from -90 to 90 and a longitude from -180 to 180 (latitude and"
-            + " longitude seem to be swapped: the other way round, it lies near San Jose, US), but"
-            + " was \"-121.9 37.3\"");
+            + " longitude seem to be swapped: in the other order, the point lies near San Jose,"
+            + " US), but was \"-121.9 37.3\"");
     assertHas(
         rejection("East,FJ,,-18.1,-178.44,Acme,30,2019,runs"),
         "spot: must lie within 100 km of a place in FJ (it lies in the sea), but was");

@@ -172,8 +172,7 @@ class RecommendCommandTest {
     assertTrue(out.contains("new to the city: " + served + " of " + all), out);
     long nearest =
         gaps.get("needs").valueStream().filter(each -> each.get("has_nearest").asBoolean()).count();
-    assertTrue(
-        out.contains(" or a case is named: " + nearest + " of " + (all - served) + " ("), out);
+    assertTrue(out.contains(" or a case: " + nearest + " of " + (all - served) + " ("), out);
     gaps.get("needs")
         .valueStream()
         .filter(each -> each.has("why"))

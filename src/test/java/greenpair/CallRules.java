@@ -38,7 +38,7 @@ final class CallRules {
                               .matches(
                                   "body.*|formParam.*|uploadedFile.*|getPart.*|getParameter.*"
                                       + "|getReader")))
-          .because("web.input.Body checks the length and the media type");
+          .because("web.input.RequestBody checks the length and the media type");
 
   @ArchTest
   static final ArchRule chance =

@@ -1,5 +1,6 @@
 /// The command line: [Main] and one class for each command. The only place where objects are wired
-/// together ([Engine][greenpair.cli.app.Engine]) and the only one that ends the process.
+/// together ([CommandWiring][greenpair.cli.app.CommandWiring]) and the only one that ends the
+/// process.
 @NullMarked
 package greenpair.cli;
 

@@ -6,8 +6,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
-import greenpair.program.follow.Finding;
-import greenpair.program.follow.Finding.Sort;
+import greenpair.program.follow.CatalogChange;
+import greenpair.program.follow.CatalogChange.Sort;
 import greenpair.program.follow.Follow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +32,7 @@ final class Differences {
   private final GenerationView after;
   private final ProvenDeployments earlier;
   private final ProvenDeployments later;
-  private final Map<EntryId, List<Finding>> ofNeeds = new HashMap<>();
+  private final Map<EntryId, List<CatalogChange>> ofNeeds = new HashMap<>();
   private final Map<String, List<Entry>> hits = new HashMap<>();
 
   Differences(GenerationView before, GenerationView after, Collection<Follow> follows) {
@@ -47,7 +47,7 @@ final class Differences {
     this.later = new ProvenDeployments(after, followed);
   }
 
-  List<Finding> of(Follow follow) {
+  List<CatalogChange> of(Follow follow) {
     return switch (follow.sort()) {
       case CITY -> ofCity(follow);
       case NEED -> ofNeed(follow.entry());
@@ -56,7 +56,7 @@ final class Differences {
     };
   }
 
-  private List<Finding> ofCity(Follow follow) {
+  private List<CatalogChange> ofCity(Follow follow) {
     EntryId city = follow.entry();
     boolean wasThere = before.entry(Kind.CITY, city).isPresent();
     boolean isThere = after.entry(Kind.CITY, city).isPresent();
@@ -65,7 +65,7 @@ final class Differences {
           ? List.of(finding(Sort.CITY_GONE, Kind.CITY, city, city, null, "city", follow.name()))
           : List.of();
     }
-    List<Finding> all = new ArrayList<>();
+    List<CatalogChange> all = new ArrayList<>();
     Stream.concat(
             before.needs(city).stream().map(Need::id), after.needs(city).stream().map(Need::id))
         .distinct()
@@ -75,8 +75,8 @@ final class Differences {
     return all;
   }
 
-  private List<Finding> ofNeed(EntryId id) {
-    List<Finding> known = ofNeeds.get(id);
+  private List<CatalogChange> ofNeed(EntryId id) {
+    List<CatalogChange> known = ofNeeds.get(id);
     if (known == null) {
       known = findNeed(id);
       ofNeeds.put(id, known);
@@ -84,7 +84,7 @@ final class Differences {
     return known;
   }
 
-  private List<Finding> findNeed(EntryId id) {
+  private List<CatalogChange> findNeed(EntryId id) {
     Optional<Need> was = before.entry(Kind.NEED, id).map(Need.class::cast);
     Optional<Need> is = after.entry(Kind.NEED, id).map(Need.class::cast);
     if (was.isEmpty() && is.isEmpty()) {
@@ -103,7 +103,7 @@ final class Differences {
               "need",
               need.name()));
     }
-    List<Finding> all = new ArrayList<>();
+    List<CatalogChange> all = new ArrayList<>();
     if (was.get().state() != is.get().state()) {
       all.add(
           finding(
@@ -134,10 +134,10 @@ final class Differences {
   }
 
   /// Who came to the first places or left them; who only changed places did neither.
-  private List<Finding> ofList(Kind kind, Need was, Need is) {
+  private List<CatalogChange> ofList(Kind kind, Need was, Need is) {
     Set<EntryId> had = before.recommended(kind, was);
     Set<EntryId> has = after.recommended(kind, is);
-    List<Finding> all = new ArrayList<>();
+    List<CatalogChange> all = new ArrayList<>();
     has.stream()
         .limit(PLACES)
         .filter(id -> !had.contains(id))
@@ -156,7 +156,7 @@ final class Differences {
     return all;
   }
 
-  private static Finding onList(Sort sort, Entry partner, Need need) {
+  private static CatalogChange onList(Sort sort, Entry partner, Need need) {
     boolean isGone = sort == Sort.PARTNER_GONE;
     return finding(
         sort,
@@ -185,7 +185,7 @@ final class Differences {
     return partner.status() == null ? Partner.Status.UNCERTAIN : partner.status();
   }
 
-  private List<Finding> ofPartner(Follow follow) {
+  private List<CatalogChange> ofPartner(Follow follow) {
     Kind kind = follow.sort().kind();
     EntryId id = follow.entry();
     Optional<Entry> was = before.entry(kind, id);
@@ -193,7 +193,7 @@ final class Differences {
     if (is.isEmpty()) {
       return was.stream().map(partner -> alone(Sort.PARTNER_GONE, partner)).toList();
     }
-    List<Finding> all = new ArrayList<>();
+    List<CatalogChange> all = new ArrayList<>();
     Sort why = whyLeft(is.get());
     if (why != Sort.PARTNER_LEFT && was.isPresent() && whyLeft(was.get()) != why) {
       all.add(alone(why, is.get()));
@@ -202,7 +202,7 @@ final class Differences {
     return all;
   }
 
-  private static Finding alone(Sort sort, Entry partner) {
+  private static CatalogChange alone(Sort sort, Entry partner) {
     return finding(
         sort,
         partner.kind(),
@@ -215,9 +215,9 @@ final class Differences {
         partner.id().value());
   }
 
-  private List<Finding> evidence(Kind kind, EntryId id, Object name) {
+  private List<CatalogChange> evidence(Kind kind, EntryId id, Object name) {
     ProvenDeployments.Of of = new ProvenDeployments.Of(kind, id);
-    List<Finding> all = new ArrayList<>();
+    List<CatalogChange> all = new ArrayList<>();
     later.without(earlier, of).forEach(each -> all.add(proof(Sort.EVIDENCE_ADDED, each, of, name)));
     earlier
         .without(later, of)
@@ -225,7 +225,7 @@ final class Differences {
     return all;
   }
 
-  private static Finding proof(
+  private static CatalogChange proof(
       Sort sort, Deployment deployment, ProvenDeployments.Of of, Object name) {
     return finding(
         sort,
@@ -243,10 +243,10 @@ final class Differences {
 
   /// An entry that was found only now: it is new, or says something else than before. One that the
   /// order of the hits alone moved among the first is not.
-  private List<Finding> ofSearch(Follow follow) {
+  private List<CatalogChange> ofSearch(Follow follow) {
     Set<EntryKey> had =
         hits(before, follow.what()).stream().map(EntryKey::of).collect(Collectors.toSet());
-    List<Finding> all = new ArrayList<>();
+    List<CatalogChange> all = new ArrayList<>();
     for (Entry each : hits(after, follow.what())) {
       if (!had.contains(EntryKey.of(each))
           && !before.entry(each.kind(), each.id()).equals(Optional.of(each))) {
@@ -284,7 +284,7 @@ final class Differences {
     return hits.computeIfAbsent(generation.id() + " " + query, key -> generation.hits(query));
   }
 
-  private static Finding finding(
+  private static CatalogChange finding(
       Sort sort,
       Kind kind,
       EntryId entry,
@@ -295,6 +295,6 @@ final class Differences {
     for (int at = 0; at < arguments.length; at += 2) {
       named.put((String) arguments[at], arguments[at + 1]);
     }
-    return new Finding(sort, kind, entry, city, need, named);
+    return new CatalogChange(sort, kind, entry, city, need, named);
   }
 }

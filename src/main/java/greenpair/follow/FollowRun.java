@@ -6,8 +6,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.program.ProgramStore;
+import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.Changes;
-import greenpair.program.follow.Finding;
 import greenpair.program.follow.Follow;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class FollowRun {
     this.deadlineDays = deadlineDays;
   }
 
-  private record Told(String person, Finding finding) {}
+  private record Told(String person, CatalogChange finding) {}
 
   /// The inputs of near deadlines.
   private record Checked(String served, LocalDate day, List<Follow> follows) {}
@@ -117,10 +117,10 @@ public final class FollowRun {
   }
 
   /// The comparison was not possible.
-  private static Finding unknown(List<Follow> follows, String person) {
+  private static CatalogChange unknown(List<Follow> follows, String person) {
     long count = follows.stream().filter(each -> each.person().equals(person)).count();
-    return new Finding(
-        Finding.Sort.UNKNOWN,
+    return new CatalogChange(
+        CatalogChange.Sort.UNKNOWN,
         Kind.PROGRAMME,
         new EntryId("catalog"),
         null,
@@ -179,7 +179,7 @@ public final class FollowRun {
     return city.isEmpty() ? Stream.empty() : now.needs(follow.entry()).stream();
   }
 
-  private Optional<Finding> deadline(Need need) {
+  private Optional<CatalogChange> deadline(Need need) {
     PartialDate due = need.purchase().due();
     LocalDate today = LocalDate.now(calendar);
     if (due == null
@@ -189,8 +189,8 @@ public final class FollowRun {
       return Optional.empty();
     }
     return Optional.of(
-        new Finding(
-            Finding.Sort.DEADLINE,
+        new CatalogChange(
+            CatalogChange.Sort.DEADLINE,
             Kind.NEED,
             need.id(),
             need.city(),

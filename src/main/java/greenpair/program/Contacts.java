@@ -4,11 +4,11 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.program.access.Caller;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -83,12 +83,12 @@ public final class Contacts {
     return new Contact(
         row.number("seq"),
         row.text("id"),
-        Objects.requireNonNull(Values.kind(row.text("kind"))),
+        Objects.requireNonNull(ColumnValues.kind(row.text("kind"))),
         new EntryId(row.text("entry")),
         row.text("name"),
         row.textOrNull("role"),
         row.textOrNull("email"),
         row.textOrNull("phone"),
-        Values.made(row));
+        ColumnValues.made(row));
   }
 }

@@ -2,12 +2,12 @@ package greenpair.program;
 
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -62,6 +62,6 @@ public final class Decisions {
         row.text("id"),
         row.text("digest"),
         row.text("document"),
-        Values.made(row));
+        ColumnValues.made(row));
   }
 }

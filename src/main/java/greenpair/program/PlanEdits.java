@@ -1,9 +1,9 @@
 package greenpair.program;
 
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +55,6 @@ public final class PlanEdits {
         row.text("plan"),
         row.text("edit"),
         undone == null ? null : new Stamp(row.text("undone_by"), Instant.parse(undone)),
-        Values.made(row));
+        ColumnValues.made(row));
   }
 }

@@ -4,12 +4,12 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.program.access.Caller;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class Remarks {
   public Page<Remark> list(Selection wanted, Caller caller, long before, int limit) {
     Filter filter =
         new Filter(before)
-            .is("sort", wanted.sort() == null ? null : Values.word(wanted.sort()))
+            .is("sort", wanted.sort() == null ? null : ColumnValues.word(wanted.sort()))
             .is("city", wanted.city())
             .is("need", wanted.need())
             .is("kind", wanted.kind() == null ? null : wanted.kind().word())
@@ -69,12 +69,12 @@ public final class Remarks {
         "INSERT INTO remark (id, sort, tier, city, need, kind, entry, body, author, made)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
-        Values.word(draft.sort()),
-        Values.word(draft.tier()),
-        Values.text(draft.city()),
-        Values.text(draft.need()),
+        ColumnValues.word(draft.sort()),
+        ColumnValues.word(draft.tier()),
+        ColumnValues.text(draft.city()),
+        ColumnValues.text(draft.need()),
         draft.kind() == null ? null : draft.kind().word(),
-        Values.text(draft.entry()),
+        ColumnValues.text(draft.entry()),
         draft.body(),
         draft.made().by(),
         draft.made().at().toString());
@@ -86,7 +86,7 @@ public final class Remarks {
         .all(
             "SELECT * FROM remark WHERE sort = ? AND author = ? AND withdrawn IS NULL",
             Remarks::read,
-            Values.word(draft.sort()),
+            ColumnValues.word(draft.sort()),
             draft.made().by())
         .stream()
         .filter(
@@ -111,18 +111,18 @@ public final class Remarks {
   }
 
   static Remark read(Rows.Row row) throws SQLException {
-    Instant withdrawn = Values.instant(row.textOrNull("withdrawn"));
+    Instant withdrawn = ColumnValues.instant(row.textOrNull("withdrawn"));
     return new Remark(
         row.number("seq"),
         row.text("id"),
-        Values.choice(Remark.Sort.class, row.text("sort")),
-        Values.choice(Tier.class, row.text("tier")),
-        Values.id(row.textOrNull("city")),
-        Values.id(row.textOrNull("need")),
-        Values.kind(row.textOrNull("kind")),
-        Values.id(row.textOrNull("entry")),
+        ColumnValues.choice(Remark.Sort.class, row.text("sort")),
+        ColumnValues.choice(Tier.class, row.text("tier")),
+        ColumnValues.id(row.textOrNull("city")),
+        ColumnValues.id(row.textOrNull("need")),
+        ColumnValues.kind(row.textOrNull("kind")),
+        ColumnValues.id(row.textOrNull("entry")),
         row.text("body"),
-        Values.made(row),
+        ColumnValues.made(row),
         withdrawn == null ? null : new Stamp(row.text("withdrawn_by"), withdrawn));
   }
 
@@ -135,7 +135,7 @@ public final class Remarks {
       if (caller.maySee(tier, null)) {
         boolean isKept = tier == Tier.PROGRAMME && !caller.seesOthers() && !caller.mayChange(null);
         String ofNone = isKept ? " AND city IS NULL" : "";
-        tiers.add("(tier = '" + Values.word(tier) + "'" + ofNone + ")");
+        tiers.add("(tier = '" + ColumnValues.word(tier) + "'" + ofNone + ")");
       }
     }
     if (!caller.cities().isEmpty() && !caller.maySee(Tier.PRIVATE, null)) {

@@ -3,12 +3,12 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.access.Caller;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
@@ -71,7 +71,7 @@ public final class Revisions {
             .is("latest", 1)
             .is("kind", kind == null ? null : kind.word())
             .is("city", city)
-            .is("state", state == null ? null : Values.word(state));
+            .is("state", state == null ? null : ColumnValues.word(state));
     visibleTo(filter, caller);
     return Page.of(filter.read(rows, "revision", Revisions::read, limit), limit, Revision::seq);
   }
@@ -86,7 +86,7 @@ public final class Revisions {
         own.isEmpty()
             ? ""
             : " OR city IN (" + String.join(", ", Collections.nCopies(own.size(), "?")) + ")";
-    filter.and("(state = '" + Values.word(Revision.State.REVIEWED) + "'" + ofOwn + ")", own);
+    filter.and("(state = '" + ColumnValues.word(Revision.State.REVIEWED) + "'" + ofOwn + ")", own);
   }
 
   /// Adds a revision after the one that the author read.
@@ -111,9 +111,9 @@ public final class Revisions {
         content.entry().value(),
         content.city() == null ? NO_CITY : content.city().value(),
         last + 1,
-        Values.word(state),
+        ColumnValues.word(state),
         content.line(),
-        Values.joined(content.privateFields()),
+        ColumnValues.joined(content.privateFields()),
         reason,
         made.by(),
         made.at().toString());
@@ -124,13 +124,13 @@ public final class Revisions {
     String city = row.text("city");
     return new Revision(
         row.number("seq"),
-        Values.knownKind(row.text("kind")),
+        ColumnValues.knownKind(row.text("kind")),
         new EntryId(row.text("entry")),
         city.equals(NO_CITY) ? null : new EntryId(city),
         (int) row.number("number"),
-        Values.choice(Revision.State.class, row.text("state")),
+        ColumnValues.choice(Revision.State.class, row.text("state")),
         row.text("line"),
-        Values.split(row.text("private_fields")),
+        ColumnValues.split(row.text("private_fields")),
         row.text("reason"),
         new Stamp(row.text("author"), Instant.parse(row.text("made"))));
   }

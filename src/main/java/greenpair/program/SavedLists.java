@@ -3,13 +3,13 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +143,7 @@ public final class SavedLists {
     SavedList.Share share = list.share();
     rows.update(
         "UPDATE saved_list SET shared_with = ?, link = ? WHERE id = ?",
-        Values.word(role),
+        ColumnValues.word(role),
         share == null ? Secrets.id() : share.link(),
         list.id());
     return find(list.id()).orElseThrow();
@@ -172,9 +172,9 @@ public final class SavedLists {
         before == null ? null : content(before),
         link == null
             ? null
-            : new SavedList.Share(Values.choice(Role.class, row.text("shared_with")), link),
-        Values.instant(row.textOrNull("deleted")),
-        Values.made(row),
+            : new SavedList.Share(ColumnValues.choice(Role.class, row.text("shared_with")), link),
+        ColumnValues.instant(row.textOrNull("deleted")),
+        ColumnValues.made(row),
         Instant.parse(row.text("changed")));
   }
 
@@ -197,7 +197,7 @@ public final class SavedLists {
     for (JsonNode each : node.path("items")) {
       items.add(
           new SavedList.Item(
-              Values.knownKind(each.path("kind").asString("")),
+              ColumnValues.knownKind(each.path("kind").asString("")),
               new EntryId(each.path("entry").asString("")),
               each.path("note").asString("")));
     }

@@ -3,10 +3,10 @@ package greenpair.program;
 import static java.util.stream.Collectors.joining;
 
 import greenpair.catalog.EntryId;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -96,7 +96,7 @@ public final class ShadowCycles {
     return rows.update(
             "UPDATE shadow_cycle SET ended = ?, because = ? WHERE id = ? AND ended IS NULL",
             now.toString(),
-            Values.word(because),
+            ColumnValues.word(because),
             cycle.id())
         == 1;
   }
@@ -109,19 +109,19 @@ public final class ShadowCycles {
         row.text("proposal"),
         row.text("weights").lines().map(ShadowCycles::weight).toList(),
         row.text("effective"),
-        Values.instant(row.textOrNull("until")),
-        Values.made(row),
+        ColumnValues.instant(row.textOrNull("until")),
+        ColumnValues.made(row),
         row.text("generation"),
         row.text("configuration"),
         row.number("recordings"),
-        Values.instant(row.textOrNull("ended")),
-        because == null ? null : Values.choice(ShadowCycle.End.class, because));
+        ColumnValues.instant(row.textOrNull("ended")),
+        because == null ? null : ColumnValues.choice(ShadowCycle.End.class, because));
   }
 
   static ShadowCycle.Recorded readLists(Rows.Row row) throws SQLException {
     return new ShadowCycle.Recorded(
         new ShadowCycle.Lists(
-            Values.knownKind(row.text("kind")),
+            ColumnValues.knownKind(row.text("kind")),
             new EntryId(row.text("city")),
             new EntryId(row.text("need")),
             ids(row.text("effective")),
@@ -147,7 +147,7 @@ public final class ShadowCycles {
     }
     return new ShadowCycle.Weight(
         words[0],
-        Values.knownKind(words[1]),
+        ColumnValues.knownKind(words[1]),
         words[2],
         Double.parseDouble(words[3]),
         Double.parseDouble(words[4]));

@@ -3,12 +3,12 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class StoredPlans {
         id,
         sort,
         title,
-        Values.word(StoredPlan.State.SOLVING),
+        ColumnValues.word(StoredPlan.State.SOLVING),
         request,
         "[]",
         stamp.by(),
@@ -82,12 +82,12 @@ public final class StoredPlans {
         rows.update(
             "UPDATE program_plan SET state = ?, document = ?, digest = ?, messages = ?"
                 + " WHERE id = ? AND state = ?",
-            Values.word(state),
+            ColumnValues.word(state),
             document,
             digest,
             messages,
             id,
-            Values.word(StoredPlan.State.SOLVING));
+            ColumnValues.word(StoredPlan.State.SOLVING));
     return changed == 0 ? Optional.empty() : find(id);
   }
 
@@ -102,7 +102,7 @@ public final class StoredPlans {
   /// What was answered, oldest first.
   ///
   /// @param city null for all cities
-  public List<PlanAnswer> answers(String plan, @Nullable EntryId city) {
+  public List<PlanReply> answers(String plan, @Nullable EntryId city) {
     String sql = "SELECT * FROM plan_answer WHERE plan = ?";
     return city == null
         ? rows.all(sql + " ORDER BY seq", StoredPlans::answer, plan)
@@ -112,7 +112,7 @@ public final class StoredPlans {
   /// Adds an answer.
   ///
   /// @param draft with a place and an id that count for nothing
-  public PlanAnswer add(PlanAnswer draft) {
+  public PlanReply add(PlanReply draft) {
     String id = Secrets.id();
     rows.update(
         "INSERT INTO plan_answer (id, plan, city, need, partner, answer, preferred, body, author,"
@@ -120,10 +120,10 @@ public final class StoredPlans {
         id,
         draft.plan(),
         draft.city().value(),
-        Values.text(draft.need()),
-        Values.text(draft.partner()),
-        Values.word(draft.sort()),
-        Values.text(draft.preferred()),
+        ColumnValues.text(draft.need()),
+        ColumnValues.text(draft.partner()),
+        ColumnValues.word(draft.sort()),
+        ColumnValues.text(draft.preferred()),
         draft.body(),
         draft.made().by(),
         draft.made().at().toString());
@@ -138,26 +138,26 @@ public final class StoredPlans {
         row.text("id"),
         row.text("sort"),
         row.text("title"),
-        Values.choice(StoredPlan.State.class, row.text("state")),
+        ColumnValues.choice(StoredPlan.State.class, row.text("state")),
         row.text("request"),
         row.textOrNull("document"),
         row.textOrNull("digest"),
         row.text("messages"),
         until == null ? null : LocalDate.parse(until),
-        Values.made(row));
+        ColumnValues.made(row));
   }
 
-  static PlanAnswer answer(Rows.Row row) throws SQLException {
-    return new PlanAnswer(
+  static PlanReply answer(Rows.Row row) throws SQLException {
+    return new PlanReply(
         row.number("seq"),
         row.text("id"),
         row.text("plan"),
         new EntryId(row.text("city")),
-        Values.id(row.textOrNull("need")),
-        Values.id(row.textOrNull("partner")),
-        Values.choice(PlanAnswer.Sort.class, row.text("answer")),
-        Values.id(row.textOrNull("preferred")),
+        ColumnValues.id(row.textOrNull("need")),
+        ColumnValues.id(row.textOrNull("partner")),
+        ColumnValues.choice(PlanReply.Sort.class, row.text("answer")),
+        ColumnValues.id(row.textOrNull("preferred")),
         row.text("body"),
-        Values.made(row));
+        ColumnValues.made(row));
   }
 }

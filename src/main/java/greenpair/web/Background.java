@@ -1,6 +1,6 @@
 package greenpair.web;
 
-import greenpair.web.catalog.CacheWarmer;
+import greenpair.web.answers.CacheWarmer;
 import greenpair.web.follow.Courier;
 import greenpair.web.mail.Postman;
 import greenpair.web.monitoring.Retention;

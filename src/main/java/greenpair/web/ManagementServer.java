@@ -3,7 +3,7 @@ package greenpair.web;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.web.http.HostNames;
 import greenpair.web.http.RefusedException;
-import greenpair.web.monitoring.Metrics;
+import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -20,13 +20,13 @@ final class ManagementServer {
   private final Javalin javalin;
 
   ManagementServer(
-      InetSocketAddress address, HostNames hosts, StatusHandler status, Metrics metrics) {
+      InetSocketAddress address, HostNames hosts, StatusHandler status, ServerMetrics metrics) {
     this.address = address;
     this.javalin = Javalin.create(config -> configure(config, hosts, status, metrics));
   }
 
   private static void configure(
-      JavalinConfig config, HostNames hosts, StatusHandler status, Metrics metrics) {
+      JavalinConfig config, HostNames hosts, StatusHandler status, ServerMetrics metrics) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;

@@ -1,8 +1,8 @@
 package greenpair.web;
 
 import greenpair.web.auth.Access;
-import greenpair.web.plans.PartAnswers;
 import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PartReplies;
 import greenpair.web.plans.PlanExports;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
@@ -16,7 +16,7 @@ import java.util.List;
 record PlanRoutes(
     PlanHandler plans,
     PartHandler parts,
-    PartAnswers answers,
+    PartReplies answers,
     PlanExports exports,
     TimetableEdits edits,
     PlanLetters letters) {

@@ -3,7 +3,7 @@ package greenpair.web;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.decisions.DecisionHandler;
-import greenpair.web.monitoring.Metrics;
+import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.program.ContactHandler;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditMatching;
@@ -39,7 +39,7 @@ record ProgramRoutes(
     PlanRoutes plans,
     ChangeRoutes changes,
     OversightHandler oversight,
-    Optional<Metrics> metrics) {
+    Optional<ServerMetrics> metrics) {
   List<Routes.Route> all() {
     List<Routes.Route> all = new ArrayList<>(own());
     all.addAll(plans.all());

@@ -7,7 +7,7 @@ import greenpair.web.http.Limiter;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.RequestId;
-import greenpair.web.input.Body;
+import greenpair.web.input.RequestBody;
 import greenpair.web.monitoring.Traces;
 import io.javalin.http.Context;
 import java.util.List;
@@ -38,7 +38,7 @@ record RequestChecks(
   void begin(Context context) {
     RequestId.begin(context, remote.address(context));
     traces.begin(context);
-    Body.begin(context, maxBody);
+    RequestBody.begin(context, maxBody);
     HEADERS.forEach(context::header);
     if (remote.isHttps(context)) {
       context.header(TRANSPORT, HALF_A_YEAR);

@@ -1,12 +1,12 @@
 package greenpair.web;
 
+import greenpair.web.answers.AnswerEndpoint;
+import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.OpenIdHandler;
-import greenpair.web.catalog.AnswerEndpoint;
 import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.catalog.DeckHandler;
-import greenpair.web.catalog.MatchAndSearchRoutes;
 import greenpair.web.http.Version;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.openid.OpenIdLogin;

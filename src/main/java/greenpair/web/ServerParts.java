@@ -7,7 +7,7 @@ import greenpair.index.LiveIndex;
 import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.program.ProgramStore;
-import greenpair.web.catalog.LiveEngines;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.decisions.Archive;
 import greenpair.web.settings.WebSettings;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ public record ServerParts(
     ProgramStore program,
     Jobs jobs,
     Recommender recommender,
-    LiveEngines engines,
+    LiveAnswerParts engines,
     Archive archive,
     Taxonomy taxonomy,
     EntryCodec codec,

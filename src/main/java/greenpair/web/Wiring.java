@@ -8,15 +8,15 @@ import greenpair.learn.ShadowRun;
 import greenpair.program.ProgramStore;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.review.ReviewFiles;
+import greenpair.web.answers.CacheWarmer;
+import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.assistant.Assistant;
 import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
-import greenpair.web.catalog.CacheWarmer;
 import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.catalog.DeckHandler;
 import greenpair.web.catalog.EntryDisclosure;
-import greenpair.web.catalog.MatchAndSearchRoutes;
 import greenpair.web.catalog.SlideDecks;
 import greenpair.web.decisions.DecisionHandler;
 import greenpair.web.decisions.Recorder;
@@ -32,8 +32,8 @@ import greenpair.web.jobs.JobEvents;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.lists.ListHandler;
 import greenpair.web.mail.Postman;
-import greenpair.web.monitoring.Metrics;
 import greenpair.web.monitoring.Retention;
+import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.monitoring.Traces;
 import greenpair.web.monitoring.Watcher;
@@ -55,8 +55,8 @@ import greenpair.web.pages.SignInHandler;
 import greenpair.web.pages.edit.EditPageHandler;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.plans.PartAnswers;
 import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PartReplies;
 import greenpair.web.plans.PlanExports;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
@@ -89,11 +89,11 @@ import java.util.Optional;
 /// Creates all handlers and, from them, the tables of routes. Handlers of pages get the
 /// corresponding handler of the API, so that a form runs the same code.
 final class Wiring {
-  final Shared shared;
+  final HandlerParts shared;
   final Routes routes;
   final Errors errors;
   final Background background;
-  final Metrics metrics;
+  final ServerMetrics metrics;
   final Traces traces;
   final RequestChecks firstStep;
   final Optional<ManagementServer> management;
@@ -119,7 +119,7 @@ final class Wiring {
   private final JobHandler jobs;
   private final PlanHandler plans;
   private final PartHandler partHandler;
-  private final PartAnswers partAnswers;
+  private final PartReplies partAnswers;
   private final TimetableEdits timetableEdits;
   private final PlanLetters planLetters;
   private final RemarkHandler remarks;
@@ -132,7 +132,7 @@ final class Wiring {
 
   Wiring(ServerParts parts) {
     this.parts = parts;
-    this.shared = new Shared(parts);
+    this.shared = new HandlerParts(parts);
     this.settings = parts.settings();
     this.live = parts.live();
     this.taxonomy = parts.taxonomy();
@@ -144,7 +144,8 @@ final class Wiring {
     this.disclosing = shared.disclosing;
     ProgramStore program = parts.program();
     HostNames hosts = new HostNames(settings.doors().hosts());
-    this.metrics = new Metrics(live, shared.cache, parts.clock(), settings.doors().accessLog());
+    this.metrics =
+        new ServerMetrics(live, shared.cache, parts.clock(), settings.doors().accessLog());
     metrics.watch(parts.jobs());
     this.traces = new Traces(settings.traces());
     Limiter limiter =
@@ -174,7 +175,7 @@ final class Wiring {
     this.plans =
         new PlanHandler(reading, writing, program, planRuns, parts.archive(), shared.json, maxBody);
     this.partHandler = new PartHandler(reading, plans, live, parts.engines(), calendar);
-    this.partAnswers = new PartAnswers(writing, partHandler, maxBody);
+    this.partAnswers = new PartReplies(writing, partHandler, maxBody);
     this.timetableEdits = new TimetableEdits(writing, plans, parts.engines(), shared.json, maxBody);
     this.planLetters = new PlanLetters(reading, writing, partHandler, calendar);
     this.shadow = new ShadowRun(program, parts.clock());

@@ -2,9 +2,9 @@
 ///
 /// [Server] listens and stops gracefully. [Wiring] makes all handlers, and [Background] runs the
 /// work done beside requests. [Routes] is the table of all routes; each handler parses, calls and
-/// replies inside one [AnswerEndpoint][greenpair.web.catalog.AnswerEndpoint], which holds one
+/// replies inside one [AnswerEndpoint][greenpair.web.answers.AnswerEndpoint], which holds one
 /// snapshot for the whole request and caches answers in an
-/// [AnswerCache][greenpair.web.catalog.AnswerCache]. [Json][greenpair.web.http.Json] writes every
+/// [AnswerCache][greenpair.web.answers.AnswerCache]. [Json][greenpair.web.http.Json] writes every
 /// answer, here and on the command line. The errors of a request become one
 /// [Problem][greenpair.web.http.Problem] that lists all of them in both languages.
 @NullMarked

@@ -3,7 +3,7 @@ package greenpair.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
 import greenpair.registry.config.ConfigFolder;
@@ -91,8 +91,8 @@ class BadConfigurationTest {
     ran.assertFails(
         Exit.NOTHING_TO_SERVE,
         "it was built with configuration "
-            + Engine.read(Path.of("index-config")).digests().indexing().substring(0, 12),
-        "and this one is " + Engine.read(config).digests().indexing().substring(0, 12),
+            + CommandWiring.read(Path.of("index-config")).digests().indexing().substring(0, 12),
+        "and this one is " + CommandWiring.read(config).digests().indexing().substring(0, 12),
         "greenpair reindex");
     served.assertStays();
   }

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
-import greenpair.web.catalog.StoredRequest;
+import greenpair.web.answers.StoredRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class DirtyDataTest {
               + "\"city\":\"nowhere\",\"technologies\":[\"LGT.LED\"],\"grade\":\"A\",\"end\":2020,"
               + "\"firms\":[\"young\"]");
 
-  private Engine engine;
+  private CommandWiring engine;
   private LiveIndex live;
   private Snapshot snapshot;
 
@@ -64,7 +64,7 @@ class DirtyDataTest {
     Files.write(file, LINES.stream().map(line -> line + SOURCE).toList());
     Ran ran = Ran.on(folder.resolve("data"), "reindex", file.toString());
     assertEquals(Exit.OK, ran.code(), ran.toString());
-    engine = Engine.read(Path.of("index-config"));
+    engine = CommandWiring.read(Path.of("index-config"));
     live = engine.live(new GenerationStore(folder.resolve("data")));
     live.refresh();
     snapshot = live.acquire();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.index.FullDisk;
 import greenpair.index.GenerationStore;
@@ -56,7 +56,7 @@ class FailingReindexTest {
 
   /// A run that does something at the beginning of a stage.
   private ReindexReport reindex(Path source, String stage, Runnable then) throws IOException {
-    Engine engine = Engine.read(Path.of("index-config"));
+    CommandWiring engine = CommandWiring.read(Path.of("index-config"));
     RunObserver watch =
         new RunObserver() {
           @Override

@@ -3,9 +3,9 @@ package greenpair.cli;
 import greenpair.BuiltFolder;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.KeptConfigurations;
-import greenpair.cli.app.Progress;
+import greenpair.cli.app.ProgressLine;
 import greenpair.cli.index.RegistryReport;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
@@ -24,7 +24,7 @@ import greenpair.reindex.run.ReindexRequest;
 import greenpair.search.Search;
 import greenpair.web.Server;
 import greenpair.web.ServerParts;
-import greenpair.web.catalog.Engines;
+import greenpair.web.answers.AnswerParts;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,10 +40,10 @@ import java.util.Map;
 public final class Workbench {
   private static final BuiltFolder DEMONSTRATION = new BuiltFolder(Workbench::demonstrate);
 
-  private final Engine engine;
+  private final CommandWiring engine;
 
   public Workbench(Path configuration) {
-    engine = Engine.read(configuration);
+    engine = CommandWiring.read(configuration);
   }
 
   public Taxonomy taxonomy() {
@@ -78,7 +78,7 @@ public final class Workbench {
 
   /// Jobs that write to a data folder.
   public Jobs jobs(Path data, JobSources sources) {
-    return Engine.jobs(new GenerationStore(data), sources, engine::reindexed);
+    return CommandWiring.jobs(new GenerationStore(data), sources, engine::reindexed);
   }
 
   /// What jobs on a data folder do.
@@ -101,7 +101,7 @@ public final class Workbench {
 
   public Server server(Path data, LiveIndex live, WebSettings settings) {
     // Created once, as in a server, because its suggestions are expensive to build.
-    Engines engines = engine.engines();
+    AnswerParts engines = engine.engines();
     return new Server(
         new ServerParts(
             live,
@@ -131,7 +131,7 @@ public final class Workbench {
   ///
   /// @return how long each stage took
   public Map<String, Duration> run(ReindexRequest order, Path data) throws IOException {
-    Progress progress = new Progress(System.err, false, System::nanoTime);
+    ProgressLine progress = new ProgressLine(System.err, false, System::nanoTime);
     ReindexReport report =
         engine.reindexing(new GenerationStore(data)).run(order, progress, Instant.now());
     progress.done();
@@ -162,7 +162,7 @@ public final class Workbench {
 
   /// Executes a request without output.
   public void reindexQuietly(ReindexRequest order, GenerationStore store) throws IOException {
-    Progress progress = new Progress(System.err, false, System::nanoTime);
+    ProgressLine progress = new ProgressLine(System.err, false, System::nanoTime);
     engine.reindexing(store).run(order, progress, Instant.now());
   }
 

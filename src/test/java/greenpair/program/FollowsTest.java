@@ -12,11 +12,11 @@ import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
+import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.Change;
 import greenpair.program.follow.Changes;
 import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Delivery;
-import greenpair.program.follow.Finding;
 import greenpair.program.follow.Follow;
 import greenpair.program.follow.Subscriber;
 import greenpair.program.introduction.OutgoingMail;
@@ -47,9 +47,9 @@ class FollowsTest {
   @EnumSource(Databases.class)
   void changes_areNotedOnce_andDeliveriesClaimedOnce(Databases database) {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
-      Finding finding =
-          new Finding(
-              Finding.Sort.NEED_NEW,
+      CatalogChange finding =
+          new CatalogChange(
+              CatalogChange.Sort.NEED_NEW,
               Kind.NEED,
               new EntryId("n1"),
               JILIN,

@@ -209,14 +209,14 @@ class ProgramDumpTest {
           all ->
               all.plans()
                   .add(
-                      new PlanAnswer(
+                      new PlanReply(
                           0,
                           "",
                           made.id(),
                           JILIN,
                           null,
                           null,
-                          PlanAnswer.Sort.DECLINE,
+                          PlanReply.Sort.DECLINE,
                           null,
                           "no",
                           stamp)));
@@ -230,7 +230,7 @@ class ProgramDumpTest {
       assertEquals(
           List.of("no"),
           store.read(all -> all.plans().answers(read.id(), JILIN)).stream()
-              .map(PlanAnswer::body)
+              .map(PlanReply::body)
               .toList());
     }
   }

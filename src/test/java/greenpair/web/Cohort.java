@@ -36,7 +36,7 @@ import greenpair.registry.format.CatalogJson;
 import greenpair.reindex.run.Configuration;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
-import greenpair.web.catalog.Engines;
+import greenpair.web.answers.AnswerParts;
 import greenpair.web.decisions.Archive;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.mail.MailSettings;
@@ -105,16 +105,16 @@ public final class Cohort implements AutoCloseable {
         new Planner(read.planning(), rules.similarity(), taxonomy, recommender, phrases);
     Learning learning =
         new Learning(recommender, rules.ranking(), null, phrases, new WeightFile(data));
-    Engines engines =
-        new Engines(
+    AnswerParts engines =
+        new AnswerParts(
             configuration,
             search,
             new Suggestions(configuration, taxonomy),
             planner,
             learning,
             false);
-    Engines checked =
-        new Engines(
+    AnswerParts checked =
+        new AnswerParts(
             configuration,
             search,
             new Suggestions(configuration, taxonomy),
@@ -163,7 +163,7 @@ public final class Cohort implements AutoCloseable {
   }
 
   /// Generations of this folder under the one configuration.
-  private Archive archive(Recommender recommender, Engines engines, EntryCodec codec) {
+  private Archive archive(Recommender recommender, AnswerParts engines, EntryCodec codec) {
     return new Archive() {
       @Override
       public void keep(String digest) {}

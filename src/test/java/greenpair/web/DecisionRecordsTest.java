@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Role;
-import greenpair.web.catalog.StoredRequest;
+import greenpair.web.answers.StoredRequest;
 import greenpair.web.decisions.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Files;

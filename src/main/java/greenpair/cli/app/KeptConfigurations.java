@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 public final class KeptConfigurations implements Archive {
   private static final String FOLDER = "configurations";
 
-  private final Engine engine;
+  private final CommandWiring engine;
   private final GenerationStore store;
 
-  public KeptConfigurations(Engine engine, GenerationStore store) {
+  public KeptConfigurations(CommandWiring engine, GenerationStore store) {
     this.engine = engine;
     this.store = store;
   }
@@ -59,7 +59,7 @@ public final class KeptConfigurations implements Archive {
 
   @Override
   public Past open(String generation, String configuration) {
-    Engine then = engine(configuration);
+    CommandWiring then = engine(configuration);
     LiveIndex live = then.live(store);
     try {
       return new Past(then.recorder(), then.planner(), live.open(generation), live::close);
@@ -79,13 +79,13 @@ public final class KeptConfigurations implements Archive {
     }
   }
 
-  private Engine engine(String configuration) {
+  private CommandWiring engine(String configuration) {
     if (engine.configuration().equals(configuration)) {
       return engine;
     }
     Path copy = copy(configuration);
     if (isDigest(configuration) && Files.isDirectory(copy)) {
-      Engine kept = Engine.read(copy);
+      CommandWiring kept = CommandWiring.read(copy);
       if (kept.configuration().equals(configuration)) {
         return kept;
       }

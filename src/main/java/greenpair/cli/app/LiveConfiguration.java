@@ -10,8 +10,8 @@ import greenpair.job.RepeatingThread;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
-import greenpair.web.catalog.Engines;
-import greenpair.web.catalog.LiveEngines;
+import greenpair.web.answers.AnswerParts;
+import greenpair.web.answers.LiveAnswerParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,32 +33,33 @@ import org.slf4j.LoggerFactory;
 /// A change that affects the contents of an index needs a new generation, which is built from the
 /// files that the served one was built from, as long as they are there. Changed stop words take
 /// effect when it is served; a changed taxonomy also requires a restart of the server.
-public final class LiveConfiguration implements LiveEngines, AutoCloseable {
+public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Path folder;
-  private final Function<Path, Engine> reader;
+  private final Function<Path, CommandWiring> reader;
   private final GenerationStore store;
   private final LiveIndex live;
-  private final Engine started;
+  private final CommandWiring started;
   private final RepeatingThread thread = new RepeatingThread("configuration-watcher", log);
   /// The current one first, then the previous one or the one that is being loaded.
-  private volatile List<Engines> engines;
+  private volatile List<AnswerParts> engines;
   private volatile List<String> faults = List.of();
-  private volatile Engine used;
+  private volatile CommandWiring used;
   private String seen;
 
-  public LiveConfiguration(Path folder, Engine started, GenerationStore store, LiveIndex live) {
-    this(folder, started, store, live, Engine::read);
+  public LiveConfiguration(
+      Path folder, CommandWiring started, GenerationStore store, LiveIndex live) {
+    this(folder, started, store, live, CommandWiring::read);
   }
 
   LiveConfiguration(
       Path folder,
-      Engine started,
+      CommandWiring started,
       GenerationStore store,
       LiveIndex live,
-      Function<Path, Engine> reader) {
+      Function<Path, CommandWiring> reader) {
     this.reader = reader;
     this.folder = folder;
     this.started = started;
@@ -120,7 +121,7 @@ public final class LiveConfiguration implements LiveEngines, AutoCloseable {
     faults = List.copyOf(found);
   }
 
-  private void take(Engine engine) {
+  private void take(CommandWiring engine) {
     boolean sameIndex = engine.digests().indexing().equals(used.digests().indexing());
     if (sameIndex || builds(engine)) {
       use(engine);
@@ -129,12 +130,12 @@ public final class LiveConfiguration implements LiveEngines, AutoCloseable {
 
   /// Updates the components before the digest, so that no answer names a configuration that did not
   /// produce it.
-  private void use(Engine engine) {
+  private void use(CommandWiring engine) {
     started
         .recommender()
         .follow(engine.configuration(), engine.recommender(), used.configuration());
-    Engines before = engines.getFirst();
-    Engines next = engine.engines();
+    AnswerParts before = engines.getFirst();
+    AnswerParts next = engine.engines();
     engines = List.of(before, next);
     if (!live.follow(engine.digests(), engine.indexSettings())) {
       refuse(List.of("the generation of the changed configuration cannot be served; see the log"));
@@ -150,7 +151,7 @@ public final class LiveConfiguration implements LiveEngines, AutoCloseable {
   }
 
   /// Whether a generation for that configuration was built that can be served at once.
-  private boolean builds(Engine engine) {
+  private boolean builds(CommandWiring engine) {
     List<Path> files = files();
     if (files.isEmpty()) {
       String fault =
@@ -187,7 +188,7 @@ public final class LiveConfiguration implements LiveEngines, AutoCloseable {
 
   /// The part of the taxonomy that the server keeps from its start: codes in their order, with
   /// labels but without terms.
-  private static List<Node> tree(Engine engine) {
+  private static List<Node> tree(CommandWiring engine) {
     return engine.taxonomy().concepts().stream()
         .map(each -> new Node(each.code(), Optional.ofNullable(each.parent()), each.label()))
         .toList();
@@ -208,8 +209,8 @@ public final class LiveConfiguration implements LiveEngines, AutoCloseable {
   }
 
   @Override
-  public Engines of(String configuration) {
-    List<Engines> known = engines;
+  public AnswerParts of(String configuration) {
+    List<AnswerParts> known = engines;
     return known.stream()
         .filter(each -> each.configuration().equals(configuration))
         .findFirst()

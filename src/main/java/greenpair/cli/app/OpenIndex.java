@@ -14,7 +14,7 @@ public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoClosea
   /// If the store is unreachable, it uses the local generation and reports this.
   ///
   /// @throws greenpair.index.generation.NoGenerationException if there is none
-  public static OpenIndex open(Engine engine, Places places) {
+  public static OpenIndex open(CommandWiring engine, Places places) {
     LiveIndex live = engine.live(places.store());
     live.pull();
     live.refresh();

@@ -43,7 +43,7 @@ public final class Output {
   }
 
   /// Prints the document if `--json` was given, otherwise the text.
-  public void print(Engine engine, Object document, Supplier<String> text) {
+  public void print(CommandWiring engine, Object document, Supplier<String> text) {
     print(json ? engine.document(document) + "\n" : text.get());
   }
 }

@@ -1,7 +1,7 @@
 package greenpair.cli.evaluate;
 
 import greenpair.catalog.Kind;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
@@ -64,7 +64,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine engine = topicRun.engine();
+    CommandWiring engine = topicRun.engine();
     List<Judged> judged = judged(engine);
     Path words = worded == null ? folder.resolveSibling("parity") : worded;
     List<Topic> english = worded(engine, words.resolve("en.jsonl"));
@@ -99,7 +99,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private List<Judged> judged(Engine engine) throws IOException {
+  private List<Judged> judged(CommandWiring engine) throws IOException {
     Problems problems = new Problems();
     List<Judged> judged = new ArrayList<>();
     for (Kind kind : Kind.RANKED) {
@@ -115,7 +115,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
   }
 
   /// Words are optional: a folder without them is measured without.
-  private static List<Topic> worded(Engine engine, Path file) throws IOException {
+  private static List<Topic> worded(CommandWiring engine, Path file) throws IOException {
     return Files.exists(file) ? TopicRun.topics(engine, file) : List.of();
   }
 }

@@ -2,7 +2,7 @@ package greenpair.cli.evaluate;
 
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.config.Problems;
 import greenpair.evaluate.EvaluationReport;
 import greenpair.evaluate.RunComparison;
@@ -210,7 +210,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       return;
     }
     SearchReport report = SearchReport.of(topicRun.searches(source.topics), judged, run);
-    Table table = new Table("queries", "n", "ndcg@10", "hit@3", "hit@10", "recall@100:2", "empty");
+    TextTable table =
+        new TextTable("queries", "n", "ndcg@10", "hit@3", "hit@10", "recall@100:2", "empty");
     for (SearchReport.Group each : report.groups()) {
       table.row(
           each.name(),
@@ -234,7 +235,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static void print(EvaluationReport report) {
-    Table table = new Table("metric", "mean", "low", "high", "topics");
+    TextTable table = new TextTable("metric", "mean", "low", "high", "topics");
     for (EvaluationReport.Result each : report.results()) {
       table.row(
           each.metric(),

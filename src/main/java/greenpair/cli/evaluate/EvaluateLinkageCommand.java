@@ -3,7 +3,7 @@ package greenpair.cli.evaluate;
 import static java.util.stream.Collectors.joining;
 
 import greenpair.catalog.Kind;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Places;
@@ -84,7 +84,7 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
     if (sample > 0 && judged != null) {
       throw new IllegalArgumentException("--sample and --judged must not be given together");
     }
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     ResolveSettings settings = settings(engine);
     Resolver resolver = new Resolver(settings, List.of());
     Map<String, Party> parties = new HashMap<>();
@@ -150,7 +150,7 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
     return labels;
   }
 
-  private static ResolveSettings settings(Engine engine) {
+  private static ResolveSettings settings(CommandWiring engine) {
     Problems problems = new Problems();
     ResolveSettings settings =
         ResolveSettings.read(
@@ -162,7 +162,7 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
   }
 
   /// The firms of a file.
-  private static List<Party> parties(Path file, String source, Engine engine) {
+  private static List<Party> parties(Path file, String source, CommandWiring engine) {
     List<Party> parties = new ArrayList<>();
     List<LineResult.Rejected> rejected = new ArrayList<>();
     new CatalogFiles(List.of(file), engine.json())

@@ -1,7 +1,7 @@
 package greenpair.cli.evaluate;
 
 import greenpair.catalog.Kind;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.evaluate.Parity;
@@ -49,7 +49,7 @@ final class EvaluateParityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine engine = topicRun.engine();
+    CommandWiring engine = topicRun.engine();
     List<Topic> english = TopicRun.topics(engine, folder.resolve("en.jsonl"));
     List<Topic> chinese = TopicRun.topics(engine, folder.resolve("zh.jsonl"));
     if (!ids(english).equals(ids(chinese))) {

@@ -1,6 +1,6 @@
 package greenpair.cli.evaluate;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
@@ -92,7 +92,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
   }
 
   private void add(Path part, SplitReport report) throws IOException {
-    Engine engine = topicRun.engine();
+    CommandWiring engine = topicRun.engine();
     List<Topic> topics = TopicRun.topics(engine, part.resolve("topics.jsonl"));
     Problems problems = new Problems();
     Qrels qrels = Qrels.read(part.resolve("test.qrels"), problems);
@@ -103,7 +103,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
       report.add(topics, qrels, run);
     }
     for (Path other : others) {
-      Engine another = Engine.read(other);
+      CommandWiring another = CommandWiring.read(other);
       String name = String.valueOf(other.getFileName());
       TrecRun run =
           topicRun.on(
@@ -115,7 +115,11 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
   }
 
   private List<TrecRun> runs(
-      Engine engine, List<Topic> topics, Qrels qrels, SplitReport report, Snapshot snapshot) {
+      CommandWiring engine,
+      List<Topic> topics,
+      Qrels qrels,
+      SplitReport report,
+      Snapshot snapshot) {
     List<TrecRun> runs = new ArrayList<>();
     runs.add(topicRun.recommendations(engine, "greenpair", topics, snapshot));
     Baselines baselines = topicRun.baselines(engine, snapshot, seed);

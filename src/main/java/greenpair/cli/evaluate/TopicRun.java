@@ -1,8 +1,8 @@
 package greenpair.cli.evaluate;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Progress;
+import greenpair.cli.app.ProgressLine;
 import greenpair.config.Problems;
 import greenpair.evaluate.Baselines;
 import greenpair.evaluate.Calibration;
@@ -62,8 +62,8 @@ public final class TopicRun {
       description = "name of the run (default: ${DEFAULT-VALUE})")
   private String tag = "greenpair";
 
-  public Engine engine() {
-    return Engine.read(places.config());
+  public CommandWiring engine() {
+    return CommandWiring.read(places.config());
   }
 
   /// Queries over several kinds, or topics of one kind each.
@@ -73,10 +73,10 @@ public final class TopicRun {
 
   /// The run under another configuration.
   TrecRun run(Path config, Path topicFile) throws IOException {
-    return run(Engine.read(config), String.valueOf(config), topicFile);
+    return run(CommandWiring.read(config), String.valueOf(config), topicFile);
   }
 
-  private TrecRun run(Engine engine, String name, Path topicFile) throws IOException {
+  private TrecRun run(CommandWiring engine, String name, Path topicFile) throws IOException {
     if (SearchTopicReader.reads(topicFile)) {
       List<SearchTopic> topics = searches(topicFile);
       return on(
@@ -88,12 +88,12 @@ public final class TopicRun {
 
   /// The engine's rankings for topics of one kind each.
   public TrecRun recommendations(
-      Engine engine, String name, List<Topic> topics, Snapshot snapshot) {
+      CommandWiring engine, String name, List<Topic> topics, Snapshot snapshot) {
     return new Runner(engine.recommender(), engine.search(), depth, hideOwn)
         .run(name, topics, snapshot);
   }
 
-  public static List<Topic> topics(Engine engine, Path topicFile) throws IOException {
+  public static List<Topic> topics(CommandWiring engine, Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
     problems.throwIfAny("errors in " + topicFile);
@@ -101,13 +101,13 @@ public final class TopicRun {
   }
 
   TrecRun run(Baselines.Rule rule, Path topicFile, long seed) throws IOException {
-    Engine engine = engine();
+    CommandWiring engine = engine();
     List<Topic> topics = topics(engine, topicFile);
     return on(engine, snapshot -> baselines(engine, snapshot, seed).run(rule, topics, depth));
   }
 
   /// Baseline rankings on one index.
-  public Baselines baselines(Engine engine, Snapshot snapshot, long seed) {
+  public Baselines baselines(CommandWiring engine, Snapshot snapshot, long seed) {
     return new Baselines(snapshot, engine.taxonomy(), seed, hideOwn);
   }
 
@@ -123,7 +123,7 @@ public final class TopicRun {
   }
 
   TrecRun baseline(Baseline.Form form, Path topicFile) throws IOException {
-    Engine engine = engine();
+    CommandWiring engine = engine();
     List<SearchTopic> topics = searches(topicFile);
     String name = "bm25-" + form.name().toLowerCase(java.util.Locale.ROOT);
     return on(
@@ -135,7 +135,7 @@ public final class TopicRun {
   }
 
   List<Calibration.Judged> judged(Path topicFile, Path qrelsFile, int grade) throws IOException {
-    Engine engine = engine();
+    CommandWiring engine = engine();
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
     Qrels qrels = Qrels.read(qrelsFile, problems);
@@ -147,12 +147,12 @@ public final class TopicRun {
                 .judged(topics, qrels, grade, snapshot));
   }
 
-  <T> T on(Engine engine, Function<Snapshot, T> answering) throws IOException {
+  <T> T on(CommandWiring engine, Function<Snapshot, T> answering) throws IOException {
     return on(engine, catalog, answering);
   }
 
   /// Works on an index of these files, or on the published generation if there are none.
-  public <T> T on(Engine engine, List<Path> files, Function<Snapshot, T> answering)
+  public <T> T on(CommandWiring engine, List<Path> files, Function<Snapshot, T> answering)
       throws IOException {
     if (depth < 1) {
       throw new IllegalArgumentException(
@@ -164,7 +164,7 @@ public final class TopicRun {
     Path folder = Files.createTempDirectory("greenpair-run");
     try {
       GenerationStore store = new GenerationStore(folder);
-      Progress progress = Progress.onTerminal();
+      ProgressLine progress = ProgressLine.onTerminal();
       engine.reindexing(store).run(ReindexRequest.of(files), progress, Instant.now());
       progress.done();
       return answer(engine, store, answering);
@@ -174,7 +174,7 @@ public final class TopicRun {
   }
 
   private static <T> T answer(
-      Engine engine, GenerationStore store, Function<Snapshot, T> answering) {
+      CommandWiring engine, GenerationStore store, Function<Snapshot, T> answering) {
     try (LiveIndex live = engine.live(store)) {
       live.refresh();
       try (Snapshot snapshot = live.acquire()) {

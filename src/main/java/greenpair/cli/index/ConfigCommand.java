@@ -3,7 +3,7 @@ package greenpair.cli.index;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class ConfigCommand implements Callable<Integer> {
   public Integer call() {
     ServerSettings settings = places.settings();
     List<Shown> all = new ArrayList<>();
-    Table table = new Table("setting", "value", "from", "meaning");
+    TextTable table = new TextTable("setting", "value", "from", "meaning");
     for (Setting each : Setting.values()) {
       String value = String.valueOf(settings.shown(each));
       String from = String.valueOf(settings.from(each));

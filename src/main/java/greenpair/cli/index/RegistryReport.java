@@ -3,7 +3,7 @@ package greenpair.cli.index;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.reindex.ReindexReport;
@@ -50,8 +50,9 @@ public final class RegistryReport {
     return report.toString();
   }
 
-  private Table rows() {
-    Table rows = new Table("registry", "rows read", "accepted", "merged", "skipped", "rejected");
+  private TextTable rows() {
+    TextTable rows =
+        new TextTable("registry", "rows read", "accepted", "merged", "skipped", "rejected");
     run.registries()
         .forEach(
             (name, account) ->
@@ -65,9 +66,9 @@ public final class RegistryReport {
     return rows;
   }
 
-  private Table compared() {
-    Table rows =
-        new Table(
+  private TextTable compared() {
+    TextTable rows =
+        new TextTable(
             "registry", "rows read", "accepted", "unchanged", "waiting", "skipped", "rejected");
     run.registries()
         .forEach(
@@ -83,9 +84,9 @@ public final class RegistryReport {
     return rows;
   }
 
-  private Table entries() {
-    Table entries =
-        new Table("kind", "entries of all sources", "merged with another", "in one catalog");
+  private TextTable entries() {
+    TextTable entries =
+        new TextTable("kind", "entries of all sources", "merged with another", "in one catalog");
     for (Kind kind : Kind.values()) {
       long read = run.read().getOrDefault(kind.word(), 0L);
       long written = run.written().getOrDefault(kind.word(), 0L);

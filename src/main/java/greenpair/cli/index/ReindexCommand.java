@@ -2,15 +2,15 @@ package greenpair.cli.index;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.DayConverter;
-import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Progress;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.ProgressLine;
+import greenpair.cli.app.TextTable;
 import greenpair.cli.source.SourceFolders;
 import greenpair.index.GenerationStore;
 import greenpair.job.ThreadPriority;
@@ -141,8 +141,8 @@ public final class ReindexCommand implements Callable<Integer> {
           "--force requires a reason for the journal: --force --reason TEXT");
     }
     ThreadPriority.giveWay(); // A server beside it goes first.
-    Engine engine = Engine.read(places.config());
-    Progress progress = Progress.onTerminal();
+    CommandWiring engine = CommandWiring.read(places.config());
+    ProgressLine progress = ProgressLine.onTerminal();
     GenerationStore store = places.store();
     ReindexRequest order =
         order(store).by(System.getProperty("user.name", "unknown"), force ? reason : null);
@@ -181,7 +181,7 @@ public final class ReindexCommand implements Callable<Integer> {
   }
 
   private void print(ReindexReport report, GenerationStore store) {
-    Table table = new Table("kind", "entries");
+    TextTable table = new TextTable("kind", "entries");
     for (Kind kind : Kind.values()) {
       table.row(kind.word(), report.manifest().count(kind));
     }

@@ -1,10 +1,10 @@
 package greenpair.cli.index;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.LiveConfiguration;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Progress;
+import greenpair.cli.app.ProgressLine;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
@@ -119,7 +119,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (settings.isJsonLog()) {
       System.setProperty("greenpair.log.format", "json"); // Read by logback.xml.
     }
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     GenerationStore store = places.store();
     LiveIndex live = engine.live(store);
     live.pull();
@@ -140,7 +140,7 @@ public final class ServeCommand implements Callable<Integer> {
     LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
-    Jobs jobs = Engine.jobs(store, settings.jobSources(), configuration::reindexed);
+    Jobs jobs = CommandWiring.jobs(store, settings.jobSources(), configuration::reindexed);
     Server server = engine.server(store, live, program, jobs, configuration, settings.web());
     server.start(settings.host(), settings.port());
     Optional<Scheduler> unattended =
@@ -190,13 +190,13 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void indexFixtures(Engine engine, GenerationStore store) throws IOException {
+  private void indexFixtures(CommandWiring engine, GenerationStore store) throws IOException {
     System.err.println(
         demo
             ? "indexing the demonstration, as --demo asks …"
             : "indexing the demonstration: nothing is set up yet (greenpair reindex FILE loads your"
                 + " own) …");
-    Progress progress = Progress.onTerminal();
+    ProgressLine progress = ProgressLine.onTerminal();
     ReindexRequest order = ReindexRequest.of(List.of(Places.fixtures()));
     try {
       engine.reindexing(store).run(order, progress, Instant.now());

@@ -1,11 +1,11 @@
 package greenpair.cli.index;
 
 import greenpair.catalog.Kind;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.SharedGenerations;
@@ -34,7 +34,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     GenerationStore store = places.store();
     // Asked before this process reads one itself.
     Set<String> used = used(store);
@@ -61,7 +61,8 @@ public final class StatusCommand implements Callable<Integer> {
       Set<String> used,
       GenerationStore store,
       String configuration) {
-    Table table = new Table("generation", "created", "configuration", "firms", "deployments", "");
+    TextTable table =
+        new TextTable("generation", "created", "configuration", "firms", "deployments", "");
     for (Manifest each : generations) {
       table.row(
           each.id(),

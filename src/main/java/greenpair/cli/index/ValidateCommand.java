@@ -1,7 +1,7 @@
 package greenpair.cli.index;
 
 import greenpair.catalog.Text;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.LanguageOption;
@@ -39,7 +39,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     CatalogSchema schema = new CatalogSchema(engine.folder().schema());
     CatalogFiles files = new CatalogFiles(paths, engine.json());
     References references = new References();

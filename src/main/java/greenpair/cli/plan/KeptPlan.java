@@ -1,6 +1,6 @@
 package greenpair.cli.plan;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.index.read.Snapshot;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
@@ -21,7 +21,7 @@ final class KeptPlan {
   private @Nullable Path file;
 
   /// @throws IllegalArgumentException if the file already exists
-  void write(Engine engine, Snapshot snapshot, PlanRequest request, PlanResult result) {
+  void write(CommandWiring engine, Snapshot snapshot, PlanRequest request, PlanResult result) {
     if (file == null) {
       return;
     }

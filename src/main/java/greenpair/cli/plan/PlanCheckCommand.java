@@ -1,6 +1,6 @@
 package greenpair.cli.plan;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.Output;
@@ -41,7 +41,7 @@ final class PlanCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PlanDocument document = PlanDocument.read(file);
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     PlanCheckView check =
         PlanCheckView.of(
             document, new KeptConfigurations(engine, new GenerationStore(places.data())));

@@ -1,12 +1,12 @@
 package greenpair.cli.plan;
 
 import greenpair.catalog.Language;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.cohort.CohortReport;
@@ -89,7 +89,7 @@ final class PlanCohortCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       PlanRequest.Cohort request = request();
       PlanResult.Cohort made =
@@ -121,7 +121,7 @@ final class PlanCohortCommand implements Callable<Integer> {
     double gap = report.value() == 0 ? 0 : report.bound() / report.value() - 1;
     text.append(words.optimality(report.proven(), gap).best(language)).append('\n');
     text.append(words.robustness(report).best(language)).append("\n\n");
-    Table table = Table.of(language, "", "city", "side", "score", "rank", "draws", "why");
+    TextTable table = TextTable.of(language, "", "city", "side", "score", "rank", "draws", "why");
     for (CohortReport.Standing each : report.cities()) {
       table.row(
           each.chosen() ? "*" : "",

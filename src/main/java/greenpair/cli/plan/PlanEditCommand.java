@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
@@ -102,7 +102,7 @@ final class PlanEditCommand implements Callable<Integer> {
         || !(document.made() instanceof PlanResult.Meetings made)) {
       throw new IllegalArgumentException(file + " is not a timetable");
     }
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       PlanWords words = engine.planner().words(index.snapshot());
       EditedTimetable now = new EditedTimetable(asked.summit(), made.timetable());

@@ -1,7 +1,7 @@
 package greenpair.cli.plan;
 
 import greenpair.catalog.EntryId;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
@@ -156,7 +156,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "name either --plan, a saved plan of partners, or --keep, a saved timetable");
     }
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     PlanRequest.Meetings request = request();
     Timetable made = Timetable.of(request.summit(), PlanObserver.NONE);
     try (OpenIndex index = OpenIndex.open(engine, places)) {

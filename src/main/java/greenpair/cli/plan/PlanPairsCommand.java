@@ -3,7 +3,7 @@ package greenpair.cli.plan;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
@@ -80,7 +80,7 @@ final class PlanPairsCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--sides must name two countries, such as CN,US, but was " + String.join(",", sides));
     }
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Map<EntryId, List<EntryId>> wishes = new TreeMap<>();
       preferences.forEach(

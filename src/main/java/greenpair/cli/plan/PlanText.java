@@ -3,7 +3,7 @@ package greenpair.cli.plan;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.message.Message;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Measures;
@@ -32,8 +32,8 @@ record PlanText(PlanWords words, Language language) {
     }
     text.append(words.optimality(plan).best(language)).append("\n\n");
     places(text, plan);
-    Table table =
-        Table.of(
+    TextTable table =
+        TextTable.of(
             language,
             "",
             "total_fit",
@@ -86,7 +86,7 @@ record PlanText(PlanWords words, Language language) {
     text.append('\n');
   }
 
-  private void row(Table table, String name, @Nullable Measures measures) {
+  private void row(TextTable table, String name, @Nullable Measures measures) {
     Measures of = Objects.requireNonNull(measures);
     EntryId busiest = of.busiest();
     table.row(

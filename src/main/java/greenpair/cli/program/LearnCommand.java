@@ -1,7 +1,7 @@
 package greenpair.cli.program;
 
 import greenpair.catalog.Language;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.OpenIndex;
@@ -94,8 +94,8 @@ public final class LearnCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkOptions();
-    Engine engine =
-        Engine.readToLearn(
+    CommandWiring engine =
+        CommandWiring.readToLearn(
             places.config(), fault -> System.err.println("greenpair: not in effect: " + fault));
     try (ProgramStore store = new ProgramStore(places.settings().database());
         OpenIndex index = OpenIndex.open(engine, places)) {

@@ -1,6 +1,6 @@
 package greenpair.cli.program;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.LanguageOption;
@@ -87,7 +87,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkOptions();
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     try (ProgramStore store = new ProgramStore(places.settings().database());
         OpenIndex index = OpenIndex.open(engine, places)) {
       ShadowRun shadow = new ShadowRun(store, Clock.systemUTC());
@@ -111,7 +111,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
     }
   }
 
-  private Proposal proposal(Engine engine, ProgramStore store, OpenIndex index) {
+  private Proposal proposal(CommandWiring engine, ProgramStore store, OpenIndex index) {
     return engine
         .learning()
         .propose(

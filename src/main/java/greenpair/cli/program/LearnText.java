@@ -3,7 +3,7 @@ package greenpair.cli.program;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.learn.Learnt;
 import greenpair.learn.Proposal;
 import greenpair.learn.ShadowRanking;
@@ -39,7 +39,7 @@ record LearnText(Language language) {
                 .in(language))
         .append('\n');
     if (!shadow.changes().isEmpty()) {
-      Table table = Table.of(language, "need", "before", "after", "reason");
+      TextTable table = TextTable.of(language, "need", "before", "after", "reason");
       for (ShadowRanking.Change each : shadow.changes()) {
         table.row(
             each.need() + " (" + say("kind." + each.kind().word()) + ")",
@@ -97,9 +97,10 @@ record LearnText(Language language) {
     text.append('\n');
   }
 
-  private Table table(Learnt learnt) {
-    Table table =
-        Table.of(language, "direction", "signal", "before", "after", "interval", "moved_most_by");
+  private TextTable table(Learnt learnt) {
+    TextTable table =
+        TextTable.of(
+            language, "direction", "signal", "before", "after", "interval", "moved_most_by");
     for (Learnt.Weight each : learnt.weights()) {
       table.row(
           say(each.side() == Side.CITY ? "kind.city" : "kind.partner"),

@@ -2,7 +2,7 @@ package greenpair.cli.program;
 
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.Page;
 import greenpair.program.introduction.Introduction;
@@ -47,7 +47,7 @@ final class ProgramBoardCommand implements Callable<Integer> {
   }
 
   private static String text(List<StageCount> stages, List<Introduction> overdue) {
-    Table table = new Table("stage", "introductions", "overdue", "sums");
+    TextTable table = new TextTable("stage", "introductions", "overdue", "sums");
     for (StageCount each : stages) {
       table.row(
           each.stage().name().toLowerCase(Locale.ROOT),
@@ -60,7 +60,7 @@ final class ProgramBoardCommand implements Callable<Integer> {
     if (overdue.isEmpty()) {
       return table.toString();
     }
-    Table late = new Table("overdue", "city", "partner", "responsible", "due");
+    TextTable late = new TextTable("overdue", "city", "partner", "responsible", "due");
     for (Introduction each : overdue) {
       Introduction.Task task = Objects.requireNonNull(each.task());
       late.row(

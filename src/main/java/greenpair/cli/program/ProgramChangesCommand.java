@@ -3,7 +3,7 @@ package greenpair.cli.program;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.LanguageOption;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.Page;
 import greenpair.program.follow.Change;
@@ -61,7 +61,7 @@ final class ProgramChangesCommand implements Callable<Integer> {
   }
 
   private String text(List<Change> changes, List<ChangeView> views) {
-    Table table = new Table("found", "person", "change");
+    TextTable table = new TextTable("found", "person", "change");
     for (int at = 0; at < views.size(); at++) {
       ChangeView view = views.get(at);
       table.row(

@@ -2,7 +2,7 @@ package greenpair.cli.program;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.OpenIndex;
@@ -51,7 +51,7 @@ final class ProgramLetterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     try (ProgramStore store = new ProgramStore(places.settings().database());
         OpenIndex index = OpenIndex.open(engine, places)) {
       Optional<LetterDrafts.Kept> kept = store.read(records -> LetterDrafts.find(records, id));

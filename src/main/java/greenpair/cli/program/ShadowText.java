@@ -2,7 +2,7 @@ package greenpair.cli.program;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.learn.RankedOutcome;
 import greenpair.learn.ShadowReport;
 import greenpair.message.Message;
@@ -46,7 +46,7 @@ record ShadowText(Language language, ZoneId zone) {
             "firsts",
             report.firstPlaces()));
     if (!report.changes().isEmpty()) {
-      Table table = Table.of(language, "need", "current_list", "proposed_list");
+      TextTable table = TextTable.of(language, "need", "current_list", "proposed_list");
       for (ShadowReport.Change each : report.changes()) {
         table.row(
             each.name().best(language) + " (" + say("kind." + each.kind().word()) + ")",
@@ -87,9 +87,9 @@ record ShadowText(Language language, ZoneId zone) {
         : Message.of("learn.cycle.until", "when", day(until));
   }
 
-  private Table table(List<RankedOutcome> outcomes) {
-    Table table =
-        Table.of(
+  private TextTable table(List<RankedOutcome> outcomes) {
+    TextTable table =
+        TextTable.of(
             language,
             "introduction",
             "need",

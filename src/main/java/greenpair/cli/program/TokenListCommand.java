@@ -2,7 +2,7 @@ package greenpair.cli.program;
 
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Token;
 import greenpair.program.database.Page;
@@ -27,7 +27,7 @@ final class TokenListCommand implements Callable<Integer> {
   public Integer call() {
     Instant now = Instant.now();
     List<Listed> shown = new ArrayList<>();
-    Table table = new Table("id", "name", "role", "cities", "created", "expires", "");
+    TextTable table = new TextTable("id", "name", "role", "cities", "created", "expires", "");
     try (ProgramStore store = place.store()) {
       List<Token> tokens =
           store.read(all -> all.tokens().list(Page.NEWEST, Integer.MAX_VALUE - 1)).items();

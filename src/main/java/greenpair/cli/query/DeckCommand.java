@@ -3,7 +3,7 @@ package greenpair.cli.query;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.FromConverter;
 import greenpair.cli.app.LanguageOption;
@@ -67,7 +67,7 @@ public final class DeckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     SlideDecks decks =
         new SlideDecks(engine.recommender(), engine.taxonomy(), places.settings().zone());
     try (OpenIndex index = OpenIndex.open(engine, places)) {

@@ -3,13 +3,13 @@ package greenpair.cli.query;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.KindConverter;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.Request;
@@ -54,7 +54,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     EntryId id = new EntryId(entry);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Kind found = kind != null ? kind : index.answer(snapshot -> kindOf(id, snapshot));
@@ -81,7 +81,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private String text(Answer.Recommendation one) {
-    Table table = new Table("signal", "weight", "value", "contribution", "");
+    TextTable table = new TextTable("signal", "weight", "value", "contribution", "");
     for (Explanation.Part part : one.explanation().parts()) {
       table.row(
           part.label().best(output.language()),

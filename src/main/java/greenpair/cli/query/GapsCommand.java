@@ -2,12 +2,12 @@ package greenpair.cli.query;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Gaps;
 import greenpair.match.Request;
@@ -34,7 +34,7 @@ public final class GapsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Gaps gaps = index.answer(snapshot -> all(engine, snapshot));
       output.print(engine, gaps, () -> text(gaps, output.language(), index.snapshot()));
@@ -42,7 +42,7 @@ public final class GapsCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private static Gaps all(Engine engine, Snapshot snapshot) {
+  private static Gaps all(CommandWiring engine, Snapshot snapshot) {
     Gaps page = engine.recommender().gaps(0, Request.MAX_LIMIT, snapshot);
     List<Gaps.Coverage> needs = new ArrayList<>(page.needs());
     while (needs.size() < page.total() && !page.needs().isEmpty()) {
@@ -53,7 +53,7 @@ public final class GapsCommand implements Callable<Integer> {
   }
 
   private static String text(Gaps gaps, Language language, Snapshot snapshot) {
-    Table table = Table.of(language, "need", "city", "firms", "financiers", "solutions");
+    TextTable table = TextTable.of(language, "need", "city", "firms", "financiers", "solutions");
     for (Gaps.Coverage each : gaps.needs()) {
       table.row(
           each.need(),

@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Attributes;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.FromConverter;
 import greenpair.cli.app.KeptConfigurations;
@@ -13,13 +13,13 @@ import greenpair.cli.app.LimitConverter;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.message.Message;
-import greenpair.web.catalog.StoredRequest;
+import greenpair.web.answers.StoredRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ public final class RecommendCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--need and --technology exclude each other; give one of them");
     }
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     EntryId id = new EntryId(city);
     Request.Described described =
         technologies.isEmpty()
@@ -201,7 +201,7 @@ public final class RecommendCommand implements Callable<Integer> {
     more(text, from, answer.failures().size(), all.failures(), language);
     if (!answer.excluded().isEmpty()) {
       text.append(Message.of("recommend.excluded").in(language)).append('\n');
-      Table table = new Table("id", "gate", "because");
+      TextTable table = new TextTable("id", "gate", "because");
       for (Answer.Excluded each : answer.excluded()) {
         table.row(each.id(), each.gate(), each.because().best(language));
       }
@@ -244,7 +244,7 @@ public final class RecommendCommand implements Callable<Integer> {
       return;
     }
     text.append(Message.of(head).in(language)).append('\n');
-    Table table = new Table("grade", "year", "likeness", "city", "case", "by");
+    TextTable table = new TextTable("grade", "year", "likeness", "city", "case", "by");
     for (Answer.Case each : cases) {
       table.row(
           each.grade(),

@@ -1,12 +1,12 @@
 package greenpair.cli.query;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Places;
-import greenpair.web.catalog.StoredRequest;
+import greenpair.web.answers.StoredRequest;
 import greenpair.web.decisions.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     StoredRequest question =
         body == null
             ? StoredRequest.get(address)

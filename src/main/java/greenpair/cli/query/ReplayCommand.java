@@ -1,6 +1,6 @@
 package greenpair.cli.query;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.KeptConfigurations;
@@ -37,7 +37,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DecisionRecord record = DecisionRecord.read(file);
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     KeptConfigurations kept = new KeptConfigurations(engine, places.store());
     try (Archive.Past past = kept.open(record.generation(), record.configuration())) {
       boolean same = past.givesAgain(record);

@@ -2,14 +2,14 @@ package greenpair.cli.query;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.KindConverter;
 import greenpair.cli.app.LimitConverter;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
 import greenpair.match.MarkedName;
@@ -92,7 +92,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     SearchRequest request =
         new SearchRequest(
             kinds.isEmpty() ? SearchRequest.EVERYTHING : kinds,
@@ -113,7 +113,7 @@ public final class SearchCommand implements Callable<Integer> {
   }
 
   private String text(SearchResponse results) {
-    Table table = new Table("score", "kind", "id", "name", "why");
+    TextTable table = new TextTable("score", "kind", "id", "name", "why");
     for (SearchResponse.Hit hit : results.hits()) {
       table.row(
           String.format(Locale.ROOT, "%.3f", hit.score()),
@@ -127,7 +127,7 @@ public final class SearchCommand implements Callable<Integer> {
         + (results.didYouMean() == null ? "\n" : "\n→ " + results.didYouMean() + "\n");
   }
 
-  private Map<Facet, Set<String>> chosen(Engine engine) {
+  private Map<Facet, Set<String>> chosen(CommandWiring engine) {
     Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
     for (String each : technologies) {
       choose(chosen, Facet.TECHNOLOGY, engine.taxonomy().known(each).value());

@@ -2,7 +2,7 @@ package greenpair.cli.source;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Places;
 import greenpair.index.GenerationStore;
@@ -78,7 +78,7 @@ final class ReviewPairs {
       throw new IllegalArgumentException(
           "two records must differ, but both are \"" + one + "\" twice");
     }
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
         if (isThere(one, kind, engine, index) && isThere(two, kind, engine, index)) {
@@ -96,7 +96,7 @@ final class ReviewPairs {
             + " in the address of its page");
   }
 
-  private boolean isThere(String record, Kind kind, Engine engine, OpenIndex index)
+  private boolean isThere(String record, Kind kind, CommandWiring engine, OpenIndex index)
       throws IOException {
     int slash = record.indexOf('/');
     String source = record.substring(0, Math.max(0, slash));

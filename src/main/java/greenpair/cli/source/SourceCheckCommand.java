@@ -1,10 +1,10 @@
 package greenpair.cli.source;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.TextTable;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.SourceCheck;
@@ -42,14 +42,14 @@ final class SourceCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine engine = source.engine();
+    CommandWiring engine = source.engine();
     for (Mapping mapping : source.mappings(engine)) {
       check(mapping, engine);
     }
     return Exit.OK;
   }
 
-  private void check(Mapping mapping, Engine engine) throws IOException {
+  private void check(Mapping mapping, CommandWiring engine) throws IOException {
     SourceCheck check = new SourceCheck(mapping, new Conversion(mapping, engine.json()), rows);
     try (RecordReader reader = source.source(mapping, null).open()) {
       check.read(reader);
@@ -59,7 +59,7 @@ final class SourceCheckCommand implements Callable<Integer> {
       return;
     }
     check.samples().forEach(SourceCheckCommand::print);
-    Table fills = new Table("field", "known", "of");
+    TextTable fills = new TextTable("field", "known", "of");
     check.fills().forEach((field, fill) -> fills.row(field, fill.known(), fill.of()));
     Output.print(fills + "\n");
     Output.print("unused columns: " + String.join(", ", check.unusedColumns()) + "\n");
@@ -103,7 +103,7 @@ final class SourceCheckCommand implements Callable<Integer> {
 
   private static void print(SourceCheck.Sample sample) {
     Output.print(sample.origin() + "\n");
-    Table columns = new Table("  column", "cell");
+    TextTable columns = new TextTable("  column", "cell");
     for (Map.Entry<String, String> each : sample.cells().entrySet()) {
       columns.row("  " + each.getKey(), cut(each.getValue()));
     }

@@ -1,13 +1,13 @@
 package greenpair.cli.source;
 
 import greenpair.catalog.Language;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.DayConverter;
-import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
-import greenpair.cli.app.Progress;
-import greenpair.cli.app.Table;
+import greenpair.cli.app.ProgressLine;
+import greenpair.cli.app.TextTable;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
@@ -75,14 +75,14 @@ final class SourceConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Tolerance tolerance = maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects);
-    Engine engine = source.engine();
+    CommandWiring engine = source.engine();
     List<Conversion.Part> parts = new ArrayList<>();
     for (Mapping mapping : source.mappings(engine)) {
       parts.add(
           new Conversion.Part(
               new Conversion(mapping, engine.json()), source.source(mapping, since)));
     }
-    Progress progress = Progress.onTerminal();
+    ProgressLine progress = ProgressLine.onTerminal();
     progress.stage("converting", 0);
     RowResults account =
         Conversion.run(
@@ -112,14 +112,14 @@ final class SourceConvertCommand implements Callable<Integer> {
   }
 
   private void print(RowResults account) {
-    Table rows = new Table("rows", "count");
+    TextTable rows = new TextTable("rows", "count");
     rows.row("read", account.read());
     rows.row("accepted", account.accepted());
     rows.row("merged", account.merged());
     account.skipped().forEach((reason, count) -> rows.row("skipped: " + reason, count));
     rows.row("rejected", account.rejected());
     Output.print(rows + "\n");
-    Table entries = new Table("entries", "count");
+    TextTable entries = new TextTable("entries", "count");
     account.entries().forEach(entries::row);
     Output.print(entries + "written to " + out + "\n");
     account.notes().forEach(note -> Output.print("note: " + note.best(Language.EN) + "\n"));

@@ -1,6 +1,6 @@
 package greenpair.cli.source;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.registry.source.map.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ public final class SourceFolders {
         : Path.of(fromEnvironment);
   }
 
-  List<Mapping> mappings(Engine engine, List<String> names) throws IOException {
+  List<Mapping> mappings(CommandWiring engine, List<String> names) throws IOException {
     return engine.reindexed().mappings(names, gazetteer());
   }
 

@@ -1,6 +1,6 @@
 package greenpair.cli.source;
 
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Places;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
@@ -33,11 +33,11 @@ final class SourceOptions {
 
   @Mixin private SourceFolders folders = new SourceFolders();
 
-  Engine engine() {
-    return Engine.read(places.config());
+  CommandWiring engine() {
+    return CommandWiring.read(places.config());
   }
 
-  List<Mapping> mappings(Engine engine) throws IOException {
+  List<Mapping> mappings(CommandWiring engine) throws IOException {
     if (names.size() > 1 && !files.isEmpty()) {
       throw new IllegalArgumentException("files must be given with one mapping, but was " + names);
     }

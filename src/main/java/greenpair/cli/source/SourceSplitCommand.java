@@ -3,7 +3,7 @@ package greenpair.cli.source;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.cli.app.Engine;
+import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
@@ -83,7 +83,7 @@ final class SourceSplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine engine = Engine.read(places.config());
+    CommandWiring engine = CommandWiring.read(places.config());
     List<Entry> entries = new ArrayList<>();
     new CatalogFiles(catalog, engine.json())
         .read(

@@ -20,7 +20,7 @@ import greenpair.plan.meetings.Interpreter;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Wish;
-import greenpair.program.PlanAnswer;
+import greenpair.program.PlanReply;
 import greenpair.program.StoredPlan;
 import greenpair.program.database.Stamp;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public record PlanPage(
     @Nullable Progress progress,
     @Nullable PlanRequest asked,
     @Nullable PlanResult made,
-    List<PlanAnswer> answers,
+    List<PlanReply> answers,
     List<Text> findings,
     PlanWords words,
     Form form,

@@ -6,7 +6,7 @@ import greenpair.pages.view.Form;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.input.PlanWords;
 import greenpair.plan.pairs.CityPair;
-import greenpair.program.PlanAnswer;
+import greenpair.program.PlanReply;
 import greenpair.program.StoredPlan;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record PlanPartPage(
     List<CityPair> pairs,
     @Nullable CityShare partners,
     List<Agenda.Entry> meetings,
-    List<PlanAnswer> answers,
+    List<PlanReply> answers,
     boolean isOpen,
     PlanWords words,
     Form form,
@@ -42,7 +42,7 @@ public record PlanPartPage(
   }
 
   /// The newest answer to a place; null if there is none.
-  public @Nullable PlanAnswer answer(@Nullable EntryId need, @Nullable EntryId partner) {
+  public @Nullable PlanReply answer(@Nullable EntryId need, @Nullable EntryId partner) {
     return answers.reversed().stream()
         .filter(each -> Objects.equals(each.need(), need))
         .filter(each -> Objects.equals(each.partner(), partner))

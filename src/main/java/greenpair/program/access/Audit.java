@@ -1,9 +1,9 @@
 package greenpair.program.access;
 
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Audit {
         at.toString(),
         who.name(),
         who.id(),
-        who.role() == null ? Caller.ANONYMOUS.name() : Values.word(who.role()),
+        who.role() == null ? Caller.ANONYMOUS.name() : ColumnValues.word(who.role()),
         action,
         subject,
         from.id(),

@@ -1,11 +1,11 @@
 package greenpair.program.access;
 
 import greenpair.catalog.EntryId;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,8 +63,8 @@ public final class Tokens {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         name,
-        Values.word(role),
-        Values.joined(cities),
+        ColumnValues.word(role),
+        ColumnValues.joined(cities),
         Secrets.hash(secret),
         now.toString(),
         expires.toString(),
@@ -122,11 +122,11 @@ public final class Tokens {
         row.number("seq"),
         row.text("id"),
         row.text("name"),
-        Values.choice(Role.class, row.text("role")),
-        Values.ids(row.text("cities")),
+        ColumnValues.choice(Role.class, row.text("role")),
+        ColumnValues.ids(row.text("cities")),
         Instant.parse(row.text("made")),
         Instant.parse(row.text("expires")),
-        Values.instant(row.textOrNull("revoked")),
+        ColumnValues.instant(row.textOrNull("revoked")),
         row.textOrNull("identity"));
   }
 }

@@ -26,7 +26,7 @@ public final class Filter {
   }
 
   public Filter is(String column, @Nullable EntryId value) {
-    return is(column, (Object) Values.text(value));
+    return is(column, (Object) ColumnValues.text(value));
   }
 
   /// Keeps rows whose value is smaller; a row without one is left out.

@@ -12,7 +12,7 @@ public record Change(
     long seq,
     String id,
     String person,
-    Finding finding,
+    CatalogChange finding,
     @Nullable String earlier,
     String later,
     Instant found) {

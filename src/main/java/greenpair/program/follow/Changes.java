@@ -1,10 +1,10 @@
 package greenpair.program.follow;
 
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class Changes {
   }
 
   /// Notes a change between two generations; one that is noted already stays as it is.
-  public void add(String person, Finding finding, Place earlier, String later, Instant now) {
+  public void add(String person, CatalogChange finding, Place earlier, String later, Instant now) {
     add(person, earlier.number() + " " + finding.mark(), finding, earlier.generation(), later, now);
   }
 
@@ -68,12 +68,12 @@ public final class Changes {
   /// caller holds the [#lock].
   ///
   /// @return whether it was new
-  public boolean addOnce(String person, Finding finding, String later, Instant now) {
+  public boolean addOnce(String person, CatalogChange finding, String later, Instant now) {
     return add(person, finding.mark(), finding, null, later, now) == 1;
   }
 
   /// Whether what time alone changed is noted already.
-  public boolean isNoted(String person, Finding finding) {
+  public boolean isNoted(String person, CatalogChange finding) {
     return rows.one(
             "SELECT seq FROM found_change WHERE person = ? AND mark = ?",
             row -> true,
@@ -85,7 +85,7 @@ public final class Changes {
   private int add(
       String person,
       String mark,
-      Finding finding,
+      CatalogChange finding,
       @Nullable String earlier,
       String later,
       Instant now) {
@@ -96,12 +96,12 @@ public final class Changes {
         Secrets.id(),
         person,
         mark,
-        Values.word(finding.sort()),
+        ColumnValues.word(finding.sort()),
         finding.kind().word(),
         finding.entry().value(),
-        Values.text(finding.city()),
-        Values.text(finding.need()),
-        Arguments.encode(finding.arguments()),
+        ColumnValues.text(finding.city()),
+        ColumnValues.text(finding.need()),
+        SentenceArguments.encode(finding.arguments()),
         earlier,
         later,
         now.toString());
@@ -144,13 +144,13 @@ public final class Changes {
         row.number("seq"),
         row.text("id"),
         row.text("person"),
-        new Finding(
-            Values.choice(Finding.Sort.class, row.text("sort")),
-            Values.knownKind(row.text("kind")),
+        new CatalogChange(
+            ColumnValues.choice(CatalogChange.Sort.class, row.text("sort")),
+            ColumnValues.knownKind(row.text("kind")),
             new greenpair.catalog.EntryId(row.text("entry")),
-            Values.id(row.textOrNull("city")),
-            Values.id(row.textOrNull("need")),
-            Arguments.decode(row.text("arguments"))),
+            ColumnValues.id(row.textOrNull("city")),
+            ColumnValues.id(row.textOrNull("need")),
+            SentenceArguments.decode(row.text("arguments"))),
         row.textOrNull("earlier"),
         row.text("later"),
         Instant.parse(row.text("made")));

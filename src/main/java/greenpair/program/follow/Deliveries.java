@@ -1,9 +1,9 @@
 package greenpair.program.follow;
 
 import greenpair.catalog.Text;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import greenpair.program.database.Values;
 import greenpair.program.introduction.OutgoingMail;
 import greenpair.program.introduction.SendQueue;
 import java.sql.SQLException;
@@ -40,7 +40,7 @@ public final class Deliveries {
             + " made) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?)",
         Secrets.id(),
         who.id(),
-        Values.word(channel),
+        ColumnValues.word(channel),
         content.target(),
         content.subject(),
         content.body(),
@@ -68,7 +68,7 @@ public final class Deliveries {
         "SELECT made FROM delivery WHERE subscriber = ? AND channel = ? ORDER BY seq DESC LIMIT 1",
         row -> Instant.parse(row.text("made")),
         who.id(),
-        Values.word(channel));
+        ColumnValues.word(channel));
   }
 
   /// Ids of those that are due, oldest first.
@@ -77,7 +77,7 @@ public final class Deliveries {
         "SELECT id FROM delivery WHERE state = 'waiting' AND channel = ? AND due <= ?"
             + " ORDER BY seq LIMIT ?",
         row -> row.text("id"),
-        Values.word(channel),
+        ColumnValues.word(channel),
         now.toString(),
         most);
   }
@@ -119,11 +119,11 @@ public final class Deliveries {
         row.number("seq"),
         row.text("id"),
         row.text("subscriber"),
-        Values.choice(Delivery.Channel.class, row.text("channel")),
+        ColumnValues.choice(Delivery.Channel.class, row.text("channel")),
         row.text("target"),
         row.text("subject"),
         row.text("body"),
-        Values.choice(OutgoingMail.State.class, row.text("state")),
+        ColumnValues.choice(OutgoingMail.State.class, row.text("state")),
         (int) row.number("tries"),
         Instant.parse(row.text("due")),
         SendQueue.problem(row),

@@ -1,12 +1,12 @@
 package greenpair.program.follow;
 
 import greenpair.catalog.Text;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class Follows {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         Secrets.id(),
         person,
-        Values.word(sort),
+        ColumnValues.word(sort),
         what,
         name.en(),
         name.zh(),
@@ -50,7 +50,7 @@ public final class Follows {
         "SELECT * FROM follow WHERE person = ? AND sort = ? AND what = ?",
         Follows::read,
         person,
-        Values.word(sort),
+        ColumnValues.word(sort),
         what);
   }
 
@@ -86,9 +86,9 @@ public final class Follows {
         row.number("seq"),
         row.text("id"),
         row.text("person"),
-        Values.choice(Follow.Sort.class, row.text("sort")),
+        ColumnValues.choice(Follow.Sort.class, row.text("sort")),
         row.text("what"),
         new Text(row.textOrNull("name_en"), row.textOrNull("name_zh")),
-        Values.made(row));
+        ColumnValues.made(row));
   }
 }

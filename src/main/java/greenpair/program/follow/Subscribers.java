@@ -2,9 +2,9 @@ package greenpair.program.follow;
 
 import greenpair.catalog.Language;
 import greenpair.program.access.Tokens;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Subscribers {
               + " VALUES (?, ?, ?, ?, 0, 0, ?, ?)",
           Secrets.id(),
           person,
-          Values.word(language),
+          ColumnValues.word(language),
           Secrets.secret(),
           now.toString(),
           now.toString());
@@ -60,10 +60,10 @@ public final class Subscribers {
     rows.update(
         "UPDATE subscriber SET language = ?, email = ?, webhook = ?, digest = ?, mailed = ?,"
             + " hooked = ? WHERE id = ?",
-        Values.word(language),
+        ColumnValues.word(language),
         email,
         webhook,
-        Values.word(digest),
+        ColumnValues.word(digest),
         email == null || email.equals(who.email()) ? who.mailed() : last,
         webhook == null || webhook.equals(who.webhook()) ? who.hooked() : last,
         who.id());
@@ -180,10 +180,10 @@ public final class Subscribers {
     return new Subscriber(
         row.text("id"),
         row.text("person"),
-        Values.choice(Language.class, row.text("language")),
+        ColumnValues.choice(Language.class, row.text("language")),
         row.textOrNull("email"),
         row.textOrNull("webhook"),
-        Values.choice(Subscriber.Digest.class, row.text("digest")),
+        ColumnValues.choice(Subscriber.Digest.class, row.text("digest")),
         row.textOrNull("feed_hash") != null,
         row.text("secret"),
         row.number("mailed"),

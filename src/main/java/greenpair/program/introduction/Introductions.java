@@ -1,12 +1,12 @@
 package greenpair.program.introduction;
 
 import greenpair.catalog.EntryId;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class Introductions {
             .and(STAGE + " IS NOT NULL")
             .is("city", wanted.city())
             .is("partner", wanted.partner())
-            .is(STAGE, wanted.stage() == null ? null : Values.word(wanted.stage()));
+            .is(STAGE, wanted.stage() == null ? null : ColumnValues.word(wanted.stage()));
     if (wanted.overdue() != null) {
       filter.and(STAGE + " NOT IN ('contract', 'stopped')").below(DUE, wanted.overdue().toString());
     }
@@ -107,10 +107,10 @@ public final class Introductions {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         draft.city().value(),
-        Values.text(draft.need()),
+        ColumnValues.text(draft.need()),
         draft.kind().word(),
         draft.partner().value(),
-        Values.text(draft.solution()),
+        ColumnValues.text(draft.solution()),
         draft.made().by(),
         draft.made().at().toString());
     draft.steps().forEach(step -> insert(id, step));
@@ -155,7 +155,7 @@ public final class Introductions {
         "INSERT INTO step (introduction, stage, happened, reason, amount, currency, result, body,"
             + " author, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         introduction,
-        Values.word(step.stage()),
+        ColumnValues.word(step.stage()),
         step.on().toString(),
         step.reason(),
         amount == null ? null : amount.value(),
@@ -177,11 +177,11 @@ public final class Introductions {
         row.number("seq"),
         id,
         new EntryId(row.text("city")),
-        Values.id(row.textOrNull("need")),
-        Values.knownKind(row.text("kind")),
+        ColumnValues.id(row.textOrNull("need")),
+        ColumnValues.knownKind(row.text("kind")),
         new EntryId(row.text("partner")),
-        Values.id(row.textOrNull("solution")),
-        Values.made(row),
+        ColumnValues.id(row.textOrNull("solution")),
+        ColumnValues.made(row),
         steps.getOrDefault(true, List.of()),
         steps.getOrDefault(false, List.of()),
         rows.one(
@@ -196,13 +196,13 @@ public final class Introductions {
     String withdrawn = row.textOrNull("withdrawn");
     return new Introduction.Step(
         row.number("seq"),
-        Values.choice(Introduction.Stage.class, row.text("stage")),
+        ColumnValues.choice(Introduction.Stage.class, row.text("stage")),
         LocalDate.parse(row.text("happened")),
         row.textOrNull("reason"),
         currency == null ? null : new Introduction.Amount(row.number("amount"), currency),
         row.textOrNull("result"),
         row.text("body"),
-        Values.made(row),
+        ColumnValues.made(row),
         withdrawn == null
             ? null
             : new Introduction.Withdrawal(
@@ -216,6 +216,6 @@ public final class Introductions {
         row.text("responsible"),
         due == null ? null : LocalDate.parse(due),
         row.text("action"),
-        Values.made(row));
+        ColumnValues.made(row));
   }
 }

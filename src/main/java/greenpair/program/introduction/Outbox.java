@@ -1,11 +1,11 @@
 package greenpair.program.introduction;
 
 import greenpair.catalog.Text;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -119,10 +119,10 @@ public final class Outbox {
         row.text("recipient"),
         row.text("subject"),
         row.text("body"),
-        Values.choice(OutgoingMail.State.class, row.text("state")),
+        ColumnValues.choice(OutgoingMail.State.class, row.text("state")),
         (int) row.number("tries"),
         Instant.parse(row.text("due")),
         SendQueue.problem(row),
-        Values.made(row));
+        ColumnValues.made(row));
   }
 }

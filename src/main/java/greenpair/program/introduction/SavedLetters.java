@@ -1,9 +1,9 @@
 package greenpair.program.introduction;
 
 import greenpair.catalog.Text;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Rows;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class SavedLetters {
         Objects.requireNonNull(draft.subject().zh()),
         Objects.requireNonNull(draft.body().en()),
         Objects.requireNonNull(draft.body().zh()),
-        Values.joined(draft.confirmed()),
+        ColumnValues.joined(draft.confirmed()),
         draft.made().by(),
         draft.made().at().toString());
     return latest(introduction).orElseThrow();
@@ -71,7 +71,7 @@ public final class SavedLetters {
         (int) row.number("number"),
         new Text(row.text("subject_en"), row.text("subject_zh")),
         new Text(row.text("body_en"), row.text("body_zh")),
-        Values.split(row.text("confirmed")),
-        Values.made(row));
+        ColumnValues.split(row.text("confirmed")),
+        ColumnValues.made(row));
   }
 }

@@ -1,8 +1,8 @@
 package greenpair.program.introduction;
 
 import greenpair.catalog.Text;
+import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Rows;
-import greenpair.program.database.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public record SendQueue(Rows rows, String table) {
     rows.update(
         "UPDATE %s SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'"
             .formatted(table),
-        Values.word(state),
+        ColumnValues.word(state),
         due.toString(),
         problem == null ? null : problem.en() + "\n" + problem.zh(),
         id);

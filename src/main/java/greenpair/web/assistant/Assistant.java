@@ -11,15 +11,15 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
+import greenpair.web.answers.AnswerParts;
+import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.catalog.DisclosureView;
-import greenpair.web.catalog.Engines;
-import greenpair.web.catalog.LiveEngines;
-import greenpair.web.catalog.MatchAndSearchRoutes;
-import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
 import greenpair.web.settings.WebSettings;
@@ -71,7 +71,7 @@ public final class Assistant {
       LiveIndex live,
       MatchAndSearchRoutes questions,
       Recommender recommender,
-      LiveEngines engines,
+      LiveAnswerParts engines,
       Taxonomy taxonomy,
       Json json,
       Duration within) {
@@ -86,10 +86,10 @@ public final class Assistant {
   public static Assistant of(
       LiveIndex live,
       Recommender recommender,
-      Engines engines,
+      AnswerParts engines,
       Taxonomy taxonomy,
       EntryCodec codec) {
-    LiveEngines current = configuration -> engines;
+    LiveAnswerParts current = configuration -> engines;
     return new Assistant(
         live,
         new MatchAndSearchRoutes(recommender, current, WebSettings.DEFAULT.maxBody()),
@@ -188,8 +188,9 @@ public final class Assistant {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       ObjectNode object = MAPPER.valueToTree(given);
       Input input =
-          new Input(new Arguments(object), snapshot, new Checks(new Faults(), taxonomy), near);
-      Fields fields = input.body(Integer.MAX_VALUE);
+          new Input(
+              new ToolArguments(object), snapshot, new ValueParser(new Faults(), taxonomy), near);
+      BodyFields fields = input.body(Integer.MAX_VALUE);
       Language language = fields.choice("lang", Map.of("en", Language.EN, "zh", Language.ZH));
       for (String name : tool.required()) {
         if (fields.isMissing(name)) {

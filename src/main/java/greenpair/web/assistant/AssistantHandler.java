@@ -5,7 +5,7 @@ import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.EntryDisclosure;
-import greenpair.web.input.Body;
+import greenpair.web.input.RequestBody;
 import io.javalin.http.Context;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpServer;
@@ -84,8 +84,10 @@ public final class AssistantHandler {
         new Tool.ToolCaller(disclosing.eyes(context), caller.isAtLeast(Role.COORDINATOR));
     context.req().setAttribute(EYES, eyes);
     try {
-      var _ = Body.read(context, maxBody);
-      transport.get().service(new ReadRequest(context.req(), Body.taken(context)), context.res());
+      var _ = RequestBody.read(context, maxBody);
+      transport
+          .get()
+          .service(new ReadRequest(context.req(), RequestBody.taken(context)), context.res());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ServletException e) {

@@ -8,7 +8,7 @@ import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.message.Message;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +70,7 @@ record EntryTools(Recommender recommender) {
         this::compare);
   }
 
-  private Object explain(Input input, Fields fields, Tool.ToolCaller eyes) {
+  private Object explain(Input input, BodyFields fields, Tool.ToolCaller eyes) {
     Kind kind = kind(fields);
     EntryId need = required(input, input.need("need", fields.string("need"), null));
     String word = fields.string("id");
@@ -89,7 +89,7 @@ record EntryTools(Recommender recommender) {
     return recommender.explain(request, id, input.snapshot());
   }
 
-  private Object compare(Input input, Fields fields, Tool.ToolCaller eyes) {
+  private Object compare(Input input, BodyFields fields, Tool.ToolCaller eyes) {
     Kind kind = kind(fields);
     List<EntryId> ids =
         kind == null
@@ -126,7 +126,7 @@ record EntryTools(Recommender recommender) {
         recommendations);
   }
 
-  private static @Nullable Kind kind(Fields fields) {
+  private static @Nullable Kind kind(BodyFields fields) {
     Map<String, Kind> words = new LinkedHashMap<>();
     Kind.RANKED.forEach(each -> words.put(each.word(), each));
     return fields.choice("kind", words);

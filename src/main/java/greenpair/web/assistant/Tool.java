@@ -1,7 +1,7 @@
 package greenpair.web.assistant;
 
 import greenpair.web.catalog.DisclosureView;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import java.util.Map;
 
@@ -21,7 +21,7 @@ record Tool(
     /// The answer of the tool.
     ///
     /// @throws greenpair.web.http.RefusedException with all faults of the arguments
-    Object answer(Input input, Fields fields, ToolCaller eyes);
+    Object answer(Input input, BodyFields fields, ToolCaller eyes);
   }
 
   /// The view for which an answer is computed.

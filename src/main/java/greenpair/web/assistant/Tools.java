@@ -8,12 +8,12 @@ import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PartnersAnswer;
 import greenpair.plan.input.PlanRequest;
-import greenpair.web.catalog.LiveEngines;
-import greenpair.web.catalog.MatchAndSearchRoutes;
-import greenpair.web.catalog.StoredRequest;
+import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.answers.MatchAndSearchRoutes;
+import greenpair.web.answers.StoredRequest;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +26,13 @@ final class Tools {
 
   private final MatchAndSearchRoutes questions;
   private final EntryTools entries;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final Taxonomy taxonomy;
 
   Tools(
       MatchAndSearchRoutes questions,
       Recommender recommender,
-      LiveEngines engines,
+      LiveAnswerParts engines,
       Taxonomy taxonomy) {
     this.questions = questions;
     this.entries = new EntryTools(recommender);
@@ -100,7 +100,7 @@ final class Tools {
             this::plan));
   }
 
-  private Object search(Input input, Fields fields, Tool.ToolCaller eyes) {
+  private Object search(Input input, BodyFields fields, Tool.ToolCaller eyes) {
     ApiAddress address = new ApiAddress("/api/v1/search");
     address.add("q", fields.string("q"));
     address.addAll("kind", words(fields, "kind"));
@@ -111,7 +111,7 @@ final class Tools {
     return ask(address, input);
   }
 
-  private Object recommend(Input input, Fields fields, Tool.ToolCaller eyes) {
+  private Object recommend(Input input, BodyFields fields, Tool.ToolCaller eyes) {
     EntryId need = EntryTools.required(input, input.need("need", fields.string("need"), null));
     String kind = fields.string("kind");
     Long from = fields.whole("from", 0, 1_000_000);
@@ -123,7 +123,7 @@ final class Tools {
     return ask(address, input);
   }
 
-  private Object gaps(Input input, Fields fields, Tool.ToolCaller eyes) {
+  private Object gaps(Input input, BodyFields fields, Tool.ToolCaller eyes) {
     ApiAddress address = new ApiAddress("/api/v1/gaps");
     address.add("from", fields.whole("from", 0, 1_000_000));
     address.add("limit", fields.whole("limit", 1, 100));
@@ -137,7 +137,7 @@ final class Tools {
     return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());
   }
 
-  private Object plan(Input input, Fields fields, Tool.ToolCaller eyes) {
+  private Object plan(Input input, BodyFields fields, Tool.ToolCaller eyes) {
     if (!eyes.mayPlan()) {
       Message detail = Message.of("assistant.coordinators");
       throw new RefusedException(ProblemKind.FORBIDDEN, detail, List.of());
@@ -185,7 +185,7 @@ final class Tools {
                 .partners(request, input.snapshot(), PlanObserver.NONE)));
   }
 
-  private static List<String> words(Fields fields, String name) {
+  private static List<String> words(BodyFields fields, String name) {
     return fields.list(name, (at, word) -> Optional.of(word));
   }
 }

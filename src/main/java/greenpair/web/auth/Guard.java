@@ -9,7 +9,7 @@ import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Body;
+import greenpair.web.input.RequestBody;
 import greenpair.web.settings.AccessSettings;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -167,8 +167,8 @@ public final class Guard {
   private static void checkCsrf(Context context) {
     String expected = SessionCookies.csrf(context);
     String sent = context.header(CSRF_HEADER);
-    if (sent == null && Body.isForm(context)) {
-      sent = Body.form(context).getOrDefault(CSRF_FIELD, List.of("")).getFirst();
+    if (sent == null && RequestBody.isForm(context)) {
+      sent = RequestBody.form(context).getOrDefault(CSRF_FIELD, List.of("")).getFirst();
     }
     if (sent == null || !SessionCookies.same(expected, sent)) {
       throw new RefusedException(

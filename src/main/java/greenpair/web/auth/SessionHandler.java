@@ -5,13 +5,13 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.message.Message;
 import greenpair.program.access.Caller;
 import greenpair.program.access.StoredSessions;
-import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Replies;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
-import greenpair.web.input.Body;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.ContentNegotiation;
-import greenpair.web.input.Fields;
+import greenpair.web.input.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
@@ -69,7 +69,7 @@ public final class SessionHandler {
   }
 
   public void self(Context context) {
-    Checks checks = new Checks(new Faults(), taxonomy);
+    ValueParser checks = new ValueParser(new Faults(), taxonomy);
     ContentNegotiation.parameters(ApiRequest.of(context), checks);
     checks.faults().throwIfAny();
     Caller caller = guard.caller(context);
@@ -80,8 +80,8 @@ public final class SessionHandler {
 
   public void open(Context context) {
     guard.checkSite(context);
-    Checks checks = new Checks(new Faults(), taxonomy);
-    Fields body = new Fields("", Body.read(context, maxBody), checks);
+    ValueParser checks = new ValueParser(new Faults(), taxonomy);
+    BodyFields body = new BodyFields("", RequestBody.read(context, maxBody), checks);
     String token = body.string("token");
     if (body.isMissing("token")) {
       body.missing(

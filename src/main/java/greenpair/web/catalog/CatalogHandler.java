@@ -13,7 +13,8 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.query.Participation;
 import greenpair.match.ListCursor;
 import greenpair.match.Request;
-import greenpair.web.input.Cursor;
+import greenpair.web.answers.AnswerEndpoint;
+import greenpair.web.input.CursorParameter;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Context;
@@ -73,7 +74,7 @@ public final class CatalogHandler {
         context,
         input -> {
           Parameters parameters = input.parameters("cursor", "limit", "lang");
-          int from = Cursor.offset(parameters, input.checks());
+          int from = CursorParameter.offset(parameters, input.checks());
           int limit = parameters.limit(Request.MAX_LIMIT);
           Language language = parameters.language();
           input.check();

@@ -4,6 +4,8 @@ import greenpair.catalog.City;
 import greenpair.catalog.Language;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import greenpair.web.answers.AnswerEndpoint;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.http.Format;
 import greenpair.web.http.Replies;
 import greenpair.web.input.Input;
@@ -24,9 +26,9 @@ public final class DeckHandler {
 
   private final AnswerEndpoint answering;
   private final SlideDecks decks;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
 
-  public DeckHandler(AnswerEndpoint answering, SlideDecks decks, LiveEngines engines) {
+  public DeckHandler(AnswerEndpoint answering, SlideDecks decks, LiveAnswerParts engines) {
     this.answering = answering;
     this.decks = decks;
     this.engines = engines;

@@ -1,4 +1,4 @@
-/// Routes of the catalog: recommendations, search, entries, with the cache of answers.
+/// Routes of the catalog: cities, entries, taxonomy, slides.
 @NullMarked
 package greenpair.web.catalog;
 

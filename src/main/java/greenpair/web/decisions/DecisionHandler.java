@@ -6,11 +6,11 @@ import greenpair.program.Decision;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
-import greenpair.web.catalog.StoredRequest;
+import greenpair.web.answers.StoredRequest;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
 import greenpair.web.program.ReadEndpoint;
@@ -113,7 +113,7 @@ public final class DecisionHandler {
   }
 
   private StoredRequest question(Input input) {
-    Fields fields = input.body(maxBody);
+    BodyFields fields = input.body(maxBody);
     String address = fields.string("address");
     JsonNode body = fields.any("body");
     Required.check(fields, "address", Message.of("what.question"));

@@ -1,6 +1,6 @@
 package greenpair.web.decisions;
 
-import greenpair.web.catalog.StoredRequest;
+import greenpair.web.answers.StoredRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,10 +5,10 @@ import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
-import greenpair.web.catalog.AnswerEndpoint;
-import greenpair.web.catalog.Engines;
-import greenpair.web.catalog.MatchAndSearchRoutes;
-import greenpair.web.catalog.StoredRequest;
+import greenpair.web.answers.AnswerEndpoint;
+import greenpair.web.answers.AnswerParts;
+import greenpair.web.answers.MatchAndSearchRoutes;
+import greenpair.web.answers.StoredRequest;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
 import greenpair.web.settings.WebSettings;
@@ -26,7 +26,8 @@ public final class Recorder {
   private final Json json;
 
   /// @param codec gives entries as lines of the catalog format
-  public Recorder(Recommender recommender, Engines engines, Taxonomy taxonomy, EntryCodec codec) {
+  public Recorder(
+      Recommender recommender, AnswerParts engines, Taxonomy taxonomy, EntryCodec codec) {
     this(
         new MatchAndSearchRoutes(
             recommender, configuration -> engines, WebSettings.DEFAULT.maxBody()),

@@ -4,8 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.Change;
-import greenpair.program.follow.Finding;
 import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.util.Locale;
@@ -34,7 +34,7 @@ public record ChangeView(
   private static final String NO_PAGE = "/changes";
 
   public static ChangeView of(Change change) {
-    Finding finding = change.finding();
+    CatalogChange finding = change.finding();
     return new ChangeView(
         change.id(),
         finding.sort().name().toLowerCase(Locale.ROOT),
@@ -51,7 +51,7 @@ public record ChangeView(
         change.found());
   }
 
-  private static String page(Finding finding) {
+  private static String page(CatalogChange finding) {
     boolean isGone =
         switch (finding.sort()) {
           case CITY_GONE -> true;

@@ -7,10 +7,10 @@ import greenpair.message.Message;
 import greenpair.program.database.Stamp;
 import greenpair.program.follow.Follow;
 import greenpair.program.follow.Follows;
-import greenpair.web.http.Checks;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
 import greenpair.web.program.ReadEndpoint;
@@ -30,7 +30,7 @@ public final class FollowHandler {
   private static final Pattern NAME =
       Pattern.compile("[^\\p{Cc}\u2028\u2029]{1," + LONGEST_NAME + "}");
 
-  private static final Map<String, Follow.Sort> SORTS = Checks.words(Follow.Sort.values());
+  private static final Map<String, Follow.Sort> SORTS = ValueParser.words(Follow.Sort.values());
   private static final String EXAMPLE = "q=heat+pumps&kind=firm";
 
   private final ReadEndpoint reading;
@@ -84,7 +84,7 @@ public final class FollowHandler {
 
   public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       Follow.Sort sort = body.choice("sort", SORTS);
       String word = body.string("entry");
       String query = body.string("query");
@@ -114,7 +114,7 @@ public final class FollowHandler {
   private record Followed(String what, Text name) {}
 
   private static @Nullable Followed entry(
-      Input input, Fields body, Follow.Sort sort, @Nullable String word) {
+      Input input, BodyFields body, Follow.Sort sort, @Nullable String word) {
     Kind kind = sort.kind();
     Required.check(body, "entry", Message.of("follow.entry"));
     EntryId id = input.entry("entry", word, kind);
@@ -124,7 +124,7 @@ public final class FollowHandler {
   }
 
   private @Nullable Followed search(
-      Input input, Fields body, @Nullable String query, @Nullable String called) {
+      Input input, BodyFields body, @Nullable String query, @Nullable String called) {
     Required.check(body, "query", Message.of("follow.query", "example", EXAMPLE));
     Required.check(body, "name", Message.of("follow.name"));
     if (called != null && !NAME.matcher(called).matches()) {

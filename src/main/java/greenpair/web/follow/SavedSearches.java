@@ -8,10 +8,10 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.query.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.search.SearchRequest;
-import greenpair.web.catalog.LiveEngines;
-import greenpair.web.http.Checks;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
@@ -27,10 +27,10 @@ public final class SavedSearches {
   private static final int HITS = 100;
   private static final String ADDRESS = "/api/v1/search";
 
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final Taxonomy taxonomy;
 
-  public SavedSearches(LiveEngines engines, Taxonomy taxonomy) {
+  public SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
     this.engines = engines;
     this.taxonomy = taxonomy;
   }
@@ -47,7 +47,7 @@ public final class SavedSearches {
 
   /// Reads a query; nothing if the API would refuse it or it asks for nothing.
   Optional<SearchRequest> request(String query, Snapshot snapshot) {
-    Checks checks = new Checks(new Faults(), taxonomy);
+    ValueParser checks = new ValueParser(new Faults(), taxonomy);
     ApiRequest asked = new ApiRequest.Told(new ApiRequest.Place(ADDRESS, query, null), Map.of());
     Input input = new Input(asked, snapshot, checks, new NearNames());
     try {

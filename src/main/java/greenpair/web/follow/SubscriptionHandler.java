@@ -7,8 +7,8 @@ import greenpair.program.Records;
 import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Subscriber;
 import greenpair.program.introduction.OutgoingMail;
-import greenpair.web.http.Checks;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.mail.MailAddress;
 import greenpair.web.program.ReadEndpoint;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How a person is notified of changes: feed, mail, webhook.
 public final class SubscriptionHandler {
-  private static final Map<String, Language> LANGUAGES = Checks.words(Language.values());
+  private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
   private static final Map<String, Subscriber.Digest> DIGESTS =
-      Checks.words(Subscriber.Digest.values());
+      ValueParser.words(Subscriber.Digest.values());
   private static final int DELIVERIES = 10;
 
   private final ReadEndpoint reading;
@@ -130,7 +130,7 @@ public final class SubscriptionHandler {
 
   public WriteEndpoint.RequestParser choosing() {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       Language language = body.choice("language", LANGUAGES);
       String email = body.string("email");
       String webhook = body.string("webhook");
@@ -155,7 +155,7 @@ public final class SubscriptionHandler {
     };
   }
 
-  private void checkMail(Input input, Fields body, String email) {
+  private void checkMail(Input input, BodyFields body, String email) {
     if (!hasMail) {
       input
           .checks()
@@ -172,7 +172,7 @@ public final class SubscriptionHandler {
     }
   }
 
-  private void checkWebhook(Input input, Fields body, String webhook) {
+  private void checkWebhook(Input input, BodyFields body, String webhook) {
     if (!settings.webhooks()) {
       input
           .checks()

@@ -16,7 +16,7 @@ public enum Format {
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   public static final String PARAMETER = "format";
-  public static final Map<String, Format> WORDS = Checks.words(values());
+  public static final Map<String, Format> WORDS = ValueParser.words(values());
 
   private static final int MAX_ACCEPT = 1_000;
   private static final Pattern WEIGHT = Pattern.compile("q=(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)");

@@ -33,7 +33,7 @@ public final class Replies {
 
   /// An answer that is JSON already. A client that has it gets 304, and one that wants a table
   /// gets its list as one.
-  public void answer(Context context, Answered answer) {
+  public void answer(Context context, CompressedAnswer answer) {
     Format format = Format.of(context);
     if (isKnown(context, answer, format == Format.JSON ? answer.tag() : tag(answer, format))) {
       return;
@@ -49,7 +49,7 @@ public final class Replies {
   public record File(String name, String mediaType) {}
 
   /// An answer that is a file. A client that has it gets 304.
-  public void file(Context context, Answered answer, File file) {
+  public void file(Context context, CompressedAnswer answer, File file) {
     if (!isKnown(context, answer, answer.tag())) {
       attach(context, file.name(), file.mediaType());
       context.result(answer.bytes());
@@ -57,7 +57,7 @@ public final class Replies {
   }
 
   /// Writes language and tag, and 304 to a client that has the answer.
-  private static boolean isKnown(Context context, Answered answer, String tag) {
+  private static boolean isKnown(Context context, CompressedAnswer answer, String tag) {
     Language language = answer.language();
     context.header(
         Header.CONTENT_LANGUAGE,
@@ -68,7 +68,7 @@ public final class Replies {
       return false;
     }
     context.header(Header.ETAG, tag);
-    boolean isKnown = Answered.isAmong(tag, context.header(Header.IF_NONE_MATCH));
+    boolean isKnown = CompressedAnswer.isAmong(tag, context.header(Header.IF_NONE_MATCH));
     if (isKnown) {
       context.status(HttpStatus.NOT_MODIFIED);
     }
@@ -81,7 +81,7 @@ public final class Replies {
   }
 
   /// Writes the bytes as they are kept, whole, compressed where the client takes that.
-  public static void write(Context context, Answered answer) {
+  public static void write(Context context, CompressedAnswer answer) {
     boolean compressed =
         answer.isWorthCompressing() && takesGzip(context.header(Header.ACCEPT_ENCODING));
     byte[] bytes = compressed ? answer.compressed() : answer.bytes();
@@ -112,7 +112,7 @@ public final class Replies {
     return false;
   }
 
-  private static String tag(Answered answer, Format format) {
+  private static String tag(CompressedAnswer answer, Format format) {
     String tag = answer.tag();
     String word = format.name().toLowerCase(Locale.ROOT);
     return tag.substring(0, tag.length() - 1) + "-" + word + "\"";
@@ -146,7 +146,7 @@ public final class Replies {
 
   /// An answer in both languages.
   public void answer(Context context, Object value) {
-    answer(context, Answered.of(json.write(value, null), null));
+    answer(context, CompressedAnswer.of(json.write(value, null), null));
   }
 
   public void problem(Context context, Problem problem) {

@@ -144,7 +144,7 @@ public interface ApiRequest {
 
     @Override
     public ObjectNode body(int maxBytes) {
-      return Body.read(context, maxBytes);
+      return RequestBody.read(context, maxBytes);
     }
   }
 }

@@ -1,8 +1,8 @@
 package greenpair.web.input;
 
 import greenpair.catalog.Language;
-import greenpair.web.http.Checks;
 import greenpair.web.http.Format;
+import greenpair.web.http.ValueParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The language and format requested by the headers and the query of a request.
 public final class ContentNegotiation {
-  private static final Map<String, Language> LANGUAGES = Checks.words(Language.values());
+  private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
 
   /// No browser sends a longer list of languages.
   public static final int LONGEST = 1_000;
@@ -20,7 +20,7 @@ public final class ContentNegotiation {
 
   /// The query, which may hold these parameters and no others; every list has a format too, and
   /// texts are narrowed to the language that the client prefers.
-  public static Parameters parameters(ApiRequest sent, Checks checks, String... known) {
+  public static Parameters parameters(ApiRequest sent, ValueParser checks, String... known) {
     List<String> names = new ArrayList<>(List.of(known));
     Language preferred = null;
     if (!sent.isPost()) {

@@ -2,7 +2,7 @@ package greenpair.web.input;
 
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
-import greenpair.web.http.Checks;
+import greenpair.web.http.ValueParser;
 import org.jspecify.annotations.Nullable;
 
 /// Ids in parameters and addresses of programme data: well-formed, whether or not the catalog
@@ -11,13 +11,13 @@ public final class Ids {
   private Ids() {}
 
   /// The id that a parameter holds; null without it or after an error.
-  public static @Nullable EntryId of(Parameters parameters, String name, Checks checks) {
+  public static @Nullable EntryId of(Parameters parameters, String name, ValueParser checks) {
     String word = parameters.one(name);
     return word == null ? null : read(name, word, checks);
   }
 
   /// The id; null after an error.
-  public static @Nullable EntryId read(String field, String word, Checks checks) {
+  public static @Nullable EntryId read(String field, String word, ValueParser checks) {
     try {
       return new EntryId(word);
     } catch (IllegalArgumentException e) {

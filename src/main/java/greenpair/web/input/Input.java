@@ -7,7 +7,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
-import greenpair.web.http.Checks;
+import greenpair.web.http.ValueParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class Input {
   private final ApiRequest sent;
   private final Snapshot snapshot;
-  private final Checks checks;
+  private final ValueParser checks;
   private final NearNames near;
-  private @Nullable Fields body;
+  private @Nullable BodyFields body;
 
-  public Input(ApiRequest sent, Snapshot snapshot, Checks checks, NearNames near) {
+  public Input(ApiRequest sent, Snapshot snapshot, ValueParser checks, NearNames near) {
     this.sent = sent;
     this.snapshot = snapshot;
     this.checks = checks;
@@ -32,7 +32,7 @@ public final class Input {
     return snapshot;
   }
 
-  public Checks checks() {
+  public ValueParser checks() {
     return checks;
   }
 
@@ -65,8 +65,8 @@ public final class Input {
   /// The JSON object of the body.
   ///
   /// @throws greenpair.web.http.RefusedException if there is none: its fields cannot be read then
-  public Fields body(int maxBytes) {
-    Fields fields = new Fields("", sent.body(maxBytes), checks);
+  public BodyFields body(int maxBytes) {
+    BodyFields fields = new BodyFields("", sent.body(maxBytes), checks);
     body = fields;
     return fields;
   }
@@ -76,10 +76,10 @@ public final class Input {
     String word = sent.inPath("kind");
     Optional<Kind> kind = Kind.of(word);
     if (kind.isEmpty()) {
-      Set<String> words = Checks.words(Kind.values()).keySet();
+      Set<String> words = ValueParser.words(Kind.values()).keySet();
       Message advice = Message.of("next.use_one_in_address");
-      Message next = Checks.didYouMean(word, words, advice);
-      checks.faults().addMissing("kind", word, Checks.oneOf(words), next);
+      Message next = ValueParser.didYouMean(word, words, advice);
+      checks.faults().addMissing("kind", word, ValueParser.oneOf(words), next);
     }
     return kind;
   }

@@ -6,7 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
 import greenpair.match.EntryNames;
 import greenpair.message.Message;
-import greenpair.web.http.Checks;
+import greenpair.web.http.ValueParser;
 
 /// Advice for an id that no entry has: the entry that was most likely meant, and where to look.
 /// Caches the names of the current generation.
@@ -22,7 +22,7 @@ public final class NearNames {
     return known
         .get(key, absent -> new EntryNames(kind, snapshot))
         .nearest(word)
-        .map(near -> Checks.didYouMean(near, advice))
+        .map(near -> ValueParser.didYouMean(near, advice))
         .orElse(advice);
   }
 

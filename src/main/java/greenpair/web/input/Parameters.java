@@ -6,7 +6,7 @@ import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
 import greenpair.match.Request;
 import greenpair.message.Message;
-import greenpair.web.http.Checks;
+import greenpair.web.http.ValueParser;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,19 +30,22 @@ public final class Parameters {
   /// No list is so long.
   public static final int FARTHEST = 1_000_000_000;
 
-  private final Checks checks;
+  private final ValueParser checks;
   private final @Nullable Language preferred;
   private final Map<String, List<String>> given = new LinkedHashMap<>();
 
   /// @param query the query string after `?`, still encoded; null if there is none
   /// @param known names that the address takes
-  Parameters(@Nullable String query, Checks checks, List<String> known) {
+  Parameters(@Nullable String query, ValueParser checks, List<String> known) {
     this(query, checks, known, null);
   }
 
   /// @param preferred the language to narrow to where the query names none; null for both
   Parameters(
-      @Nullable String query, Checks checks, List<String> known, @Nullable Language preferred) {
+      @Nullable String query,
+      ValueParser checks,
+      List<String> known,
+      @Nullable Language preferred) {
     this.checks = checks;
     this.preferred = preferred;
     if (query != null) {
@@ -119,7 +122,7 @@ public final class Parameters {
           name,
           values.getFirst(),
           rule,
-          Checks.didYouMean(name, known, Message.of("next.leave_out")));
+          ValueParser.didYouMean(name, known, Message.of("next.leave_out")));
     } else if (values.size() > 1 && !mayRepeat(name, known)) {
       checks.fault(
           name,
@@ -158,15 +161,15 @@ public final class Parameters {
 
   /// The first entry of a list that is wanted, from 0: the place of its cursor, or [#from].
   public int place() {
-    String cursor = one(Cursor.PARAMETER);
+    String cursor = one(CursorParameter.PARAMETER);
     if (cursor != null && one("from") != null) {
       checks.fault(
-          Cursor.PARAMETER,
+          CursorParameter.PARAMETER,
           cursor,
           Message.of("check.not_with", "other", "from"),
           Message.of("next.leave_one_out"));
     }
-    return cursor == null ? from() : Cursor.offset(this, checks);
+    return cursor == null ? from() : CursorParameter.offset(this, checks);
   }
 
   public int whole(String name, int max, int fallback) {
@@ -231,7 +234,7 @@ public final class Parameters {
     return word == null
         ? SearchQuery.Order.RELEVANCE
         : checks
-            .choice("sort", word, Checks.words(SearchQuery.Order.values()))
+            .choice("sort", word, ValueParser.words(SearchQuery.Order.values()))
             .orElse(SearchQuery.Order.RELEVANCE);
   }
 

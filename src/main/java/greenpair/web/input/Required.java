@@ -7,12 +7,12 @@ public final class Required {
   private Required() {}
 
   /// Adds the fault of a field that must be there.
-  public static void missing(Fields body, String key, Message what) {
+  public static void missing(BodyFields body, String key, Message what) {
     body.missing(key, of(what), Message.of("next.add"));
   }
 
   /// Adds the fault of a field if it is missing.
-  public static void check(Fields body, String key, Message what) {
+  public static void check(BodyFields body, String key, Message what) {
     if (body.isMissing(key)) {
       missing(body, key, what);
     }

@@ -5,7 +5,7 @@ import greenpair.job.Job;
 import greenpair.job.JobRequest;
 import greenpair.job.Jobs;
 import greenpair.message.Message;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class JobBody {
 
   record Asked(Job.Kind kind, JobRequest request) {}
 
-  Asked reindex(Fields body) {
+  Asked reindex(BodyFields body) {
     List<String> sources = sources(body);
     String most = body.form("max_rejects", TOLERANCE, Message.of("job.tolerance"));
     String reason = body.form("reason", REASON, REASON_RULE);
@@ -55,7 +55,7 @@ final class JobBody {
   }
 
   /// As on the command line: a full run with some rows only would retire all others.
-  private @Nullable LocalDate since(Fields body, boolean incremental) {
+  private @Nullable LocalDate since(BodyFields body, boolean incremental) {
     String word = body.form("since", DAY, DAY_RULE);
     if (word == null) {
       return null;
@@ -77,7 +77,7 @@ final class JobBody {
     }
   }
 
-  Asked rollBack(Fields body) {
+  Asked rollBack(BodyFields body) {
     String generation = body.form("generation", GENERATION, Message.of("job.generation"));
     String reason = body.form("reason", REASON, REASON_RULE);
     if (body.isMissing("reason")) {
@@ -87,11 +87,11 @@ final class JobBody {
     return new Asked(Job.Kind.ROLLBACK, JobRequest.back(generation, reason));
   }
 
-  private static void needsReason(Fields body) {
+  private static void needsReason(BodyFields body) {
     body.missing("reason", REASON_RULE, Message.of("job.reason.next"));
   }
 
-  private List<String> sources(Fields body) {
+  private List<String> sources(BodyFields body) {
     JsonNode value = body.any("sources");
     if (value == null) {
       return List.of();
@@ -113,7 +113,7 @@ final class JobBody {
     return names;
   }
 
-  private static void refuse(Fields body, int place, String name, Set<String> known) {
+  private static void refuse(BodyFields body, int place, String name, Set<String> known) {
     body.checks()
         .fault(
             body.path("sources") + "[" + place + "]",

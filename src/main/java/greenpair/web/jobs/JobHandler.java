@@ -7,8 +7,8 @@ import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.web.input.ApiRequest;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.ContentNegotiation;
-import greenpair.web.input.Fields;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
@@ -78,12 +78,12 @@ public final class JobHandler {
 
   /// Reads what a body asks of a run that builds.
   public WriteEndpoint.PlainReading reindexing(ObjectNode body) {
-    return (checks, caller) -> starting(orders.reindex(new Fields("", body, checks)), caller);
+    return (checks, caller) -> starting(orders.reindex(new BodyFields("", body, checks)), caller);
   }
 
   /// Reads what a body asks of a run that goes back.
   public WriteEndpoint.PlainReading rollingBack(ObjectNode body) {
-    return (checks, caller) -> starting(orders.rollBack(new Fields("", body, checks)), caller);
+    return (checks, caller) -> starting(orders.rollBack(new BodyFields("", body, checks)), caller);
   }
 
   private WriteEndpoint.Work starting(JobBody.Asked asked, Caller caller) {

@@ -4,8 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.message.Message;
 import greenpair.program.SavedList;
-import greenpair.web.http.Checks;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
@@ -19,14 +19,15 @@ import tools.jackson.databind.node.StringNode;
 /// Reads a list from the body of a request.
 final class ListBody {
   static final Map<String, Kind> KINDS =
-      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.NEED, Kind.EXPERT});
+      ValueParser.words(
+          new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.NEED, Kind.EXPERT});
   private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\u2028\u2029]{1,100}");
   private static final int LONGEST_NOTE = 1_000;
 
   private ListBody() {}
 
   /// The name; null after an error.
-  static @Nullable String name(Fields body) {
+  static @Nullable String name(BodyFields body) {
     if (body.isMissing("name")) {
       Required.missing(body, "name", Message.of("what.list_name"));
       return null;
@@ -35,9 +36,9 @@ final class ListBody {
     return name == null || !name.isBlank() ? name : body.string("name");
   }
 
-  static List<SavedList.Item> items(Fields body) {
+  static List<SavedList.Item> items(BodyFields body) {
     List<SavedList.Item> items = new ArrayList<>();
-    for (Fields each : body.objects("items", SavedList.MOST_ITEMS)) {
+    for (BodyFields each : body.objects("items", SavedList.MOST_ITEMS)) {
       SavedList.Item item = item(each);
       if (item == null) {
         continue;
@@ -52,7 +53,7 @@ final class ListBody {
   }
 
   /// One entry with its note, whether or not the catalog has it; null after an error.
-  static SavedList.@Nullable Item item(Fields body) {
+  static SavedList.@Nullable Item item(BodyFields body) {
     Kind kind = body.choice("kind", KINDS);
     String word = body.string("entry");
     Required.check(body, "kind", Message.of("what.choice", "values", List.copyOf(KINDS.keySet())));

@@ -9,11 +9,11 @@ import greenpair.program.SavedLists;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
-import greenpair.web.http.Checks;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import greenpair.web.program.IfMatch;
 import greenpair.web.program.ReadEndpoint;
@@ -27,7 +27,7 @@ import java.util.function.IntUnaryOperator;
 
 /// A user's own lists. Lists of others are treated as if they did not exist.
 public final class ListHandler {
-  private static final Map<String, Role> ROLES = Checks.words(Role.values());
+  private static final Map<String, Role> ROLES = ValueParser.words(Role.values());
   private static final String ADDRESS = "/api/v1/lists/";
 
   private final ReadEndpoint reading;
@@ -112,7 +112,7 @@ public final class ListHandler {
 
   public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       String name = ListBody.name(body);
       List<SavedList.Item> items = ListBody.items(body);
       input.check();
@@ -143,7 +143,7 @@ public final class ListHandler {
   ///     that holds
   public WriteEndpoint.RequestParser putting(String id, IntUnaryOperator expected) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       String name = ListBody.name(body);
       List<SavedList.Item> items = ListBody.items(body);
       input.check();
@@ -165,7 +165,7 @@ public final class ListHandler {
   /// new note.
   public WriteEndpoint.RequestParser addingItem(String id) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       SavedList.Item item = ListBody.item(body);
       input.check();
       SavedList.Item added = Objects.requireNonNull(item);
@@ -231,7 +231,7 @@ public final class ListHandler {
   /// Shares a list with users who have its link and a role.
   public WriteEndpoint.RequestParser sharing(String id) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       Role role = body.choice("role", ROLES);
       Required.check(
           body, "role", Message.of("what.choice", "values", List.copyOf(ROLES.keySet())));

@@ -6,7 +6,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.SharedGenerations;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
-import greenpair.web.catalog.AnswerCache;
+import greenpair.web.answers.AnswerCache;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

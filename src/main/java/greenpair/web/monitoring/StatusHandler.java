@@ -4,8 +4,8 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.SharedGenerations;
 import greenpair.index.read.Snapshot;
-import greenpair.web.catalog.AnswerCache;
-import greenpair.web.catalog.LiveEngines;
+import greenpair.web.answers.AnswerCache;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.http.Replies;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusHandler {
   private final LiveIndex live;
   private final GenerationStore store;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final AnswerCache cache;
   private final Replies replies;
   private final InstantSource clock;
@@ -27,7 +27,7 @@ public final class StatusHandler {
   public StatusHandler(
       LiveIndex live,
       GenerationStore store,
-      LiveEngines engines,
+      LiveAnswerParts engines,
       AnswerCache cache,
       Replies replies,
       InstantSource clock) {

@@ -4,7 +4,7 @@ import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.pages.ReferencePage;
 import greenpair.pages.view.Visit;
-import greenpair.web.http.Answered;
+import greenpair.web.http.CompressedAnswer;
 import greenpair.web.http.Replies;
 import greenpair.web.pages.frame.PageFrame;
 import io.javalin.http.Context;
@@ -25,7 +25,7 @@ public final class FrontHandler {
 
   /// Created at the first request, so that startup does not wait for it.
   private static final class Described {
-    static final Answered OPEN_API = Answered.of(OpenApi.json(), null);
+    static final CompressedAnswer OPEN_API = CompressedAnswer.of(OpenApi.json(), null);
     static final ReferencePage REFERENCE = Reference.page();
   }
 

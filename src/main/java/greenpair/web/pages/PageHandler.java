@@ -9,8 +9,8 @@ import greenpair.pages.Pages;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.Assets;
 import greenpair.pages.view.Table;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.catalog.EntryDisclosure;
-import greenpair.web.catalog.LiveEngines;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageFrame;
@@ -29,13 +29,16 @@ public final class PageHandler {
 
   private final PageFrame frame;
   private final Pages pages;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final ProgramNotesReader desks;
   private final PageDisclosure seeing;
 
   /// @param engines asked anew for each request
   public PageHandler(
-      PageFrame frame, LiveEngines engines, ProgramNotesReader desks, EntryDisclosure disclosing) {
+      PageFrame frame,
+      LiveAnswerParts engines,
+      ProgramNotesReader desks,
+      EntryDisclosure disclosing) {
     this.seeing = new PageDisclosure(disclosing);
     this.desks = desks;
     this.frame = frame;

@@ -13,15 +13,15 @@ import greenpair.plan.input.PlanWords;
 import greenpair.plan.input.Planner;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
-import greenpair.web.catalog.LiveEngines;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.plans.EditHistory;
-import greenpair.web.plans.PartAnswers;
 import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PartReplies;
 import greenpair.web.plans.PlanCheckView;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
@@ -48,10 +48,10 @@ public final class PlanPageHandler {
   private final WriteEndpoint writing;
   private final PlanHandler plans;
   private final PartHandler parts;
-  private final PartAnswers answers;
+  private final PartReplies answers;
   private final TimetableEdits edits;
   private final PlanLetters letters;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final PlanPages pages;
 
   public PlanPageHandler(
@@ -59,10 +59,10 @@ public final class PlanPageHandler {
       WriteEndpoint writing,
       PlanHandler plans,
       PartHandler parts,
-      PartAnswers answers,
+      PartReplies answers,
       TimetableEdits edits,
       PlanLetters letters,
-      LiveEngines engines) {
+      LiveAnswerParts engines) {
     this.frame = frame;
     this.writing = writing;
     this.plans = plans;

@@ -7,9 +7,9 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
-import greenpair.web.catalog.LiveEngines;
-import greenpair.web.http.Checks;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.http.Faults;
+import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.BadPageException;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageFrame;
@@ -27,11 +27,11 @@ public final class SearchPageHandler {
   private static final int MOST_VALUES = 50;
 
   private final PageFrame frame;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final Taxonomy taxonomy;
 
   /// @param engines asked anew for each request
-  public SearchPageHandler(PageFrame frame, LiveEngines engines, Taxonomy taxonomy) {
+  public SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxonomy taxonomy) {
     this.frame = frame;
     this.engines = engines;
     this.taxonomy = taxonomy;
@@ -78,7 +78,7 @@ public final class SearchPageHandler {
 
   private Map<Facet, Set<String>> facets(PageQuery query) {
     // Read as the API reads them; what it would refuse is passed over.
-    Checks checks = new Checks(new Faults(), taxonomy);
+    ValueParser checks = new ValueParser(new Faults(), taxonomy);
     Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       Set<String> values =

@@ -6,7 +6,7 @@ import greenpair.plan.input.SummitInputs;
 import greenpair.plan.meetings.Arrangements;
 import greenpair.plan.meetings.Interpreter;
 import greenpair.plan.meetings.Remote;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +22,14 @@ final class ArrangementBody {
   private static final Pattern JOINED = Pattern.compile("([^=]+)=(.+)");
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,3}");
 
-  private final Fields body;
+  private final BodyFields body;
   private final BiFunction<String, String, @Nullable EntryId> who;
   private final Set<EntryId> known;
 
   /// @param who reads a delegation
   /// @param known delegations with a requested meeting
   ArrangementBody(
-      Fields body, BiFunction<String, String, @Nullable EntryId> who, Set<EntryId> known) {
+      BodyFields body, BiFunction<String, String, @Nullable EntryId> who, Set<EntryId> known) {
     this.body = body;
     this.who = who;
     this.known = known;

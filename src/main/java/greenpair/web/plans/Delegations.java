@@ -2,12 +2,12 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the delegations from a request body.
-record Delegations(Input input, Fields body) {
+record Delegations(Input input, BodyFields body) {
   /// A city or partner; null after an error.
   @Nullable EntryId who(String at, String word) {
     try {

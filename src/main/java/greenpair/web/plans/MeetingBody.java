@@ -10,7 +10,7 @@ import greenpair.plan.meetings.Arrangements;
 import greenpair.plan.meetings.Stay;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Wish;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
 import greenpair.web.program.Days;
@@ -44,12 +44,12 @@ final class MeetingBody {
   private static final int MOST_DAYS = 10;
 
   private final Input input;
-  private final Fields body;
+  private final BodyFields body;
   private final Delegations delegations;
   private final Function<String, Optional<PlanHandler.Kept>> plans;
 
   /// @param plans finds a plan that the caller may see
-  MeetingBody(Input input, Fields body, Function<String, Optional<PlanHandler.Kept>> plans) {
+  MeetingBody(Input input, BodyFields body, Function<String, Optional<PlanHandler.Kept>> plans) {
     this.input = input;
     this.body = body;
     this.delegations = new Delegations(input, body);

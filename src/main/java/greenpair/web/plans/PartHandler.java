@@ -12,12 +12,12 @@ import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
-import greenpair.program.PlanAnswer;
+import greenpair.program.PlanReply;
 import greenpair.program.Records;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Guard;
-import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.RefusedException;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
@@ -32,12 +32,16 @@ public final class PartHandler {
   private final ReadEndpoint reading;
   private final PlanHandler plans;
   private final LiveIndex live;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final Clock clock;
 
   /// @param clock in the time zone of the programme
   public PartHandler(
-      ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveEngines engines, Clock clock) {
+      ReadEndpoint reading,
+      PlanHandler plans,
+      LiveIndex live,
+      LiveAnswerParts engines,
+      Clock clock) {
     this.reading = reading;
     this.plans = plans;
     this.live = live;
@@ -58,7 +62,7 @@ public final class PartHandler {
   public record Shown(
       StoredPlan plan,
       PlanView.Part part,
-      List<PlanAnswer> answers,
+      List<PlanReply> answers,
       List<Agenda.Entry> agenda,
       Map<String, String> letters,
       boolean isAnyLeft) {}

@@ -10,7 +10,7 @@ import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.input.AmountReader;
 import greenpair.plan.input.PlanRequest;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +32,9 @@ final class PlanBody {
   private static final Pattern AT = Pattern.compile("([^@]+)(?:@([^@]+))?");
 
   private final Input input;
-  private final Fields body;
+  private final BodyFields body;
 
-  PlanBody(Input input, Fields body) {
+  PlanBody(Input input, BodyFields body) {
     this.input = input;
     this.body = body;
   }

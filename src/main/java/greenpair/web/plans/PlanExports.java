@@ -12,8 +12,8 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
 import greenpair.program.StoredPlan;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Guard;
-import greenpair.web.catalog.LiveEngines;
 import greenpair.web.http.CalendarFile;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -33,9 +33,10 @@ public final class PlanExports {
   private final ReadEndpoint reading;
   private final PlanHandler plans;
   private final LiveIndex live;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
 
-  public PlanExports(ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveEngines engines) {
+  public PlanExports(
+      ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveAnswerParts engines) {
     this.reading = reading;
     this.plans = plans;
     this.live = live;

@@ -7,8 +7,8 @@ import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.meetings.EditedTimetable;
 import greenpair.plan.meetings.TimetableCheck;
-import greenpair.program.PlanAnswer;
 import greenpair.program.PlanEdit;
+import greenpair.program.PlanReply;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.StoredPlan;
@@ -19,7 +19,7 @@ import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import greenpair.web.program.Days;
 import greenpair.web.program.ReadEndpoint;
@@ -69,7 +69,7 @@ public final class PlanHandler {
       @Nullable PlanDocument document,
       @Nullable PlanRequest asked,
       @Nullable PlanResult made,
-      List<PlanAnswer> answers,
+      List<PlanReply> answers,
       List<PlanEdit> edits) {}
 
   PlanView view(StoredPlan plan) {
@@ -254,13 +254,13 @@ public final class PlanHandler {
   /// Shows the cities their parts of a plan, until a day.
   public WriteEndpoint.RequestParser sharing(String id) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       LocalDate until = day(body);
       input.check();
       return (records, stamp) -> {
         StoredPlan found = coordinated(records, caller, id);
         if (found.state() != StoredPlan.State.MADE) {
-          throw PartAnswers.refused(
+          throw PartReplies.refused(
               "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
         }
         StoredPlan now = records.plans().share(id, Objects.requireNonNull(until));
@@ -270,7 +270,7 @@ public final class PlanHandler {
     };
   }
 
-  private static @Nullable LocalDate day(Fields body) {
+  private static @Nullable LocalDate day(BodyFields body) {
     Required.check(body, "until", Message.of("what.last_day"));
     return Days.any(body, "until", Message.of("next.correct"));
   }

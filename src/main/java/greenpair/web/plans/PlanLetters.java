@@ -3,7 +3,7 @@ package greenpair.web.plans;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.plan.allocation.CityShare;
-import greenpair.program.PlanAnswer;
+import greenpair.program.PlanReply;
 import greenpair.program.Records;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
@@ -94,14 +94,14 @@ public final class PlanLetters {
   /// The lines that are introduced with all others. If the city prefers another partner, a person
   /// chooses between the two.
   private static Stream<Line> left(PlanView.Part part, Map<String, String> introduced) {
-    Responses responses = new Responses(part.answers());
+    PlanReplies responses = new PlanReplies(part.answers());
     return lines(part, introduced).items().stream()
         .filter(each -> each.introduction() == null)
         .filter(
             each ->
                 responses
                     .to(part.city(), each.need(), each.partner())
-                    .map(PlanAnswer.Sort.ACCEPT::equals)
+                    .map(PlanReply.Sort.ACCEPT::equals)
                     .orElse(true));
   }
 

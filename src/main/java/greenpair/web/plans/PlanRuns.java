@@ -16,7 +16,7 @@ import greenpair.program.ProgramStore;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.program.access.RequestOrigin;
-import greenpair.web.catalog.LiveEngines;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public final class PlanRuns implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PlanRuns.class);
 
   private final LiveIndex live;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final ProgramStore store;
   private final Archive archive;
   private final Json json;
@@ -48,7 +48,7 @@ public final class PlanRuns implements AutoCloseable {
 
   public PlanRuns(
       LiveIndex live,
-      LiveEngines engines,
+      LiveAnswerParts engines,
       ProgramStore store,
       Archive archive,
       Json json,

@@ -6,7 +6,7 @@ import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
-import greenpair.program.PlanAnswer;
+import greenpair.program.PlanReply;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.StoredPlan;
@@ -14,7 +14,7 @@ import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.web.http.Json;
 import greenpair.web.http.RequestId;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
@@ -62,7 +62,7 @@ final class PlanStart {
 
   WriteEndpoint.RequestParser asking(String sort, Context context) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       String title = body.string("title", LONGEST_TITLE);
       PlanBody orders = new PlanBody(input, body);
       @Nullable PlanRequest request =
@@ -78,7 +78,7 @@ final class PlanStart {
     };
   }
 
-  private PlanRequest partners(PlanBody orders, Fields body, Input input, Caller caller) {
+  private PlanRequest partners(PlanBody orders, BodyFields body, Input input, Caller caller) {
     String keep = body.string("keep");
     if (keep == null) {
       return orders.partners(List.of(), List.of());
@@ -96,8 +96,8 @@ final class PlanStart {
               Message.of("plan.made_partners.next"));
       return orders.partners(List.of(), List.of());
     }
-    Responses responses =
-        new Responses(older.get().answers().stream().map(PlanView.Answered::of).toList());
+    PlanReplies responses =
+        new PlanReplies(older.get().answers().stream().map(PlanView.Answered::of).toList());
     Map<EntryId, EntryId> cities = new HashMap<>();
     made.instance().demands().forEach(each -> cities.put(each.need(), each.city()));
     Map<Boolean, List<AllocationProblem.Place>> places =
@@ -111,7 +111,7 @@ final class PlanStart {
                                 Objects.requireNonNull(cities.get(each.need())),
                                 each.need(),
                                 each.supplier())
-                            .filter(PlanAnswer.Sort.DECLINE::equals)
+                            .filter(PlanReply.Sort.DECLINE::equals)
                             .isPresent()));
     return orders.partners(
         Objects.requireNonNull(places.get(false)),

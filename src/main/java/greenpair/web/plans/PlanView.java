@@ -10,7 +10,7 @@ import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.input.PartnersAnswer;
 import greenpair.plan.meetings.Edit;
 import greenpair.plan.pairs.CityPair;
-import greenpair.program.PlanAnswer;
+import greenpair.program.PlanReply;
 import greenpair.program.StoredPlan;
 import greenpair.program.database.Stamp;
 import greenpair.web.program.ReadEndpoint;
@@ -120,12 +120,12 @@ public record PlanView(
       EntryId city,
       @Nullable EntryId need,
       @Nullable EntryId partner,
-      PlanAnswer.Sort answer,
+      PlanReply.Sort answer,
       @Nullable EntryId preferred,
       String body,
       Stamp made)
       implements ReadEndpoint.View {
-    static Answered of(PlanAnswer answer) {
+    static Answered of(PlanReply answer) {
       return new Answered(
           answer.id(),
           answer.city(),

@@ -14,13 +14,13 @@ import greenpair.plan.meetings.Timetable;
 import greenpair.program.PlanEdit;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
-import greenpair.web.catalog.LiveEngines;
-import greenpair.web.http.Checks;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Json;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
@@ -41,18 +41,18 @@ import org.jspecify.annotations.Nullable;
 /// undone. The stored plan does not change; its edits are stored separately, and everything that
 /// shows the timetable applies them. An edit that clashes is refused.
 public final class TimetableEdits {
-  private static final Map<String, Edit.Action> ACTIONS = Checks.words(Edit.Action.values());
+  private static final Map<String, Edit.Action> ACTIONS = ValueParser.words(Edit.Action.values());
   private static final int NEAREST = 3;
   private static final int MANY = 1_000;
 
   private final WriteEndpoint writing;
   private final PlanHandler plans;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final Json json;
   private final int maxBody;
 
   public TimetableEdits(
-      WriteEndpoint writing, PlanHandler plans, LiveEngines engines, Json json, int maxBody) {
+      WriteEndpoint writing, PlanHandler plans, LiveAnswerParts engines, Json json, int maxBody) {
     this.writing = writing;
     this.plans = plans;
     this.engines = engines;
@@ -94,7 +94,7 @@ public final class TimetableEdits {
     };
   }
 
-  private static Asked asked(Input input, Fields body) {
+  private static Asked asked(Input input, BodyFields body) {
     Edit.Action action = body.choice("action", ACTIONS);
     Required.check(
         body, "action", Message.of("what.choice", "values", List.copyOf(ACTIONS.keySet())));
@@ -118,7 +118,7 @@ public final class TimetableEdits {
   }
 
   /// A cancelled meeting has neither a time nor a place.
-  private static void leftOut(Fields body, String key) {
+  private static void leftOut(BodyFields body, String key) {
     if (!body.isMissing(key)) {
       body.checks()
           .fault(
@@ -129,7 +129,7 @@ public final class TimetableEdits {
   /// A delegation: of the catalog to add a meeting; of the timetable otherwise, whose partner may
   /// have left the catalog.
   private static @Nullable EntryId who(
-      Delegations delegations, Fields body, String key, Edit.@Nullable Action action) {
+      Delegations delegations, BodyFields body, String key, Edit.@Nullable Action action) {
     String word = body.string(key);
     Required.check(body, key, Message.of("what.delegation"));
     if (word == null) {
@@ -140,7 +140,7 @@ public final class TimetableEdits {
         : Ids.read(body.path(key), word, body.checks());
   }
 
-  private static @Nullable Instant start(Fields body, Edit.@Nullable Action action) {
+  private static @Nullable Instant start(BodyFields body, Edit.@Nullable Action action) {
     String word = body.string("start");
     if (body.isMissing("start") && action != Edit.Action.CANCEL) {
       Required.missing(body, "start", Message.of("what.slot"));
@@ -177,7 +177,7 @@ public final class TimetableEdits {
       boolean isOfCity =
           asked.action() != Edit.Action.PUT
               && made.meetings().stream().noneMatch(each -> each.isOf(asked.city()));
-      throw PartAnswers.refused(
+      throw PartReplies.refused(
           isOfCity ? "city" : "partner",
           (isOfCity ? asked.city() : asked.partner()).value(),
           refusal.get(),
@@ -210,7 +210,7 @@ public final class TimetableEdits {
         return s;
       }
     }
-    throw PartAnswers.refused(
+    throw PartReplies.refused(
         "start",
         start.toString(),
         Message.of("plan.slot"),
@@ -271,7 +271,7 @@ public final class TimetableEdits {
               kept.edits().reversed().stream().filter(each -> each.undone() == null).findFirst();
           boolean isDone = asked.undone() != null;
           if (!isDone && !last.map(asked::equals).orElse(false)) {
-            throw PartAnswers.refused(
+            throw PartReplies.refused(
                 "edit", edit, Message.of("plan.last_edit"), Message.of("plan.last_edit.next"));
           }
           PlanEdit undone = isDone ? asked : records.edits().undo(edit, stamp);

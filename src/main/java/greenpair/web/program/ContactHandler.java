@@ -10,8 +10,8 @@ import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
-import greenpair.web.http.Checks;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// coordinators and operators; those of partners to coordinators and operators.
 public final class ContactHandler {
   private static final Map<String, Kind> KINDS =
-      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY});
+      ValueParser.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY});
   private static final String ADDRESS = "/api/v1/contacts/";
 
   /// Characters of a name or position at most.
@@ -115,7 +115,7 @@ public final class ContactHandler {
   }
 
   private Contact read(Input input, Caller caller) {
-    Fields body = input.body(maxBody);
+    BodyFields body = input.body(maxBody);
     Kind kind = body.choice("kind", KINDS);
     String word = body.string("entry");
     EntryId entry = kind == null ? null : input.entry("entry", word, kind);

@@ -1,7 +1,7 @@
 package greenpair.web.program;
 
 import greenpair.message.Message;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public final class Days {
   private Days() {}
 
   /// The day that something happened: today without one, never later.
-  static LocalDate past(Fields body, String key, LocalDate today) {
+  static LocalDate past(BodyFields body, String key, LocalDate today) {
     String word = body.string(key);
     LocalDate day = word == null ? today : read(word);
     // In other time zones it may already be tomorrow.
@@ -31,7 +31,7 @@ public final class Days {
   }
 
   /// A day that may be to come; null without one and after an error.
-  public static @Nullable LocalDate any(Fields body, String key, Message next) {
+  public static @Nullable LocalDate any(BodyFields body, String key, Message next) {
     String word = body.string(key);
     LocalDate day = word == null ? null : read(word);
     if (word != null && day == null) {

@@ -7,7 +7,7 @@ import greenpair.catalog.Tier;
 import greenpair.program.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
-import greenpair.web.http.Checks;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.Ids;
 import io.javalin.http.Context;
 import java.util.List;
@@ -24,10 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Handles needs, city profiles and partners that users enter, with their review and history.
 public final class EditHandler {
   public static final Map<String, Kind> KINDS =
-      Checks.words(new Kind[] {Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER});
-  static final Map<String, Revision.State> STATES = Checks.words(Revision.State.values());
+      ValueParser.words(new Kind[] {Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER});
+  static final Map<String, Revision.State> STATES = ValueParser.words(Revision.State.values());
   public static final String RESTRICTED = "restricted";
-  private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
+  private static final Map<String, Tier> TIERS = ValueParser.words(Tier.values());
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final ReadEndpoint reading;
@@ -173,7 +173,7 @@ public final class EditHandler {
   }
 
   /// The kind that the address names; null after an error.
-  static @Nullable Kind kind(Context context, Checks checks) {
+  static @Nullable Kind kind(Context context, ValueParser checks) {
     return checks.choice("kind", context.pathParam("kind"), KINDS).orElse(null);
   }
 }

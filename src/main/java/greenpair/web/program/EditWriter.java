@@ -16,8 +16,8 @@ import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.format.CatalogJson;
 import greenpair.web.auth.Guard;
-import greenpair.web.http.Checks;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
@@ -69,10 +69,10 @@ public final class EditWriter {
   ///     that holds
   public WriteEndpoint.RequestParser putting(Context context, IntUnaryOperator expected) {
     return (input, caller) -> {
-      Checks checks = input.checks();
+      ValueParser checks = input.checks();
       Kind kind = EditHandler.kind(context, checks);
       EntryId id = Ids.read("id", context.pathParam("id"), checks);
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       ObjectNode entry = entry(body);
       Set<String> hidden = new TreeSet<>(body.list("private", (where, text) -> Optional.of(text)));
       String reason = body.string("reason");
@@ -105,7 +105,7 @@ public final class EditWriter {
     return (input, caller) -> {
       Kind kind = EditHandler.kind(context, input.checks());
       EntryId id = Ids.read("id", context.pathParam("id"), input.checks());
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       Revision.State state = body.choice("state", EditHandler.STATES);
       String reason = body.string("reason");
       Required.check(
@@ -175,7 +175,7 @@ public final class EditWriter {
             "edit." + state.name().toLowerCase(java.util.Locale.ROOT), subject, view);
   }
 
-  private static @Nullable ObjectNode entry(Fields body) {
+  private static @Nullable ObjectNode entry(BodyFields body) {
     JsonNode value = body.any("entry");
     if (value == null) {
       Required.missing(body, "entry", Message.of("what.entry"));
@@ -193,7 +193,7 @@ public final class EditWriter {
       @Nullable EntryId id,
       ObjectNode entry,
       Set<String> hidden) {
-    Checks checks = input.checks();
+    ValueParser checks = input.checks();
     Kind of = java.util.Objects.requireNonNull(kind);
     same(checks, entry, "kind", of.word());
     same(checks, entry, "id", known(id).value());
@@ -232,7 +232,7 @@ public final class EditWriter {
     };
   }
 
-  private static void same(Checks checks, ObjectNode entry, String key, String expected) {
+  private static void same(ValueParser checks, ObjectNode entry, String key, String expected) {
     JsonNode value = entry.get(key);
     if (value == null) {
       entry.put(key, expected);

@@ -9,7 +9,7 @@ import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introductions;
 import greenpair.program.introduction.StageCount;
-import greenpair.web.http.Checks;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.Ids;
 import io.javalin.http.Context;
 import java.math.BigInteger;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Introductions of partners to cities, as they are read: lists, single ones, the board by stage.
 public final class IntroductionHandler {
   private static final Map<String, Introduction.Stage> STAGES =
-      Checks.words(Introduction.Stage.values());
+      ValueParser.words(Introduction.Stage.values());
 
   private final ReadEndpoint reading;
   private final Clock clock;

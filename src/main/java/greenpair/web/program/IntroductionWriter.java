@@ -7,11 +7,11 @@ import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.auth.Guard;
-import greenpair.web.http.Checks;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -23,9 +23,9 @@ import java.util.Objects;
 /// Creates introductions of partners to cities, adds and withdraws their steps, and assigns tasks.
 public final class IntroductionWriter {
   private static final Map<String, Kind> PARTNERS =
-      Checks.words(Kind.PARTNERS.toArray(Kind[]::new));
+      ValueParser.words(Kind.PARTNERS.toArray(Kind[]::new));
   private static final Map<String, Introduction.Stage> STAGES =
-      Checks.words(Introduction.Stage.values());
+      ValueParser.words(Introduction.Stage.values());
   private static final String ADDRESS = "/api/v1/introductions/";
 
   private final WriteEndpoint writing;
@@ -52,7 +52,7 @@ public final class IntroductionWriter {
 
   public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       EntryId city = typedIn.city(input, "city", body.string("city"));
       EntryId need = typedIn.need(input, "need", body.string("need"), city);
       Kind kind = body.choice("kind", PARTNERS);
@@ -106,7 +106,7 @@ public final class IntroductionWriter {
 
   public WriteEndpoint.RequestParser stepping(String id) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       Introduction.Stage stage = body.choice("stage", STAGES);
       LocalDate on = Days.past(body, "on", today());
       String reason = body.string("reason");
@@ -153,7 +153,7 @@ public final class IntroductionWriter {
   /// withdrawn as a whole.
   public WriteEndpoint.RequestParser withdrawing(String id, String number) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       String reason = body.string("reason");
       Required.check(body, "reason", Message.of("what.withdraw_reason"));
       input.check();
@@ -201,7 +201,7 @@ public final class IntroductionWriter {
   /// Reads the task: next step, responsible person and due date.
   public WriteEndpoint.RequestParser assigning(String id) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       String responsible = body.string("responsible");
       LocalDate due = Days.any(body, "due", Message.of("introduction.due.next"));
       String action = body.string("action");

@@ -15,9 +15,9 @@ import greenpair.program.ProgramStore;
 import greenpair.program.access.AuditEntry;
 import greenpair.program.database.Page;
 import greenpair.program.introduction.Introduction;
-import greenpair.web.catalog.LiveEngines;
-import greenpair.web.http.Checks;
-import greenpair.web.input.Fields;
+import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class LearningHandler {
   private final WriteEndpoint writing;
   private final ProgramStore store;
   private final LiveIndex live;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final ShadowRun shadow;
   private final ShadowWatch watch;
   private final int maxBody;
@@ -56,7 +56,7 @@ public final class LearningHandler {
       WriteEndpoint writing,
       ProgramStore store,
       LiveIndex live,
-      LiveEngines engines,
+      LiveAnswerParts engines,
       ShadowRun shadow,
       ShadowWatch watch,
       int maxBody) {
@@ -89,7 +89,7 @@ public final class LearningHandler {
     }
   }
 
-  private static final Map<String, Choice> CHOICES = Checks.words(Choice.values());
+  private static final Map<String, Choice> CHOICES = ValueParser.words(Choice.values());
 
   private record Made(
       String generation,
@@ -215,7 +215,7 @@ public final class LearningHandler {
 
   public WriteEndpoint.RequestParser deciding() {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       Choice choice = body.choice("decision", CHOICES);
       String named = body.string("proposal");
       String reason = body.string("reason");

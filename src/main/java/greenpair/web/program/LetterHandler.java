@@ -15,7 +15,7 @@ import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import io.javalin.http.Context;
 import java.util.HashSet;
@@ -119,7 +119,7 @@ public final class LetterHandler {
   ///     holds
   public WriteEndpoint.RequestParser saving(String id, IntUnaryOperator expected) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       Text subject = both(body, "subject", true);
       Text text = both(body, "body", false);
       Set<String> confirmed =
@@ -165,8 +165,8 @@ public final class LetterHandler {
   }
 
   /// A text in both languages; null after an error.
-  private static @Nullable Text both(Fields body, String key, boolean isOneLine) {
-    Fields texts = body.object(key);
+  private static @Nullable Text both(BodyFields body, String key, boolean isOneLine) {
+    BodyFields texts = body.object(key);
     if (texts == null) {
       Required.check(body, key, Message.of("what.both_languages"));
       return null;
@@ -176,7 +176,7 @@ public final class LetterHandler {
     return english == null || chinese == null ? null : new Text(english, chinese);
   }
 
-  private static @Nullable String text(Fields texts, String key, boolean isOneLine) {
+  private static @Nullable String text(BodyFields texts, String key, boolean isOneLine) {
     if (texts.isMissing(key)) {
       Required.missing(texts, key, Message.of("what.letter"));
       return null;

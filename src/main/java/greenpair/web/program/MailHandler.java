@@ -14,7 +14,7 @@ import greenpair.program.introduction.SavedLetter;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import greenpair.web.mail.MailAddress;
 import greenpair.web.mail.Postman;
@@ -135,7 +135,7 @@ public final class MailHandler {
   /// second request is refused.
   public WriteEndpoint.RequestParser sending(String id) {
     return (input, caller) -> {
-      Fields body = input.body(maxBody);
+      BodyFields body = input.body(maxBody);
       String to = body.string("to");
       Texts texts = body.choice("texts", TEXTS);
       Required.check(body, "to", Message.of("what.mail_address"));
@@ -187,7 +187,7 @@ public final class MailHandler {
     };
   }
 
-  private static @Nullable Long number(Fields body, String key, long min, Message what) {
+  private static @Nullable Long number(BodyFields body, String key, long min, Message what) {
     if (body.isMissing(key)) {
       Required.missing(body, key, what);
       return null;

@@ -10,7 +10,6 @@ import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
-import greenpair.web.http.Checks;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Format;
@@ -19,9 +18,10 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import greenpair.web.http.RequestId;
 import greenpair.web.http.ShownPath;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.ContentNegotiation;
-import greenpair.web.input.Cursor;
+import greenpair.web.input.CursorParameter;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -58,12 +58,12 @@ public final class ReadEndpoint {
   }
 
   interface RequestParser {
-    Query read(Parameters parameters, Checks checks);
+    Query read(Parameters parameters, ValueParser checks);
   }
 
   /// Reads the parameters of a list; position and length are read by the frame.
   public interface Listing<T> {
-    Part<T> read(Parameters parameters, Checks checks);
+    Part<T> read(Parameters parameters, ValueParser checks);
   }
 
   public interface Part<T> {
@@ -117,7 +117,7 @@ public final class ReadEndpoint {
   record Items<T>(List<T> items, @Nullable String next) {}
 
   void answer(Context context, RequestParser reading, String... known) {
-    Checks checks = Checks.ofStored(new Faults(), taxonomy);
+    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     Query query =
         reading.read(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
     checks.faults().throwIfAny();
@@ -131,7 +131,7 @@ public final class ReadEndpoint {
 
   /// The language that `lang` asks for, the only parameter that the address takes; English without.
   public Language language(Context context) {
-    Checks checks = Checks.ofStored(new Faults(), taxonomy);
+    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     Language language =
         ContentNegotiation.parameters(ApiRequest.of(context), checks, "lang").language();
     checks.faults().throwIfAny();
@@ -144,7 +144,7 @@ public final class ReadEndpoint {
         context,
         (parameters, checks) -> {
           Part<T> part = listing.read(parameters, checks);
-          long before = Cursor.read(parameters, checks);
+          long before = CursorParameter.read(parameters, checks);
           int limit = parameters.limit(Request.MAX_LIMIT);
           return (records, caller) -> {
             Page<T> page = part.read(records, caller, before, limit);
@@ -153,7 +153,7 @@ public final class ReadEndpoint {
                 ListCursor.of(page.next()));
           };
         },
-        Stream.concat(Arrays.stream(known), Stream.of(Cursor.PARAMETER, "limit"))
+        Stream.concat(Arrays.stream(known), Stream.of(CursorParameter.PARAMETER, "limit"))
             .toArray(String[]::new));
   }
 
@@ -188,10 +188,10 @@ public final class ReadEndpoint {
 
   <T> void made(
       Context context,
-      BiFunction<Parameters, Checks, Function<T, View>> reading,
+      BiFunction<Parameters, ValueParser, Function<T, View>> reading,
       Finding<T> finding,
       String... known) {
-    Checks checks = Checks.ofStored(new Faults(), taxonomy);
+    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     Function<T, View> making =
         reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
     checks.faults().throwIfAny();
@@ -205,8 +205,10 @@ public final class ReadEndpoint {
   /// Answers with what is made by the parameters of the request, for making that takes long: no
   /// database connection is held meanwhile.
   public void made(
-      Context context, BiFunction<Parameters, Checks, Supplier<View>> reading, String... known) {
-    Checks checks = Checks.ofStored(new Faults(), taxonomy);
+      Context context,
+      BiFunction<Parameters, ValueParser, Supplier<View>> reading,
+      String... known) {
+    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     Supplier<View> making =
         reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
     checks.faults().throwIfAny();

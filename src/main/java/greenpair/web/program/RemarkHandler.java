@@ -10,8 +10,8 @@ import greenpair.program.Remarks;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
-import greenpair.web.http.Checks;
-import greenpair.web.input.Fields;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Pins, vetoes and notes.
 public final class RemarkHandler {
-  private static final Map<String, Remark.Sort> SORTS = Checks.words(Remark.Sort.values());
-  private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
+  private static final Map<String, Remark.Sort> SORTS = ValueParser.words(Remark.Sort.values());
+  private static final Map<String, Tier> TIERS = ValueParser.words(Tier.values());
   private static final Map<String, Kind> KINDS =
-      Checks.words(
+      ValueParser.words(
           new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT, Kind.EXPERT});
   private static final String ADDRESS = "/api/v1/remarks/";
 
@@ -124,7 +124,7 @@ public final class RemarkHandler {
   }
 
   private Remark read(Input input, Caller caller) {
-    Fields body = input.body(maxBody);
+    BodyFields body = input.body(maxBody);
     Remark.Sort sort = body.choice("sort", SORTS);
     Tier tier = body.choice("tier", TIERS);
     EntryId city = typedIn.city(input, "city", body.string("city"));

@@ -6,7 +6,7 @@ import greenpair.job.RepeatingThread;
 import greenpair.learn.ShadowRun;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
-import greenpair.web.catalog.LiveEngines;
+import greenpair.web.answers.LiveAnswerParts;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +19,12 @@ public final class ShadowWatch implements AutoCloseable {
 
   private final ProgramStore store;
   private final LiveIndex live;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final ShadowRun shadow;
   private final RepeatingThread thread = new RepeatingThread("shadow", log, ProgramException.class);
 
-  public ShadowWatch(ProgramStore store, LiveIndex live, LiveEngines engines, ShadowRun shadow) {
+  public ShadowWatch(
+      ProgramStore store, LiveIndex live, LiveAnswerParts engines, ShadowRun shadow) {
     this.store = store;
     this.live = live;
     this.engines = engines;

@@ -2,7 +2,7 @@ package greenpair.web.program;
 
 import greenpair.message.Message;
 import greenpair.program.introduction.Introduction;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class StepAmount {
   private StepAmount() {}
 
   /// The sum; null without one and after an error.
-  static Introduction.@Nullable Amount read(Fields body, Introduction.@Nullable Stage stage) {
+  static Introduction.@Nullable Amount read(BodyFields body, Introduction.@Nullable Stage stage) {
     Long amount = body.whole("amount", 1, MOST);
     String currency = body.form("currency", CURRENCY, Message.of("check.currency"));
     if (body.isMissing("amount") != body.isMissing("currency")) {

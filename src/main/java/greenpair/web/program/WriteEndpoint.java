@@ -11,15 +11,15 @@ import greenpair.program.access.Caller;
 import greenpair.program.access.KeptReplies;
 import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
-import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.Replies;
 import greenpair.web.http.RequestId;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
-import greenpair.web.input.Body;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
+import greenpair.web.input.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.nio.charset.StandardCharsets;
@@ -121,7 +121,7 @@ public final class WriteEndpoint {
     /// What is to be written.
     ///
     /// @throws greenpair.web.http.RefusedException with all faults
-    Work read(Checks checks, Caller caller);
+    Work read(ValueParser checks, Caller caller);
   }
 
   public void write(Context context, RequestParser reading) {
@@ -135,9 +135,9 @@ public final class WriteEndpoint {
 
   /// Answers a write that must be possible also while nothing can be served.
   public void writePlain(Context context, PlainReading reading) {
-    Body.refuseOthers(context);
+    RequestBody.refuseOthers(context);
     Caller caller = guard.caller(context);
-    Checks checks = Checks.ofStored(new Faults(), taxonomy);
+    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     String key = key(context, checks);
     Work work = reading.read(checks, caller);
     checks.faults().throwIfAny();
@@ -157,9 +157,9 @@ public final class WriteEndpoint {
 
   /// The same for a form that must work also while nothing can be served.
   public Done submitPlain(Context context, PlainReading reading) {
-    Body.form(context);
+    RequestBody.form(context);
     Caller caller = guard.caller(context);
-    Checks checks = Checks.ofStored(new Faults(), taxonomy);
+    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     Work work = reading.read(checks, caller);
     checks.faults().throwIfAny();
     return write(
@@ -211,7 +211,7 @@ public final class WriteEndpoint {
     return new Outcome<>(reply, true);
   }
 
-  private static @Nullable String key(Context context, Checks checks) {
+  private static @Nullable String key(Context context, ValueParser checks) {
     String key = context.header(KEY);
     if (key != null && !KEY_FORM.matcher(key).matches()) {
       checks.fault(KEY, key, Message.of("programme.key"), Message.of("programme.key.next"));
@@ -230,7 +230,7 @@ public final class WriteEndpoint {
             + context.header(Header.IF_MATCH)
             + '\n';
     MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), head);
-    return Hex.encodeHexString(digest.digest(Body.taken(context)));
+    return Hex.encodeHexString(digest.digest(RequestBody.taken(context)));
   }
 
   private static void reply(Context context, KeptReplies.Reply reply) {

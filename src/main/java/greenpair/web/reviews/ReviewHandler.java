@@ -10,8 +10,8 @@ import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.web.input.ApiRequest;
-import greenpair.web.input.Cursor;
-import greenpair.web.input.Fields;
+import greenpair.web.input.BodyFields;
+import greenpair.web.input.CursorParameter;
 import greenpair.web.input.Required;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
@@ -61,12 +61,12 @@ public final class ReviewHandler {
         context,
         (parameters, checks) -> {
           boolean answered = parameters.flag("answered");
-          int from = Cursor.offset(parameters, checks);
+          int from = CursorParameter.offset(parameters, checks);
           int limit = parameters.limit(MOST);
           return () -> view(answered, from, limit);
         },
         "answered",
-        Cursor.PARAMETER,
+        CursorParameter.PARAMETER,
         "limit");
   }
 
@@ -132,7 +132,7 @@ public final class ReviewHandler {
   /// Reads an answer to a pair, open or answered.
   public WriteEndpoint.PlainReading answering(String id, ObjectNode sent) {
     return (checks, caller) -> {
-      Fields body = new Fields("", sent, checks);
+      BodyFields body = new BodyFields("", sent, checks);
       Boolean same = body.choice("answer", ANSWERS);
       Required.check(
           body, "answer", Message.of("what.choice", "values", List.of("same", "different")));

@@ -17,7 +17,7 @@ import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
-import greenpair.web.catalog.Engines;
+import greenpair.web.answers.AnswerParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,14 +41,14 @@ class LiveConfigurationTest {
   @TempDir private Path folder;
 
   private Path config;
-  private Engine engine;
+  private CommandWiring engine;
   private LiveConfiguration configuration;
   private LiveIndex live;
 
   @BeforeAll
   static void build() throws IOException {
     copy(Path.of("fixtures"), built.resolve("sources"));
-    Engine.read(Path.of("index-config"))
+    CommandWiring.read(Path.of("index-config"))
         .reindexing(new GenerationStore(built.resolve("data")))
         .run(ReindexRequest.of(List.of(built.resolve("sources"))), RunObserver.NONE, Instant.now());
   }
@@ -58,7 +58,7 @@ class LiveConfigurationTest {
     config = folder.resolve("config");
     copy(Path.of("index-config"), config);
     copy(built.resolve("data"), folder.resolve("data"));
-    engine = Engine.read(config);
+    engine = CommandWiring.read(config);
     GenerationStore store = new GenerationStore(folder.resolve("data"));
     live = engine.live(store);
     live.refresh();
@@ -172,7 +172,7 @@ class LiveConfigurationTest {
         assertNotEquals(running.configuration(), later.configuration());
       }
       SearchRequest wanted = SearchRequest.of(List.of(Kind.SOLUTION), "flumbus", 3);
-      Engines before = configuration.of(running.configuration());
+      AnswerParts before = configuration.of(running.configuration());
       assertEquals(List.of(), before.search().search(wanted, running).hits());
     }
   }
@@ -194,7 +194,7 @@ class LiveConfigurationTest {
               if (fails.get()) {
                 throw new UncheckedIOException("cannot read search.yaml", new IOException("busy"));
               }
-              return Engine.read(path);
+              return CommandWiring.read(path);
             });
     try (flaky) {
       change("glossary.csv", "TRN.PUB.EBS,en,flumbus,");

@@ -9,10 +9,10 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.web.Client;
-import greenpair.web.http.Checks;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
+import greenpair.web.http.ValueParser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +25,7 @@ class ParametersTest {
   private final Faults faults = new Faults();
 
   private Parameters read(@Nullable String query) {
-    Checks checks = new Checks(faults, new Taxonomy(List.of()));
+    ValueParser checks = new ValueParser(faults, new Taxonomy(List.of()));
     return new Parameters(query, checks, List.of("q", "kind", "limit", "lang", "technology"));
   }
 

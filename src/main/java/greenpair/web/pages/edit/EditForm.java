@@ -5,8 +5,8 @@ import greenpair.catalog.Preferences;
 import greenpair.catalog.Tier;
 import greenpair.message.Message;
 import greenpair.pages.view.EditPage;
-import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.Required;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.program.EditHandler;
@@ -233,9 +233,9 @@ final class EditForm {
       } else {
         Message rule =
             isWhole
-                ? Checks.wholeRule((long) field.min(), (long) field.max())
-                : Checks.numberRule(field.min(), field.max());
-        faults.add(field.name(), word, rule, Checks.stayInRange());
+                ? ValueParser.wholeRule((long) field.min(), (long) field.max())
+                : ValueParser.numberRule(field.min(), field.max());
+        faults.add(field.name(), word, rule, ValueParser.stayInRange());
       }
       return;
     }

@@ -4,7 +4,7 @@ import greenpair.pages.view.Form;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Body;
+import greenpair.web.input.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
@@ -29,7 +29,7 @@ public record PageForm(Map<String, List<String>> typed) {
   ///
   /// @throws RefusedException if it is too long or not declared as a form
   public static PageForm of(Context context) {
-    return new PageForm(Body.form(context));
+    return new PageForm(RequestBody.form(context));
   }
 
   /// Where the form of a request was sent from; the front page for one that cannot be read.

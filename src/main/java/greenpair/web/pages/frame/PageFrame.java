@@ -17,12 +17,12 @@ import greenpair.pages.view.View;
 import greenpair.pages.view.Visit;
 import greenpair.program.access.Caller;
 import greenpair.program.database.ProgramException;
+import greenpair.web.answers.AnswerCache;
+import greenpair.web.answers.AnswerParts;
+import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.SessionCookies;
-import greenpair.web.catalog.AnswerCache;
-import greenpair.web.catalog.Engines;
-import greenpair.web.catalog.LiveEngines;
-import greenpair.web.http.Answered;
+import greenpair.web.http.CompressedAnswer;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Format;
 import greenpair.web.http.RefusedException;
@@ -64,7 +64,7 @@ public final class PageFrame {
 
   private final LiveIndex live;
   private final Pages pages;
-  private final LiveEngines engines;
+  private final LiveAnswerParts engines;
   private final AnswerCache cache;
   private final Guard guard;
   private final Duration within;
@@ -73,7 +73,7 @@ public final class PageFrame {
   public PageFrame(
       LiveIndex live,
       Pages pages,
-      LiveEngines engines,
+      LiveAnswerParts engines,
       AnswerCache cache,
       Guard guard,
       Duration within) {
@@ -128,7 +128,7 @@ public final class PageFrame {
     if (live.isReady()) {
       try (Snapshot snapshot = live.acquire()) {
         pages.prepare(snapshot);
-        Engines current = engines.of(snapshot.configuration());
+        AnswerParts current = engines.of(snapshot.configuration());
         current.search().prepare();
         current.suggestions().prepare();
       }
@@ -139,7 +139,7 @@ public final class PageFrame {
   /// contain programme data and are not cached.
   public void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
-    Answered page;
+    CompressedAnswer page;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
       boolean isMember = visit.member() != null;
@@ -154,7 +154,7 @@ public final class PageFrame {
     Replies.write(context, page);
   }
 
-  private Answered page(Opened opened, Making making, Snapshot snapshot) {
+  private CompressedAnswer page(Opened opened, Making making, Snapshot snapshot) {
     Visit visit = opened.visit();
     AnswerCache.Key key =
         new AnswerCache.Key(
@@ -162,7 +162,7 @@ public final class PageFrame {
             String.join(" ", configurations(snapshot)),
             visit,
             visit.language());
-    Answered page = cache.get(key, () -> making.make(opened, snapshot));
+    CompressedAnswer page = cache.get(key, () -> making.make(opened, snapshot));
     cache.note(address(visit, snapshot), key, next -> page(opened, making, next));
     return page;
   }

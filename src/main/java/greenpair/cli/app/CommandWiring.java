@@ -1,0 +1,310 @@
+package greenpair.cli.app;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.generation.Digests;
+import greenpair.index.read.SearchSettings;
+import greenpair.job.JobRun;
+import greenpair.job.JobSources;
+import greenpair.job.Jobs;
+import greenpair.language.ConceptFinder;
+import greenpair.language.Lexicon;
+import greenpair.language.WordVectors;
+import greenpair.learn.Learning;
+import greenpair.learn.WeightFile;
+import greenpair.match.Recommender;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.LearntWeights;
+import greenpair.match.rules.RankingSettings;
+import greenpair.match.rules.Rules;
+import greenpair.match.rules.Savings;
+import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.signal.Signals;
+import greenpair.plan.input.PlanSettings;
+import greenpair.plan.input.Planner;
+import greenpair.program.ProgramStore;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
+import greenpair.reindex.Reindexing;
+import greenpair.reindex.run.Configuration;
+import greenpair.reindex.run.PublishSettings;
+import greenpair.search.Search;
+import greenpair.search.Suggestions;
+import greenpair.web.Server;
+import greenpair.web.ServerParts;
+import greenpair.web.answers.AnswerParts;
+import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.assistant.Assistant;
+import greenpair.web.decisions.Recorder;
+import greenpair.web.http.Json;
+import greenpair.web.settings.WebSettings;
+import java.lang.ref.SoftReference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Creates and connects everything that a command needs, from a configuration folder.
+public record CommandWiring(
+    ConfigFolder folder,
+    Digests digests,
+    Taxonomy taxonomy,
+    IndexSettings indexSettings,
+    ConceptFinder finder,
+    CatalogJson json,
+    Recommender recommender,
+    Search search,
+    Phrases phrases,
+    Planner planner,
+    PublishSettings publishing,
+    Learning learning) {
+  private static final int ATTEMPTS = 5;
+
+  /// What was read last, since replays ask for the same older configuration again and again.
+  private static volatile SoftReference<Read> last = new SoftReference<>(null);
+
+  private record Read(Path path, CommandWiring engine) {}
+
+  /// Reads and checks the whole configuration, unless it is the one that was read last.
+  ///
+  /// @throws IllegalArgumentException listing the faults of all its files
+  public static CommandWiring read(Path path) {
+    ConfigFolder folder = new ConfigFolder(path);
+    Path whole = path.toAbsolutePath();
+    Read known = last.get();
+    if (known == null
+        || !known.path().equals(whole)
+        || !known.engine().digests().equals(digests(folder))) {
+      known = new Read(whole, read(path, folder));
+      last = new SoftReference<>(known);
+    }
+    return known.engine();
+  }
+
+  /// Reads it for a decision about learnt weights, which may remove or replace `learnt.yaml`. If
+  /// that file is invalid, the experts' weights are used.
+  ///
+  /// @param faults receives each error in that file
+  /// @throws IllegalArgumentException listing the faults of all other files
+  public static CommandWiring readToLearn(Path path, Consumer<String> faults) {
+    return read(path, new ConfigFolder(path), faults);
+  }
+
+  /// Reads again if a file changed meanwhile, because the digest must describe the rules that were
+  /// read.
+  static CommandWiring read(Path path, ConfigFolder folder) {
+    return read(path, folder, (Consumer<String>) null);
+  }
+
+  private static CommandWiring read(
+      Path path, ConfigFolder folder, @Nullable Consumer<String> learntFaults) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Digests digests = digests(folder);
+      CommandWiring engine = read(path, folder, digests, learntFaults);
+      if (digests(folder).equals(digests)) {
+        return engine;
+      }
+    }
+    throw new IllegalArgumentException(
+        "the configuration "
+            + path
+            + " changed each of the "
+            + ATTEMPTS
+            + " times that it was read; try again when its files are all in place");
+  }
+
+  private static Digests digests(ConfigFolder folder) {
+    return new Digests(folder.digest(), folder.indexingDigest());
+  }
+
+  private static CommandWiring read(
+      Path path, ConfigFolder folder, Digests digests, @Nullable Consumer<String> learntFaults) {
+    Problems problems = new Problems();
+    // Beside the other files: one has 20,000 lines, the other a checksum over six megabytes.
+    Problems ofLexicon = new Problems();
+    CompletableFuture<Lexicon> words =
+        CompletableFuture.supplyAsync(() -> folder.lexicon(ofLexicon));
+    Problems ofVectors = new Problems();
+    CompletableFuture<Optional<WordVectors>> vectors =
+        CompletableFuture.supplyAsync(() -> vectors(folder, ofVectors));
+    ConfigFolder.Vocabulary vocabulary = folder.vocabulary(problems);
+    Optional<Taxonomy> tree = vocabulary.taxonomy();
+    ConfigFolder.ShortForms forms = vocabulary.shortForms();
+    IndexSettings texts =
+        IndexSettings.read(
+            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
+    RankingSettings experts =
+        RankingSettings.read(
+            folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems);
+    LearntWeights learnt =
+        learnt(folder, experts, learntFaults == null ? problems::add : learntFaults);
+    RankingSettings ranking = learnt == null ? experts : learnt.over(experts);
+    SimilaritySettings similarity =
+        SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
+    EligibilitySettings eligibility =
+        EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
+    SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
+    Lexicon lexicon = words.join();
+    ofLexicon.list().forEach(problems::add);
+    Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
+    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    PlanSettings planning = PlanSettings.read(folder.settings(PlanSettings.FILE, problems));
+    PublishSettings publishing =
+        PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
+    tree.ifPresent(
+        taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings).check(problems));
+    IndexSettings index = texts.with(vectors.join().orElse(null));
+    ofVectors.list().forEach(problems::add);
+    problems.throwIfAny("errors in the configuration " + path);
+    Taxonomy taxonomy = tree.orElseThrow();
+    ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
+    Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
+    Recommender recommender = new Recommender(rules, finder, phrases);
+    return new CommandWiring(
+        folder,
+        digests,
+        taxonomy,
+        index,
+        finder,
+        new CatalogJson(taxonomy),
+        recommender,
+        new Search(digests.configuration(), taxonomy, finder, index, lexicon, searching, phrases),
+        phrases,
+        new Planner(planning, similarity, taxonomy, recommender, phrases),
+        publishing,
+        new Learning(recommender, experts, learnt, phrases, new WeightFile(path)));
+  }
+
+  /// Approved learnt weights; null if there are none or they are invalid, and the experts' weights
+  /// apply.
+  private static @Nullable LearntWeights learnt(
+      ConfigFolder folder, RankingSettings experts, Consumer<String> faults) {
+    if (!folder.has(LearntWeights.FILE)) {
+      return null;
+    }
+    Problems found = new Problems();
+    LearntWeights read =
+        LearntWeights.read(folder.settings(LearntWeights.FILE, found), experts, found);
+    found.list().forEach(faults);
+    return found.isEmpty() ? read : null;
+  }
+
+  /// Digest of the whole configuration.
+  public String configuration() {
+    return digests.configuration();
+  }
+
+  /// The word vectors; nothing if there is no such file, and search uses words and concepts only.
+  private static Optional<WordVectors> vectors(ConfigFolder folder, Problems problems) {
+    if (!folder.has(WordVectors.FILE)) {
+      return Optional.empty();
+    }
+    try {
+      return folder
+          .bytes(WordVectors.FILE, problems)
+          .map(bytes -> WordVectors.read(bytes, WordVectors.FILE));
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /// The index that is served from a data folder; nothing is opened yet.
+  public LiveIndex live(GenerationStore store) {
+    return new LiveIndex(store, digests, taxonomy, indexSettings, json);
+  }
+
+  /// The context of runs that write to a data folder.
+  public Configuration reindexed() {
+    Path judgements = Places.fixtures().resolve("judgements");
+    return new Configuration(
+        folder,
+        digests,
+        taxonomy,
+        indexSettings,
+        finder,
+        json,
+        recommender,
+        search,
+        phrases,
+        publishing,
+        Files.isDirectory(judgements) ? judgements : null);
+  }
+
+  /// Runs that write to a data folder.
+  public Reindexing reindexing(GenerationStore store) {
+    return new Reindexing(reindexed(), store);
+  }
+
+  /// Jobs that write to a data folder, each under the configuration that is effective when it
+  /// starts.
+  public static Jobs jobs(
+      GenerationStore store, JobSources sources, Supplier<Configuration> configuration) {
+    Clock clock = Clock.systemUTC();
+    return new Jobs(new JobRun(configuration, store, sources, clock), store, clock);
+  }
+
+  /// The HTTP server over that index.
+  ///
+  /// @param engines asked anew for each request
+  public Server server(
+      GenerationStore store,
+      LiveIndex live,
+      ProgramStore program,
+      Jobs jobs,
+      LiveAnswerParts engines,
+      WebSettings settings) {
+    return new Server(
+        new ServerParts(
+            live,
+            store,
+            program,
+            jobs,
+            recommender,
+            engines,
+            new KeptConfigurations(this, store),
+            taxonomy,
+            json,
+            settings,
+            Clock.systemUTC()));
+  }
+
+  public AnswerParts engines() {
+    return new AnswerParts(
+        configuration(),
+        search,
+        new Suggestions(configuration(), taxonomy),
+        planner,
+        learning,
+        publishing.hidesUnverified());
+  }
+
+  /// What answers assistants.
+  public Assistant assistant(LiveIndex live) {
+    return Assistant.of(live, recommender, engines(), taxonomy, json);
+  }
+
+  /// What makes decision records of this configuration's answers.
+  public Recorder recorder() {
+    return new Recorder(recommender, engines(), taxonomy, json);
+  }
+
+  /// Prints a document as the HTTP answer would be.
+  public void print(Object document) {
+    Output.out().println(document(document));
+  }
+
+  /// A document as the HTTP answer would be.
+  public String document(Object document) {
+    return new String(new Json(json).write(document, null), StandardCharsets.UTF_8);
+  }
+}

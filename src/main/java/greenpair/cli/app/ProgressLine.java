@@ -1,0 +1,142 @@
+package greenpair.cli.app;
+
+import greenpair.reindex.run.RunObserver;
+import java.io.Console;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// A line with the progress of a long run: a bar if the total of rows or bytes is known, rows,
+/// rate, rejects and time left. Shown on a terminal only, from the third second on.
+public final class ProgressLine implements RunObserver {
+  private static final long PATIENCE = 2_000_000_000L;
+  private static final long REFRESH = 200_000_000L;
+  private static final int EVERY = 64;
+  private static final int BAR = 20;
+  private static final int WIDTH = 100;
+  private static final double NANOS = 1e9;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final LongSupplier nanos;
+  private final long start;
+  private long shown;
+  private String stage = "";
+  private long stageStart;
+  private long expected;
+  private long bytes;
+  private long allBytes;
+  private long steps;
+  private long rejected;
+  private final Map<String, Duration> times = new LinkedHashMap<>();
+
+  public ProgressLine(PrintStream out, boolean terminal, LongSupplier nanos) {
+    this.out = out;
+    this.terminal = terminal;
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
+    this.shown = start;
+  }
+
+  /// Prints nothing if the output is not a terminal.
+  public static ProgressLine onTerminal() {
+    boolean watched = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    return new ProgressLine(System.err, watched, System::nanoTime);
+  }
+
+  @Override
+  public void stage(String name, long rows) {
+    long now = nanos.getAsLong();
+    if (!stage.isEmpty()) {
+      times.merge(stage, Duration.ofNanos(now - stageStart), Duration::plus);
+    }
+    stage = name;
+    stageStart = now;
+    expected = rows;
+    bytes = 0;
+    allBytes = 0;
+    steps = 0;
+    rejected = 0;
+  }
+
+  /// How long each stage took that has ended, in order.
+  public Map<String, Duration> times() {
+    return times;
+  }
+
+  @Override
+  public void bytes(long read, long all) {
+    bytes = read;
+    allBytes = all;
+  }
+
+  @Override
+  public void step(long rows) {
+    long before = steps;
+    steps += rows;
+    if (terminal && steps / EVERY != before / EVERY) {
+      show();
+    }
+  }
+
+  @Override
+  public void rejected() {
+    rejected++;
+  }
+
+  /// On a terminal, a run is cancelled by ending the process.
+  @Override
+  public boolean isCancelled() {
+    return false;
+  }
+
+  private void show() {
+    long now = nanos.getAsLong();
+    if (now - start < PATIENCE || now - shown < REFRESH) {
+      return;
+    }
+    shown = now;
+    String line = line(now);
+    out.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
+    out.flush();
+  }
+
+  private String line(long now) {
+    double rate = steps * NANOS / Math.max(1, now - stageStart);
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", stage));
+    double share = RunObserver.share(steps, expected, bytes, allBytes);
+    if (share > 0) {
+      int full = (int) (BAR * share);
+      line.append(" [").append("=".repeat(full)).append(" ".repeat(BAR - full)).append(']');
+    }
+    if (share > 0 && expected <= 0) {
+      line.append(String.format(Locale.ROOT, " %d%%", (int) (100 * share)));
+    }
+    String all = expected > 0 ? String.format(Locale.ROOT, " of %,d", expected) : "";
+    line.append(String.format(Locale.ROOT, " %,d%s rows %,.0f/s", steps, all, rate));
+    if (rejected > 0) {
+      line.append(String.format(Locale.ROOT, " %,d rejected", rejected));
+    }
+    if (share > 0 && share < 1) {
+      line.append(left(Math.round((now - stageStart) / NANOS * (1 - share) / share)));
+    }
+    return line.toString();
+  }
+
+  private static String left(long seconds) {
+    return String.format(Locale.ROOT, " %d:%02d left", seconds / 60, seconds % 60);
+  }
+
+  /// Ends the last stage and clears the line.
+  public void done() {
+    stage("", 0);
+    if (terminal && shown > start) {
+      out.print("\r" + " ".repeat(WIDTH) + "\r");
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package greenpair.web;
+
+import greenpair.pages.Pages;
+import greenpair.web.answers.AnswerCache;
+import greenpair.web.answers.AnswerEndpoint;
+import greenpair.web.auth.Failures;
+import greenpair.web.auth.Guard;
+import greenpair.web.auth.SessionCookies;
+import greenpair.web.catalog.EntryDisclosure;
+import greenpair.web.http.ClientAddress;
+import greenpair.web.http.Json;
+import greenpair.web.http.Replies;
+import greenpair.web.pages.frame.PageFrame;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
+import greenpair.web.settings.WebSettings;
+
+/// What the handlers of all routes share: answers, pages, access, reading and writing programme
+/// data.
+final class HandlerParts {
+  final Json json;
+  final Replies replies;
+  final AnswerCache cache;
+  final AnswerEndpoint answering;
+  final ClientAddress remote;
+  final Failures failures;
+  final SessionCookies sessions;
+  final Guard guard;
+  final PageFrame frame;
+  final ReadEndpoint reading;
+  final WriteEndpoint writing;
+  final EntryDisclosure disclosing;
+
+  HandlerParts(ServerParts parts) {
+    WebSettings settings = parts.settings();
+    this.json = new Json(parts.codec());
+    this.replies = new Replies(json);
+    this.cache = new AnswerCache(settings.cacheBytes());
+    this.answering =
+        new AnswerEndpoint(
+            parts.live(),
+            parts.engines(),
+            parts.taxonomy(),
+            cache,
+            json,
+            replies,
+            settings.answerWithin());
+    this.remote = new ClientAddress(settings.doors().proxies());
+    this.failures = new Failures(remote, parts.clock());
+    this.sessions = new SessionCookies(parts.program(), remote, failures);
+    this.guard =
+        new Guard(parts.program(), sessions, failures, remote, settings.doors(), parts.clock());
+    this.frame =
+        new PageFrame(
+            parts.live(),
+            new Pages(parts.recommender(), parts.taxonomy(), settings.zone()),
+            parts.engines(),
+            cache,
+            guard,
+            settings.answerWithin());
+    this.reading =
+        new ReadEndpoint(parts.program(), guard, parts.taxonomy(), replies, parts.clock());
+    this.writing =
+        new WriteEndpoint(
+            parts.live(),
+            parts.taxonomy(),
+            parts.program(),
+            guard,
+            json,
+            parts.clock(),
+            settings.answerWithin());
+    this.disclosing = new EntryDisclosure(guard, parts.program(), parts.clock());
+  }
+}

@@ -1,0 +1,191 @@
+package greenpair.web.answers;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.LiveIndex;
+import greenpair.index.query.TooLongException;
+import greenpair.index.read.Deadline;
+import greenpair.index.read.Snapshot;
+import greenpair.web.http.CompressedAnswer;
+import greenpair.web.http.Faults;
+import greenpair.web.http.Json;
+import greenpair.web.http.Replies;
+import greenpair.web.http.ValueParser;
+import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Input;
+import greenpair.web.input.NearNames;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of every request that the index answers: acquires one snapshot, parses the request,
+/// takes the answer from the cache or computes it, releases the snapshot, and replies. The request
+/// sees one generation, whatever is published meanwhile.
+public final class AnswerEndpoint {
+  private final LiveIndex live;
+  private final LiveAnswerParts engines;
+  private final Duration within;
+  private final Taxonomy taxonomy;
+  private final AnswerCache cache;
+  private final Json json;
+  private final Replies replies;
+  private final NearNames near = new NearNames();
+
+  /// Files are made one after the other: each occupies a processor for a second, and as many at
+  /// once as there are processors would leave none for other requests.
+  private final Semaphore turn = new Semaphore(1, true);
+
+  /// @param within time limit for the index queries of one answer; zero for no limit
+  public AnswerEndpoint(
+      LiveIndex live,
+      LiveAnswerParts engines,
+      Taxonomy taxonomy,
+      AnswerCache cache,
+      Json json,
+      Replies replies,
+      Duration within) {
+    this.live = live;
+    this.engines = engines;
+    this.within = within;
+    this.taxonomy = taxonomy;
+    this.cache = cache;
+    this.json = json;
+    this.replies = replies;
+  }
+
+  public interface RequestParser {
+    /// The parts of a request.
+    ///
+    /// @throws greenpair.web.http.RefusedException with all faults
+    ParsedRequest read(Input input);
+  }
+
+  public interface AnswerMaker {
+    Object make(Snapshot snapshot);
+  }
+
+  /// What a valid request wants.
+  ///
+  /// @param request a record of everything on which the answer depends, besides generation,
+  ///     configuration and language
+  /// @param language what texts are narrowed to; null for both languages
+  public record ParsedRequest(Object request, @Nullable Language language, AnswerMaker making) {}
+
+  /// Answers the request.
+  ///
+  /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
+  public void answer(Context context, RequestParser reading) {
+    CompressedAnswer answer;
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      answer = answered(wanted(ApiRequest.of(context), reading, snapshot), snapshot);
+    }
+    replies.answer(context, answer); // Who reads it slowly does not hold the generation.
+  }
+
+  /// A file that is made at most once for a generation and a configuration.
+  ///
+  /// @param request a record of everything else on which its bytes depend
+  public record WantedFile(Object request, Language language, Function<Snapshot, byte[]> making) {}
+
+  /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
+  public void file(Context context, Replies.File file, Function<Input, WantedFile> reading) {
+    CompressedAnswer answer = kept(context, reading).orElseGet(() -> made(context, reading));
+    replies.file(context, answer, file);
+  }
+
+  private Optional<CompressedAnswer> kept(Context context, Function<Input, WantedFile> reading) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      return cache.kept(key(wantedFile(context, reading, snapshot), snapshot));
+    }
+  }
+
+  private CompressedAnswer made(Context context, Function<Input, WantedFile> reading) {
+    waitForTurn();
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      WantedFile wanted = wantedFile(context, reading, snapshot);
+      return cache.get(key(wanted, snapshot), () -> wanted.making().apply(snapshot));
+    } finally {
+      turn.release();
+    }
+  }
+
+  private WantedFile wantedFile(
+      Context context, Function<Input, WantedFile> reading, Snapshot snapshot) {
+    return reading.apply(input(ApiRequest.of(context), snapshot));
+  }
+
+  private static AnswerCache.Key key(WantedFile wanted, Snapshot snapshot) {
+    return new AnswerCache.Key(
+        snapshot.manifest().id(), snapshot.configuration(), wanted.request(), wanted.language());
+  }
+
+  private void waitForTurn() {
+    try {
+      if (within.isZero()) {
+        turn.acquire();
+      } else if (!turn.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new TooLongException(within);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TooLongException(within);
+    }
+  }
+
+  /// Answers a request whose answer depends only on its address, the catalog and the configuration;
+  /// a repeated one is not parsed again.
+  ///
+  /// @param reading does not refer to the request, which has ended when it is computed again
+  /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
+  public void answerByAddress(Context context, RequestParser reading) {
+    CompressedAnswer answer;
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      answer =
+          cache
+              .at(address(ApiRequest.Place.of(context), snapshot))
+              .orElseGet(() -> byAddress(ApiRequest.told(context), reading, snapshot));
+    }
+    replies.answer(context, answer);
+  }
+
+  private CompressedAnswer byAddress(
+      ApiRequest.Told asked, RequestParser reading, Snapshot snapshot) {
+    ParsedRequest wanted = wanted(asked, reading, snapshot);
+    CompressedAnswer answer = answered(wanted, snapshot);
+    cache.note(
+        address(asked.place(), snapshot),
+        key(wanted, snapshot),
+        next -> byAddress(asked, reading, next));
+    return answer;
+  }
+
+  private AnswerCache.Address address(ApiRequest.Place asked, Snapshot snapshot) {
+    return new AnswerCache.Address(
+        snapshot.manifest().id(),
+        List.of(snapshot.configuration(), engines.of(snapshot.configuration()).configuration()),
+        asked);
+  }
+
+  private ParsedRequest wanted(ApiRequest sent, RequestParser reading, Snapshot snapshot) {
+    return reading.read(input(sent, snapshot));
+  }
+
+  private Input input(ApiRequest sent, Snapshot snapshot) {
+    return new Input(sent, snapshot, new ValueParser(new Faults(), taxonomy), near);
+  }
+
+  private CompressedAnswer answered(ParsedRequest wanted, Snapshot snapshot) {
+    return cache.get(
+        key(wanted, snapshot), () -> json.write(wanted.making().make(snapshot), wanted.language()));
+  }
+
+  private static AnswerCache.Key key(ParsedRequest wanted, Snapshot snapshot) {
+    return new AnswerCache.Key(
+        snapshot.manifest().id(), snapshot.configuration(), wanted.request(), wanted.language());
+  }
+}

@@ -1,0 +1,219 @@
+package greenpair.web.http;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Nearest;
+import greenpair.index.query.Facet;
+import greenpair.message.Message;
+import greenpair.search.SearchRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Converts words of a request to values. Errors go to the [Faults], and a valid placeholder is
+/// returned, so that parsing continues and finds further errors.
+public final class ValueParser {
+  private static final Map<String, Language> LANGUAGES = words(Language.values());
+
+  private final Faults faults;
+  private final Taxonomy taxonomy;
+  private final boolean isStored;
+
+  public ValueParser(Faults faults, Taxonomy taxonomy) {
+    this(faults, taxonomy, false);
+  }
+
+  private ValueParser(Faults faults, Taxonomy taxonomy, boolean isStored) {
+    this.faults = faults;
+    this.taxonomy = taxonomy;
+    this.isStored = isStored;
+  }
+
+  /// For texts that go to the database of the programme data: PostgreSQL has no U+0000.
+  public static ValueParser ofStored(Faults faults, Taxonomy taxonomy) {
+    return new ValueParser(faults, taxonomy, true);
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /// Adds a fault of a parameter or a field of the body.
+  public void fault(String field, @Nullable String value, Message rule, Message next) {
+    faults.add(field, value, rule, next);
+  }
+
+  /// The constants of a closed choice by their words in answers.
+  public static <E extends Enum<E>> Map<String, E> words(E[] values) {
+    Map<String, E> words = new LinkedHashMap<>();
+    for (E value : values) {
+      words.put(value.name().toLowerCase(Locale.ROOT), value);
+    }
+    return words;
+  }
+
+  /// A kind; the first is the placeholder.
+  public Kind kind(String field, String word, List<Kind> allowed) {
+    return choice(field, word, words(allowed.toArray(Kind[]::new))).orElse(allowed.getFirst());
+  }
+
+  /// A language; English is the placeholder.
+  public Language language(String field, String word) {
+    return choice(field, word, LANGUAGES).orElse(Language.EN);
+  }
+
+  /// What the word means in a closed list, or nothing after the fault was recorded.
+  public <T> Optional<T> choice(String field, String word, Map<String, T> meanings) {
+    T meaning = meanings.get(word);
+    if (meaning == null) {
+      Set<String> words = meanings.keySet();
+      faults.add(field, word, oneOf(words), didYouMean(word, words, useOneOfThem()));
+    }
+    return Optional.ofNullable(meaning);
+  }
+
+  public static Message oneOf(Collection<String> words) {
+    return Message.of("check.one_of", "values", List.copyOf(words));
+  }
+
+  /// An integer in the range; the minimum is the placeholder.
+  public int whole(String field, String word, int min, int max) {
+    if (word.length() <= 11 && word.matches("-?[0-9]+")) {
+      long number = Long.parseLong(word);
+      if (number >= min && number <= max) {
+        return (int) number;
+      }
+    }
+    faults.add(field, word, wholeRule(min, max), stayInRange());
+    return min;
+  }
+
+  public static Message wholeRule(long min, long max) {
+    return Message.of("check.integer", "min", min, "max", max);
+  }
+
+  /// What a number in a range must be; the bounds are whole.
+  public static Message numberRule(double min, double max) {
+    return Message.of("check.number", "min", (long) min, "max", (long) max);
+  }
+
+  public static Message stayInRange() {
+    return Message.of("next.stay_in_range");
+  }
+
+  public Optional<Code> technology(String field, String word) {
+    Optional<Code> code = code(field, word);
+    if (code.isPresent() && code.get().isFinance()) {
+      faults.add(field, word, Message.of("check.technology"), Message.of("check.technology.next"));
+      return Optional.empty();
+    }
+    return code;
+  }
+
+  public Optional<Code> instrument(String field, String word) {
+    Optional<Code> code = code(field, word);
+    if (code.isPresent() && !code.get().root().equals("FIN")) {
+      faults.add(field, word, Message.of("check.instrument"), Message.of("check.code.next"));
+      return Optional.empty();
+    }
+    return code;
+  }
+
+  /// A value that a facet can have.
+  public Optional<String> facet(Facet facet, String word) {
+    return switch (facet) {
+      case TECHNOLOGY -> technology(facet.word(), word).map(Code::value);
+      case INSTRUMENT ->
+          word.equals(Facet.UNKNOWN)
+              ? Optional.of(word)
+              : instrument(facet.word(), word).map(Code::value);
+      case MATURITY, EVIDENCE, CITY_SIZE, TICKET -> {
+        Map<String, String> values = new LinkedHashMap<>();
+        facet.spoken().forEach(value -> values.put(value, value));
+        values.put(Facet.UNKNOWN, Facet.UNKNOWN);
+        yield choice(facet.word(), word, values);
+      }
+      case SECTOR, COUNTRY, MARKET, CLIMATE -> place(facet.word(), word);
+    };
+  }
+
+  /// A value outside a closed list must be a short word; a word that no entry has finds nothing.
+  private Optional<String> place(String field, String word) {
+    if (word.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
+      return Optional.of(word);
+    }
+    faults.add(field, word, Message.of("check.facet"), Message.of("check.facet.next"));
+    return Optional.empty();
+  }
+
+  private Optional<Code> code(String field, String word) {
+    List<String> words = new ArrayList<>();
+    for (var concept : taxonomy.concepts()) {
+      if (concept.code().value().equals(word)) {
+        return Optional.of(concept.code());
+      }
+      words.add(concept.code().value());
+    }
+    faults.add(
+        field,
+        word,
+        Message.of("check.code"),
+        didYouMean(word, words, Message.of("check.code.next")));
+    return Optional.empty();
+  }
+
+  /// Free words, at most [SearchRequest#MAX_TEXT] characters and well-formed Unicode.
+  public String words(String field, String text) {
+    if (text.length() > SearchRequest.MAX_TEXT) {
+      faults.add(
+          field,
+          text,
+          Message.of("check.length", "most", SearchRequest.MAX_TEXT, "length", text.length()),
+          Message.of("next.shorten"));
+      return "";
+    }
+    if (isBroken(text)) {
+      faults.add(field, text, wellFormed(), sendUnicode());
+      return "";
+    }
+    if (isStored && text.indexOf('\0') >= 0) {
+      faults.add(field, text, Message.of("check.no_null"), Message.of("next.correct"));
+      return "";
+    }
+    return text;
+  }
+
+  /// Whether the text has an unpaired surrogate: such a text is not valid Unicode.
+  static boolean isBroken(String text) {
+    return text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE);
+  }
+
+  static Message wellFormed() {
+    return Message.of("check.unicode");
+  }
+
+  static Message sendUnicode() {
+    return Message.of("check.unicode.next");
+  }
+
+  /// Names the word that was likely meant before the advice.
+  public static Message didYouMean(String word, Collection<String> words, Message advice) {
+    return Nearest.to(word, words).map(near -> didYouMean(near, advice)).orElse(advice);
+  }
+
+  public static Message didYouMean(String near, Message advice) {
+    return Message.of("next.did_you_mean", "near", near, "advice", advice);
+  }
+
+  private static Message useOneOfThem() {
+    return Message.of("next.use_one");
+  }
+}

@@ -1,0 +1,288 @@
+package greenpair.web.input;
+
+import greenpair.message.Message;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the body of a request: one JSON object within the size limit, without duplicate keys and
+/// with nothing after it. A body that is too long is not read to its end.
+public final class RequestBody {
+  /// The deepest body that is described has 3 levels.
+  private static final int DEEPEST = 16;
+
+  private static final int LONGEST_REASON = 120;
+  private static final String FIELD = "body";
+  private static final String TAKEN = "greenpair.body";
+  private static final String READ = "greenpair.form";
+  private static final String MOST = "greenpair.most";
+  private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /// The longest form of a page, a need with all its fields, has fewer than a hundred.
+  private static final int MOST_FIELDS = 1_000;
+
+  /// How long a body may take to arrive, and the bytes for which it gets a second more.
+  static final Duration WITHIN = Duration.ofSeconds(20);
+
+  static final int LEAST_PER_SECOND = 10_000;
+  private static final int BUFFER = 64 * 1024;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private RequestBody() {}
+
+  /// Reads the body as a JSON object.
+  ///
+  /// @throws RefusedException if the body is too long, not declared as JSON, or no JSON object
+  public static ObjectNode read(Context context, int maxBytes) {
+    checkType(context, JSON);
+    byte[] bytes = bytes(context, maxBytes);
+    context.attribute(TAKEN, bytes);
+    return object(bytes);
+  }
+
+  /// The JSON object that these bytes are.
+  ///
+  /// @throws RefusedException if they are none
+  public static ObjectNode object(byte[] bytes) {
+    JsonNode value;
+    try {
+      value = MAPPER.readTree(bytes);
+    } catch (JacksonException e) {
+      throw malformed(e);
+    }
+    if (value instanceof ObjectNode object) {
+      return object;
+    }
+    throw new RefusedException(
+        ProblemKind.INVALID_REQUEST,
+        Fault.of(
+            FIELD,
+            value.isMissingNode() ? null : value.toString(),
+            Message.of("body.object"),
+            Message.of("body.object.next")));
+  }
+
+  /// The body that [#read] read; empty if nothing was.
+  public static byte[] taken(Context context) {
+    byte[] bytes = context.attribute(TAKEN);
+    return bytes == null ? new byte[0] : bytes;
+  }
+
+  /// Stores the maximum length of a form for its later reader.
+  public static void begin(Context context, int maxBytes) {
+    context.attribute(MOST, maxBytes);
+  }
+
+  /// Whether the body is declared as the fields of a form.
+  public static boolean isForm(Context context) {
+    return media(context.header(Header.CONTENT_TYPE)).equals(FORM);
+  }
+
+  /// The fields of a form with their values, in order. Only `application/x-www-form-urlencoded` is
+  /// read: a form of several parts would be written to disk before the sender is authenticated.
+  ///
+  /// @throws RefusedException if the body is too long, of another type, or no form
+  public static Map<String, List<String>> form(Context context) {
+    Map<String, List<String>> read = context.attribute(READ);
+    if (read == null) {
+      read = readForm(context);
+      context.attribute(READ, read);
+    }
+    return read;
+  }
+
+  private static Map<String, List<String>> readForm(Context context) {
+    checkType(context, FORM);
+    Integer most = context.attribute(MOST);
+    String text = new String(bytes(context, Objects.requireNonNull(most)), StandardCharsets.UTF_8);
+    String[] pairs = text.split("&", MOST_FIELDS + 1);
+    if (pairs.length > MOST_FIELDS) {
+      throw notAForm();
+    }
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    for (String pair : pairs) {
+      if (pair.isEmpty()) {
+        continue;
+      }
+      int end = pair.indexOf('=');
+      String name = end < 0 ? pair : pair.substring(0, end);
+      fields
+          .computeIfAbsent(decoded(name), key -> new ArrayList<>())
+          .add(end < 0 ? "" : decoded(pair.substring(end + 1)));
+    }
+    return fields;
+  }
+
+  private static String decoded(String written) {
+    try {
+      return URLDecoder.decode(written, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw notAForm();
+    }
+  }
+
+  private static RefusedException notAForm() {
+    return new RefusedException(
+        ProblemKind.INVALID_REQUEST,
+        Fault.of(
+            FIELD,
+            null,
+            Message.of("body.form", "most", MOST_FIELDS),
+            Message.of("body.form.next")));
+  }
+
+  private static String media(@Nullable String type) {
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Refuses a body that is not declared as JSON, for writes that may need no body.
+  ///
+  /// @throws RefusedException if there is one
+  public static void refuseOthers(Context context) {
+    boolean isThere =
+        context.req().getContentLengthLong() > 0
+            || context.header(Header.TRANSFER_ENCODING) != null;
+    if (isThere) {
+      checkType(context, JSON);
+    }
+  }
+
+  private static void checkType(Context context, String wanted) {
+    String type = context.header(Header.CONTENT_TYPE);
+    String encoding = context.header(Header.CONTENT_ENCODING);
+    if (!media(type).equals(wanted)) {
+      throw unsupported(
+          Header.CONTENT_TYPE,
+          type,
+          Message.of("body.media_type", "wanted", wanted),
+          Message.of("body.media_type.next", "wanted", wanted));
+    }
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw unsupported(
+          Header.CONTENT_ENCODING,
+          encoding,
+          Message.of("body.compressed"),
+          Message.of("body.compressed.next"));
+    }
+  }
+
+  private static RefusedException unsupported(
+      String header, @Nullable String value, Message rule, Message next) {
+    return new RefusedException(
+        ProblemKind.UNSUPPORTED_MEDIA_TYPE, Fault.of(header, value, rule, next));
+  }
+
+  private static byte[] bytes(Context context, int maxBytes) {
+    long declared = context.req().getContentLengthLong();
+    if (declared > maxBytes) {
+      throw tooLarge(Long.toString(declared), maxBytes);
+    }
+    try (InputStream in = context.req().getInputStream()) {
+      return arriving(in, maxBytes);
+    } catch (IOException e) {
+      Message detail = Message.of("body.broke_off");
+      throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
+    }
+  }
+
+  /// Reads the body as long as it arrives fast enough. A client that sends a byte from time to time
+  /// would never be idle and could occupy its thread for days.
+  private static byte[] arriving(InputStream in, int maxBytes) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[Math.min(maxBytes, BUFFER - 1) + 1];
+    long begun = System.nanoTime();
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      bytes.write(buffer, 0, read);
+      if (bytes.size() > maxBytes) {
+        throw tooLarge(null, maxBytes);
+      }
+      Duration most = WITHIN.plusMillis(bytes.size() * 1000L / LEAST_PER_SECOND);
+      if (System.nanoTime() - begun > most.toNanos()) {
+        throw tooSlow();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static RefusedException tooSlow() {
+    Message detail =
+        Message.of("body.too_slow", "seconds", WITHIN.toSeconds(), "bytes", LEAST_PER_SECOND);
+    return new RefusedException(ProblemKind.BODY_TOO_SLOW, detail, List.of());
+  }
+
+  private static RefusedException tooLarge(@Nullable String declared, int maxBytes) {
+    return new RefusedException(
+        ProblemKind.BODY_TOO_LARGE,
+        Fault.of(
+            FIELD,
+            declared,
+            Message.of("body.bytes", "most", maxBytes),
+            Message.of("body.bytes.next")));
+  }
+
+  private static RefusedException malformed(JacksonException e) {
+    String reason = reason(e);
+    return new RefusedException(
+        ProblemKind.MALFORMED_JSON,
+        Fault.of(
+            FIELD, null, malformed(e.getLocation(), reason), Message.of("body.malformed.next")));
+  }
+
+  /// Where and why it breaks; what is wrong with the whole has no place.
+  private static Message malformed(@Nullable TokenStreamLocation place, String reason) {
+    if (place == null || place.getLineNr() < 1) {
+      return Message.of("body.malformed", "reason", reason);
+    }
+    return Message.of(
+        "body.malformed_at",
+        "line",
+        place.getLineNr(),
+        "column",
+        place.getColumnNr(),
+        "reason",
+        reason);
+  }
+
+  /// The reason without the names of classes and settings, which a client cannot change.
+  private static String reason(JacksonException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    for (String tail : List.of(" for `", " (from `", ": not allowed when `", ", from `", " (in ")) {
+      int end = message.indexOf(tail);
+      message = end < 0 ? message : message.substring(0, end);
+    }
+    return Fault.show(message, LONGEST_REASON);
+  }
+}

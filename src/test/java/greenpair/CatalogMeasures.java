@@ -11,7 +11,7 @@ import greenpair.catalog.Text;
 import greenpair.index.query.Precedent;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

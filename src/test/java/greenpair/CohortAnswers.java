@@ -15,8 +15,8 @@ import greenpair.catalog.value.Attributes;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
 import java.io.Closeable;
@@ -65,7 +65,8 @@ final class CohortAnswers implements Closeable {
 
   /// A request with what it got. Its whole ranking is kept only while there is room: all of them
   /// take 700 MB, which other tests need.
-  record Asked(City city, Request request, Answer answer, Remade<List<Ranked>> rankings) {
+  record Asked(
+      City city, RecommendationRequest request, Answer answer, Remade<List<Ranked>> rankings) {
     List<Ranked> ranking() {
       return rankings.get();
     }
@@ -121,18 +122,21 @@ final class CohortAnswers implements Closeable {
     readFixtures();
     for (City city : cities) {
       for (Kind kind : Kind.RANKED) {
-        ask(city, Request.ofCity(kind, city.id(), Request.MAX_LIMIT));
+        ask(city, RecommendationRequest.ofCity(kind, city.id(), RecommendationRequest.MAX_LIMIT));
         for (Need need : snapshot.needs(city.id())) {
-          ask(city, Request.ofNeed(kind, city.id(), need.id(), Request.MAX_LIMIT));
+          ask(
+              city,
+              RecommendationRequest.ofNeed(
+                  kind, city.id(), need.id(), RecommendationRequest.MAX_LIMIT));
         }
-        for (Request.Described described : wishes(workbench)) {
+        for (RecommendationRequest.Described described : wishes(workbench)) {
           ask(city, describing(kind, city.id(), null, described));
         }
       }
     }
     for (City city : List.of(described("US"), described("CN"))) {
       for (Kind kind : Kind.RANKED) {
-        for (Request.Described described : wishes(workbench)) {
+        for (RecommendationRequest.Described described : wishes(workbench)) {
           ask(city, describing(kind, null, city, described));
         }
       }
@@ -155,10 +159,11 @@ final class CohortAnswers implements Closeable {
     }
   }
 
-  private static List<Request.Described> wishes(Workbench workbench) {
-    List<Request.Described> wishes = new ArrayList<>();
+  private static List<RecommendationRequest.Described> wishes(Workbench workbench) {
+    List<RecommendationRequest.Described> wishes = new ArrayList<>();
     for (String wish : WISHES) {
-      wishes.add(new Request.Described(wish, List.of(), List.of(), null, Attributes.NONE));
+      wishes.add(
+          new RecommendationRequest.Described(wish, List.of(), List.of(), null, Attributes.NONE));
     }
     List<Code> instruments =
         workbench.taxonomy().concepts().stream()
@@ -167,17 +172,19 @@ final class CohortAnswers implements Closeable {
             .toList();
     for (String root : List.of("BLD", "ENE", "GRD", "IND", "TRN", "WST", "WTR")) {
       wishes.add(
-          new Request.Described("", List.of(new Code(root)), instruments, null, Attributes.NONE));
+          new RecommendationRequest.Described(
+              "", List.of(new Code(root)), instruments, null, Attributes.NONE));
     }
     return wishes;
   }
 
-  private static Request describing(
+  private static RecommendationRequest describing(
       Kind kind,
       @Nullable EntryId city,
       @Nullable City describedCity,
-      Request.Described described) {
-    return new Request(kind, city, describedCity, null, described, Request.MAX_LIMIT, false, false);
+      RecommendationRequest.Described described) {
+    return new RecommendationRequest(
+        kind, city, describedCity, null, described, RecommendationRequest.MAX_LIMIT, false, false);
   }
 
   /// A city of which only the country is known.
@@ -204,7 +211,7 @@ final class CohortAnswers implements Closeable {
         List.of());
   }
 
-  private void ask(City city, Request request) {
+  private void ask(City city, RecommendationRequest request) {
     asked.add(
         new Asked(
             city,

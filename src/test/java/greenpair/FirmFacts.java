@@ -8,7 +8,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.explain.Answer;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +64,8 @@ abstract class FirmFacts {
           List.of(),
           cohort
               .recommender
-              .opportunities(Kind.FIRM, new EntryId(id), 0, Request.MAX_LIMIT, cohort.snapshot)
+              .opportunities(
+                  Kind.FIRM, new EntryId(id), 0, RecommendationRequest.MAX_LIMIT, cohort.snapshot)
               .opportunities());
     }
   }

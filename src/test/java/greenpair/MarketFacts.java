@@ -11,10 +11,10 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.match.Opportunities;
 import greenpair.match.Packages;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +63,7 @@ abstract class MarketFacts {
   void everyPair_ofACityAndAFinancierThatMayNotServeIt_failsTheGateOfTheMarket() {
     int pairs = 0;
     for (City city : cohort.cities) {
-      Request request = Request.ofCity(Kind.FINANCIER, city.id(), 1);
+      RecommendationRequest request = RecommendationRequest.ofCity(Kind.FINANCIER, city.id(), 1);
       for (Financier financier : cohort.financiers) {
         if (cohort.never(city.country()).contains(financier.id().value())) {
           Answer.Recommendation explained =
@@ -117,7 +117,7 @@ abstract class MarketFacts {
     for (Financier financier : cohort.financiers) {
       Opportunities found =
           cohort.recommender.opportunities(
-              Kind.FINANCIER, financier.id(), 0, Request.MAX_LIMIT, cohort.snapshot);
+              Kind.FINANCIER, financier.id(), 0, RecommendationRequest.MAX_LIMIT, cohort.snapshot);
       for (Opportunities.Opportunity each : found.opportunities()) {
         String country = cohort.cityOf(each.city()).country();
         assertFalse(cohort.never(country).contains(financier.id().value()), each::toString);
@@ -135,7 +135,8 @@ abstract class MarketFacts {
             .collect(Collectors.toSet());
     for (Need need : cohort.needs) {
       Packages packages =
-          cohort.recommender.packages(need.id(), 0, Request.MAX_LIMIT, cohort.snapshot);
+          cohort.recommender.packages(
+              need.id(), 0, RecommendationRequest.MAX_LIMIT, cohort.snapshot);
       for (Packages.Offer offer : packages.packages()) {
         String country = cohort.cityOf(need.city()).country();
         assertFalse(
@@ -150,7 +151,8 @@ abstract class MarketFacts {
 
   @Test
   void c40Facility_inACityThatIsNoKnownMember_staysWithACaution() {
-    Request request = Request.ofCity(Kind.FINANCIER, new EntryId("cn-guangzhou"), 1);
+    RecommendationRequest request =
+        RecommendationRequest.ofCity(Kind.FINANCIER, new EntryId("cn-guangzhou"), 1);
     Answer.Recommendation explained =
         cohort.recommender.explain(request, new EntryId("cff"), cohort.snapshot);
     assertEquals(

@@ -71,23 +71,23 @@ public final class SplitReport {
   }
 
   /// hit@10 and MRR over all topics, by the tag of the ranking, in the order of adding.
-  public Map<String, List<EvaluationReport.Result>> results(Bootstrap bootstrap) {
-    Map<String, List<EvaluationReport.Result>> all = new java.util.LinkedHashMap<>();
+  public Map<String, List<RunScores.Result>> results(Bootstrap bootstrap) {
+    Map<String, List<RunScores.Result>> all = new java.util.LinkedHashMap<>();
     for (String tag : runs.keySet()) {
       all.put(tag, METRICS.stream().map(each -> result(each, tag, bootstrap)).toList());
     }
     return all;
   }
 
-  private EvaluationReport.Result result(String metric, String tag, Bootstrap bootstrap) {
-    return EvaluationReport.of(
+  private RunScores.Result result(String metric, String tag, Bootstrap bootstrap) {
+    return RunScores.of(
             qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, this::city)
         .results()
         .getFirst();
   }
 
   private String cell(String metric, String tag, Bootstrap bootstrap) {
-    EvaluationReport.Result result = result(metric, tag, bootstrap);
+    RunScores.Result result = result(metric, tag, bootstrap);
     return String.format(
         Locale.ROOT,
         "%.3f (%.3f–%.3f)",

@@ -30,9 +30,9 @@ public record Job(
     @Nullable String generation,
     List<Text> messages,
     List<String> rejects,
-    List<Moved> moved,
+    List<MovedEntry> moved,
     long movedInAll,
-    JobProcess process) {
+    OwningProcess process) {
   public enum Kind {
     REINDEX,
     ROLLBACK
@@ -66,7 +66,7 @@ public record Job(
   }
 
   static Job begun(
-      String id, Kind kind, String who, Instant now, JobRequest request, JobProcess process) {
+      String id, Kind kind, String who, Instant now, JobRequest request, OwningProcess process) {
     return new Job(
         id,
         kind,
@@ -137,7 +137,7 @@ public record Job(
       @Nullable String generation,
       List<Text> messages,
       List<String> rejects,
-      List<Moved> moved,
+      List<MovedEntry> moved,
       long movedInAll) {
     static Outcome of(Text message) {
       return new Outcome(List.of(), null, List.of(message), List.of(), List.of(), 0);

@@ -31,11 +31,11 @@ public final class Jobs implements AutoCloseable {
   /// Interval of checks of a job in another process.
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  private final JobRun run;
+  private final JobRunner run;
   private final GenerationStore store;
   private final InstantSource clock;
   private final JobFiles files;
-  private final JobProcess own = JobProcess.own();
+  private final OwningProcess own = OwningProcess.own();
   private final List<Consumer<Job>> followers = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -44,7 +44,7 @@ public final class Jobs implements AutoCloseable {
   private @Nullable Thread thread;
   private boolean closed;
 
-  public Jobs(JobRun run, GenerationStore store, InstantSource clock) {
+  public Jobs(JobRunner run, GenerationStore store, InstantSource clock) {
     this.run = run;
     this.store = store;
     this.clock = clock;
@@ -154,7 +154,7 @@ public final class Jobs implements AutoCloseable {
   private void work(Job begun, JobObserver watching) {
     ThreadPriority.giveWay();
     followers.forEach(each -> each.accept(begun));
-    JobRun.Ended ended = run.run(begun, watching);
+    JobRunner.Ended ended = run.run(begun, watching);
     watching.end();
     files.forgetEnd(begun.id());
     lock.lock();

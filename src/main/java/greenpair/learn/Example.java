@@ -1,7 +1,7 @@
 package greenpair.learn;
 
 import greenpair.match.rank.Explanation;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.PreferenceFit;
 import java.util.List;
 

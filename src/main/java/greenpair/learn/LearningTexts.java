@@ -11,7 +11,7 @@ final class LearningTexts {
   private LearningTexts() {}
 
   static Text tooFew(int labelled) {
-    return Message.of("learn.too_few", "count", labelled, "least", Learner.LEAST).text();
+    return Message.of("learn.too_few", "count", labelled, "least", KindLearner.LEAST).text();
   }
 
   static Text oneClass(List<Outcome> outcomes) {
@@ -34,7 +34,7 @@ final class LearningTexts {
         .toList();
   }
 
-  static Text tooFewElsewhere(Learner.CityShare city, Text name, double counted) {
+  static Text tooFewElsewhere(KindLearner.CityShare city, Text name, double counted) {
     return Message.of(
             "learn.too_few_elsewhere",
             "of",
@@ -46,11 +46,11 @@ final class LearningTexts {
             "counted",
             Math.round(counted),
             "least",
-            Learner.LEAST)
+            KindLearner.LEAST)
         .text();
   }
 
-  static Text oneCity(Learner.CityShare city, Text name) {
+  static Text oneCity(KindLearner.CityShare city, Text name) {
     return Message.of(
             "learn.one_city",
             "of",
@@ -79,9 +79,12 @@ final class LearningTexts {
         .text();
   }
 
-  static Text limited(List<Learnt.Weight> weights, double limit) {
+  static Text limited(List<LearningResult.Weight> weights, double limit) {
     List<Text> signals =
-        weights.stream().filter(Learnt.Weight::limited).map(Learnt.Weight::label).toList();
+        weights.stream()
+            .filter(LearningResult.Weight::limited)
+            .map(LearningResult.Weight::label)
+            .toList();
     return Message.of("learn.limited", "limit", Math.round(100 * limit), "signals", signals).text();
   }
 

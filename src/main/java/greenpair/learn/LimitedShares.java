@@ -63,7 +63,8 @@ final class LimitedShares {
     return Math.clamp(scaled * Math.max(LEAST, 1 + full[signal]) - 1, -limit, limit);
   }
 
-  static LimitedShares of(List<Integer> of, double[] shares, Estimate estimate, double limit) {
+  static LimitedShares of(
+      List<Integer> of, double[] shares, WeightEstimate estimate, double limit) {
     return of(of, shares, estimate.moves(), estimate.covariance(), limit);
   }
 

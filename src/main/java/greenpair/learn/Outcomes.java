@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// A stop counts at the stage that was reached before it. An introduction whose last step is
 /// neither a stop nor a contract is open. Pairs that were never introduced are not included: they
 /// are unlabelled, not failures.
-record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
+record Outcomes(List<Outcome> usable, List<UnusedIntroduction> leftOut, List<Text> notes) {
   /// Maximum number of outcomes of one city, which bounds the time. Because a city never counts for
   /// more than all others together, more outcomes of one would add little.
   static final int MOST_OF_A_CITY = 1_000;
 
   static Outcomes of(List<Introduction> introductions, Function<EntryId, Text> names) {
-    List<LeftOut> leftOut = new ArrayList<>();
+    List<UnusedIntroduction> leftOut = new ArrayList<>();
     Map<String, List<Outcome>> pairs = new TreeMap<>();
     introductions.stream()
         .sorted(Comparator.comparing(Introduction::id))
@@ -37,13 +37,13 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
                 Outcome outcome = outcome(each);
                 pairs.computeIfAbsent(outcome.pair(), pair -> new ArrayList<>()).add(outcome);
               } else {
-                leftOut.add(new LeftOut(each.id(), tooEarly(each, early)));
+                leftOut.add(new UnusedIntroduction(each.id(), tooEarly(each, early)));
               }
             });
     List<Outcome> usable = new ArrayList<>();
     pairs.values().forEach(same -> keep(same, usable, leftOut));
     usable.sort(Comparator.comparing(Outcome::introduction));
-    leftOut.sort(Comparator.comparing(LeftOut::introduction));
+    leftOut.sort(Comparator.comparing(UnusedIntroduction::introduction));
     List<Text> notes = new ArrayList<>();
     List<Outcome> kept = thinned(usable, names, notes);
     return new Outcomes(kept, leftOut, notes);
@@ -95,7 +95,8 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
 
   /// Of several introductions of one pair, the most informative. Contradictory ones are all left
   /// out, because it is unknown which is right.
-  private static void keep(List<Outcome> same, List<Outcome> usable, List<LeftOut> leftOut) {
+  private static void keep(
+      List<Outcome> same, List<Outcome> usable, List<UnusedIntroduction> leftOut) {
     Outcome most = same.getFirst();
     for (Outcome each : same) {
       boolean further =
@@ -104,14 +105,15 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
     }
     for (Outcome each : same) {
       if (contradict(each, most)) {
-        same.forEach(one -> leftOut.add(new LeftOut(one.introduction(), contradicting(same))));
+        same.forEach(
+            one -> leftOut.add(new UnusedIntroduction(one.introduction(), contradicting(same))));
         return;
       }
     }
     usable.add(most);
     for (Outcome each : same) {
       if (!each.equals(most)) {
-        leftOut.add(new LeftOut(each.introduction(), repeated(most)));
+        leftOut.add(new UnusedIntroduction(each.introduction(), repeated(most)));
       }
     }
   }

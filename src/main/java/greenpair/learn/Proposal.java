@@ -1,9 +1,9 @@
 package greenpair.learn;
 
 import greenpair.catalog.Kind;
-import greenpair.match.rules.LearntWeights;
-import greenpair.match.rules.RankingSettings;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.LearntWeights;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Side;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,14 +21,14 @@ public record Proposal(
     String generation,
     String configuration,
     double limit,
-    List<Learnt> kinds,
+    List<LearningResult> kinds,
     ShadowRanking shadow) {
   private static final int ID = 12;
 
-  static String id(double limit, List<Learnt> kinds) {
+  static String id(double limit, List<LearningResult> kinds) {
     StringBuilder text = new StringBuilder();
-    for (Learnt learnt : kinds) {
-      for (Learnt.Weight each : learnt.weights()) {
+    for (LearningResult learnt : kinds) {
+      for (LearningResult.Weight each : learnt.weights()) {
         text.append(
             String.format(
                 Locale.ROOT,
@@ -46,7 +46,7 @@ public record Proposal(
 
   /// Whether nothing was learnt for any kind.
   public boolean wasRefused() {
-    return kinds.stream().allMatch(Learnt::wasRefused);
+    return kinds.stream().allMatch(LearningResult::wasRefused);
   }
 
   /// What it suggests, not yet approved.
@@ -54,16 +54,16 @@ public record Proposal(
     return new LearntWeights(id, "", Instant.EPOCH, limit, changes(kinds));
   }
 
-  static RankingSettings over(RankingSettings experts, List<Learnt> kinds) {
+  static RankingSettings over(RankingSettings experts, List<LearningResult> kinds) {
     return new LearntWeights("", "", Instant.EPOCH, 1, changes(kinds)).over(experts);
   }
 
   private static Map<Side, Map<Kind, Map<String, LearntWeights.Change>>> changes(
-      List<Learnt> kinds) {
+      List<LearningResult> kinds) {
     Map<Side, Map<Kind, Map<String, LearntWeights.Change>>> changes = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
       Map<Kind, Map<String, LearntWeights.Change>> of = new EnumMap<>(Kind.class);
-      for (Learnt learnt : kinds) {
+      for (LearningResult learnt : kinds) {
         Map<String, LearntWeights.Change> shares = new LinkedHashMap<>();
         learnt.weights().stream()
             .filter(each -> each.side() == side)

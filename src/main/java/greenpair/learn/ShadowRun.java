@@ -6,8 +6,8 @@ import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.LearntWeights;
-import greenpair.match.rules.RankingSettings;
+import greenpair.match.settings.LearntWeights;
+import greenpair.match.settings.RankingSettings;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.ShadowCycle;
@@ -35,7 +35,7 @@ public record ShadowRun(ProgramStore store, InstantSource clock) {
 
   /// Records what is to be recorded now, or ends the cycle. Does nothing if none runs or the lists
   /// of this generation and configuration are recorded.
-  public void run(Learning learning, Snapshot snapshot) {
+  public void run(WeightLearning learning, Snapshot snapshot) {
     Optional<ShadowCycle> running = store.read(records -> records.shadows().running());
     if (running.isPresent()) {
       ShadowCycle cycle = running.get();
@@ -55,7 +55,7 @@ public record ShadowRun(ProgramStore store, InstantSource clock) {
   ///
   /// @param days for which it runs; 0 for until the next publication
   public static ShadowCycle start(
-      Proposal proposal, int days, Learning learning, Records records, Stamp stamp) {
+      Proposal proposal, int days, WeightLearning learning, Records records, Stamp stamp) {
     return records
         .shadows()
         .start(
@@ -96,7 +96,7 @@ public record ShadowRun(ProgramStore store, InstantSource clock) {
   }
 
   private ShadowCycle.@Nullable End end(
-      ShadowCycle cycle, boolean fits, Learning learning, Snapshot snapshot) {
+      ShadowCycle cycle, boolean fits, WeightLearning learning, Snapshot snapshot) {
     Instant until = cycle.until();
     boolean isNextPublication =
         !cycle.generation().isEmpty() && !cycle.generation().equals(snapshot.manifest().id());
@@ -125,7 +125,7 @@ public record ShadowRun(ProgramStore store, InstantSource clock) {
   }
 
   private static List<ShadowCycle.Lists> lists(
-      ShadowCycle cycle, Learning learning, RankingSettings settings, Snapshot snapshot) {
+      ShadowCycle cycle, WeightLearning learning, RankingSettings settings, Snapshot snapshot) {
     Recommender effective = learning.effectiveRecommender();
     Recommender proposed = learning.recommender().by(settings);
     List<Kind> kinds =

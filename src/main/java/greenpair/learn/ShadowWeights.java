@@ -1,9 +1,9 @@
 package greenpair.learn;
 
 import greenpair.catalog.Kind;
-import greenpair.match.rules.LearntWeights;
-import greenpair.match.rules.RankingSettings;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.LearntWeights;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Side;
 import greenpair.program.ShadowCycle;
 import greenpair.program.ShadowCycle.Weight;
 import java.time.Instant;
@@ -25,9 +25,9 @@ final class ShadowWeights {
   /// Those of a proposal; a kind about which nothing was learnt is missing.
   static List<Weight> of(Proposal proposal) {
     List<Weight> weights = new ArrayList<>();
-    for (Learnt learnt : proposal.kinds()) {
+    for (LearningResult learnt : proposal.kinds()) {
       if (!learnt.wasRefused()) {
-        for (Learnt.Weight each : learnt.weights()) {
+        for (LearningResult.Weight each : learnt.weights()) {
           weights.add(
               new Weight(
                   word(each.side()), learnt.kind(), each.signal(), each.before(), each.after()));

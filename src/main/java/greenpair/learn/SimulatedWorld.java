@@ -2,7 +2,7 @@ package greenpair.learn;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ final class SimulatedWorld {
   private static final double FOLLOWED_SO_FAR = 0.5;
   private static final int SAMPLE = 2000;
 
-  private final List<Learner.SignalWeight> signals;
+  private final List<KindLearner.SignalWeight> signals;
   private final double[] experts;
   private final double[] truth;
   private final double[] cuts;
@@ -27,10 +27,10 @@ final class SimulatedWorld {
   @SuppressWarnings("ArrayRecordComponent") // never compared, and not changed after it is made
   record Drawn(double[] values, int stage) {}
 
-  SimulatedWorld(List<Learner.SignalWeight> signals, double error, RandomGenerator random) {
+  SimulatedWorld(List<KindLearner.SignalWeight> signals, double error, RandomGenerator random) {
     this.signals = signals;
     this.random = random;
-    this.experts = signals.stream().mapToDouble(Learner.SignalWeight::share).toArray();
+    this.experts = signals.stream().mapToDouble(KindLearner.SignalWeight::share).toArray();
     this.truth = experts.clone();
     for (int j = 0; j < truth.length; j++) {
       truth[j] *= Math.exp(error * random.nextGaussian());

@@ -3,8 +3,8 @@ package greenpair.learn;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.evaluate.statistics.Draws;
-import greenpair.match.rules.RankingSettings;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 public final class Simulation {
   private static final Kind KIND = Kind.FIRM;
 
-  private final List<Learner.SignalWeight> signals;
+  private final List<KindLearner.SignalWeight> signals;
   private final long seed;
   private final int draws;
 
@@ -33,7 +33,7 @@ public final class Simulation {
     for (Side side : Side.values()) {
       for (Map.Entry<String, Double> each : ranking.weights(KIND, side).entrySet()) {
         Text label = new Text(each.getKey(), null);
-        signals.add(new Learner.SignalWeight(side, each.getKey(), label, each.getValue()));
+        signals.add(new KindLearner.SignalWeight(side, each.getKey(), label, each.getValue()));
       }
     }
     this.seed = seed;
@@ -86,8 +86,8 @@ public final class Simulation {
       List<SimulatedWorld.Drawn> fresh = world.fresh();
       truth[i] = world.auc(fresh, world.truth());
       prior[i] = world.auc(fresh, world.experts());
-      ceiling[i] = world.auc(fresh, world.truthWithin(Learning.DEFAULT_LIMIT)) - prior[i];
-      limited[i] = world.auc(fresh, learnt(seen, Learning.DEFAULT_LIMIT)) - prior[i];
+      ceiling[i] = world.auc(fresh, world.truthWithin(WeightLearning.DEFAULT_LIMIT)) - prior[i];
+      limited[i] = world.auc(fresh, learnt(seen, WeightLearning.DEFAULT_LIMIT)) - prior[i];
       free[i] = world.auc(fresh, learnt(seen, 1)) - prior[i];
       likelihood[i] = world.auc(fresh, mostLikely(seen, world)) - prior[i];
     }
@@ -103,9 +103,9 @@ public final class Simulation {
   }
 
   private double[] learnt(List<Example> seen, double limit) {
-    return new Learner(KIND, signals, limit, id -> new Text(id.value(), id.value()))
+    return new KindLearner(KIND, signals, limit, id -> new Text(id.value(), id.value()))
         .learn(seen, List.of(), List.of()).weights().stream()
-            .mapToDouble(Learnt.Weight::after)
+            .mapToDouble(LearningResult.Weight::after)
             .toArray();
   }
 
@@ -117,7 +117,7 @@ public final class Simulation {
     }
     double[] counts = new double[seen.size()];
     Arrays.fill(counts, 1);
-    Estimate estimate = Estimate.of(seen, counts, stages, Estimate.FREE);
+    WeightEstimate estimate = WeightEstimate.of(seen, counts, stages, WeightEstimate.FREE);
     double[] weights = world.experts();
     for (int j = 0; j < weights.length; j++) {
       weights[j] *= Math.max(0, 1 + estimate.moves()[j]);

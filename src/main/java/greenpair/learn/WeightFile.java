@@ -1,6 +1,6 @@
 package greenpair.learn;
 
-import greenpair.match.rules.LearntWeights;
+import greenpair.match.settings.LearntWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -58,19 +58,19 @@ record AnswerLists(
     Set<EntryId> recommended = new LinkedHashSet<>();
     good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
     return new AnswerLists(
-        Retrieval.merge(good),
+        CandidateFinder.merge(good),
         good,
         without(recommended, incumbents),
         incumbents,
         without(recommended, below),
         below,
-        Retrieval.merge(unproven).stream()
+        CandidateFinder.merge(unproven).stream()
             .filter(each -> !recommended.contains(each.id()))
             .toList(),
         unproven,
-        Retrieval.merge(peers),
+        CandidateFinder.merge(peers),
         peers,
-        Retrieval.merge(excluded).stream()
+        CandidateFinder.merge(excluded).stream()
             .filter(each -> !recommended.contains(each.id()))
             .toList());
   }
@@ -92,7 +92,7 @@ record AnswerLists(
   }
 
   private static List<Ranked> without(Set<EntryId> recommended, List<List<Ranked>> lists) {
-    return Retrieval.merge(lists).stream()
+    return CandidateFinder.merge(lists).stream()
         .filter(each -> !recommended.contains(each.id()))
         .toList();
   }

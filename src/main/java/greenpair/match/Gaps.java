@@ -7,7 +7,7 @@ import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ public record Gaps(
         .toList();
   }
 
-  static Coverage of(Need need, Snapshot snapshot, Matching matching) {
+  static Coverage of(Need need, Snapshot snapshot, MatchingParts matching) {
     MatchQuery ask = matching.needs().ask(need, snapshot);
     List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, ask, snapshot);
     List<Ranked> firms =

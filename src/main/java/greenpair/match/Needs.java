@@ -13,7 +13,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.read.Snapshot;
 import greenpair.language.ConceptFinder;
 import greenpair.match.explain.Answer;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ final class Needs {
   /// @param needs one for each ask; null where the request described the need
   record Asked(City city, List<MatchQuery> asks, List<@Nullable Need> needs) {}
 
-  Asked read(Request request, Snapshot snapshot) {
+  Asked read(RecommendationRequest request, Snapshot snapshot) {
     City city = city(request, snapshot);
     CityTraits traits = traits(request, city, snapshot);
     int asOf = snapshot.manifest().asOf();
@@ -81,7 +81,7 @@ final class Needs {
 
   /// Of a known city those of the index, which keeps places to about a metre: an answer from the
   /// partner's side reads the same ones and must reach the same score.
-  private static CityTraits traits(Request request, City city, Snapshot snapshot) {
+  private static CityTraits traits(RecommendationRequest request, City city, Snapshot snapshot) {
     return request.city() == null
         ? CityTraits.of(city)
         : snapshot
@@ -89,7 +89,7 @@ final class Needs {
             .orElseThrow(() -> new NotFoundException(Kind.CITY, city.id(), ""));
   }
 
-  private static City city(Request request, Snapshot snapshot) {
+  private static City city(RecommendationRequest request, Snapshot snapshot) {
     EntryId id = request.city();
     if (id == null) {
       return java.util.Objects.requireNonNull(request.describedCity());
@@ -99,7 +99,7 @@ final class Needs {
     return (City) entry;
   }
 
-  private static List<Need> needs(Request request, Snapshot snapshot, City city) {
+  private static List<Need> needs(RecommendationRequest request, Snapshot snapshot, City city) {
     EntryId id = request.need();
     if (id == null) {
       return snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
@@ -140,7 +140,7 @@ final class Needs {
   }
 
   private MatchQuery described(
-      Request.Described described, CityTraits city, int asOf, boolean hideOwnCases) {
+      RecommendationRequest.Described described, CityTraits city, int asOf, boolean hideOwnCases) {
     Set<Code> found = exact(finder.codes(described.text()).keySet());
     List<Code> technologies = given(described.technologies(), found, code -> !code.isFinance());
     List<Code> instruments =

@@ -61,7 +61,7 @@ public record Opportunities(
 
   /// @throws NotFoundException if there is no such partner
   static Opportunities of(
-      Kind kind, EntryId id, int from, int limit, Snapshot snapshot, Matching matching) {
+      Kind kind, EntryId id, int from, int limit, Snapshot snapshot, MatchingParts matching) {
     Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
     List<Found> found = new ArrayList<>();
     for (Need need : needs(partner, snapshot, matching)) {
@@ -95,7 +95,7 @@ public record Opportunities(
 
   /// The open needs of the programmes, or, if there is no programme, those of all cities that name
   /// a near technology.
-  private static List<Need> needs(Entry partner, Snapshot snapshot, Matching matching) {
+  private static List<Need> needs(Entry partner, Snapshot snapshot, MatchingParts matching) {
     if (!snapshot.participation().isEmpty()) {
       return Gaps.needs(snapshot);
     }
@@ -111,7 +111,7 @@ public record Opportunities(
         .toList();
   }
 
-  private static CandidateQuery query(Entry partner, Matching matching) {
+  private static CandidateQuery query(Entry partner, MatchingParts matching) {
     return new CandidateQuery(
         Kind.NEED,
         matching.retrieval().near(partner.technologies()),
@@ -121,7 +121,7 @@ public record Opportunities(
   }
 
   private static Opportunity show(
-      int rank, Found found, Entry partner, Snapshot snapshot, Matching matching) {
+      int rank, Found found, Entry partner, Snapshot snapshot, MatchingParts matching) {
     City city =
         (City)
             snapshot

@@ -11,8 +11,8 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.PackageSettings;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.PackageSettings;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public record Packages(
     }
   }
 
-  static Packages of(Need need, int from, int limit, Snapshot snapshot, Matching matching) {
+  static Packages of(Need need, int from, int limit, Snapshot snapshot, MatchingParts matching) {
     List<Triple> triples = new ArrayList<>();
     List<Ranked> solutions = first(SOLUTIONS, matching.good(Kind.SOLUTION, need, snapshot));
     List<Ranked> firms = first(PARTNERS, matching.good(Kind.FIRM, need, snapshot));
@@ -113,20 +113,21 @@ public record Packages(
     return all.subList(0, Math.min(most, all.size()));
   }
 
-  private static boolean delivers(Ranked solution, Ranked partner, Matching matching) {
+  private static boolean delivers(Ranked solution, Ranked partner, MatchingParts matching) {
     List<Code> own = partner.candidate().traits().technologies();
     return solution.candidate().traits().technologies().stream()
         .anyMatch(code -> isSameOrBelow(code, own, matching));
   }
 
-  private static boolean isSameOrBelow(Code wanted, List<Code> offered, Matching matching) {
+  private static boolean isSameOrBelow(Code wanted, List<Code> offered, MatchingParts matching) {
     return offered.stream()
         .map(code -> matching.rules().taxonomy().relate(wanted, code))
         .anyMatch(
             relation -> relation == Taxonomy.Relation.SAME || relation == Taxonomy.Relation.BELOW);
   }
 
-  private static Triple triple(Ranked solution, Ranked firm, Ranked financier, Matching matching) {
+  private static Triple triple(
+      Ranked solution, Ranked firm, Ranked financier, MatchingParts matching) {
     PackageSettings shares = matching.rules().ranking().packages();
     Phrases phrases = matching.phrases();
     Set<EntryId> shared = deployments(firm);

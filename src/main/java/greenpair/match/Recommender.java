@@ -11,10 +11,10 @@ import greenpair.match.explain.Answer;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.MatchQuery;
-import greenpair.match.rules.RankingSettings;
-import greenpair.match.rules.Rules;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Rules;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 /// configuration. Thread-safe. It keeps the rules of each configuration, which [#follow] adds, and
 /// how well needs are served in the generation that was last requested.
 public final class Recommender {
-  private final Matching started;
-  private final KnownCoverage coverage = new KnownCoverage();
+  private final MatchingParts started;
+  private final CoverageCache coverage = new CoverageCache();
 
   /// Number of configurations kept, because requests may still use earlier ones.
   private static final int KEPT = 8;
@@ -38,11 +38,11 @@ public final class Recommender {
   /// Rules by digest of their configuration, newest last. Empty until the configuration first
   /// changes; until then every snapshot is answered by the rules of the start. Those of the start
   /// are never dropped, because answers that were recorded then may be asked for again.
-  private volatile SequencedMap<String, Matching> known =
+  private volatile SequencedMap<String, MatchingParts> known =
       Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
 
   public Recommender(Rules rules, ConceptFinder finder, Phrases phrases) {
-    this.started = Matching.of(rules, finder, phrases);
+    this.started = MatchingParts.of(rules, finder, phrases);
   }
 
   /// Adds another configuration, whose snapshots are from now on answered by its rules.
@@ -52,11 +52,11 @@ public final class Recommender {
   /// @param before digest of the configuration effective until now
   @SuppressWarnings("ReferenceEquality") // Whether it is those of the start, not some like them.
   public synchronized void follow(String configuration, Recommender other, String before) {
-    SequencedMap<String, Matching> kept = new LinkedHashMap<>(known);
+    SequencedMap<String, MatchingParts> kept = new LinkedHashMap<>(known);
     kept.putIfAbsent(before, started);
     kept.putLast(before, kept.get(before)); // It may stay in force, however many follow.
     kept.putLast(configuration, other.started);
-    Iterator<Matching> oldest = kept.values().iterator();
+    Iterator<MatchingParts> oldest = kept.values().iterator();
     for (int more = kept.size() - KEPT; more > 0; more--) {
       if (oldest.next() == started) {
         oldest.next();
@@ -66,12 +66,12 @@ public final class Recommender {
     known = Collections.unmodifiableSequencedMap(kept);
   }
 
-  private Matching matching(Snapshot snapshot) {
-    SequencedMap<String, Matching> rules = known;
+  private MatchingParts matching(Snapshot snapshot) {
+    SequencedMap<String, MatchingParts> rules = known;
     if (rules.isEmpty()) {
       return started;
     }
-    Matching found = rules.get(snapshot.configuration());
+    MatchingParts found = rules.get(snapshot.configuration());
     if (found == null) {
       throw new IllegalStateException(
           "no rules are known for the configuration "
@@ -83,7 +83,7 @@ public final class Recommender {
     return found;
   }
 
-  private Recommender(Matching started) {
+  private Recommender(MatchingParts started) {
     this.started = started;
   }
 
@@ -104,15 +104,15 @@ public final class Recommender {
   /// The same with other ranking settings, to show how answers would change.
   public Recommender by(RankingSettings ranking) {
     Rules rules = started.rules().with(ranking);
-    return new Recommender(Matching.of(rules, started.needs(), started.phrases()));
+    return new Recommender(MatchingParts.of(rules, started.needs(), started.phrases()));
   }
 
   /// Recommends for a city or a need.
   ///
   /// @throws NotFoundException if the request names an entry that is not there
-  public Answer recommend(Request request, Snapshot snapshot) {
+  public Answer recommend(RecommendationRequest request, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
-    Retrieval retrieval = matching(snapshot).retrieval();
+    CandidateFinder retrieval = matching(snapshot).retrieval();
     List<CandidateQuery> ahead = new ArrayList<>();
     for (MatchQuery ask : asked.asks()) {
       ahead.add(retrieval.query(request.kind(), ask));
@@ -131,7 +131,7 @@ public final class Recommender {
 
   /// The whole ranking for the needs of a request, best first, each entry once at its best need;
   /// gates are applied but thresholds are not. For evaluation.
-  public List<Ranked> ranking(Request request, Snapshot snapshot) {
+  public List<Ranked> ranking(RecommendationRequest request, Snapshot snapshot) {
     List<List<Ranked>> rankings = new ArrayList<>();
     for (MatchQuery ask : matching(snapshot).needs().read(request, snapshot).asks()) {
       rankings.add(
@@ -139,7 +139,7 @@ public final class Recommender {
               .filter(Ranked::passes)
               .toList());
     }
-    return Retrieval.merge(rankings);
+    return CandidateFinder.merge(rankings);
   }
 
   /// What is recommended for a need, best first, without the reasons that an answer gives.
@@ -151,7 +151,7 @@ public final class Recommender {
 
   /// The entries of a [#ranking] whose recommendation depends only on the score, for calibrating a
   /// threshold.
-  public List<Ranked> contenders(Request request, Snapshot snapshot) {
+  public List<Ranked> contenders(RecommendationRequest request, Snapshot snapshot) {
     return ranking(request, snapshot).stream()
         .filter(each -> matching(snapshot).thresholds().isContender(request.kind(), each))
         .toList();
@@ -160,7 +160,8 @@ public final class Recommender {
   /// One entry for the needs of a request, at its best need, whether or not it would be found.
   ///
   /// @throws NotFoundException if the entry does not exist
-  public Answer.Recommendation explain(Request request, EntryId entry, Snapshot snapshot) {
+  public Answer.Recommendation explain(
+      RecommendationRequest request, EntryId entry, Snapshot snapshot) {
     return matching(snapshot).answers().alone(pair(request, entry, snapshot), snapshot);
   }
 
@@ -168,7 +169,7 @@ public final class Recommender {
   /// be found, without the reasons that an answer gives.
   ///
   /// @throws NotFoundException if the entry does not exist
-  public Explanation score(Request request, EntryId entry, Snapshot snapshot) {
+  public Explanation score(RecommendationRequest request, EntryId entry, Snapshot snapshot) {
     return pair(request, entry, snapshot).getFirst().explanation();
   }
 
@@ -186,20 +187,20 @@ public final class Recommender {
     return lists;
   }
 
-  private List<Ranked> pair(Request request, EntryId entry, Snapshot snapshot) {
+  private List<Ranked> pair(RecommendationRequest request, EntryId entry, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     List<List<Ranked>> rankings = pairs(request.kind(), entry, asked, snapshot);
     if (rankings.isEmpty()) {
       throw new NotFoundException(Kind.NEED, asked.city().id(), ": the city has no needs");
     }
-    return Retrieval.merge(rankings);
+    return CandidateFinder.merge(rankings);
   }
 
   /// The list of the answer to a request to which an entry belongs, whether or not the answer shows
   /// it.
   ///
   /// @throws NotFoundException if the entry does not exist
-  public Standing standing(Request request, EntryId entry, Snapshot snapshot) {
+  public Standing standing(RecommendationRequest request, EntryId entry, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     List<List<Ranked>> alone = pairs(request.kind(), entry, asked, snapshot);
     boolean isClosed = alone.stream().flatMap(List::stream).anyMatch(each -> each.fails("alive"));
@@ -248,7 +249,7 @@ public final class Recommender {
 
   /// How well each of these needs is served, in their order.
   public List<Gaps.Coverage> coverage(List<Need> needs, Snapshot snapshot) {
-    Matching matching = matching(snapshot);
+    MatchingParts matching = matching(snapshot);
     return coverage.of(needs, snapshot, need -> Gaps.of(need, snapshot, matching));
   }
 }

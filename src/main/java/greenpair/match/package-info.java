@@ -2,11 +2,11 @@
 /// clock.
 ///
 /// [Recommender] is the entry point: it queries one snapshot for candidates and passes them with
-/// the [MatchQuery][greenpair.match.rules.MatchQuery] to the [Ranker][greenpair.match.rank.Ranker],
-/// a pure function of gates, signals and weights. Each signal is one small file with its formula.
-/// [Explanation][greenpair.match.rank.Explanation] is the only place that sums a score, in whole
-/// millionths, so parts and score always agree. [Phrases][greenpair.match.phrase.Phrases] turns
-/// results into sentences.
+/// the [MatchQuery][greenpair.match.settings.MatchQuery] to the
+/// [Ranker][greenpair.match.rank.Ranker], a pure function of gates, signals and weights. Each
+/// signal is one small file with its formula. [Explanation][greenpair.match.rank.Explanation] is
+/// the only place that sums a score, in whole millionths, so parts and score always agree.
+/// [Phrases][greenpair.match.phrase.Phrases] turns results into sentences.
 @NullMarked
 package greenpair.match;
 

@@ -1,6 +1,6 @@
 package greenpair.resolve;
 
-import greenpair.resolve.block.Features;
+import greenpair.resolve.block.PartyFeatures;
 import greenpair.resolve.name.Frequencies;
 import greenpair.resolve.name.NameScorer;
 import greenpair.resolve.name.ResolveSettings;
@@ -28,13 +28,13 @@ final class PairScorer {
   ///     evidence against
   record Score(double bits, boolean comparable) {}
 
-  Score score(Features one, Features two) {
+  Score score(PartyFeatures one, PartyFeatures two) {
     Sum sum = new Sum(null);
     boolean comparable = collect(one, two, sum);
     return new Score(sum.bits, comparable);
   }
 
-  List<MatchWeight> explain(Features one, Features two) {
+  List<MatchWeight> explain(PartyFeatures one, PartyFeatures two) {
     List<MatchWeight> evidence = new ArrayList<>();
     collect(one, two, new Sum(evidence));
     return evidence;
@@ -57,7 +57,7 @@ final class PairScorer {
     }
   }
 
-  private boolean collect(Features one, Features two, Sum out) {
+  private boolean collect(PartyFeatures one, PartyFeatures two, Sum out) {
     NameScorer.Similarity name = names.best(one.names(), two.names());
     boolean comparable = name.comparable();
     if (name.comparable()) {
@@ -115,7 +115,7 @@ final class PairScorer {
     }
   }
 
-  private boolean identifiers(Features one, Features two, Sum out) {
+  private boolean identifiers(PartyFeatures one, PartyFeatures two, Sum out) {
     if (shares(one.identifiers(), two.identifiers())) {
       out.add("identifier", weights.identifierSame());
       return true;

@@ -1,10 +1,10 @@
 package greenpair.resolve;
 
 import greenpair.resolve.block.Blocks;
-import greenpair.resolve.block.Features;
 import greenpair.resolve.block.LongPages;
 import greenpair.resolve.block.PackedFeatures;
 import greenpair.resolve.block.PackedTexts;
+import greenpair.resolve.block.PartyFeatures;
 import greenpair.resolve.name.Frequencies;
 import greenpair.resolve.name.NameForm;
 import greenpair.resolve.name.Party;
@@ -36,17 +36,17 @@ public final class Resolver {
   private final PackedFeatures packed = new PackedFeatures();
   private final PackedTexts keys = new PackedTexts();
   private final Blocks blocks;
-  private final List<Answer> answers;
+  private final List<PairDecision> answers;
   private final Map<String, Integer> answered = new HashMap<>();
   private final Map<Long, Boolean> decided = new HashMap<>();
 
   /// @param answers of people in earlier runs; those on unknown parties are ignored for now
-  public Resolver(ResolveSettings settings, List<Answer> answers) {
+  public Resolver(ResolveSettings settings, List<PairDecision> answers) {
     this.settings = settings;
     this.scorer = new PairScorer(settings, frequencies);
     this.blocks = new Blocks(settings);
     this.answers = List.copyOf(answers);
-    for (Answer answer : answers) {
+    for (PairDecision answer : answers) {
       answered.put(answer.one(), -1);
       answered.put(answer.two(), -1);
     }
@@ -61,7 +61,7 @@ public final class Resolver {
       throw new IllegalStateException(
           "at most " + Blocks.MOST_PARTIES + " parties can be resolved together");
     }
-    Features features = Features.of(party, settings.reader());
+    PartyFeatures features = PartyFeatures.of(party, settings.reader());
     packed.add(features);
     keys.add(party.key());
     answered.computeIfPresent(party.key(), (key, unknown) -> number);
@@ -69,7 +69,7 @@ public final class Resolver {
     count(features);
   }
 
-  private void count(Features features) {
+  private void count(PartyFeatures features) {
     Set<String> words = new HashSet<>();
     for (NameForm name : features.names()) {
       if (name.chinese()) {
@@ -134,7 +134,7 @@ public final class Resolver {
     int[] inOrder = members.clone();
     Arrays.sort(inOrder);
     for (int at = 1; at < inOrder.length; at++) {
-      Features two = packed.get(inOrder[at]);
+      PartyFeatures two = packed.get(inOrder[at]);
       int nearest = inOrder[0];
       double most = Double.NEGATIVE_INFINITY;
       for (int before = 0; before < at; before++) {
@@ -155,7 +155,7 @@ public final class Resolver {
 
   private void compare(
       int[] parties, LongPages likely, java.util.concurrent.atomic.LongAdder compared) {
-    Features[] features = new Features[parties.length];
+    PartyFeatures[] features = new PartyFeatures[parties.length];
     Arrays.setAll(features, at -> packed.get(parties[at]));
     for (int one = 0; one < parties.length; one++) {
       for (int two = one + 1; two < parties.length; two++) {
@@ -168,7 +168,7 @@ public final class Resolver {
   }
 
   private void noteAnswers(LongPages likely) {
-    for (Answer answer : answers) {
+    for (PairDecision answer : answers) {
       int one = answered.getOrDefault(answer.one(), -1);
       int two = answered.getOrDefault(answer.two(), -1);
       if (one >= 0 && two >= 0 && one != two) {
@@ -252,8 +252,8 @@ public final class Resolver {
   }
 
   private UncertainPair doubt(long pair) {
-    Features one = packed.get(one(pair));
-    Features two = packed.get(two(pair));
+    PartyFeatures one = packed.get(one(pair));
+    PartyFeatures two = packed.get(two(pair));
     return new UncertainPair(
         keys.get(one(pair)),
         keys.get(two(pair)),

@@ -14,8 +14,8 @@ import greenpair.index.read.BareCandidates;
 import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.reindex.SourceComparison;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -78,12 +78,12 @@ final class ClusterBench {
     String node = cluster.addresses().replaceFirst(",.*", "");
     try (BareCandidates bare = bare(directory, Kind.FIRM, node);
         BareCandidates cases = bare(directory, Kind.DEPLOYMENT, node)) {
-      List<Request> needs = RecommendBench.needs(setup, Kind.FIRM, NEEDS);
+      List<RecommendationRequest> needs = RecommendBench.needs(setup, Kind.FIRM, NEEDS);
       List<String> prepared = new ArrayList<>();
       List<String> preparedCases = new ArrayList<>();
       int same = 0;
       double least = 1;
-      for (Request need : needs) {
+      for (RecommendationRequest need : needs) {
         List<CandidateQuery> queries = queries(need, snapshot);
         CandidateQuery query = queries.getFirst();
         prepared.add(bare.prepare(query));
@@ -158,7 +158,7 @@ final class ClusterBench {
   /// known, as are the words of the embedded index. Processor time is that of the calling thread: a
   /// server spends it, the cluster does not.
   private void measure(
-      List<Request> needs, Bare candidates, Bare cases, Snapshot own, Snapshot asked)
+      List<RecommendationRequest> needs, Bare candidates, Bare cases, Snapshot own, Snapshot asked)
       throws IOException, InterruptedException {
     for (String round : List.of("words unknown", "words known", "again")) {
       long[][] nanos = new long[6][needs.size()];
@@ -194,7 +194,7 @@ final class ClusterBench {
   }
 
   /// The queries of the first stage of a request: candidates, then cases.
-  private List<CandidateQuery> queries(Request request, Snapshot snapshot) {
+  private List<CandidateQuery> queries(RecommendationRequest request, Snapshot snapshot) {
     Snapshot spy = Mockito.spy(snapshot);
     setup.workbench().recommender().recommend(request, spy);
     ArgumentCaptor<List<CandidateQuery>> queries = ArgumentCaptor.captor();

@@ -2,7 +2,7 @@ package greenpair.bench;
 
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.web.Server;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class HttpBench {
     }
   }
 
-  private static String path(Request request) {
+  private static String path(RecommendationRequest request) {
     return request.need() == null
         ? "/api/v1/cities/" + Objects.requireNonNull(request.city()) + "/recommendations?kind=firm"
         : "/api/v1/needs/" + request.need() + "/recommendations?kind=firm";

@@ -2,7 +2,7 @@ package greenpair.bench;
 
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.web.Server;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
@@ -48,10 +48,10 @@ final class MemoryBench {
   private void ask(int port) throws IOException {
     List<String> paths = new ArrayList<>();
     for (Kind kind : Kind.RANKED) {
-      for (Request request : RecommendBench.needs(setup, kind, REQUESTS)) {
+      for (RecommendationRequest request : RecommendBench.needs(setup, kind, REQUESTS)) {
         paths.add("/api/v1/needs/" + request.need() + "/recommendations?kind=" + kind.word());
       }
-      for (Request request : RecommendBench.cities(setup, kind, REQUESTS)) {
+      for (RecommendationRequest request : RecommendBench.cities(setup, kind, REQUESTS)) {
         paths.add("/api/v1/cities/" + request.city() + "/recommendations?kind=" + kind.word());
       }
     }

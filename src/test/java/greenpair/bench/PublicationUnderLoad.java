@@ -5,7 +5,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.job.ThreadPriority;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class PublicationUnderLoad {
 
   private final Setup setup;
   private final LiveIndex serving;
-  private final List<Request> needs;
+  private final List<RecommendationRequest> needs;
 
   /// @param serving follows the cluster
   PublicationUnderLoad(Setup setup, LiveIndex serving) {
@@ -72,7 +72,7 @@ final class PublicationUnderLoad {
     Set<String> served = new HashSet<>();
     int failed = 0;
     for (int round = 0; round < LEAST_ROUNDS || !working.isDone(); round++) {
-      for (Request each : needs) {
+      for (RecommendationRequest each : needs) {
         long start = System.nanoTime();
         try (Snapshot snapshot = serving.acquire()) {
           served.add(snapshot.manifest().id());

@@ -4,8 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.web.http.Json;
 import java.io.IOException;
@@ -77,9 +77,9 @@ final class RecommendBench {
     Json json = new Json(setup.workbench().json());
     try (Snapshot snapshot = live.acquire()) {
       for (Kind kind : Kind.RANKED) {
-        List<Request> all = new ArrayList<>(needs(setup, kind, requests));
+        List<RecommendationRequest> all = new ArrayList<>(needs(setup, kind, requests));
         all.addAll(cities(setup, kind, requests / CITY_SHARE));
-        for (Request request : all) {
+        for (RecommendationRequest request : all) {
           Answer answer = setup.workbench().recommender().recommend(request, snapshot);
           String text = new String(json.write(answer, null), StandardCharsets.UTF_8);
           String same = text.replace(snapshot.manifest().id(), "");
@@ -90,14 +90,15 @@ final class RecommendBench {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private void measure(String what, LiveIndex live, List<Request> asked) throws IOException {
+  private void measure(String what, LiveIndex live, List<RecommendationRequest> asked)
+      throws IOException {
     Recommender recommender = setup.workbench().recommender();
     answer(recommender, live, asked.subList(0, Math.min(WARM_UP, asked.size())));
     System.gc();
     Times times = answer(recommender, live, asked);
     System.out.printf("  %-16s elapsed   %s%n", what, new Figures(times.elapsed));
     System.out.printf("  %-16s processor %s%n", "", new Figures(times.processor));
-    List<Request> some = asked.subList(0, Math.min(SAMPLED, asked.size()));
+    List<RecommendationRequest> some = asked.subList(0, Math.min(SAMPLED, asked.size()));
     Map<String, Double> shares = Sampling.shares(STAGES, () -> answer(recommender, live, some));
     System.out.println(
         "      "
@@ -112,7 +113,8 @@ final class RecommendBench {
   @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
   private record Times(long[] elapsed, long[] processor) {}
 
-  private static Times answer(Recommender recommender, LiveIndex live, List<Request> asked) {
+  private static Times answer(
+      Recommender recommender, LiveIndex live, List<RecommendationRequest> asked) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     Times times = new Times(new long[asked.size()], new long[asked.size()]);
     for (int i = 0; i < asked.size(); i++) {
@@ -128,26 +130,31 @@ final class RecommendBench {
   }
 
   /// Requests for needs drawn by the seed, each need as likely as any other.
-  static List<Request> needs(Setup setup, Kind kind, int count) {
+  static List<RecommendationRequest> needs(Setup setup, Kind kind, int count) {
     Random random = new Random(Catalogs.SEED);
-    List<Request> requests = new ArrayList<>();
+    List<RecommendationRequest> requests = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int need = random.nextInt(setup.generator().count(Kind.NEED));
       EntryId city = setup.generator().cityOfNeed(need);
       requests.add(
-          Request.ofNeed(kind, city, CatalogGenerator.id(Kind.NEED, need), Request.DEFAULT_LIMIT));
+          RecommendationRequest.ofNeed(
+              kind,
+              city,
+              CatalogGenerator.id(Kind.NEED, need),
+              RecommendationRequest.DEFAULT_LIMIT));
     }
     return requests;
   }
 
   /// Requests for whole cities.
-  static List<Request> cities(Setup setup, Kind kind, int count) {
+  static List<RecommendationRequest> cities(Setup setup, Kind kind, int count) {
     Random random = new Random(Catalogs.SEED);
-    List<Request> requests = new ArrayList<>();
+    List<RecommendationRequest> requests = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int city = random.nextInt(setup.generator().count(Kind.CITY));
       requests.add(
-          Request.ofCity(kind, CatalogGenerator.id(Kind.CITY, city), Request.DEFAULT_LIMIT));
+          RecommendationRequest.ofCity(
+              kind, CatalogGenerator.id(Kind.CITY, city), RecommendationRequest.DEFAULT_LIMIT));
     }
     return requests;
   }

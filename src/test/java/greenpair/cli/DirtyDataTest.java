@@ -11,7 +11,7 @@ import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.web.answers.StoredRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ class DirtyDataTest {
   }
 
   private String explained(Kind kind, String entry) {
-    Request request = Request.ofCity(kind, new EntryId("nowhere"), 10);
+    RecommendationRequest request = RecommendationRequest.ofCity(kind, new EntryId("nowhere"), 10);
     return whole(
         engine.document(engine.recommender().explain(request, new EntryId(entry), snapshot)));
   }

@@ -10,7 +10,7 @@ import greenpair.cli.index.RegistryReport;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.job.JobRun;
+import greenpair.job.JobRunner;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
 import greenpair.match.Recommender;
@@ -82,9 +82,9 @@ public final class Workbench {
   }
 
   /// What jobs on a data folder do.
-  public JobRun jobRun(Path data, JobSources sources, InstantSource clock) {
+  public JobRunner jobRun(Path data, JobSources sources, InstantSource clock) {
     GenerationStore store = new GenerationStore(data);
-    return new JobRun(engine::reindexed, store, sources, clock);
+    return new JobRunner(engine::reindexed, store, sources, clock);
   }
 
   /// The index that is published in a data folder, opened.

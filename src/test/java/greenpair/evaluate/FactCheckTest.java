@@ -13,7 +13,7 @@ import greenpair.cli.Workbench;
 import greenpair.config.Problems;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
 import greenpair.registry.config.ConfigFolder;
@@ -101,7 +101,8 @@ class FactCheckTest {
         Need need = (Need) each;
         City city = (City) snapshot.entry(Kind.CITY, need.city()).orElseThrow();
         for (Kind kind : Kind.RANKED) {
-          Request request = Request.ofNeed(kind, city.id(), need.id(), 100);
+          RecommendationRequest request =
+              RecommendationRequest.ofNeed(kind, city.id(), need.id(), 100);
           for (Ranked passed : workbench.recommender().ranking(request, snapshot)) {
             Entry entry = snapshot.entry(kind, passed.id()).orElseThrow();
             FACTS

@@ -138,7 +138,8 @@ class JobsTest {
 
   private Job ofAnotherProcess() {
     ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
-    JobProcess process = new JobProcess(other.pid(), other.info().startInstant().orElseThrow());
+    OwningProcess process =
+        new OwningProcess(other.pid(), other.info().startInstant().orElseThrow());
     Instant then = Instant.parse("2026-01-01T00:00:00Z");
     Job job =
         Job.begun("20260101T000000000Z", Job.Kind.REINDEX, "x", then, JobRequest.ALL, process);
@@ -182,8 +183,8 @@ class JobsTest {
   void job_thatRunsOutOfMemory_failed_andKeepsNoLaterOneAway() throws Exception {
     GenerationStore store = new GenerationStore(data);
     JobSources sources = JobSources.of(List.of(files));
-    JobRun fails =
-        new JobRun(
+    JobRunner fails =
+        new JobRunner(
             () -> {
               throw new OutOfMemoryError("as if");
             },
@@ -270,7 +271,7 @@ class JobsTest {
   void jobOfAProcessThatIsGone_isInterrupted() {
     String id = "20260101T000000000Z";
     Instant then = Instant.parse("2026-01-01T00:00:00Z");
-    JobProcess gone = new JobProcess(Long.MAX_VALUE, then);
+    OwningProcess gone = new OwningProcess(Long.MAX_VALUE, then);
     new JobFiles(data.resolve("jobs"))
         .write(Job.begun(id, Job.Kind.REINDEX, "Co", then, JobRequest.ALL, gone));
     Job job = jobs.find(id).orElseThrow();
@@ -295,7 +296,7 @@ class JobsTest {
     for (int each = 0; each < JobFiles.MOST + 3; each++) {
       String id = "20260101T%09dZ".formatted(each);
       kept.write(
-          Job.begun(id, Job.Kind.REINDEX, "Co", then, JobRequest.ALL, new JobProcess(1, then)));
+          Job.begun(id, Job.Kind.REINDEX, "Co", then, JobRequest.ALL, new OwningProcess(1, then)));
     }
     kept.prune();
     assertEquals(JobFiles.MOST, kept.ids().size());

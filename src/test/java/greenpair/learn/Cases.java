@@ -3,7 +3,7 @@ package greenpair.learn;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import greenpair.program.introduction.Introduction.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Random;
 
 /// Examples with a truth that a test knows.
 final class Cases {
-  static final List<Learner.SignalWeight> SIGNALS =
+  static final List<KindLearner.SignalWeight> SIGNALS =
       List.of(
           signal(Side.CITY, "technology", 0.5),
           signal(Side.CITY, "evidence", 0.3),
@@ -21,16 +21,16 @@ final class Cases {
 
   private Cases() {}
 
-  static Learner learner(double limit) {
-    return new Learner(Kind.FIRM, SIGNALS, limit, Cases::name);
+  static KindLearner learner(double limit) {
+    return new KindLearner(Kind.FIRM, SIGNALS, limit, Cases::name);
   }
 
   static Text name(EntryId city) {
     return new Text("City of " + city, "城市" + city);
   }
 
-  private static Learner.SignalWeight signal(Side side, String name, double share) {
-    return new Learner.SignalWeight(side, name, new Text(name, "指标" + name), share);
+  private static KindLearner.SignalWeight signal(Side side, String name, double share) {
+    return new KindLearner.SignalWeight(side, name, new Text(name, "指标" + name), share);
   }
 
   static Outcome outcome(int number, String city, Stage reached, boolean ended) {

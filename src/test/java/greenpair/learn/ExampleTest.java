@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.Text;
 import greenpair.match.rank.Explanation;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import greenpair.program.introduction.Introduction.Stage;
 import java.util.ArrayList;

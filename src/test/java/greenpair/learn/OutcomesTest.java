@@ -74,7 +74,7 @@ class OutcomesTest {
             List.of(good.steps().getFirst(), new Step(Stage.MET, DAY.minusDays(1), null, "", LI)));
     Outcomes outcomes = of(List.of(bad, good));
     assertEquals(1, outcomes.usable().size());
-    LeftOut left = outcomes.leftOut().getFirst();
+    UnusedIntroduction left = outcomes.leftOut().getFirst();
     assertEquals("b", left.introduction());
     assertTrue(left.because().toString().contains("2026-02-28"), left::toString);
     assertTrue(left.because().toString().contains("2026-03-01"), left::toString);
@@ -105,7 +105,8 @@ class OutcomesTest {
                 introduction("c", "zum", Stage.INTRODUCED, Stage.CONTRACT)));
     assertEquals(List.of("c"), outcomes.usable().stream().map(Outcome::introduction).toList());
     assertEquals(
-        List.of("a", "b"), outcomes.leftOut().stream().map(LeftOut::introduction).toList());
+        List.of("a", "b"),
+        outcomes.leftOut().stream().map(UnusedIntroduction::introduction).toList());
     assertTrue(outcomes.leftOut().toString().contains("ended differently"));
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.config.Problems;
-import greenpair.match.rules.RankingSettings;
+import greenpair.match.settings.RankingSettings;
 import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;

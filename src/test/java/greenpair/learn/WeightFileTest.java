@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.config.Problems;
-import greenpair.match.rules.LearntWeights;
-import greenpair.match.rules.RankingSettings;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.LearntWeights;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
@@ -42,15 +42,15 @@ class WeightFileTest {
   }
 
   /// New weights for firms, those of each side in reverse order.
-  private static Learnt learnt() {
-    List<Learnt.Weight> weights = new ArrayList<>();
+  private static LearningResult learnt() {
+    List<LearningResult.Weight> weights = new ArrayList<>();
     for (Side side : Side.values()) {
       Map<String, Double> shares = EXPERTS.weights(Kind.FIRM, side);
       List<Double> reversed = new ArrayList<>(shares.values()).reversed();
       int at = 0;
       for (Map.Entry<String, Double> each : shares.entrySet()) {
         weights.add(
-            new Learnt.Weight(
+            new LearningResult.Weight(
                 side,
                 each.getKey(),
                 new Text("x", "x"),
@@ -62,10 +62,10 @@ class WeightFileTest {
                 List.of()));
       }
     }
-    return new Learnt(Kind.FIRM, 30, 0, null, List.of(), weights, List.of());
+    return new LearningResult(Kind.FIRM, 30, 0, null, List.of(), weights, List.of());
   }
 
-  private static Proposal proposal(Learnt... kinds) {
+  private static Proposal proposal(LearningResult... kinds) {
     return new Proposal("p1", "g1", "c1", 0.2, List.of(kinds), ShadowRanking.NONE);
   }
 

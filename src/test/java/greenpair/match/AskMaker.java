@@ -6,7 +6,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
 import greenpair.index.query.CityTraits;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

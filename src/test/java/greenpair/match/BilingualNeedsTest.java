@@ -14,8 +14,8 @@ import greenpair.catalog.Need;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.MatchQuery;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,10 +74,12 @@ class BilingualNeedsTest {
 
   @Test
   void describedNeed_isLookedForInBothLanguages_butJudgedByItsOwnWords() {
-    Request.Described goods =
-        new Request.Described("goods movement", List.of(), List.of(), null, Attributes.NONE);
-    Request request =
-        new Request(Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false, false);
+    RecommendationRequest.Described goods =
+        new RecommendationRequest.Described(
+            "goods movement", List.of(), List.of(), null, Attributes.NONE);
+    RecommendationRequest request =
+        new RecommendationRequest(
+            Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false, false);
     MatchQuery ask = MATCHING.needs().read(request, snapshot).asks().getFirst();
     assertEquals(Given.codes("TRN.FRT"), ask.technologies());
     assertEquals("goods movement", ask.text());
@@ -95,9 +97,10 @@ class BilingualNeedsTest {
   }
 
   private List<EntryId> first(int count, Kind kind, EntryId city, String words) {
-    Request.Described described =
-        new Request.Described(words, List.of(), List.of(), null, Attributes.NONE);
-    Request request = new Request(kind, city, null, null, described, ALL, false, false);
+    RecommendationRequest.Described described =
+        new RecommendationRequest.Described(words, List.of(), List.of(), null, Attributes.NONE);
+    RecommendationRequest request =
+        new RecommendationRequest(kind, city, null, null, described, ALL, false, false);
     return RECOMMENDER.ranking(request, snapshot).stream().limit(count).map(Ranked::id).toList();
   }
 }

@@ -32,9 +32,9 @@ import java.util.Set;
 /// the recommender makes of it. Ages count from 2026, independent of the clock.
 final class Cohort implements Closeable {
   static final EntryId LOS_ANGELES_N2 = Given.id("us-ca-losangeles-n2");
-  static final int ALL = Request.MAX_LIMIT;
+  static final int ALL = RecommendationRequest.MAX_LIMIT;
   static final Recommender RECOMMENDER = new Recommender(Given.RULES, Given.FINDER, Given.PHRASES);
-  static final Matching MATCHING = Matching.of(Given.RULES, Given.FINDER, Given.PHRASES);
+  static final MatchingParts MATCHING = MatchingParts.of(Given.RULES, Given.FINDER, Given.PHRASES);
 
   private static final Instant NOW = Instant.parse(Given.NOW + "-07-01T00:00:00Z");
 
@@ -106,7 +106,8 @@ final class Cohort implements Closeable {
   /// The answer for all needs of a city, made once.
   Answer answer(Kind kind, EntryId city) {
     return answers.computeIfAbsent(
-        kind + " " + city, key -> RECOMMENDER.recommend(Request.ofCity(kind, city, ALL), snapshot));
+        kind + " " + city,
+        key -> RECOMMENDER.recommend(RecommendationRequest.ofCity(kind, city, ALL), snapshot));
   }
 
   /// The packages of a need, made once.

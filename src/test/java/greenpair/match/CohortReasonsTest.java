@@ -15,7 +15,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.Seeded;
 import greenpair.catalog.Text;
 import greenpair.match.rank.Explanation;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;

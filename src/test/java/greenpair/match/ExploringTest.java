@@ -35,7 +35,7 @@ class ExploringTest {
     int pairs = 0;
     int swapped = 0;
     for (EntryId city : cohort.cities()) {
-      Request request = Request.ofCity(Kind.FIRM, city, ALL);
+      RecommendationRequest request = RecommendationRequest.ofCity(Kind.FIRM, city, ALL);
       Answer plain = RECOMMENDER.recommend(request, cohort.snapshot());
       assertNull(plain.exploration());
       Answer explored = RECOMMENDER.recommend(request.exploring(7L), cohort.snapshot());
@@ -81,10 +81,12 @@ class ExploringTest {
   void page_namesThePairsOfWhichItShowsAnEntry_andCountsAll() {
     int outside = 0;
     for (EntryId city : cohort.cities()) {
-      Request whole = Request.ofCity(Kind.FIRM, city, ALL).exploring(7L);
+      RecommendationRequest whole =
+          RecommendationRequest.ofCity(Kind.FIRM, city, ALL).exploring(7L);
       Answer.Exploration all =
           Objects.requireNonNull(RECOMMENDER.recommend(whole, cohort.snapshot()).exploration());
-      Request page = Request.ofCity(Kind.FIRM, city, 2).exploring(7L).startingAt(1);
+      RecommendationRequest page =
+          RecommendationRequest.ofCity(Kind.FIRM, city, 2).exploring(7L).startingAt(1);
       Answer.Exploration told =
           Objects.requireNonNull(RECOMMENDER.recommend(page, cohort.snapshot()).exploration());
       assertEquals(
@@ -98,8 +100,9 @@ class ExploringTest {
 
   @Test
   void diverseList_isNotExplored() {
-    Request diverse =
-        new Request(Kind.FIRM, cohort.cities().getFirst(), null, null, null, ALL, true, false);
+    RecommendationRequest diverse =
+        new RecommendationRequest(
+            Kind.FIRM, cohort.cities().getFirst(), null, null, null, ALL, true, false);
     String refused =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> diverse.exploring(7L)).getMessage());

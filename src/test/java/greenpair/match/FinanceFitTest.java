@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.value.Money;
 import greenpair.index.query.CityTraits;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import greenpair.match.signal.InstrumentFit;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.TicketFit;

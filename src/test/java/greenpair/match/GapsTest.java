@@ -54,7 +54,8 @@ class GapsTest {
     List<Gaps.Coverage> needs = RECOMMENDER.gaps(0, 100, snapshot).needs();
     assertTrue(needs.stream().anyMatch(Gaps.Coverage::isGap));
     for (Gaps.Coverage each : needs) {
-      Request request = Request.ofNeed(Kind.FIRM, each.city(), each.need(), 10);
+      RecommendationRequest request =
+          RecommendationRequest.ofNeed(Kind.FIRM, each.city(), each.need(), 10);
       Answer answer = RECOMMENDER.recommend(request, snapshot);
       assertEquals(Math.min(10, each.firms()), answer.recommendations().size(), each::toString);
       assertEquals(each.isGap(), answer.outcome() == Answer.Outcome.NO_GOOD_MATCH, each::toString);
@@ -70,7 +71,7 @@ class GapsTest {
     for (Need each : needs) {
       right.put(each, RECOMMENDER.coverage(List.of(each), snapshot).getFirst());
     }
-    KnownCoverage known = new KnownCoverage();
+    CoverageCache known = new CoverageCache();
     List<Need> ranked = new ArrayList<>();
     Function<Need, Gaps.Coverage> outOfTime =
         need -> {

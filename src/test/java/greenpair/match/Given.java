@@ -9,12 +9,12 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.language.ConceptFinder;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.EligibilitySettings;
-import greenpair.match.rules.MatchQuery;
-import greenpair.match.rules.RankingSettings;
-import greenpair.match.rules.Rules;
-import greenpair.match.rules.Savings;
-import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.settings.CitySimilaritySettings;
+import greenpair.match.settings.EligibilitySettings;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Rules;
+import greenpair.match.settings.Savings;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
@@ -69,7 +69,7 @@ public final class Given {
             TAXONOMY,
             RankingSettings.read(
                 folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems),
-            SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
+            CitySimilaritySettings.read(folder.settings(CitySimilaritySettings.FILE, problems)),
             EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
             Savings.read(folder.settings(Savings.FILE, problems)));
     problems.throwIfAny("rules");

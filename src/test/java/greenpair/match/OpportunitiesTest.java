@@ -13,7 +13,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +47,8 @@ class OpportunitiesTest {
         for (Opportunities.Opportunity each :
             RECOMMENDER.opportunities(kind, partner.id(), 0, 5, snapshot).opportunities()) {
           all++;
-          Request request = Request.ofNeed(kind, each.city(), each.need(), 1);
+          RecommendationRequest request =
+              RecommendationRequest.ofNeed(kind, each.city(), each.need(), 1);
           Answer.Recommendation city = RECOMMENDER.explain(request, partner.id(), snapshot);
           assertEquals(city.score(), each.score());
           assertEquals(city.explanation(), each.explanation());

@@ -9,10 +9,10 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.value.Market;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
-import greenpair.match.rules.MatchQuery;
-import greenpair.match.signal.CitySizeFit;
+import greenpair.match.settings.MatchQuery;
 import greenpair.match.signal.Focus;
 import greenpair.match.signal.MarketFit;
+import greenpair.match.signal.ScaleFit;
 import greenpair.match.signal.SectorFocus;
 import greenpair.match.signal.Signal;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// [MarketFit], [SectorFocus], [CitySizeFit] and [Focus]: what the partner gets from the city.
+/// [MarketFit], [SectorFocus], [ScaleFit] and [Focus]: what the partner gets from the city.
 class PartnerSideTest {
   private static final double EXACT = 1e-12;
   private static final CityTraits HERE =
@@ -80,7 +80,7 @@ class PartnerSideTest {
   void unfinishedOrFailedCase_doesNotSpeak(Deployment.Status status) {
     Precedent plan = Given.done("d", HERE, Given.LED).status(status).make();
     assertEquals(unknown(MarketFit.NAME), market(Given.firm("f").did(plan)));
-    assertEquals(unknown(CitySizeFit.NAME), scale(plan));
+    assertEquals(unknown(ScaleFit.NAME), scale(plan));
   }
 
   // sector
@@ -116,7 +116,7 @@ class PartnerSideTest {
   // scale
 
   private static Signal.SignalValue scale(Precedent... cases) {
-    return Given.read(new CitySizeFit(), ASK, Given.firm("f").did(cases).make());
+    return Given.read(new ScaleFit(), ASK, Given.firm("f").did(cases).make());
   }
 
   private static Precedent ofSize(long population) {
@@ -135,7 +135,7 @@ class PartnerSideTest {
   void caseInCityOfSize_addsTheLessTheMoreDecadesApart(long population, double value) {
     Signal.SignalValue reading = scale(ofSize(population));
     assertTrue(reading.known());
-    double prior = Given.RULES.ranking().prior(CitySizeFit.NAME);
+    double prior = Given.RULES.ranking().prior(ScaleFit.NAME);
     assertEquals(prior + (1 - prior) * value, reading.value(), 1e-12);
   }
 
@@ -147,18 +147,18 @@ class PartnerSideTest {
 
   @Test
   void sizesMissing_areUnknown() {
-    assertEquals(unknown(CitySizeFit.NAME), scale());
-    assertEquals(unknown(CitySizeFit.NAME), scale(Given.done("d", ABROAD, Given.LED).make()));
+    assertEquals(unknown(ScaleFit.NAME), scale());
+    assertEquals(unknown(ScaleFit.NAME), scale(Given.done("d", ABROAD, Given.LED).make()));
     MatchQuery sizeless = Given.ask(Given.city("x").make(), Given.BUS).make();
     assertEquals(
-        unknown(CitySizeFit.NAME),
-        Given.read(new CitySizeFit(), sizeless, Given.firm("f").did(ofSize(1000)).make()));
+        unknown(ScaleFit.NAME),
+        Given.read(new ScaleFit(), sizeless, Given.firm("f").did(ofSize(1000)).make()));
   }
 
   @Test
   void scaleOfPlans_isUnknown() {
     Precedent plan = Given.done("d", HERE, Given.LED).grade(Grade.D).make();
-    assertEquals(unknown(CitySizeFit.NAME), scale(plan));
+    assertEquals(unknown(ScaleFit.NAME), scale(plan));
   }
 
   @Seeded

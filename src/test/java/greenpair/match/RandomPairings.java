@@ -25,7 +25,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.StatedPreferences;
 import greenpair.index.query.Traits;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,8 +9,8 @@ import greenpair.language.ConceptFinder;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.MatchQuery;
-import greenpair.match.rules.Rules;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.Rules;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class RankingTask {
 
   /// A task for each need of the requests.
   public static List<RankingTask> of(
-      Path configuration, List<Request> requests, Snapshot snapshot) {
+      Path configuration, List<RecommendationRequest> requests, Snapshot snapshot) {
     ConfigFolder folder = new ConfigFolder(configuration);
     Taxonomy taxonomy = folder.taxonomy();
     Problems problems = new Problems();
@@ -41,10 +41,10 @@ public final class RankingTask {
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("errors in the configuration " + configuration);
     Ranker ranker = new Ranker(rules, phrases);
-    Retrieval retrieval = new Retrieval(rules, ranker);
+    CandidateFinder retrieval = new CandidateFinder(rules, ranker);
     Needs needs = new Needs(taxonomy, new ConceptFinder(taxonomy, Set.of()));
     List<RankingTask> tasks = new ArrayList<>();
-    for (Request request : requests) {
+    for (RecommendationRequest request : requests) {
       for (MatchQuery ask : needs.read(request, snapshot).asks()) {
         List<Candidate> candidates = retrieval.candidates(request.kind(), ask, snapshot);
         tasks.add(new RankingTask(ranker, request.kind(), ask, candidates));

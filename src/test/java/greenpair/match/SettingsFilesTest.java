@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.EligibilitySettings;
-import greenpair.match.rules.Savings;
-import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.settings.CitySimilaritySettings;
+import greenpair.match.settings.EligibilitySettings;
+import greenpair.match.settings.Savings;
 import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// once, and none is an exception.
 class SettingsFilesTest extends ChangedSettings {
   private static void similarity(Settings settings, Problems problems) {
-    SimilaritySettings.read(settings);
+    CitySimilaritySettings.read(settings);
   }
 
   private static void eligibility(Settings settings, Problems problems) {

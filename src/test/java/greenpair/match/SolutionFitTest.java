@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.catalog.City;
 import greenpair.catalog.value.SiteCondition;
 import greenpair.index.query.CityTraits;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import greenpair.match.signal.Readiness;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.SiteConditions;

@@ -15,7 +15,7 @@ import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.Snapshot;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.explain.Answer;
 import greenpair.reindex.gate.Shortlists;
 import greenpair.search.SearchRequest;
@@ -123,17 +123,17 @@ final class AllAnswers {
     List<Need> needs = Shortlists.sample(snapshot, 5);
     for (Need need : needs) {
       for (Kind kind : Kind.RANKED) {
-        put("for " + need.id(), Request.ofNeed(kind, need.city(), need.id(), 20));
+        put("for " + need.id(), RecommendationRequest.ofNeed(kind, need.city(), need.id(), 20));
       }
     }
     for (Entry each : snapshot.entries(Kind.CITY, 0, 2)) {
       for (Kind kind : Kind.RANKED) {
-        put("for " + each.id(), Request.ofCity(kind, ((City) each).id(), 20));
+        put("for " + each.id(), RecommendationRequest.ofCity(kind, ((City) each).id(), 20));
       }
     }
   }
 
-  private void put(String question, Request request) {
+  private void put(String question, RecommendationRequest request) {
     Answer answer = bench.recommender().recommend(request, snapshot);
     said.put(
         question + " " + request.kind(),

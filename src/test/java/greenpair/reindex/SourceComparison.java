@@ -15,8 +15,8 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -69,9 +69,11 @@ public final class SourceComparison {
       Need need = (Need) each;
       for (Kind kind : Kind.RANKED) {
         if (answers.size() < Kind.RANKED.size()) {
-          answers.add(recommender.recommend(Request.ofCity(kind, need.city(), 20), snapshot));
+          answers.add(
+              recommender.recommend(RecommendationRequest.ofCity(kind, need.city(), 20), snapshot));
         }
-        Request request = Request.ofNeed(kind, need.city(), need.id(), 20);
+        RecommendationRequest request =
+            RecommendationRequest.ofNeed(kind, need.city(), need.id(), 20);
         answers.add(recommender.recommend(request, snapshot));
       }
     }

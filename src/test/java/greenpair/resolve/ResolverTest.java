@@ -71,8 +71,8 @@ class ResolverTest {
   void answers_decideAndStay_andAreNotAskedAgain() {
     Party one = Given.named("firm x/lloyds", "Lloyds");
     Party two = Given.named("firm y/lloyds-bank", "Lloyds Bank");
-    Answer same = new Answer(two.key(), one.key(), true);
-    Answer different = new Answer(one.key(), two.key(), false);
+    PairDecision same = new PairDecision(two.key(), one.key(), true);
+    PairDecision different = new PairDecision(one.key(), two.key(), false);
 
     assertEquals(1, Given.resolve(List.of(), one, two).doubts().size());
     assertEquals(
@@ -89,7 +89,8 @@ class ResolverTest {
     Party two = Given.named("b", "Acme Renewables Park");
 
     assertEquals("match", Given.decision(one, two));
-    assertEquals(Map.of(), Given.resolve(List.of(new Answer("a", "b", false)), one, two).leaders());
+    assertEquals(
+        Map.of(), Given.resolve(List.of(new PairDecision("a", "b", false)), one, two).leaders());
   }
 
   /// A firm and its earlier name, and the earlier name and the brand: nothing but the answers says
@@ -99,15 +100,16 @@ class ResolverTest {
     Party firm = Given.named("a", "Acme Digesters");
     Party before = Given.named("b", "Sunrise Biogas");
     Party brand = Given.named("c", "Lakeside Power");
-    Answer first = new Answer("a", "b", true);
-    Answer second = new Answer("b", "c", true);
+    PairDecision first = new PairDecision("a", "b", true);
+    PairDecision second = new PairDecision("b", "c", true);
 
     assertEquals(
         Map.of("b", "a", "c", "a"),
         Given.resolve(List.of(first, second), firm, before, brand).leaders());
     assertEquals(
         1,
-        Given.resolve(List.of(first, second, new Answer("a", "c", false)), firm, before, brand)
+        Given.resolve(
+                List.of(first, second, new PairDecision("a", "c", false)), firm, before, brand)
             .leaders()
             .size());
   }
@@ -115,7 +117,7 @@ class ResolverTest {
   @Test
   void answersOfPartiesThatAreGone_wait() {
     Resolution resolution =
-        Given.resolve(List.of(new Answer("gone", "a", true)), Given.named("a", "Acme"));
+        Given.resolve(List.of(new PairDecision("gone", "a", true)), Given.named("a", "Acme"));
     assertEquals(Map.of(), resolution.leaders());
   }
 

@@ -15,15 +15,15 @@ import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
-import greenpair.job.JobRun;
+import greenpair.job.JobRunner;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
 import greenpair.language.ConceptFinder;
-import greenpair.learn.Learning;
 import greenpair.learn.WeightFile;
+import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.Rules;
+import greenpair.match.settings.Rules;
 import greenpair.message.Message;
 import greenpair.plan.input.Planner;
 import greenpair.program.ProgramStore;
@@ -103,8 +103,8 @@ public final class Cohort implements AutoCloseable {
     Recommender recommender = new Recommender(rules, finder, phrases);
     Planner planner =
         new Planner(read.planning(), rules.similarity(), taxonomy, recommender, phrases);
-    Learning learning =
-        new Learning(recommender, rules.ranking(), null, phrases, new WeightFile(data));
+    WeightLearning learning =
+        new WeightLearning(recommender, rules.ranking(), null, phrases, new WeightFile(data));
     AnswerParts engines =
         new AnswerParts(
             configuration,
@@ -139,7 +139,7 @@ public final class Cohort implements AutoCloseable {
             null);
     this.jobs =
         new Jobs(
-            new JobRun(
+            new JobRunner(
                 () -> configured,
                 store,
                 new JobSources(List.of(catalog), registries, registries, List.of("gbfs")),

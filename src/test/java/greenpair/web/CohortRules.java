@@ -7,7 +7,7 @@ import greenpair.index.read.SearchSettings;
 import greenpair.language.ConceptFinder;
 import greenpair.match.Given;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.Rules;
+import greenpair.match.settings.Rules;
 import greenpair.plan.input.PlanSettings;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.run.PublishSettings;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.generation.Publication;
 import greenpair.job.Job;
-import greenpair.job.JobProcess;
 import greenpair.job.JobRequest;
+import greenpair.job.OwningProcess;
 import greenpair.job.Progress;
 import greenpair.job.Riverton;
 import greenpair.program.access.Role;
@@ -94,8 +94,8 @@ class JobPagesTest {
     Progress progress =
         new Progress("converting gbfs", 1_000, 0, 0.25, 0, 1_000, start, start.plusSeconds(10));
     ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
-    JobProcess process =
-        new JobProcess(other.pid(), other.info().startInstant().orElse(Instant.EPOCH));
+    OwningProcess process =
+        new OwningProcess(other.pid(), other.info().startInstant().orElse(Instant.EPOCH));
     Job job =
         new Job(
             id,

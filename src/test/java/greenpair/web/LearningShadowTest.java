@@ -10,12 +10,12 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
-import greenpair.learn.Learning;
 import greenpair.learn.ShadowReport;
 import greenpair.learn.ShadowRun;
 import greenpair.learn.WeightFile;
+import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
-import greenpair.match.rules.LearntWeights;
+import greenpair.match.settings.LearntWeights;
 import greenpair.program.ShadowCycle;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
@@ -97,8 +97,8 @@ class LearningShadowTest {
   /// The run of a server at that time, with those effective weights.
   private static void runAt(Instant now, @Nullable LearntWeights effective) {
     CohortRules rules = CohortRules.READ;
-    Learning learning =
-        new Learning(
+    WeightLearning learning =
+        new WeightLearning(
             new Recommender(rules.rules(), rules.finder(), rules.phrases()),
             rules.rules().ranking(),
             effective,

@@ -7,22 +7,22 @@ import greenpair.index.LiveIndex;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.Digests;
 import greenpair.index.read.SearchSettings;
-import greenpair.job.JobRun;
+import greenpair.job.JobRunner;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
 import greenpair.language.ConceptFinder;
 import greenpair.language.Lexicon;
 import greenpair.language.WordVectors;
-import greenpair.learn.Learning;
 import greenpair.learn.WeightFile;
+import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.EligibilitySettings;
-import greenpair.match.rules.LearntWeights;
-import greenpair.match.rules.RankingSettings;
-import greenpair.match.rules.Rules;
-import greenpair.match.rules.Savings;
-import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.settings.CitySimilaritySettings;
+import greenpair.match.settings.EligibilitySettings;
+import greenpair.match.settings.LearntWeights;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Rules;
+import greenpair.match.settings.Savings;
 import greenpair.match.signal.Signals;
 import greenpair.plan.input.PlanSettings;
 import greenpair.plan.input.Planner;
@@ -66,7 +66,7 @@ public record CommandWiring(
     Phrases phrases,
     Planner planner,
     PublishSettings publishing,
-    Learning learning) {
+    WeightLearning learning) {
   private static final int ATTEMPTS = 5;
 
   /// What was read last, since replays ask for the same older configuration again and again.
@@ -148,8 +148,8 @@ public record CommandWiring(
     LearntWeights learnt =
         learnt(folder, experts, learntFaults == null ? problems::add : learntFaults);
     RankingSettings ranking = learnt == null ? experts : learnt.over(experts);
-    SimilaritySettings similarity =
-        SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
+    CitySimilaritySettings similarity =
+        CitySimilaritySettings.read(folder.settings(CitySimilaritySettings.FILE, problems));
     EligibilitySettings eligibility =
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
     SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
@@ -181,7 +181,7 @@ public record CommandWiring(
         phrases,
         new Planner(planning, similarity, taxonomy, recommender, phrases),
         publishing,
-        new Learning(recommender, experts, learnt, phrases, new WeightFile(path)));
+        new WeightLearning(recommender, experts, learnt, phrases, new WeightFile(path)));
   }
 
   /// Approved learnt weights; null if there are none or they are invalid, and the experts' weights
@@ -250,7 +250,7 @@ public record CommandWiring(
   public static Jobs jobs(
       GenerationStore store, JobSources sources, Supplier<Configuration> configuration) {
     Clock clock = Clock.systemUTC();
-    return new Jobs(new JobRun(configuration, store, sources, clock), store, clock);
+    return new Jobs(new JobRunner(configuration, store, sources, clock), store, clock);
   }
 
   /// The HTTP server over that index.

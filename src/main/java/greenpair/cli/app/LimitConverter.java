@@ -1,7 +1,7 @@
 package greenpair.cli.app;
 
 import greenpair.catalog.value.Nearest;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import picocli.CommandLine;
 
 /// Parses the number of requested answers.
@@ -10,7 +10,7 @@ public final class LimitConverter implements CommandLine.ITypeConverter<Integer>
   public Integer convert(String word) {
     try {
       int limit = Integer.parseInt(word);
-      if (limit >= 1 && limit <= Request.MAX_LIMIT) {
+      if (limit >= 1 && limit <= RecommendationRequest.MAX_LIMIT) {
         return limit;
       }
     } catch (NumberFormatException e) {
@@ -18,6 +18,6 @@ public final class LimitConverter implements CommandLine.ITypeConverter<Integer>
     }
     throw new CommandLine.TypeConversionException(
         "limit must be an integer from 1 to %s, but was \"%s\""
-            .formatted(Request.MAX_LIMIT, Nearest.shorten(word)));
+            .formatted(RecommendationRequest.MAX_LIMIT, Nearest.shorten(word)));
   }
 }

@@ -2,7 +2,7 @@ package greenpair.cli.evaluate;
 
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
-import greenpair.evaluate.Calibration;
+import greenpair.evaluate.ThresholdCalibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -73,13 +73,13 @@ public final class CalibrateCommand implements Callable<Integer> {
     if ((held == null) != (heldQrels == null)) {
       throw new IllegalArgumentException("--held and --held-qrels must be given together");
     }
-    List<Calibration.Judged> judged = topicRun.judged(topics, qrels, grade);
-    double threshold = Calibration.threshold(judged, level);
-    Collection<Double> without = Calibration.withoutEach(judged, level).values();
-    Calibration.Effect tested =
+    List<ThresholdCalibration.Judged> judged = topicRun.judged(topics, qrels, grade);
+    double threshold = ThresholdCalibration.threshold(judged, level);
+    Collection<Double> without = ThresholdCalibration.withoutEach(judged, level).values();
+    ThresholdCalibration.Effect tested =
         held == null || heldQrels == null
             ? null
-            : Calibration.effect(topicRun.judged(held, heldQrels, grade), threshold);
+            : ThresholdCalibration.effect(topicRun.judged(held, heldQrels, grade), threshold);
     Calibrated calibrated =
         new Calibrated(
             threshold,
@@ -87,7 +87,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             level,
             without.stream().min(Double::compare).orElse(threshold),
             without.stream().max(Double::compare).orElse(threshold),
-            Calibration.effect(judged, threshold),
+            ThresholdCalibration.effect(judged, threshold),
             tested);
     json.print(calibrated, text(calibrated));
     return Exit.OK;
@@ -101,8 +101,8 @@ public final class CalibrateCommand implements Callable<Integer> {
       double level,
       double lowest,
       double highest,
-      Calibration.Effect effect,
-      Calibration.@Nullable Effect held) {}
+      ThresholdCalibration.Effect effect,
+      ThresholdCalibration.@Nullable Effect held) {}
 
   private static String text(Calibrated calibrated) {
     return String.format(
@@ -118,7 +118,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         + (calibrated.held == null ? "" : text("held", calibrated.held));
   }
 
-  private static String text(String name, Calibration.Effect effect) {
+  private static String text(String name, ThresholdCalibration.Effect effect) {
     return String.format(
         Locale.ROOT,
         "%s: %d judged entries, %d recommended, %d of them wrongly; %d good entries missed; no"

@@ -1,12 +1,12 @@
 package greenpair.cli.evaluate;
 
-import greenpair.evaluate.CohortReport;
-import greenpair.evaluate.EvaluationReport;
+import greenpair.evaluate.RecommendationReport;
+import greenpair.evaluate.RunScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The tables of a [CohortReport] in Markdown, as shown in documents.
+/// The tables of a [RecommendationReport] in Markdown, as shown in documents.
 final class CohortText {
   private final List<String> qualities = new ArrayList<>();
   private final List<String> servings = new ArrayList<>();
@@ -16,17 +16,17 @@ final class CohortText {
       new Document(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
   record Document(
-      List<CohortReport.Quality> quality,
-      List<CohortReport.Serving> serving,
-      List<CohortReport.Ablation> ablations) {}
+      List<RecommendationReport.Quality> quality,
+      List<RecommendationReport.Serving> serving,
+      List<RecommendationReport.Ablation> ablations) {}
 
   Document document() {
     return document;
   }
 
-  void quality(CohortReport.Quality quality) {
+  void quality(RecommendationReport.Quality quality) {
     document.quality.add(quality);
-    List<EvaluationReport.Result> results = quality.report().results();
+    List<RunScores.Result> results = quality.report().results();
     qualities.add(
         row(
             quality.kind().word(),
@@ -37,7 +37,7 @@ final class CohortText {
             quality.cities()));
   }
 
-  private static String ranged(EvaluationReport.Result result) {
+  private static String ranged(RunScores.Result result) {
     return String.format(
         Locale.ROOT,
         "%.3f (%.3f–%.3f)",
@@ -46,7 +46,7 @@ final class CohortText {
         result.interval().high());
   }
 
-  void serving(CohortReport.Serving serving) {
+  void serving(RecommendationReport.Serving serving) {
     document.serving.add(serving);
     servings.add(
         row(
@@ -62,9 +62,9 @@ final class CohortText {
     violations.addAll(serving.violations());
   }
 
-  void ablations(List<CohortReport.Ablation> all) {
+  void ablations(List<RecommendationReport.Ablation> all) {
     document.ablations.addAll(all);
-    for (CohortReport.Ablation each : all) {
+    for (RecommendationReport.Ablation each : all) {
       ablations.add(
           row(
               each.kind().word(),

@@ -5,11 +5,11 @@ import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
-import greenpair.evaluate.CohortReport;
 import greenpair.evaluate.FactCheck;
+import greenpair.evaluate.RecommendationReport;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
-import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.settings.EligibilitySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +75,8 @@ final class EvaluateCohortCommand implements Callable<Integer> {
     topicRun.on(
         engine,
         snapshot -> {
-          CohortReport report =
-              new CohortReport(
+          RecommendationReport report =
+              new RecommendationReport(
                   engine.recommender(), engine.search(), snapshot, new FactCheck(rules), seed);
           CohortText text = new CohortText();
           for (Judged each : judged) {

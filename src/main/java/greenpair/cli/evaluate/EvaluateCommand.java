@@ -4,8 +4,8 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.TextTable;
 import greenpair.config.Problems;
-import greenpair.evaluate.EvaluationReport;
 import greenpair.evaluate.RunComparison;
+import greenpair.evaluate.RunScores;
 import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.metric.Metrics;
@@ -130,8 +130,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     TrecRun before = other == null ? null : condensed(other);
     problems.throwIfAny("errors in the judgements or runs");
     UnaryOperator<String> clusters = clusters();
-    EvaluationReport report =
-        EvaluationReport.of(judged, run, wanted, Bootstrap.of(seed), clusters);
+    RunScores report = RunScores.of(judged, run, wanted, Bootstrap.of(seed), clusters);
     if (json) {
       topicRun.engine().print(report);
     } else {
@@ -234,9 +233,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             pairs.chinese()));
   }
 
-  private static void print(EvaluationReport report) {
+  private static void print(RunScores report) {
     TextTable table = new TextTable("metric", "mean", "low", "high", "topics");
-    for (EvaluationReport.Result each : report.results()) {
+    for (RunScores.Result each : report.results()) {
       table.row(
           each.metric(),
           String.format(Locale.ROOT, "%.4f", each.mean()),

@@ -5,7 +5,7 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Places;
 import greenpair.config.Problems;
 import greenpair.learn.Simulation;
-import greenpair.match.rules.RankingSettings;
+import greenpair.match.settings.RankingSettings;
 import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
 import java.util.ArrayList;

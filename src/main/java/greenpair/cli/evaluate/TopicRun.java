@@ -5,9 +5,9 @@ import greenpair.cli.app.Places;
 import greenpair.cli.app.ProgressLine;
 import greenpair.config.Problems;
 import greenpair.evaluate.Baselines;
-import greenpair.evaluate.Calibration;
-import greenpair.evaluate.Runner;
 import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.ThresholdCalibration;
+import greenpair.evaluate.TopicRunner;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.evaluate.trec.SearchTopicReader;
@@ -89,7 +89,7 @@ public final class TopicRun {
   /// The engine's rankings for topics of one kind each.
   public TrecRun recommendations(
       CommandWiring engine, String name, List<Topic> topics, Snapshot snapshot) {
-    return new Runner(engine.recommender(), engine.search(), depth, hideOwn)
+    return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
         .run(name, topics, snapshot);
   }
 
@@ -134,7 +134,8 @@ public final class TopicRun {
         });
   }
 
-  List<Calibration.Judged> judged(Path topicFile, Path qrelsFile, int grade) throws IOException {
+  List<ThresholdCalibration.Judged> judged(Path topicFile, Path qrelsFile, int grade)
+      throws IOException {
     CommandWiring engine = engine();
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
@@ -143,7 +144,7 @@ public final class TopicRun {
     return on(
         engine,
         snapshot ->
-            new Runner(engine.recommender(), engine.search(), depth, hideOwn)
+            new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
                 .judged(topics, qrels, grade, snapshot));
   }
 

@@ -13,14 +13,14 @@ import greenpair.cli.app.Places;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
-import greenpair.plan.allocation.Measures;
-import greenpair.plan.allocation.Plan;
-import greenpair.plan.allocation.Requirement;
 import greenpair.plan.input.AmountReader;
-import greenpair.plan.input.PartnersAnswer;
+import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
+import greenpair.plan.partners.Measures;
+import greenpair.plan.partners.Plan;
+import greenpair.plan.partners.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +140,7 @@ final class PlanPartnersCommand implements Callable<Integer> {
       PlanResult.Partners made =
           index.answer(snapshot -> engine.planner().partners(request, snapshot, PlanObserver.NONE));
       kept.write(engine, index.snapshot(), request, made);
-      PartnersAnswer answer = PartnersAnswer.of(made);
+      PartnersResult answer = PartnersResult.of(made);
       PlanWords words = engine.planner().words(index.snapshot());
       output.print(
           engine,
@@ -160,7 +160,7 @@ final class PlanPartnersCommand implements Callable<Integer> {
       List<PlanResult.Priced> prices,
       List<PlanResult.Helped> capacities,
       List<Text> conflict) {
-    static Printed of(Snapshot snapshot, PartnersAnswer answer) {
+    static Printed of(Snapshot snapshot, PartnersResult answer) {
       return new Printed(
           snapshot.manifest().id(),
           snapshot.configuration(),

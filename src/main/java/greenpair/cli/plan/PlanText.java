@@ -5,11 +5,11 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.app.TextTable;
 import greenpair.message.Message;
-import greenpair.plan.allocation.Fit;
-import greenpair.plan.allocation.Measures;
-import greenpair.plan.allocation.Plan;
-import greenpair.plan.input.PartnersAnswer;
+import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanWords;
+import greenpair.plan.partners.Fit;
+import greenpair.plan.partners.Measures;
+import greenpair.plan.partners.Plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Prints a plan of partners on a terminal.
 record PlanText(PlanWords words, Language language) {
-  String of(PartnersAnswer answer) {
+  String of(PartnersResult answer) {
     StringBuilder text = new StringBuilder();
     Plan plan = answer.plan();
     if (plan == null) {
@@ -115,7 +115,7 @@ record PlanText(PlanWords words, Language language) {
     }
   }
 
-  private void prices(StringBuilder text, PartnersAnswer answer) {
+  private void prices(StringBuilder text, PartnersResult answer) {
     if (answer.prices().isEmpty() && answer.capacities().isEmpty()) {
       return;
     }

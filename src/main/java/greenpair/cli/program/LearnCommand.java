@@ -7,9 +7,9 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.learn.Learning;
 import greenpair.learn.Proposal;
-import greenpair.match.rules.LearntWeights;
+import greenpair.learn.WeightLearning;
+import greenpair.match.settings.LearntWeights;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.Page;
@@ -61,7 +61,7 @@ public final class LearnCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0.2",
       description = "largest relative change of a weight, at most 1 (default: ${DEFAULT-VALUE})")
-  private double limit = Learning.DEFAULT_LIMIT;
+  private double limit = WeightLearning.DEFAULT_LIMIT;
 
   @Option(
       names = "--approve",
@@ -131,7 +131,7 @@ public final class LearnCommand implements Callable<Integer> {
 
   /// Executes the options. A decision is audited before it takes effect; writing a file for review
   /// is not a decision and is audited afterwards.
-  private Message decide(ProgramStore store, Learning learning, Proposal proposal)
+  private Message decide(ProgramStore store, WeightLearning learning, Proposal proposal)
       throws IOException {
     String who = ", by " + (by == null ? "" : by.strip());
     if (reject != null) {

@@ -6,12 +6,12 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Places;
-import greenpair.learn.Learning;
 import greenpair.learn.Proposal;
 import greenpair.learn.ShadowReport;
 import greenpair.learn.ShadowRun;
-import greenpair.match.rules.LearntWeights;
-import greenpair.match.rules.RankingSettings;
+import greenpair.learn.WeightLearning;
+import greenpair.match.settings.LearntWeights;
+import greenpair.match.settings.RankingSettings;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -74,7 +74,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0.2",
       description = "largest relative change of a weight, at most 1 (default: ${DEFAULT-VALUE})")
-  private double limit = Learning.DEFAULT_LIMIT;
+  private double limit = WeightLearning.DEFAULT_LIMIT;
 
   @Option(
       names = "--by",
@@ -145,7 +145,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
     }
   }
 
-  private ShadowCycle begin(Proposal proposal, Learning learning, Records records) {
+  private ShadowCycle begin(Proposal proposal, WeightLearning learning, Records records) {
     if (records.shadows().running().isPresent()) {
       throw new IllegalArgumentException(
           "another shadow is running; wait for its end, or end it with greenpair learn shadow"
@@ -170,7 +170,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
     return running;
   }
 
-  private String approve(ProgramStore store, Learning learning, ShadowRun shadow) {
+  private String approve(ProgramStore store, WeightLearning learning, ShadowRun shadow) {
     LearntWeights tried =
         shadow
             .tried(learning.experts())

@@ -4,10 +4,10 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.TextTable;
-import greenpair.learn.Learnt;
+import greenpair.learn.LearningResult;
 import greenpair.learn.Proposal;
 import greenpair.learn.ShadowRanking;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import greenpair.message.Message;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,7 @@ record LearnText(Language language) {
     return Message.of(key).in(language);
   }
 
-  private void add(Learnt learnt, StringBuilder text) {
+  private void add(LearningResult learnt, StringBuilder text) {
     text.append(
             Message.of(
                     "learn.counts",
@@ -97,11 +97,11 @@ record LearnText(Language language) {
     text.append('\n');
   }
 
-  private TextTable table(Learnt learnt) {
+  private TextTable table(LearningResult learnt) {
     TextTable table =
         TextTable.of(
             language, "direction", "signal", "before", "after", "interval", "moved_most_by");
-    for (Learnt.Weight each : learnt.weights()) {
+    for (LearningResult.Weight each : learnt.weights()) {
       table.row(
           say(each.side() == Side.CITY ? "kind.city" : "kind.partner"),
           each.label().best(language),
@@ -113,7 +113,7 @@ record LearnText(Language language) {
     return table;
   }
 
-  private static String mover(Learnt.Mover mover) {
+  private static String mover(LearningResult.Mover mover) {
     return String.format(Locale.ROOT, "%s %+.1f%%", mover.introduction(), 100 * mover.moved());
   }
 

@@ -12,7 +12,7 @@ import greenpair.cli.app.Places;
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
 import greenpair.match.rank.Explanation;
@@ -59,10 +59,10 @@ public final class ExplainCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Kind found = kind != null ? kind : index.answer(snapshot -> kindOf(id, snapshot));
       EntryId asked = new EntryId(city);
-      Request request =
+      RecommendationRequest request =
           need == null
-              ? Request.ofCity(found, asked, 1)
-              : Request.ofNeed(found, asked, new EntryId(need), 1);
+              ? RecommendationRequest.ofCity(found, asked, 1)
+              : RecommendationRequest.ofNeed(found, asked, new EntryId(need), 1);
       Answer.Recommendation one =
           index.answer(snapshot -> engine.recommender().explain(request, id, snapshot));
       output.print(engine, one, () -> text(one));

@@ -10,7 +10,7 @@ import greenpair.cli.app.Places;
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Gaps;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,10 +43,10 @@ public final class GapsCommand implements Callable<Integer> {
   }
 
   private static Gaps all(CommandWiring engine, Snapshot snapshot) {
-    Gaps page = engine.recommender().gaps(0, Request.MAX_LIMIT, snapshot);
+    Gaps page = engine.recommender().gaps(0, RecommendationRequest.MAX_LIMIT, snapshot);
     List<Gaps.Coverage> needs = new ArrayList<>(page.needs());
     while (needs.size() < page.total() && !page.needs().isEmpty()) {
-      page = engine.recommender().gaps(needs.size(), Request.MAX_LIMIT, snapshot);
+      page = engine.recommender().gaps(needs.size(), RecommendationRequest.MAX_LIMIT, snapshot);
       needs.addAll(page.needs());
     }
     return new Gaps(page.generation(), page.configuration(), 0, page.total(), null, needs);

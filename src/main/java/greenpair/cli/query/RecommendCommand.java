@@ -16,7 +16,7 @@ import greenpair.cli.app.Places;
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.explain.Answer;
 import greenpair.message.Message;
 import greenpair.web.answers.StoredRequest;
@@ -93,7 +93,7 @@ public final class RecommendCommand implements Callable<Integer> {
       defaultValue = "10",
       description = "maximum number of recommendations, 1 to 100 (default: ${DEFAULT-VALUE})",
       converter = LimitConverter.class)
-  private int limit = Request.DEFAULT_LIMIT;
+  private int limit = RecommendationRequest.DEFAULT_LIMIT;
 
   @Option(
       names = "--from",
@@ -115,18 +115,18 @@ public final class RecommendCommand implements Callable<Integer> {
     }
     CommandWiring engine = CommandWiring.read(places.config());
     EntryId id = new EntryId(city);
-    Request.Described described =
+    RecommendationRequest.Described described =
         technologies.isEmpty()
             ? null
-            : new Request.Described(
+            : new RecommendationRequest.Described(
                 "",
                 technologies.stream().map(engine.taxonomy()::known).toList(),
                 List.of(),
                 null,
                 Attributes.NONE);
     EntryId one = need == null ? null : new EntryId(need);
-    Request request =
-        new Request(kind, id, null, one, described, limit, from, diverse, false)
+    RecommendationRequest request =
+        new RecommendationRequest(kind, id, null, one, described, limit, from, diverse, false)
             .exploring(explore == null ? null : (Long) (long) explore);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));

@@ -8,8 +8,8 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.gate.Gate;
 import greenpair.match.rank.Explanation;
-import greenpair.match.rules.Saving;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Saving;
+import greenpair.match.settings.Side;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.PreferenceFit;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,11 +15,11 @@ import greenpair.match.phrase.Amounts;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rules.Rules;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Rules;
+import greenpair.match.settings.Verdict;
 import greenpair.match.signal.DeploymentEvidence;
-import greenpair.match.signal.ProjectSimilarity;
 import greenpair.match.signal.SharedLanguage;
+import greenpair.match.signal.SimilarWork;
 import greenpair.match.signal.SiteConditions;
 import greenpair.match.signal.TicketFit;
 import java.util.ArrayList;
@@ -221,14 +221,14 @@ public final class Reasons {
     } else if (more > 1) {
       sentences.add(phrases.say("reason.cases_more", Map.of("count", Phrases.same(more))));
     }
-    ProjectSimilarity.shared(ranked.pairing()).ifPresent(shared -> sentences.add(similar(shared)));
+    SimilarWork.shared(ranked.pairing()).ifPresent(shared -> sentences.add(similar(shared)));
     if (DeploymentEvidence.isOfOtherTypes(ranked.pairing())) {
       sentences.add(phrases.say("reason.other_type"));
     }
     return Phrases.join(sentences);
   }
 
-  private Text similar(ProjectSimilarity.Shared shared) {
+  private Text similar(SimilarWork.Shared shared) {
     List<Text> names =
         shared.attributes().stream().map(each -> phrases.say("attribute." + each.word())).toList();
     Text all =

@@ -9,11 +9,11 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rank.Thresholds;
-import greenpair.match.rules.MatchQuery;
-import greenpair.match.rules.Rules;
-import greenpair.match.rules.Side;
-import greenpair.match.signal.CitySizeFit;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.Rules;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.NeedCandidatePair;
+import greenpair.match.signal.ScaleFit;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
@@ -164,7 +164,7 @@ public final class Sensitivity {
       if (!part.known()) {
         int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
         // A case in a city of another size does not lower the value, see CitySizeFit.
-        double least = part.signal().equals(CitySizeFit.NAME) ? part.value() : 0;
+        double least = part.signal().equals(ScaleFit.NAME) ? part.value() : 0;
         int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
         Text missing = phrases.say("unknown." + part.signal());
         if (most == null || worst - best > most.worstRank() - most.bestRank()) {

@@ -3,7 +3,7 @@ package greenpair.match.gate;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

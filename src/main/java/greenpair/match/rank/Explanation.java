@@ -1,7 +1,7 @@
 package greenpair.match.rank;
 
 import greenpair.catalog.Text;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import java.util.ArrayList;
 import java.util.Collections;

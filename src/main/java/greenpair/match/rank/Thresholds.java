@@ -3,7 +3,7 @@ package greenpair.match.rank;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.index.query.Traits;
-import greenpair.match.rules.RankingSettings;
+import greenpair.match.settings.RankingSettings;
 import greenpair.match.signal.MarketFit;
 
 /// Decides which entries are recommended. Thresholds never change a score.

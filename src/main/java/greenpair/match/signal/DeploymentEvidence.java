@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.value.Attribute;
-import greenpair.match.rules.CaseSettings;
+import greenpair.match.settings.CaseSettings;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -64,13 +64,13 @@ public final class DeploymentEvidence implements Signal {
     return !wanted.isEmpty()
         && !done.isEmpty()
         && done.stream()
-            .allMatch(each -> !each.isEmpty() && ProjectSimilarity.overlap(wanted, each) == 0);
+            .allMatch(each -> !each.isEmpty() && SimilarWork.overlap(wanted, each) == 0);
   }
 
   private static double type(List<String> wanted, WeighedCase of, CaseSettings cases) {
     List<String> done = of.precedent().attributes().of(Attribute.PROJECT_TYPE);
     return wanted.isEmpty() || done.isEmpty()
         ? 1
-        : cases.otherType() + (1 - cases.otherType()) * ProjectSimilarity.overlap(wanted, done);
+        : cases.otherType() + (1 - cases.otherType()) * SimilarWork.overlap(wanted, done);
   }
 }

@@ -2,9 +2,9 @@ package greenpair.match.signal;
 
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
-import greenpair.match.rules.EntrySettings;
-import greenpair.match.rules.ExponentialDecay;
-import greenpair.match.rules.RankingSettings;
+import greenpair.match.settings.EntrySettings;
+import greenpair.match.settings.ExponentialDecay;
+import greenpair.match.settings.RankingSettings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

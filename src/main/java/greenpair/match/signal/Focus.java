@@ -3,8 +3,8 @@ package greenpair.match.signal;
 import greenpair.catalog.value.Market;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Traits;
-import greenpair.match.rules.SignalSettings;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.SignalSettings;
+import greenpair.match.settings.Verdict;
 import java.util.List;
 
 /// `focus`: how specific the financier's market is to the city, in [0, 1]: 1 when it names the

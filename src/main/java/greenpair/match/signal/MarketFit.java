@@ -3,7 +3,7 @@ package greenpair.match.signal;
 import greenpair.catalog.value.Market;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.Traits;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 
 /// `market`: whether the city is in the firm's market, in [0, 1]: 1 when its stated market covers
 /// the city, 0 when it does not. Where no market is stated, a proven case in the city's country

@@ -1,6 +1,6 @@
 package greenpair.match.signal;
 
-import greenpair.match.rules.RankingSettings;
+import greenpair.match.settings.RankingSettings;
 
 /// `nearness`: how near to the city the firm has recently worked, in [0, 1].
 ///

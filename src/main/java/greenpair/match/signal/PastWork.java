@@ -4,9 +4,9 @@ import greenpair.catalog.value.Place;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.Traits;
-import greenpair.match.rules.MatchQuery;
-import greenpair.match.rules.PlaceSettings;
-import greenpair.match.rules.RankingSettings;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.PlaceSettings;
+import greenpair.match.settings.RankingSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package greenpair.match.signal;
 
-import greenpair.match.rules.EntrySettings;
-import greenpair.match.rules.PlaceSettings;
-import greenpair.match.rules.RankingSettings;
+import greenpair.match.settings.EntrySettings;
+import greenpair.match.settings.PlaceSettings;
+import greenpair.match.settings.RankingSettings;
 
 /// `presence`: whether the firm works in the city's region, in [0, 1): people, permits and
 /// suppliers are there already, so the next project costs it less.

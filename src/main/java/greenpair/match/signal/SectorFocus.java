@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Code;
-import greenpair.match.rules.SignalSettings;
+import greenpair.match.settings.SignalSettings;
 import java.util.List;
 
 /// `sector`: how central the need is to the partner's own business, in [0, 1]: the best over its

@@ -1,8 +1,8 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Kind;
-import greenpair.match.rules.Side;
-import greenpair.match.rules.SignalNames;
+import greenpair.match.settings.Side;
+import greenpair.match.settings.SignalNames;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class Signals {
       List.of(
           new TechnologyFit(),
           new DeploymentEvidence(),
-          new ProjectSimilarity(),
+          new SimilarWork(),
           new TextRelevance(),
           new Activity());
   private static final List<Signal> FIRM_SIDE =
@@ -24,9 +24,9 @@ public final class Signals {
           new MarketFit(),
           new Presence(),
           new Nearness(),
-          new NearbyProjectSimilarity(),
+          new SimilarNearby(),
           new SectorFocus(),
-          new CitySizeFit());
+          new ScaleFit());
   private static final List<Signal> FINANCIER =
       List.of(
           new TechnologyFit(), new InstrumentFit(), new DeploymentEvidence(), new TextRelevance());

@@ -1,17 +1,17 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Code;
-import greenpair.match.rules.SignalSettings;
+import greenpair.match.settings.SignalSettings;
 import java.util.List;
 
 /// `technology`: how well the candidate's codes answer those of the need, on the taxonomy tree.
 ///
 /// For each wanted code t at position i, f(t) is the best relation of an offered code to it (same,
 /// below, above, sibling; values in `ranking.yaml`) and w(i) the weight of its position
-/// ([MatchQuery.weight][greenpair.match.rules.MatchQuery#weight]). The signal is b max w f + (1 -
-/// b) sum w f / sum w, in [0, 1], with b `signals.best_technology` (0.75 by default): one exact
-/// match counts most, especially if the need names it early, and each further match adds. Unknown
-/// if the candidate or the need has no code.
+/// ([MatchQuery.weight][greenpair.match.settings.MatchQuery#weight]). The signal is
+/// b max w f + (1 - b) sum w f / sum w, in [0, 1], with b `signals.best_technology` (0.75 by
+/// default): one exact match counts most, especially if the need names it early, and each further
+/// match adds. Unknown if the candidate or the need has no code.
 final class TechnologyFit implements Signal {
   static final String NAME = "technology";
 

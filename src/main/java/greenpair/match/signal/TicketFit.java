@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.index.query.Traits;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.Optional;
 
 /// `ticket`: whether the deal has a size that the financier makes, in [0, 1].

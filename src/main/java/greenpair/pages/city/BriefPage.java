@@ -3,7 +3,7 @@ package greenpair.pages.city;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.pages.view.Reach;
+import greenpair.pages.view.ContactWays;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ public record BriefPage(
     int more,
     Instant created,
     ProgramNotes desk,
-    Map<EntryId, Reach> reach) {
+    Map<EntryId, ContactWays> reach) {
   /// Entries of a list that are printed.
   public static final int SHOWN = 3;
 

@@ -5,11 +5,11 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,7 +95,8 @@ final class CityOverviewBuilder {
   }
 
   private Shortlist list(Kind kind, Need need, ProgramNotes desk, Snapshot snapshot) {
-    Request request = Request.ofNeed(kind, need.city(), need.id(), RANKED);
+    RecommendationRequest request =
+        RecommendationRequest.ofNeed(kind, need.city(), need.id(), RANKED);
     return Shortlist.of(recommender.recommend(request, snapshot), desk, need.id());
   }
 

@@ -6,11 +6,11 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Gaps;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.pages.view.CallerView;
-import greenpair.pages.view.Reach;
+import greenpair.pages.view.ContactWays;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -73,7 +73,11 @@ public final class CityPageBuilder {
                         .filter(each -> !each.id().equals(named))
                         .toList(),
                     desk,
-                    reach(List.of(chosen), Request.MAX_LIMIT, snapshot, CallerView.OPEN)));
+                    reach(
+                        List.of(chosen),
+                        RecommendationRequest.MAX_LIMIT,
+                        snapshot,
+                        CallerView.OPEN)));
   }
 
   /// What was ranked for a need of the catalog, as far as a list goes; empty if the city has no
@@ -85,7 +89,10 @@ public final class CityPageBuilder {
         .map(
             need ->
                 Kind.RANKED.stream()
-                    .map(kind -> Request.ofNeed(kind, city.id(), need.id(), Request.MAX_LIMIT))
+                    .map(
+                        kind ->
+                            RecommendationRequest.ofNeed(
+                                kind, city.id(), need.id(), RecommendationRequest.MAX_LIMIT))
                     .map(request -> recommender.recommend(request, snapshot))
                     .map(answer -> Shortlist.of(answer, ProgramNotes.EMPTY, need.id()))
                     .toList());
@@ -127,9 +134,9 @@ public final class CityPageBuilder {
             items.stream().map(BriefPage.Item::chosen).toList(), BriefPage.SHOWN, snapshot, eyes));
   }
 
-  private static Map<EntryId, Reach> reach(
+  private static Map<EntryId, ContactWays> reach(
       List<NeedPage.Chosen> needs, int most, Snapshot snapshot, CallerView eyes) {
-    Map<EntryId, Reach> reach = new HashMap<>();
+    Map<EntryId, ContactWays> reach = new HashMap<>();
     for (NeedPage.Chosen need : needs) {
       for (Shortlist list : List.of(need.firms(), need.financiers(), need.experts())) {
         list.shown().stream()
@@ -137,7 +144,7 @@ public final class CityPageBuilder {
             .forEach(
                 each ->
                     reach.computeIfAbsent(
-                        each.id(), id -> Reach.of(each.kind(), id, snapshot, eyes)));
+                        each.id(), id -> ContactWays.of(each.kind(), id, snapshot, eyes)));
       }
     }
     return reach;
@@ -158,13 +165,13 @@ public final class CityPageBuilder {
       City city, Need need, @Nullable ListOffset turned, ProgramNotes desk, Snapshot snapshot) {
     boolean isTurned = ListOffset.isOf(turned, null);
     int first = isTurned ? Objects.requireNonNull(turned).from() : 0;
-    int shown = isTurned ? Request.MAX_LIMIT : PACKAGES;
+    int shown = isTurned ? RecommendationRequest.MAX_LIMIT : PACKAGES;
     int ranked = isTurned || desk.remarks().isEmpty() ? shown : RANKED_PACKAGES;
     return chosen(
         city,
         need,
         null,
-        (kind, limit) -> Request.ofNeed(kind, need.city(), need.id(), limit),
+        (kind, limit) -> RecommendationRequest.ofNeed(kind, need.city(), need.id(), limit),
         Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, desk),
         turned,
         desk,
@@ -182,7 +189,7 @@ public final class CityPageBuilder {
         city,
         need,
         draft,
-        (kind, limit) -> Request.ofTypedIn(kind, need, limit),
+        (kind, limit) -> RecommendationRequest.ofTypedIn(kind, need, limit),
         null,
         turned,
         desk,
@@ -193,7 +200,7 @@ public final class CityPageBuilder {
       City city,
       Need need,
       ProgramNotes.@Nullable Draft draft,
-      BiFunction<Kind, Integer, Request> asking,
+      BiFunction<Kind, Integer, RecommendationRequest> asking,
       @Nullable Offers packages,
       @Nullable ListOffset turned,
       ProgramNotes desk,
@@ -201,10 +208,10 @@ public final class CityPageBuilder {
     Map<Kind, Answer> answers = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.RANKED) {
       int usual = kind == Kind.FIRM ? FIRMS : OTHERS;
-      Request request =
+      RecommendationRequest request =
           ListOffset.isOf(turned, kind)
               ? asking
-                  .apply(kind, Request.MAX_LIMIT)
+                  .apply(kind, RecommendationRequest.MAX_LIMIT)
                   .startingAt(Objects.requireNonNull(turned).from())
               : asking.apply(kind, usual);
       answers.put(kind, recommender.recommend(request, snapshot));

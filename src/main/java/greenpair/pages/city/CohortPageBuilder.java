@@ -8,8 +8,8 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Gaps;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -131,7 +131,8 @@ public final class CohortPageBuilder {
     Map<Partner, Text> names = new LinkedHashMap<>();
     for (City city : cities) {
       for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
-        Answer answer = recommender.recommend(Request.ofCity(kind, city.id(), FIRST), snapshot);
+        Answer answer =
+            recommender.recommend(RecommendationRequest.ofCity(kind, city.id(), FIRST), snapshot);
         for (Answer.Recommendation each : answer.recommendations()) {
           Partner partner = new Partner(kind, each.id());
           names.put(partner, each.name());

@@ -3,14 +3,18 @@ package greenpair.pages.city;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
-import greenpair.pages.view.Reach;
+import greenpair.pages.view.ContactWays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One need of a city with its recommendations.
 public record NeedPage(
-    City city, Chosen chosen, List<Need> others, ProgramNotes desk, Map<EntryId, Reach> reach) {
+    City city,
+    Chosen chosen,
+    List<Need> others,
+    ProgramNotes desk,
+    Map<EntryId, ContactWays> reach) {
   /// The displayed need.
   ///
   /// @param draft the entered need; null for one of the catalog

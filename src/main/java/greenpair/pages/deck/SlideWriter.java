@@ -120,7 +120,12 @@ final class SlideWriter {
       city.failures()
           .forEach(
               each ->
-                  add(failures.addNewTextParagraph(), Fit.line(each, WIDE, 10), 10, INK, false));
+                  add(
+                      failures.addNewTextParagraph(),
+                      TypeSize.line(each, WIDE, 10),
+                      10,
+                      INK,
+                      false));
     }
     write(slide.createTextBox(), 490, 40, city.sources() + "\n" + deck.footer(), 8, false);
     notes(slide, city.notes());
@@ -136,7 +141,7 @@ final class SlideWriter {
   }
 
   private void table(XSLFSlide slide, List<CitySlide.Row> rows, int bottom) {
-    Fit fit = Fit.of(rows, COLUMNS, bottom - TABLE - 22);
+    TypeSize fit = TypeSize.of(rows, COLUMNS, bottom - TABLE - 22);
     XSLFTable table = slide.createTable(rows.size() + 1, COLUMNS.length);
     table.setAnchor(new Rectangle(LEFT, TABLE, WIDE, bottom - TABLE));
     for (int column = 0; column < COLUMNS.length; column++) {
@@ -163,10 +168,10 @@ final class SlideWriter {
   private static XSLFTableCell cell(XSLFTable table, int row, int column) {
     XSLFTableCell cell = table.getCell(row, column);
     plain(cell, VerticalAlignment.TOP);
-    cell.setLeftInset(column == 0 ? 0 : Fit.INSET);
-    cell.setRightInset(Fit.INSET);
-    cell.setTopInset(Fit.INSET / 2);
-    cell.setBottomInset(Fit.INSET / 2);
+    cell.setLeftInset(column == 0 ? 0 : TypeSize.INSET);
+    cell.setRightInset(TypeSize.INSET);
+    cell.setTopInset(TypeSize.INSET / 2);
+    cell.setBottomInset(TypeSize.INSET / 2);
     // Neighbours draw the same line: programs differ in which of the two they show.
     for (BorderEdge edge :
         row == 0 ? List.of(BorderEdge.bottom) : List.of(BorderEdge.top, BorderEdge.bottom)) {

@@ -8,8 +8,8 @@ import greenpair.catalog.Need;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.pages.search.SearchPage;
 import greenpair.search.Search;
@@ -125,7 +125,8 @@ public final class HomePageBuilder {
   }
 
   private Optional<HomePage.Example> example(City city, Need need, Snapshot snapshot) {
-    Request request = Request.ofNeed(Kind.FIRM, city.id(), need.id(), 1);
+    RecommendationRequest request =
+        RecommendationRequest.ofNeed(Kind.FIRM, city.id(), need.id(), 1);
     List<Answer.Recommendation> firms = recommender.recommend(request, snapshot).recommendations();
     if (firms.isEmpty() || firms.getFirst().evidence().isEmpty()) {
       return Optional.empty();

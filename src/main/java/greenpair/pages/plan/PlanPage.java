@@ -4,14 +4,10 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.pages.view.Form;
-import greenpair.plan.allocation.Demand;
-import greenpair.plan.allocation.Fit;
-import greenpair.plan.allocation.Measures;
-import greenpair.plan.allocation.Plan;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.CohortReport.Why;
 import greenpair.plan.cohort.Observation;
-import greenpair.plan.input.PartnersAnswer;
+import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
@@ -20,6 +16,10 @@ import greenpair.plan.meetings.Interpreter;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Wish;
+import greenpair.plan.partners.Demand;
+import greenpair.plan.partners.Fit;
+import greenpair.plan.partners.Measures;
+import greenpair.plan.partners.Plan;
 import greenpair.program.PlanReply;
 import greenpair.program.StoredPlan;
 import greenpair.program.database.Stamp;
@@ -138,8 +138,8 @@ public record PlanPage(
   }
 
   /// The plan of partners with what it is compared with; null for other sorts.
-  public @Nullable PartnersAnswer partners() {
-    return made instanceof PlanResult.Partners partners ? PartnersAnswer.of(partners) : null;
+  public @Nullable PartnersResult partners() {
+    return made instanceof PlanResult.Partners partners ? PartnersResult.of(partners) : null;
   }
 
   public @Nullable Timetable timetable() {

@@ -2,8 +2,8 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Text;
 import greenpair.match.explain.Answer;
+import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
-import greenpair.pages.view.Reach;
 import greenpair.program.introduction.Introduction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record IntroductionPage(
     Text city,
     @Nullable Text need,
     Text partner,
-    Reach reach,
+    ContactWays reach,
     List<LetterDraft.Warning> warnings,
     List<Answer.Recommendation> solutions,
     Form task,

@@ -1,6 +1,6 @@
 package greenpair.pages.program;
 
-import greenpair.learn.Learnt;
+import greenpair.learn.LearningResult;
 import greenpair.learn.ShadowRanking;
 import greenpair.learn.ShadowReport;
 import greenpair.pages.view.Form;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record LearningPage(
     String proposal,
     int move,
-    List<Learnt> kinds,
+    List<LearningResult> kinds,
     ShadowRanking shadow,
     @Nullable InForce inForce,
     @Nullable ShadowReport cycle,

@@ -2,7 +2,7 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Text;
 import greenpair.match.explain.Answer.Recommendation;
-import greenpair.pages.view.Reach;
+import greenpair.pages.view.ContactWays;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record LetterFacts(
     @Nullable Recommendation partnerWhy,
     @Nullable Recommendation solutionWhy,
     List<LetterDraft.Warning> warnings,
-    Reach partnerReach,
-    Reach cityReach,
+    ContactWays partnerReach,
+    ContactWays cityReach,
     List<Text> programmes,
     Instant asOf) {}

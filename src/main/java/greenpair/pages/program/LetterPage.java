@@ -2,9 +2,9 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
-import greenpair.pages.view.Links;
-import greenpair.pages.view.Reach;
+import greenpair.pages.view.ViewLinks;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.OutgoingMail;
 import greenpair.program.introduction.SavedLetter;
@@ -23,8 +23,8 @@ public record LetterPage(
     Introduction introduction,
     Text partner,
     Text city,
-    Reach partnerReach,
-    Reach cityReach,
+    ContactWays partnerReach,
+    ContactWays cityReach,
     Text subject,
     Text body,
     @Nullable SavedLetter saved,
@@ -52,8 +52,8 @@ public record LetterPage(
   /// An address that opens the letter in a mail program, without a recipient.
   public String mailto(Language language) {
     return "mailto:?subject="
-        + Links.encoded(subject.best(language))
+        + ViewLinks.encoded(subject.best(language))
         + "&body="
-        + Links.encoded(body.best(language).replace("\n", "\r\n"));
+        + ViewLinks.encoded(body.best(language).replace("\n", "\r\n"));
   }
 }

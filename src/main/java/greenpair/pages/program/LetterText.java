@@ -4,7 +4,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.explain.Answer.Case;
 import greenpair.match.explain.Answer.Recommendation;
-import greenpair.pages.view.Reach;
+import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +158,7 @@ final class LetterText {
     lines.add(ITEM + contact(facts.city(), facts.cityReach()));
   }
 
-  private String contact(Text name, Reach reach) {
+  private String contact(Text name, ContactWays reach) {
     List<String> known = new ArrayList<>();
     if (reach.contact() != null) {
       known.add(reach.contact());

@@ -8,12 +8,12 @@ import greenpair.catalog.Programme;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.Standing;
 import greenpair.match.explain.Answer.Recommendation;
 import greenpair.pages.view.CallerView;
-import greenpair.pages.view.Reach;
+import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Rendering;
 import greenpair.pages.view.View;
 import greenpair.pages.view.Visit;
@@ -57,7 +57,7 @@ public final class LetterWriter {
     Recommendation solution = null;
     List<LetterDraft.Warning> warnings = new ArrayList<>();
     if (isThere && isKnown) {
-      Request request = request(about.kind(), about, typed);
+      RecommendationRequest request = request(about.kind(), about, typed);
       best = recommender.explain(request, about.partner(), snapshot);
       Standing standing = recommender.standing(request, about.partner(), snapshot);
       if (standing != Standing.RECOMMENDED) {
@@ -78,8 +78,8 @@ public final class LetterWriter {
             best,
             solution,
             warnings,
-            Reach.of(about.kind(), about.partner(), snapshot, CallerView.OPEN),
-            Reach.of(Kind.CITY, about.city(), snapshot, CallerView.OPEN),
+            ContactWays.of(about.kind(), about.partner(), snapshot, CallerView.OPEN),
+            ContactWays.of(Kind.CITY, about.city(), snapshot, CallerView.OPEN),
             snapshot.participation().programmes().stream()
                 .filter(
                     each ->
@@ -110,14 +110,15 @@ public final class LetterWriter {
         && snapshot.entry(Kind.NEED, need).filter(each -> !((Need) each).isOpen()).isPresent();
   }
 
-  private static Request request(Kind kind, Introduction about, @Nullable Need typed) {
+  private static RecommendationRequest request(
+      Kind kind, Introduction about, @Nullable Need typed) {
     EntryId need = about.need();
     if (need == null) {
-      return Request.ofCity(kind, about.city(), 1);
+      return RecommendationRequest.ofCity(kind, about.city(), 1);
     }
     return typed == null
-        ? Request.ofNeed(kind, about.city(), need, 1)
-        : Request.ofTypedIn(kind, typed, 1);
+        ? RecommendationRequest.ofNeed(kind, about.city(), need, 1)
+        : RecommendationRequest.ofTypedIn(kind, typed, 1);
   }
 
   private @Nullable Recommendation solution(

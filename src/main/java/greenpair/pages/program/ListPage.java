@@ -3,8 +3,8 @@ package greenpair.pages.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
-import greenpair.pages.view.Reach;
 import greenpair.program.SavedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public record ListPage(
       @Nullable Text name,
       @Nullable EntryId city,
       @Nullable Text cityName,
-      Reach reach) {
+      ContactWays reach) {
     /// The kind and the id as one word, such as `firm:byd`.
     public String id() {
       return item.kind().word() + ":" + item.entry().value();

@@ -5,8 +5,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.view.CallerView;
+import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
-import greenpair.pages.view.Reach;
 import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Visit;
 import greenpair.program.SavedList;
@@ -76,6 +76,6 @@ public final class ListPages {
         snapshot.name(item.kind(), item.entry()).orElse(null),
         city,
         city == null ? null : snapshot.name(Kind.CITY, city).orElse(null),
-        Reach.of(item.kind(), item.entry(), snapshot, eyes));
+        ContactWays.of(item.kind(), item.entry(), snapshot, eyes));
   }
 }

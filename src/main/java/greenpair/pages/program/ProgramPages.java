@@ -6,13 +6,13 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.CallerView;
+import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
-import greenpair.pages.view.Reach;
 import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Visit;
 import greenpair.program.Contact;
@@ -106,7 +106,7 @@ public final class ProgramPages {
             named(Kind.CITY, introduction.city(), snapshot),
             need == null ? null : named(Kind.NEED, need, snapshot),
             named(introduction.kind(), introduction.partner(), snapshot),
-            Reach.of(introduction.kind(), introduction.partner(), snapshot, eyes),
+            ContactWays.of(introduction.kind(), introduction.partner(), snapshot, eyes),
             List.of(),
             List.of(),
             task,
@@ -151,8 +151,8 @@ public final class ProgramPages {
             introduction,
             named(introduction.kind(), introduction.partner(), snapshot),
             named(Kind.CITY, introduction.city(), snapshot),
-            Reach.of(introduction.kind(), introduction.partner(), snapshot, eyes),
-            Reach.of(Kind.CITY, introduction.city(), snapshot, eyes),
+            ContactWays.of(introduction.kind(), introduction.partner(), snapshot, eyes),
+            ContactWays.of(Kind.CITY, introduction.city(), snapshot, eyes),
             subject,
             body,
             saved,
@@ -189,7 +189,7 @@ public final class ProgramPages {
       EntryId need = new EntryId(form.value("need"));
       EntryId city = new EntryId(form.value("city"));
       return recommender
-          .recommend(Request.ofNeed(Kind.SOLUTION, city, need, SOLUTIONS), snapshot)
+          .recommend(RecommendationRequest.ofNeed(Kind.SOLUTION, city, need, SOLUTIONS), snapshot)
           .recommendations();
     } catch (IllegalArgumentException | NotFoundException e) {
       return List.of(); // The form says so when it is sent.
@@ -238,14 +238,14 @@ public final class ProgramPages {
     }
   }
 
-  private static Reach reach(Form form, Snapshot snapshot, CallerView eyes) {
+  private static ContactWays reach(Form form, Snapshot snapshot, CallerView eyes) {
     try {
       EntryId partner = new EntryId(form.value("partner"));
       return Kind.of(form.value("kind"))
-          .map(kind -> Reach.of(kind, partner, snapshot, eyes))
-          .orElse(Reach.UNKNOWN);
+          .map(kind -> ContactWays.of(kind, partner, snapshot, eyes))
+          .orElse(ContactWays.UNKNOWN);
     } catch (IllegalArgumentException e) {
-      return Reach.UNKNOWN; // No entry can have such an id; the form says so when it is sent.
+      return ContactWays.UNKNOWN; // No entry can have such an id; the form says so when it is sent.
     }
   }
 

@@ -4,7 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.Kind;
 import greenpair.index.query.Facet;
 import greenpair.match.explain.Answer;
-import greenpair.pages.view.Links;
+import greenpair.pages.view.ViewLinks;
 import greenpair.search.SearchResponse;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchPage(
     SearchPageBuilder.Asked asked,
     SearchPageBuilder.Near near,
-    Links links,
+    ViewLinks links,
     List<Answer.NamedCode> sectors,
     List<City> cities,
     @Nullable City home,

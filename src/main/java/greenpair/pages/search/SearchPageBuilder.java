@@ -10,7 +10,7 @@ import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
-import greenpair.pages.view.Links;
+import greenpair.pages.view.ViewLinks;
 import greenpair.pages.view.Visit;
 import greenpair.search.Cursor;
 import greenpair.search.Search;
@@ -81,7 +81,7 @@ public final class SearchPageBuilder {
             && asked.facets().isEmpty()
             && near == Near.ANYWHERE;
     SearchResponse results = isOpen ? null : results(asked, near, visit, search, snapshot, shown);
-    Links links = Links.of(visit.query());
+    ViewLinks links = ViewLinks.of(visit.query());
     boolean isMapped = links.contains("view", "map");
     return new SearchPage(
         asked,

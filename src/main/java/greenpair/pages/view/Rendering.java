@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// runtime.
 public final class Rendering {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
-  private final Map<Language, Words> words = new EnumMap<>(Language.class);
+  private final Map<Language, PagePhrases> words = new EnumMap<>(Language.class);
   private final Map<Language, Formats> formats = new EnumMap<>(Language.class);
   private final Taxonomy taxonomy;
 
@@ -24,7 +24,7 @@ public final class Rendering {
   public Rendering(Taxonomy taxonomy, ZoneId zone) {
     this.taxonomy = taxonomy;
     for (Language language : Language.values()) {
-      words.put(language, Words.of(language));
+      words.put(language, PagePhrases.of(language));
       formats.put(language, new Formats(language, zone));
     }
   }

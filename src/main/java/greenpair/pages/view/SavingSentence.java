@@ -1,6 +1,6 @@
 package greenpair.pages.view;
 
-import greenpair.match.rules.Saving;
+import greenpair.match.settings.Saving;
 
 /// What a solution saves at the city's grid in one sentence, with formula and units; or that it
 /// emits more if the grid is too carbon-intensive.

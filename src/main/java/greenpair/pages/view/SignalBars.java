@@ -1,7 +1,7 @@
 package greenpair.pages.view;
 
 import greenpair.match.rank.Explanation;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import java.util.List;
 
 /// The parts of a score as bars: the track is as long as the signal's weight, the fill is its

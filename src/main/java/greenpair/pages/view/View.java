@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param snapshot the catalog that answers; null if none does
 public record View(
-    Visit visit, Words words, Formats formats, Taxonomy taxonomy, @Nullable Snapshot snapshot) {
+    Visit visit,
+    PagePhrases words,
+    Formats formats,
+    Taxonomy taxonomy,
+    @Nullable Snapshot snapshot) {
   public Language language() {
     return visit.language();
   }

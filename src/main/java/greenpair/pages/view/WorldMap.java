@@ -86,7 +86,7 @@ public record WorldMap(
     return new WorldMap(
         WIDTH,
         height,
-        Land.path(projection, WIDTH, height),
+        Coastlines.path(projection, WIDTH, height),
         projection.grid(across, true),
         projection.grid(up, false),
         home == null ? null : projection.point(home),
@@ -110,7 +110,7 @@ public record WorldMap(
   }
 
   private record Projection(Span across, Span up, double scaleX, double scaleY)
-      implements Land.Plane {
+      implements Coastlines.Plane {
     @Override
     public double x(double lon) {
       return (lon - across.from) * scaleX;

@@ -130,7 +130,7 @@ public record CohortReport(
         acceptability.isRobust(chosen.cities()),
         draws,
         seed,
-        new Standings(choosing, chosen, acceptability).all(),
+        new CohortReasons(choosing, chosen, acceptability).all(),
         changes);
   }
 

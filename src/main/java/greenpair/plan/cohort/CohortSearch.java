@@ -1,7 +1,7 @@
 package greenpair.plan.cohort;
 
 import greenpair.plan.solve.IntegerProgram;
-import greenpair.plan.solve.Solution;
+import greenpair.plan.solve.SolverResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -84,7 +84,7 @@ final class CohortSearch {
         .filter(of -> of.size() > conditions.mostOfProvince())
         .forEach(of -> program.sum(of).atMost(conditions.mostOfProvince()));
     Chosen start = greedy(objective);
-    Solution solution = program.maximise();
+    SolverResult solution = program.maximise();
     if (!solution.isFound()) {
       return start;
     }
@@ -101,7 +101,7 @@ final class CohortSearch {
     }
     double bound = Math.min(start.bound(), Math.max(value, solution.bound()));
     return new Chosen(
-        cities, value, Math.max(value, bound), solution.state() == Solution.State.PROVEN);
+        cities, value, Math.max(value, bound), solution.state() == SolverResult.State.PROVEN);
   }
 
   Chosen greedy(CohortObjective objective) {

@@ -7,8 +7,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.plan.cohort.Applicant;
 import greenpair.plan.cohort.Indicator;
@@ -114,7 +114,8 @@ public final class CohortInputs {
     double sum = 0;
     for (Need need : open) {
       Answer answer =
-          recommender.recommend(Request.ofNeed(Kind.FIRM, city.id(), need.id(), 1), snapshot);
+          recommender.recommend(
+              RecommendationRequest.ofNeed(Kind.FIRM, city.id(), need.id(), 1), snapshot);
       sum += answer.recommendations().stream().mapToDouble(each -> each.score()).sum();
     }
     return derived(city, indicator, sum / open.size());

@@ -7,8 +7,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
-import greenpair.match.rules.CitySimilarity;
-import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.settings.CitySimilaritySettings;
+import greenpair.match.signal.CitySimilarity;
 import greenpair.plan.pairs.CityNeed;
 import greenpair.plan.pairs.CityPair;
 import greenpair.plan.pairs.ProvenProject;
@@ -62,7 +62,7 @@ public final class PairInputs {
       List<City> others,
       CityPair.Weights weights,
       Taxonomy taxonomy,
-      SimilaritySettings similarity) {
+      CitySimilaritySettings similarity) {
     CityPair.Likeness likeness =
         (one, other, code) ->
             CitySimilarity.of(

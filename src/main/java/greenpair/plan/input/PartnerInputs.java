@@ -8,16 +8,16 @@ import greenpair.catalog.Preferences;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Nearest;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
-import greenpair.plan.allocation.AllocationProblem;
-import greenpair.plan.allocation.Demand;
-import greenpair.plan.allocation.Fit;
-import greenpair.plan.allocation.Requirement;
-import greenpair.plan.allocation.Supplier;
+import greenpair.plan.partners.AllocationProblem;
+import greenpair.plan.partners.Demand;
+import greenpair.plan.partners.Fit;
+import greenpair.plan.partners.Requirement;
+import greenpair.plan.partners.Supplier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +143,9 @@ public final class PartnerInputs {
   private List<Scored> recommended(Need need, Kind kind) {
     Answer answer =
         recommender.recommend(
-            Request.ofNeed(kind, need.city(), need.id(), Request.MAX_LIMIT), snapshot);
+            RecommendationRequest.ofNeed(
+                kind, need.city(), need.id(), RecommendationRequest.MAX_LIMIT),
+            snapshot);
     return answer.recommendations().stream()
         .map(each -> new Scored(need, kind, each.id(), (int) Math.round(each.score() * Fit.WHOLE)))
         .toList();

@@ -9,20 +9,20 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
-import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.settings.CitySimilaritySettings;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.PlanObserver;
-import greenpair.plan.allocation.AllocationProblem;
-import greenpair.plan.allocation.Allocator;
-import greenpair.plan.allocation.Conflict;
-import greenpair.plan.allocation.Fit;
-import greenpair.plan.allocation.Plan;
-import greenpair.plan.allocation.Prices;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
 import greenpair.plan.pairs.PairMatcher;
+import greenpair.plan.partners.AllocationProblem;
+import greenpair.plan.partners.Allocator;
+import greenpair.plan.partners.Conflict;
+import greenpair.plan.partners.Fit;
+import greenpair.plan.partners.Plan;
+import greenpair.plan.partners.Prices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +32,14 @@ import java.util.TreeSet;
 /// Plans, on one snapshot, by the rules of one configuration. Safe for use by many threads.
 public final class Planner {
   private final PlanSettings settings;
-  private final SimilaritySettings similarity;
+  private final CitySimilaritySettings similarity;
   private final Taxonomy taxonomy;
   private final Recommender recommender;
   private final Phrases phrases;
 
   public Planner(
       PlanSettings settings,
-      SimilaritySettings similarity,
+      CitySimilaritySettings similarity,
       Taxonomy taxonomy,
       Recommender recommender,
       Phrases phrases) {

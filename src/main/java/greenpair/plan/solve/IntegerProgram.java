@@ -91,10 +91,10 @@ public final class IntegerProgram {
   private static final class Branch {
     private final double[] least;
     private final double[] most;
-    private final Solution relaxed;
+    private final SolverResult relaxed;
     private final int number;
 
-    Branch(double[] least, double[] most, Solution relaxed, int number) {
+    Branch(double[] least, double[] most, SolverResult relaxed, int number) {
       this.least = least;
       this.most = most;
       this.relaxed = relaxed;
@@ -148,23 +148,23 @@ public final class IntegerProgram {
   }
 
   /// Finds the best solution.
-  public Solution maximise() {
+  public SolverResult maximise() {
     return search(false);
   }
 
   /// Finds a good solution, the first that is met on the way to the best one, or that there is
   /// none.
-  public Solution first() {
+  public SolverResult first() {
     return search(true);
   }
 
-  private Solution search(boolean first) {
+  private SolverResult search(boolean first) {
     double[] none = new double[unknowns.size()];
     if (rows.stream().anyMatch(Row::isImpossible)) {
-      return new Solution(Solution.State.IMPOSSIBLE, Double.NaN, Double.NaN, none);
+      return new SolverResult(SolverResult.State.IMPOSSIBLE, Double.NaN, Double.NaN, none);
     }
     if (unknowns.isEmpty()) {
-      return new Solution(Solution.State.PROVEN, 0, 0, none);
+      return new SolverResult(SolverResult.State.PROVEN, 0, 0, none);
     }
     return new Search(first).run();
   }
@@ -176,7 +176,7 @@ public final class IntegerProgram {
             Comparator.comparingDouble((Branch each) -> each.relaxed.bound())
                 .reversed()
                 .thenComparingInt(each -> each.number));
-    private @Nullable Solution best;
+    private @Nullable SolverResult best;
     private final boolean first;
     private int solved;
     private boolean unsure;
@@ -185,7 +185,7 @@ public final class IntegerProgram {
       this.first = first;
     }
 
-    Solution run() {
+    SolverResult run() {
       double[] least = unknowns.stream().mapToDouble(Unknown::least).toArray();
       double[] most = unknowns.stream().mapToDouble(Unknown::most).toArray();
       Branch next = branch(least, most);
@@ -200,19 +200,20 @@ public final class IntegerProgram {
       return found(unsure ? Double.POSITIVE_INFINITY : bound);
     }
 
-    private Solution found(double open) {
-      Solution found = best;
+    private SolverResult found(double open) {
+      SolverResult found = best;
       if (found == null) {
         boolean over = open == Double.NEGATIVE_INFINITY;
-        return new Solution(
-            over ? Solution.State.IMPOSSIBLE : Solution.State.UNDECIDED,
+        return new SolverResult(
+            over ? SolverResult.State.IMPOSSIBLE : SolverResult.State.UNDECIDED,
             Double.NaN,
             Double.NaN,
             new double[unknowns.size()]);
       }
       return open <= found.value() + BETTER
-          ? new Solution(Solution.State.PROVEN, found.value(), found.value(), found.values())
-          : new Solution(Solution.State.FOUND, found.value(), open, found.values());
+          ? new SolverResult(
+              SolverResult.State.PROVEN, found.value(), found.value(), found.values())
+          : new SolverResult(SolverResult.State.FOUND, found.value(), open, found.values());
     }
 
     /// Looks at a branch: keeps its solution when it is whole, or else splits it.
@@ -243,19 +244,19 @@ public final class IntegerProgram {
 
     /// The branch under those bounds; null if nothing better can be in it.
     private @Nullable Branch branch(double[] least, double[] most) {
-      Solution relaxed = relaxation.solve(least, most);
+      SolverResult relaxed = relaxation.solve(least, most);
       solved++;
-      unsure |= relaxed.state() == Solution.State.UNDECIDED;
+      unsure |= relaxed.state() == SolverResult.State.UNDECIDED;
       return relaxed.isFound() && isWorth(relaxed)
           ? new Branch(least, most, relaxed, solved)
           : null;
     }
 
-    private boolean isWorth(Solution relaxed) {
+    private boolean isWorth(SolverResult relaxed) {
       return best == null || relaxed.bound() > best.value() + BETTER;
     }
 
-    private void keep(Solution relaxed) {
+    private void keep(SolverResult relaxed) {
       double[] values = relaxed.values();
       double value = 0;
       for (int i = 0; i < values.length; i++) {
@@ -263,7 +264,7 @@ public final class IntegerProgram {
         value += unknowns.get(i).gain * values[i];
       }
       if (best == null || value > best.value()) {
-        best = new Solution(Solution.State.FOUND, value, value, values);
+        best = new SolverResult(SolverResult.State.FOUND, value, value, values);
       }
     }
 

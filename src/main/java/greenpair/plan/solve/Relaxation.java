@@ -19,7 +19,7 @@ final class Relaxation {
 
   /// The best solution when each unknown is in [least, most]. A model is created each time, since
   /// the solver narrows the bounds of what it has solved.
-  Solution solve(double[] least, double[] most) {
+  SolverResult solve(double[] least, double[] most) {
     ExpressionsBasedModel model = new ExpressionsBasedModel();
     Variable[] variables = new Variable[least.length];
     for (int i = 0; i < variables.length; i++) {
@@ -35,18 +35,18 @@ final class Relaxation {
     Optimisation.Result result = model.maximise();
     double[] values = new double[variables.length];
     if (!result.getState().isOptimal()) {
-      Solution.State state =
+      SolverResult.State state =
           result.getState() == Optimisation.State.INFEASIBLE
-              ? Solution.State.IMPOSSIBLE
-              : Solution.State.UNDECIDED;
-      return new Solution(state, Double.NaN, Double.NaN, values);
+              ? SolverResult.State.IMPOSSIBLE
+              : SolverResult.State.UNDECIDED;
+      return new SolverResult(state, Double.NaN, Double.NaN, values);
     }
     double value = 0;
     for (int i = 0; i < values.length; i++) {
       values[i] = result.doubleValue(i);
       value += unknowns.get(i).gain() * values[i];
     }
-    return new Solution(Solution.State.PROVEN, value, value, values);
+    return new SolverResult(SolverResult.State.PROVEN, value, value, values);
   }
 
   private static void add(IntegerProgram.Row row, Expression sum, Variable[] variables) {

@@ -32,7 +32,7 @@ public final class Transport {
   private final int[] filled;
   private final int[] empty;
   private final int[] load;
-  private final Holders holders;
+  private final ColumnArcs holders;
   private final long[] potential;
   private final long[] distance;
   private final int[] arc;
@@ -67,7 +67,7 @@ public final class Transport {
     this.filled = new int[rows];
     this.empty = new int[rows];
     this.load = new int[columns];
-    this.holders = new Holders(columns);
+    this.holders = new ColumnArcs(columns);
     int nodes = rows + columns;
     this.potential = new long[nodes];
     this.distance = new long[nodes];

@@ -3,8 +3,8 @@ package greenpair.reindex.gate;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.config.Problems;
-import greenpair.evaluate.Runner;
 import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.TopicRunner;
 import greenpair.evaluate.metric.JudgedRanking;
 import greenpair.evaluate.metric.Ndcg;
 import greenpair.evaluate.trec.Qrels;
@@ -96,8 +96,8 @@ final class JudgedSets {
         List<Topic> some = thinned(described);
         int every = some.size();
         some.removeIf(each -> !isWithin(needs.get(each.id()), each.kind()));
-        Runner runner =
-            new Runner(configuration.recommender(), configuration.search(), DEPTH, false);
+        TopicRunner runner =
+            new TopicRunner(configuration.recommender(), configuration.search(), DEPTH, false);
         add(
             judged,
             "recommendations",

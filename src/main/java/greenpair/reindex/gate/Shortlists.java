@@ -4,8 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
 import java.util.Comparator;
@@ -75,7 +75,8 @@ public final class Shortlists {
   /// Whether two generations rank a need alike, score by score, and so recommend alike. It costs a
   /// part of what the lists themselves cost.
   boolean areAlike(Kind kind, Need need, Snapshot before, Snapshot after) {
-    Request request = Request.ofNeed(kind, need.city(), need.id(), places);
+    RecommendationRequest request =
+        RecommendationRequest.ofNeed(kind, need.city(), need.id(), places);
     List<Ranked> was = recommender.ranking(request, before);
     List<Ranked> is = recommender.ranking(request, after);
     if (was.size() != is.size()) {
@@ -91,7 +92,8 @@ public final class Shortlists {
 
   /// Places by entry, from 1, in order.
   Map<EntryId, Integer> of(Kind kind, Need need, Snapshot snapshot) {
-    Request request = Request.ofNeed(kind, need.city(), need.id(), places);
+    RecommendationRequest request =
+        RecommendationRequest.ofNeed(kind, need.city(), need.id(), places);
     Map<EntryId, Integer> list = new LinkedHashMap<>();
     for (Answer.Recommendation each : recommender.recommend(request, snapshot).recommendations()) {
       list.put(each.id(), each.rank());

@@ -25,7 +25,7 @@ import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RejectedException;
 import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
-import greenpair.resolve.Answer;
+import greenpair.resolve.PairDecision;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.Resolver;
 import greenpair.resolve.name.Party;
@@ -256,8 +256,10 @@ public final class Registries {
       List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile why) {
     stages.begin("resolving", expected);
     ResolveSettings settings = settings();
-    List<Answer> answers =
-        reviews.stream().map(each -> new Answer(each.one(), each.two(), each.same())).toList();
+    List<PairDecision> answers =
+        reviews.stream()
+            .map(each -> new PairDecision(each.one(), each.two(), each.same()))
+            .toList();
     Map<Kind, Resolver> resolvers = new EnumMap<>(Kind.class);
     SeenIds seen = new SeenIds();
     for (Consolidation.Part part : parts) {

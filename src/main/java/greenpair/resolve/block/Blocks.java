@@ -40,7 +40,7 @@ public final class Blocks {
     return crowded.get();
   }
 
-  public void add(int party, Features features) {
+  public void add(int party, PartyFeatures features) {
     for (NameForm name : features.names()) {
       whole(party, 'n', name.whole());
       if (name.core().isEmpty()) {

@@ -25,7 +25,7 @@ public final class PackedFeatures {
     return size;
   }
 
-  public void add(Features features) {
+  public void add(PartyFeatures features) {
     ByteBuffer packed = pack(features);
     if (packed.remaining() > page.remaining()) {
       byte[] next = new byte[Math.max(PAGE, packed.remaining())];
@@ -39,7 +39,7 @@ public final class PackedFeatures {
     page.put(packed);
   }
 
-  public Features get(int party) {
+  public PartyFeatures get(int party) {
     long place = places[party];
     byte[] bytes = pages.get((int) (place >>> 32));
     ByteBuffer in = ByteBuffer.wrap(bytes, (int) place, bytes.length - (int) place);
@@ -56,7 +56,7 @@ public final class PackedFeatures {
       }
       names.add(new NameForm(chinese, core, sound, text, text.replace(" ", ""), words));
     }
-    return new Features(
+    return new PartyFeatures(
         names,
         in.getInt(),
         ints(in),
@@ -69,7 +69,7 @@ public final class PackedFeatures {
         ints(in));
   }
 
-  private ByteBuffer pack(Features features) {
+  private ByteBuffer pack(PartyFeatures features) {
     while (true) {
       try {
         scratch.clear();
@@ -81,7 +81,7 @@ public final class PackedFeatures {
     }
   }
 
-  private static void write(Features features, ByteBuffer out) {
+  private static void write(PartyFeatures features, ByteBuffer out) {
     out.put((byte) features.names().size());
     for (NameForm name : features.names()) {
       out.put((byte) (name.chinese() ? 1 : 0));

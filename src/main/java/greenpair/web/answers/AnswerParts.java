@@ -1,6 +1,6 @@
 package greenpair.web.answers;
 
-import greenpair.learn.Learning;
+import greenpair.learn.WeightLearning;
 import greenpair.plan.input.Planner;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
@@ -14,5 +14,5 @@ public record AnswerParts(
     Search search,
     Suggestions suggestions,
     Planner planner,
-    Learning learning,
+    WeightLearning learning,
     boolean hidesUnverified) {}

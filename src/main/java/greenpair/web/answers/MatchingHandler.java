@@ -4,8 +4,8 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class MatchingHandler {
     Parameters parameters = input.parameters("kind", "from", "cursor", "limit", "lang");
     Optional<Entry> partner = input.inPath(parameters.kind(Kind.PARTNERS, Kind.PARTNERS));
     int from = parameters.place();
-    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
     Language language = parameters.language();
     input.check();
     EntryId id = partner.orElseThrow().id();
@@ -44,7 +44,7 @@ final class MatchingHandler {
     Optional<Entry> need = input.inPath(Kind.NEED);
     Parameters parameters = input.parameters("from", "cursor", "limit", "lang");
     int from = parameters.place();
-    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
     Language language = parameters.language();
     input.check();
     EntryId id = need.orElseThrow().id();
@@ -57,7 +57,7 @@ final class MatchingHandler {
   AnswerEndpoint.ParsedRequest gaps(Input input) {
     Parameters parameters = input.parameters("from", "cursor", "limit", "lang");
     int from = parameters.place();
-    int limit = parameters.limit(Request.MAX_LIMIT);
+    int limit = parameters.limit(RecommendationRequest.MAX_LIMIT);
     Language language = parameters.language();
     input.check();
     return new AnswerEndpoint.ParsedRequest(

@@ -7,7 +7,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
@@ -35,7 +35,7 @@ final class RecommendationBody {
   private final BodyFields fields;
 
   /// A checked request and the language that its answer is narrowed to.
-  record ParsedBody(Request request, @Nullable Language language) {}
+  record ParsedBody(RecommendationRequest request, @Nullable Language language) {}
 
   /// The city of a request: known or described, never both.
   private record Where(@Nullable EntryId id, @Nullable City described) {}
@@ -55,7 +55,7 @@ final class RecommendationBody {
     Where where = city();
     String needWord = fields.string("need");
     EntryId need = input.need("need", needWord, where.id());
-    Request.Described described = described();
+    RecommendationRequest.Described described = described();
     checkNeed(needWord, where);
     int limit = limit();
     Long from = fields.whole("from", 0, Parameters.FARTHEST);
@@ -70,7 +70,7 @@ final class RecommendationBody {
     Language language = fields.choice("lang", LANGUAGES);
     input.check();
     return new ParsedBody(
-        new Request(
+        new RecommendationRequest(
             kind == null ? Kind.FIRM : kind,
             where.id(),
             where.described(),
@@ -104,12 +104,12 @@ final class RecommendationBody {
     return new Where(null, null);
   }
 
-  private Request.Described described() {
+  private RecommendationRequest.Described described() {
     String text = fields.string("text");
     List<Code> technologies = fields.list("technologies", fields.checks()::technology);
     List<Code> instruments = fields.list("instruments", fields.checks()::instrument);
     Money budget = money(fields.object("budget"));
-    return new Request.Described(
+    return new RecommendationRequest.Described(
         text == null ? "" : text, technologies, instruments, budget, Attributes.NONE);
   }
 
@@ -170,7 +170,7 @@ final class RecommendationBody {
   }
 
   private int limit() {
-    Long limit = fields.whole("limit", 1, Request.MAX_LIMIT);
-    return limit == null ? Request.DEFAULT_LIMIT : limit.intValue();
+    Long limit = fields.whole("limit", 1, RecommendationRequest.MAX_LIMIT);
+    return limit == null ? RecommendationRequest.DEFAULT_LIMIT : limit.intValue();
   }
 }

@@ -6,8 +6,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.message.Message;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
@@ -33,14 +33,15 @@ final class RecommendationHandler {
     Kind kind = kind(parameters);
     EntryId need = input.need("need", parameters.one("need"), city.map(Entry::id).orElse(null));
     int from = parameters.from();
-    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
     boolean diverse = parameters.flag("diverse");
     Long explore = explore(input, parameters, diverse);
     Language language = parameters.language();
     input.check();
     EntryId id = city.orElseThrow().id();
     return wanted(
-        new Request(kind, id, null, need, null, limit, from, diverse, false, explore), language);
+        new RecommendationRequest(kind, id, null, need, null, limit, from, diverse, false, explore),
+        language);
   }
 
   AnswerEndpoint.ParsedRequest ofNeed(Input input) {
@@ -48,7 +49,7 @@ final class RecommendationHandler {
     Parameters parameters = input.parameters("kind", "from", "limit", "diverse", "explore", "lang");
     Kind kind = kind(parameters);
     int from = parameters.from();
-    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
     boolean diverse = parameters.flag("diverse");
     Long explore = explore(input, parameters, diverse);
     Language language = parameters.language();
@@ -56,7 +57,8 @@ final class RecommendationHandler {
     Need found = need.orElseThrow();
     EntryId city = found.city();
     return wanted(
-        new Request(kind, city, null, found.id(), null, limit, from, diverse, false, explore),
+        new RecommendationRequest(
+            kind, city, null, found.id(), null, limit, from, diverse, false, explore),
         language);
   }
 
@@ -87,7 +89,8 @@ final class RecommendationHandler {
     return parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
   }
 
-  private AnswerEndpoint.ParsedRequest wanted(Request request, @Nullable Language language) {
+  private AnswerEndpoint.ParsedRequest wanted(
+      RecommendationRequest request, @Nullable Language language) {
     return new AnswerEndpoint.ParsedRequest(
         request, language, snapshot -> recommender.recommend(request, snapshot));
   }

@@ -4,8 +4,8 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.message.Message;
 import greenpair.web.input.BodyFields;
@@ -85,7 +85,7 @@ record EntryTools(Recommender recommender) {
 
   private Answer.Recommendation explained(Kind kind, EntryId id, EntryId need, Input input) {
     Need found = (Need) input.snapshot().entry(Kind.NEED, need).orElseThrow();
-    Request request = Request.ofNeed(kind, found.city(), need, 1);
+    RecommendationRequest request = RecommendationRequest.ofNeed(kind, found.city(), need, 1);
     return recommender.explain(request, id, input.snapshot());
   }
 

@@ -6,7 +6,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
-import greenpair.plan.input.PartnersAnswer;
+import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanRequest;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.MatchAndSearchRoutes;
@@ -40,7 +40,7 @@ final class Tools {
     this.taxonomy = taxonomy;
   }
 
-  record Planned(String generation, String configuration, PartnersAnswer partners) {}
+  record Planned(String generation, String configuration, PartnersResult partners) {}
 
   List<Tool> all() {
     return List.of(
@@ -178,7 +178,7 @@ final class Tools {
     return new Planned(
         input.snapshot().manifest().id(),
         configuration,
-        PartnersAnswer.of(
+        PartnersResult.of(
             engines
                 .of(configuration)
                 .planner()

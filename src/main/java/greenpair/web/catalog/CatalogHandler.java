@@ -12,7 +12,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.generation.Manifest;
 import greenpair.index.query.Participation;
 import greenpair.match.ListCursor;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.web.answers.AnswerEndpoint;
 import greenpair.web.input.CursorParameter;
 import greenpair.web.input.Input;
@@ -75,7 +75,7 @@ public final class CatalogHandler {
         input -> {
           Parameters parameters = input.parameters("cursor", "limit", "lang");
           int from = CursorParameter.offset(parameters, input.checks());
-          int limit = parameters.limit(Request.MAX_LIMIT);
+          int limit = parameters.limit(RecommendationRequest.MAX_LIMIT);
           Language language = parameters.language();
           input.check();
           return new AnswerEndpoint.ParsedRequest(

@@ -4,7 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;
 import java.io.ByteArrayOutputStream;
@@ -151,7 +151,9 @@ public final class Parameters {
 
   public int limit(int fallback) {
     String word = one("limit");
-    return word == null ? fallback : checks.whole("limit", word, 1, Request.MAX_LIMIT);
+    return word == null
+        ? fallback
+        : checks.whole("limit", word, 1, RecommendationRequest.MAX_LIMIT);
   }
 
   /// The first entry of a list that is wanted, from 0.

@@ -2,7 +2,7 @@ package greenpair.web.jobs;
 
 import greenpair.catalog.Text;
 import greenpair.job.Job;
-import greenpair.job.Moved;
+import greenpair.job.MovedEntry;
 import greenpair.job.Progress;
 import greenpair.job.SourceRun;
 import greenpair.program.access.Caller;
@@ -30,7 +30,7 @@ public record JobView(
     @Nullable String generation,
     List<Text> messages,
     List<String> rejects,
-    List<Moved> moved,
+    List<MovedEntry> moved,
     long movedInAll)
     implements ReadEndpoint.View {
   record Request(

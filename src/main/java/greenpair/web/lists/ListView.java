@@ -6,7 +6,7 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.view.CallerView;
-import greenpair.pages.view.Reach;
+import greenpair.pages.view.ContactWays;
 import greenpair.program.SavedList;
 import greenpair.program.access.Role;
 import greenpair.program.database.Stamp;
@@ -61,7 +61,7 @@ public record ListView(
       @Nullable String contact,
       String note) {
     static Item of(SavedList.Item item, Snapshot snapshot) {
-      Reach reach = Reach.of(item.kind(), item.entry(), snapshot, CallerView.OPEN);
+      ContactWays reach = ContactWays.of(item.kind(), item.entry(), snapshot, CallerView.OPEN);
       Text name = snapshot.name(item.kind(), item.entry()).orElse(null);
       return new Item(
           item.kind(),

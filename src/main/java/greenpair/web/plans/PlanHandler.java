@@ -2,7 +2,7 @@ package greenpair.web.plans;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.input.PartnersAnswer;
+import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.meetings.EditedTimetable;
@@ -154,7 +154,7 @@ public final class PlanHandler {
         made instanceof PlanResult.Pairs pairs
             ? new PlanView.Pairs(pairs.stable(), pairs.pairs())
             : null,
-        made instanceof PlanResult.Partners partners ? PartnersAnswer.of(partners) : null,
+        made instanceof PlanResult.Partners partners ? PartnersResult.of(partners) : null,
         made instanceof PlanResult.Meetings meetings
                 && kept.asked() instanceof PlanRequest.Meetings asked
             ? MeetingsView.of(asked, meetings.timetable())

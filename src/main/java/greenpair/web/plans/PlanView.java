@@ -5,11 +5,11 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
-import greenpair.plan.allocation.CityShare;
 import greenpair.plan.cohort.CohortReport;
-import greenpair.plan.input.PartnersAnswer;
+import greenpair.plan.input.PartnersResult;
 import greenpair.plan.meetings.Edit;
 import greenpair.plan.pairs.CityPair;
+import greenpair.plan.partners.CityShare;
 import greenpair.program.PlanReply;
 import greenpair.program.StoredPlan;
 import greenpair.program.database.Stamp;
@@ -62,7 +62,7 @@ public record PlanView(
       @Nullable String configuration,
       @Nullable CohortReport cohort,
       @Nullable Pairs pairs,
-      @Nullable PartnersAnswer partners,
+      @Nullable PartnersResult partners,
       @Nullable MeetingsView meetings,
       List<Answered> answers,
       List<Edited> edits)

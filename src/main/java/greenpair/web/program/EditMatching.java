@@ -7,8 +7,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Request;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
 import greenpair.program.access.Caller;
@@ -57,20 +57,20 @@ public final class EditMatching {
           Parameters parameters = input.parameters("kind", "from", "limit", "diverse", "lang");
           Kind kind = parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
           int from = parameters.from();
-          int limit = parameters.limit(Request.DEFAULT_LIMIT);
+          int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
           boolean diverse = parameters.flag("diverse");
           Language language = parameters.language();
           input.check();
           Revision revision = need(context.pathParam("id"), caller);
           Need need = (Need) visible(context, caller, revision);
           boolean known = input.snapshot().city(need.city()).isPresent();
-          Request request =
-              new Request(
+          RecommendationRequest request =
+              new RecommendationRequest(
                   kind,
                   known ? need.city() : null,
                   known ? null : city(context, caller, need.city()),
                   null,
-                  Request.Described.of(need),
+                  RecommendationRequest.Described.of(need),
                   limit,
                   from,
                   diverse,

@@ -2,7 +2,7 @@ package greenpair.web.program;
 
 import greenpair.catalog.Text;
 import greenpair.learn.WeightFile;
-import greenpair.match.rules.LearntWeights;
+import greenpair.match.settings.LearntWeights;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.database.Stamp;

@@ -2,14 +2,14 @@ package greenpair.web.program;
 
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.learn.Learning;
-import greenpair.learn.Learnt;
+import greenpair.learn.LearningResult;
 import greenpair.learn.Proposal;
 import greenpair.learn.ShadowRanking;
 import greenpair.learn.ShadowReport;
 import greenpair.learn.ShadowRun;
-import greenpair.match.rules.LearntWeights;
-import greenpair.match.rules.RankingSettings;
+import greenpair.learn.WeightLearning;
+import greenpair.match.settings.LearntWeights;
+import greenpair.match.settings.RankingSettings;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.AuditEntry;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class LearningHandler {
   private static final int SHOWN = 20;
   private static final int ALL = 100;
-  private static final int USUAL = (int) Math.round(ALL * Learning.DEFAULT_LIMIT);
+  private static final int USUAL = (int) Math.round(ALL * WeightLearning.DEFAULT_LIMIT);
   private static final String MOVE = "move";
 
   private final ReadEndpoint reading;
@@ -128,7 +128,7 @@ public final class LearningHandler {
       String generation,
       String configuration,
       double limit,
-      List<Learnt> kinds,
+      List<LearningResult> kinds,
       ShadowRanking shadow,
       @Nullable InForce inForce,
       @Nullable ShadowReport cycle,
@@ -183,7 +183,7 @@ public final class LearningHandler {
     return move < 1 || move > ALL ? USUAL : move;
   }
 
-  private Learning learning(Snapshot snapshot) {
+  private WeightLearning learning(Snapshot snapshot) {
     return engines.of(snapshot.configuration()).learning();
   }
 
@@ -233,7 +233,7 @@ public final class LearningHandler {
                 "days", days.toString(), Message.of("learn.days"), Message.of("learn.days.next"));
       }
       input.check();
-      Learning learning = learning(input.snapshot());
+      WeightLearning learning = learning(input.snapshot());
       Proposal proposal = proposal(move == null ? USUAL : move.intValue(), input.snapshot());
       Choice made = Objects.requireNonNull(choice);
       Optional<LearntWeights> tried =

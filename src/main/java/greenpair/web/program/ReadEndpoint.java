@@ -3,7 +3,7 @@ package greenpair.web.program;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.ListCursor;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -145,7 +145,7 @@ public final class ReadEndpoint {
         (parameters, checks) -> {
           Part<T> part = listing.read(parameters, checks);
           long before = CursorParameter.read(parameters, checks);
-          int limit = parameters.limit(Request.MAX_LIMIT);
+          int limit = parameters.limit(RecommendationRequest.MAX_LIMIT);
           return (records, caller) -> {
             Page<T> page = part.read(records, caller, before, limit);
             return Shown.of(

@@ -1,9 +1,9 @@
 package greenpair.web.program;
 
 import greenpair.catalog.Text;
-import greenpair.learn.Learning;
 import greenpair.learn.Proposal;
 import greenpair.learn.ShadowRun;
+import greenpair.learn.WeightLearning;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.ShadowCycle;
@@ -25,7 +25,7 @@ record ShadowDecision(
     Proposal proposal,
     int days,
     String reason,
-    Learning learning,
+    WeightLearning learning,
     Runnable recording)
     implements WriteEndpoint.Work {
   @Override

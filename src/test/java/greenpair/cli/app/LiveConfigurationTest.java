@@ -9,7 +9,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.CohortPage;
 import greenpair.pages.city.CohortPageBuilder;
@@ -74,8 +74,9 @@ class LiveConfigurationTest {
   }
 
   private Answer recommend() {
-    Request request =
-        new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+    RecommendationRequest request =
+        new RecommendationRequest(
+            Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
     try (Snapshot snapshot = live.acquire()) {
       return engine.recommender().recommend(request, snapshot);
     }
@@ -149,8 +150,9 @@ class LiveConfigurationTest {
     assertNotEquals(before.recommendations(), after.recommendations());
     // A request that began before keeps its rules and their digest to the end.
     try (running) {
-      Request request =
-          new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+      RecommendationRequest request =
+          new RecommendationRequest(
+              Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
       assertEquals(before, engine.recommender().recommend(request, running));
     }
     Files.writeString(config.resolve("ranking.yaml"), ranking);
@@ -216,8 +218,9 @@ class LiveConfigurationTest {
     Files.writeString(ranking, first);
     configuration.look();
     Answer before = recommend();
-    Request request =
-        new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+    RecommendationRequest request =
+        new RecommendationRequest(
+            Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
     try (Snapshot running = live.acquire()) {
       Files.writeString(ranking, first.replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.5"));
       configuration.look();

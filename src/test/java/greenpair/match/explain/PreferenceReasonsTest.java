@@ -15,7 +15,7 @@ import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.match.AskMaker;
 import greenpair.match.FinancierMaker;
 import greenpair.match.Given;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -15,7 +15,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.query.Candidate;
 import greenpair.match.Given;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import greenpair.match.signal.NeedCandidatePair;
 import java.time.LocalDate;
 import java.util.List;

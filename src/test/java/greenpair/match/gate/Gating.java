@@ -4,7 +4,7 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.match.AskMaker;
 import greenpair.match.Given;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import greenpair.match.signal.NeedCandidatePair;
 import java.util.Map;
 import java.util.stream.Collectors;

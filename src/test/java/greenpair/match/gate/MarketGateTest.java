@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.value.Market;
 import greenpair.match.Given;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

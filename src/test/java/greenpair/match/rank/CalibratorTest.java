@@ -7,7 +7,7 @@ import greenpair.Seeded;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.match.Given;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import greenpair.match.signal.NeedCandidatePair;
 import java.util.ArrayList;
 import java.util.HashMap;

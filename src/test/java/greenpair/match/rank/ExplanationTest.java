@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.Text;
-import greenpair.match.rules.Side;
+import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import java.math.BigDecimal;
 import java.util.ArrayList;

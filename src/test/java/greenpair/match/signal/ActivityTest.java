@@ -9,7 +9,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

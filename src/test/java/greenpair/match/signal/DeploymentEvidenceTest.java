@@ -16,7 +16,7 @@ import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

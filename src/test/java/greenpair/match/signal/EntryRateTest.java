@@ -3,8 +3,8 @@ package greenpair.match.signal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.match.rules.EntrySettings;
-import greenpair.match.rules.ExponentialDecay;
+import greenpair.match.settings.EntrySettings;
+import greenpair.match.settings.ExponentialDecay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

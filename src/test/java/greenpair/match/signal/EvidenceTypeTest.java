@@ -14,7 +14,7 @@ import greenpair.index.query.Precedent;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.Given;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -18,7 +18,7 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.Given;
-import greenpair.match.rules.MatchQuery;
+import greenpair.match.settings.MatchQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -30,9 +30,9 @@ class IntegerProgramTest {
         }
       }
 
-      Solution solution = program.maximise();
+      SolverResult solution = program.maximise();
 
-      assertEquals(Solution.State.PROVEN, solution.state(), "seed " + seed);
+      assertEquals(SolverResult.State.PROVEN, solution.state(), "seed " + seed);
       assertEquals(best(gains, rows, bounds) / 10.0, solution.value(), 1e-9, "seed " + seed);
       assertTrue(solution.bound() >= solution.value(), "seed " + seed);
     }
@@ -64,7 +64,7 @@ class IntegerProgramTest {
     program.choice(1);
     program.row().atLeast(1);
 
-    assertEquals(Solution.State.IMPOSSIBLE, program.maximise().state());
+    assertEquals(SolverResult.State.IMPOSSIBLE, program.maximise().state());
   }
 
   @Test
@@ -74,7 +74,7 @@ class IntegerProgramTest {
     program.row().plus(1, one).atLeast(1);
     program.row().plus(1, one).atMost(0);
 
-    assertEquals(Solution.State.IMPOSSIBLE, program.maximise().state());
+    assertEquals(SolverResult.State.IMPOSSIBLE, program.maximise().state());
   }
 
   /// The solver's presolvers call this one impossible.
@@ -93,14 +93,14 @@ class IntegerProgramTest {
     program.row().plus(1, threshold).plus(-1, two).plus(-1, other).atMost(0);
     program.row().plus(1, threshold).plus(-1, one).plus(-1, two).atLeast(0.11);
 
-    Solution solution = program.maximise();
+    SolverResult solution = program.maximise();
 
-    assertEquals(Solution.State.PROVEN, solution.state());
+    assertEquals(SolverResult.State.PROVEN, solution.state());
     assertEquals(0.7, solution.value(), 1e-9);
   }
 
   @Test
   void program_withoutUnknowns_isSolved() {
-    assertEquals(Solution.State.PROVEN, new IntegerProgram().maximise().state());
+    assertEquals(SolverResult.State.PROVEN, new IntegerProgram().maximise().state());
   }
 }

@@ -73,7 +73,7 @@ class TransportTest {
     }
 
     /// The same as an integer program, floors hard.
-    Solution program() {
+    SolverResult program() {
       IntegerProgram program = new IntegerProgram();
       List<IntegerProgram.Row> rows = new ArrayList<>();
       for (int r = 0; r < places.length; r++) {
@@ -101,13 +101,13 @@ class TransportTest {
       Random instance = Random.of(seed);
       Transport transport = instance.transport();
       boolean[] used = transport.solve();
-      Solution program = instance.program();
+      SolverResult program = instance.program();
 
-      if (program.state() == Solution.State.IMPOSSIBLE) {
+      if (program.state() == SolverResult.State.IMPOSSIBLE) {
         assertTrue(transport.unmetFloors() > 0, "seed " + seed);
       } else {
         possible++;
-        assertEquals(Solution.State.PROVEN, program.state(), "seed " + seed);
+        assertEquals(SolverResult.State.PROVEN, program.state(), "seed " + seed);
         assertEquals(0, transport.unmetFloors(), "seed " + seed);
         assertEquals(program.value(), (double) instance.total(used), 1e-6, "seed " + seed);
       }

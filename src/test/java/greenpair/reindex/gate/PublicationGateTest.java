@@ -12,7 +12,7 @@ import greenpair.catalog.Need;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
-import greenpair.match.Request;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.explain.Answer;
 import greenpair.reindex.ReindexReport;
 import greenpair.reindex.run.ReindexRequest;
@@ -94,7 +94,7 @@ class PublicationGateTest extends GateTrial {
   private static List<Answer.Recommendation> firms(Need need, Snapshot snapshot) {
     return bench
         .recommender()
-        .recommend(Request.ofNeed(Kind.FIRM, need.city(), need.id(), 10), snapshot)
+        .recommend(RecommendationRequest.ofNeed(Kind.FIRM, need.city(), need.id(), 10), snapshot)
         .recommendations();
   }
 

@@ -13,7 +13,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.explain.Answer;
-import greenpair.match.rules.Verdict;
+import greenpair.match.settings.Verdict;
 import greenpair.registry.format.CatalogJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

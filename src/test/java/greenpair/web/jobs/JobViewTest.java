@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.job.Job;
-import greenpair.job.JobProcess;
 import greenpair.job.JobRequest;
+import greenpair.job.OwningProcess;
 import greenpair.job.Progress;
 import greenpair.job.SourceRun;
 import greenpair.program.access.Caller;
@@ -51,6 +51,6 @@ class JobViewTest {
         List.of(),
         List.of(),
         0,
-        new JobProcess(1, NOW));
+        new OwningProcess(1, NOW));
   }
 }

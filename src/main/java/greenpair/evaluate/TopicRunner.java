@@ -1,0 +1,86 @@
+package greenpair.evaluate;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.Topic;
+import greenpair.evaluate.trec.TrecRun;
+import greenpair.index.read.Snapshot;
+import greenpair.match.RecommendationRequest;
+import greenpair.match.Recommender;
+import greenpair.match.rank.Ranked;
+import greenpair.search.Search;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Answers topics on one snapshot with whole rankings: gates apply but thresholds do not, because a
+/// metric must see the entries ranked below them.
+///
+/// @param hideOwnCases whether deployments in the asking city are hidden, so that past purchases of
+///     a city do not predict its recommendations
+public record TopicRunner(Recommender recommender, Search search, int depth, boolean hideOwnCases) {
+  public TrecRun run(String tag, List<Topic> topics, Snapshot snapshot) {
+    Map<String, List<String>> rankings = new LinkedHashMap<>();
+    for (Topic topic : topics) {
+      rankings.put(
+          topic.id(),
+          ranking(topic, snapshot).stream()
+              .filter(id -> !topic.known().contains(id))
+              .map(EntryId::value)
+              .limit(depth)
+              .toList());
+    }
+    return TrecRun.ranked(tag, rankings);
+  }
+
+  private List<EntryId> ranking(Topic topic, Snapshot snapshot) {
+    EntryId city = topic.city();
+    Kind kind = topic.kind();
+    if (city == null) {
+      return List.copyOf(search.ranking(kind, topic.text(), depth, snapshot).keySet());
+    }
+    return recommender.ranking(request(topic, city), snapshot).stream().map(Ranked::id).toList();
+  }
+
+  /// The judged entries whose recommendation depends only on the score; unjudged entries are left
+  /// out.
+  ///
+  /// @param grade lowest grade of a good entry
+  public List<ThresholdCalibration.Judged> judged(
+      List<Topic> topics, Qrels qrels, int grade, Snapshot snapshot) {
+    List<ThresholdCalibration.Judged> judged = new ArrayList<>();
+    for (Topic topic : topics) {
+      EntryId city = topic.city();
+      if (city == null) {
+        throw new IllegalArgumentException(
+            "a topic to calibrate on has a city; " + topic.id() + " has none");
+      }
+      Map<String, Integer> grades = qrels.grades(topic.id());
+      for (Ranked each : recommender.contenders(request(topic, city), snapshot)) {
+        Integer got = grades.get(each.id().value());
+        if (got != null) {
+          judged.add(
+              new ThresholdCalibration.Judged(
+                  topic.id(), city.value(), each.score(), got >= grade));
+        }
+      }
+    }
+    return judged;
+  }
+
+  private RecommendationRequest request(Topic topic, EntryId city) {
+    return new RecommendationRequest(
+        topic.kind(), city, null, topic.need(), described(topic), 1, false, hideOwnCases);
+  }
+
+  private static RecommendationRequest.@Nullable Described described(Topic topic) {
+    if (topic.need() != null || (topic.text().isBlank() && topic.technologies().isEmpty())) {
+      return null;
+    }
+    return new RecommendationRequest.Described(
+        topic.text(), topic.technologies(), List.of(), null, topic.attributes());
+  }
+}

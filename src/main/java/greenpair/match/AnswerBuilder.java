@@ -1,0 +1,224 @@
+package greenpair.match;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.read.Snapshot;
+import greenpair.match.explain.Answer;
+import greenpair.match.explain.Exploration;
+import greenpair.match.explain.Reasons;
+import greenpair.match.explain.Sensitivity;
+import greenpair.match.explain.Spread;
+import greenpair.match.gate.Gate;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Thresholds;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.Rules;
+import greenpair.match.settings.Verdict;
+import greenpair.match.signal.WeighedCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Builds the answer from rankings: recommendations, leads, peers, and what was excluded. Reads
+/// full records only for what the answer shows.
+final class AnswerBuilder {
+  private static final int LEADS = 5;
+
+  /// A request for more than the usual length gets the same length for the other lists.
+  private static final int USUAL = 20;
+
+  private static final int EXCLUDED = 20;
+
+  /// Numbers of representative cases: the nearest ones, and failures.
+  private static final int TELLING = 3;
+
+  private final Rules rules;
+  private final Phrases phrases;
+  private final Needs needs;
+  private final Thresholds thresholds;
+  private final Sensitivity sensitivity;
+  private final Cases cases;
+  private final RecommendationBuilder recommendations;
+
+  AnswerBuilder(
+      Rules rules,
+      Phrases phrases,
+      Needs needs,
+      Thresholds thresholds,
+      Reasons reasons,
+      Sensitivity sensitivity) {
+    this.rules = rules;
+    this.phrases = phrases;
+    this.needs = needs;
+    this.thresholds = thresholds;
+    this.sensitivity = sensitivity;
+    this.cases = new Cases(rules);
+    this.recommendations = new RecommendationBuilder(rules, needs, reasons, sensitivity, cases);
+  }
+
+  /// @param unranked for each need, how many entries match it beyond the ranked ones
+  Answer of(
+      RecommendationRequest request,
+      Needs.Asked asked,
+      List<List<Ranked>> rankings,
+      List<Long> unranked,
+      Snapshot snapshot) {
+    AnswerLists sorted = AnswerLists.of(request.kind(), rankings, thresholds);
+    Answer.Outcome outcome =
+        sorted.good().isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
+    Spread spread =
+        request.diverse()
+            ? Spread.of(
+                sorted.good(),
+                sorted.byNeed(),
+                asked.city().technologies(),
+                request.from() + request.limit(),
+                rules,
+                phrases)
+            : null;
+    List<Ranked> spreadOut = spread == null ? sorted.good() : spread.list();
+    Exploration exploration = explored(request, spreadOut);
+    List<Ranked> shown = exploration == null ? spreadOut : exploration.list();
+    List<WeighedCase> nearest = cases.nearest(asked.asks(), snapshot);
+    List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
+    RecommendationBuilder.Part main =
+        new RecommendationBuilder.Part(request.from(), request.limit());
+    // A later page continues all lists.
+    boolean isWhole = request.from() > 0 || request.limit() > USUAL;
+    RecommendationBuilder.Part others = isWhole ? main : new RecommendationBuilder.Part(0, LEADS);
+    boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
+    boolean isAsked = !asked.asks().isEmpty();
+    String word =
+        isAsked
+            ? request.kind().word() + word(request.kind(), isEmpty, sorted.good(), nearest)
+            : "no_needs";
+    return new Answer(
+        snapshot.manifest().id(),
+        snapshot.configuration(),
+        request.kind(),
+        new Answer.AskedCity(
+            request.city(), asked.city().name(), List.copyOf(asked.city().profile().unverified())),
+        asked(asked, unranked),
+        request.from(),
+        outcome,
+        phrases.say("outcome." + word, Map.of("city", asked.city().name())),
+        isAsked && request.kind() == Kind.FIRM && sorted.good().isEmpty()
+            ? Shortfall.of(sorted, phrases, snapshot)
+            : null,
+        recommendations.of(shown, main, sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
+        recommendations.of(
+            sorted.incumbents(),
+            others,
+            sorted.incumbentsByNeed(),
+            RecommendationBuilder.Move.NONE,
+            snapshot),
+        recommendations.of(
+            sorted.below(),
+            others,
+            sorted.belowByNeed(),
+            RecommendationBuilder.Move.NONE,
+            snapshot),
+        recommendations.of(
+            sorted.unproven(),
+            others,
+            sorted.unprovenByNeed(),
+            (kind, leads, lead) ->
+                sensitivity.asRecommended(kind, leads, sorted.good(), lead, thresholds),
+            snapshot),
+        recommendations.of(
+            sorted.peers(),
+            others,
+            sorted.peersByNeed(),
+            RecommendationBuilder.Move.NONE,
+            snapshot),
+        cases.show(new RecommendationBuilder.Part(0, TELLING).of(nearest), snapshot),
+        cases.show(
+            (isWhole ? main : new RecommendationBuilder.Part(0, TELLING)).of(failures), snapshot),
+        excluded(
+            request.kind(),
+            (isWhole ? main : new RecommendationBuilder.Part(0, EXCLUDED)).of(sorted.excluded()),
+            snapshot),
+        new Answer.Totals(
+            sorted.good().size(),
+            sorted.incumbents().size(),
+            sorted.below().size(),
+            sorted.unproven().size(),
+            sorted.peers().size(),
+            sorted.excluded().size(),
+            failures.size()),
+        sensitivity.stability(request.kind(), sorted.good()),
+        spread == null ? null : spread.told(),
+        exploration == null ? null : exploration.told());
+  }
+
+  private @Nullable Exploration explored(RecommendationRequest request, List<Ranked> list) {
+    Long seed = request.explore();
+    String subject = request.kind() + " " + request.city() + " " + request.need();
+    return seed == null
+        ? null
+        : Exploration.of(
+            list, seed, subject, rules.ranking().exploreMargin(), request.from(), request.limit());
+  }
+
+  Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {
+    return recommendations.alone(list, snapshot);
+  }
+
+  Cases cases() {
+    return cases;
+  }
+
+  /// Which outcome is reported: the nearest evidence is promised only where some follows.
+  private static String word(
+      Kind kind, boolean isEmpty, List<Ranked> good, List<WeighedCase> nearest) {
+    if (!good.isEmpty()) {
+      return ".match";
+    }
+    if (kind == Kind.EXPERT && isEmpty) {
+      return ".empty";
+    }
+    return kind == Kind.FIRM && !nearest.isEmpty() ? ".nearest" : ".none";
+  }
+
+  private List<Answer.AskedNeed> asked(Needs.Asked asked, List<Long> unranked) {
+    List<Answer.AskedNeed> list = new ArrayList<>();
+    for (int i = 0; i < asked.asks().size(); i++) {
+      MatchQuery ask = asked.asks().get(i);
+      Need need = asked.needs().get(i);
+      list.add(
+          new Answer.AskedNeed(
+              ask.need(),
+              need == null ? null : need.name(),
+              needs.named(ask.technologies()),
+              needs.named(ask.instruments()),
+              need != null && need.verified(),
+              unranked.get(i)));
+    }
+    return list;
+  }
+
+  private List<Answer.Excluded> excluded(Kind kind, List<Ranked> ranked, Snapshot snapshot) {
+    List<Answer.Excluded> list = new ArrayList<>();
+    for (Ranked each : ranked) {
+      Gate failed =
+          each.gates().stream()
+              .filter(gate -> gate.verdict() == Verdict.FAIL)
+              .findFirst()
+              .or(
+                  () ->
+                      each.gates().stream()
+                          .filter(gate -> gate.gate().equals("market"))
+                          .findFirst())
+              .orElseThrow();
+      Entry entry = RecommendationBuilder.full(kind, each.id(), snapshot);
+      Gate shown = failed.from(entry);
+      list.add(
+          new Answer.Excluded(
+              each.id(), kind, entry.name(), shown.gate(), shown.because(), shown.source()));
+    }
+    return list;
+  }
+}

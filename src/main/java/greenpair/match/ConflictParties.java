@@ -1,0 +1,77 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CandidateQuery;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.Traits;
+import greenpair.index.read.Snapshot;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.Rules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Finds with whom an expert must have no conflict of interest: the city, and the firms that
+/// already work there on what the need asks for. Only those that experts name are looked up,
+/// because a city may have many thousands of deployments.
+record ConflictParties(Rules rules) {
+  MatchQuery of(MatchQuery ask, List<Candidate> experts, Snapshot snapshot) {
+    Map<Entry.Key, Text> parties = new HashMap<>();
+    for (Entry.Key each : named(experts)) {
+      if (isParty(each, ask, snapshot)) {
+        Text unnamed = new Text(each.id().value(), null);
+        parties.put(each, snapshot.name(each.kind(), each.id()).orElse(unnamed));
+      }
+    }
+    return ask.with(parties);
+  }
+
+  private static Set<Entry.Key> named(List<Candidate> experts) {
+    Set<Entry.Key> named = new TreeSet<>(Entry.Key.ORDER);
+    for (Candidate each : experts) {
+      Traits.OfExpert expert = (Traits.OfExpert) each.traits();
+      if (expert.affiliation() != null) {
+        named.add(expert.affiliation());
+      }
+      expert.conflicts().stream().map(Expert.Conflict::with).forEach(named::add);
+    }
+    return named;
+  }
+
+  private boolean isParty(Entry.Key key, MatchQuery ask, Snapshot snapshot) {
+    return switch (key.kind()) {
+      case CITY -> key.id().equals(ask.city().id());
+      case FIRM -> worksThere(key.id(), ask, snapshot);
+      case NEED, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME, EXPERT -> false;
+    };
+  }
+
+  private boolean worksThere(EntryId firm, MatchQuery ask, Snapshot snapshot) {
+    CandidateQuery query = new CandidateQuery(Kind.FIRM, Map.of(), "", null, 1);
+    return snapshot.candidate(query, firm).stream()
+        .flatMap(found -> found.precedents().stream())
+        .filter(each -> each.city().id().equals(ask.city().id()))
+        .filter(Precedent::proves)
+        .anyMatch(each -> answers(each.technologies(), ask));
+  }
+
+  private boolean answers(List<Code> done, MatchQuery ask) {
+    double least = rules.ranking().minimumProofFit();
+    return ask.technologies().stream()
+        .anyMatch(
+            wanted ->
+                done.stream()
+                    .anyMatch(
+                        code ->
+                            rules.ranking().relation(rules.taxonomy().relate(wanted, code))
+                                >= least));
+  }
+}

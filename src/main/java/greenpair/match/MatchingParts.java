@@ -1,0 +1,49 @@
+package greenpair.match;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.read.Snapshot;
+import greenpair.language.ConceptFinder;
+import greenpair.match.explain.Reasons;
+import greenpair.match.explain.Sensitivity;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
+import greenpair.match.rank.Thresholds;
+import greenpair.match.settings.Rules;
+import java.util.List;
+
+/// The components that compute every answer.
+record MatchingParts(
+    Rules rules,
+    Phrases phrases,
+    Needs needs,
+    CandidateFinder retrieval,
+    Thresholds thresholds,
+    Reasons reasons,
+    AnswerBuilder answers) {
+  static MatchingParts of(Rules rules, ConceptFinder finder, Phrases phrases) {
+    return of(rules, new Needs(rules.taxonomy(), finder), phrases);
+  }
+
+  static MatchingParts of(Rules rules, Needs needs, Phrases phrases) {
+    Ranker ranker = new Ranker(rules, phrases);
+    Thresholds thresholds = new Thresholds(rules.ranking());
+    Reasons reasons = new Reasons(rules, phrases);
+    Sensitivity sensitivity = new Sensitivity(rules, ranker, phrases);
+    return new MatchingParts(
+        rules,
+        phrases,
+        needs,
+        new CandidateFinder(rules, ranker),
+        thresholds,
+        reasons,
+        new AnswerBuilder(rules, phrases, needs, thresholds, reasons, sensitivity));
+  }
+
+  List<Ranked> good(Kind kind, Need need, Snapshot snapshot) {
+    return retrieval.rank(kind, needs.ask(need, snapshot), snapshot).stream()
+        .filter(each -> thresholds.isGood(kind, each))
+        .toList();
+  }
+}

@@ -1,0 +1,154 @@
+package greenpair.match;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.query.Traits;
+import greenpair.index.read.Snapshot;
+import greenpair.match.explain.Answer;
+import greenpair.match.explain.Reasons;
+import greenpair.match.explain.Sensitivity;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Ranked;
+import greenpair.match.settings.Rules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Shows ranked entries as recommendations, with their reasons and cases.
+record RecommendationBuilder(
+    Rules rules, Needs needs, Reasons reasons, Sensitivity sensitivity, Cases cases) {
+  /// The effect of one more case on an entry of a list.
+  @FunctionalInterface
+  interface Move {
+    /// A peer sells nothing, so a case does not move it.
+    Move NONE = (kind, list, ranked) -> Optional.empty();
+
+    Optional<Answer.Counterfactual> of(Kind kind, List<Ranked> list, Ranked ranked);
+  }
+
+  /// The displayed part of a list.
+  record Part(int from, int most) {
+    <T> List<T> of(List<T> list) {
+      int start = Math.min(from, list.size());
+      return list.subList(start, Math.min(list.size(), start + most));
+    }
+  }
+
+  List<Answer.Recommendation> of(
+      List<Ranked> ranked,
+      Part part,
+      List<List<Ranked>> byNeed,
+      Move oneMoreCase,
+      Snapshot snapshot) {
+    Map<EntryId, List<EntryId>> needsOf = needsOf(byNeed);
+    List<Answer.Recommendation> list = new ArrayList<>();
+    for (Ranked each : part.of(ranked)) {
+      List<EntryId> all = needsOf.getOrDefault(each.id(), List.of());
+      list.add(recommendation(part.from() + list.size() + 1, ranked, all, oneMoreCase, snapshot));
+    }
+    return list;
+  }
+
+  Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {
+    return recommendation(1, list, List.of(), sensitivity::oneMoreCase, snapshot);
+  }
+
+  private Answer.Recommendation recommendation(
+      int rank, List<Ranked> list, List<EntryId> needsServed, Move oneMoreCase, Snapshot snapshot) {
+    Ranked ranked = list.get(rank - 1);
+    Kind kind = kind(ranked);
+    Entry entry = full(kind, ranked.id(), snapshot);
+    List<Answer.Case> shown = cases.of(ranked, snapshot);
+    // Ranks by score would be misleading for an entry that was reordered.
+    boolean isByScore = Sensitivity.rank(list, ranked) == rank;
+    return new Answer.Recommendation(
+        rank,
+        ranked.id(),
+        kind,
+        entry.name(),
+        ranked.score(),
+        ranked.explanation(),
+        reasons.sides(ranked).orElse(null),
+        ranked.pairing().ask().need(),
+        needsServed,
+        needs.named(entry.technologies()),
+        reason(entry, rank, list, shown, snapshot),
+        shown,
+        ranked.gates().stream().map(gate -> gate.from(entry)).toList(),
+        reasons.cautions(entry, ranked, shown),
+        reasons.unknowns(ranked),
+        ranked.coverage(entry.profile().unverified()),
+        isByScore ? sensitivity.pivot(kind, list, ranked).orElse(null) : null,
+        isByScore ? oneMoreCase.of(kind, list, ranked).orElse(null) : null,
+        kind == Kind.SOLUTION
+            ? rules.savings().of(entry.technologies(), replaced(ranked), grid(ranked)).orElse(null)
+            : null,
+        entry.verified(),
+        List.copyOf(entry.profile().unverified()),
+        entry.profile().provenance());
+  }
+
+  /// The reason for its place and, if the previous entry is hardly better, the difference.
+  private Text reason(
+      Entry entry, int rank, List<Ranked> list, List<Answer.Case> cases, Snapshot snapshot) {
+    Ranked ranked = list.get(rank - 1);
+    Text why = reasons.reason(entry, ranked, cases);
+    if (rank == 1) {
+      return why;
+    }
+    Ranked before = list.get(rank - 2);
+    return reasons
+        .close(before, name(entry.kind(), before.id(), snapshot), ranked)
+        .map(close -> Phrases.join(List.of(why, close)))
+        .orElse(why);
+  }
+
+  private static @Nullable String replaced(Ranked ranked) {
+    Need stated = ranked.pairing().ask().stated();
+    return stated == null ? null : stated.replaces();
+  }
+
+  private static @Nullable Double grid(Ranked ranked) {
+    return ranked.pairing().ask().city().gridFactor();
+  }
+
+  private static Kind kind(Ranked ranked) {
+    return switch (ranked.candidate().traits()) {
+      case Traits.OfFirm firm -> Kind.FIRM;
+      case Traits.OfFinancier financier -> Kind.FINANCIER;
+      case Traits.OfSolution solution -> Kind.SOLUTION;
+      case Traits.OfExpert expert -> Kind.EXPERT;
+      case Traits.Other other ->
+          throw new IllegalStateException("an entry of another kind was ranked");
+    };
+  }
+
+  static Entry full(Kind kind, EntryId id, Snapshot snapshot) {
+    return snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
+  }
+
+  private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
+    return snapshot.name(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
+  }
+
+  /// The needs for which each entry is in one of these lists: a firm that is recommended for one
+  /// need and only a lead for another is not reported as serving both.
+  private static Map<EntryId, List<EntryId>> needsOf(List<List<Ranked>> byNeed) {
+    Map<EntryId, List<EntryId>> needs = new HashMap<>();
+    for (List<Ranked> one : byNeed) {
+      for (Ranked ranked : one) {
+        EntryId need = ranked.pairing().ask().need();
+        if (need != null) {
+          needs.computeIfAbsent(ranked.id(), key -> new ArrayList<>()).add(need);
+        }
+      }
+    }
+    return needs;
+  }
+}

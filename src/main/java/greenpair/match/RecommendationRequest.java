@@ -1,0 +1,152 @@
+package greenpair.match;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Money;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A valid request for recommendations. One city, known by id or described; all its needs, one of
+/// them, or one that is described in words or codes.
+///
+/// @param need one need of the city; null for all of them, unless one is described
+/// @param described a need in words or codes; null to use the city's own
+/// @param limit recommendations at most, 1 to 100; changes the length of the answer, never a score
+/// @param from position of the first entry of every list, from 0
+/// @param diverse whether the list is spread over needs or technologies, see
+///     [Diversifier][greenpair.match.rank.Diversifier]
+/// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
+/// @param explore seed by which near-ties are swapped, see
+///     [Exploration][greenpair.match.explain.Exploration]; null for none, as it must be for a
+///     diverse list, which is not ordered by score
+public record RecommendationRequest(
+    Kind kind,
+    @Nullable EntryId city,
+    @Nullable City describedCity,
+    @Nullable EntryId need,
+    @Nullable Described described,
+    int limit,
+    int from,
+    boolean diverse,
+    boolean hideOwnCases,
+    @Nullable Long explore) {
+  public static final int MAX_LIMIT = 100;
+  public static final int DEFAULT_LIMIT = 10;
+
+  /// A need described in the request.
+  ///
+  /// @param text free words in any language, may be empty when codes are given
+  public record Described(
+      String text,
+      List<Code> technologies,
+      List<Code> instruments,
+      @Nullable Money budget,
+      Attributes attributes) {
+    public Described {
+      technologies = List.copyOf(technologies);
+      instruments = List.copyOf(instruments);
+    }
+
+    /// The contents of a need that is not in the catalog.
+    public static Described of(Need need) {
+      String text =
+          Stream.concat(words(need.name()), words(need.profile().description()))
+              .collect(Collectors.joining("\n"));
+      return new Described(
+          text, need.technologies(), need.instruments(), need.budget(), need.attributes());
+    }
+
+    private static Stream<String> words(@Nullable Text text) {
+      return text == null
+          ? Stream.empty()
+          : Stream.of(text.en(), text.zh()).flatMap(Stream::ofNullable);
+    }
+  }
+
+  /// The first page.
+  public RecommendationRequest(
+      Kind kind,
+      @Nullable EntryId city,
+      @Nullable City describedCity,
+      @Nullable EntryId need,
+      @Nullable Described described,
+      int limit,
+      boolean diverse,
+      boolean hideOwnCases) {
+    this(kind, city, describedCity, need, described, limit, 0, diverse, hideOwnCases, null);
+  }
+
+  /// Without exploration.
+  public RecommendationRequest(
+      Kind kind,
+      @Nullable EntryId city,
+      @Nullable City describedCity,
+      @Nullable EntryId need,
+      @Nullable Described described,
+      int limit,
+      int from,
+      boolean diverse,
+      boolean hideOwnCases) {
+    this(kind, city, describedCity, need, described, limit, from, diverse, hideOwnCases, null);
+  }
+
+  /// The same with near-ties swapped by a seed; as it is for null.
+  ///
+  /// @throws IllegalArgumentException for a seed, if the list is diverse
+  public RecommendationRequest exploring(@Nullable Long seed) {
+    return new RecommendationRequest(
+        kind, city, describedCity, need, described, limit, from, diverse, hideOwnCases, seed);
+  }
+
+  public RecommendationRequest {
+    if (!Kind.RANKED.contains(kind)) {
+      throw new IllegalArgumentException(
+          "kind must be firm, financier, solution or expert, but was " + kind.word());
+    }
+    if ((city == null) == (describedCity == null)) {
+      throw new IllegalArgumentException("a request has a city or a described city, one of them");
+    }
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException(
+          "limit must be an integer from 1 to " + MAX_LIMIT + ", but was " + limit);
+    }
+    if (from < 0) {
+      throw new IllegalArgumentException("from must be an integer of at least 0, but was " + from);
+    }
+    if (diverse && explore != null) {
+      throw new IllegalArgumentException(
+          "explore must not be given together with diverse, but was "
+              + explore
+              + "; leave one of the two out");
+    }
+  }
+
+  /// The same from another entry of every list.
+  public RecommendationRequest startingAt(int other) {
+    return new RecommendationRequest(
+        kind, city, describedCity, need, described, limit, other, diverse, hideOwnCases, explore);
+  }
+
+  /// A need of a known city that is not in the catalog.
+  public static RecommendationRequest ofTypedIn(Kind kind, Need need, int limit) {
+    return new RecommendationRequest(
+        kind, need.city(), null, null, Described.of(need), limit, false, false);
+  }
+
+  /// All needs of a known city.
+  public static RecommendationRequest ofCity(Kind kind, EntryId city, int limit) {
+    return new RecommendationRequest(kind, city, null, null, null, limit, false, false);
+  }
+
+  /// One need of a known city.
+  public static RecommendationRequest ofNeed(Kind kind, EntryId city, EntryId need, int limit) {
+    return new RecommendationRequest(kind, city, null, need, null, limit, false, false);
+  }
+}

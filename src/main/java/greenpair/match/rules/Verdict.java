@@ -1,8 +1,0 @@
-package greenpair.match.rules;
-
-/// The result of a gate. An unknown remains, with a caution.
-public enum Verdict {
-  PASS,
-  FAIL,
-  UNKNOWN
-}

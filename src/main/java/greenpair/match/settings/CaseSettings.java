@@ -1,0 +1,48 @@
+package greenpair.match.settings;
+
+import greenpair.catalog.Grade;
+import greenpair.config.Settings;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// How deployments are weighed: `cases` of `ranking.yaml`.
+///
+/// @param grades weight of each grade; D never counts and is not read
+/// @param fading decay with age of the part above the floor
+/// @param oldestShare share that a very old case still counts
+/// @param unknownYear share of a case whose year is unknown
+/// @param closed share of a case that has closed
+/// @param unverified share of a case that was not checked
+/// @param discount of each further case of the same candidate, strongest first
+/// @param failureShare share of its proof that a candidate can lose by failures
+/// @param otherType share of a case whose project types are known and not among those of the need
+public record CaseSettings(
+    Map<Grade, Double> grades,
+    ExponentialDecay fading,
+    double oldestShare,
+    double unknownYear,
+    double closed,
+    double unverified,
+    double discount,
+    double failureShare,
+    double otherType) {
+  static CaseSettings read(Settings of) {
+    Settings grade = of.child("grades");
+    Map<Grade, Double> grades = new EnumMap<>(Grade.class);
+    for (Grade each : List.of(Grade.A, Grade.B, Grade.C)) {
+      grades.put(each, grade.number(each.name(), 0, 1));
+    }
+    grades.put(Grade.D, 0.0);
+    return new CaseSettings(
+        grades,
+        new ExponentialDecay(of.number("half_life", 1, 1000)),
+        of.number("oldest_share", 0, 1),
+        of.number("unknown_year", 0, 1),
+        of.number("closed", 0, 1),
+        of.number("unverified", 0, 1),
+        of.number("discount", 0, 1),
+        of.number("failure_share", 0, 1),
+        of.number("other_type", 0, 1));
+  }
+}

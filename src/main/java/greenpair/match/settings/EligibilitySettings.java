@@ -1,0 +1,246 @@
+package greenpair.match.settings;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
+import greenpair.catalog.Need;
+import greenpair.catalog.value.Market;
+import greenpair.config.Settings;
+import greenpair.index.query.CityTraits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// `index-config/eligibility.yaml`: named lists of countries that markets may use, such as `ODA`,
+/// and what counts as a seller.
+public final class EligibilitySettings {
+  public static final String FILE = "eligibility.yaml";
+  private static final String WORLD = "WORLD";
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  private final Map<String, Set<String>> lists;
+  private final Map<String, Applicant> special;
+
+  /// Recognises needs that concern a special kind of applicant.
+  private record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
+
+  private final Set<Code> companyInvestors;
+  private final Map<String, Double> leastDeals;
+  private final Map<Code, Set<Need.Stage>> stages;
+
+  private final int seenWithinYears;
+  private final ProcurementRules procurement;
+  private final Map<String, List<String>> languages;
+
+  private EligibilitySettings(
+      Map<String, Set<String>> lists,
+      Map<String, Applicant> special,
+      Set<Code> companyInvestors,
+      Map<String, Double> leastDeals,
+      Map<Code, Set<Need.Stage>> stages,
+      int seenWithinYears,
+      ProcurementRules procurement,
+      Map<String, List<String>> languages) {
+    this.lists = lists;
+    this.special = special;
+    this.companyInvestors = companyInvestors;
+    this.leastDeals = leastDeals;
+    this.stages = stages;
+    this.seenWithinYears = seenWithinYears;
+    this.procurement = procurement;
+    this.languages = languages;
+  }
+
+  public static EligibilitySettings read(Settings all) {
+    Map<String, Set<String>> lists = new HashMap<>();
+    Settings of = all.child("country_lists");
+    for (String name : of.keys()) {
+      Settings list = of.child(name);
+      list.text("source");
+      lists.put(name, Set.copyOf(list.texts("countries")));
+    }
+    Map<String, Applicant> special = new HashMap<>();
+    Settings applicants = all.child("special_applicants");
+    for (String name : applicants.keys()) {
+      special.put(name, applicant(applicants.child(name)));
+    }
+    Set<Code> companyInvestors = new TreeSet<>(all.codes("company_investors"));
+    Map<String, Double> leastDeals = new HashMap<>();
+    Settings least = all.child("least_deal");
+    for (String currency : least.keys()) {
+      leastDeals.put(currency, least.number(currency, 0, 1e12));
+    }
+    Map<Code, Set<Need.Stage>> stages = new HashMap<>();
+    Settings stage = all.child("stages");
+    for (Code type : stage.codeKeys()) {
+      stages.put(type, stages(stage, type.value()));
+    }
+    int seenWithin = all.whole("seen_within_years", 1, 100);
+    ProcurementRules procurement = ProcurementRules.read(all.child("procurement"));
+    Map<String, List<String>> languages = new HashMap<>();
+    Settings language = all.child("languages");
+    for (String country : language.keys()) {
+      languages.put(country, languages(language, country));
+    }
+    all.finish();
+    return new EligibilitySettings(
+        lists, special, companyInvestors, leastDeals, stages, seenWithin, procurement, languages);
+  }
+
+  /// Checked because every expert would fail the gate of a country with a wrong code.
+  private static List<String> languages(Settings of, String country) {
+    if (!COUNTRIES.contains(country)) {
+      of.problem(country, "must be a country code of ISO 3166-1 such as CN");
+    }
+    List<String> languages = of.texts(country);
+    for (String language : languages) {
+      if (!LANGUAGES.contains(language)) {
+        of.problem(
+            country, "must have language codes of ISO 639-1 such as zh, but one is " + language);
+      }
+    }
+    return List.copyOf(languages);
+  }
+
+  private static Set<Need.Stage> stages(Settings of, String type) {
+    Set<Need.Stage> stages = EnumSet.noneOf(Need.Stage.class);
+    for (String word : of.texts(type)) {
+      Arrays.stream(Need.Stage.values())
+          .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+          .findFirst()
+          .ifPresentOrElse(
+              stages::add, () -> of.problem(type, "names no stage of a need: " + word));
+    }
+    return stages;
+  }
+
+  /// Maximum age of a source that shows a partner in business.
+  public int seenWithinYears() {
+    return seenWithinYears;
+  }
+
+  /// Whether a financier of that type serves needs at that stage; unknown for types without a rule.
+  public Verdict servesStage(Code type, Need.Stage stage) {
+    Set<Need.Stage> served = stages.get(type);
+    return served == null ? Verdict.UNKNOWN : served.contains(stage) ? Verdict.PASS : Verdict.FAIL;
+  }
+
+  /// Whether a financier of that type pays only for preparation.
+  public boolean isForPreparationOnly(Code type) {
+    Set<Need.Stage> served = stages.get(type);
+    return served != null
+        && !served.contains(Need.Stage.TENDER)
+        && !served.contains(Need.Stage.CONSTRUCTION);
+  }
+
+  /// Whether the largest deal that a financier does is smaller than a city's smallest; unknown
+  /// amounts are not.
+  public boolean isTooSmallForACity(DealSizes sizes) {
+    return sizes.isBelow(leastDeals::get);
+  }
+
+  /// Whether a financier of that type invests in companies, not in a city's projects.
+  public boolean investsInCompaniesOnly(@Nullable Code type) {
+    return type != null && companyInvestors.contains(type);
+  }
+
+  Map<String, Set<Code>> codes() {
+    Map<String, Set<Code>> codes = new TreeMap<>();
+    special.forEach(
+        (name, applicant) ->
+            codes.put("special_applicants." + name + ".technologies", applicant.technologies));
+    codes.put("company_investors", companyInvestors);
+    codes.put("stages", stages.keySet());
+    codes.put("procurement", procurement.codes());
+    return codes;
+  }
+
+  /// In which languages cities of a country work; empty if unknown.
+  public List<String> languages(String country) {
+    return languages.getOrDefault(country, List.of());
+  }
+
+  public ProcurementRules procurement() {
+    return procurement;
+  }
+
+  private static Applicant applicant(Settings of) {
+    Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
+    List<String> words = new ArrayList<>();
+    for (String word : of.texts("words")) {
+      boolean latin = word.chars().allMatch(each -> each < 128);
+      words.add(latin ? "\\b" + Pattern.quote(word) + "\\b" : Pattern.quote(word));
+    }
+    String otherwise = of.text("otherwise");
+    if (!List.of("fail", "unknown").contains(otherwise)) {
+      of.problem("otherwise", "must be fail or unknown, but was " + otherwise);
+    }
+    String any = words.isEmpty() ? "(?!)" : String.join("|", words);
+    return new Applicant(
+        technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise.equals("fail"));
+  }
+
+  /// Whether an applicant that the financier serves may apply for this need.
+  public Verdict mayApply(List<String> borrowers, MatchQuery ask) {
+    if (borrowers.contains("city")) {
+      return Verdict.PASS;
+    }
+    boolean onlySpecial = true;
+    for (String borrower : borrowers) {
+      Applicant applicant = special.get(borrower);
+      if (applicant == null || !applicant.failsOtherwise) {
+        onlySpecial = false;
+      }
+      if (applicant == null) {
+        continue;
+      }
+      if (ask.technologies().stream().anyMatch(applicant.technologies::contains)
+          || applicant.words.matcher(ask.text()).find()) {
+        return Verdict.PASS;
+      }
+    }
+    return onlySpecial ? Verdict.FAIL : Verdict.UNKNOWN;
+  }
+
+  /// Whether a market covers a city. The most specific name decides: city, region, country, list.
+  public Verdict covers(Market market, CityTraits city) {
+    for (int level = 0; level < 4; level++) {
+      if (names(market.never(), city, level)) {
+        return Verdict.FAIL;
+      }
+      if (names(market.in(), city, level)) {
+        return Verdict.PASS;
+      }
+      if (names(market.unclear(), city, level)) {
+        return Verdict.UNKNOWN;
+      }
+    }
+    return market.in().isEmpty() ? Verdict.UNKNOWN : Verdict.FAIL;
+  }
+
+  private boolean names(List<String> places, CityTraits city, int level) {
+    for (String place : places) {
+      boolean named =
+          switch (level) {
+            case 0 -> place.equals(city.id().value());
+            case 1 -> place.equals(city.region());
+            case 2 -> place.equals(city.country());
+            default ->
+                place.equals(WORLD) || lists.getOrDefault(place, Set.of()).contains(city.country());
+          };
+      if (named) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

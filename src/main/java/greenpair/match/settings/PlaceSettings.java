@@ -1,0 +1,59 @@
+package greenpair.match.settings;
+
+import greenpair.catalog.Deployment;
+import greenpair.config.Settings;
+import greenpair.index.query.Precedent;
+import java.util.List;
+import java.util.Map;
+
+/// How presence, nearness and activity are measured: `places` of `ranking.yaml`, see
+/// [PastWork][greenpair.match.signal.PastWork].
+///
+/// @param fading of a case with age
+/// @param nearnessKm distance at which a case counts half
+/// @param regionKm distance assumed within a region if a place is unknown
+/// @param halfCases recent cases at which presence reaches half
+/// @param seat what a firm's seat counts beside a case of this year for nearness
+/// @param pending what one counts that is not done yet, by its status
+public record PlaceSettings(
+    ExponentialDecay fading,
+    double nearnessKm,
+    double regionKm,
+    double halfCases,
+    double seat,
+    Map<Deployment.Status, Double> pending) {
+  private static final List<Deployment.Status> PENDING =
+      List.of(Deployment.Status.BUILDING, Deployment.Status.APPROVED, Deployment.Status.PLANNED);
+
+  /// How much a deployment counts as work of the firm there, in [0, 1]: all when it is proven, a
+  /// part while it is only approved, being built or planned, nothing if nothing came of it.
+  public double share(Precedent precedent) {
+    if (precedent.proves()) {
+      return 1;
+    }
+    Deployment.Status status = precedent.status();
+    return status == null ? 0 : pending.getOrDefault(status, 0.0);
+  }
+
+  public double saturate(double cases) {
+    return cases / (cases + halfCases);
+  }
+
+  /// What a case counts by its distance, in (0, 1]: 1 / (1 + (km / L)^2).
+  ///
+  /// @param half L, the distance at which it counts half
+  public static double decay(double kilometres, double half) {
+    double ratio = kilometres / half;
+    return 1 / (1 + ratio * ratio);
+  }
+
+  static PlaceSettings read(Settings of) {
+    return new PlaceSettings(
+        new ExponentialDecay(of.number("half_life", 1, 1000)),
+        of.number("nearness_km", 1, 20_000),
+        of.number("region_km", 0, 20_000),
+        of.number("half_cases", 0.1, 1000),
+        of.number("seat", 0, 1),
+        of.numbers("pending", PENDING, 0, 1));
+  }
+}

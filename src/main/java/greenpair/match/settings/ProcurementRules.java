@@ -1,0 +1,165 @@
+package greenpair.match.settings;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
+import greenpair.config.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// `procurement` of `index-config/eligibility.yaml`: which firms the funding and the buyer of a
+/// need exclude, prefer or demand more of, as data with source and date.
+///
+/// A rule concerns a firm by the country of its seat and a need by technology, country, money and
+/// buyer. If funding and buyer are known and differ from the rule, it does not apply. If they
+/// match, a rule that forbids fails. If they are unknown, it is a caution.
+public final class ProcurementRules {
+  private static final String NOT = "not ";
+  private static final Set<String> EFFECTS = Set.of("forbid", "check", "inform");
+
+  private final List<Rule> rules;
+
+  /// A rule that can apply to a pair.
+  ///
+  /// @param technologies empty for all
+  /// @param seller country of the firm's seat, or `not` and a country
+  /// @param source whose note contains the date from which it is effective
+  public record Rule(
+      String id,
+      boolean forbids,
+      Set<Code> technologies,
+      String seller,
+      String buyer,
+      Set<String> clients,
+      Set<String> funding,
+      Text says,
+      Provenance source) {}
+
+  public record Applied(Rule rule, Verdict verdict) {}
+
+  private ProcurementRules(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  static ProcurementRules read(Settings all) {
+    List<Rule> rules = new ArrayList<>();
+    for (String id : all.keys()) {
+      Settings of = all.child(id);
+      Rule rule = rule(id, of);
+      if (rule != null) {
+        rules.add(rule);
+      }
+    }
+    return new ProcurementRules(rules);
+  }
+
+  /// Null for one that is kept for reference only.
+  private static @Nullable Rule rule(String id, Settings of) {
+    String effect = of.text("effect");
+    if (!EFFECTS.contains(effect)) {
+      of.problem("effect", "must be forbid, check or inform, but was " + effect);
+    }
+    of.bilingual("name");
+    of.bilingual("full");
+    String since = since(of);
+    String source = of.text("source");
+    boolean isChecked = of.whole("checked", 0, 1) == 1;
+    PartialDate published =
+        of.keys().contains("published") ? date(of, "published", of.text("published")) : null;
+    if (effect.equals("inform")) {
+      return null;
+    }
+    return new Rule(
+        id,
+        effect.equals("forbid"),
+        new TreeSet<>(of.codes("technologies")),
+        of.text("seller"),
+        of.text("buyer"),
+        Set.copyOf(of.texts("clients")),
+        Set.copyOf(of.texts("funding")),
+        of.bilingual("says"),
+        new Provenance(
+            source, null, null, published, null, isChecked, "in force since " + since, List.of()));
+  }
+
+  /// Without a date, it is unknown whether a rule applies yet.
+  private static String since(Settings of) {
+    if (!of.keys().contains("since")) {
+      of.problem("since", "is required: the date from which the rule applies, such as 2021-12-20");
+      return "?";
+    }
+    String since = of.text("since");
+    date(of, "since", since);
+    return since;
+  }
+
+  private static @Nullable PartialDate date(Settings of, String key, String value) {
+    try {
+      return PartialDate.of(value);
+    } catch (IllegalArgumentException e) {
+      of.problem(key, PartialDate.RULE + ", but was " + value);
+      return null;
+    }
+  }
+
+  Set<Code> codes() {
+    Set<Code> codes = new TreeSet<>();
+    rules.forEach(each -> codes.addAll(each.technologies));
+    return codes;
+  }
+
+  /// The rules that concern a firm of that country before an ask.
+  public List<Applied> of(@Nullable String seller, MatchQuery ask) {
+    List<Applied> applied = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (seller != null
+          && sells(rule, seller)
+          && rule.buyer.equals(ask.city().country())
+          && (rule.technologies.isEmpty()
+              || ask.technologies().stream().anyMatch(rule.technologies::contains))) {
+        Attributes attributes = ask.stated() == null ? Attributes.NONE : ask.stated().attributes();
+        Verdict binds = binds(rule, attributes);
+        if (binds != Verdict.PASS) {
+          applied.add(new Applied(rule, rule.forbids ? binds : Verdict.UNKNOWN));
+        }
+      }
+    }
+    return applied;
+  }
+
+  private static boolean sells(Rule rule, String seller) {
+    return rule.seller.startsWith(NOT)
+        ? !rule.seller.substring(NOT.length()).equals(seller)
+        : rule.seller.equals(seller);
+  }
+
+  /// Pass where it does not bind, fail where it does, unknown otherwise.
+  private static Verdict binds(Rule rule, Attributes attributes) {
+    Verdict money = among(rule.funding, attributes.of(Attribute.FUNDING));
+    Verdict buyer = among(rule.clients, attributes.of(Attribute.CLIENT));
+    if (money == Verdict.PASS || buyer == Verdict.PASS) {
+      return Verdict.PASS;
+    }
+    boolean isSure = money == Verdict.FAIL && buyer == Verdict.FAIL;
+    return isSure && !(rule.funding.isEmpty() && rule.clients.isEmpty())
+        ? Verdict.FAIL
+        : Verdict.UNKNOWN;
+  }
+
+  /// Fail when one of the known words is one of the rule's, or the rule names none.
+  private static Verdict among(Set<String> wanted, List<String> known) {
+    if (wanted.isEmpty()) {
+      return Verdict.FAIL;
+    }
+    if (known.isEmpty()) {
+      return Verdict.UNKNOWN;
+    }
+    return known.stream().anyMatch(wanted::contains) ? Verdict.FAIL : Verdict.PASS;
+  }
+}

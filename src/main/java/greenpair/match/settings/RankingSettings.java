@@ -1,0 +1,215 @@
+package greenpair.match.settings;
+
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
+import greenpair.config.Settings;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// `index-config/ranking.yaml`: everything about scores that may change without touching Java.
+///
+/// @param depth candidates that the first stage gives
+/// @param relations weight of a code by its taxonomy relation to the wanted code
+/// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
+/// @param priors by signal, used for unknown values
+/// @param exploreMargin difference of scores up to which exploration may swap two neighbours
+/// @param shadowDays days for which proposed weights run as a shadow; 0 for until the next
+///     publication
+/// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
+/// @param minimumScore per kind, below which the answer is "no good match"
+/// @param minimumProof weight below which a deployment does not make a firm a proven one
+/// @param minimumProofFit technology fit of a deployment below which it does not either
+public record RankingSettings(
+    int depth,
+    Map<Taxonomy.Relation, Double> relations,
+    Map<Side, Map<Kind, Map<String, Double>>> weights,
+    Map<String, Double> priors,
+    CaseSettings cases,
+    PlaceSettings places,
+    SimilarWorkSettings similar,
+    PreferenceSettings preferences,
+    EntrySettings entry,
+    SignalSettings signals,
+    PackageSettings packages,
+    Spreading spreading,
+    double exploreMargin,
+    int shadowDays,
+    double minimumFit,
+    Map<Kind, Double> minimumScore,
+    double minimumProof,
+    double minimumProofFit) {
+  public static final String FILE = "ranking.yaml";
+
+  /// Longest shadow cycle.
+  public static final int MOST_SHADOW_DAYS = 365;
+
+  /// How a list is spread when a request wants that, see [Spread][greenpair.match.explain.Spread].
+  ///
+  /// @param city rule for the needs of a whole city
+  /// @param xquad how much [Diversifier][greenpair.match.rank.Diversifier] counts spread against
+  ///     relevance, in [0, 1]
+  /// @param calibrated the same of [Calibrator][greenpair.match.rank.Calibrator]
+  public record Spreading(SpreadRule city, double xquad, double calibrated) {}
+
+  /// Reads the settings; errors are added to the problems and replaced by defaults.
+  public static RankingSettings read(Settings all, SignalNames names, Problems problems) {
+    Map<Taxonomy.Relation, Double> relations =
+        all.numbers("relations", Taxonomy.Relation.RELATED, 0, 1);
+    relations.put(Taxonomy.Relation.NONE, 0.0);
+    Map<Side, Map<Kind, Map<String, Double>>> weights = new EnumMap<>(Side.class);
+    weights.put(Side.CITY, weights(all.child("weights"), Side.CITY, names));
+    weights.put(Side.PARTNER, weights(all.child("partner_weights"), Side.PARTNER, names));
+    Settings prior = all.child("priors");
+    Map<String, Double> priors = new LinkedHashMap<>();
+    for (String signal : names.all()) {
+      priors.put(signal, prior.number(signal, 0, 1));
+    }
+    RankingSettings read =
+        new RankingSettings(
+            all.whole("candidates", 10, 10_000),
+            relations,
+            weights,
+            priors,
+            CaseSettings.read(all.child("cases")),
+            PlaceSettings.read(all.child("places")),
+            SimilarWorkSettings.read(all.child("similar_work")),
+            PreferenceSettings.read(all.child("preferences")),
+            EntrySettings.read(all.child("entry")),
+            SignalSettings.read(all.child("signals")),
+            PackageSettings.read(all.child("packages")),
+            spreading(all.child("spread")),
+            all.number("explore_margin", 0, 1),
+            all.whole("shadow_days", 0, MOST_SHADOW_DAYS),
+            all.number("minimum_fit", 0, 1),
+            all.numbers("minimum_score", Kind.RANKED, 0, 1),
+            all.number("minimum_proof", 0, 1),
+            all.number("minimum_proof_fit", 0, 1));
+    all.finish();
+    return read;
+  }
+
+  /// The same with the weight of one signal of a kind at 0, and the others of its side scaled to
+  /// sum to 1 again.
+  public RankingSettings without(Kind kind, String signal) {
+    Map<Side, Map<Kind, Map<String, Double>>> changed = new EnumMap<>(Side.class);
+    weights.forEach(
+        (side, kinds) -> {
+          Map<Kind, Map<String, Double>> copy = new EnumMap<>(kinds);
+          copy.computeIfPresent(kind, (key, shares) -> without(shares, signal));
+          changed.put(side, copy);
+        });
+    return with(changed);
+  }
+
+  /// The same with other weights.
+  ///
+  /// @param other per side and kind, by signal; those of one side and kind sum to 1
+  public RankingSettings with(Map<Side, Map<Kind, Map<String, Double>>> other) {
+    return new RankingSettings(
+        depth,
+        relations,
+        other,
+        priors,
+        cases,
+        places,
+        similar,
+        preferences,
+        entry,
+        signals,
+        packages,
+        spreading,
+        exploreMargin,
+        shadowDays,
+        minimumFit,
+        minimumScore,
+        minimumProof,
+        minimumProofFit);
+  }
+
+  private static Map<String, Double> without(Map<String, Double> shares, String signal) {
+    double left = 1 - shares.getOrDefault(signal, 0.0);
+    if (!(left > 0)) {
+      throw new IllegalArgumentException(signal + " has all the weight of its side");
+    }
+    Map<String, Double> others = new LinkedHashMap<>(shares);
+    others.replaceAll((name, share) -> name.equals(signal) ? 0 : share / left);
+    return others;
+  }
+
+  private static Map<Kind, Map<String, Double>> weights(
+      Settings weight, Side side, SignalNames names) {
+    Map<Kind, Map<String, Double>> weights = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.RANKED) {
+      List<String> signals = names.of(kind, side);
+      if (!signals.isEmpty()) {
+        weights.put(kind, weights(weight, kind, signals));
+      }
+    }
+    return weights;
+  }
+
+  private static Map<String, Double> weights(Settings weight, Kind kind, List<String> signals) {
+    Settings of = weight.child(kind.word());
+    Map<String, Double> raw = new LinkedHashMap<>();
+    for (String signal : signals) {
+      raw.put(signal, of.number(signal, 0, 1_000_000));
+    }
+    double sum = raw.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (!(sum > 0)) {
+      weight.problem(kind.word(), "must have at least one weight above 0");
+      return raw;
+    }
+    Map<String, Double> shares = new LinkedHashMap<>();
+    raw.forEach((signal, amount) -> shares.put(signal, amount / sum));
+    return shares;
+  }
+
+  private static Spreading spreading(Settings of) {
+    String word = of.text("city");
+    SpreadRule rule = SpreadRule.XQUAD;
+    for (SpreadRule each : SpreadRule.values()) {
+      rule = each.word().equals(word) ? each : rule;
+    }
+    if (!rule.word().equals(word) && !word.equals("?")) {
+      of.problem("city", "must be xquad or calibrated, but was " + word);
+    }
+    return new Spreading(rule, of.number("xquad", 0, 1), of.number("calibrated", 0, 1));
+  }
+
+  /// Weights of the signals of a side for an ask, summing to 1. A signal that compares attributes
+  /// has none if too little is known of the need: similar work needs any attribute, similar work
+  /// nearby one of the work itself, since public clients alone are alike everywhere.
+  public Map<String, Double> weights(Kind kind, Side side, MatchQuery ask) {
+    Map<String, Double> all = weights(kind, side);
+    boolean compares =
+        side == Side.CITY ? !ask.attributes().isEmpty() : ask.attributes().describesWork();
+    String signal = side == Side.CITY ? SimilarWorkSettings.ANYWHERE : SimilarWorkSettings.NEARBY;
+    return !compares && all.getOrDefault(signal, 0.0) > 0 ? without(all, signal) : all;
+  }
+
+  /// Weights of the signals of a side, summing to 1.
+  public Map<String, Double> weights(Kind kind, Side side) {
+    return Objects.requireNonNull(weights.get(side)).getOrDefault(kind, Map.of());
+  }
+
+  public double prior(String signal) {
+    return Objects.requireNonNull(priors.get(signal));
+  }
+
+  public double relation(Taxonomy.Relation relation) {
+    return Objects.requireNonNull(relations.get(relation));
+  }
+
+  public double grade(Grade grade) {
+    return Objects.requireNonNull(cases.grades().get(grade));
+  }
+
+  public double minimumScore(Kind kind) {
+    return Objects.requireNonNull(minimumScore.get(kind));
+  }
+}

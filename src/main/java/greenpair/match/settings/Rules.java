@@ -1,0 +1,39 @@
+package greenpair.match.settings;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
+
+/// All rules of ranking, checked at startup: taxonomy, weights, similarity of cities, eligibility
+/// and savings.
+public record Rules(
+    Taxonomy taxonomy,
+    RankingSettings ranking,
+    CitySimilaritySettings similarity,
+    EligibilitySettings eligibility,
+    Savings savings) {
+  /// The same with other weights.
+  public Rules with(RankingSettings other) {
+    return new Rules(taxonomy, other, similarity, eligibility, savings);
+  }
+
+  /// Reports codes in the rules that are not in the taxonomy, because such a rule would silently
+  /// never apply.
+  public void check(Problems problems) {
+    similarity
+        .prefixes()
+        .forEach(code -> check(CitySimilaritySettings.FILE + ".weights", code, problems));
+    eligibility
+        .codes()
+        .forEach(
+            (key, codes) ->
+                codes.forEach(
+                    code -> check(EligibilitySettings.FILE + "." + key, code.value(), problems)));
+    savings.codes().forEach(code -> check(Savings.FILE + ".technologies", code.value(), problems));
+  }
+
+  private void check(String where, String code, Problems problems) {
+    if (taxonomy.concepts().stream().noneMatch(each -> each.code().value().equals(code))) {
+      problems.add(where + ": " + taxonomy.unknown(code));
+    }
+  }
+}

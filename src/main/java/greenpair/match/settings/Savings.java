@@ -1,0 +1,135 @@
+package greenpair.match.settings;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Text;
+import greenpair.config.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `index-config/savings.yaml`: what a technology saves at a city's own grid compared with the
+/// practice that a need replaces.
+///
+/// saving = emits - electricity x grid, in t CO2 for each unit of use: emits is what the practice
+/// emits, electricity is what the technology draws in MWh (below 0 when it saves or makes
+/// electricity), grid is the city's emission factor in t CO2 per MWh. The range extends from the
+/// lowest emissions with the highest consumption to the opposite. Negative results are shown as
+/// they are.
+public final class Savings {
+  public static final String FILE = "savings.yaml";
+  private static final String FORMULA = "saving = baseline - electricity * grid";
+
+  private record Range(double min, double max) {
+    static final Range NONE = new Range(0, 0);
+
+    double middle() {
+      return (min + max) / 2;
+    }
+  }
+
+  /// @param per unit of use; empty for what needs no practice
+  private record Rule(Text unit, String per, Range electricity, Text assumption) {}
+
+  private record Practice(Text name, String per, Range emits, Text assumption) {}
+
+  private final Map<Code, Rule> rules;
+  private final Map<String, Practice> practices;
+
+  private Savings(Map<Code, Rule> rules, Map<String, Practice> practices) {
+    this.rules = rules;
+    this.practices = practices;
+  }
+
+  public static Savings read(Settings all) {
+    Map<String, Practice> practices = new HashMap<>();
+    Settings known = all.child("practices");
+    for (String name : known.keys()) {
+      Settings of = known.child(name);
+      practices.put(
+          name,
+          new Practice(
+              of.bilingual("name"),
+              of.text("per"),
+              range(of, "emits", 0, 100),
+              of.bilingual("assumption")));
+    }
+    Map<Code, Rule> rules = new HashMap<>();
+    Settings technologies = all.child("technologies");
+    for (Code code : technologies.codeKeys()) {
+      Settings of = technologies.child(code.value());
+      String per = of.keys().contains("per") ? of.text("per") : "";
+      if (!per.isEmpty() && practices.values().stream().noneMatch(each -> each.per.equals(per))) {
+        of.problem("per", "must be the unit of use of a practice, but was " + per);
+      }
+      rules.put(
+          code,
+          new Rule(
+              of.bilingual("unit"),
+              per,
+              range(of, "electricity", -100, 100),
+              of.bilingual("assumption")));
+    }
+    all.finish();
+    return new Savings(rules, practices);
+  }
+
+  private static Range range(Settings of, String key, double least, double most) {
+    Settings range = of.child(key);
+    double min = range.number("min", least, most);
+    double max = range.number("max", least, most);
+    if (min > max) {
+      range.problem("min", "must not exceed max, " + max + ", but was " + min);
+    }
+    return new Range(min, max);
+  }
+
+  Set<Code> codes() {
+    return rules.keySet();
+  }
+
+  /// The saving of the first of those technologies that can be compared with the practice; empty if
+  /// there is none, or the practice or the grid factor is unknown.
+  public Optional<Saving> of(
+      Iterable<Code> technologies, @Nullable String practice, @Nullable Double grid) {
+    if (grid != null) {
+      Practice gone = practice == null ? null : practices.get(practice);
+      for (Code code : technologies) {
+        Rule rule = rules.get(code);
+        if (rule != null && rule.per.isEmpty()) {
+          return Optional.of(saving(rule, null, grid));
+        }
+        if (rule != null && gone != null && rule.per.equals(gone.per)) {
+          return Optional.of(saving(rule, gone, grid));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Saving saving(Rule rule, @Nullable Practice gone, double grid) {
+    Range emits = gone == null ? Range.NONE : gone.emits;
+    double low = rounded(emits.min - rule.electricity.max * grid);
+    double high = rounded(emits.max - rule.electricity.min * grid);
+    return new Saving(
+        rounded(emits.middle() - rule.electricity.middle() * grid),
+        low,
+        high,
+        rule.unit,
+        gone == null ? null : gone.name,
+        FORMULA,
+        rounded(emits.middle()),
+        rounded(rule.electricity.middle()),
+        grid,
+        gone == null ? rule.assumption : both(gone.assumption, rule.assumption));
+  }
+
+  private static Text both(Text practice, Text technology) {
+    return new Text(practice.en() + "; " + technology.en(), practice.zh() + "；" + technology.zh());
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
+  }
+}

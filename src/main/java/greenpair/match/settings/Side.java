@@ -1,0 +1,7 @@
+package greenpair.match.settings;
+
+/// The side whose interest a signal represents.
+public enum Side {
+  CITY,
+  PARTNER
+}

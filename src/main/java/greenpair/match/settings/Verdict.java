@@ -1,0 +1,8 @@
+package greenpair.match.settings;
+
+/// The result of a gate. An unknown remains, with a caution.
+public enum Verdict {
+  PASS,
+  FAIL,
+  UNKNOWN
+}

@@ -1,0 +1,37 @@
+package greenpair.match.signal;
+
+import greenpair.index.query.Precedent;
+
+/// `scale`: whether the city is of a size that the firm has worked for, in [0, 1]: p + (1 - p) b,
+/// with p its prior and b the best over its proven cases of 1 - |log10 i - log10 j| / d, i and j
+/// the inhabitants of the two cities, d `signals.population_decades` (3 as shipped). A case in a
+/// city of another size never lowers the value. Unknown if no pair of populations is known.
+public final class ScaleFit implements Signal {
+  public static final String NAME = "scale";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public SignalValue read(NeedCandidatePair pairing) {
+    Long here = pairing.ask().city().population();
+    double best = -1;
+    if (here != null) {
+      // The nearest size is that of the largest ratio; one logarithm is enough.
+      double ratio = 0;
+      for (WeighedCase each : pairing.cases()) {
+        Precedent precedent = each.precedent();
+        Long there = precedent.city().population();
+        if (there != null && precedent.proves()) {
+          ratio = Math.max(ratio, (double) Math.min(here, there) / Math.max(here, there));
+        }
+      }
+      double decades = pairing.rules().ranking().signals().decades();
+      best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / decades) : -1;
+    }
+    double prior = pairing.rules().ranking().prior(NAME);
+    return best < 0 ? SignalValue.unknown(prior) : SignalValue.adding(prior, best);
+  }
+}

@@ -1,0 +1,162 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.SimilarWorkSettings;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// `similar_work`: how much of the firm's recent work is similar to this need in properties other
+/// than technology, in [0, 1): for the same owner or kind of client, of the same project type,
+/// feedstock, building, route, delivery, funding or size.
+///
+/// p + (1 - p) n / (n + h), where n sums over its cases recency ([PastWork]) x s^g, and s is the
+/// share of what is known of the need that the case has, too:
+///
+/// s = sum of w_a m_a / sum of w_a over the attributes a that are known of the need,
+///
+/// with m_a the share of the need's words that the case has, and for the size 1 - |log10 of the
+/// ratio|, at least 0. Unknown properties of a case add nothing, so a case never lowers the value.
+/// The weights w, the power g and h are `similar_work` of the configuration; p is the prior.
+/// Unknown when nothing is known of the need, or if the cases have none of the known attributes.
+public final class SimilarWork implements Signal {
+  static final String NAME = SimilarWorkSettings.ANYWHERE;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public SignalValue read(NeedCandidatePair pairing) {
+    double prior = pairing.rules().ranking().prior(NAME);
+    double halfCases = pairing.rules().ranking().similar().halfCases();
+    return reading(amount(pairing, each -> 1), prior, halfCases);
+  }
+
+  static SignalValue reading(OptionalDouble amount, double prior, double halfCases) {
+    if (amount.isEmpty()) {
+      return SignalValue.unknown(prior);
+    }
+    double sum = amount.getAsDouble();
+    return SignalValue.adding(prior, sum / (sum + halfCases));
+  }
+
+  /// The sum over a firm's cases of recency x s^g x what their place counts; empty if nothing can
+  /// be compared.
+  ///
+  /// @param place what a case counts by its place, from 0
+  static OptionalDouble amount(NeedCandidatePair pairing, ToDoubleFunction<CityTraits> place) {
+    RankingSettings ranking = pairing.rules().ranking();
+    SimilarWorkSettings similar = ranking.similar();
+    Attributes wanted = pairing.ask().attributes();
+    double sum = 0;
+    boolean isKnown = false;
+    for (WeighedCase each : pairing.cases()) {
+      Precedent precedent = each.precedent();
+      double share = each.fit() > 0 ? ranking.places().share(precedent) : 0;
+      if (share > 0 && isComparable(wanted, precedent.attributes())) {
+        isKnown = true;
+        double recency = PastWork.recency(precedent, pairing.ask().asOf(), ranking);
+        double alike = Math.pow(alike(wanted, precedent.attributes(), similar), similar.power());
+        sum += share * recency * alike * place.applyAsDouble(precedent.city());
+      }
+    }
+    return isKnown ? OptionalDouble.of(sum) : OptionalDouble.empty();
+  }
+
+  /// The attributes that the most similar past project shares with a need, and the number of
+  /// projects that share all of them.
+  ///
+  /// @param attributes at least one
+  /// @param count from 1
+  public record Shared(Set<Attribute> attributes, int count) {}
+
+  /// What a firm's past work shares with the need; empty if nothing.
+  public static Optional<Shared> shared(NeedCandidatePair pairing) {
+    RankingSettings ranking = pairing.rules().ranking();
+    Attributes wanted = pairing.ask().attributes();
+    Set<Attribute> most = EnumSet.noneOf(Attribute.class);
+    double best = 0;
+    for (WeighedCase each : pairing.cases()) {
+      if (counts(each, ranking)) {
+        double alike = alike(wanted, each.precedent().attributes(), ranking.similar());
+        Set<Attribute> both = both(wanted, each.precedent().attributes());
+        if (alike > best && !both.isEmpty()) {
+          best = alike;
+          most = both;
+        }
+      }
+    }
+    int count = 0;
+    for (WeighedCase each : pairing.cases()) {
+      if (counts(each, ranking) && both(wanted, each.precedent().attributes()).containsAll(most)) {
+        count++;
+      }
+    }
+    return most.isEmpty() ? Optional.empty() : Optional.of(new Shared(most, count));
+  }
+
+  /// The explanation mentions completed work only.
+  private static boolean counts(WeighedCase each, RankingSettings ranking) {
+    return each.precedent().proves() && each.fit() >= ranking.minimumProofFit();
+  }
+
+  private static Set<Attribute> both(Attributes wanted, Attributes done) {
+    Set<Attribute> both = EnumSet.noneOf(Attribute.class);
+    for (Attribute each : wanted.values().keySet()) {
+      if (overlap(wanted.of(each), done.of(each)) > 0) {
+        both.add(each);
+      }
+    }
+    return both;
+  }
+
+  private static boolean isComparable(Attributes wanted, Attributes done) {
+    for (Attribute each : wanted.values().keySet()) {
+      if (!done.of(each).isEmpty()) {
+        return true;
+      }
+    }
+    return wanted.size() != null && done.size() != null;
+  }
+
+  /// The share of what is known of the need that a past project has, in [0, 1].
+  static double alike(Attributes wanted, Attributes done, SimilarWorkSettings similar) {
+    double all = 0;
+    double shared = 0;
+    for (Attribute each : wanted.values().keySet()) {
+      double weight = similar.weight(each);
+      all += weight;
+      shared += weight * overlap(wanted.of(each), done.of(each));
+    }
+    if (wanted.size() != null) {
+      all += similar.size();
+      shared += similar.size() * nearness(wanted.size(), done.size());
+    }
+    return all == 0 ? 0 : shared / all;
+  }
+
+  /// The share of the wanted words that a past project has, in [0, 1].
+  static double overlap(List<String> wanted, List<String> done) {
+    int both = 0;
+    for (String each : wanted) {
+      both += done.contains(each) ? 1 : 0;
+    }
+    return (double) both / wanted.size();
+  }
+
+  private static double nearness(Attributes.Size wanted, Attributes.@Nullable Size done) {
+    return done == null || !done.unit().equals(wanted.unit())
+        ? 0
+        : Math.max(0, 1 - Math.abs(Math.log10(wanted.value() / done.value())));
+  }
+}

@@ -1,0 +1,82 @@
+package greenpair.resolve.block;
+
+import greenpair.resolve.name.Hashes;
+import greenpair.resolve.name.NameForm;
+import greenpair.resolve.name.NameReader;
+import greenpair.resolve.name.Party;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The features of a party that are compared, all as numbers and folded names. An absent fact is 0
+/// or empty.
+///
+/// @param country hash, as are region, website and the other facts
+@SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
+public record PartyFeatures(
+    List<NameForm> names,
+    int website,
+    int[] schemes,
+    int[] identifiers,
+    int country,
+    int region,
+    int[] cities,
+    int founded,
+    int fields,
+    int[] markets) {
+  /// More names than these add pairs and no firms.
+  private static final int MOST_NAMES = 12;
+
+  public static PartyFeatures of(Party party, NameReader reader) {
+    List<NameForm> names = new ArrayList<>();
+    for (String name : party.names()) {
+      for (NameForm form : reader.read(name)) {
+        if (names.size() < MOST_NAMES && !form.whole().isEmpty()) {
+          names.add(form);
+        }
+      }
+    }
+    int[] schemes = new int[party.identifiers().size()];
+    int[] numbers = new int[schemes.length];
+    for (int at = 0; at < schemes.length; at++) {
+      String each = party.identifiers().get(at);
+      schemes[at] = hash(each.substring(0, Math.max(0, each.indexOf(':'))));
+      numbers[at] = hash(each.toLowerCase(Locale.ROOT));
+    }
+    return new PartyFeatures(
+        names,
+        party.website() == null ? 0 : hash(party.website()),
+        schemes,
+        numbers,
+        party.country() == null ? 0 : hash(party.country()),
+        party.region() == null ? 0 : hash(party.region()),
+        cities(party, reader),
+        party.founded() == null ? 0 : party.founded(),
+        fields(party.fields()),
+        party.markets().stream().mapToInt(PartyFeatures::hash).toArray());
+  }
+
+  private static int[] cities(Party party, NameReader reader) {
+    return party.cities().stream()
+        .flatMap(city -> reader.read(city).stream())
+        .mapToInt(form -> hash(form.whole().replaceFirst("shi$", "")))
+        .distinct()
+        .toArray();
+  }
+
+  /// A bit for each branch; two branches on one bit only weaken the evidence.
+  private static int fields(Set<String> branches) {
+    int bits = 0;
+    for (String each : branches) {
+      bits |= 1 << (hash(each) & 31);
+    }
+    return bits;
+  }
+
+  /// Never 0, which means unknown.
+  static int hash(String text) {
+    int hash = (int) (Hashes.of(text) >>> 32);
+    return hash == 0 ? 1 : hash;
+  }
+}

@@ -1,0 +1,161 @@
+package greenpair.pages.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.ibm.icu.text.MessageFormat;
+import greenpair.catalog.City;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.value.SiteCondition;
+import greenpair.match.settings.Verdict;
+import greenpair.pages.search.SearchPageBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PagePhrasesTest {
+  /// Keys that a template or a class names in full.
+  private static final Pattern SAID =
+      Pattern.compile("(?:say|has)\\(\\s*\"([a-z][A-Za-z.]*[A-Za-z])\"");
+
+  /// Any key or the beginning of one, and whether it is the group of an enum.
+  private static final Pattern QUOTED = Pattern.compile("(word\\()?\"([\\w.-]+)(?=\")");
+
+  private final PagePhrases english = PagePhrases.of(Language.EN);
+  private final PagePhrases chinese = PagePhrases.of(Language.ZH);
+
+  @Test
+  void everyPhrase_isThere_inBothLanguages_withTheSameSlots() {
+    assertEquals(english.keys(), chinese.keys());
+    for (String key : english.keys()) {
+      assertEquals(slots(english.say(key)), slots(chinese.say(key)), key);
+    }
+  }
+
+  private static Set<String> slots(String pattern) {
+    return new TreeSet<>(new MessageFormat(pattern).getArgumentNames());
+  }
+
+  @Test
+  void everyPhrase_thatTemplatesName_isThere() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    for (Path file : sources()) {
+      Matcher said = SAID.matcher(Files.readString(file));
+      while (said.find()) {
+        if (!english.has(said.group(1))) {
+          missing.add(file.getFileName() + ": " + said.group(1));
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void everyPhrase_isNamedSomewhere() throws IOException {
+    Set<String> named = new HashSet<>();
+    Set<String> enums = new HashSet<>();
+    List<Path> files = new ArrayList<>(sources());
+    try (Stream<Path> handlers = Files.walk(Path.of("src/main/java/greenpair/web/pages"))) {
+      handlers.filter(Files::isRegularFile).forEach(files::add);
+    }
+    for (Path file : files) {
+      Matcher each = QUOTED.matcher(Files.readString(file));
+      while (each.find()) {
+        named.add(each.group(2));
+        if (each.group(1) != null) {
+          enums.add(each.group(2));
+        }
+      }
+    }
+    Set<String> idle = new TreeSet<>();
+    for (String key : english.keys()) {
+      String group = key.substring(0, key.lastIndexOf('.') + 1);
+      boolean isNamed = named.contains(key);
+      boolean isOfGroup =
+          IntStream.range(0, key.length())
+              .filter(at -> key.charAt(at) == '.')
+              .anyMatch(at -> named.contains(key.substring(0, at + 1)));
+      boolean isOfEnum = !group.isEmpty() && enums.contains(group.replace(".", ""));
+      boolean isOfPage = key.startsWith("error.") || key.startsWith("field.");
+      if (!isNamed && !isOfGroup && !isOfEnum && !isOfPage) {
+        idle.add(key);
+      }
+    }
+    assertEquals(Set.of(), idle);
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"));
+        Stream<Path> classes = Files.walk(Path.of("src/main/java/greenpair/pages"))) {
+      return Stream.concat(templates, classes).filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Test
+  void everyConstant_thatPagesSay_hasItsPhrase() {
+    Map<String, Enum<?>[]> groups =
+        Map.of(
+            "heating", City.HeatingNetwork.values(),
+            "scope", City.Scope.values(),
+            "stage", Need.Stage.values(),
+            "role", Firm.Role.values(),
+            "standing", Partner.Status.values(),
+            "status", Deployment.Status.values(),
+            "grade", Grade.values(),
+            "condition", SiteCondition.values(),
+            "verdict", Verdict.values(),
+            "near", SearchPageBuilder.Near.values());
+    groups.forEach(
+        (group, values) -> {
+          for (Enum<?> value : values) {
+            assertFalse(english.say(group + "." + value.name()).isBlank());
+          }
+        });
+    for (Deployment.Measure each : Deployment.Measure.values()) {
+      assertFalse(english.say("measure." + each.name()).isBlank());
+    }
+    for (Deployment.Basis each : Deployment.Basis.values()) {
+      assertFalse(english.say("basis." + each.name()).isBlank());
+    }
+    for (Kind kind : Kind.values()) {
+      assertFalse(english.say("kind." + kind.word()).isBlank());
+    }
+  }
+
+  @Test
+  void plurals_followTheLanguage() {
+    assertEquals("1 city", english.say("cities.count", "n", 1));
+    assertEquals("21 cities", english.say("cities.count", "n", 21));
+    assertEquals("21个城市", chinese.say("cities.count", "n", 21));
+  }
+
+  @Test
+  void filledIn_braces_stayAsTheyAre() {
+    assertEquals(
+        "“{n} '{0}” is not compared: no entry of this kind has this id.",
+        english.say("compare.unknown", "id", "{n} '{0}"));
+  }
+
+  @Test
+  void unknownKey_isAFault() {
+    assertThrows(IllegalArgumentException.class, () -> english.say("no.such.key"));
+  }
+}

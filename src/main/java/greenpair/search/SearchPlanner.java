@@ -56,6 +56,7 @@ final class SearchPlanner {
   private final SearchSettings settings;
   private final Countries countries;
   private final Countries states;
+  private final PhraseMatcher near;
   private final IndexSettings texts;
 
   /// Labels of concepts, looked for in some kinds of a generation.
@@ -73,6 +74,7 @@ final class SearchPlanner {
     this.renderer = renderer;
     this.settings = settings;
     this.countries = new Countries(settings.countries(), settings.noCountry());
+    this.near = new PhraseMatcher(settings.near().words());
     this.states = new Countries(settings.states(), Set.of());
   }
 
@@ -119,12 +121,16 @@ final class SearchPlanner {
       }
     }
     String place = "";
+    Set<String> around = Set.of();
     if (isTyped) {
-      place =
-          snapshot.namesIn(Kind.CITY, windows).values().stream()
-              .filter(written -> !known.isCut(whole, written))
-              .findFirst()
-              .orElse("");
+      Map<String, String> cities = snapshot.namesIn(Kind.CITY, windows);
+      cities.values().removeIf(written -> known.isCut(whole, written));
+      for (Map.Entry<String, String> city : cities.entrySet().stream().limit(1).toList()) {
+        place = city.getValue();
+        if (near.isIn(lower)) {
+          around = snapshot.around(city.getKey(), settings.near().kilometres());
+        }
+      }
     } else {
       named.removeIf(key -> !Passages.tells(key));
     }
@@ -171,6 +177,7 @@ final class SearchPlanner {
               named,
               kind == Kind.DEPLOYMENT ? partners : Set.of(),
               known.of(place, kind),
+              around,
               said,
               states,
               isName,

@@ -212,6 +212,8 @@ class SearchTest {
     "car sharing that was shut down, cn221",
     "失败的电动汽车分时租赁, cn221",
     "欧洲氢燃料电池公交, ca181",
+    "solar carports for schools near San Diego, ca116",
+    "因为居民反对没建成的垃圾焚烧厂, cn141",
   })
   void caseWithTheNamedCondition_standsAmongTheFirstThree(String text, String id) {
     List<String> first = ids(cohort.find(ALL, text, Map.of(), RELEVANCE, 3, null));

@@ -1,6 +1,7 @@
 package greenpair.index.codec;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.value.Place;
 import greenpair.index.query.CityTraits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,18 @@ public final class CityTable {
   public Optional<CityTraits> get(EntryId id) {
     Integer ordinal = ordinals.get(id);
     return ordinal == null ? Optional.empty() : Optional.ofNullable(cities.get(ordinal));
+  }
+
+  /// The cities within some kilometres of a place.
+  public List<CityTraits> around(Place place, double kilometres) {
+    List<CityTraits> around = new ArrayList<>();
+    for (CityTraits city : cities) {
+      Place there = city == null ? null : city.place();
+      if (city != null && there != null && there.kilometresTo(place) <= kilometres) {
+        around.add(city);
+      }
+    }
+    return around;
   }
 
   public boolean isKnown(int ordinal) {

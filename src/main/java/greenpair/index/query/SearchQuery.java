@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param named names of entries in the query beside other words
 /// @param partners the entries that have these names, as deployments keep their partners
 /// @param place words of the city that the query names; empty for none
+/// @param around ids of the cities near it, if the query asks for these too
 /// @param countries codes of countries and regions that the query names
 /// @param states what the query says became of projects, see `FacetValues`
 /// @param isName whether an entry of any kind has exactly that name
@@ -49,6 +50,7 @@ public record SearchQuery(
     Set<String> named,
     Set<String> partners,
     List<Word> place,
+    Set<String> around,
     Set<String> countries,
     Set<String> states,
     boolean isName,
@@ -91,6 +93,7 @@ public record SearchQuery(
     named = Set.copyOf(named);
     partners = Set.copyOf(partners);
     place = List.copyOf(place);
+    around = Set.copyOf(around);
     countries = Set.copyOf(countries);
     states = Set.copyOf(states);
   }

@@ -251,7 +251,7 @@ final class SearchParts {
   }
 
   /// A country beside a city adds to it, because it may be that of the city or another one.
-  private static Query place(SearchQuery query) {
+  private Query place(SearchQuery query) {
     Query countries = countries(query.countries());
     if (query.place().isEmpty()) {
       return countries;
@@ -262,6 +262,12 @@ final class SearchParts {
           new TermQuery(new Term(SearchFields.PLACES, word.term())), BooleanClause.Occur.FILTER);
     }
     Query ofTheCity = new ConstantScoreQuery(city.build());
+    if (!query.around().isEmpty()) {
+      List<BytesRef> around = query.around().stream().map(BytesRef::new).toList();
+      Query near = new ConstantScoreQuery(new TermInSetQuery(SearchFields.PROVEN, around));
+      float share = (float) settings.near().share();
+      ofTheCity = new DisjunctionMaxQuery(List.of(ofTheCity, new BoostQuery(near, share)), 0);
+    }
     return query.countries().isEmpty()
         ? ofTheCity
         : new BooleanQuery.Builder()

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 /// @param noCountry phrases that contain such a word and name none of them
 /// @param states words by which a query names what became of a project, by
 ///     [FacetValues.state][greenpair.index.document.FacetValues#state]
+/// @param near words by which a query also asks for the cities near the one that it names
 /// @param asks words by which a query asks for a kind
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param besides the same for all but solutions where a query only describes a problem
@@ -65,6 +66,7 @@ public record SearchSettings(
     Map<String, Set<String>> countries,
     Set<String> noCountry,
     Map<String, Set<String>> states,
+    Near near,
     Map<Kind, Set<String>> asks,
     double unasked,
     double besides,
@@ -97,6 +99,21 @@ public record SearchSettings(
     /// The word in configuration and answers.
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /// Words for "near", and what is near.
+  ///
+  /// @param kilometres distance of the farthest city
+  /// @param share what belonging to such a city counts of belonging to the city itself
+  public record Near(Set<String> words, double kilometres, double share) {
+    private static final int FARTHEST = 20_000;
+
+    private static Near read(Settings settings) {
+      return new Near(
+          new TreeSet<>(settings.texts("words")),
+          settings.number("kilometres", 0, FARTHEST),
+          settings.number("share", 0, 1));
     }
   }
 
@@ -169,6 +186,7 @@ public record SearchSettings(
             words(all.child("countries")),
             new TreeSet<>(all.texts("no_country")),
             words(all.child("states")),
+            Near.read(all.child("near")),
             asks,
             all.number("unasked", 0.001, 1),
             all.number("besides", 0.001, 1),

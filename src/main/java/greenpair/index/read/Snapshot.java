@@ -10,6 +10,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
+import greenpair.catalog.value.Place;
 import greenpair.index.analysis.Names;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.analysis.SoundAlike;
@@ -383,6 +384,25 @@ public final class Snapshot implements AutoCloseable {
   /// the key, and the text as written.
   public Map<String, String> namesIn(Kind kind, List<Names.Window> parts) {
     return OpenGeneration.read(() -> search(kind).namesIn(parts));
+  }
+
+  /// The cities within some kilometres of those that have a name with that key, also these.
+  public Set<String> around(String key, double kilometres) {
+    return OpenGeneration.read(
+        () -> {
+          Set<String> around = new LinkedHashSet<>();
+          for (int doc : search(Kind.CITY).bearers(key)) {
+            Place place =
+                city(index(Kind.CITY).named(doc).id()).map(CityTraits::place).orElse(null);
+            if (place != null) {
+              generation
+                  .cities()
+                  .around(place, kilometres)
+                  .forEach(city -> around.add(city.id().value()));
+            }
+          }
+          return around;
+        });
   }
 
   /// Some entries of a kind that have a name with that key, as deployments keep their partners.

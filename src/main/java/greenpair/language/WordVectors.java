@@ -39,8 +39,8 @@ public final class WordVectors {
   private final ByteBuffer file;
   private final int dimensions;
   private final int rows;
-  private final Map<String, Integer> english;
-  private final Map<String, Integer> chinese;
+  private final WordTable english;
+  private final WordTable chinese;
 
   /// By the characters with which a piece must begin: the length of the longest that does. A name
   /// is no entry, and most of its beginnings are none either.
@@ -67,8 +67,8 @@ public final class WordVectors {
     this.file = file;
     this.dimensions = dimensions;
     this.rows = rows;
-    this.english = english;
-    this.chinese = chinese;
+    this.english = new WordTable(english);
+    this.chinese = new WordTable(chinese);
     for (String entry : english.keySet()) {
       int least = SHORTEST_PIECE + (entry.startsWith(PIECE) ? PIECE.length() : 0);
       if (entry.length() >= least) {
@@ -111,7 +111,7 @@ public final class WordVectors {
 
   /// Whether it has that English word, in lower case.
   public boolean knows(String word) {
-    return english.containsKey(word);
+    return english.of(word) != WordTable.NONE;
   }
 
   /// The direction of a text, of length 1; nothing for one without a known word.
@@ -193,9 +193,8 @@ public final class WordVectors {
     while (lengths != 0) {
       int length = MOST_LENGTH - Integer.numberOfLeadingZeros(lengths);
       lengths &= ~(1 << length);
-      Integer translations =
-          length > most ? null : chinese.get(text.substring(from, from + length));
-      if (translations != null) {
+      int translations = length > most ? WordTable.NONE : chinese.of(text, from, from + length);
+      if (translations != WordTable.NONE) {
         addAll(translations, sum);
         return length;
       }
@@ -224,8 +223,8 @@ public final class WordVectors {
       int start = end + 1;
       end = wordEnd(text, start);
       phrase.append(' ').append(text, start, end);
-      Integer longer = english.get(phrase.toString());
-      if (longer != null) {
+      int longer = english.of(phrase.toString());
+      if (longer != WordTable.NONE) {
         best = longer;
         after = end;
       }
@@ -258,19 +257,19 @@ public final class WordVectors {
     return Character.isDigit(word.codePointAt(0)) && word.codePoints().allMatch(Character::isDigit);
   }
 
-  /// A word as written or without a common ending; -1 for none.
+  /// A word as written or without a common ending; [WordTable#NONE] for none.
   private int place(String word) {
     if (isNumber(word)) {
-      return -1;
+      return WordTable.NONE;
     }
-    Integer place = english.get(word);
-    for (int i = 0; i < ENDINGS.size() && place == null; i++) {
+    int place = english.of(word);
+    for (int i = 0; i < ENDINGS.size() && place == WordTable.NONE; i++) {
       String ending = ENDINGS.get(i);
       if (word.endsWith(ending)) {
-        place = english.get(word.substring(0, word.length() - ending.length()));
+        place = english.of(word, 0, word.length() - ending.length());
       }
     }
-    return place == null ? -1 : place;
+    return place;
   }
 
   /// Adds the mean of the longest pieces that make up a word, if there are such.
@@ -283,12 +282,12 @@ public final class WordVectors {
       // Shorter pieces are meaningless, such as the first two letters of paella.
       int least = mark + SHORTEST_PIECE;
       Integer longest = rest.length() < least ? null : longestPiece.get(rest.substring(0, least));
-      Integer piece = null;
+      int piece = WordTable.NONE;
       int end = longest == null ? 0 : Math.min(rest.length(), longest) + 1;
-      while (piece == null && --end >= least) {
-        piece = english.get(rest.substring(0, end));
+      while (piece == WordTable.NONE && --end >= least) {
+        piece = english.of(rest, 0, end);
       }
-      if (piece == null) {
+      if (piece == WordTable.NONE) {
         return;
       }
       pieces.add(piece);

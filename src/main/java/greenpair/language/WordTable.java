@@ -58,7 +58,7 @@ final class WordTable {
     for (long each = slots[slot]; each != 0; each = slots[slot]) {
       int place = (int) each - 1;
       if ((int) (each >>> Integer.SIZE) == hash && is(place, text, from, to)) {
-        return words[place + 1] << HIGH | words[place + 2];
+        return (words[place + 1] << HIGH) | words[place + 2];
       }
       slot = (slot + 1) % slots.length;
     }

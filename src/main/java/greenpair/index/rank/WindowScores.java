@@ -17,9 +17,9 @@ import org.apache.lucene.util.FixedBitSet;
 /// Lucene cannot skip in such maxima, and visits documents that the query matches and that are no
 /// hits. This class evaluates a window of documents clause by clause, first those that score most
 /// for each document that they match, with arithmetic over arrays. A hit that can no longer be
-// among the first, whatever the remaining
-/// clauses add, is dropped; when few are left, clauses are evaluated for these documents only
-/// (MaxScore: Turtle and Flood 1995). Scores equal those of a search. For use by one thread.
+/// among the first, whatever the remaining clauses add, is dropped; when few are left, clauses are
+/// evaluated for these documents only (MaxScore: Turtle and Flood 1995). Scores equal those of a
+/// search. For use by one thread.
 public final class WindowScores {
   private static final int WINDOW = 1 << 12;
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -29,18 +28,6 @@ final class Guesses {
     this.taxonomy = taxonomy;
     this.plain = plain;
     this.settings = settings;
-  }
-
-  /// The greatest share of the rarity of its words that one of its concepts explains.
-  double share(Understanding read) {
-    Map<Code, PlainWords.Evidence> evidence = plain.get().evidence(read.text(), false);
-    return read.named().stream()
-        .flatMap(each -> each.codes().stream())
-        .map(evidence::get)
-        .filter(Objects::nonNull)
-        .mapToDouble(PlainWords.Evidence::share)
-        .max()
-        .orElse(0);
   }
 
   /// @param named what the query names

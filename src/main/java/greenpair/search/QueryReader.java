@@ -43,9 +43,6 @@ final class QueryReader {
 
   private static final int MISSING_HAN = 3;
 
-  /// Share of the rarity of its words from which a guess is not doubted.
-  private static final double TOLD = 0.3;
-
   private final ConceptFinder finder;
   private final QueryRewriter rewriter;
   private final Guesses guesses;
@@ -185,7 +182,7 @@ final class QueryReader {
   /// @param unmatched words of it that no entry has
   boolean isDoubtful(Understanding read, List<String> unmatched) {
     String text = read.text();
-    if (read.named().isEmpty() || !isShort(text) || !isCommon(read.named())) {
+    if (!read.isNamed() || !isShort(text) || !isCommon(read.named())) {
       return false;
     }
     long words =
@@ -193,9 +190,7 @@ final class QueryReader {
             .filter(each -> !settings.emptyWords().contains(each.folded()))
             .count();
     long missing = unmatched.stream().mapToLong(each -> Words.split(each).size()).sum();
-    return missing >= (isHan(text) ? MISSING_HAN : MISSING_LATIN)
-        && 2 * missing >= words
-        && (read.isNamed() || guesses.share(read) < TOLD);
+    return missing >= (isHan(text) ? MISSING_HAN : MISSING_LATIN) && 2 * missing >= words;
   }
 
   /// Whether a text is a few words that name a subject, and no sentence about a problem.

@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The values of all facets of one segment, in the heap. A frequent value is a bit set, counted 64
 /// documents at a time; for the others, each document has a list of numbers, packed as in
-/// [FacetTable]. About 20 bytes per document. Immutable.
+/// [FacetTable], and each value a list of documents. About 25 bytes per document. Immutable.
 public final class SegmentFacets {
   /// A value is stored as a set if at least one document in this number has it.
   private static final int FEW = 128;
 
   /// Maximum number of sets, which limits the heap to 32 bytes per document.
   private static final int MOST_SETS = 256;
+
+  /// The list of a document is read in the time in which so many documents are looked up in a set.
+  private static final int LIST = 4;
 
   private static final int SEVEN = 7;
   private static final int LOWEST = 0x7f;
@@ -36,7 +39,11 @@ public final class SegmentFacets {
   /// Start offsets of the numbers of each document, followed by the end offset of the last.
   private final int[] starts;
 
-  private final int[] totals;
+  /// The documents of each other value, one value after the other.
+  private final int[] others;
+
+  /// Where the documents of each value begin, followed by the end of the last.
+  private final int[] firsts;
 
   private final Set<Facet> listed = EnumSet.noneOf(Facet.class);
 
@@ -53,7 +60,12 @@ public final class SegmentFacets {
         .limit(MOST_SETS)
         .forEach(number -> sets[number] = new FixedBitSet(reader.maxDoc()));
     this.starts = new int[reader.maxDoc() + 1];
-    this.totals = new int[all.length];
+    this.firsts = new int[all.length + 1];
+    for (int number = 0; number < all.length; number++) {
+      firsts[number + 1] = firsts[number] + (sets[number] == null ? all[number] : 0);
+    }
+    this.others = new int[firsts[all.length]];
+    int[] ends = firsts.clone();
     Packing rest = new Packing();
     each(
         reader,
@@ -64,7 +76,7 @@ public final class SegmentFacets {
               set.set(doc);
             } else {
               rest.add(numbers[i]);
-              totals[numbers[i]]++;
+              others[ends[numbers[i]]++] = doc;
             }
           }
           starts[doc + 1] = rest.end;
@@ -154,22 +166,34 @@ public final class SegmentFacets {
   }
 
   /// For a set with more than half of the documents, the complement is subtracted from the totals,
-  /// so counting never reads more than half of the lists.
+  /// so counting never reads more than half of the lists; and none if those of values are shorter.
   private void rest(FixedBitSet docs, int size, int[] counts) {
+    if ((long) Math.min(size, docs.length() - size) * LIST > others.length) {
+      byValue(docs.getBits(), counts);
+      return;
+    }
     if (2 * size <= docs.length()) {
       for (int doc = next(docs, 0); doc < docs.length(); doc = next(docs, doc + 1)) {
         rest(doc, 1, counts);
       }
       return;
     }
-    for (int number = 0; number < totals.length; number++) {
-      counts[number] += totals[number];
+    for (int number = 0; number < counts.length; number++) {
+      counts[number] += firsts[number + 1] - firsts[number];
     }
     if (size < docs.length()) {
       FixedBitSet others = docs.clone();
       others.flip(0, others.length());
       for (int doc = next(others, 0); doc < others.length(); doc = next(others, doc + 1)) {
         rest(doc, -1, counts);
+      }
+    }
+  }
+
+  private void byValue(long[] bits, int[] counts) {
+    for (int number = 0; number < counts.length; number++) {
+      for (int at = firsts[number]; at < firsts[number + 1]; at++) {
+        counts[number] += (int) (bits[others[at] >> 6] >>> others[at]) & 1;
       }
     }
   }

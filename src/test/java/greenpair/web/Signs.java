@@ -26,8 +26,11 @@ final class Signs {
       BigDecimal rounded = value.round(new MathContext(digits));
       String millions = plain(rounded.movePointLeft(6));
       String tenThousands = plain(rounded.movePointLeft(4));
-      if (Stream.of(" million", " M", "m", "百万").anyMatch(unit -> number(millions + unit, text))
-          || number(tenThousands + "万", text)) {
+      boolean isInMillions =
+          text.contains(millions)
+              && Stream.of(" million", " M", "m", "百万")
+                  .anyMatch(unit -> number(millions + unit, text));
+      if (isInMillions || number(tenThousands + "万", text)) {
         return true;
       }
     }

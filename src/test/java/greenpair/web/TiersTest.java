@@ -104,8 +104,8 @@ class TiersTest {
           String text = plain(reply).replace(path, "");
           SEERS.forEach(
               (sign, seers) -> {
-                boolean shown = stands(sign, text) && !isEcho(sign, path);
-                if (shown && !seers.contains(who.getKey())) {
+                boolean isHidden = !seers.contains(who.getKey()) && !isEcho(sign, path);
+                if (isHidden && stands(sign, text)) {
                   leaks.add(who.getKey() + " " + asked + ": " + sign);
                 }
               });

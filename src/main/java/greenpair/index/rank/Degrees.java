@@ -19,6 +19,8 @@ public final class Degrees {
     this.planes = planes;
   }
 
+  /// Reads the postings of a concept.
+  ///
   /// @param postings with frequencies; null if no document matches
   /// @param size number of documents
   public static Degrees read(@Nullable PostingsEnum postings, int size) throws IOException {

@@ -92,6 +92,8 @@ public final class AnswerEndpoint {
   /// @param request a record of everything else on which its bytes depend
   public record WantedFile(Object request, Language language, Function<Snapshot, byte[]> making) {}
 
+  /// Answers a request with a file that is kept or made.
+  ///
   /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
   public void file(Context context, Replies.File file, Function<Input, WantedFile> reading) {
     CompressedAnswer answer = kept(context, reading).orElseGet(() -> made(context, reading));

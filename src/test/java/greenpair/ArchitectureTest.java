@@ -32,12 +32,13 @@ class ArchitectureTest {
           Map.entry("catalog", Set.of()),
           Map.entry("message", Set.of("catalog")),
           Map.entry("config", Set.of("catalog")),
-          Map.entry("language", Set.of("config", "catalog")),
-          Map.entry("registry", Set.of("message", "config", "language", "catalog")),
-          Map.entry("resolve", Set.of("config", "catalog")),
-          Map.entry("index", Set.of("config", "language", "catalog")),
-          Map.entry("match", Set.of("message", "index", "config", "language", "catalog")),
-          Map.entry("search", Set.of("match", "index", "config", "language", "catalog")),
+          Map.entry("text", Set.of("config", "catalog")),
+          Map.entry("concept", Set.of("text", "config", "catalog")),
+          Map.entry("registry", Set.of("text", "message", "config", "concept", "catalog")),
+          Map.entry("resolve", Set.of("text", "config", "catalog")),
+          Map.entry("index", Set.of("text", "config", "concept", "catalog")),
+          Map.entry("match", Set.of("message", "index", "config", "concept", "catalog")),
+          Map.entry("search", Set.of("text", "match", "index", "config", "concept", "catalog")),
           Map.entry("plan", Set.of("message", "match", "index", "config", "catalog")),
           Map.entry("evaluate", Set.of("search", "match", "index", "config", "catalog")),
           Map.entry(
@@ -51,7 +52,7 @@ class ArchitectureTest {
                   "registry",
                   "resolve",
                   "config",
-                  "language",
+                  "concept",
                   "catalog")),
           Map.entry("job", Set.of("message", "reindex", "index", "registry", "config", "catalog")),
           Map.entry("program", Set.of("catalog")),
@@ -96,7 +97,7 @@ class ArchitectureTest {
                   "job",
                   "program",
                   "config",
-                  "language",
+                  "concept",
                   "catalog")));
 
   @ArchTest static final ArchTests doors = ArchTests.in(FrontDoorRules.class);

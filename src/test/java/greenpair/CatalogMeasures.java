@@ -8,7 +8,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
-import greenpair.index.query.Precedent;
+import greenpair.index.contract.Precedent;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Verdict;

@@ -34,8 +34,8 @@ final class LibraryRules {
           use("it is loaded only if a cluster is set", "index.cluster", "org.opensearch.."),
           use("only these send requests", "index.cluster, web.follow", "org.apache.hc.."),
           use(
-              "index makes terms of texts, resolve compares names, message and pages need plurals",
-              "index, resolve, message, pages",
+              "text folds and transcribes, index sorts names, message and pages need plurals",
+              "text, index, message, pages",
               "com.ibm.icu.."),
           use("one package writes HTML and escapes it", "pages", "gg.jte.."),
           use(
@@ -56,7 +56,7 @@ final class LibraryRules {
           use("only the command line has options", "cli", "picocli.."),
           use(
               "these show or compare digests",
-              "registry, program, learn, pages, web, cli",
+              "text, registry, program, learn, pages, web, cli",
               "org.apache.commons.codec.."),
           use("another solver can replace it", "plan.solve", "org.ojalgo.."),
           use(
@@ -174,7 +174,7 @@ final class LibraryRules {
                       isOpen(each)
                           && (resideInAnyPackage(
                                       "greenpair.index",
-                                      "greenpair.index.query",
+                                      "greenpair.index.contract",
                                       "greenpair.index.generation")
                                   .test(each)
                               || each.getName().equals("greenpair.index.read.Snapshot"))))

@@ -1,6 +1,6 @@
 package greenpair;
 
-import greenpair.language.WordVectors;
+import greenpair.concept.WordVectors;
 import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
 import java.nio.file.Files;

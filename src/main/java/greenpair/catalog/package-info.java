@@ -1,7 +1,7 @@
 /// The eight kinds of [Entry] (city, need, firm, financier, solution, deployment, programme,
 /// expert), their values ([Text], [Provenance], and those of the package `value`) and the
 /// [Taxonomy][greenpair.catalog.taxonomy.Taxonomy] of technologies and finance terms.
-/// [ConceptFinder][greenpair.language.ConceptFinder] finds these in texts.
+/// [ConceptFinder][greenpair.concept.ConceptFinder] finds these in texts.
 ///
 /// Every value here is immutable and valid: constructors check bounds and report the name,
 /// the bound and the value. This package depends only on the JDK, and every other package may

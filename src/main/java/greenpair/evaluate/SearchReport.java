@@ -1,6 +1,6 @@
 package greenpair.evaluate;
 
-import greenpair.evaluate.metric.Hit;
+import greenpair.evaluate.metric.HitRate;
 import greenpair.evaluate.metric.JudgedRanking;
 import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.metric.Ndcg;
@@ -67,8 +67,8 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
   private static Group group(String name, List<SearchTopic> topics, Qrels qrels, TrecRun run) {
     double ndcg = mean(new Ndcg(TOP), topics, qrels, run);
     double recall = mean(new Recall(DEEP, USEFUL), topics, qrels, run);
-    double hit3 = mean(new Hit(FIRST, 1), topics, qrels, run);
-    double hit10 = mean(new Hit(TOP, 1), topics, qrels, run);
+    double hit3 = mean(new HitRate(FIRST, 1), topics, qrels, run);
+    double hit10 = mean(new HitRate(TOP, 1), topics, qrels, run);
     int empty = (int) topics.stream().filter(each -> run.ranking(each.id()).isEmpty()).count();
     return new Group(name, topics.size(), ndcg, hit3, hit10, recall, empty);
   }

@@ -11,7 +11,7 @@ import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.index.generation.Published;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import greenpair.index.read.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
@@ -41,20 +41,20 @@ public final class GenerationStore {
   private final Path data;
   private final GenerationFolders folders;
   private final Published published;
-  private final Steps steps;
+  private final StepObserver steps;
   private final SharedGenerations shared;
 
   public GenerationStore(Path data) {
-    this(data, Steps.UNTOLD);
+    this(data, StepObserver.UNTOLD);
   }
 
   /// @param steps called for each step on disk
-  public GenerationStore(Path data, Steps steps) {
+  public GenerationStore(Path data, StepObserver steps) {
     this(data, steps, SharedGenerations.NONE);
   }
 
   /// @param shared the generations that the data folder shares with others
-  public GenerationStore(Path data, Steps steps, SharedGenerations shared) {
+  public GenerationStore(Path data, StepObserver steps, SharedGenerations shared) {
     this.data = data;
     this.steps = steps;
     this.shared = shared;
@@ -72,7 +72,7 @@ public final class GenerationStore {
   }
 
   /// The listener for steps on disk.
-  public Steps steps() {
+  public StepObserver steps() {
     return steps;
   }
 

@@ -2,8 +2,8 @@ package greenpair.match;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.concept.ConceptFinder;
 import greenpair.index.read.Snapshot;
-import greenpair.language.ConceptFinder;
 import greenpair.match.explain.Reasons;
 import greenpair.match.explain.Sensitivity;
 import greenpair.match.phrase.Phrases;

@@ -12,7 +12,7 @@ import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.References;
 import greenpair.reindex.change.Delta;
 import greenpair.reindex.gate.PublicationGate;
-import greenpair.reindex.run.Built;
+import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.ChangeScope;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.Counts;
@@ -49,7 +49,7 @@ final class Build {
   /// @param expected lines; 0 if unknown
   /// @param last the published generation when it is good and a run with the same sources would
   ///     give the same; null to build in any case
-  Built run(
+  BuildResult run(
       GenerationStore.Lock lock,
       List<Path> catalogs,
       List<Path> kept,
@@ -72,7 +72,7 @@ final class Build {
       Counts counts = new Counts();
       References references = survey(files, builder, expected);
       if (last != null && isSame(last, sources(files), now)) {
-        return Built.unchanged(last);
+        return BuildResult.unchanged(last);
       }
       write(files, builder, references, rejects, counts, allowed);
       stages.begin("finishing", 0);
@@ -82,7 +82,7 @@ final class Build {
       Manifest manifest = builder.finish(sources(files), now);
       stages.check();
       finished = true;
-      return new Built(
+      return new BuildResult(
           manifest,
           true,
           rejects.count,
@@ -98,11 +98,11 @@ final class Build {
   }
 
   /// Builds the last generation with changed lines; a failed build leaves nothing behind.
-  Built over(
+  BuildResult over(
       GenerationStore.Lock lock, PublicationGate.Last last, Snapshot base, Delta delta, Instant now)
       throws IOException {
     if (delta.isEmpty()) {
-      return Built.unchanged(base.manifest());
+      return BuildResult.unchanged(base.manifest());
     }
     GenerationPatch patch =
         store.beginOver(
@@ -119,7 +119,7 @@ final class Build {
       Manifest manifest = patch.finish(delta.sources(), now);
       stages.check();
       finished = true;
-      return new Built(
+      return new BuildResult(
           manifest,
           true,
           delta.rejected(),
@@ -175,7 +175,7 @@ final class Build {
               if (problem.isPresent()) {
                 rejects.add(accepted.origin(), problem.get());
               } else if (rejects.count <= allowed) {
-                counts.add(Built.CATALOG + accepted.origin().file(), accepted.entry().kind());
+                counts.add(BuildResult.CATALOG + accepted.origin().file(), accepted.entry().kind());
                 add(accepted, builder);
               }
             }

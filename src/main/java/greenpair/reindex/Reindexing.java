@@ -12,9 +12,9 @@ import greenpair.reindex.change.Delta;
 import greenpair.reindex.gate.ComparisonFile;
 import greenpair.reindex.gate.GenerationComparison;
 import greenpair.reindex.gate.PublicationGate;
-import greenpair.reindex.merge.Members;
+import greenpair.reindex.merge.MergedIds;
 import greenpair.reindex.merge.Registries;
-import greenpair.reindex.run.Built;
+import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
@@ -94,7 +94,7 @@ public final class Reindexing {
       return incremental(lock, order, build, last, stages, now);
     }
     if (registries == null) {
-      Built built =
+      BuildResult built =
           build.run(
               lock, order.catalogs(), List.of(), 0, order.allowRejects(), now, last(order, last));
       return publish(order, SourceSummary.of(List.of()), built, last, stages, now);
@@ -102,7 +102,7 @@ public final class Reindexing {
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       Registries.Outcome merged =
           new Registries(configuration, store.data(), stages).run(order, registries, work);
-      Built built =
+      BuildResult built =
           build
               .run(
                   lock,
@@ -136,7 +136,7 @@ public final class Reindexing {
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       ChangedRows rows = new ChangedRows(configuration, store.data(), stages);
       if (order.registries() != null) {
-        Members members = Members.read(store.directory(last.id()));
+        MergedIds members = MergedIds.read(store.directory(last.id()));
         rows.read(order, order.registries(), base, members, work);
       }
       Map<String, String> registries = new HashMap<>();
@@ -146,7 +146,7 @@ public final class Reindexing {
       CatalogFiles files = new CatalogFiles(all, configuration.json());
       Delta delta =
           Delta.read(files, registries, base, configuration.json(), order.allowRejects(), stages);
-      Built built = build.over(lock, last, base, delta, now);
+      BuildResult built = build.over(lock, last, base, delta, now);
       return publish(order, SourceSummary.of(rows, delta.says()), built, last, stages, now);
     }
   }
@@ -183,7 +183,7 @@ public final class Reindexing {
   private ReindexReport publish(
       ReindexRequest order,
       SourceSummary told,
-      Built built,
+      BuildResult built,
       PublicationGate.@Nullable Last last,
       StageReporter stages,
       Instant now)
@@ -243,7 +243,7 @@ public final class Reindexing {
 
   /// Compares the new generation; one that cannot be compared is deleted.
   private GenerationComparison compare(
-      Built built, PublicationGate.@Nullable Last last, StageReporter stages, Instant now)
+      BuildResult built, PublicationGate.@Nullable Last last, StageReporter stages, Instant now)
       throws IOException {
     Path directory = store.directory(built.manifest().id());
     boolean compared = false;

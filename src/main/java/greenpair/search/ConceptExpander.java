@@ -5,7 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Strengths;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.SearchSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,10 +27,10 @@ final class ConceptExpander {
   }
 
   /// @param kind technologies count less for kinds that do not offer them themselves
-  List<SearchQuery.Wish> of(Understanding understanding, Kind kind, Rarity rarity) {
+  List<SearchQuery.Wish> of(Interpretation understanding, Kind kind, Rarity rarity) {
     Set<Code> excluded = excluded(understanding);
     List<SearchQuery.Wish> wishes = new ArrayList<>();
-    for (Understanding.Named named : understanding.named()) {
+    for (Interpretation.Named named : understanding.named()) {
       double rare = rarity.of(named.codes());
       if (rare == 0) {
         continue;
@@ -57,7 +57,7 @@ final class ConceptExpander {
   /// How much of its score an entry of the kind keeps.
   ///
   /// @param concepts those that entries have
-  double share(Understanding understanding, Kind kind, List<SearchQuery.Wish> concepts) {
+  double share(Interpretation understanding, Kind kind, List<SearchQuery.Wish> concepts) {
     if (understanding.asked().isEmpty()) {
       boolean isBesides = kind != Kind.SOLUTION && !concepts.isEmpty();
       return isBesides && understanding.isProblem() ? settings.besides() : 1;
@@ -66,7 +66,7 @@ final class ConceptExpander {
   }
 
   /// Codes that are not wanted, with those below them; one that is wanted too stays wanted.
-  Set<Code> excluded(Understanding understanding) {
+  Set<Code> excluded(Interpretation understanding) {
     Set<Code> excluded = new LinkedHashSet<>();
     understanding.excluded().forEach(named -> named.codes().forEach(code -> below(code, excluded)));
     understanding.named().forEach(named -> excluded.removeAll(named.codes()));
@@ -80,9 +80,9 @@ final class ConceptExpander {
 
   /// The labels of the concepts in both languages: these words count alike whichever language the
   /// query is in.
-  String labels(Understanding understanding, Rarity rarity) {
+  String labels(Interpretation understanding, Rarity rarity) {
     StringBuilder labels = new StringBuilder();
-    for (Understanding.Named named : understanding.named()) {
+    for (Interpretation.Named named : understanding.named()) {
       if (rarity.of(named.codes()) == 0) {
         continue;
       }

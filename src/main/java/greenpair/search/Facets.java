@@ -5,8 +5,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.phrase.Phrases;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class Facets {
   }
 
   /// The kinds, and every facet that has a value among the hits or is narrowed.
-  List<SearchResponse.FacetCounts> of(PlannedSearch asked, Ranking ranking) {
+  List<SearchResponse.FacetCounts> of(PlannedSearch asked, MergedHits ranking) {
     List<SearchResponse.FacetCounts> facets = new ArrayList<>();
     facets.add(kinds(asked.request(), ranking));
     for (Facet facet : Facet.values()) {
@@ -62,7 +62,7 @@ final class Facets {
     return facets;
   }
 
-  private SearchResponse.FacetCounts kinds(SearchRequest request, Ranking ranking) {
+  private SearchResponse.FacetCounts kinds(SearchRequest request, MergedHits ranking) {
     List<SearchResponse.Value> values = new ArrayList<>();
     for (Kind kind : request.all()) {
       long count = ranking.total(kind);

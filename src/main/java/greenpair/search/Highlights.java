@@ -4,9 +4,9 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.concept.ConceptFinder;
+import greenpair.concept.Mention;
 import greenpair.index.read.Snapshot;
-import greenpair.language.ConceptFinder;
-import greenpair.language.Mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +27,8 @@ final class Highlights {
   ///
   /// @param concepts codes that the query wants or that answer it
   /// @param terms words of the index
-  List<SearchResponse.Highlight> of(
-      Entry entry, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
-    List<SearchResponse.Highlight> highlights = new ArrayList<>();
+  List<Hit.Highlight> of(Entry entry, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
+    List<Hit.Highlight> highlights = new ArrayList<>();
     add(highlights, "name", entry.name(), concepts, terms, snapshot);
     Text description = entry.profile().description();
     add(highlights, "description", description, concepts, terms, snapshot);
@@ -37,7 +36,7 @@ final class Highlights {
   }
 
   private void add(
-      List<SearchResponse.Highlight> into,
+      List<Hit.Highlight> into,
       String field,
       @Nullable Text text,
       Set<Code> concepts,
@@ -46,32 +45,32 @@ final class Highlights {
     for (Language language : Language.values()) {
       String plain = text == null ? null : text.in(language);
       if (plain != null) {
-        List<SearchResponse.Span> spans = spans(plain, concepts, terms, snapshot);
+        List<Hit.Span> spans = spans(plain, concepts, terms, snapshot);
         if (!spans.isEmpty()) {
           String word = language.name().toLowerCase(Locale.ROOT);
-          into.add(new SearchResponse.Highlight(field, word, plain, spans));
+          into.add(new Hit.Highlight(field, word, plain, spans));
         }
       }
     }
   }
 
-  private List<SearchResponse.Span> spans(
+  private List<Hit.Span> spans(
       String text, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
-    List<SearchResponse.Span> all = new ArrayList<>();
+    List<Hit.Span> all = new ArrayList<>();
     for (Mention mention : concepts.isEmpty() ? List.<Mention>of() : finder.find(text)) {
       if (concepts.contains(mention.code()) && !mention.negated()) {
-        all.add(new SearchResponse.Span(mention.start(), mention.end(), mention.code()));
+        all.add(new Hit.Span(mention.start(), mention.end(), mention.code()));
       }
     }
     for (int[] mark : terms.isEmpty() ? List.<int[]>of() : snapshot.marks(text, terms)) {
-      all.add(new SearchResponse.Span(mark[0], mark[1], null));
+      all.add(new Hit.Span(mark[0], mark[1], null));
     }
     // A concept goes before the words that it is written with.
     all.sort(
-        Comparator.comparing((SearchResponse.Span span) -> span.concept() == null)
-            .thenComparingInt(SearchResponse.Span::start));
-    List<SearchResponse.Span> kept = new ArrayList<>();
-    for (SearchResponse.Span span : all) {
+        Comparator.comparing((Hit.Span span) -> span.concept() == null)
+            .thenComparingInt(Hit.Span::start));
+    List<Hit.Span> kept = new ArrayList<>();
+    for (Hit.Span span : all) {
       if (kept.stream()
           .noneMatch(other -> other.start() < span.end() && span.start() < other.end())) {
         kept.add(span);
@@ -79,13 +78,13 @@ final class Highlights {
         widen(kept, span);
       }
     }
-    kept.sort(Comparator.comparingInt(SearchResponse.Span::start));
+    kept.sort(Comparator.comparingInt(Hit.Span::start));
     return kept;
   }
 
   /// Pairs of characters overlap each other: 供热 and 热网 mark 供热网.
-  private static void widen(List<SearchResponse.Span> kept, SearchResponse.Span span) {
-    SearchResponse.Span last = kept.getLast();
+  private static void widen(List<Hit.Span> kept, Hit.Span span) {
+    Hit.Span last = kept.getLast();
     boolean joins =
         span.concept() == null
             && last.concept() == null
@@ -95,7 +94,7 @@ final class Highlights {
         kept.subList(0, kept.size() - 1).stream()
             .noneMatch(other -> other.start() < span.end() && span.start() < other.end());
     if (joins && isFree) {
-      kept.set(kept.size() - 1, new SearchResponse.Span(last.start(), span.end(), null));
+      kept.set(kept.size() - 1, new Hit.Span(last.start(), span.end(), null));
     }
   }
 }

@@ -6,8 +6,8 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
-import greenpair.index.query.SearchQuery;
-import greenpair.index.query.TranslatedWord;
+import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.SearchSettings;
 import greenpair.match.phrase.Phrases;
@@ -24,28 +24,28 @@ import org.jspecify.annotations.Nullable;
 /// The hits of one page: records, parts of scores, reasons and highlights. Only here are records
 /// read and parts scored separately.
 final class Hits {
-  private final Meanings meanings;
-  private final Reasons reasons;
+  private final QueryDescription meanings;
+  private final HitReasons reasons;
   private final Highlights highlights;
   private final Phrases phrases;
 
-  Hits(Meanings meanings, Reasons reasons, Highlights highlights, Phrases phrases) {
+  Hits(QueryDescription meanings, HitReasons reasons, Highlights highlights, Phrases phrases) {
     this.meanings = meanings;
     this.reasons = reasons;
     this.highlights = highlights;
     this.phrases = phrases;
   }
 
-  List<SearchResponse.Hit> of(List<Ranking.Ranked> page, PlannedSearch asked) {
+  List<Hit> of(List<MergedHits.Ranked> page, PlannedSearch asked) {
     Map<Kind, List<Integer>> places = new EnumMap<>(Kind.class);
     for (int i = 0; i < page.size(); i++) {
       places.computeIfAbsent(page.get(i).kind(), kind -> new ArrayList<>()).add(i);
     }
-    SearchResponse.Hit[] hits = new SearchResponse.Hit[page.size()];
+    Hit[] hits = new Hit[page.size()];
     places.forEach(
         (kind, all) -> {
           List<Integer> docs = all.stream().map(i -> page.get(i).place().doc()).toList();
-          List<SearchResponse.Hit> found = ofKind(kind, docs, asked);
+          List<Hit> found = ofKind(kind, docs, asked);
           for (int i = 0; i < found.size(); i++) {
             hits[all.get(i)] = found.get(i);
           }
@@ -53,7 +53,7 @@ final class Hits {
     return Arrays.asList(hits);
   }
 
-  private List<SearchResponse.Hit> ofKind(Kind kind, List<Integer> docs, PlannedSearch asked) {
+  private List<Hit> ofKind(Kind kind, List<Integer> docs, PlannedSearch asked) {
     KindQuery query = asked.query(kind);
     boolean isOpen = query.query().isOpen();
     Set<Code> concepts = new HashSet<>();
@@ -61,7 +61,7 @@ final class Hits {
     Set<String> terms = query.query().marked();
     Map<SearchSettings.Part, Double> shares = query.shares();
     List<Map<SearchSettings.Part, Double>> values = query.values(docs);
-    List<SearchResponse.Hit> hits = new ArrayList<>();
+    List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < docs.size(); i++) {
       Entry entry = asked.snapshot().entry(kind, docs.get(i));
       String evidence = asked.snapshot().evidence(kind, docs.get(i)).orElse(null);
@@ -113,13 +113,13 @@ final class Hits {
     return partner.status() == null ? null : partner.status().word();
   }
 
-  private SearchResponse.Hit hit(
+  private Hit hit(
       Entry entry,
       @Nullable String evidence,
       Explanation explanation,
       Text why,
-      List<SearchResponse.Highlight> marks) {
-    return new SearchResponse.Hit(
+      List<Hit.Highlight> marks) {
+    return new Hit(
         entry.id(),
         entry.kind(),
         entry.name(),

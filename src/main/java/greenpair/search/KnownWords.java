@@ -2,11 +2,11 @@ package greenpair.search;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.query.SearchQuery;
-import greenpair.index.query.TranslatedWord;
+import greenpair.concept.QueryTranslator;
+import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
-import greenpair.language.QueryTranslator;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

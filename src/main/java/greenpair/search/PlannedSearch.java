@@ -1,8 +1,8 @@
 package greenpair.search;
 
 import greenpair.catalog.Kind;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.Snapshot;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param unmatched words that no searched kind has, as they were written
 record PlannedSearch(
     SearchRequest request,
-    Understanding understanding,
+    Interpretation understanding,
     SearchQuery.Selection selection,
     Map<Kind, KindQuery> queries,
     List<String> unmatched,

@@ -2,16 +2,16 @@ package greenpair.search;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.query.SearchQuery;
+import greenpair.concept.ConceptFinder;
+import greenpair.concept.Mention;
+import greenpair.concept.NearTerms;
+import greenpair.concept.OtherFields;
+import greenpair.concept.PinyinTerms;
+import greenpair.concept.PlainWords;
+import greenpair.concept.TermRules;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.SearchSettings;
-import greenpair.language.ConceptFinder;
-import greenpair.language.Mention;
-import greenpair.language.NearTerms;
-import greenpair.language.OtherFields;
-import greenpair.language.PinyinTerms;
-import greenpair.language.PlainWords;
-import greenpair.language.TermRules;
-import greenpair.language.Words;
+import greenpair.text.WordTokens;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -45,7 +45,7 @@ final class QueryReader {
 
   private final ConceptFinder finder;
   private final QueryRewriter rewriter;
-  private final Guesses guesses;
+  private final ConceptGuesser guesses;
   private final Intents intents;
   private final OtherFields others;
 
@@ -64,14 +64,14 @@ final class QueryReader {
     this.others = new OtherFields(settings.otherFields(), rules);
     this.requests = new OtherFields(settings.otherRequests(), rules);
     this.finder = finder;
-    this.guesses = new Guesses(taxonomy, plain, settings);
+    this.guesses = new ConceptGuesser(taxonomy, plain, settings);
     this.intents = new Intents(settings.asks());
     this.rewriter = new QueryRewriter(finder, near, pinyin, intents, settings.sameWords());
     this.settings = settings;
   }
 
   /// @param known the words of a text as the index knows them, of all kinds that are searched
-  Understanding read(
+  Interpretation read(
       String query, Function<String, List<SearchQuery.Word>> known, QueryRewriter.Entries entries) {
     List<Mention> mentions = finder.find(query);
     if (query.length() > TYPED) {
@@ -88,7 +88,7 @@ final class QueryReader {
   }
 
   /// Guesses are made from the original text, because a corrected word is already a guess.
-  private Understanding understanding(
+  private Interpretation understanding(
       String query,
       String text,
       List<Mention> all,
@@ -111,15 +111,15 @@ final class QueryReader {
     Map<Integer, List<Mention>> byPlace = new LinkedHashMap<>();
     mentions.forEach(
         mention -> byPlace.computeIfAbsent(mention.start(), key -> new ArrayList<>()).add(mention));
-    List<Understanding.Named> named = new ArrayList<>();
-    List<Understanding.Named> excluded = new ArrayList<>();
+    List<Interpretation.Named> named = new ArrayList<>();
+    List<Interpretation.Named> excluded = new ArrayList<>();
     BitSet unwanted = new BitSet();
     List<QueryRewriter.Rewrite> shifted = QueryRewriter.shifted(rewrites);
     Set<Set<Code>> seen = new HashSet<>();
     byPlace.forEach(
         (start, same) -> {
           Mention first = same.getFirst();
-          Understanding.Named each = named(text.substring(start, first.end()), same, shifted);
+          Interpretation.Named each = named(text.substring(start, first.end()), same, shifted);
           if (first.negated()) {
             // A corrected word is a guess, which does not remove entries; nor is it wanted.
             if (each.sure()) {
@@ -156,13 +156,13 @@ final class QueryReader {
     }
     List<QueryRewriter.Rewrite> misspelt =
         rewrites.stream().filter(each -> !each.isSame()).toList();
-    return new Understanding(
+    return new Interpretation(
         text,
         QueryRewriter.apply(query, misspelt),
         guesses.weighed(named),
         excluded,
         misspelt.stream()
-            .map(each -> new Understanding.Correction(each.from(), each.to()))
+            .map(each -> new Interpretation.Correction(each.from(), each.to()))
             .toList(),
         intents.of(text),
         other.stream().distinct().toList(),
@@ -180,37 +180,37 @@ final class QueryReader {
   /// has most of the rest: "sponge cake recipe".
   ///
   /// @param unmatched words of it that no entry has
-  boolean isDoubtful(Understanding read, List<String> unmatched) {
+  boolean isDoubtful(Interpretation read, List<String> unmatched) {
     String text = read.text();
     if (!read.isNamed() || !isShort(text) || !isCommon(read.named())) {
       return false;
     }
     long words =
-        Words.split(text).stream()
+        WordTokens.split(text).stream()
             .filter(each -> !settings.emptyWords().contains(each.folded()))
             .count();
-    long missing = unmatched.stream().mapToLong(each -> Words.split(each).size()).sum();
+    long missing = unmatched.stream().mapToLong(each -> WordTokens.split(each).size()).sum();
     return missing >= (isHan(text) ? MISSING_HAN : MISSING_LATIN) && 2 * missing >= words;
   }
 
   /// Whether a text is a few words that name a subject, and no sentence about a problem.
   private static boolean isShort(String text) {
-    return text.length() <= TYPED && Words.split(text).size() <= (isHan(text) ? HAN : LATIN);
+    return text.length() <= TYPED && WordTokens.split(text).size() <= (isHan(text) ? HAN : LATIN);
   }
 
   private static boolean isHan(String text) {
     return text.codePoints().anyMatch(Character::isIdeographic);
   }
 
-  private boolean isCommon(List<Understanding.Named> named) {
+  private boolean isCommon(List<Interpretation.Named> named) {
     return named.stream()
         .allMatch(
             each ->
-                each.reading() == Understanding.Reading.GUESSED
+                each.reading() == Interpretation.Reading.GUESSED
                     || settings.commonTerms().contains(each.written().toLowerCase(Locale.ROOT)));
   }
 
-  private Understanding.Named named(
+  private Interpretation.Named named(
       String written, List<Mention> mentions, List<QueryRewriter.Rewrite> shifted) {
     Set<Code> codes = new LinkedHashSet<>();
     mentions.forEach(mention -> codes.add(mention.code()));
@@ -222,9 +222,9 @@ final class QueryReader {
                         && each.start() < mentions.getFirst().end()
                         && mentions.getFirst().start() < each.end());
     return isSure
-        ? new Understanding.Named(written, codes, 1, Understanding.Reading.NAMED)
-        : new Understanding.Named(
-            written, codes, settings.misspelt(), Understanding.Reading.MENDED);
+        ? new Interpretation.Named(written, codes, 1, Interpretation.Reading.NAMED)
+        : new Interpretation.Named(
+            written, codes, settings.misspelt(), Interpretation.Reading.MENDED);
   }
 
   /// The text with blanks in place of those characters.

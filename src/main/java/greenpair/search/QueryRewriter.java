@@ -1,12 +1,12 @@
 package greenpair.search;
 
-import greenpair.index.analysis.Names;
-import greenpair.index.query.SearchQuery;
-import greenpair.language.ConceptFinder;
-import greenpair.language.Mention;
-import greenpair.language.NearTerms;
-import greenpair.language.PinyinTerms;
-import greenpair.language.SameWords;
+import greenpair.concept.ConceptFinder;
+import greenpair.concept.Mention;
+import greenpair.concept.NearTerms;
+import greenpair.concept.PinyinTerms;
+import greenpair.concept.SameWords;
+import greenpair.index.analysis.NameKeys;
+import greenpair.index.contract.SearchQuery;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -205,7 +205,7 @@ final class QueryRewriter {
   }
 
   /// Whether a name holds the rewritten words or, if it has several words, one of them.
-  private static boolean isOf(Names.Window name, Rewrite rewrite) {
+  private static boolean isOf(NameKeys.Window name, Rewrite rewrite) {
     boolean isSeveral = name.key().length() < name.written().length();
     return isSeveral
         ? rewrite.start() < name.end() && name.start() < rewrite.end()
@@ -266,7 +266,7 @@ final class QueryRewriter {
       add(new Rewrite(found.start(), found.end(), written, found.term()), rewrites);
     }
     if (!rewrites.isEmpty()) {
-      for (Names.Window part : Names.windows(query)) {
+      for (NameKeys.Window part : NameKeys.windows(query)) {
         if (rewrites.stream().anyMatch(each -> isOf(part, each)) && entries.isName(part.key())) {
           rewrites.removeIf(each -> isOf(part, each));
         }

@@ -4,21 +4,21 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.ConceptFinder;
+import greenpair.concept.Lexicon;
+import greenpair.concept.NearTerms;
+import greenpair.concept.PinyinTerms;
+import greenpair.concept.PlainWords;
+import greenpair.concept.QueryTranslator;
 import greenpair.config.Lazy;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.Stems;
 import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
-import greenpair.language.ConceptFinder;
-import greenpair.language.Lexicon;
-import greenpair.language.NearTerms;
-import greenpair.language.PinyinTerms;
-import greenpair.language.PlainWords;
-import greenpair.language.QueryTranslator;
 import greenpair.match.NotFoundException;
 import greenpair.match.explain.Answer;
 import greenpair.match.phrase.Phrases;
+import greenpair.text.Pinyin;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ import java.util.Set;
 public final class Search {
   private final String configuration;
   private final SearchPlanner asking;
-  private final Meanings meanings;
+  private final QueryDescription meanings;
   private final Facets facets;
   private final Hits hits;
   private final List<Lazy<?>> later;
@@ -73,10 +73,11 @@ public final class Search {
             renderer,
             settings,
             texts);
-    this.meanings = new Meanings(taxonomy, plain, settings, phrases);
+    this.meanings = new QueryDescription(taxonomy, plain, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);
     this.hits =
-        new Hits(meanings, new Reasons(taxonomy, finder, phrases), new Highlights(finder), phrases);
+        new Hits(
+            meanings, new HitReasons(taxonomy, finder, phrases), new Highlights(finder), phrases);
   }
 
   /// Makes what the first search would wait for.
@@ -102,9 +103,9 @@ public final class Search {
   /// @throws NotFoundException if the city does not exist
   public SearchResponse search(SearchRequest request, Snapshot snapshot) {
     PlannedSearch asked = ask(request, snapshot);
-    Ranking ranking = Ranking.of(asked, request.limit() + 1, true);
+    MergedHits ranking = MergedHits.of(asked, request.limit() + 1, true);
     boolean isMore = ranking.places().size() > request.limit();
-    List<Ranking.Ranked> page =
+    List<MergedHits.Ranked> page =
         isMore ? ranking.places().subList(0, request.limit()) : ranking.places();
     long total = ranking.total(request);
     List<Answer.NamedCode> nearest =
@@ -137,7 +138,7 @@ public final class Search {
   /// The first entries of all wanted kinds with their scores, best first.
   public Map<Entry, Double> ranking(SearchRequest request, int depth, Snapshot snapshot) {
     Map<Entry, Double> ranking = new LinkedHashMap<>();
-    for (Ranking.Ranked each : Ranking.of(ask(request, snapshot), depth, false).places()) {
+    for (MergedHits.Ranked each : MergedHits.of(ask(request, snapshot), depth, false).places()) {
       ranking.put(snapshot.entry(each.kind(), each.place().doc()), (double) each.place().score());
     }
     return ranking;
@@ -146,7 +147,7 @@ public final class Search {
   /// How some entries rank among themselves, those that are found, best first; others cost nothing.
   public List<Entry.Key> rankingAmong(
       SearchRequest request, Map<Kind, Set<EntryId>> entries, Snapshot snapshot) {
-    return Ranking.among(ask(request, snapshot), entries).stream()
+    return MergedHits.among(ask(request, snapshot), entries).stream()
         .map(
             each ->
                 new Entry.Key(each.kind(), snapshot.named(each.kind(), each.place().doc()).id()))
@@ -158,8 +159,8 @@ public final class Search {
     return asking.ask(request, snapshot);
   }
 
-  private Cursor cursor(SearchRequest request, Ranking.Ranked last, Snapshot snapshot) {
-    return new Cursor(basis(snapshot), request.fingerprint(), last.kind(), last.place());
+  private SearchCursor cursor(SearchRequest request, MergedHits.Ranked last, Snapshot snapshot) {
+    return new SearchCursor(basis(snapshot), request.fingerprint(), last.kind(), last.place());
   }
 
   /// What a cursor belongs to, besides its search.

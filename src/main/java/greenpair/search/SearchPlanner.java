@@ -5,17 +5,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.concept.QueryTranslator;
 import greenpair.config.Lazy;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.analysis.Names;
-import greenpair.index.query.CityTraits;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
-import greenpair.index.query.TranslatedWord;
+import greenpair.index.analysis.NameKeys;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
-import greenpair.language.QueryTranslator;
 import greenpair.match.NotFoundException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -54,8 +54,8 @@ final class SearchPlanner {
   private final ConceptExpander wishes;
   private final Lazy<QueryTranslator> renderer;
   private final SearchSettings settings;
-  private final Countries countries;
-  private final Countries states;
+  private final QueryCountries countries;
+  private final QueryCountries states;
   private final PhraseMatcher near;
   private final IndexSettings texts;
 
@@ -73,16 +73,16 @@ final class SearchPlanner {
     this.wishes = wishes;
     this.renderer = renderer;
     this.settings = settings;
-    this.countries = new Countries(settings.countries(), settings.noCountry());
+    this.countries = new QueryCountries(settings.countries(), settings.noCountry());
     this.near = new PhraseMatcher(settings.near().words());
-    this.states = new Countries(settings.states(), Set.of());
+    this.states = new QueryCountries(settings.states(), Set.of());
   }
 
   /// @throws NotFoundException if a city is not there
   PlannedSearch ask(SearchRequest request, Snapshot snapshot) {
     List<Kind> kinds = kinds(request, snapshot);
     KnownWords known = new KnownWords(request.all(), settings, renderer.get(), snapshot);
-    Understanding understanding =
+    Interpretation understanding =
         reader
             .read(request.text(), known::ofAll, entries(kinds, snapshot))
             .among(kind -> snapshot.count(List.of(kind)) > 0);
@@ -98,10 +98,10 @@ final class SearchPlanner {
                 settings.emptyWords(),
                 renderer.get()::chinese);
     boolean isTyped = !Passages.isPassage(whole);
-    List<Names.Window> windows =
+    List<NameKeys.Window> windows =
         isName
             ? List.of()
-            : Names.windows(
+            : NameKeys.windows(
                 isTyped ? whole : whole.substring(0, Math.min(MOST_READ, whole.length())));
     Set<String> named = new LinkedHashSet<>();
     Set<String> partners = new LinkedHashSet<>();
@@ -223,7 +223,7 @@ final class SearchPlanner {
 
   /// The vector of the query. If concepts cover it all, the vector of their labels in both
   /// languages, so that both languages find the same.
-  private float @Nullable [] direction(Understanding understanding, String labels) {
+  private float @Nullable [] direction(Interpretation understanding, String labels) {
     boolean isSaid = !understanding.named().isEmpty() && understanding.words().isBlank();
     return texts.direction(isSaid ? labels : understanding.searched()).orElse(null);
   }
@@ -232,7 +232,7 @@ final class SearchPlanner {
   /// the whole query, their labels in both languages are used, so that both languages find the
   /// same.
   private List<SearchQuery.Word> words(
-      Understanding understanding, List<SearchQuery.Word> all, List<SearchQuery.Wish> concepts) {
+      Interpretation understanding, List<SearchQuery.Word> all, List<SearchQuery.Wish> concepts) {
     boolean isRead = !concepts.isEmpty() && isAligned(understanding);
     if (isRead && understanding.words().isBlank()) {
       return List.of();
@@ -248,7 +248,7 @@ final class SearchPlanner {
 
   /// The same words as other languages say them; none where the words themselves are not searched.
   private List<List<TranslatedWord>> rendered(
-      Understanding understanding,
+      Interpretation understanding,
       List<SearchQuery.Word> words,
       KnownWords known,
       Kind kind,
@@ -289,11 +289,11 @@ final class SearchPlanner {
   }
 
   /// Whether places in what is searched are places in what concepts leave of it.
-  private static boolean isAligned(Understanding understanding) {
+  private static boolean isAligned(Interpretation understanding) {
     return understanding.words().length() == understanding.searched().length();
   }
 
-  private static boolean isOfConcept(Understanding understanding, int start, int end) {
+  private static boolean isOfConcept(Interpretation understanding, int start, int end) {
     return understanding.words().substring(start, end).isBlank();
   }
 

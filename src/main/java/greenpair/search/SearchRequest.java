@@ -3,8 +3,8 @@ package greenpair.search;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +31,7 @@ public record SearchRequest(
     SearchQuery.Order order,
     Language language,
     int limit,
-    @Nullable Cursor after) {
+    @Nullable SearchCursor after) {
   /// All kinds that are searched, in the order of hits with the same score.
   public static final List<Kind> EVERYTHING =
       List.of(
@@ -80,7 +80,7 @@ public record SearchRequest(
   }
 
   /// The same search from another place on.
-  public SearchRequest behind(@Nullable Cursor cursor) {
+  public SearchRequest behind(@Nullable SearchCursor cursor) {
     return new SearchRequest(
         all, kinds, text, facets, city, climateLike, order, language, limit, cursor);
   }

@@ -8,11 +8,11 @@ import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Lazy;
-import greenpair.index.analysis.Pinyin;
-import greenpair.index.query.Named;
-import greenpair.index.query.Participation;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.NamedEntry;
+import greenpair.index.contract.Participation;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
+import greenpair.text.Pinyin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -192,7 +192,7 @@ public final class Suggestions {
     boolean isHan = written.codePoints().anyMatch(Character::isIdeographic);
     List<Suggestion> suggestions = new ArrayList<>();
     for (Found each : found.subList(0, Math.min(limit, found.size()))) {
-      Named named = snapshot.named(each.kind(), each.place().doc());
+      NamedEntry named = snapshot.named(each.kind(), each.place().doc());
       String name = named.name().best(isHan ? Language.ZH : Language.EN);
       Entry entry = snapshot.entry(each.kind(), each.place().doc());
       suggestions.add(

@@ -1,7 +1,7 @@
 package greenpair.search;
 
-import greenpair.index.query.SearchQuery;
-import greenpair.language.HanWords;
+import greenpair.concept.HanWords;
+import greenpair.index.contract.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

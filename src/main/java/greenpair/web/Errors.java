@@ -1,8 +1,8 @@
 package greenpair.web;
 
 import greenpair.index.LiveIndex;
+import greenpair.index.contract.TooLongException;
 import greenpair.index.generation.NoGenerationException;
-import greenpair.index.query.TooLongException;
 import greenpair.job.Job;
 import greenpair.job.JobRunningException;
 import greenpair.message.Message;

@@ -9,7 +9,7 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.GenerationBuilder;
 import greenpair.index.build.KindWriter;
 import greenpair.index.generation.Digests;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -52,7 +52,11 @@ public final class BareWriter implements AutoCloseable {
     this.threads = threads;
     builder =
         new GenerationBuilder(
-            directory.resolve("unused"), Digests.same("bare"), taxonomy, settings, Steps.UNTOLD);
+            directory.resolve("unused"),
+            Digests.same("bare"),
+            taxonomy,
+            settings,
+            StepObserver.UNTOLD);
     for (Kind kind : Kind.values()) {
       Path path = Files.createDirectories(directory.resolve(kind.word()));
       writers.put(

@@ -11,7 +11,7 @@ import greenpair.index.cluster.ClusterSettings;
 import greenpair.index.cluster.MemoryFolder;
 import greenpair.index.cluster.TestCluster;
 import greenpair.index.generation.Publication;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ class SharedGenerationsTest {
     ClusterSettings settings = named("behind");
     SharingFolder ahead = folder("ahead", settings);
     String published = ahead.publish(30, FEW);
-    Steps pruningMeanwhile =
+    StepObserver pruningMeanwhile =
         done -> {
           if (done.equals("index set finished")) {
             ahead.store.shared().prune(ahead.store, 2);

@@ -5,7 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.cluster.ClusterSettings;
 import greenpair.index.cluster.OpenSearchGenerations;
 import greenpair.index.generation.Publication;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,18 +16,19 @@ final class SharingFolder implements AutoCloseable {
   final GenerationStore store;
   final LiveIndex live;
 
-  SharingFolder(Path data, ClusterSettings settings, Steps steps) {
+  SharingFolder(Path data, ClusterSettings settings, StepObserver steps) {
     this(new GenerationStore(data, steps, OpenSearchGenerations.of(settings)), "");
   }
 
   SharingFolder(Path data, ClusterSettings settings) {
-    this(data, settings, Steps.UNTOLD);
+    this(data, settings, StepObserver.UNTOLD);
   }
 
   /// One whose server has another configuration.
   SharingFolder(Path data, ClusterSettings settings, String configuration) {
     this(
-        new GenerationStore(data, Steps.UNTOLD, OpenSearchGenerations.of(settings)), configuration);
+        new GenerationStore(data, StepObserver.UNTOLD, OpenSearchGenerations.of(settings)),
+        configuration);
   }
 
   private SharingFolder(GenerationStore store, String configuration) {

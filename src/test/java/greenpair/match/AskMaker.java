@@ -5,7 +5,7 @@ import greenpair.catalog.DealSizes;
 import greenpair.catalog.Need;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.settings.MatchQuery;
 import java.util.List;
 import java.util.Map;

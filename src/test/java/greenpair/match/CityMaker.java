@@ -3,7 +3,7 @@ package greenpair.match;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.Place;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.value.Money;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.signal.InstrumentFit;
 import greenpair.match.signal.Signal;

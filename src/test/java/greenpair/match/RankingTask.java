@@ -2,10 +2,10 @@ package greenpair.match;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
-import greenpair.index.query.Candidate;
+import greenpair.index.contract.Candidate;
 import greenpair.index.read.Snapshot;
-import greenpair.language.ConceptFinder;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;

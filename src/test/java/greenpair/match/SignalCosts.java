@@ -2,8 +2,8 @@ package greenpair.match;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.index.query.Candidate;
-import greenpair.index.query.Precedent;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.Precedent;
 import greenpair.match.gate.Gates;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.City;
 import greenpair.catalog.value.SiteCondition;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.signal.Readiness;
 import greenpair.match.signal.Signal;

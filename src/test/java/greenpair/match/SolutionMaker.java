@@ -3,8 +3,8 @@ package greenpair.match;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.SiteCondition;
-import greenpair.index.query.Candidate;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.Traits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package greenpair.reindex;
 
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ final class KilledRun {
   private KilledRun() {}
 
   /// All events of a run in sequence: stages, rows and steps on disk.
-  static final class Points implements RunObserver, Steps {
+  static final class Points implements RunObserver, StepObserver {
     final List<String> reached = new ArrayList<>();
     private final int last;
     private String stage = "";

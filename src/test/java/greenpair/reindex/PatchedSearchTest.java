@@ -12,9 +12,9 @@ import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
+import greenpair.search.Hit;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
-import greenpair.search.SearchResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,13 +69,13 @@ class PatchedSearchTest {
         Snapshot snapshot = live.acquire(deadline)) {
       for (String text : QUERIES) {
         SearchRequest request = SearchRequest.of(Kind.SEARCHED, text, PAGE);
-        List<SearchResponse.Hit> hits = search.search(request, snapshot).hits();
+        List<Hit> hits = search.search(request, snapshot).hits();
         List<Map.Entry<Entry, Double>> ranked =
             List.copyOf(search.ranking(request, PAGE, snapshot).entrySet());
         assertFalse(hits.isEmpty(), text);
         assertEquals(hits.size(), ranked.size(), text);
         for (int place = 0; place < hits.size(); place++) {
-          SearchResponse.Hit hit = hits.get(place);
+          Hit hit = hits.get(place);
           assertEquals(ranked.get(place).getKey().id(), hit.id(), text);
           assertEquals(ranked.get(place).getValue(), hit.score(), ROUNDING, text + " " + hit.id());
           assertTrue(place == 0 || hit.score() <= hits.get(place - 1).score() + ROUNDING, text);

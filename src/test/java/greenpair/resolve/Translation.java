@@ -2,8 +2,8 @@ package greenpair.resolve;
 
 import greenpair.config.Problems;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.resolve.name.Folding;
 import greenpair.resolve.name.ResolveSettings;
+import greenpair.text.Folding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

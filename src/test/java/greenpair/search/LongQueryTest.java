@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
-import greenpair.index.query.TranslatedWord;
+import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package greenpair.search;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.Snapshot;
 import java.util.List;

@@ -67,7 +67,7 @@ class QueryReadingTest {
     SearchResponse results = cohort.find(text);
     SearchResponse.Concept first = results.understanding().concepts().getFirst();
     assertTrue(first.code().value().startsWith(code), results.understanding().toString());
-    SearchResponse.Hit hit = results.hits().getFirst();
+    Hit hit = results.hits().getFirst();
     assertEquals(Kind.SOLUTION, hit.kind());
     assertTrue(hit.why().best(Language.EN).contains("was interpreted as: "), hit.why().toString());
     assertTrue(hit.why().best(Language.ZH).contains("理解为："), hit.why().toString());
@@ -143,7 +143,7 @@ class QueryReadingTest {
   })
   void wordOfAnotherCountry_isReadAsThatOfTheEntries_butNotCorrected(String text, String read) {
     SearchRequest request = SearchRequest.of(SearchedCohort.OFFERS, text, 10);
-    Understanding understanding = cohort.search.ask(request, cohort.snapshot).understanding();
+    Interpretation understanding = cohort.search.ask(request, cohort.snapshot).understanding();
     assertEquals(read == null ? text : read, understanding.text());
     SearchResponse results = cohort.find(text);
     assertNull(results.didYouMean());
@@ -181,7 +181,7 @@ class QueryReadingTest {
   @ValueSource(strings = {"no incinaration", "we want our rubbish gone without incinaration"})
   void correctedWord_afterANegation_isNotSearched(String text) {
     SearchRequest request = SearchRequest.of(SearchedCohort.OFFERS, text, 10);
-    Understanding understanding = cohort.search.ask(request, cohort.snapshot).understanding();
+    Interpretation understanding = cohort.search.ask(request, cohort.snapshot).understanding();
     assertTrue(understanding.text().contains("incineration"), understanding::toString);
     assertFalse(understanding.searched().contains("incineration"), understanding::toString);
   }
@@ -196,7 +196,7 @@ class QueryReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"Chinese electric buses", "中国电动公交", "electric buses in California"})
   void countryOfTheQuery_raisesItsEntries(String text) {
-    SearchResponse.Hit first =
+    Hit first =
         cohort.find(text).hits().stream()
             .filter(each -> each.kind() == Kind.FIRM)
             .findFirst()
@@ -238,7 +238,7 @@ class QueryReadingTest {
   void countryOfANamedRegion_isNotNamedBesideIt() {
     Map<String, Set<String>> names =
         Map.of("US", Set.of("USA"), "US-CA", Set.of("California"), "CN", Set.of("China"));
-    Countries countries = new Countries(names, Set.of("Baja California"));
+    QueryCountries countries = new QueryCountries(names, Set.of("Baja California"));
     assertEquals(
         Set.of("US-CA"), countries.of("heat pumps California USA", QueryReadingTest::isCut));
     assertEquals(
@@ -286,7 +286,7 @@ class QueryReadingTest {
     Map<String, Set<String>> names =
         Map.of(
             "US-VA", Set.of("Virginia"), "US-WV", Set.of("West Virginia"), "DE FR", Set.of("EU"));
-    Countries countries = new Countries(names, Set.of());
+    QueryCountries countries = new QueryCountries(names, Set.of());
     assertEquals(Set.of("US-WV"), countries.of("solar in West Virginia", QueryReadingTest::isCut));
     assertEquals(
         Set.of("DE", "FR", "US-VA"), countries.of("EU and Virginia", QueryReadingTest::isCut));

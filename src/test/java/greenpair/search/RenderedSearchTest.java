@@ -9,12 +9,12 @@ import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
+import greenpair.concept.QueryTranslator;
 import greenpair.index.LiveIndex;
-import greenpair.index.query.TooLongException;
+import greenpair.index.contract.TooLongException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
-import greenpair.language.QueryTranslator;
 import greenpair.match.rank.Explanation;
 import java.io.Closeable;
 import java.io.IOException;
@@ -94,11 +94,11 @@ class RenderedSearchTest {
     SearchResponse results = registry.find("小提琴");
     assertEquals(List.of("pianos"), ids("小提琴"));
     assertEquals(List.of(), results.understanding().unmatched());
-    SearchResponse.Hit hit = results.hits().getFirst();
+    Hit hit = results.hits().getFirst();
     assertTrue(hit.why().best(Language.EN).contains("“violin” for “小提琴”"), hit.why().toString());
     assertTrue(hit.why().best(Language.ZH).contains("以“violin”表示“小提琴”"), hit.why().toString());
-    SearchResponse.Highlight mark = hit.highlights().getFirst();
-    SearchResponse.Span span = mark.spans().getFirst();
+    Hit.Highlight mark = hit.highlights().getFirst();
+    Hit.Span span = mark.spans().getFirst();
     assertEquals("violins", mark.text().substring(span.start(), span.end()));
   }
 
@@ -111,8 +111,8 @@ class RenderedSearchTest {
   void wordWrittenAgain_countsOnce_andIsExplainedOnce() {
     SearchResponse once = registry.find("小提琴 望远镜");
     SearchResponse again = registry.find("小提琴 望远镜 小提琴");
-    SearchResponse.Hit hit = once.hits().getFirst();
-    SearchResponse.Hit same = again.hits().getFirst();
+    Hit hit = once.hits().getFirst();
+    Hit same = again.hits().getFirst();
     assertEquals("pianos", same.id().value());
     // Its vector differs, because repeated words count again.
     assertEquals(worth(hit, "words"), worth(same, "words"));
@@ -123,22 +123,22 @@ class RenderedSearchTest {
 
   @Test
   void renderingOfSeveralWords_isQuotedOnlyWhereTheyStandTogether() {
-    SearchResponse.Hit apart = hit("消防车", "posters");
+    Hit apart = hit("消防车", "posters");
     assertFalse(apart.why().best(Language.EN).contains("fire engine"), apart.why().toString());
-    SearchResponse.Hit together = hit("游泳池", "posters");
+    Hit together = hit("游泳池", "posters");
     assertTrue(
         together.why().best(Language.EN).contains("“swimming pool” for “游泳池”"),
         together.why().toString());
   }
 
-  private static double worth(SearchResponse.Hit hit, String signal) {
+  private static double worth(Hit hit, String signal) {
     return hit.explanation().parts().stream()
         .filter(part -> part.signal().equals(signal))
         .mapToDouble(Explanation.Part::value)
         .sum();
   }
 
-  private SearchResponse.Hit hit(String query, String id) {
+  private Hit hit(String query, String id) {
     return registry.find(query).hits().stream()
         .filter(each -> each.id().value().equals(id))
         .findFirst()
@@ -173,7 +173,7 @@ class RenderedSearchTest {
 
   @Test
   void entryToldInBothLanguages_isFoundByItsOwnWords_andNotSaidToBeRendered() {
-    SearchResponse.Hit hit = registry.find("umbrella").hits().getFirst();
+    Hit hit = registry.find("umbrella").hits().getFirst();
     assertEquals("both", hit.id().value());
     assertFalse(hit.why().best(Language.EN).contains("says"), hit.why().toString());
   }

@@ -14,8 +14,8 @@ import greenpair.Seeded;
 import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,7 +60,8 @@ class SearchFacetsTest {
   private @Nullable SearchResponse after(SearchResponse page, String text) {
     return page.next() == null
         ? null
-        : cohort.find(OFFERS, text, Map.of(), RELEVANCE, 100, Cursor.of(page.next()).orElseThrow());
+        : cohort.find(
+            OFFERS, text, Map.of(), RELEVANCE, 100, SearchCursor.of(page.next()).orElseThrow());
   }
 
   /// Counts of a value are what choosing it alone gives, and pages hold every hit once.
@@ -88,7 +89,7 @@ class SearchFacetsTest {
       if (page.next() == null) {
         break;
       }
-      page = cohort.find(ALL, text, chosen, order, 7, Cursor.of(page.next()).orElseThrow());
+      page = cohort.find(ALL, text, chosen, order, 7, SearchCursor.of(page.next()).orElseThrow());
       assertEquals(first.total(), page.total());
     }
     assertEquals(first.total(), seen.size());
@@ -138,11 +139,11 @@ class SearchFacetsTest {
   @Test
   void cursor_thatIsInvalid_isEmpty() {
     for (String word : List.of("", "x", "AAAA", "%%%", "a".repeat(5_000), "OjpmaXJtOjo6")) {
-      assertTrue(Cursor.of(word).isEmpty(), word);
+      assertTrue(SearchCursor.of(word).isEmpty(), word);
     }
     String next = cohort.find("heat pump").next();
     assertNotNull(next);
-    assertEquals(next, Cursor.of(next).orElseThrow().word());
+    assertEquals(next, SearchCursor.of(next).orElseThrow().word());
   }
 
   /// At most four of a list.

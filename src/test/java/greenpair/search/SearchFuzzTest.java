@@ -156,11 +156,11 @@ class SearchFuzzTest {
   }
 
   private static void check(SearchResponse results) {
-    for (SearchResponse.Hit hit : results.hits()) {
+    for (Hit hit : results.hits()) {
       assertTrue(hit.score() >= 0 && hit.score() <= 1, hit.toString());
-      for (SearchResponse.Highlight each : hit.highlights()) {
+      for (Hit.Highlight each : hit.highlights()) {
         int end = 0;
-        for (SearchResponse.Span span : each.spans()) {
+        for (Hit.Span span : each.spans()) {
           assertTrue(span.start() >= end && span.end() > span.start(), each.toString());
           end = span.end();
         }

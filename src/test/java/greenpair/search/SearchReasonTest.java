@@ -21,7 +21,7 @@ class SearchReasonTest {
 
   @Test
   void chineseQuery_ofAnEnglishText_saysTheEquation() {
-    SearchResponse.Hit first = cohort.find("热泵").hits().getFirst();
+    Hit first = cohort.find("热泵").hits().getFirst();
     assertTrue(
         first.why().best(Language.EN).contains("“热泵” = Air-source heat pump"),
         first.why().toString());
@@ -37,7 +37,7 @@ class SearchReasonTest {
   @Test
   void reason_neverNamesWhatTheEntryDoesNotHave() {
     SearchResponse results = cohort.find(ALL, "镇江 内涝 社会资本合作", Map.of(), RELEVANCE, 50, null);
-    SearchResponse.Hit hit =
+    Hit hit =
         results.hits().stream()
             .filter(h -> h.id().value().equals("d027"))
             .findFirst()
@@ -48,7 +48,7 @@ class SearchReasonTest {
 
   @Test
   void reason_isAnEquationOnlyAcrossLanguages() {
-    SearchResponse.Hit first = cohort.find("空气源热泵").hits().getFirst();
+    Hit first = cohort.find("空气源热泵").hits().getFirst();
     assertTrue(first.why().best(Language.ZH).startsWith("与“空气源热泵”相符"), first.why().toString());
     assertTrue(first.why().best(Language.EN).contains("“空气源热泵” ="), first.why().toString());
   }

@@ -12,7 +12,7 @@ import greenpair.Shared;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.SearchQuery;
 import greenpair.match.explain.Answer;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -75,8 +75,8 @@ class SearchTest {
   void sameTerm_inEitherLanguage_findsTheSame(String english, String chinese) {
     assertEquals(ids(cohort.find(english)), ids(cohort.find(chinese)));
     assertEquals(
-        cohort.find(english).hits().stream().map(SearchResponse.Hit::score).toList(),
-        cohort.find(chinese).hits().stream().map(SearchResponse.Hit::score).toList());
+        cohort.find(english).hits().stream().map(Hit::score).toList(),
+        cohort.find(chinese).hits().stream().map(Hit::score).toList());
   }
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ class SearchTest {
     "热泵厂家, firm",
   })
   void requestedKind_isFirst_andTheReasonStatesIt(String text, String kind) {
-    SearchResponse.Hit first = cohort.find(text).hits().getFirst();
+    Hit first = cohort.find(text).hits().getFirst();
     assertEquals(kind, first.kind().word(), () -> ids(cohort.find(text)).toString());
     assertTrue(
         first.why().best(Language.EN).contains("asks for this kind"), first.why().toString());
@@ -102,7 +102,7 @@ class SearchTest {
     assertTrue(
         results.hits().stream().limit(3).anyMatch(each -> each.kind() == Kind.SOLUTION),
         () -> ids(results).toString());
-    for (SearchResponse.Hit each : results.hits()) {
+    for (Hit each : results.hits()) {
       assertFalse(
           each.why().best(Language.EN).contains("asks for this kind"), ids(results)::toString);
     }
@@ -139,7 +139,7 @@ class SearchTest {
     "BYD 电动公交, byd",
   })
   void nameOrCity_insideTheQuery_decidesBetweenThoseThatAnswerTheRest(String text, String id) {
-    SearchResponse.Hit first = cohort.find(text).hits().getFirst();
+    Hit first = cohort.find(text).hits().getFirst();
     assertEquals(id, first.id().value(), () -> ids(cohort.find(text)).toString());
   }
 
@@ -254,7 +254,7 @@ class SearchTest {
   @Test
   void parts_addUpToTheScore() {
     for (String text : List.of("heat pump for cold winters", "BYD", "吉林 集中供热", "")) {
-      for (SearchResponse.Hit hit : cohort.find(text).hits()) {
+      for (Hit hit : cohort.find(text).hits()) {
         BigDecimal sum =
             hit.explanation().parts().stream()
                 .map(part -> BigDecimal.valueOf(part.contribution()))
@@ -308,7 +308,7 @@ class SearchTest {
     among.hits().stream()
         .filter(hit -> hit.kind() == Kind.FIRM)
         .forEach(hit -> scores.put(hit.id(), hit.score()));
-    for (SearchResponse.Hit hit : alone.hits()) {
+    for (Hit hit : alone.hits()) {
       assertEquals(scores.get(hit.id()), hit.score());
     }
   }

@@ -5,8 +5,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class SearchedCohort implements Closeable {
       Map<Facet, Set<String>> facets,
       SearchQuery.Order order,
       int limit,
-      @Nullable Cursor after) {
+      @Nullable SearchCursor after) {
     return search.search(
         new SearchRequest(
             kinds, Set.of(), text, facets, null, null, order, Language.EN, limit, after),

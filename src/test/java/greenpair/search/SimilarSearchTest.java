@@ -13,8 +13,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
-import greenpair.index.query.Facet;
-import greenpair.language.WordVectors;
+import greenpair.concept.WordVectors;
+import greenpair.index.contract.Facet;
 import greenpair.match.rank.Explanation;
 import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
@@ -65,7 +65,7 @@ class SimilarSearchTest {
     assertEquals(List.of(QUERY), results.understanding().unmatched());
     assertFalse(
         results.message().best(Language.EN).contains("vectors.bin"), results.message()::toString);
-    SearchResponse.Hit hit = results.hits().getFirst();
+    Hit hit = results.hits().getFirst();
     assertEquals("Similar in meaning.", hit.why().best(Language.EN));
     assertEquals("含义相近。", hit.why().best(Language.ZH));
     assertEquals(hit.score(), hit.explanation().value(), 1e-6);
@@ -133,7 +133,7 @@ class SimilarSearchTest {
   void someEntriesAmongThemselves_rankAsInTheWholeList() {
     SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), QUERY, 10);
     SearchResponse all = near.search(request, cohort.snapshot);
-    List<EntryId> found = all.hits().stream().map(SearchResponse.Hit::id).toList();
+    List<EntryId> found = all.hits().stream().map(Hit::id).toList();
     assertTrue(found.size() > 2, found::toString);
     Set<EntryId> some =
         Set.of(found.getFirst(), found.getLast(), new EntryId("xylem"), found.get(1));

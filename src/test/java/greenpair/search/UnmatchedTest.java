@@ -2,8 +2,8 @@ package greenpair.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.index.query.SearchQuery;
-import greenpair.language.HanWords;
+import greenpair.concept.HanWords;
+import greenpair.index.contract.SearchQuery;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

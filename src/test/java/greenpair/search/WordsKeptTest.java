@@ -29,7 +29,7 @@ class WordsKeptTest {
 
   @Test
   void wordOfAConcept_countsAsAWordToo_whereOthersStandBesideIt() {
-    SearchResponse.Hit hit = cohort.find("sludge digester for a brewery").hits().getFirst();
+    Hit hit = cohort.find("sludge digester for a brewery").hits().getFirst();
     double words =
         hit.explanation().parts().stream()
             .filter(part -> part.signal().equals("words"))
@@ -58,7 +58,7 @@ class WordsKeptTest {
   }
 
   /// The longest word of the text, or its first two characters.
-  private static String word(SearchResponse.Hit hit, SearchTopic topic) {
+  private static String word(Hit hit, SearchTopic topic) {
     Text text = hit.description() == null ? hit.name() : hit.description();
     String written = text.in(Language.valueOf(topic.language().toUpperCase(Locale.ROOT)));
     if (written == null) {
@@ -97,7 +97,7 @@ class WordsKeptTest {
 
   @Test
   void soundOfAPart_isNoName() {
-    SearchResponse.Hit first = cohort.find("BYD 电动公交").hits().getFirst();
+    Hit first = cohort.find("BYD 电动公交").hits().getFirst();
     assertEquals("byd", first.id().value());
   }
 

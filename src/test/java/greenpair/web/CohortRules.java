@@ -1,10 +1,10 @@
 package greenpair.web;
 
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.read.SearchSettings;
-import greenpair.language.ConceptFinder;
 import greenpair.match.Given;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.settings.Rules;

@@ -1,6 +1,9 @@
 package greenpair.cli.app;
 
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.ConceptFinder;
+import greenpair.concept.Lexicon;
+import greenpair.concept.WordVectors;
 import greenpair.config.Problems;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
@@ -10,9 +13,6 @@ import greenpair.index.read.SearchSettings;
 import greenpair.job.JobRunner;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
-import greenpair.language.ConceptFinder;
-import greenpair.language.Lexicon;
-import greenpair.language.WordVectors;
 import greenpair.learn.WeightFile;
 import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;

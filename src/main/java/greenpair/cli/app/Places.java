@@ -5,7 +5,7 @@ import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
 import greenpair.index.SharedGenerations;
 import greenpair.index.cluster.OpenSearchGenerations;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -127,7 +127,7 @@ public final class Places {
               .cluster()
               .<SharedGenerations>map(OpenSearchGenerations::of)
               .orElse(SharedGenerations.NONE);
-      made = new GenerationStore(data(), Steps.UNTOLD, shared);
+      made = new GenerationStore(data(), StepObserver.UNTOLD, shared);
       store = made;
     }
     return made;

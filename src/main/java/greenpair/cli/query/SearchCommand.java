@@ -10,9 +10,10 @@ import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.TextTable;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import greenpair.match.MarkedName;
+import greenpair.search.Hit;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   private String text(SearchResponse results) {
     TextTable table = new TextTable("score", "kind", "id", "name", "why");
-    for (SearchResponse.Hit hit : results.hits()) {
+    for (Hit hit : results.hits()) {
       table.row(
           String.format(Locale.ROOT, "%.3f", hit.score()),
           hit.kind().word(),

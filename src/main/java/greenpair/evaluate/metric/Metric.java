@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /// badly there. Every metric sees the ranking through a [JudgedRanking]. [Metrics#parse] reads
 /// metrics from their names.
 public sealed interface Metric
-    permits AveragePrecision, Hit, Ndcg, Precision, Recall, ReciprocalRank {
+    permits AveragePrecision, HitRate, Ndcg, Precision, Recall, ReciprocalRank {
   /// The cut that includes the whole ranking.
   int WHOLE = Integer.MAX_VALUE;
 

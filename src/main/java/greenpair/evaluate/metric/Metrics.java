@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// | `ndcg` | [Ndcg] | needed |
 /// | `recall` | [Recall] | needed |
 /// | `p` | [Precision] | needed |
-/// | `hit` | [Hit] | needed |
+/// | `hit` | [HitRate] | needed |
 /// | `mrr` | [ReciprocalRank] | may be left out |
 /// | `ap` | [AveragePrecision] | none |
 ///
@@ -64,7 +64,7 @@ public final class Metrics {
         case NDCG -> new Ndcg(cut);
         case RECALL -> new Recall(cut, grade);
         case P -> new Precision(cut, grade);
-        case HIT -> new Hit(cut, grade);
+        case HIT -> new HitRate(cut, grade);
         case MRR -> new ReciprocalRank(cut, grade);
         case AP -> new AveragePrecision(grade);
       };

@@ -2,7 +2,7 @@ package greenpair.evaluate.trec;
 
 import greenpair.catalog.Kind;
 import greenpair.config.Problems;
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

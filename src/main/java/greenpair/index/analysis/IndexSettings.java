@@ -1,8 +1,9 @@
 package greenpair.index.analysis;
 
+import greenpair.concept.TermRules;
+import greenpair.concept.WordVectors;
 import greenpair.config.Settings;
-import greenpair.language.TermRules;
-import greenpair.language.WordVectors;
+import greenpair.text.Simplified;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

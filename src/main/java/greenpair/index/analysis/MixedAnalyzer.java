@@ -1,5 +1,6 @@
 package greenpair.index.analysis;
 
+import greenpair.text.Simplified;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;

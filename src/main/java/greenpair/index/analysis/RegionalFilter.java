@@ -8,7 +8,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// Turns pairs of characters of words of other regions into those of the mainland's word, see
-/// [Simplified].
+/// [Simplified][greenpair.text.Simplified].
 public final class RegionalFilter extends TokenFilter {
   private final CharArrayMap<String> pairs;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

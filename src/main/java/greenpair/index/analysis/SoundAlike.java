@@ -1,5 +1,6 @@
 package greenpair.index.analysis;
 
+import greenpair.text.Pinyin;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ public final class SoundAlike {
   public static Optional<String> among(List<String> names, String written) {
     String sound = Pinyin.joined(written);
     return names.stream()
-        .map(Names::whole)
+        .map(NameKeys::whole)
         .filter(name -> name.length() == written.length() && !name.equals(written))
         .filter(name -> Pinyin.joined(name).equals(sound) && isAlike(name, written))
         .findFirst();

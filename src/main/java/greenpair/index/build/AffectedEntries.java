@@ -6,9 +6,9 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.index.contract.CityTraits;
 import greenpair.index.document.CoreFields;
 import greenpair.index.document.SearchFields;
-import greenpair.index.query.CityTraits;
 import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.Set;
 ///   in the solutions that share a technology with it, before or now.
 final class AffectedEntries {
   private final OpenGeneration base;
-  private final Map<Kind, Map<EntryId, Line>> lines = new EnumMap<>(Kind.class);
+  private final Map<Kind, Map<EntryId, EntryLine>> lines = new EnumMap<>(Kind.class);
 
   AffectedEntries(OpenGeneration base) {
     this.base = base;
@@ -38,16 +38,16 @@ final class AffectedEntries {
   }
 
   void put(Entry entry, byte[] record) {
-    Map<EntryId, Line> all = of(entry.kind());
+    Map<EntryId, EntryLine> all = of(entry.kind());
     all.remove(entry.id());
-    all.put(entry.id(), new Line(entry, record));
+    all.put(entry.id(), new EntryLine(entry, record));
   }
 
-  private Map<EntryId, Line> of(Kind kind) {
+  private Map<EntryId, EntryLine> of(Kind kind) {
     return java.util.Objects.requireNonNull(lines.get(kind));
   }
 
-  Collection<Line> lines(Kind kind) {
+  Collection<EntryLine> lines(Kind kind) {
     return of(kind).values();
   }
 
@@ -56,28 +56,28 @@ final class AffectedEntries {
   }
 
   /// The entry as it was before; nothing for a new one.
-  Optional<Line> before(Kind kind, EntryId id) throws IOException {
+  Optional<EntryLine> before(Kind kind, EntryId id) throws IOException {
     return base.index(kind).records().record(id).map(record -> line(kind, record));
   }
 
-  private Line line(Kind kind, byte[] record) {
-    return new Line(base.index(kind).decode(record), record);
+  private EntryLine line(Kind kind, byte[] record) {
+    return new EntryLine(base.index(kind).decode(record), record);
   }
 
   /// Finds all entries that contain data of the added ones.
   void spread() throws IOException {
-    for (Line each : List.copyOf(lines(Kind.CITY))) {
-      Optional<Line> before = before(Kind.CITY, each.entry().id());
+    for (EntryLine each : List.copyOf(lines(Kind.CITY))) {
+      Optional<EntryLine> before = before(Kind.CITY, each.entry().id());
       if (before.isPresent() && isOther((City) before.get().entry(), (City) each.entry())) {
         touchAll(Kind.NEED, CoreFields.CITY, each.entry().id().value());
         touchAll(Kind.DEPLOYMENT, CoreFields.CITY, each.entry().id().value());
       }
     }
     Set<Code> codes = new LinkedHashSet<>();
-    for (Line each : lines(Kind.DEPLOYMENT)) {
-      List<Line> both = new ArrayList<>(List.of(each));
+    for (EntryLine each : lines(Kind.DEPLOYMENT)) {
+      List<EntryLine> both = new ArrayList<>(List.of(each));
       before(Kind.DEPLOYMENT, each.entry().id()).ifPresent(both::add);
-      for (Line one : both) {
+      for (EntryLine one : both) {
         Deployment deployment = (Deployment) one.entry();
         for (Kind kind : Kind.PARTNERS) {
           touch(kind, deployment.partners(kind));
@@ -109,7 +109,7 @@ final class AffectedEntries {
             field,
             term,
             record -> {
-              Line line = line(kind, record);
+              EntryLine line = line(kind, record);
               of(kind).putIfAbsent(line.entry().id(), line);
             });
   }

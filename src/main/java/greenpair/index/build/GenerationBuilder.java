@@ -13,7 +13,7 @@ import greenpair.index.generation.Checksums;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.DurableFiles;
 import greenpair.index.generation.Manifest;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +42,14 @@ public final class GenerationBuilder implements AutoCloseable {
   private final DocumentMaker maker;
   private final Map<Kind, KindWriter> writers = new EnumMap<>(Kind.class);
   private final WriterThread thread;
-  private final Steps steps;
+  private final StepObserver steps;
 
   public GenerationBuilder(
-      Path directory, Digests digests, Taxonomy taxonomy, IndexSettings settings, Steps steps)
+      Path directory,
+      Digests digests,
+      Taxonomy taxonomy,
+      IndexSettings settings,
+      StepObserver steps)
       throws IOException {
     this.steps = steps;
     this.directory = directory;

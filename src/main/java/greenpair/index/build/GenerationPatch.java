@@ -5,9 +5,9 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
+import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
-import greenpair.index.document.Analysis;
 import greenpair.index.document.DocumentMaker;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.FieldTotals;
@@ -15,9 +15,9 @@ import greenpair.index.document.Joins;
 import greenpair.index.generation.Checksums;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.DurableFiles;
-import greenpair.index.generation.Links;
+import greenpair.index.generation.HardLinks;
 import greenpair.index.generation.Manifest;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import greenpair.index.read.KindIndex;
 import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
@@ -45,8 +45,8 @@ public final class GenerationPatch {
   private final Digests digests;
   private final Taxonomy taxonomy;
   private final IndexSettings settings;
-  private final Analysis analysis;
-  private final Steps steps;
+  private final TextAnalyzers analysis;
+  private final StepObserver steps;
   private final AffectedEntries touched;
   private final Map<String, Manifest.Sum> shared = new HashMap<>();
 
@@ -57,14 +57,14 @@ public final class GenerationPatch {
       Digests digests,
       Taxonomy taxonomy,
       IndexSettings settings,
-      Steps steps) {
+      StepObserver steps) {
     this.base = base;
     this.from = from;
     this.directory = directory;
     this.digests = digests;
     this.taxonomy = taxonomy;
     this.settings = settings;
-    this.analysis = new Analysis(settings);
+    this.analysis = new TextAnalyzers(settings);
     this.steps = steps;
     this.touched = new AffectedEntries(base);
   }
@@ -119,7 +119,7 @@ public final class GenerationPatch {
   private void shareKept() throws IOException {
     for (Map.Entry<String, Manifest.Sum> each : base.manifest().files().entrySet()) {
       if (!each.getKey().contains("/")) {
-        Links.link(from.resolve(each.getKey()), directory.resolve(each.getKey()));
+        HardLinks.link(from.resolve(each.getKey()), directory.resolve(each.getKey()));
         shared.put(each.getKey(), each.getValue());
       }
     }
@@ -127,7 +127,7 @@ public final class GenerationPatch {
 
   private void share(Kind kind) throws IOException {
     Path to = directory.resolve(kind.word());
-    for (String name : Links.make(from.resolve(kind.word()), to)) {
+    for (String name : HardLinks.make(from.resolve(kind.word()), to)) {
       String path = kind.word() + "/" + name;
       Manifest.Sum sum = base.manifest().files().get(path);
       if (sum != null) {
@@ -144,9 +144,9 @@ public final class GenerationPatch {
     Path path = directory.resolve(kind.word());
     long added = 0;
     try (KindWriter writer = KindWriter.over(path, settings, index.facets())) {
-      for (Line each : touched.lines(kind)) {
+      for (EntryLine each : touched.lines(kind)) {
         EntryId id = each.entry().id();
-        Optional<Line> before = touched.before(kind, id);
+        Optional<EntryLine> before = touched.before(kind, id);
         if (before.isPresent()) {
           Document old =
               was.document(before.get().entry(), before.get().record(), new FacetTable());

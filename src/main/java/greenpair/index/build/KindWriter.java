@@ -1,7 +1,7 @@
 package greenpair.index.build;
 
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.document.Analysis;
+import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.document.CoreFields;
 import greenpair.index.document.FacetTable;
 import java.io.Closeable;
@@ -53,7 +53,7 @@ public final class KindWriter implements Closeable {
 
   /// Merges neighbours only, so that documents keep the order in which they came.
   public static IndexWriterConfig config(IndexSettings settings) {
-    Analysis analysis = new Analysis(settings);
+    TextAnalyzers analysis = new TextAnalyzers(settings);
     return new IndexWriterConfig(analysis.analyzer())
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
         .setRAMBufferSizeMB(BUFFER_MB)

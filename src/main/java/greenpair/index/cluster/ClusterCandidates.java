@@ -5,15 +5,15 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.analysis.IndexSettings;
+import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.codec.CityCodec;
 import greenpair.index.codec.CityTable;
 import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
-import greenpair.index.document.Analysis;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CandidateQuery;
 import greenpair.index.document.CoreFields;
-import greenpair.index.document.FirstStage;
-import greenpair.index.query.Candidate;
-import greenpair.index.query.CandidateQuery;
+import greenpair.index.document.FirstStageQuery;
 import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import java.io.ByteArrayOutputStream;
@@ -71,7 +71,7 @@ final class ClusterCandidates implements CandidateSource {
       Connection connection, IndexSet set, Taxonomy taxonomy, IndexSettings settings) {
     this.connection = connection;
     this.index = set.entries();
-    this.words = new ClusterWords(connection, index, new Analysis(settings));
+    this.words = new ClusterWords(connection, index, new TextAnalyzers(settings));
     this.codec = new TraitsCodec(new CodeTable(taxonomy));
     readCities();
   }
@@ -288,7 +288,7 @@ final class ClusterCandidates implements CandidateSource {
           .forEach(
               (field, words) -> {
                 float score = hit.path("matched_queries").path(field).floatValue(0);
-                double share = FirstStage.share(score / RankQueries.UNNOTICED, words.bound());
+                double share = FirstStageQuery.share(score / RankQueries.UNNOTICED, words.bound());
                 shares.put(field, score == 0 ? 0 : share);
               });
       double text =

@@ -1,9 +1,9 @@
 package greenpair.index.cluster;
 
 import greenpair.index.SharedException;
-import greenpair.index.query.Candidate;
-import greenpair.index.query.CandidateQuery;
-import greenpair.index.query.TooLongException;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CandidateQuery;
+import greenpair.index.contract.TooLongException;
 import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import java.util.List;

@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations.Condition;
-import greenpair.index.document.Analysis;
-import greenpair.index.document.FirstStage;
-import greenpair.index.query.CandidateQuery;
+import greenpair.index.analysis.TextAnalyzers;
+import greenpair.index.contract.CandidateQuery;
+import greenpair.index.document.FirstStageQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ final class ClusterWords {
 
   private final Connection connection;
   private final String index;
-  private final Analysis analysis;
+  private final TextAnalyzers analysis;
   private final List<String> routings;
   private final Cache<Term, Long> frequencies =
       Caffeine.newBuilder().maximumSize(KNOWN_WORDS).build();
@@ -45,7 +45,7 @@ final class ClusterWords {
   private final Map<String, Long> documents = new ConcurrentHashMap<>();
 
   /// @param index with the entries
-  ClusterWords(Connection connection, String index, Analysis analysis) {
+  ClusterWords(Connection connection, String index, TextAnalyzers analysis) {
     this.connection = connection;
     this.index = index;
     this.analysis = analysis;
@@ -55,7 +55,8 @@ final class ClusterWords {
   private record Term(String field, String text) {}
 
   /// A word in a field of the cluster.
-  record Word(String field, String text, boolean occurs, double idf) implements FirstStage.Word {}
+  record Word(String field, String text, boolean occurs, double idf)
+      implements FirstStageQuery.Word {}
 
   /// The words of a field.
   ///
@@ -88,7 +89,7 @@ final class ClusterWords {
 
   private Map<String, List<Term>> terms(CandidateQuery query) {
     Map<String, List<Term>> terms = new LinkedHashMap<>();
-    for (String field : FirstStage.FIELDS.keySet()) {
+    for (String field : FirstStageQuery.FIELDS.keySet()) {
       String there = RankFields.words(query.kind(), field);
       terms.put(
           field,
@@ -104,10 +105,10 @@ final class ClusterWords {
           List<Word> words = new ArrayList<>();
           for (Term term : all) {
             long frequency = counts.getOrDefault(term, 0L);
-            double idf = FirstStage.idf(documents.getOrDefault(term.field, 0L), frequency);
+            double idf = FirstStageQuery.idf(documents.getOrDefault(term.field, 0L), frequency);
             words.add(new Word(term.field, term.text, frequency > 0, idf));
           }
-          fields.put(field, new Words(List.copyOf(words), FirstStage.bound(words)));
+          fields.put(field, new Words(List.copyOf(words), FirstStageQuery.bound(words)));
         });
     return new Text(fields);
   }

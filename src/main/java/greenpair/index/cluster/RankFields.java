@@ -1,7 +1,7 @@
 package greenpair.index.cluster;
 
 import greenpair.catalog.Kind;
-import greenpair.index.document.FirstStage;
+import greenpair.index.document.FirstStageQuery;
 import greenpair.index.document.IndexedTerms;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ final class RankFields {
     types.put(TRAITS, Map.of("type", "binary", "doc_values", true));
     for (Kind kind : Kind.values()) {
       types.put(features(kind), Map.of("type", "rank_features"));
-      for (String field : FirstStage.FIELDS.keySet()) {
+      for (String field : FirstStageQuery.FIELDS.keySet()) {
         types.put(
             words(kind, field),
             Map.of("type", "text", "analyzer", "whitespace", "index_options", "freqs"));

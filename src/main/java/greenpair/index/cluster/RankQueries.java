@@ -1,7 +1,7 @@
 package greenpair.index.cluster;
 
-import greenpair.index.document.FirstStage;
-import greenpair.index.query.CandidateQuery;
+import greenpair.index.contract.CandidateQuery;
+import greenpair.index.document.FirstStageQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +71,7 @@ final class RankQueries {
             (field, words) ->
                 scored.put(
                     field,
-                    FirstStage.rarest(words.words(), FirstStage.WORDS_TO_SCORE).stream()
+                    FirstStageQuery.rarest(words.words(), FirstStageQuery.WORDS_TO_SCORE).stream()
                         .<Object>map(each -> term(each, 1))
                         .toList()));
     return scored;
@@ -83,7 +83,7 @@ final class RankQueries {
 
   private static List<Object> finding(CandidateQuery query, ClusterWords.Text text) {
     List<Object> any = new ArrayList<>();
-    for (FirstStage.Feature each : FirstStage.features(query)) {
+    for (FirstStageQuery.Feature each : FirstStageQuery.features(query)) {
       String feature = RankFields.features(query.kind()) + "." + RankFields.feature(each.name());
       any.add(
           Map.of(
@@ -94,11 +94,11 @@ final class RankQueries {
                   "boost",
                   each.weight(),
                   "saturation",
-                  Map.of("pivot", FirstStage.PIVOT))));
+                  Map.of("pivot", FirstStageQuery.PIVOT))));
     }
-    FirstStage.FIELDS.forEach(
+    FirstStageQuery.FIELDS.forEach(
         (field, weight) ->
-            FirstStage.rarest(text.of(field).words(), FirstStage.WORDS_TO_FIND)
+            FirstStageQuery.rarest(text.of(field).words(), FirstStageQuery.WORDS_TO_FIND)
                 .forEach(word -> any.add(term(word, weight))));
     return any;
   }

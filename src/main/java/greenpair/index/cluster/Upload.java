@@ -6,7 +6,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.generation.Manifest;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import greenpair.index.read.StoredRecords;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,13 +38,13 @@ final class Upload {
   private final Path directory;
   private final Manifest manifest;
   private final IndexSet set;
-  private final Steps steps;
+  private final StepObserver steps;
   private final List<SetContents.Page> pages = new ArrayList<>();
   private final CRC32C crc = new CRC32C();
   private int count;
   private long place;
 
-  Upload(Connection connection, ClusterSettings settings, Path directory, Steps steps) {
+  Upload(Connection connection, ClusterSettings settings, Path directory, StepObserver steps) {
     this.connection = connection;
     this.settings = settings;
     this.directory = directory;

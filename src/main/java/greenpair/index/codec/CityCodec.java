@@ -2,7 +2,7 @@ package greenpair.index.codec;
 
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import org.apache.lucene.util.BytesRef;
 
 /// The traits of a city as bytes of a binary doc value, with the ordinal that precedents use.

@@ -2,7 +2,7 @@ package greenpair.index.codec;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.Place;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import greenpair.catalog.Expert;
 import greenpair.catalog.Kind;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -9,8 +9,8 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
-import greenpair.index.query.StatedPreferences;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.StatedPreferences;
+import greenpair.index.contract.Traits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

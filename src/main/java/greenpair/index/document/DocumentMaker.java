@@ -13,7 +13,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.codec.CityCodec;
 import greenpair.index.codec.TraitsCodec;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,8 +51,8 @@ public final class DocumentMaker {
   }
 
   public Document withoutMeaning(Entry entry, byte[] record, FacetTable facets) {
-    List<Joined> joined = joins.of(entry);
-    Features features = new Features();
+    List<JoinedDeployment> joined = joins.of(entry);
+    CandidateFeatures features = new CandidateFeatures();
     features.add(entry);
     joined.forEach(each -> features.add(proof(each)));
     if (entry instanceof Deployment deployment) {
@@ -66,8 +66,8 @@ public final class DocumentMaker {
     return document;
   }
 
-  private SearchFields.Joined forSearch(Entry entry, List<Joined> own) {
-    List<Joined> behind = own;
+  private SearchFields.Joined forSearch(Entry entry, List<JoinedDeployment> own) {
+    List<JoinedDeployment> behind = own;
     Integer place = null;
     switch (entry) {
       case Solution solution -> behind = joins.of(solution.technologies());
@@ -86,8 +86,8 @@ public final class DocumentMaker {
     }
     List<FacetValues.Proof> proofs = new ArrayList<>();
     Set<Code> shown = new LinkedHashSet<>();
-    for (Joined each : behind) {
-      Joined.Common common = each.common();
+    for (JoinedDeployment each : behind) {
+      JoinedDeployment.Common common = each.common();
       if (common.proves()) {
         CityTraits city = joins.cities().at(each.city());
         proofs.add(new FacetValues.Proof(common.grade(), city, common.inCity()));
@@ -118,18 +118,18 @@ public final class DocumentMaker {
     return names;
   }
 
-  private Joined own(Deployment deployment) {
-    return new Joined(new byte[0], joins.cities().ordinal(deployment.city()), deployment);
+  private JoinedDeployment own(Deployment deployment) {
+    return new JoinedDeployment(new byte[0], joins.cities().ordinal(deployment.city()), deployment);
   }
 
-  private Features.Proof proof(Joined joined) {
+  private CandidateFeatures.Proof proof(JoinedDeployment joined) {
     CityTraits city = joins.cities().at(joined.city());
-    Joined.Common common = joined.common();
-    return new Features.Proof(
+    JoinedDeployment.Common common = joined.common();
+    return new CandidateFeatures.Proof(
         common.codes(), common.grade(), common.isPending(), city.country(), city.region());
   }
 
-  private BytesRef traits(Entry entry, List<Joined> joined) {
+  private BytesRef traits(Entry entry, List<JoinedDeployment> joined) {
     return switch (entry) {
       case City city -> CityCodec.pack(CityTraits.of(city), joins.cities().ordinal(city.id()));
       case Deployment deployment -> codec.pack(entry, List.of(joins.joined(deployment).packed()));
@@ -140,7 +140,7 @@ public final class DocumentMaker {
     };
   }
 
-  private static List<byte[]> packed(List<Joined> joined) {
-    return joined.stream().map(Joined::packed).toList();
+  private static List<byte[]> packed(List<JoinedDeployment> joined) {
+    return joined.stream().map(JoinedDeployment::packed).toList();
   }
 }

@@ -8,7 +8,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.codec.Packed;
-import greenpair.index.query.Named;
+import greenpair.index.contract.NamedEntry;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -21,7 +21,7 @@ import org.apache.lucene.util.BytesRef;
 public final class EntryDocumentBuilder {
   private EntryDocumentBuilder() {}
 
-  static Document of(Entry entry, byte[] record, BytesRef traits, Features features) {
+  static Document of(Entry entry, byte[] record, BytesRef traits, CandidateFeatures features) {
     Document document = new Document();
     document.add(new StringField(CoreFields.ID, entry.id().value(), Field.Store.NO));
     document.add(new StoredField(CoreFields.RECORD, record));
@@ -53,9 +53,9 @@ public final class EntryDocumentBuilder {
   }
 
   /// The id and the name that [#label] packed.
-  public static Named named(BytesRef label) {
+  public static NamedEntry named(BytesRef label) {
     Packed.Reader in = new Packed.Reader(label);
-    return new Named(new EntryId(String.valueOf(in.text())), new Text(in.text(), in.text()));
+    return new NamedEntry(new EntryId(String.valueOf(in.text())), new Text(in.text(), in.text()));
   }
 
   private static void words(Document document, String field, String text) {

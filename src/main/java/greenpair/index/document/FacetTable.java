@@ -1,7 +1,7 @@
 package greenpair.index.document;
 
 import greenpair.index.codec.Packed;
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

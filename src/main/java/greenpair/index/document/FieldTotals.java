@@ -1,5 +1,6 @@
 package greenpair.index.document;
 
+import greenpair.index.analysis.TextAnalyzers;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class FieldTotals {
   /// Adds or subtracts a document.
   ///
   /// @param sign 1 or -1
-  public void add(Document document, int sign, Analysis analysis) {
+  public void add(Document document, int sign, TextAnalyzers analysis) {
     for (String field : FIELDS) {
       long words = 0;
       for (IndexableField each : document.getFields(field)) {

@@ -48,7 +48,7 @@ public final class IndexedTermsReader {
     window = new IndexedTerms[end - from];
     Arrays.setAll(
         window, i -> new IndexedTerms(new LinkedHashMap<>(), new HashMap<>(), new byte[0]));
-    for (String field : FirstStage.FIELDS.keySet()) {
+    for (String field : FirstStageQuery.FIELDS.keySet()) {
       each(field, end, (ranked, term, times) -> ranked.add(field, term, times));
     }
     each(

@@ -21,14 +21,14 @@ final class JoinedTable {
   private final BytesRefArray packed = new BytesRefArray(Counter.newCounter());
   private int[] cities = new int[0];
   private int[] commons = new int[0];
-  private final List<Joined.Common> distinct = new ArrayList<>();
-  private final Map<Joined.Common, Integer> numbers = new HashMap<>();
+  private final List<JoinedDeployment.Common> distinct = new ArrayList<>();
+  private final Map<JoinedDeployment.Common, Integer> numbers = new HashMap<>();
 
   /// Those that refer to a missing entry and will therefore not be added.
   private final BitSet dangling = new BitSet();
 
   /// The number of a deployment that is added.
-  int add(Joined joined) {
+  int add(JoinedDeployment joined) {
     int number = packed.append(new BytesRef(joined.packed()));
     cities = ArrayUtil.grow(cities, number + 1);
     commons = ArrayUtil.grow(commons, number + 1);
@@ -44,14 +44,14 @@ final class JoinedTable {
   }
 
   /// Those of these numbers that do not refer to a missing entry.
-  List<Joined> of(int... wanted) {
-    List<Joined> found = new ArrayList<>(wanted.length);
+  List<JoinedDeployment> of(int... wanted) {
+    List<JoinedDeployment> found = new ArrayList<>(wanted.length);
     BytesRefBuilder spare = new BytesRefBuilder();
     for (int number : wanted) {
       if (!dangling.get(number)) {
         BytesRef bytes = packed.get(spare, number);
         byte[] copy = Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
-        found.add(new Joined(copy, cities[number], distinct.get(commons[number])));
+        found.add(new JoinedDeployment(copy, cities[number], distinct.get(commons[number])));
       }
     }
     return found;

@@ -11,8 +11,8 @@ import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;
-import greenpair.index.query.CityTraits;
-import greenpair.index.query.Precedent;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Precedent;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -84,9 +84,9 @@ public final class Joins {
     }
   }
 
-  Joined joined(Deployment deployment) {
+  JoinedDeployment joined(Deployment deployment) {
     int city = cities.ordinal(deployment.city());
-    return new Joined(codec.packPrecedent(deployment, city), city, deployment);
+    return new JoinedDeployment(codec.packPrecedent(deployment, city), city, deployment);
   }
 
   /// Adds a deployment that an index has.
@@ -94,7 +94,7 @@ public final class Joins {
   /// @return its number here
   public int add(Precedent precedent) {
     int city = cities.ordinal(precedent.city().id());
-    return joined.add(new Joined(codec.packPrecedent(precedent, city), city, precedent));
+    return joined.add(new JoinedDeployment(codec.packPrecedent(precedent, city), city, precedent));
   }
 
   public void add(Code code, int number) {
@@ -118,14 +118,14 @@ public final class Joins {
             lists.missing(id -> exists.test(kind, new EntryId(id)), joined::markDangling));
   }
 
-  List<Joined> of(Entry entry) {
+  List<JoinedDeployment> of(Entry entry) {
     return entry.kind().isPartner()
         ? joined.of(of(entry.kind()).of(entry.id().value()))
         : List.of();
   }
 
   /// Those of any of these technologies, each once.
-  List<Joined> of(Collection<Code> codes) {
+  List<JoinedDeployment> of(Collection<Code> codes) {
     return joined.of(
         codes.stream()
             .flatMapToInt(code -> IntStream.of(byCode.of(code.value())))

@@ -1,7 +1,7 @@
 package greenpair.index.document;
 
 import greenpair.catalog.Entry;
-import greenpair.index.analysis.SimplifiedFilter;
+import greenpair.text.Simplified;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +46,6 @@ public final class Phrase {
   }
 
   private static String simple(String text) {
-    return SimplifiedFilter.simplify(text).toLowerCase(Locale.ROOT);
+    return Simplified.characters(text).toLowerCase(Locale.ROOT);
   }
 }

@@ -8,15 +8,16 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.ConceptFinder;
 import greenpair.index.analysis.Collation;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.analysis.Names;
-import greenpair.index.analysis.Pinyin;
-import greenpair.index.analysis.SimplifiedFilter;
+import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
-import greenpair.index.query.CityTraits;
-import greenpair.index.query.Facet;
-import greenpair.language.ConceptFinder;
+import greenpair.index.analysis.TextAnalyzers;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Facet;
+import greenpair.text.Pinyin;
+import greenpair.text.Simplified;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,7 +94,7 @@ public final class SearchFields {
   private final Taxonomy taxonomy;
   private final ConceptFinder finder;
   private final ConceptFields concepts;
-  private final Analysis analysis;
+  private final TextAnalyzers analysis;
   private final Strengths strengths;
   private final IndexSettings settings;
 
@@ -104,7 +105,7 @@ public final class SearchFields {
     this.taxonomy = taxonomy;
     this.finder = new ConceptFinder(taxonomy, settings.terms());
     this.concepts = new ConceptFields(taxonomy, settings.strengths());
-    this.analysis = new Analysis(settings);
+    this.analysis = new TextAnalyzers(settings);
     this.strengths = settings.strengths();
     this.settings = settings;
   }
@@ -137,12 +138,12 @@ public final class SearchFields {
     EntryText.only(entry).ifPresent(language -> term(document, ONLY, language.word()));
     concepts.add(document, entry, joined.shown, finder.codes(body).keySet());
     for (String name : names) {
-      String whole = Names.whole(name);
+      String whole = NameKeys.whole(name);
       whole(document, whole);
-      if (entry.kind() == Kind.CITY && !Names.city(whole).equals(whole)) {
-        whole(document, Names.city(whole));
+      if (entry.kind() == Kind.CITY && !NameKeys.city(whole).equals(whole)) {
+        whole(document, NameKeys.city(whole));
       }
-      List<String> syllables = Pinyin.syllables(SimplifiedFilter.simplify(name));
+      List<String> syllables = Pinyin.syllables(Simplified.characters(name));
       if (syllables.size() > 1) {
         document.add(new TextField(SOUND, String.join(" ", syllables), Field.Store.NO));
         Pinyin.readings(whole).forEach(reading -> whole(document, reading));
@@ -190,8 +191,8 @@ public final class SearchFields {
     Map<String, Long> first = new LinkedHashMap<>();
     Set<String> keys = new LinkedHashSet<>();
     for (String name : names) {
-      String simple = SimplifiedFilter.simplify(name);
-      List<String> begins = new ArrayList<>(List.of(Names.key(name), Pinyin.initials(simple)));
+      String simple = Simplified.characters(name);
+      List<String> begins = new ArrayList<>(List.of(NameKeys.key(name), Pinyin.initials(simple)));
       begins.addAll(Pinyin.readings(simple));
       for (String key : begins) {
         keys.add(key);
@@ -199,7 +200,7 @@ public final class SearchFields {
       }
     }
     for (String name : names) {
-      for (String key : Names.inside(name)) {
+      for (String key : NameKeys.inside(name)) {
         keys.add(key);
         begin(first, key, 1 + evidence);
       }

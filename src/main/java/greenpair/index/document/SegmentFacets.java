@@ -1,6 +1,6 @@
 package greenpair.index.document;
 
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

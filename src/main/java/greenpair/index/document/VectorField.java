@@ -11,7 +11,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
 
-/// The direction of an entry's texts, see [greenpair.language.WordVectors]: one signed byte for
+/// The direction of an entry's texts, see [greenpair.concept.WordVectors]: one signed byte for
 /// each dimension, so that the greatest is 127 or -127. Only the proportions count. The byte before
 /// them contains one bit for each language in which the entry is described; all bits if it has no
 /// description.

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param parent the folder that holds them; it need not exist
 /// @param steps called for each step on disk
-public record GenerationFolders(Path parent, Steps steps) {
+public record GenerationFolders(Path parent, StepObserver steps) {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 

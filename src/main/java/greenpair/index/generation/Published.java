@@ -22,9 +22,9 @@ public final class Published {
 
   private final Path data;
   private final Journal journal;
-  private final Steps steps;
+  private final StepObserver steps;
 
-  public Published(Path data, Steps steps) {
+  public Published(Path data, StepObserver steps) {
     this.data = data;
     this.journal = new Journal(data);
     this.steps = steps;

@@ -1,7 +1,7 @@
 package greenpair.index.read;
 
-import greenpair.index.query.Candidate;
-import greenpair.index.query.CandidateQuery;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CandidateQuery;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package greenpair.index.read;
 
-import greenpair.index.query.TooLongException;
+import greenpair.index.contract.TooLongException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -1,8 +1,8 @@
 package greenpair.index.read;
 
 import greenpair.catalog.Language;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.document.SearchFields;
-import greenpair.index.query.SearchQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

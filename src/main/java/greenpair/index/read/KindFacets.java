@@ -1,9 +1,9 @@
 package greenpair.index.read;
 
+import greenpair.index.contract.Facet;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
 import greenpair.index.document.SegmentFacets;
-import greenpair.index.query.Facet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

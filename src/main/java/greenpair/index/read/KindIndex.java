@@ -7,18 +7,18 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
+import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.codec.CityCodec;
 import greenpair.index.codec.CityTable;
 import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
-import greenpair.index.document.Analysis;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CandidateQuery;
+import greenpair.index.contract.NamedEntry;
 import greenpair.index.document.CoreFields;
 import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.FieldTotals;
-import greenpair.index.query.Candidate;
-import greenpair.index.query.CandidateQuery;
-import greenpair.index.query.Named;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public final class KindIndex {
     this.searcher = new LiveSearcher(reader);
     this.traits = new TraitsCodec(new CodeTable(context.taxonomy()));
     this.codec = context.codec();
-    this.queries = new Queries(new Analysis(context.settings()), searcher);
+    this.queries = new Queries(new TextAnalyzers(context.settings()), searcher);
     FacetTable facets = FacetTable.of(reader.getIndexCommit().getUserData());
     this.search = new KindSearch(reader, facets, context.settings());
   }
@@ -136,7 +136,7 @@ public final class KindIndex {
     }
   }
 
-  Named named(int doc) throws IOException {
+  NamedEntry named(int doc) throws IOException {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     BinaryDocValues labels = leaf.reader().getBinaryDocValues(CoreFields.LABEL);
     if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {

@@ -3,12 +3,12 @@ package greenpair.index.read;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.Strengths;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.document.CoreFields;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
-import greenpair.index.rank.FoundCollector;
-import greenpair.index.rank.FoundQuery;
-import greenpair.index.rank.WindowScores;
+import greenpair.index.score.FoundCollector;
+import greenpair.index.score.FoundQuery;
+import greenpair.index.score.WindowScores;
 import greenpair.index.vector.VectorColumn;
 import java.io.IOException;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class KindQuery {
   private final List<Map<Facet, FixedBitSet>> chosen;
   private final @Nullable SimilarEntries similar;
   private final ScoreSum sum;
-  private final Finding finding;
+  private final MatchSet finding;
 
   KindQuery(
       LiveSearcher searcher,
@@ -56,7 +56,7 @@ public final class KindQuery {
     this.facets = facets;
     this.query = query;
     this.title = strengths.field(Strengths.TITLE);
-    FixedBitSet @Nullable [] allowed = Finding.allowed(query, searcher);
+    FixedBitSet @Nullable [] allowed = MatchSet.allowed(query, searcher);
     this.chosen = OpenGeneration.read(() -> facets.chosen(searcher, query.selection().values()));
     this.similar =
         query.isOpen()
@@ -76,7 +76,7 @@ public final class KindQuery {
             query.isOpen()
                 ? Map.of()
                 : new SearchParts(searcher, settings, strengths).of(query, nearest));
-    this.finding = new Finding(searcher, deadline, query, allowed, similar);
+    this.finding = new MatchSet(searcher, deadline, query, allowed, similar);
     // Words and concepts must reach the minimum without similarity of meaning.
     double others = 1 - sum.weight(SearchSettings.Part.SIMILAR) / query.share();
     this.minimum = query.isOpen() ? 0 : minimum(query, settings) * others;
@@ -180,8 +180,8 @@ public final class KindQuery {
                 query.isOpen() ? MatchAllDocsQuery.INSTANCE : sum.words(), BooleanClause.Occur.MUST)
             .add(named, BooleanClause.Occur.FILTER);
     sum.conditions().forEach(each -> narrowed.add(each, BooleanClause.Occur.SHOULD));
-    Finding.proven(query).ifPresent(each -> narrowed.add(each, BooleanClause.Occur.FILTER));
-    Finding.excluded(query).forEach(each -> narrowed.add(each, BooleanClause.Occur.MUST_NOT));
+    MatchSet.proven(query).ifPresent(each -> narrowed.add(each, BooleanClause.Occur.FILTER));
+    MatchSet.excluded(query).forEach(each -> narrowed.add(each, BooleanClause.Occur.MUST_NOT));
     SearchQuery.Order order = SearchQuery.Order.RELEVANCE;
     TopDocsCollector<?> top = HitOrder.collector(order, Language.EN, null, ids.size());
     return OpenGeneration.read(

@@ -4,16 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.analysis.Names;
-import greenpair.index.analysis.Pinyin;
+import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.QueryWords;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
-import greenpair.index.query.TranslatedWord;
-import greenpair.index.rank.SearchSimilarity;
+import greenpair.index.score.SearchSimilarity;
 import greenpair.index.vector.VectorColumn;
+import greenpair.text.Pinyin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -171,10 +171,10 @@ final class KindSearch {
 
   /// Those of the parts of a text that are names of entries, the longest at each place: key to text
   /// as written.
-  Map<String, String> namesIn(List<Names.Window> parts) throws IOException {
+  Map<String, String> namesIn(List<NameKeys.Window> parts) throws IOException {
     Map<String, String> found = new LinkedHashMap<>();
     int from = 0;
-    for (Names.Window part : parts) {
+    for (NameKeys.Window part : parts) {
       if (part.start() >= from && isKey(part.key())) {
         found.putIfAbsent(part.key(), part.written());
         from = part.end();
@@ -241,6 +241,6 @@ final class KindSearch {
   }
 
   List<SearchQuery.Place> typed(String written, int limit) throws IOException {
-    return new PrefixSuggester(reader, searcher).begin(Names.key(written), limit);
+    return new PrefixSuggester(reader, searcher).begin(NameKeys.key(written), limit);
   }
 }

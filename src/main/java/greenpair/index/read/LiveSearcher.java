@@ -3,7 +3,7 @@ package greenpair.index.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.index.document.FieldTotals;
-import greenpair.index.rank.Degrees;
+import greenpair.index.score.Degrees;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;

@@ -2,10 +2,10 @@ package greenpair.index.read;
 
 import greenpair.index.document.ConceptFields;
 import greenpair.index.document.SearchFields;
-import greenpair.index.rank.Addends;
-import greenpair.index.rank.Degrees;
-import greenpair.index.rank.SearchSimilarity;
-import greenpair.index.rank.Sums;
+import greenpair.index.score.Degrees;
+import greenpair.index.score.SearchSimilarity;
+import greenpair.index.score.TermSum;
+import greenpair.index.score.WindowSums;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class Matches {
   /// If several words are required: the alternative readings of the query, each with its words.
   private final List<List<Word>> readings;
 
-  private final FixedBitSet window = new FixedBitSet(Sums.WINDOW);
+  private final FixedBitSet window = new FixedBitSet(WindowSums.WINDOW);
 
   /// A term that is not sufficient alone.
   ///
@@ -51,7 +51,7 @@ final class Matches {
 
   private record Word(Set<Term> terms, FixedBitSet docs) {
     Word(Set<Term> terms) {
-      this(terms, new FixedBitSet(Sums.WINDOW));
+      this(terms, new FixedBitSet(WindowSums.WINDOW));
     }
   }
 
@@ -60,7 +60,7 @@ final class Matches {
   Matches(
       LiveSearcher searcher,
       Deadline deadline,
-      Addends addends,
+      TermSum addends,
       double minimum,
       int least,
       int title) {
@@ -139,7 +139,7 @@ final class Matches {
     }
   }
 
-  private static double gain(Addends addends, Term term, double weight, int title) {
+  private static double gain(TermSum addends, Term term, double weight, int title) {
     return switch (term.field()) {
       case SearchFields.CONCEPT -> weight;
       case SearchFields.TITLE -> {
@@ -170,14 +170,14 @@ final class Matches {
   private record Sum(int gain, Adding each) {}
 
   private interface Adding {
-    void add(int from, int to, Sums sums) throws IOException;
+    void add(int from, int to, WindowSums sums) throws IOException;
   }
 
   private void sum(List<Sum> some, int maxDoc, FixedBitSet into) throws IOException {
-    Sums sums = new Sums(minimum);
-    for (int from = 0; from < maxDoc; from += Sums.WINDOW) {
+    WindowSums sums = new WindowSums(minimum);
+    for (int from = 0; from < maxDoc; from += WindowSums.WINDOW) {
       deadline.check();
-      int to = Math.min(maxDoc, from + Sums.WINDOW);
+      int to = Math.min(maxDoc, from + WindowSums.WINDOW);
       for (Sum each : some) {
         each.each.add(from, to, sums);
       }
@@ -190,7 +190,7 @@ final class Matches {
     }
   }
 
-  private void add(Term term, int gain, PostingsEnum postings, int from, int to, Sums sums)
+  private void add(Term term, int gain, PostingsEnum postings, int from, int to, WindowSums sums)
       throws IOException {
     if (postings.docID() >= to) {
       return;

@@ -1,7 +1,7 @@
 package greenpair.index.read;
 
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.document.SearchFields;
-import greenpair.index.query.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

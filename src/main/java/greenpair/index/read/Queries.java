@@ -2,10 +2,10 @@ package greenpair.index.read;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import greenpair.index.document.Analysis;
+import greenpair.index.analysis.TextAnalyzers;
+import greenpair.index.contract.CandidateQuery;
 import greenpair.index.document.CoreFields;
-import greenpair.index.document.FirstStage;
-import greenpair.index.query.CandidateQuery;
+import greenpair.index.document.FirstStageQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Queries {
   /// Number of cached words of recent texts, enough for some hundred needs.
   private static final int RECENT_WORDS = 30_000;
 
-  private final Analysis analysis;
+  private final TextAnalyzers analysis;
   private final LiveSearcher searcher;
   private final Cache<String, Text> recent =
       Caffeine.newBuilder()
@@ -38,23 +38,23 @@ final class Queries {
           .weigher((String text, Text words) -> words.size())
           .build();
 
-  Queries(Analysis analysis, LiveSearcher searcher) {
+  Queries(TextAnalyzers analysis, LiveSearcher searcher) {
     this.analysis = analysis;
     this.searcher = searcher;
   }
 
-  /// Finds entries that share a technology or a word with the query, see [FirstStage].
+  /// Finds entries that share a technology or a word with the query, see [FirstStageQuery].
   Query firstStage(CandidateQuery query, Text words) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (FirstStage.Feature each : FirstStage.features(query)) {
+    for (FirstStageQuery.Feature each : FirstStageQuery.features(query)) {
       Query feature =
           FeatureField.newSaturationQuery(
-              CoreFields.TECHNOLOGY, each.name(), each.weight(), FirstStage.PIVOT);
+              CoreFields.TECHNOLOGY, each.name(), each.weight(), FirstStageQuery.PIVOT);
       any.add(feature, BooleanClause.Occur.SHOULD);
     }
     for (Words each : List.of(words.name(), words.english(), words.chinese())) {
-      for (Word word : FirstStage.rarest(each.words(), FirstStage.WORDS_TO_FIND)) {
-        float weight = Objects.requireNonNull(FirstStage.FIELDS.get(word.term().field()));
+      for (Word word : FirstStageQuery.rarest(each.words(), FirstStageQuery.WORDS_TO_FIND)) {
+        float weight = Objects.requireNonNull(FirstStageQuery.FIELDS.get(word.term().field()));
         any.add(new BoostQuery(word.query(), weight), BooleanClause.Occur.SHOULD);
       }
     }
@@ -63,7 +63,8 @@ final class Queries {
 
   /// A term of the query with its state in each segment, whether any document has it, and its
   /// inverse document frequency.
-  record Word(Term term, TermStates states, boolean occurs, double idf) implements FirstStage.Word {
+  record Word(Term term, TermStates states, boolean occurs, double idf)
+      implements FirstStageQuery.Word {
     Query query() {
       return new TermQuery(term, states);
     }
@@ -103,12 +104,12 @@ final class Queries {
       Term term = new Term(field, each);
       TermStates states = TermStates.build(searcher, term, true);
       int df = searcher.frequency(states, term);
-      words.add(new Word(term, states, df > 0, FirstStage.idf(all, df)));
+      words.add(new Word(term, states, df > 0, FirstStageQuery.idf(all, df)));
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    FirstStage.rarest(words, FirstStage.WORDS_TO_SCORE)
+    FirstStageQuery.rarest(words, FirstStageQuery.WORDS_TO_SCORE)
         .forEach(word -> any.add(word.query(), BooleanClause.Occur.SHOULD));
-    double bound = FirstStage.bound(words);
+    double bound = FirstStageQuery.bound(words);
     Query rewritten = searcher.rewrite(any.build());
     return new Words(words, bound, searcher.createWeight(rewritten, ScoreMode.COMPLETE, 1));
   }
@@ -125,7 +126,7 @@ final class Queries {
       Scorer scorer = next < docs.length && docs[next] < end ? words.weight().scorer(leaf) : null;
       for (; next < docs.length && docs[next] < end; next++) {
         if (scorer != null && stands(scorer, docs[next] - leaf.docBase)) {
-          shares[next] = FirstStage.share(scorer.score(), words.bound());
+          shares[next] = FirstStageQuery.share(scorer.score(), words.bound());
         }
       }
     }

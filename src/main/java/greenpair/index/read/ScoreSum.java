@@ -1,6 +1,6 @@
 package greenpair.index.read;
 
-import greenpair.index.rank.Addends;
+import greenpair.index.score.TermSum;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,8 +43,8 @@ final class ScoreSum {
   }
 
   /// The parts that find and score entries; a place only raises scores of matches.
-  Addends addends() {
-    Addends addends = new Addends();
+  TermSum addends() {
+    TermSum addends = new TermSum();
     parts.forEach(
         (part, addend) -> {
           if (!part.isCondition() && part != SearchSettings.Part.SIMILAR) {

@@ -1,13 +1,13 @@
 package greenpair.index.read;
 
 import greenpair.catalog.Code;
-import greenpair.index.analysis.Names;
-import greenpair.index.analysis.Pinyin;
+import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.SearchFields;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
-import greenpair.index.query.TranslatedWord;
+import greenpair.text.Pinyin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -322,7 +322,7 @@ final class SearchParts {
       int inName = Math.max(least, leastInName(query));
       any.add(new BoostQuery(words(query, SearchFields.TITLE, inName), LIKE_A_NAME));
     }
-    String whole = Names.whole(name);
+    String whole = NameKeys.whole(name);
     if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {
       exact(whole).ifPresent(any::add);
       List<String> syllables = Pinyin.syllables(whole);

@@ -1,8 +1,8 @@
 package greenpair.index.read;
 
 import greenpair.catalog.Kind;
+import greenpair.concept.SameWords;
 import greenpair.config.Settings;
-import greenpair.language.SameWords;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,7 +56,7 @@ public record SearchSettings(
     double ambiguous,
     double general,
     double guessed,
-    Guessing guessing,
+    ConceptProbability guessing,
     Set<String> emptyWords,
     double empty,
     Set<String> otherFields,
@@ -77,7 +77,7 @@ public record SearchSettings(
     double misspelt,
     double sound,
     double minimum,
-    Silence silence,
+    HitThreshold silence,
     Nearness meaning) {
   public static final String FILE = "search.yaml";
 
@@ -176,7 +176,7 @@ public record SearchSettings(
             all.number("ambiguous", 0, 1),
             all.number("general", 0, 1),
             all.number("guessed", 0, 1),
-            Guessing.read(all.child("guessing")),
+            ConceptProbability.read(all.child("guessing")),
             new TreeSet<>(all.texts("empty_words")),
             all.number("empty", 0, 1),
             new TreeSet<>(all.texts("other_fields")),
@@ -197,7 +197,7 @@ public record SearchSettings(
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),
             all.number("minimum", 0, 1),
-            Silence.read(all.child("silence")),
+            HitThreshold.read(all.child("silence")),
             Nearness.read(all.child("meaning")));
     all.finish();
     return read;

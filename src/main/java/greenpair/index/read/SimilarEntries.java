@@ -1,7 +1,7 @@
 package greenpair.index.read;
 
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.vector.SimilarQuery;
 import greenpair.index.vector.VectorColumn;
 import java.io.IOException;

@@ -11,22 +11,22 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
 import greenpair.catalog.value.Place;
-import greenpair.index.analysis.Names;
+import greenpair.concept.QueryTranslator;
+import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.analysis.SoundAlike;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CandidateQuery;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.NamedEntry;
+import greenpair.index.contract.Participation;
+import greenpair.index.contract.Precedent;
+import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.EntryText;
 import greenpair.index.document.Phrase;
 import greenpair.index.document.SearchFields;
 import greenpair.index.generation.Manifest;
-import greenpair.index.query.Candidate;
-import greenpair.index.query.CandidateQuery;
-import greenpair.index.query.CityTraits;
-import greenpair.index.query.Named;
-import greenpair.index.query.Participation;
-import greenpair.index.query.Precedent;
-import greenpair.index.query.SearchQuery;
-import greenpair.index.query.TranslatedWord;
-import greenpair.language.QueryTranslator;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -329,7 +329,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /// Id and name of a document that was found.
-  public Named named(Kind kind, int doc) {
+  public NamedEntry named(Kind kind, int doc) {
     return OpenGeneration.read(() -> index(kind).named(doc));
   }
 
@@ -353,7 +353,7 @@ public final class Snapshot implements AutoCloseable {
 
   /// Whether an entry of some kinds has that name, ignoring legal forms and marks.
   public boolean isName(Collection<Kind> kinds, String name) {
-    String key = Names.whole(name);
+    String key = NameKeys.whole(name);
     return !key.isEmpty() && isKey(kinds, key);
   }
 
@@ -382,7 +382,7 @@ public final class Snapshot implements AutoCloseable {
 
   /// Those of the parts of a text that are names of entries of the kind, the longest at each place:
   /// the key, and the text as written.
-  public Map<String, String> namesIn(Kind kind, List<Names.Window> parts) {
+  public Map<String, String> namesIn(Kind kind, List<NameKeys.Window> parts) {
     return OpenGeneration.read(() -> search(kind).namesIn(parts));
   }
 

@@ -1,6 +1,6 @@
 package greenpair.index.read;
 
-import greenpair.index.query.TranslatedWord;
+import greenpair.index.contract.TranslatedWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,10 +2,10 @@ package greenpair.index.read;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
+import greenpair.concept.QueryTranslator;
 import greenpair.index.analysis.QueryWords;
+import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.EntryText;
-import greenpair.index.query.TranslatedWord;
-import greenpair.language.QueryTranslator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

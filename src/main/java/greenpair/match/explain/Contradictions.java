@@ -5,7 +5,7 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Money;
-import greenpair.index.query.Precedent;
+import greenpair.index.contract.Precedent;
 import greenpair.match.phrase.Phrases;
 import java.util.ArrayList;
 import java.util.List;

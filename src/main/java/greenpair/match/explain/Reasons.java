@@ -9,7 +9,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.SiteCondition;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import greenpair.match.gate.Gate;
 import greenpair.match.phrase.Amounts;
 import greenpair.match.phrase.Phrases;

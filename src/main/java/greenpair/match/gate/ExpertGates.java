@@ -5,7 +5,7 @@ import greenpair.catalog.Expert;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Verdict;

@@ -5,7 +5,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.settings.EligibilitySettings;
 import greenpair.match.settings.MatchQuery;

@@ -1,7 +1,7 @@
 package greenpair.match.phrase;
 
 import greenpair.catalog.Kind;
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -2,8 +2,8 @@ package greenpair.match.rank;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.index.query.Candidate;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.Traits;
 import greenpair.match.gate.Gate;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Verdict;

@@ -2,7 +2,7 @@ package greenpair.match.rank;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.index.query.Candidate;
+import greenpair.index.contract.Candidate;
 import greenpair.match.gate.Gates;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.settings.MatchQuery;

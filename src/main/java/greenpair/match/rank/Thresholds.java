@@ -2,7 +2,7 @@ package greenpair.match.rank;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.signal.MarketFit;
 

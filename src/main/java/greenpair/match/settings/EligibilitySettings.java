@@ -5,7 +5,7 @@ import greenpair.catalog.DealSizes;
 import greenpair.catalog.Need;
 import greenpair.catalog.value.Market;
 import greenpair.config.Settings;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -9,7 +9,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Fuel;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package greenpair.match.settings;
 
 import greenpair.catalog.Deployment;
 import greenpair.config.Settings;
-import greenpair.index.query.Precedent;
+import greenpair.index.contract.Precedent;
 import java.util.List;
 import java.util.Map;
 

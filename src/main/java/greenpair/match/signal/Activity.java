@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Partner;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import greenpair.match.settings.SignalSettings;
 
 /// `activity`: whether the firm is in business and active, in [0, 1].

@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Expert;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 
 /// `availability`: how many days the expert has for the programme, in [0, 1): d / (d + h) with h
 /// `signals.half_days`, the days at which it is one half. 0 if the period is over. Unknown without

@@ -2,7 +2,7 @@ package greenpair.match.signal;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.settings.CitySimilaritySettings;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
-import greenpair.index.query.CityTraits;
-import greenpair.index.query.Precedent;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Precedent;
 import greenpair.match.settings.EntrySettings;
 import greenpair.match.settings.ExponentialDecay;
 import greenpair.match.settings.RankingSettings;

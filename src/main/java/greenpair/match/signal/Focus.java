@@ -1,8 +1,8 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.value.Market;
-import greenpair.index.query.CityTraits;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Traits;
 import greenpair.match.settings.SignalSettings;
 import greenpair.match.settings.Verdict;
 import java.util.List;

@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Code;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import java.util.List;
 
 /// `instrument`: whether the financier offers what the need asks for, in [0, 1]: the share of the

@@ -1,8 +1,8 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.value.Market;
-import greenpair.index.query.Precedent;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Precedent;
+import greenpair.index.contract.Traits;
 import greenpair.match.settings.Verdict;
 
 /// `market`: whether the city is in the firm's market, in [0, 1]: 1 when its stated market covers

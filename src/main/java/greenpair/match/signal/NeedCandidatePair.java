@@ -3,7 +3,7 @@ package greenpair.match.signal;
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.query.Candidate;
+import greenpair.index.contract.Candidate;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Side;

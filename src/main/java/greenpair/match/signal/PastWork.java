@@ -1,9 +1,9 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.value.Place;
-import greenpair.index.query.CityTraits;
-import greenpair.index.query.Precedent;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Precedent;
+import greenpair.index.contract.Traits;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.PlaceSettings;
 import greenpair.match.settings.RankingSettings;

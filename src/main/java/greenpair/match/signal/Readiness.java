@@ -1,6 +1,6 @@
 package greenpair.match.signal;
 
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 
 /// `readiness`: technology readiness level over 9 (ISO 16290), in [0.11, 1]. Unknown when none is
 /// stated.

@@ -1,6 +1,6 @@
 package greenpair.match.signal;
 
-import greenpair.index.query.Precedent;
+import greenpair.index.contract.Precedent;
 
 /// `scale`: whether the city is of a size that the firm has worked for, in [0, 1]: p + (1 - p) b,
 /// with p its prior and b the best over its proven cases of 1 - |log10 i - log10 j| / d, i and j

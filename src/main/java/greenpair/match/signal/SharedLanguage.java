@@ -1,6 +1,6 @@
 package greenpair.match.signal;
 
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.value.Place;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.settings.PlaceSettings;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.SimilarWorkSettings;

@@ -2,8 +2,8 @@ package greenpair.match.signal;
 
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
-import greenpair.index.query.CityTraits;
-import greenpair.index.query.Precedent;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Precedent;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.SimilarWorkSettings;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package greenpair.match.signal;
 
 import greenpair.catalog.City;
 import greenpair.catalog.value.SiteCondition;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import java.util.EnumMap;
 import java.util.Map;
 

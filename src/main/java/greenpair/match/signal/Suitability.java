@@ -1,7 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.value.SiteCondition;
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import java.util.Map;
 
 /// `suitability`: whether the solution suits the place, in [0, 1]: 0 when a condition to avoid

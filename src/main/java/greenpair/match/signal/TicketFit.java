@@ -1,6 +1,6 @@
 package greenpair.match.signal;
 
-import greenpair.index.query.Traits;
+import greenpair.index.contract.Traits;
 import greenpair.match.settings.MatchQuery;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Place;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.pages.view.Timeline;

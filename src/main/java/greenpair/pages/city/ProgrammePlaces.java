@@ -5,7 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
-import greenpair.index.query.Participation;
+import greenpair.index.contract.Participation;
 import greenpair.index.read.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;

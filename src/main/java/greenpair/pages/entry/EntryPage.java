@@ -10,7 +10,7 @@ import greenpair.catalog.Text;
 import greenpair.match.Opportunities;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgramNotes;
-import greenpair.search.SearchResponse;
+import greenpair.search.Hit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public record EntryPage(
     List<Done> deployments,
     long cases,
     @Nullable Opportunities opportunities,
-    List<SearchResponse.Hit> firms,
+    List<Hit> firms,
     long offerers,
     List<EntryId> alike,
     List<Wish> needs,

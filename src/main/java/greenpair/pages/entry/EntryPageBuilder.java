@@ -9,16 +9,17 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.query.CandidateQuery;
-import greenpair.index.query.Facet;
-import greenpair.index.query.Precedent;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.CandidateQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.Precedent;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Opportunities;
 import greenpair.match.Recommender;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.View;
+import greenpair.search.Hit;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
@@ -75,7 +76,7 @@ public final class EntryPageBuilder {
   /// The first entries of the kind that do the same.
   private static List<EntryId> alike(Entry entry, Search search, Snapshot snapshot) {
     return hits(entry.kind(), entry, search, snapshot).hits().stream()
-        .map(SearchResponse.Hit::id)
+        .map(Hit::id)
         .filter(id -> !id.equals(entry.id()))
         .limit(ALIKE)
         .toList();
@@ -129,7 +130,7 @@ public final class EntryPageBuilder {
   }
 
   /// The first entries that were found, and how many there are.
-  private record Found(List<SearchResponse.Hit> hits, long total) {
+  private record Found(List<Hit> hits, long total) {
     static final Found NONE = new Found(List.of(), 0);
   }
 

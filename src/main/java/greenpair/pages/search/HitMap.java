@@ -8,12 +8,12 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Place;
-import greenpair.index.query.CandidateQuery;
-import greenpair.index.query.Precedent;
+import greenpair.index.contract.CandidateQuery;
+import greenpair.index.contract.Precedent;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.pages.view.WorldMap;
-import greenpair.search.SearchResponse;
+import greenpair.search.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
   /// @param grade of the case there; `none` for what is no case
   public record Spot(Text name, @Nullable Place place, String grade) {}
 
-  static HitMap of(List<SearchResponse.Hit> hits, @Nullable City home, Snapshot snapshot) {
+  static HitMap of(List<Hit> hits, @Nullable City home, Snapshot snapshot) {
     Map<EntryId, List<Spot>> places = new HashMap<>();
     List<WorldMap.Spot> drawn = new ArrayList<>();
     for (int at = 0; at < hits.size(); at++) {
@@ -62,7 +62,7 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
     return map.dots().isEmpty();
   }
 
-  private static List<Spot> spots(SearchResponse.Hit hit, @Nullable City home, Snapshot snapshot) {
+  private static List<Spot> spots(Hit hit, @Nullable City home, Snapshot snapshot) {
     return switch (hit.kind()) {
       case CITY -> in(hit.id(), NO_GRADE, snapshot);
       case NEED ->
@@ -87,15 +87,14 @@ public record HitMap(WorldMap map, Map<EntryId, List<Spot>> places) {
         .toList();
   }
 
-  private static Stream<Precedent> own(SearchResponse.Hit hit, Snapshot snapshot) {
+  private static Stream<Precedent> own(Hit hit, Snapshot snapshot) {
     CandidateQuery query = new CandidateQuery(hit.kind(), Map.of(), "", null, 1);
     return snapshot.candidate(query, hit.id()).stream()
         .flatMap(candidate -> candidate.precedents().stream());
   }
 
   /// Cases of the technologies of a solution, those in the country of the user's city first.
-  private static Stream<Precedent> cases(
-      SearchResponse.Hit hit, @Nullable City home, Snapshot snapshot) {
+  private static Stream<Precedent> cases(Hit hit, @Nullable City home, Snapshot snapshot) {
     List<Code> codes = hit.technologies().stream().map(Answer.NamedCode::code).toList();
     return Optional.ofNullable(home)
         .map(City::id)

@@ -2,9 +2,10 @@ package greenpair.pages.search;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Kind;
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import greenpair.match.explain.Answer;
 import greenpair.pages.view.ViewLinks;
+import greenpair.search.Hit;
 import greenpair.search.SearchResponse;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public record SearchPage(
   }
 
   /// Whether this is the first hit of the page that is a weaker match, which is listed separately.
-  public boolean isFirstFar(SearchResponse.Hit hit) {
+  public boolean isFirstFar(Hit hit) {
     return found != null
         && !asked.words().isEmpty()
         && found.hits().stream()
@@ -74,21 +75,21 @@ public record SearchPage(
   }
 
   /// Whether a partner or solution has a case that counts as proof.
-  public boolean hasCase(SearchResponse.Hit hit) {
+  public boolean hasCase(Hit hit) {
     return isOffer(hit) && PROOF.contains(String.valueOf(hit.evidence()));
   }
 
   /// Whether it has none: a plan is no proof.
-  public boolean lacksCase(SearchResponse.Hit hit) {
+  public boolean lacksCase(Hit hit) {
     return isOffer(hit) && !PROOF.contains(String.valueOf(hit.evidence()));
   }
 
-  private static boolean isOffer(SearchResponse.Hit hit) {
+  private static boolean isOffer(Hit hit) {
     return Kind.RANKED.contains(hit.kind());
   }
 
   /// The grade of its best case.
-  public String grade(SearchResponse.Hit hit) {
+  public String grade(Hit hit) {
     return String.valueOf(hit.evidence()).toUpperCase(Locale.ROOT);
   }
 

@@ -6,14 +6,14 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.pages.view.ViewLinks;
 import greenpair.pages.view.Visit;
-import greenpair.search.Cursor;
 import greenpair.search.Search;
+import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
 import java.util.List;
@@ -120,9 +120,9 @@ public final class SearchPageBuilder {
             shown,
             null);
     // A cursor of another search or generation is old: the list starts again.
-    Optional<Cursor> cursor =
+    Optional<SearchCursor> cursor =
         Optional.ofNullable(asked.cursor())
-            .flatMap(Cursor::of)
+            .flatMap(SearchCursor::of)
             .filter(each -> each.basis().equals(search.basis(snapshot)))
             .filter(each -> each.search().equals(request.fingerprint()))
             .filter(each -> request.all().contains(each.kind()));

@@ -2,27 +2,27 @@ package greenpair.pages.view;
 
 import gg.jte.Content;
 import greenpair.catalog.Text;
-import greenpair.search.SearchResponse;
+import greenpair.search.Hit;
 import java.util.List;
 
 /// A text of a hit with what matched in it marked.
 final class Marks {
   private Marks() {}
 
-  static Content of(SearchResponse.Hit hit, String field, Text text, View view) {
+  static Content of(Hit hit, String field, Text text, View view) {
     String shown = view.plain(text);
-    List<SearchResponse.Span> spans =
+    List<Hit.Span> spans =
         hit.highlights().stream()
             .filter(each -> each.field().equals(field) && each.text().equals(shown))
             .findFirst()
-            .map(SearchResponse.Highlight::spans)
+            .map(Hit.Highlight::spans)
             .orElse(List.of());
     if (spans.isEmpty()) {
       return view.text(text);
     }
     return output -> {
       int at = 0;
-      for (SearchResponse.Span span : spans) {
+      for (Hit.Span span : spans) {
         output.writeUserContent(shown.substring(at, span.start()));
         output.writeContent("<mark>");
         output.writeUserContent(shown.substring(span.start(), span.end()));

@@ -16,6 +16,7 @@ import greenpair.match.explain.Answer;
 import greenpair.match.gate.Gate;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
+import greenpair.search.Hit;
 import greenpair.search.SearchResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -342,7 +343,7 @@ public record View(
   }
 
   /// A text of a hit with what matched in it marked.
-  public Content marked(SearchResponse.Hit hit, String field, Text text) {
+  public Content marked(Hit hit, String field, Text text) {
     return Marks.of(hit, field, text, this);
   }
 

@@ -1,11 +1,11 @@
 package greenpair.registry.config;
 
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.Lexicon;
+import greenpair.concept.VectorReader;
+import greenpair.concept.WordVectors;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
-import greenpair.language.Lexicon;
-import greenpair.language.VectorReader;
-import greenpair.language.WordVectors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package greenpair.registry.config;
 
 import greenpair.catalog.value.Nearest;
+import greenpair.concept.Lexicon;
 import greenpair.config.Problems;
-import greenpair.language.Lexicon;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

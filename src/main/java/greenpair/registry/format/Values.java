@@ -184,8 +184,8 @@ public final class Values {
     if (!codes.isTrusting()
         && Math.abs(lat) <= 90
         && Math.abs(lon) <= 180
-        && !Land.isNear(lat, lon)) {
-      boolean isExchanged = Math.abs(lon) <= 90 && Land.isNear(/* lat= */ lon, /* lon= */ lat);
+        && !LandCells.isNear(lat, lon)) {
+      boolean isExchanged = Math.abs(lon) <= 90 && LandCells.isNear(/* lat= */ lon, /* lon= */ lat);
       return field.refuse(Message.of(isExchanged ? "value.sea_exchanged" : "value.sea"));
     }
     return field.number(-90, 90);

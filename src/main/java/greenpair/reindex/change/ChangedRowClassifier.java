@@ -14,7 +14,7 @@ import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.convert.Consolidation;
-import greenpair.reindex.merge.Members;
+import greenpair.reindex.merge.MergedIds;
 import greenpair.resolve.name.Party;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +42,7 @@ final class ChangedRowClassifier implements Consolidation.Ids {
 
   private final String source;
   private final Snapshot base;
-  private final Members members;
+  private final MergedIds members;
   private final CatalogJson json;
   private final JsonMapper mapper = JsonMapper.shared();
   private final Map<String, Fate> fates = new HashMap<>();
@@ -58,7 +58,7 @@ final class ChangedRowClassifier implements Consolidation.Ids {
     WAITS
   }
 
-  ChangedRowClassifier(String source, Snapshot base, Members members, CatalogJson json) {
+  ChangedRowClassifier(String source, Snapshot base, MergedIds members, CatalogJson json) {
     this.source = source;
     this.base = base;
     this.members = members;

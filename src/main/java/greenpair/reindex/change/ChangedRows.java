@@ -9,7 +9,7 @@ import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
-import greenpair.reindex.merge.Members;
+import greenpair.reindex.merge.MergedIds;
 import greenpair.reindex.merge.Registries;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.ReindexRequest;
@@ -58,7 +58,7 @@ public final class ChangedRows {
       ReindexRequest order,
       ReindexRequest.Registries asked,
       Snapshot base,
-      Members members,
+      MergedIds members,
       WorkFolder work)
       throws IOException {
     for (Mapping mapping : configuration.mappings(asked.names(), asked.gazetteer())) {

@@ -15,7 +15,7 @@ import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.format.References;
 import greenpair.registry.source.convert.Consolidation;
-import greenpair.reindex.run.Built;
+import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Counts;
 import greenpair.reindex.run.RejectedException;
 import greenpair.reindex.run.StageReporter;
@@ -152,7 +152,7 @@ public final class Delta {
 
   private String source(String file) {
     String registry = registries.get(file);
-    return registry == null ? Built.CATALOG + file : Built.REGISTRY + registry;
+    return registry == null ? BuildResult.CATALOG + file : BuildResult.REGISTRY + registry;
   }
 
   /// Puts what is new or changed over the entries of the generation that it was compared with.
@@ -175,7 +175,7 @@ public final class Delta {
     List<Manifest.Source> sources = new ArrayList<>();
     for (SourceFile file : files.sources()) {
       String registry = registries.get(file.name());
-      String name = registry == null ? file.name() : Built.REGISTRY + registry;
+      String name = registry == null ? file.name() : BuildResult.REGISTRY + registry;
       sources.add(new Manifest.Source(CHANGES + name, file.bytes(), file.sha256()));
     }
     return sources;

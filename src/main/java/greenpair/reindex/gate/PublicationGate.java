@@ -7,7 +7,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.phrase.Phrases;
-import greenpair.reindex.run.Built;
+import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.ChangeScope;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.PublishSettings;
@@ -53,8 +53,8 @@ public final class PublicationGate {
   /// Compares a new generation with the published one.
   ///
   /// @param last null for the first generation of a data folder
-  public GenerationComparison compare(@Nullable Last last, Snapshot after, Built built, Instant now)
-      throws IOException {
+  public GenerationComparison compare(
+      @Nullable Last last, Snapshot after, BuildResult built, Instant now) throws IOException {
     List<GenerationComparison.Judged> judged = List.of();
     List<GenerationComparison.Change> changes = List.of();
     List<Need> needs = List.of();
@@ -105,7 +105,7 @@ public final class PublicationGate {
 
   /// What every source gave, kind by kind. A catalog file that is no longer read was left out on
   /// purpose; a registry that is no longer read has lost all of its entries.
-  private void counts(Last last, Built built) {
+  private void counts(Last last, BuildResult built) {
     if (built.entries().isEmpty() && !last.entries().isEmpty()) {
       fault("empty", Map.of("count", Phrases.same(sum(last.entries().values()))));
       return;
@@ -119,7 +119,7 @@ public final class PublicationGate {
                       "source", Phrases.same(source), "count", Phrases.same(sum(List.of(kinds))));
               if (now != null) {
                 kinds.forEach((kind, count) -> shrunk(source, kind, count, now));
-              } else if (source.startsWith(Built.REGISTRY)) {
+              } else if (source.startsWith(BuildResult.REGISTRY)) {
                 fault("missing", values);
               } else {
                 note("dropped", named(source, values));
@@ -190,7 +190,7 @@ public final class PublicationGate {
   }
 
   private List<GenerationComparison.Change> changes(
-      List<Need> needs, Snapshot before, Snapshot after, Built built) {
+      List<Need> needs, Snapshot before, Snapshot after, BuildResult built) {
     Shortlists lists = new Shortlists(configuration.recommender(), settings.places());
     Causes causes = new Causes(before, after, built.places());
     List<GenerationComparison.Change> changes = new ArrayList<>();

@@ -106,7 +106,7 @@ public final class MergedRecords {
 
   /// The id that a firm or financier of a source has in the catalog.
   public String idOf(String source, Kind kind, EntryId id) throws IOException {
-    return Members.read(directory).of(source, kind, id);
+    return MergedIds.read(directory).of(source, kind, id);
   }
 
   /// Kind and id, since a firm and a financier may share the id.

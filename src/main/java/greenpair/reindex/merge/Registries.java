@@ -18,7 +18,7 @@ import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.SourceException;
-import greenpair.reindex.run.Built;
+import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.Counts;
 import greenpair.reindex.run.ReindexRequest;
@@ -69,7 +69,7 @@ public final class Registries {
 
   /// The result.
   ///
-  /// @param kept files that stay with the generation: [Members], [MergedRecords]
+  /// @param kept files that stay with the generation: [MergedIds], [MergedRecords]
   /// @param entries of every source before merging, by source and kind
   /// @param open questions for a person
   /// @param doubts how many there are; the list holds the first of them
@@ -121,11 +121,11 @@ public final class Registries {
     Path catalog = work.file("resolved.jsonl");
     int limit = mappings.stream().mapToInt(Mapping::provenanceLimit).max().orElse(1);
     Map<Kind, Resolution> found;
-    Questions questions;
+    ReviewQuestions questions;
     Consolidation.Result result;
     try (MergedFile why = new MergedFile(merged)) {
       found = resolve(parts, ids, new ReviewFiles(data).answers(), why);
-      questions = new Questions(found.values());
+      questions = new ReviewQuestions(found.values());
       stages.begin("merging", entries);
       result =
           new Consolidation(configuration.json(), ids, limit)
@@ -138,8 +138,8 @@ public final class Registries {
                     why.see(seen, ids);
                   });
     }
-    Path members = work.file(Members.FILE);
-    Members.write(ids.renamed(), members);
+    Path members = work.file(MergedIds.FILE);
+    MergedIds.write(ids.renamed(), members);
     long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
     return new Outcome(
         catalog,
@@ -272,8 +272,8 @@ public final class Registries {
                   Entry entry = line.entry();
                   counts.add(
                       part.source().equals(CATALOG)
-                          ? Built.CATALOG + line.origin().file()
-                          : Built.REGISTRY + part.source(),
+                          ? BuildResult.CATALOG + line.origin().file()
+                          : BuildResult.REGISTRY + part.source(),
                       entry.kind());
                   if (!seen.add(entry.kind().word() + " " + entry.id())) {
                     ids.repeats(entry, part.source());

@@ -1,9 +1,9 @@
 package greenpair.reindex.run;
 
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.ConceptFinder;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.Digests;
-import greenpair.language.ConceptFinder;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
 import greenpair.registry.config.ConfigFolder;

@@ -1,5 +1,6 @@
 package greenpair.resolve.name;
 
+import greenpair.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package greenpair.resolve.name;
 
+import greenpair.text.Folding;
+import greenpair.text.NamePinyin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +42,9 @@ public final class NameReader {
 
   private final LegalForms forms;
   private final CommonWords words;
-  private final Pinyin pinyin;
+  private final NamePinyin pinyin;
 
-  NameReader(LegalForms forms, CommonWords words, Pinyin pinyin) {
+  NameReader(LegalForms forms, CommonWords words, NamePinyin pinyin) {
     this.forms = forms;
     this.words = words;
     this.pinyin = pinyin;

@@ -2,6 +2,7 @@ package greenpair.resolve.name;
 
 import greenpair.config.Problems;
 import greenpair.config.Settings;
+import greenpair.text.NamePinyin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public record ResolveSettings(
     Map<String, String> readings = new HashMap<>();
     Settings read = settings.child("readings");
     read.keys().forEach(key -> readings.put(key, read.text(key)));
-    NameReader reader = new NameReader(new LegalForms(legalForms), words, new Pinyin(readings));
+    NameReader reader = new NameReader(new LegalForms(legalForms), words, new NamePinyin(readings));
     ResolveSettings all =
         new ResolveSettings(
             match,
@@ -153,7 +154,7 @@ public record ResolveSettings(
     Map<String, String> readings = new HashMap<>();
     Settings read = settings.child("readings");
     read.keys().forEach(key -> readings.put(key, read.text(key)));
-    Pinyin pinyin = new Pinyin(readings);
+    NamePinyin pinyin = new NamePinyin(readings);
     for (String place : settings.texts("chinese_places")) {
       words.add(CommonWords.Sort.PLACE, List.of(place, place + "市", pinyin.of(place)));
     }

@@ -3,7 +3,7 @@ package greenpair.web.answers;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
-import greenpair.index.query.TooLongException;
+import greenpair.index.contract.TooLongException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.web.http.CompressedAnswer;

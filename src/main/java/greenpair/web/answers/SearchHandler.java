@@ -3,10 +3,10 @@ package greenpair.web.answers;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import greenpair.message.Message;
-import greenpair.search.Cursor;
 import greenpair.search.Search;
+import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.Suggestions;
 import greenpair.web.input.Input;
@@ -120,8 +120,8 @@ final class SearchHandler {
     if (word == null) {
       return request;
     }
-    Optional<Cursor> cursor =
-        Cursor.of(word)
+    Optional<SearchCursor> cursor =
+        SearchCursor.of(word)
             .filter(each -> each.basis().equals(search.basis(input.snapshot())))
             .filter(each -> each.search().equals(request.fingerprint()))
             .filter(each -> request.all().contains(each.kind()));

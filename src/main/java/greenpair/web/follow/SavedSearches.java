@@ -5,7 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.search.SearchRequest;
 import greenpair.web.answers.LiveAnswerParts;

@@ -5,7 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Nearest;
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import greenpair.message.Message;
 import greenpair.search.SearchRequest;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package greenpair.web.input;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.query.Facet;
-import greenpair.index.query.SearchQuery;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.SearchQuery;
 import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;

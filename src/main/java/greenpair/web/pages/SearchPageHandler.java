@@ -2,7 +2,7 @@ package greenpair.web.pages;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.search.Search;

@@ -66,9 +66,9 @@ class MetricTest {
 
   @Test
   void hit_workedByHand() {
-    assertEquals(1, value(new Hit(1, 1)), ROUNDING);
-    assertEquals(0, value(new Hit(3, 3)), ROUNDING);
-    assertEquals(1, value(new Hit(4, 3)), ROUNDING);
+    assertEquals(1, value(new HitRate(1, 1)), ROUNDING);
+    assertEquals(0, value(new HitRate(3, 3)), ROUNDING);
+    assertEquals(1, value(new HitRate(4, 3)), ROUNDING);
   }
 
   /// Grade 1 or better is first at place 1, grade 3 at place 4.
@@ -93,7 +93,8 @@ class MetricTest {
       assertEquals(OptionalDouble.empty(), metric.of(none), metric.name());
     }
     assertEquals(
-        OptionalDouble.empty(), new Hit(1, 2).of(JudgedRanking.of(List.of("a"), Map.of("a", 1))));
+        OptionalDouble.empty(),
+        new HitRate(1, 2).of(JudgedRanking.of(List.of("a"), Map.of("a", 1))));
   }
 
   @Test

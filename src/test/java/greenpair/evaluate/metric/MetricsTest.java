@@ -20,7 +20,7 @@ class MetricsTest {
             new Ndcg(10),
             new ReciprocalRank(Metric.WHOLE, 1),
             new Recall(100, 2),
-            new Hit(10, 1),
+            new HitRate(10, 1),
             new Precision(5, 3),
             new ReciprocalRank(10, 1),
             new AveragePrecision(2)),

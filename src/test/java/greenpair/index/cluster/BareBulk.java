@@ -2,7 +2,7 @@ package greenpair.index.cluster;
 
 import com.sun.management.OperatingSystemMXBean;
 import greenpair.catalog.Kind;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import greenpair.index.read.StoredRecords;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -67,7 +67,7 @@ public final class BareBulk {
   public record Took(double seconds, double processor, Map<String, Double> steps) {}
 
   private interface Loading {
-    void run(Steps steps) throws IOException;
+    void run(StepObserver steps) throws IOException;
   }
 
   private static Took took(Loading loading) throws IOException {

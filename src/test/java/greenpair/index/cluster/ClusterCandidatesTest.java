@@ -9,9 +9,9 @@ import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.SmallCatalog;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.document.FirstStage;
-import greenpair.index.query.CandidateQuery;
-import greenpair.index.query.TooLongException;
+import greenpair.index.contract.CandidateQuery;
+import greenpair.index.contract.TooLongException;
+import greenpair.index.document.FirstStageQuery;
 import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import java.io.IOException;
@@ -191,7 +191,9 @@ class ClusterCandidatesTest {
     List<ClusterWords.Word> all =
         Collections.nCopies(words, new ClusterWords.Word("firm_en", "bus", true, 1));
     Map<String, ClusterWords.Words> fields = new HashMap<>();
-    FirstStage.FIELDS.keySet().forEach(each -> fields.put(each, new ClusterWords.Words(all, 1)));
+    FirstStageQuery.FIELDS
+        .keySet()
+        .forEach(each -> fields.put(each, new ClusterWords.Words(all, 1)));
     return new ClusterWords.Text(fields);
   }
 }

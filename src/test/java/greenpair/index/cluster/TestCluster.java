@@ -1,7 +1,7 @@
 package greenpair.index.cluster;
 
 import greenpair.index.GenerationStore;
-import greenpair.index.generation.Steps;
+import greenpair.index.generation.StepObserver;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,7 +97,7 @@ public final class TestCluster implements Closeable {
 
   /// A data folder that shares its generations in this cluster.
   public GenerationStore store(Path data, ClusterSettings settings) {
-    return new GenerationStore(data, Steps.UNTOLD, OpenSearchGenerations.of(settings));
+    return new GenerationStore(data, StepObserver.UNTOLD, OpenSearchGenerations.of(settings));
   }
 
   /// Sends a request as an administrator would.

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
-import greenpair.index.query.Facet;
+import greenpair.index.contract.Facet;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package greenpair.index.read;
 
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.document.Analysis;
+import greenpair.index.analysis.TextAnalyzers;
+import greenpair.index.contract.CandidateQuery;
 import greenpair.index.document.CoreFields;
 import greenpair.index.document.EntryDocumentBuilder;
-import greenpair.index.query.CandidateQuery;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,7 +63,7 @@ public final class BareCandidates implements AutoCloseable {
   /// @param address of a node
   public BareCandidates(Path directory, IndexSettings settings, String address) throws IOException {
     this.reader = DirectoryReader.open(new MMapDirectory(directory));
-    this.queries = new Queries(new Analysis(settings), new LiveSearcher(reader));
+    this.queries = new Queries(new TextAnalyzers(settings), new LiveSearcher(reader));
     this.root = URI.create(address);
     this.index = "/bare-" + directory.getFileName();
   }

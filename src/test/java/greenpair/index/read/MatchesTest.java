@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
+import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.CoreFields;
 import greenpair.index.document.SearchFields;
 import greenpair.index.document.TermsField;
-import greenpair.index.query.TranslatedWord;
-import greenpair.index.rank.Addends;
+import greenpair.index.score.TermSum;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,7 +104,7 @@ class MatchesTest {
           concepts.put("C1", 0.5);
           sum.add(term(SearchFields.CONCEPT, "C1", 0.5f), BooleanClause.Occur.SHOULD);
         }
-        Addends addends = new Addends();
+        TermSum addends = new TermSum();
         addends.add(sum.build(), 1);
         double minimum = random.nextInt(1, 30) / 100.0;
         LiveSearcher searcher = new LiveSearcher(reader);
@@ -159,7 +159,7 @@ class MatchesTest {
         Query rendered =
             new TranslatedWordsQuery(searcher, SearchFields.WORDS, 32, 100, 2)
                 .query(List.of(rendered("长颈", "颈鹿"), rendered("公交")));
-        Addends addends = new Addends();
+        TermSum addends = new TermSum();
         addends.add(new DisjunctionMaxQuery(List.of(written.build(), rendered), 0), 1);
         FixedBitSet found = new Matches(searcher, Deadline.NONE, addends, 0.01, 2, 3).all()[0];
         List<Integer> docs = IntStream.range(0, all.size()).filter(found::get).boxed().toList();

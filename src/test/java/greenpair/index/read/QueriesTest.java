@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.analysis.Simplified;
+import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.build.KindWriter;
-import greenpair.index.document.Analysis;
 import greenpair.index.document.CoreFields;
+import greenpair.text.Simplified;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class QueriesTest {
     DirectoryReader reader = DirectoryReader.open(directory);
     open.add(reader);
     return new Queries(
-        new Analysis(Set.of(), Set.of(), Simplified.none()), new LiveSearcher(reader));
+        new TextAnalyzers(Set.of(), Set.of(), Simplified.none()), new LiveSearcher(reader));
   }
 
   private Queries index(String... texts) throws IOException {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
+import greenpair.concept.PlainWords;
+import greenpair.concept.SameWords;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
-import greenpair.language.PlainWords;
-import greenpair.language.SameWords;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class SearchSettingsTest {
     Map<String, ?> curve =
         Map.of("constant", 100, "words", 1, "share", 1, "problems", 1, "terms", 1);
     Map<String, ?> bare = Map.of("constant", 100, "words", 1, "share", 1);
-    Guessing guessing =
-        Guessing.read(
+    ConceptProbability guessing =
+        ConceptProbability.read(
             new Settings(
                 "search.yaml.guessing",
                 Map.of(

@@ -7,7 +7,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.registry.format.CatalogJson;

@@ -10,7 +10,7 @@ import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranked;

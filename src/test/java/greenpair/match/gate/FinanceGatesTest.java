@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Need;
 import greenpair.catalog.value.Money;
-import greenpair.index.query.Candidate;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.AskMaker;
 import greenpair.match.FinancierMaker;
 import greenpair.match.Given;

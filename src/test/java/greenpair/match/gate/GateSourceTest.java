@@ -13,7 +13,7 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
-import greenpair.index.query.Candidate;
+import greenpair.index.contract.Candidate;
 import greenpair.match.Given;
 import greenpair.match.settings.Verdict;
 import greenpair.match.signal.NeedCandidatePair;

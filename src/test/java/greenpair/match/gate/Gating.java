@@ -1,7 +1,7 @@
 package greenpair.match.gate;
 
-import greenpair.index.query.Candidate;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.AskMaker;
 import greenpair.match.Given;
 import greenpair.match.settings.Verdict;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.Kind;
-import greenpair.index.query.Candidate;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;

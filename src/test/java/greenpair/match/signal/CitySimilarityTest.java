@@ -9,7 +9,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.CityMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.Kind;
-import greenpair.index.query.Candidate;
+import greenpair.index.contract.Candidate;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.settings.MatchQuery;

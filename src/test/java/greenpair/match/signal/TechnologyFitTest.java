@@ -3,7 +3,7 @@ package greenpair.match.signal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.Code;
-import greenpair.index.query.CityTraits;
+import greenpair.index.contract.CityTraits;
 import greenpair.match.Given;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package greenpair.registry.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.concept.Lexicon;
 import greenpair.config.Problems;
-import greenpair.language.Lexicon;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -36,7 +36,7 @@ class RandomValues {
   Place place() {
     while (true) {
       Place place = new Place(random.nextDouble() * 180 - 90, whole(-180, 180));
-      if (Land.isNear(place.lat(), place.lon())) {
+      if (LandCells.isNear(place.lat(), place.lon())) {
         return place;
       }
     }

@@ -8,7 +8,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Firm;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attribute;
-import greenpair.language.ConceptFinder;
+import greenpair.concept.ConceptFinder;
 import greenpair.registry.LineResult;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogFiles;

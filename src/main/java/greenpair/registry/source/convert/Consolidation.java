@@ -174,7 +174,7 @@ public final class Consolidation {
       if (fields.get("parties") instanceof List<?> parties) {
         fields.put(
             "parties",
-            Parties.together(
+            DeploymentParties.together(
                 parties.stream().map(party -> party(source, (Map<?, ?>) party)).toList()));
       }
     } else if (entry instanceof Expert) {

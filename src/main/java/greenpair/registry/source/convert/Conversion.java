@@ -9,9 +9,9 @@ import greenpair.registry.LineResult;
 import greenpair.registry.ReadAhead;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.Columns;
-import greenpair.registry.source.map.Combine;
-import greenpair.registry.source.map.Mapped;
+import greenpair.registry.source.map.MappedRow;
 import greenpair.registry.source.map.Mapping;
+import greenpair.registry.source.map.MergeRule;
 import greenpair.registry.source.place.DateFile;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.RecordSource;
@@ -62,7 +62,7 @@ public final class Conversion {
 
   /// @param line in the canonical order of keys
   @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
-  private record Checked(Mapped.Draft draft, Entry entry, byte[] line) {}
+  private record Checked(MappedRow.Draft draft, Entry entry, byte[] line) {}
 
   /// The entry as a line of the catalog format.
   byte[] encode(Entry entry) {
@@ -79,12 +79,12 @@ public final class Conversion {
   }
 
   /// Checks a row; null if it is good, and then its entries are in the list.
-  private @Nullable Outcome check(SourceRecord record, Mapped mapped, List<Checked> checked) {
+  private @Nullable Outcome check(SourceRecord record, MappedRow mapped, List<Checked> checked) {
     return switch (mapped) {
-      case Mapped.Skipped skipped -> new Outcome.Skipped(skipped.reason());
-      case Mapped.Rejected bad -> bad(record, bad.column(), bad.value(), bad.rule());
-      case Mapped.Entries entries -> {
-        for (Mapped.Draft draft : entries.drafts()) {
+      case MappedRow.Skipped skipped -> new Outcome.Skipped(skipped.reason());
+      case MappedRow.Rejected bad -> bad(record, bad.column(), bad.value(), bad.rule());
+      case MappedRow.Entries entries -> {
+        for (MappedRow.Draft draft : entries.drafts()) {
           byte[] line = mapper.writeValueAsBytes(draft.json());
           switch (json.read(line, record.origin())) {
             case LineResult.Accepted good ->
@@ -131,7 +131,7 @@ public final class Conversion {
   }
 
   /// @param bytes of the part that were read when its row was
-  private record Read(SourceRecord record, Mapped mapped, long bytes) {}
+  private record Read(SourceRecord record, MappedRow mapped, long bytes) {}
 
   /// @param outcome null if it is good
   private record CheckedRow(Read read, @Nullable Outcome outcome, List<Checked> checked) {}
@@ -233,8 +233,8 @@ public final class Conversion {
   }
 
   /// Where two mappings say how a kind is merged, the earlier one counts.
-  private static Map<Kind, Map<String, Combine>> merges(List<Part> parts) {
-    Map<Kind, Map<String, Combine>> merges = new EnumMap<>(Kind.class);
+  private static Map<Kind, Map<String, MergeRule>> merges(List<Part> parts) {
+    Map<Kind, Map<String, MergeRule>> merges = new EnumMap<>(Kind.class);
     for (Part part : parts) {
       part.conversion()
           .mapping

@@ -4,7 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.format.CatalogJson;
-import greenpair.registry.source.map.Combine;
+import greenpair.registry.source.map.MergeRule;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class Fragments implements Closeable {
 
   private final JsonMapper mapper = JsonMapper.shared();
   private final Path folder;
-  private final Map<Kind, Map<String, Combine>> merges;
+  private final Map<Kind, Map<String, MergeRule>> merges;
   private final List<OutputStream> parts = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
   private long conflicts;
@@ -41,7 +41,7 @@ final class Fragments implements Closeable {
   }
 
   /// @param merges how fields of one entry become one, by kind
-  Fragments(Path beside, Map<Kind, Map<String, Combine>> merges) throws IOException {
+  Fragments(Path beside, Map<Kind, Map<String, MergeRule>> merges) throws IOException {
     this.merges = merges;
     Path within = beside.toAbsolutePath().getParent();
     folder =
@@ -128,12 +128,12 @@ final class Fragments implements Closeable {
       whole = merged(whole, next, merger, json);
     }
     whole = merger.settle(whole, all);
-    Map<String, Combine> rules = merges.getOrDefault(Kind.of(kind).orElseThrow(), Map.of());
+    Map<String, MergeRule> rules = merges.getOrDefault(Kind.of(kind).orElseThrow(), Map.of());
     if (rules.isEmpty()) {
       return whole;
     }
     Map<String, Object> combined = new LinkedHashMap<>(whole);
-    Combine.apply(rules, all, combined);
+    MergeRule.apply(rules, all, combined);
     if (read(combined, json) instanceof LineResult.Accepted) {
       return combined;
     }

@@ -77,11 +77,12 @@ final class Merger {
 
   /// The whole of entries that were merged one by one, without what they contradict each other in.
   Map<String, Object> settle(Map<String, Object> merged, List<Map<String, Object>> all) {
-    if (!isOfRows || !merged.containsKey(Parties.FIELD)) {
+    if (!isOfRows || !merged.containsKey(DeploymentParties.FIELD)) {
       return merged;
     }
     Map<String, Object> settled = new LinkedHashMap<>(merged);
-    settled.computeIfPresent(Parties.FIELD, (key, parties) -> Parties.settle(parties, all));
+    settled.computeIfPresent(
+        DeploymentParties.FIELD, (key, parties) -> DeploymentParties.settle(parties, all));
     return settled;
   }
 
@@ -181,8 +182,8 @@ final class Merger {
     if (UNITED.contains(key)) {
       return union(old, more);
     }
-    if (key.equals(Parties.FIELD)) {
-      return isOfRows ? Parties.unite(old, more) : Parties.fill(old, more);
+    if (key.equals(DeploymentParties.FIELD)) {
+      return isOfRows ? DeploymentParties.unite(old, more) : DeploymentParties.fill(old, more);
     }
     if (key.equals("attributes")) {
       return attributes(old, more);

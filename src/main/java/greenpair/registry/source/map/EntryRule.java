@@ -18,7 +18,7 @@ record EntryRule(
     Template.Fields fields,
     Template.Words record,
     Template.@Nullable Words date,
-    Map<String, Combine> merge) {
+    Map<String, MergeRule> merge) {
   EntryRule {
     merge = Collections.unmodifiableMap(new LinkedHashMap<>(merge));
   }

@@ -13,7 +13,7 @@ import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
-import greenpair.registry.source.value.Remarks;
+import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ public final class Mapping {
   private final int trust;
   private final int provenance;
   private final RegionNames regions;
-  private final Remarks remarks;
+  private final RowRemarks remarks;
 
   Mapping(
       String name,
@@ -64,7 +64,7 @@ public final class Mapping {
       int trust,
       int provenance,
       RegionNames regions,
-      Remarks remarks) {
+      RowRemarks remarks) {
     this.name = name;
     this.origin = origin;
     this.files = List.copyOf(files);
@@ -161,30 +161,30 @@ public final class Mapping {
   }
 
   /// Maps a row; never throws.
-  public Mapped map(SourceRecord record) {
+  public MappedRow map(SourceRecord record) {
     if (record.fault() != null) {
-      return new Mapped.Rejected("row", "", record.fault());
+      return new MappedRow.Rejected("row", "", record.fault());
     }
     Row row = new Row(record, values);
     try {
       for (Skip skip : skips) {
         if (skip.when().holds(row)) {
-          return new Mapped.Skipped(skip.reason());
+          return new MappedRow.Skipped(skip.reason());
         }
       }
-      List<Mapped.Draft> drafts = new ArrayList<>();
+      List<MappedRow.Draft> drafts = new ArrayList<>();
       for (EntryRule rule : entries) {
         add(rule, row, drafts);
       }
       return drafts.isEmpty()
-          ? new Mapped.Skipped("no entry of the mapping applies")
-          : new Mapped.Entries(drafts);
+          ? new MappedRow.Skipped("no entry of the mapping applies")
+          : new MappedRow.Entries(drafts);
     } catch (ValueFault e) {
-      return new Mapped.Rejected(e.column(), e.value(), e.rule());
+      return new MappedRow.Rejected(e.column(), e.value(), e.rule());
     }
   }
 
-  private void add(EntryRule rule, Row row, List<Mapped.Draft> drafts) throws ValueFault {
+  private void add(EntryRule rule, Row row, List<MappedRow.Draft> drafts) throws ValueFault {
     if (rule.each() == null) {
       addOne(rule, row, drafts);
       return;
@@ -194,7 +194,7 @@ public final class Mapping {
     }
   }
 
-  private void addOne(EntryRule rule, Row row, List<Mapped.Draft> drafts) throws ValueFault {
+  private void addOne(EntryRule rule, Row row, List<MappedRow.Draft> drafts) throws ValueFault {
     if (!rule.when().holds(row)) {
       return;
     }
@@ -210,7 +210,7 @@ public final class Mapping {
     }
     json.put("provenance", List.of(provenance(rule.record().text(row))));
     String date = rule.date() == null ? "" : rule.date().text(row);
-    drafts.add(new Mapped.Draft(rule.kind(), json, date.isEmpty() ? null : date));
+    drafts.add(new MappedRow.Draft(rule.kind(), json, date.isEmpty() ? null : date));
   }
 
   /// A region that is not in the standard would count as a separate region.
@@ -221,8 +221,8 @@ public final class Mapping {
   }
 
   /// How fields of several rows that give one entry become one, by kind.
-  public Map<Kind, Map<String, Combine>> merges() {
-    Map<Kind, Map<String, Combine>> merges = new EnumMap<>(Kind.class);
+  public Map<Kind, Map<String, MergeRule>> merges() {
+    Map<Kind, Map<String, MergeRule>> merges = new EnumMap<>(Kind.class);
     entries.forEach(
         rule ->
             merges

@@ -2,8 +2,8 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Nearest;
+import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
-import greenpair.language.ConceptFinder;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.source.jdbc.JdbcQuery;
 import greenpair.registry.source.place.Gazetteer;
@@ -11,8 +11,8 @@ import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.value.Keys;
-import greenpair.registry.source.value.Remarks;
-import greenpair.registry.source.value.Slug;
+import greenpair.registry.source.value.RowRemarks;
+import greenpair.text.Slug;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ public final class MappingReader {
     Set<String> names = rules.keySet();
     Template.Reader templates = new Template.Reader(parts(rules), keys.problems());
     RegionNames regions = RegionNames.read(folder, keys.problems());
-    Remarks remarks = new Remarks();
+    RowRemarks remarks = new RowRemarks();
     ValueRuleReader reader =
         new ValueRuleReader(templates, names, unknown, finder, gazetteer, regions, remarks);
     Map<String, ValueRule> values = new HashMap<>();
@@ -201,7 +201,7 @@ public final class MappingReader {
     Template.Words exact = date == null ? null : templates.words(keys.where() + ".date", date);
     String own = keys.text("record");
     Template.Words id = own == null ? record : templates.words(keys.where() + ".record", own);
-    Map<String, Combine> merge = Combine.read(keys);
+    Map<String, MergeRule> merge = MergeRule.read(keys);
     keys.finish();
     return kind == null ? null : new EntryRule(kind, each, when, template, id, exact, merge);
   }

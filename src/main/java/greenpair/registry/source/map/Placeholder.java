@@ -1,7 +1,7 @@
 package greenpair.registry.source.map;
 
 import greenpair.registry.source.value.Item;
-import greenpair.registry.source.value.Slug;
+import greenpair.text.Slug;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

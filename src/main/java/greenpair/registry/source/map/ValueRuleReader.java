@@ -1,7 +1,7 @@
 package greenpair.registry.source.map;
 
 import greenpair.catalog.value.Nearest;
-import greenpair.language.ConceptFinder;
+import greenpair.concept.ConceptFinder;
 import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.Projection;
@@ -10,9 +10,9 @@ import greenpair.registry.source.read.Header;
 import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Keys;
-import greenpair.registry.source.value.Remarks;
-import greenpair.registry.source.value.Slug;
+import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
+import greenpair.text.Slug;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ public final class ValueRuleReader {
   private final ConceptFinder finder;
   private final Gazetteer gazetteer;
   private final RegionNames regions;
-  private final Remarks remarks;
+  private final RowRemarks remarks;
 
   ValueRuleReader(
       Template.Reader templates,
@@ -44,7 +44,7 @@ public final class ValueRuleReader {
       ConceptFinder finder,
       Gazetteer gazetteer,
       RegionNames regions,
-      Remarks remarks) {
+      RowRemarks remarks) {
     this.templates = templates;
     this.names = names;
     this.unknown = unknown;

@@ -1,7 +1,7 @@
 package greenpair.registry.source.map;
 
 import greenpair.catalog.Code;
-import greenpair.language.ConceptFinder;
+import greenpair.concept.ConceptFinder;
 import greenpair.message.Message;
 import greenpair.registry.source.place.Countries;
 import greenpair.registry.source.place.Gazetteer;
@@ -9,10 +9,10 @@ import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
-import greenpair.registry.source.value.Remarks;
+import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.Shares;
-import greenpair.registry.source.value.Slug;
 import greenpair.registry.source.value.ValueFault;
+import greenpair.text.Slug;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,7 +126,7 @@ public interface ValueType {
   }
 
   /// The code of a region by its name; an unlisted region is unknown and reported.
-  static ValueType region(RegionNames regions, Remarks remarks, Template.Words country) {
+  static ValueType region(RegionNames regions, RowRemarks remarks, Template.Words country) {
     return (text, row) -> {
       String of = country.text(row);
       Optional<String> code = regions.code(of, text);
@@ -176,7 +176,7 @@ public interface ValueType {
   static ValueType place(
       Gazetteer gazetteer,
       RegionNames regions,
-      Remarks remarks,
+      RowRemarks remarks,
       Template.Words country,
       Template.Words region) {
     return (text, row) -> {

@@ -2,8 +2,8 @@ package greenpair.registry.source.place;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
-import greenpair.registry.source.value.Slug;
 import greenpair.registry.source.value.ValueFault;
+import greenpair.text.Slug;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

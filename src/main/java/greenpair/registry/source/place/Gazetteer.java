@@ -6,7 +6,7 @@ import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Limits;
-import greenpair.registry.source.value.Slug;
+import greenpair.text.Slug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package greenpair.registry.source.place;
 import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.registry.source.value.Slug;
+import greenpair.text.Slug;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

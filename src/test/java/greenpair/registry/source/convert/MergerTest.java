@@ -128,7 +128,7 @@ class MergerTest {
   void shares_ofFirmsThatAreOne_areAddedUp() {
     assertEquals(
         List.of(owner("a", 83), owner("c", 17)),
-        Parties.together(List.of(owner("a", 77), owner("c", 17), owner("a", 6))));
+        DeploymentParties.together(List.of(owner("a", 77), owner("c", 17), owner("a", 6))));
   }
 
   /// A conflict of interest that only one of two sources names would otherwise be forgotten.

@@ -3,7 +3,7 @@ package greenpair.registry.source.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.language.ConceptFinder;
+import greenpair.concept.ConceptFinder;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;

@@ -1,0 +1,106 @@
+package greenpair.concept;
+
+import greenpair.text.WordTokens;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads a text token by token and determines whether a term is negated.
+///
+/// A cue ("not", "without", "不要") reaches over the next [#REACH] tokens up to the end of the
+/// clause, and over the rest of an enumeration ("not incineration or landfill"). 除 is a cue only
+/// with its 外 in the same clause, and not before 还 or 也, where it means "besides".
+final class Negations {
+  private static final int REACH = 4;
+  private static final int FRAME = 24;
+  private static final String BREAKS = ",.;:!?()，。；：！？（）\n";
+  private static final Set<String> LISTING = Set.of("or", "and", "nor", "和", "或", "及", "与", "以");
+
+  private final TermTree<Boolean> cues = new TermTree<>();
+
+  Negations(List<String> negations, List<String> notNegations) {
+    negations.forEach(cue -> cues.put(keys(cue), true));
+    notNegations.forEach(cue -> cues.put(keys(cue), false));
+  }
+
+  private static List<String> keys(String cue) {
+    return WordTokens.split(cue).stream().map(WordTokens.Token::folded).toList();
+  }
+
+  /// Which tokens begin a term inside the reach of a negation.
+  ///
+  /// @param ends for each token the end of the term that begins there, or the token itself for none
+  Set<Integer> negated(String text, List<WordTokens.Token> tokens, int[] ends) {
+    Set<Integer> negated = reached(text, tokens, ends);
+    negated.removeIf(at -> ends[at] == at);
+    return negated;
+  }
+
+  /// All tokens of the negations and inside their reach.
+  ///
+  /// @param ends for each token the end of the term that begins there, or the token itself for none
+  Set<Integer> reached(String text, List<WordTokens.Token> tokens, int[] ends) {
+    Set<Integer> reached = new HashSet<>();
+    int reach = -1;
+    int at = 0;
+    while (at < tokens.size()) {
+      if (at > 0 && breaks(text, tokens.get(at - 1), tokens.get(at))) {
+        reach = -1;
+      }
+      boolean isReached = at <= reach;
+      int next = at + 1;
+      if (ends[at] > at) {
+        next = ends[at];
+        boolean isListed =
+            isReached && next < tokens.size() && LISTING.contains(tokens.get(next).folded());
+        reach = isListed || (isReached && startsList(text, tokens, next)) ? next + 1 : -1;
+      } else {
+        int cueEnd = cues.longest(tokens, at, WordTokens.Token::folded);
+        next = Math.max(next, cueEnd);
+        if (cueEnd > at
+            && Boolean.TRUE.equals(cues.at(tokens, at, cueEnd, WordTokens.Token::folded))) {
+          reach = cueEnd + REACH - 1;
+          isReached = true;
+        } else if (cueEnd == at && opensFrame(text, tokens, at)) {
+          reach = at + REACH;
+          isReached = true;
+        }
+      }
+      for (int each = at; isReached && each < next; each++) {
+        reached.add(each);
+      }
+      at = next;
+    }
+    return reached;
+  }
+
+  /// An enumeration comma continues the list.
+  private static boolean startsList(String text, List<WordTokens.Token> tokens, int next) {
+    return next < tokens.size()
+        && text.substring(tokens.get(next - 1).end(), tokens.get(next).start()).contains("、");
+  }
+
+  private static boolean opensFrame(String text, List<WordTokens.Token> tokens, int at) {
+    if (!tokens.get(at).folded().equals("除")) {
+      return false;
+    }
+    for (int i = at + 1; i < Math.min(tokens.size(), at + FRAME); i++) {
+      if (breaks(text, tokens.get(i - 1), tokens.get(i))) {
+        return false;
+      }
+      if (tokens.get(i).folded().equals("外")) {
+        return i + 1 == tokens.size() || !Set.of("还", "也").contains(tokens.get(i + 1).folded());
+      }
+    }
+    return false;
+  }
+
+  private static boolean breaks(String text, WordTokens.Token before, WordTokens.Token after) {
+    for (int at = before.end(); at < after.start(); at++) {
+      if (BREAKS.indexOf(text.charAt(at)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,192 @@
+package greenpair.concept;
+
+import java.lang.ref.SoftReference;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and checks files of word vectors.
+///
+/// The file, all numbers big-endian: 8 bytes `greenvec`, the version as an int, SHA-256 of all that
+/// follows; dimensions, number of English entries and of Chinese words as ints; the English entries
+/// and the Chinese words, each group as its length in bytes and UTF-8 text with a newline behind
+/// each; for each English entry a float by which its numbers are multiplied, and for each dimension
+/// a number of four bits plus 7, the first of two in the higher bits; for each Chinese word a byte
+/// with the number of its translations, and for each translation its position among the entries as
+/// an unsigned short and its share, in 255ths, as a byte. Entries that begin with `##` are word
+/// endings ("##volt" of "photovolt"), of which other words are composed.
+public final class VectorReader {
+  /// What the file begins with.
+  public static final String MAGIC = "greenvec";
+
+  public static final int VERSION = 1;
+  private static final int DIGEST = 32;
+
+  /// Bytes that it begins with: magic, version and the checksum of all that follows.
+  public static final int HEADER = MAGIC.length() + Integer.BYTES + DIGEST;
+
+  /// Bytes of a translation.
+  static final int TRANSLATION = Short.BYTES + 1;
+
+  private static final int MOST_DIMENSIONS = 1024;
+
+  /// An index into the entries has two bytes.
+  private static final int MOST_ENTRIES = 1 << Short.SIZE;
+
+  private VectorReader() {}
+
+  /// The last result. A changed configuration is read as a whole, but rarely has other vectors.
+  private static final AtomicReference<@Nullable SoftReference<Known>> LAST =
+      new AtomicReference<>();
+
+  @SuppressWarnings("ArrayRecordComponent") // Compared by Arrays.equals alone.
+  private record Known(byte[] bytes, WordVectors vectors) {}
+
+  /// See [WordVectors#read]. If the bytes equal the last ones, the same vectors are returned,
+  /// without checking them again.
+  static WordVectors read(byte[] bytes, String name) {
+    SoftReference<Known> reference = LAST.get();
+    Known known = reference == null ? null : reference.get();
+    if (known != null && Arrays.equals(known.bytes, bytes)) {
+      return known.vectors;
+    }
+    WordVectors vectors = checked(bytes, name);
+    LAST.set(new SoftReference<>(new Known(bytes, vectors)));
+    return vectors;
+  }
+
+  private static WordVectors checked(byte[] bytes, String name) {
+    String fault = fault(bytes);
+    try {
+      if (fault == null) {
+        return body(ByteBuffer.wrap(bytes).position(HEADER));
+      }
+    } catch (Broken e) {
+      fault = "cannot be read: " + e.getMessage();
+    } catch (BufferUnderflowException e) {
+      fault = "cannot be read: it ends too early";
+    }
+    throw new IllegalArgumentException(
+        name
+            + " "
+            + fault
+            + "; restore the file of this release, or delete it to search without meaning");
+  }
+
+  /// The error in the header; null if there is none.
+  private static @Nullable String fault(byte[] bytes) {
+    byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
+    if (bytes.length < HEADER || !Arrays.equals(magic, Arrays.copyOf(bytes, magic.length))) {
+      return "is not a file of word vectors: it does not begin with " + MAGIC;
+    }
+    int version = ByteBuffer.wrap(bytes).getInt(magic.length);
+    if (version != VERSION) {
+      return "has version " + version + "; this program reads version " + VERSION;
+    }
+    byte[] told = Arrays.copyOfRange(bytes, HEADER - DIGEST, HEADER);
+    return MessageDigest.isEqual(told, digest(bytes, HEADER))
+        ? null
+        : "is cut off or damaged: its "
+            + bytes.length
+            + " bytes do not have the checksum that it states";
+  }
+
+  /// SHA-256 of the bytes from a place on, which the header states.
+  public static byte[] digest(byte[] bytes, int from) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes, from, bytes.length - from);
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /// The file contradicts itself.
+  private static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Broken(String reason) {
+      super(reason);
+    }
+  }
+
+  private static WordVectors body(ByteBuffer in) {
+    int dimensions = in.getInt();
+    int entries = in.getInt();
+    int words = in.getInt();
+    if (dimensions < 2
+        || dimensions % 2 > 0
+        || dimensions > MOST_DIMENSIONS
+        || entries < 1
+        || entries > MOST_ENTRIES
+        || words < 0) {
+      throw new Broken(
+          "it states "
+              + dimensions
+              + " dimensions, "
+              + entries
+              + " entries and "
+              + words
+              + " words");
+    }
+    List<String> english = lines(in, entries);
+    List<String> chinese = lines(in, words);
+    hold(in, (long) entries * row(dimensions) + words, "numbers");
+    int rows = in.position();
+    in.position(rows + entries * row(dimensions));
+    Map<String, Integer> places = HashMap.newHashMap(entries);
+    for (int place = 0; place < entries; place++) {
+      places.put(english.get(place), place);
+    }
+    Map<String, Integer> translations = HashMap.newHashMap(words);
+    for (String word : chinese) {
+      translations.put(word, in.position());
+      for (int left = Byte.toUnsignedInt(in.get()); left > 0; left--) {
+        int place = Short.toUnsignedInt(in.getShort());
+        if (place >= entries) {
+          throw new Broken("a translation has place " + place + " of " + entries);
+        }
+        in.get();
+      }
+    }
+    if (in.hasRemaining()) {
+      throw new Broken("it holds " + in.remaining() + " bytes more than it states");
+    }
+    return new WordVectors(in, dimensions, rows, places, translations);
+  }
+
+  /// Bytes of the numbers of an entry.
+  static int row(int dimensions) {
+    return Float.BYTES + dimensions / 2;
+  }
+
+  /// Checked before anything of that size is allocated.
+  private static void hold(ByteBuffer in, long bytes, String what) {
+    if (bytes < 0 || bytes > in.remaining()) {
+      throw new Broken(
+          "it states " + bytes + " bytes of " + what + " and can hold " + in.remaining());
+    }
+  }
+
+  private static List<String> lines(ByteBuffer in, int count) {
+    int length = in.getInt();
+    hold(in, length, "text");
+    byte[] text = new byte[length];
+    in.get(text);
+    List<String> lines =
+        count == 0 ? List.of() : List.of(new String(text, StandardCharsets.UTF_8).split("\n"));
+    if (lines.size() != count) {
+      throw new Broken(lines.size() + " words where " + count + " are stated");
+    }
+    return lines;
+  }
+}

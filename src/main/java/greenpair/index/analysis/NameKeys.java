@@ -1,0 +1,129 @@
+package greenpair.index.analysis;
+
+import greenpair.text.Simplified;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Names in the form in which whole names are compared: folded, Simplified, without legal forms,
+/// spaces and marks.
+public final class NameKeys {
+  private static final List<String> CHINESE_FORMS =
+      List.of("股份有限公司", "有限责任公司", "集团有限公司", "集团股份有限公司", "有限公司", "股份公司", "集团公司", "集团", "公司");
+  private static final Pattern LATIN_FORMS =
+      Pattern.compile(
+          "[,\\s]+(inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|se|sa|nv|bv|ab|oy|as|spa|group|holdings?)\\.?(?=$|[,\\s])");
+  private static final String CITY = "市";
+  private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+  private static final Pattern NO_HAN = Pattern.compile("[^\\p{IsHan},.;:!?]+");
+  private static final Pattern PROVINCE = Pattern.compile("全?省");
+  private static final int BASIC = 0x80;
+  private static final int MOST_INSIDE = 8;
+  private static final int MOST_WORDS = 4;
+  private static final int MOST_HAN = 8;
+
+  private NameKeys() {}
+
+  /// The key of a typed prefix of a name: folded, Simplified, without spaces and marks.
+  public static String key(String name) {
+    return REST.matcher(folded(name)).replaceAll("");
+  }
+
+  /// The suffixes of a name from which it may be typed: from each Latin word and each Chinese
+  /// character, at most eight.
+  public static List<String> inside(String name) {
+    String folded = folded(name);
+    List<String> inside = new ArrayList<>();
+    for (int at = 1; at < folded.length() && inside.size() < MOST_INSIDE; at++) {
+      boolean isHan = Character.isIdeographic(folded.charAt(at));
+      boolean begins = isHan || !Character.isLetterOrDigit(folded.charAt(at - 1));
+      if (begins && Character.isLetterOrDigit(folded.charAt(at))) {
+        String rest = REST.matcher(folded.substring(at)).replaceAll("");
+        if (rest.length() > 1) {
+          inside.add(rest);
+        }
+      }
+    }
+    return inside;
+  }
+
+  /// A part of a text that may be a name.
+  ///
+  /// @param key as names are kept
+  public record Window(String key, String written, int start, int end) {}
+
+  /// The parts of a text that may be a name, longest first at each place: up to four words, but no
+  /// single word of the English dictionary, or two to eight Han characters. What 省 follows is the
+  /// name of a province, not of the city that has the same: 吉林省 is not 吉林市.
+  public static List<Window> windows(String text) {
+    String folded = folded(text);
+    List<int[]> words = new ArrayList<>();
+    Matcher each = WORD.matcher(folded);
+    while (each.find()) {
+      words.add(new int[] {each.start(), each.end()});
+    }
+    List<Window> windows = new ArrayList<>();
+    for (int first = 0; first < words.size(); first++) {
+      int start = words.get(first)[0];
+      boolean isHan = Character.isIdeographic(folded.codePointAt(start));
+      int most = Math.min(words.size(), first + (isHan ? MOST_HAN : MOST_WORDS));
+      for (int last = most - 1; last >= first + (isHan ? 1 : 0); last--) {
+        int end = words.get(last)[1];
+        String part = folded.substring(start, end);
+        boolean isAlike =
+            isHan
+                ? end - start == last - first + 1 && !isProvince(folded, end)
+                : NO_HAN.matcher(part).matches();
+        String key = isAlike ? REST.matcher(part).replaceAll("") : "";
+        if (key.length() > 1 && !(first == last && Stems.isEnglish(key))) {
+          windows.add(new Window(key, part, start, end));
+        }
+      }
+    }
+    return windows;
+  }
+
+  private static boolean isProvince(String text, int end) {
+    return PROVINCE.matcher(text).region(end, text.length()).lookingAt();
+  }
+
+  private static String folded(String name) {
+    String plain = name;
+    if (!name.chars().allMatch(each -> each < BASIC)) {
+      String simple = Simplified.characters(name);
+      plain = MARKS.matcher(Normalizer.normalize(simple, Normalizer.Form.NFKD)).replaceAll("");
+    }
+    return plain.toLowerCase(Locale.ROOT).strip();
+  }
+
+  /// Whether the rank of a place follows its name in a text, so that both are one word: 吉林|省.
+  public static boolean isRanked(String place, String text) {
+    return text.contains(place + CITY) || text.contains(place + "省");
+  }
+
+  /// A city as people write it, without the rank at the end of its name: 深圳 of 深圳市.
+  public static String city(String whole) {
+    boolean isRanked = whole.length() > 2 && whole.endsWith(CITY);
+    return isRanked ? whole.substring(0, whole.length() - CITY.length()) : whole;
+  }
+
+  /// The name without uninformative parts, or the folded name if nothing is left.
+  public static String whole(String name) {
+    String folded = folded(name);
+    String bare = LATIN_FORMS.matcher(folded).replaceAll("");
+    for (String form : CHINESE_FORMS) {
+      if (bare.endsWith(form) && bare.length() > form.length() + 1) {
+        bare = bare.substring(0, bare.length() - form.length());
+        break;
+      }
+    }
+    String plain = REST.matcher(bare).replaceAll("");
+    return plain.isEmpty() ? REST.matcher(folded).replaceAll("") : plain;
+  }
+}

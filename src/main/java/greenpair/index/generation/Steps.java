@@ -1,9 +1,0 @@
-package greenpair.index.generation;
-
-/// Called after each step of building, publishing and deleting is on disk, for tests of crashes.
-public interface Steps {
-  /// Ignores all steps.
-  Steps UNTOLD = step -> {};
-
-  void done(String step);
-}

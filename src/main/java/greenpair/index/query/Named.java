@@ -1,7 +1,0 @@
-package greenpair.index.query;
-
-import greenpair.catalog.EntryId;
-import greenpair.catalog.Text;
-
-/// The id and name of an entry, which cost a tenth of its full record to read.
-public record Named(EntryId id, Text name) {}

@@ -1,0 +1,40 @@
+package greenpair.registry.source.value;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.message.Message;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Remarks on rows of a registry that do not reject them, such as an unknown region. Each remark is
+/// counted and reported once.
+///
+/// Thread-safe.
+public final class RowRemarks {
+  private static final int MOST = 100;
+
+  private final Map<Message, Long> counts = new ConcurrentHashMap<>();
+
+  public void add(Message remark) {
+    if (counts.size() < MOST || counts.containsKey(remark)) {
+      counts.merge(remark, 1L, Long::sum);
+    }
+  }
+
+  /// All remarks, the most frequent first; afterwards there are none.
+  public List<Text> take() {
+    List<Map.Entry<Message, Long>> all = new ArrayList<>(Map.copyOf(counts).entrySet());
+    counts.clear();
+    all.sort(
+        Map.Entry.<Message, Long>comparingByValue(Comparator.reverseOrder())
+            .thenComparing(each -> each.getKey().in(Language.EN)));
+    return all.stream()
+        .map(
+            each ->
+                Message.of("note.times", "count", each.getValue(), "remark", each.getKey()).text())
+        .toList();
+  }
+}

@@ -1,0 +1,108 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.PlainWords;
+import greenpair.index.read.ConceptProbability;
+import greenpair.index.read.SearchSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// Guesses concepts of a query that names no term, and weights the concepts of a query.
+final class ConceptGuesser {
+  private static final Pattern CLAUSES = Pattern.compile("[,.;:!?()\\n，。；：！？（）、]+");
+
+  private static final int MOST_WITHOUT = 3;
+  private static final int MOST_IN_PASSAGE = 8;
+
+  private final Taxonomy taxonomy;
+  private final Supplier<PlainWords> plain;
+  private final SearchSettings settings;
+
+  ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings) {
+    this.taxonomy = taxonomy;
+    this.plain = plain;
+    this.settings = settings;
+  }
+
+  /// @param named what the query names
+  /// @param isOther whether the query is also about another field
+  /// @param words what of it no term holds
+  List<Interpretation.Named> of(
+      String text,
+      boolean isOther,
+      String words,
+      List<Interpretation.Named> named,
+      List<Interpretation.Named> excluded) {
+    Set<Code> taken = new HashSet<>();
+    excluded.forEach(each -> taken.addAll(each.codes()));
+    for (Interpretation.Named each : named) {
+      taken.addAll(each.codes());
+      each.codes().forEach(code -> taken.addAll(taxonomy.ancestors(code)));
+    }
+    List<Interpretation.Named> guesses = new ArrayList<>();
+    if (Passages.isPassage(text)) {
+      for (String clause : CLAUSES.splitAsStream(text).toList()) {
+        if (guesses.size() < MOST_IN_PASSAGE) {
+          guess(clause, isOther, 1, taken, guesses);
+        }
+      }
+    } else if (named.isEmpty()) {
+      guess(text, isOther, MOST_WITHOUT, taken, guesses);
+    } else if (plain.get().says(words)) {
+      guess(text, isOther, 1, taken, guesses);
+    }
+    return guesses;
+  }
+
+  private void guess(
+      String text, boolean isOther, int most, Set<Code> taken, List<Interpretation.Named> guesses) {
+    ConceptProbability guessing = settings.guessing();
+    Map<Code, Double> near = plain.get().read(text, isOther, guessing::guess, most);
+    double best = near.values().stream().mapToDouble(value -> value).max().orElse(1);
+    for (Map.Entry<Code, Double> each : near.entrySet()) {
+      // The second guess is much less likely than the first, even where both come near.
+      double likely = odds(each.getValue()) / odds(best);
+      double weight = settings.guessed() * likely * Math.min(1, each.getValue() / guessing.sure());
+      if (taken.add(each.getKey())) {
+        guesses.add(
+            new Interpretation.Named(
+                text.strip(), Set.of(each.getKey()), weight, Interpretation.Reading.GUESSED));
+      }
+    }
+  }
+
+  private static double odds(double probability) {
+    return probability / (1 - probability);
+  }
+
+  /// Concepts that are above another named one, and whole sectors if there is any other concept,
+  /// count less: a query for heat pumps for homes does not ask for everything about buildings.
+  List<Interpretation.Named> weighed(List<Interpretation.Named> all) {
+    Set<Code> above = new HashSet<>();
+    boolean isExact = false;
+    for (Interpretation.Named each : all) {
+      for (Code code : isGuess(each) ? Set.<Code>of() : each.codes()) {
+        above.addAll(taxonomy.ancestors(code));
+        isExact |= taxonomy.parent(code) != null;
+      }
+    }
+    List<Interpretation.Named> weighed = new ArrayList<>();
+    for (Interpretation.Named each : all) {
+      boolean isSector = each.codes().stream().allMatch(code -> taxonomy.parent(code) == null);
+      boolean isGeneral =
+          !isGuess(each) && (above.containsAll(each.codes()) || (isSector && isExact));
+      weighed.add(isGeneral ? each.times(settings.general()) : each);
+    }
+    return weighed;
+  }
+
+  private static boolean isGuess(Interpretation.Named each) {
+    return each.reading() == Interpretation.Reading.GUESSED;
+  }
+}

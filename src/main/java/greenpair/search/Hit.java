@@ -1,0 +1,44 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.match.explain.Answer;
+import greenpair.match.rank.Explanation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One found entry.
+///
+/// @param score in [0, 1], equal to the explanation's value
+/// @param why a sentence for people
+/// @param status of a partner, such as `closed` or `bankrupt`; null for others and when unknown
+/// @param evidence the best grade of its deployments, `a` to `d`, or `none` without one; null for
+///     cities and needs
+public record Hit(
+    EntryId id,
+    Kind kind,
+    Text name,
+    double score,
+    Explanation explanation,
+    Text why,
+    List<Highlight> highlights,
+    @Nullable Text description,
+    List<Answer.NamedCode> technologies,
+    @Nullable String status,
+    @Nullable String evidence,
+    boolean verified,
+    List<String> unverified,
+    List<Provenance> sources) {
+  /// A text of a hit with what matched in it.
+  ///
+  /// @param spans in order, without overlaps
+  public record Highlight(String field, String language, String text, List<Span> spans) {}
+
+  /// Places in a text, counted in UTF-16.
+  ///
+  /// @param concept what it names; null where a word matched
+  public record Span(int start, int end, @Nullable Code concept) {}
+}

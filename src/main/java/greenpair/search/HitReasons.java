@@ -1,0 +1,140 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.ConceptFinder;
+import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.TranslatedWord;
+import greenpair.index.read.SearchSettings;
+import greenpair.match.phrase.Phrases;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Why an entry was found, as sentences. A reason across languages shows both words: 热泵 = heat
+/// pump.
+final class HitReasons {
+  private static final int MOST = 3;
+  private static final int MOST_WORDS = 3;
+
+  private final Taxonomy taxonomy;
+  private final ConceptFinder finder;
+  private final Phrases phrases;
+
+  HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
+    this.taxonomy = taxonomy;
+    this.finder = finder;
+    this.phrases = phrases;
+  }
+
+  /// @param said words of the query that the entry contains translated, rarest first
+  Text of(
+      Entry entry,
+      Interpretation understanding,
+      List<SearchQuery.Wish> wishes,
+      List<TranslatedWord> said,
+      Map<SearchSettings.Part, Double> values) {
+    Set<Code> own = entry.codes();
+    List<Text> sentences = new ArrayList<>();
+    Set<Code> shown = new HashSet<>();
+    for (Interpretation.Named named : understanding.named()) {
+      if (sentences.size() < MOST) {
+        concept(named, own, wishes, shown).ifPresent(sentences::add);
+      }
+    }
+    if (sentences.isEmpty() && values.getOrDefault(SearchSettings.Part.CONCEPTS, 0.0) > 0) {
+      sentences.add(mentioned(entry, understanding.named()));
+    }
+    if (understanding.asked().contains(entry.kind())) {
+      sentences.add(phrases.say("why.asked"));
+    }
+    if (values.getOrDefault(SearchSettings.Part.NAME, 0.0) >= 1) {
+      sentences.add(phrases.say("why.name"));
+    }
+    said.stream().limit(MOST_WORDS).map(this::rendered).forEach(sentences::add);
+    boolean byWords =
+        values.getOrDefault(SearchSettings.Part.WORDS, 0.0) > 0
+            || (values.getOrDefault(SearchSettings.Part.NAME, 0.0) > 0
+                && values.getOrDefault(SearchSettings.Part.NAME, 0.0) < 1);
+    // Where words or concepts say enough, the share of meaning is only one of the parts of the
+    // score.
+    boolean isSimilar = values.getOrDefault(SearchSettings.Part.SIMILAR, 0.0) > 0;
+    if (isSimilar && sentences.isEmpty()) {
+      sentences.add(phrases.say("why.similar"));
+    }
+    if ((byWords && said.isEmpty()) || sentences.isEmpty()) {
+      sentences.add(phrases.say("why.words"));
+    }
+    return Phrases.join(sentences);
+  }
+
+  /// A word of the query and its rendering in the entry.
+  private Text rendered(TranslatedWord word) {
+    String said = word.renderings().getFirst().written();
+    return phrases.say(
+        "why.rendered",
+        Map.of("written", Phrases.same(word.written()), "said", Phrases.same(said)));
+  }
+
+  /// The first of the concepts that its own texts name; where none does, its cases show it.
+  private Text mentioned(Entry entry, List<Interpretation.Named> all) {
+    Set<Code> inTexts = new HashSet<>();
+    for (Language language : Language.values()) {
+      Text description = entry.profile().description();
+      String about = description == null ? null : description.in(language);
+      String text = entry.name().best(language) + "\n" + (about == null ? "" : about);
+      inTexts.addAll(finder.codes(text).keySet());
+    }
+    for (Interpretation.Named named : all) {
+      for (Code code : named.codes()) {
+        if (inTexts.contains(code)) {
+          return say("why.mentioned", named, taxonomy.label(code));
+        }
+      }
+    }
+    return phrases.say("why.cases");
+  }
+
+  /// @param shown what earlier sentences named
+  private Optional<Text> concept(
+      Interpretation.Named named, Set<Code> own, List<SearchQuery.Wish> wishes, Set<Code> shown) {
+    for (Code code : named.codes()) {
+      if (own.contains(code)) {
+        shown.add(code);
+        return Optional.of(equal(named, taxonomy.label(code)));
+      }
+    }
+    for (SearchQuery.Wish wish : wishes) {
+      if (wish.fits().keySet().containsAll(named.codes())) {
+        for (Code code : own) {
+          if (wish.fits().containsKey(code) && shown.add(code)) {
+            return Optional.of(say("why.related", named, taxonomy.label(code)));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// An equation if the words are of the other language, else their concept.
+  private Text equal(Interpretation.Named named, Text label) {
+    boolean isHan = named.written().codePoints().anyMatch(Character::isIdeographic);
+    boolean isGuessed = named.reading() == Interpretation.Reading.GUESSED;
+    Text same =
+        named.written().equalsIgnoreCase(label.best(isHan ? Language.ZH : Language.EN))
+            ? phrases.say("why.exact", Map.of("label", label))
+            : say("why.guessed", named, label);
+    Text across = isGuessed ? same : say("why.concept", named, label);
+    return new Text((isHan ? across : same).en(), (isHan ? same : across).zh());
+  }
+
+  private Text say(String key, Interpretation.Named named, Text label) {
+    return phrases.say(key, Map.of("written", Phrases.same(named.written()), "label", label));
+  }
+}

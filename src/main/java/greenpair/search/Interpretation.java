@@ -1,0 +1,93 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The interpretation of a query.
+///
+/// @param text as it is read: with corrections, and with words replaced by those that entries use
+/// @param corrected with corrections alone
+/// @param named concepts in order of position, one for each string that names concepts
+/// @param excluded codes that the query does not want
+/// @param corrections corrected misspellings
+/// @param asked kinds that the query requests: who lends, who makes
+/// @param other words of fields that the catalog does not cover
+/// @param words text outside the concepts, with blanks in place of the rest
+/// @param searched text that is searched as words: all but the excluded parts, which are blanks
+record Interpretation(
+    String text,
+    String corrected,
+    List<Named> named,
+    List<Named> excluded,
+    List<Correction> corrections,
+    Set<Kind> asked,
+    List<String> other,
+    String words,
+    String searched) {
+  /// Whether it describes a problem: its concepts were guessed or, in a sentence, one of them.
+  boolean isProblem() {
+    Predicate<Named> guessed = each -> each.reading == Reading.GUESSED;
+    return Passages.isSentence(text)
+        ? named.stream().anyMatch(guessed)
+        : !named.isEmpty() && named.stream().allMatch(guessed);
+  }
+
+  /// Whether a term of a concept occurs in it.
+  boolean isNamed() {
+    return named.stream().anyMatch(each -> each.reading != Reading.GUESSED);
+  }
+
+  /// The same if it is about another subject.
+  Interpretation ofOthers() {
+    return new Interpretation(
+        text, corrected, List.of(), excluded, corrections, asked, other, "", "");
+  }
+
+  /// The same without the wish for a kind that a catalog does not have: it would only lower the
+  /// others.
+  Interpretation among(Predicate<Kind> present) {
+    Set<Kind> left = asked.stream().filter(present).collect(Collectors.toSet());
+    return new Interpretation(
+        text, corrected, named, excluded, corrections, left, other, words, searched);
+  }
+
+  /// A string of the query and what it names.
+  ///
+  /// @param written the string as written in the query
+  /// @param codes one, or several when it is ambiguous
+  /// @param weight 1, or less when it was guessed or is general beside more exact ones
+  record Named(String written, Set<Code> codes, double weight, Reading reading) {
+    boolean sure() {
+      return reading == Reading.NAMED;
+    }
+
+    Named times(double factor) {
+      return new Named(written, codes, weight * factor, reading);
+    }
+  }
+
+  /// How a concept was found.
+  enum Reading {
+    /// A term of it occurs in the query.
+    NAMED,
+    /// A term occurs there after a spelling correction.
+    MENDED,
+    /// The words are those in which people speak of it.
+    GUESSED
+  }
+
+  /// A misspelt word, and the one that it was read as.
+  record Correction(String from, String to) {}
+
+  Interpretation {
+    named = List.copyOf(named);
+    excluded = List.copyOf(excluded);
+    corrections = List.copyOf(corrections);
+    asked = Set.copyOf(asked);
+    other = List.copyOf(other);
+  }
+}

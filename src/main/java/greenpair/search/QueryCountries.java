@@ -1,0 +1,70 @@
+package greenpair.search;
+
+import greenpair.index.analysis.NameKeys;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// The countries and regions that a typed query names, in either language: "Chinese bank", 加州. An
+/// entry of such a country ranks higher. Not applied to passages, which mention places.
+final class QueryCountries {
+  private final List<Name> names = new ArrayList<>();
+
+  /// @param codes of ISO 3166 that it stands for; none for a phrase that names no country
+  private record Name(String written, PhraseMatcher spoken, List<String> codes) {}
+
+  /// @param names words for each country or region, by its ISO 3166 code, or for several by their
+  ///     codes, separated by blanks
+  /// @param none phrases that contain such a word and name none of them
+  QueryCountries(Map<String, Set<String>> names, Set<String> none) {
+    names.forEach((codes, words) -> add(words, Arrays.asList(codes.split(" ", -1))));
+    add(none, List.of());
+    // The longest first, so that West Virginia is not Virginia.
+    this.names.sort(
+        Comparator.comparingInt((Name each) -> -each.written.length())
+            .thenComparing(Name::written));
+  }
+
+  private void add(Set<String> words, List<String> codes) {
+    words.forEach(word -> names.add(new Name(word, new PhraseMatcher(List.of(word)), codes)));
+  }
+
+  /// The codes, in order, without a country if one of its regions is also named.
+  ///
+  /// @param isCut whether Han characters of the text are parts of other words: 河南 of 黄河|南岸
+  Set<String> of(String text, Predicate<String> isCut) {
+    Set<String> codes = new TreeSet<>();
+    if (!Passages.isPassage(text)) {
+      String rest = text.toLowerCase(Locale.ROOT);
+      for (Name name : names) {
+        if (name.spoken.isIn(rest)
+            && (NameKeys.isRanked(name.written, rest) || !isCut.test(name.written))) {
+          codes.addAll(name.codes);
+          rest = name.spoken.without(rest);
+        }
+      }
+    }
+    Set<String> whole = Set.copyOf(codes);
+    codes.removeIf(code -> whole.stream().anyMatch(other -> other.startsWith(code + "-")));
+    return codes;
+  }
+
+  /// Whether a name of something else only occurs inside these names: York in New York.
+  ///
+  /// @param lower a text in lower case
+  boolean contain(String written, String lower) {
+    PhraseMatcher word = new PhraseMatcher(List.of(written));
+    return names.stream()
+        .filter(name -> name.written.length() > written.length() && name.spoken.isIn(lower))
+        .anyMatch(
+            name ->
+                word.isIn(name.written.toLowerCase(Locale.ROOT))
+                    && !word.isIn(name.spoken.without(lower)));
+  }
+}

@@ -1,0 +1,120 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.PlainWords;
+import greenpair.index.read.SearchSettings;
+import greenpair.match.explain.Answer;
+import greenpair.match.phrase.Phrases;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Describes how a query was interpreted, what nothing matched, and the nearest technologies.
+final class QueryDescription {
+  private static final double NEAREST = 0.03;
+  private static final int MOST_NEAREST = 5;
+
+  private final Taxonomy taxonomy;
+  private final Supplier<PlainWords> plain;
+  private final SearchSettings settings;
+  private final Phrases phrases;
+
+  QueryDescription(
+      Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings, Phrases phrases) {
+    this.taxonomy = taxonomy;
+    this.plain = plain;
+    this.settings = settings;
+    this.phrases = phrases;
+  }
+
+  SearchResponse.Meaning of(PlannedSearch asked) {
+    Interpretation understanding = asked.understanding();
+    return new SearchResponse.Meaning(
+        concepts(understanding.named()),
+        concepts(understanding.excluded()),
+        understanding.corrections(),
+        asked.unmatched(),
+        understanding.other());
+  }
+
+  private List<SearchResponse.Concept> concepts(List<Interpretation.Named> all) {
+    List<SearchResponse.Concept> concepts = new ArrayList<>();
+    for (Interpretation.Named named : all) {
+      for (Code code : named.codes()) {
+        double share = named.codes().size() == 1 ? 1 : settings.ambiguous();
+        concepts.add(
+            new SearchResponse.Concept(
+                code,
+                taxonomy.label(code),
+                named.written(),
+                Math.round(named.weight() * share * 1000) / 1000.0,
+                named.sure()));
+      }
+    }
+    return concepts;
+  }
+
+  List<Answer.NamedCode> named(Iterable<Code> codes) {
+    List<Answer.NamedCode> named = new ArrayList<>();
+    codes.forEach(code -> named.add(new Answer.NamedCode(code, taxonomy.label(code))));
+    return named;
+  }
+
+  /// The technologies nearest to the words: those that are named, else those of which at least a
+  /// part is.
+  List<Answer.NamedCode> nearest(Interpretation understanding) {
+    Set<Code> codes = new LinkedHashSet<>();
+    understanding.named().forEach(named -> codes.addAll(named.codes()));
+    codes.addAll(plain.get().read(understanding.text(), false, this::near, MOST_NEAREST).keySet());
+    return named(codes.stream().limit(MOST_NEAREST).toList());
+  }
+
+  private double near(PlainWords.Evidence evidence) {
+    double probability = settings.guessing().probability(evidence);
+    return probability >= NEAREST ? probability : 0;
+  }
+
+  /// How many hits there are, which words nothing matched, what comes nearest.
+  ///
+  /// @param isCompared whether meanings could be compared
+  Text message(
+      long total,
+      boolean isCompared,
+      List<String> other,
+      List<String> unmatched,
+      List<Answer.NamedCode> nearest) {
+    List<Text> sentences = new ArrayList<>();
+    sentences.add(
+        total > 0
+            ? phrases.say("search.match", Map.of("count", Phrases.same(total)))
+            : phrases.say("search.none"));
+    if (!other.isEmpty()) {
+      sentences.add(phrases.say("search.other", Map.of("words", list(other, other))));
+    }
+    if (!unmatched.isEmpty()) {
+      sentences.add(phrases.say("search.unmatched", Map.of("words", list(unmatched, unmatched))));
+    }
+    if (!isCompared) {
+      sentences.add(phrases.say("search.no_vectors"));
+    }
+    if (!nearest.isEmpty()) {
+      Text technologies = list(labels(nearest, Language.EN), labels(nearest, Language.ZH));
+      sentences.add(phrases.say("search.nearest", Map.of("technologies", technologies)));
+    }
+    return Phrases.join(sentences);
+  }
+
+  private static List<String> labels(List<Answer.NamedCode> codes, Language language) {
+    return codes.stream().map(each -> each.label().best(language)).toList();
+  }
+
+  private static Text list(List<String> english, List<String> chinese) {
+    return new Text(String.join(", ", english), String.join("、", chinese));
+  }
+}

@@ -1,0 +1,140 @@
+package greenpair.text;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Folds names to tokens without differences of width, case, accents, Traditional characters and
+/// scripts other than Latin and Chinese, so that tokens differ only if the names do.
+///
+/// A token is a run of `a-z0-9` or a run of Chinese characters. Dots in short forms (`S.A.`) and
+/// apostrophes (`Xi'an`) do not separate, everything else that is no letter or digit does.
+public final class Folding {
+  private static final Normalizer2 NFKC = Normalizer2.getNFKCCasefoldInstance();
+  private static final int BASIC = 0x80;
+
+  /// Simplified characters by Traditional ones; 0 where ICU was not asked yet. Two threads that ask
+  /// at once write the same.
+  private static final int[] SIMPLIFIED = new int[1 << Character.SIZE];
+
+  /// Made when first needed: they take tens of milliseconds.
+  private static final class Icu {
+    static final Transliterator SIMPLIFY = Transliterator.getInstance("Traditional-Simplified");
+    static final Transliterator LATIN =
+        Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()");
+  }
+
+  private Folding() {}
+
+  /// The tokens of a text in order.
+  public static List<String> tokens(String text) {
+    String folded = isBasic(text) ? lower(text) : NFKC.normalize(text);
+    List<String> tokens = new ArrayList<>();
+    int length = folded.length();
+    int at = 0;
+    while (at < length) {
+      int point = folded.codePointAt(at);
+      int next = at + Character.charCount(point);
+      if (isHan(point)) {
+        StringBuilder run = new StringBuilder();
+        while (at < length && isHan(folded.codePointAt(at))) {
+          int each = folded.codePointAt(at);
+          run.appendCodePoint(simplified(each));
+          at += Character.charCount(each);
+        }
+        tokens.add(run.toString());
+      } else if (isWord(point)) {
+        next = endOfWord(folded, at);
+        add(folded.substring(at, next), tokens);
+        at = next;
+      } else {
+        at = next;
+      }
+    }
+    return tokens;
+  }
+
+  /// A Chinese character, not kana or hangul, which are read as words of other scripts.
+  public static boolean isHan(int point) {
+    return point >= 0x3400 && Character.isIdeographic(point);
+  }
+
+  private static int endOfWord(String text, int start) {
+    int at = start;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      boolean inside = isWord(point) && !isHan(point);
+      if (!inside && !joins(text, at, start)) {
+        break;
+      }
+      at += Character.charCount(point);
+    }
+    return at;
+  }
+
+  /// A dot after a single letter, or an apostrophe between letters, stays inside of the word.
+  private static boolean joins(String text, int at, int start) {
+    char mark = text.charAt(at);
+    boolean wordFollows = at + 1 < text.length() && isWord(text.codePointAt(at + 1));
+    if (mark == '\'' || mark == '\u2019') {
+      return wordFollows;
+    }
+    if (mark != '.') {
+      return false;
+    }
+    boolean single = at - start == 1 || (at >= 2 && text.charAt(at - 2) == '.');
+    return single && wordFollows && !isHan(text.codePointAt(at + 1));
+  }
+
+  private static boolean isWord(int point) {
+    return Character.isLetterOrDigit(point)
+        || Character.getType(point) == Character.NON_SPACING_MARK;
+  }
+
+  private static void add(String word, List<String> tokens) {
+    String latin = isBasic(word) ? word : Icu.LATIN.transliterate(word);
+    StringBuilder plain = new StringBuilder(latin.length());
+    for (int at = 0; at < latin.length(); at++) {
+      char each = latin.charAt(at);
+      if ((each >= 'a' && each <= 'z') || (each >= '0' && each <= '9')) {
+        plain.append(each);
+      } else if (each > BASIC && Character.isLetterOrDigit(each)) {
+        plain.append(each);
+      } else if (each == ' ' && !plain.isEmpty()) {
+        tokens.add(plain.toString());
+        plain.setLength(0);
+      }
+    }
+    if (!plain.isEmpty()) {
+      tokens.add(plain.toString());
+    }
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static boolean isBasic(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= BASIC) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int simplified(int point) {
+    if (point >= SIMPLIFIED.length) {
+      return ask(point);
+    }
+    if (SIMPLIFIED[point] == 0) {
+      SIMPLIFIED[point] = ask(point);
+    }
+    return SIMPLIFIED[point];
+  }
+
+  private static int ask(int point) {
+    return Icu.SIMPLIFY.transliterate(Character.toString(point)).codePointAt(0);
+  }
+}

@@ -1,0 +1,83 @@
+package greenpair.concept;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class PlainWordsTest {
+  private static final PlainWords PLAIN =
+      new PlainWords(
+          new Taxonomy(
+              List.of(
+                  concept("LED", "dark footpath school lamp"),
+                  concept("PUMP", "cold radiator boiler"),
+                  concept("BUS", "black smoke engine"))),
+          new TermRules(Set.of(), Set.of(), List.of(), List.of(), UnaryOperator.identity()),
+          Set.of("the", "to"),
+          new SameWords(
+              List.of(List.of("footpath", "sidewalk"), List.of("car park", "parking lot"))),
+          UnaryOperator.identity(),
+          PlainWordsTest::direction);
+
+  /// Words of light have one direction, all others the other.
+  private static Optional<float[]> direction(String text) {
+    return Optional.of(
+        text.contains("lamp") || text.contains("light") ? new float[] {1, 0} : new float[] {0, 1});
+  }
+
+  private static Concept concept(String code, String problem) {
+    return new Concept(
+        new Code(code),
+        null,
+        new Text(code, code),
+        List.of(),
+        List.of(),
+        List.of(problem),
+        List.of(),
+        List.of(),
+        "memory",
+        false);
+  }
+
+  private static Set<Code> read(String text) {
+    return PLAIN.read(text, false, PlainWords.Evidence::share, 3).keySet();
+  }
+
+  private static PlainWords.Evidence led(String text) {
+    return Objects.requireNonNull(PLAIN.evidence(text, false).get(new Code("LED")));
+  }
+
+  @Test
+  void twoWordsOfAConcept_areEvidence_butNotOne() {
+    assertEquals(Set.of(new Code("LED")), read("dark footpath"));
+    assertEquals(Set.of(), read("dark"));
+    assertEquals(2, led("dark footpath").words());
+  }
+
+  @Test
+  void wordsThatNoConceptHas_lowerTheShare() {
+    assertTrue(led("dark chocolate school holidays").share() < led("dark school").share());
+    assertEquals(3, led("footpath to the school dark, daughter stumbled yesterday").words());
+  }
+
+  @Test
+  void direction_isComparedWithThoseOfTheConcept() {
+    assertEquals(1, led("dark school without light").problems());
+    assertEquals(0, led("dark school").problems());
+  }
+
+  @Test
+  void wordOfAnotherCountry_isReadAsTheSame() {
+    assertEquals(led("dark footpath"), led("dark sidewalks"));
+  }
+}

@@ -42,11 +42,22 @@ class PagesTest {
         document.text().contains(language.equals("en") ? "Assumptions: coal boiler" : "假设：燃煤锅炉"));
   }
 
-  /// The link behind a search for cases and needs leads to them.
+  /// Words are searched in deployments and needs too, which lead to their city and source.
+  @Test
+  void words_findCases_thatLeadToCityAndSource() throws Exception {
+    Element first =
+        SERVED.page("/?q=electric+buses+that+failed&lang=en").select("li.hit").getFirst();
+    assertEquals("Case", first.select("p.eyebrow").text());
+    assertFalse(first.select("footer a[href^=/cities/]").isEmpty(), first::outerHtml);
+    assertFalse(first.select("footer a[rel*=external]").isEmpty(), first::outerHtml);
+  }
+
+  /// A list without words leaves cases and needs out, and its link leads to them.
   @Test
   void linkToCasesAndNeeds_showsThem() throws Exception {
-    Document found = SERVED.page("/?q=bus&lang=en");
-    String link = found.select("a[href*=kind=deployment]").attr("href");
+    Document found = SERVED.page("/?technology=TRN.PUB.EBS&lang=en");
+    assertFalse(found.select("ol.hits p.eyebrow").eachText().contains("Case"));
+    String link = found.select("p.small a[href*=kind=deployment]").attr("href");
     Document cases = SERVED.page(link);
     assertFalse(cases.select("ol.hits li.hit").isEmpty(), link);
     List<String> kinds = cases.select("ol.hits p.eyebrow").eachText();

@@ -1,6 +1,7 @@
 package greenpair.pages.search;
 
 import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Facet;
 import greenpair.match.explain.Answer;
@@ -9,6 +10,7 @@ import greenpair.search.Hit;
 import greenpair.search.SearchResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sectors the roots of the taxonomy, as entry points
 /// @param home the user's city; null for none
 /// @param found null if there was no query
+/// @param sites the cities of needs and deployments among the hits, which have no page of their own
 /// @param map of the hits; null unless it was requested
 public record SearchPage(
     SearchPageBuilder.Asked asked,
@@ -27,6 +30,7 @@ public record SearchPage(
     List<City> cities,
     @Nullable City home,
     @Nullable SearchResponse found,
+    Map<EntryId, City> sites,
     @Nullable HitMap map) {
   /// Hits that a phone shows at once; the rest opens on demand.
   public static final int SHOWN = 7;
@@ -98,6 +102,11 @@ public record SearchPage(
     return near != SearchPageBuilder.Near.ANYWHERE
         || !asked.kinds().isEmpty()
         || !asked.facets().isEmpty();
+  }
+
+  /// Whether deployments and needs are left out, as they are from a list without words.
+  public boolean leavesCases() {
+    return asked.kinds().isEmpty() && asked.words().isEmpty();
   }
 
   /// Whether a place of proof is asked for at which no firm is proven.

@@ -2,8 +2,10 @@ package greenpair.pages.search;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
@@ -12,10 +14,12 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.pages.view.ViewLinks;
 import greenpair.pages.view.Visit;
+import greenpair.search.Hit;
 import greenpair.search.Search;
 import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +34,8 @@ public final class SearchPageBuilder {
 
   private static final int LISTED = 100;
 
-  private static final List<Kind> KINDS =
+  /// What a list without words offers; there, deployments and needs would hide the partners.
+  private static final List<Kind> BROWSED =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
 
   private final Taxonomy taxonomy;
@@ -91,6 +96,7 @@ public final class SearchPageBuilder {
         snapshot.participants(CITIES),
         home,
         results,
+        results == null ? Map.of() : sites(results.hits(), snapshot),
         results != null && isMapped ? HitMap.of(results.hits(), home, snapshot) : null);
   }
 
@@ -100,16 +106,18 @@ public final class SearchPageBuilder {
     return isUnknown ? Near.ANYWHERE : asked;
   }
 
-  /// The kinds that the page searches: its own, and those that a link requests in addition.
-  private static List<Kind> covered(Set<Kind> asked) {
-    return Stream.concat(KINDS.stream(), asked.stream().sorted()).distinct().toList();
+  /// Words are searched in all kinds, because often only a deployment or a need has them.
+  private static List<Kind> covered(Asked asked) {
+    Stream<Kind> more =
+        asked.words().isEmpty() ? asked.kinds().stream().sorted() : Kind.SEARCHED.stream();
+    return Stream.concat(BROWSED.stream(), more).distinct().toList();
   }
 
   private static SearchResponse results(
       Asked asked, Near near, Visit visit, Search search, Snapshot snapshot, int shown) {
     SearchRequest request =
         new SearchRequest(
-            covered(asked.kinds()),
+            covered(asked),
             asked.kinds(),
             asked.words(),
             asked.facets(),
@@ -127,6 +135,22 @@ public final class SearchPageBuilder {
             .filter(each -> each.search().equals(request.fingerprint()))
             .filter(each -> request.all().contains(each.kind()));
     return search.search(request.behind(cursor.orElse(null)), snapshot);
+  }
+
+  private static Map<EntryId, City> sites(List<Hit> hits, Snapshot snapshot) {
+    Map<EntryId, City> sites = new HashMap<>();
+    for (Hit hit : hits) {
+      EntryId city =
+          switch (snapshot.entry(hit.kind(), hit.id()).orElse(null)) {
+            case Need need -> need.city();
+            case Deployment deployment -> deployment.city();
+            case null, default -> null;
+          };
+      if (city != null) {
+        snapshot.entry(Kind.CITY, city).ifPresent(each -> sites.put(hit.id(), (City) each));
+      }
+    }
+    return sites;
   }
 
   private List<Answer.NamedCode> sectors() {

@@ -53,7 +53,7 @@ public final class SplitReport {
             topics.size(),
             topics.values().stream().map(Topic::city).distinct().count(),
             newcomers.size()));
-    text.append("| ranking | hit@10 (95 %) | MRR (95 %) | new to the region | known there | p |\n");
+    text.append("| ranking | hit@10 (95%) | MRR (95%) | new to the region | known there | p |\n");
     text.append("| --- | --- | --- | --- | --- | --- |\n");
     String first = runs.keySet().iterator().next();
     for (String tag : runs.keySet()) {

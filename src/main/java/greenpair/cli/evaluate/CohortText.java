@@ -98,8 +98,8 @@ final class CohortText {
         qualities,
         "kind",
         "form of the needs",
-        "nDCG@10 (95 %)",
-        "P@5, grades 2 and 3 (95 %)",
+        "nDCG@10 (95%)",
+        "P@5, grades 2 and 3 (95%)",
         "topics",
         "cities");
     table(

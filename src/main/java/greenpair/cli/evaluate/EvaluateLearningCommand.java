@@ -72,7 +72,7 @@ final class EvaluateLearningCommand implements Callable<Integer> {
     StringBuilder text =
         new StringBuilder(
             "| experts' error s | labels | AUC, true weights | AUC, experts | true weights, at most"
-                + " 20 % | learnt, at most 20 % | learnt, no limit | maximum likelihood |\n"
+                + " 20% | learnt, at most 20% | learnt, no limit | maximum likelihood |\n"
                 + "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
     for (Simulation.Row row : rows) {
       text.append(

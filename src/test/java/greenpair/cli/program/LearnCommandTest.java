@@ -86,7 +86,7 @@ class LearnCommandTest {
   void outcomes_giveATable_inBothLanguagesAndJson() {
     String english = good("learn");
     assertTrue(english.contains("Firms: 30 introductions with a known outcome, 0 open"), english);
-    assertTrue(english.contains("90 % interval"), english);
+    assertTrue(english.contains("90% interval"), english);
     assertTrue(english.contains("Financiers: 0 introductions"), english);
     assertTrue(english.contains("at least 20 are needed"), english);
     assertTrue(english.contains("Nothing was changed"), english);

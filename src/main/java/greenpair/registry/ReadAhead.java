@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -90,6 +91,7 @@ public final class ReadAhead<R, T> {
   private void run(Source<R> source, Sink<T> out) throws IOException {
     Thread thread = Thread.ofPlatform().name("read-ahead").daemon().start(() -> readAll(source));
     boolean isDone = false;
+    Throwable unprepared = null;
     try {
       List<T> next;
       do {
@@ -103,7 +105,7 @@ public final class ReadAhead<R, T> {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading", e);
     } catch (ExecutionException e) {
-      failure = e.getCause();
+      unprepared = e.getCause();
     } finally {
       isGivenUp = true;
       if (!isDone) {
@@ -111,12 +113,15 @@ public final class ReadAhead<R, T> {
       }
       join(thread);
     }
-    throwFailure();
+    // The reader, given up, may have failed since.
+    throwAny(unprepared == null ? failure : unprepared);
   }
 
   private void readAll(Source<R> source) {
     try {
       source.read(this::add);
+    } catch (GivenUp e) {
+      return;
     } catch (IOException | RuntimeException | Error e) {
       failure = e;
     }
@@ -141,7 +146,13 @@ public final class ReadAhead<R, T> {
   }
 
   private void put(List<R> full) {
-    Future<List<T>> prepared = preparing.submit(() -> full.stream().map(preparation).toList());
+    Future<List<T>> prepared;
+    try {
+      prepared = preparing.submit(() -> full.stream().map(preparation).toList());
+    } catch (RejectedExecutionException e) {
+      // An interrupted caller does not wait for this thread.
+      throw new GivenUp();
+    }
     try {
       while (!queue.offer(prepared, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         if (isGivenUp) {
@@ -162,7 +173,7 @@ public final class ReadAhead<R, T> {
     }
   }
 
-  private void throwFailure() throws IOException {
+  private static void throwAny(@Nullable Throwable failure) throws IOException {
     switch (failure) {
       case null -> {}
       case IOException e -> throw new IOException(e.getMessage(), e);

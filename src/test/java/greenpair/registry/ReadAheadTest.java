@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadAheadTest {
   private static ReadAhead.Source<Integer> upTo(int count) {
@@ -60,6 +62,26 @@ class ReadAheadTest {
       assertEquals(failure.getMessage(), told.getMessage());
       assertEquals(100, taken.size());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 100_000})
+  void preparation_thatFails_isReported_howeverMuchIsStillRead(int count) {
+    IllegalStateException told =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                ReadAhead.<Integer, Integer>run(
+                    upTo(count),
+                    one -> 1,
+                    one -> {
+                      if (one == 10) {
+                        throw new IllegalStateException("boom");
+                      }
+                      return one;
+                    },
+                    one -> {}));
+    assertEquals("boom", told.getMessage());
   }
 
   private static void throwAny(Throwable failure) throws IOException {

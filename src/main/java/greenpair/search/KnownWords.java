@@ -53,10 +53,15 @@ final class KnownWords {
   /// Whether words of the text hold only a part of those Han characters wherever they occur, as
   /// those of 今天|水质 do of 天水, which is a city elsewhere.
   boolean isCut(String text, String written) {
+    return isCut(ofAll(text), text, written);
+  }
+
+  /// @param words of the text
+  static boolean isCut(List<SearchQuery.Word> words, String text, String written) {
     if (!Character.isIdeographic(written.codePointAt(0))) {
       return false;
     }
-    List<SearchQuery.Word> whole = ofAll(text).stream().filter(word -> word.weight() == 1).toList();
+    List<SearchQuery.Word> whole = words.stream().filter(word -> word.weight() == 1).toList();
     boolean isCut = false;
     for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
       int start = at;

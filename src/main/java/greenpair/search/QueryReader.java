@@ -39,9 +39,9 @@ final class QueryReader {
   private static final int HAN = 9;
 
   /// Words and Han characters that no entry has, from which a short query is doubted.
-  private static final int MISSING_LATIN = 2;
+  private static final int MISSING_LATIN = 3;
 
-  private static final int MISSING_HAN = 3;
+  private static final int MISSING_HAN = 5;
 
   private final ConceptFinder finder;
   private final QueryRewriter rewriter;
@@ -144,9 +144,13 @@ final class QueryReader {
     named.addAll(guesses.of(without(query, strange), !other.isEmpty(), words, named, excluded));
     // For a query about another field only, a common word is not a match.
     boolean isOfOthers = named.isEmpty() && !other.isEmpty();
-    if (!isOfOthers && isShort(text) && isCommon(named)) {
+    if (!isOfOthers
+        && isShort(text)
+        && isCommon(named)
+        && named.stream().anyMatch(QueryReader::isRead)) {
       requests.find(text, all).stream()
           .map(span -> text.substring(span.start(), span.end()))
+          .filter(written -> !KnownWords.isCut(known.apply(text), text, written))
           .filter(written -> !entries.hold(written) && !isThere(written, known))
           .forEach(other::add);
       isOfOthers = !other.isEmpty();
@@ -170,7 +174,7 @@ final class QueryReader {
         isOfOthers ? "" : without(text, unwanted));
   }
 
-  /// Whether entries have a word, also one of the other language for it.
+  /// Whether entries of each kind have a word, also one of the other language for it.
   private static boolean isThere(String written, Function<String, List<SearchQuery.Word>> known) {
     return written.indexOf(' ') < 0
         && known.apply(written).stream().allMatch(SearchQuery.Word::occurs);
@@ -206,8 +210,12 @@ final class QueryReader {
     return named.stream()
         .allMatch(
             each ->
-                each.reading() == Interpretation.Reading.GUESSED
+                !isRead(each)
                     || settings.commonTerms().contains(each.written().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isRead(Interpretation.Named each) {
+    return each.reading() != Interpretation.Reading.GUESSED;
   }
 
   private Interpretation.Named named(

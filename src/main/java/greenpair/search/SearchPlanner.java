@@ -134,20 +134,20 @@ final class SearchPlanner {
     } else {
       named.removeIf(key -> !Passages.tells(key));
     }
-    // A name, a place or a country beside a technology shows that it is meant.
-    boolean isPlain = !isName && named.isEmpty() && place.isEmpty();
-    if (isPlain && reader.isDoubtful(understanding, unmatched)) {
-      understanding = understanding.ofOthers();
-    }
-    // Concepts may cover the whole query; if nothing is left, only a name can be meant.
-    boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
-    String name = isName || !isRead ? whole : "";
     // A problem told in a sentence mentions places and states like a passage.
     boolean isTold = understanding.isProblem() && Passages.isSentence(whole);
     Set<String> said =
         isTyped && !isName && !isTold
             ? countries.of(rest, written -> known.isCut(whole, written))
             : Set.of();
+    // A name, a place or a country beside a technology shows that it is meant.
+    boolean isPlain = !isName && named.isEmpty() && place.isEmpty() && said.isEmpty();
+    if (isPlain && reader.isDoubtful(understanding, unmatched)) {
+      understanding = understanding.ofOthers();
+    }
+    // Concepts may cover the whole query; if nothing is left, only a name can be meant.
+    boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
+    String name = isName || !isRead ? whole : "";
     Set<String> states = isTyped && !isTold ? this.states.of(whole, written -> false) : Set.of();
     Rarity rarity = new Rarity(snapshot);
     String labels = wishes.labels(understanding, rarity);

@@ -353,7 +353,7 @@ class QueryReadingTest {
         "metro newspaper crossword",
         "decision tree machine learning python",
         "truck simulator download",
-        "地铁跑酷下载",
+        "地铁跑酷手游攻略",
         "海绵宝宝动画片",
         "空调遥控器没反应"
       })
@@ -378,6 +378,29 @@ class QueryReadingTest {
             .map(each -> each.code().value())
             .toList();
     assertTrue(codes.contains(code), () -> codes.toString());
+  }
+
+  /// Users, places and materials that no entry has, and requests across words (路|口红|绿灯).
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "solar for churches and mosques",
+        "trees for golf courses",
+        "recycle nappies and diapers",
+        "solar in Saudi Arabia",
+        "taxis in Sri Lanka",
+        "airport car rental charging",
+        "flooding near me",
+        "夏威夷太阳能",
+        "伊利诺伊公交",
+        "路口红绿灯",
+        "公交全面试点",
+        "民宿太阳能",
+        "养老院空调",
+        "塑料玩具回收"
+      })
+  void shortQuery_aboutTheCatalog_isAnswered(String text) {
+    assertEquals(Answer.Outcome.MATCH, cohort.find(text).outcome());
   }
 
   @Test

@@ -39,8 +39,8 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(cut.toString()),
-        "1 line is invalid, and 0 are allowed, so nothing was published and the last generation"
-            + " remains:",
+        "1 line is invalid, and at most 0 are allowed, so nothing was published and the last"
+            + " generation remains:",
         cut + ":2: not valid JSON at byte 51",
         "the file appears to be cut off here",
         "Fix these lines and run again, or leave them out with --allow-rejects 1");
@@ -182,7 +182,7 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(file.toString(), "--allow-rejects", "1"),
-        "2 lines are invalid, and 1 are allowed");
+        "2 lines are invalid, and at most 1 are allowed");
   }
 
   @Test

@@ -36,17 +36,17 @@ public final class Resolver {
   private final PackedFeatures packed = new PackedFeatures();
   private final PackedTexts keys = new PackedTexts();
   private final Blocks blocks;
-  private final List<PairDecision> answers;
+  private final List<ReviewAnswer> answers;
   private final Map<String, Integer> answered = new HashMap<>();
   private final Map<Long, Boolean> decided = new HashMap<>();
 
   /// @param answers of people in earlier runs; those on unknown parties are ignored for now
-  public Resolver(ResolveSettings settings, List<PairDecision> answers) {
+  public Resolver(ResolveSettings settings, List<ReviewAnswer> answers) {
     this.settings = settings;
     this.scorer = new PairScorer(settings, frequencies);
     this.blocks = new Blocks(settings);
     this.answers = List.copyOf(answers);
-    for (PairDecision answer : answers) {
+    for (ReviewAnswer answer : answers) {
       answered.put(answer.one(), -1);
       answered.put(answer.two(), -1);
     }
@@ -168,7 +168,7 @@ public final class Resolver {
   }
 
   private void noteAnswers(LongPages likely) {
-    for (PairDecision answer : answers) {
+    for (ReviewAnswer answer : answers) {
       int one = answered.getOrDefault(answer.one(), -1);
       int two = answered.getOrDefault(answer.two(), -1);
       if (one >= 0 && two >= 0 && one != two) {

@@ -33,7 +33,7 @@ public final class Search {
   private final SearchPlanner asking;
   private final QueryDescription meanings;
   private final Facets facets;
-  private final Hits hits;
+  private final HitBuilder hits;
   private final List<Lazy<?>> later;
 
   /// False where the configuration wants meanings compared and has no vectors of words.
@@ -76,7 +76,7 @@ public final class Search {
     this.meanings = new QueryDescription(taxonomy, plain, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);
     this.hits =
-        new Hits(
+        new HitBuilder(
             meanings, new HitReasons(taxonomy, finder, phrases), new Highlights(finder), phrases);
   }
 

@@ -92,7 +92,7 @@ final class SearchPlanner {
     List<String> unmatched =
         isName
             ? List.of()
-            : Unmatched.in(
+            : MissingWords.in(
                 understanding.words(),
                 known.ofAll(understanding.words()),
                 settings.emptyWords(),

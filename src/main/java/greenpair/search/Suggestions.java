@@ -196,7 +196,7 @@ public final class Suggestions {
       String name = named.name().best(isHan ? Language.ZH : Language.EN);
       Entry entry = snapshot.entry(each.kind(), each.place().doc());
       suggestions.add(
-          new Suggestion(name, each.kind().word(), null, named.id(), Hits.status(entry)));
+          new Suggestion(name, each.kind().word(), null, named.id(), HitBuilder.status(entry)));
     }
     return suggestions;
   }

@@ -32,13 +32,13 @@ final class RecommendBench {
 
   private static final List<Sampling.Stage> STAGES =
       List.of(
-          new Sampling.Stage("answer with full records", "Answers.of"),
+          new Sampling.Stage("answer with full records", "AnswerBuilder.of"),
           new Sampling.Stage("reading the request", "Needs.read"),
           new Sampling.Stage("text scores", "Queries.shares"),
           new Sampling.Stage("traits decode", "TraitsCodec.unpack"),
           new Sampling.Stage("ranking", "Ranker.rank"),
           new Sampling.Stage("candidates query", "KindIndex.candidates"),
-          new Sampling.Stage("candidates query", "Retrieval.candidates"));
+          new Sampling.Stage("candidates query", "CandidateFinder.candidates"));
 
   private final Setup setup;
   private final int requests;

@@ -34,15 +34,15 @@ final class SearchBench {
   private static final long SEED = 7;
   private static final List<Sampling.Stage> STAGES =
       List.of(
-          new Sampling.Stage("query read", "Asking.ask"),
+          new Sampling.Stage("query read", "SearchPlanner.ask"),
           new Sampling.Stage("matches found", "KindQuery.found"),
           new Sampling.Stage("facets counted", "KindFacets.narrow"),
-          new Sampling.Stage("best ranked", "Ranking.of"),
+          new Sampling.Stage("best ranked", "MergedHits.of"),
           new Sampling.Stage("facets named", "Facets.of"),
           new Sampling.Stage("parts of scores", "KindQuery.values"),
           new Sampling.Stage("records read", "Snapshot.entry"),
           new Sampling.Stage("marks", "Highlights.of"),
-          new Sampling.Stage("reasons and explanations", "Hits.of"));
+          new Sampling.Stage("reasons and explanations", "HitBuilder.of"));
 
   private final Setup setup;
   private final int requests;

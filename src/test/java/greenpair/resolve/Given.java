@@ -73,7 +73,7 @@ public final class Given {
         party.markets());
   }
 
-  static Resolution resolve(List<PairDecision> answers, Party... parties) {
+  static Resolution resolve(List<ReviewAnswer> answers, Party... parties) {
     Resolver resolver = new Resolver(SETTINGS, answers);
     for (Party party : parties) {
       resolver.add(party);

@@ -71,8 +71,8 @@ class ResolverTest {
   void answers_decideAndStay_andAreNotAskedAgain() {
     Party one = Given.named("firm x/lloyds", "Lloyds");
     Party two = Given.named("firm y/lloyds-bank", "Lloyds Bank");
-    PairDecision same = new PairDecision(two.key(), one.key(), true);
-    PairDecision different = new PairDecision(one.key(), two.key(), false);
+    ReviewAnswer same = new ReviewAnswer(two.key(), one.key(), true);
+    ReviewAnswer different = new ReviewAnswer(one.key(), two.key(), false);
 
     assertEquals(1, Given.resolve(List.of(), one, two).doubts().size());
     assertEquals(
@@ -90,7 +90,7 @@ class ResolverTest {
 
     assertEquals("match", Given.decision(one, two));
     assertEquals(
-        Map.of(), Given.resolve(List.of(new PairDecision("a", "b", false)), one, two).leaders());
+        Map.of(), Given.resolve(List.of(new ReviewAnswer("a", "b", false)), one, two).leaders());
   }
 
   /// A firm and its earlier name, and the earlier name and the brand: nothing but the answers says
@@ -100,8 +100,8 @@ class ResolverTest {
     Party firm = Given.named("a", "Acme Digesters");
     Party before = Given.named("b", "Sunrise Biogas");
     Party brand = Given.named("c", "Lakeside Power");
-    PairDecision first = new PairDecision("a", "b", true);
-    PairDecision second = new PairDecision("b", "c", true);
+    ReviewAnswer first = new ReviewAnswer("a", "b", true);
+    ReviewAnswer second = new ReviewAnswer("b", "c", true);
 
     assertEquals(
         Map.of("b", "a", "c", "a"),
@@ -109,7 +109,7 @@ class ResolverTest {
     assertEquals(
         1,
         Given.resolve(
-                List.of(first, second, new PairDecision("a", "c", false)), firm, before, brand)
+                List.of(first, second, new ReviewAnswer("a", "c", false)), firm, before, brand)
             .leaders()
             .size());
   }
@@ -117,7 +117,7 @@ class ResolverTest {
   @Test
   void answersOfPartiesThatAreGone_wait() {
     Resolution resolution =
-        Given.resolve(List.of(new PairDecision("gone", "a", true)), Given.named("a", "Acme"));
+        Given.resolve(List.of(new ReviewAnswer("gone", "a", true)), Given.named("a", "Acme"));
     assertEquals(Map.of(), resolution.leaders());
   }
 

@@ -5,7 +5,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
 import greenpair.evaluate.Baselines;
-import greenpair.evaluate.SplitReport;
+import greenpair.evaluate.DatedSplitReport;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
@@ -64,7 +64,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SplitReport report = new SplitReport();
+    DatedSplitReport report = new DatedSplitReport();
     for (Path each : folders()) {
       add(each, report);
     }
@@ -91,7 +91,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
     return found;
   }
 
-  private void add(Path part, SplitReport report) throws IOException {
+  private void add(Path part, DatedSplitReport report) throws IOException {
     CommandWiring engine = topicRun.engine();
     List<Topic> topics = TopicRun.topics(engine, part.resolve("topics.jsonl"));
     Problems problems = new Problems();
@@ -118,7 +118,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
       CommandWiring engine,
       List<Topic> topics,
       Qrels qrels,
-      SplitReport report,
+      DatedSplitReport report,
       Snapshot snapshot) {
     List<TrecRun> runs = new ArrayList<>();
     runs.add(topicRun.recommendations(engine, "greenpair", topics, snapshot));

@@ -77,7 +77,7 @@ public record SearchSettings(
     double misspelt,
     double sound,
     double minimum,
-    HitThreshold silence,
+    NoMatchThreshold silence,
     Nearness meaning) {
   public static final String FILE = "search.yaml";
 
@@ -197,7 +197,7 @@ public record SearchSettings(
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),
             all.number("minimum", 0, 1),
-            HitThreshold.read(all.child("silence")),
+            NoMatchThreshold.read(all.child("silence")),
             Nearness.read(all.child("meaning")));
     all.finish();
     return read;

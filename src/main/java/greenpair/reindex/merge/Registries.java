@@ -25,9 +25,9 @@ import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RejectedException;
 import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
-import greenpair.resolve.PairDecision;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.Resolver;
+import greenpair.resolve.ReviewAnswer;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
 import java.io.IOException;
@@ -256,9 +256,9 @@ public final class Registries {
       List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile why) {
     stages.begin("resolving", expected);
     ResolveSettings settings = settings();
-    List<PairDecision> answers =
+    List<ReviewAnswer> answers =
         reviews.stream()
-            .map(each -> new PairDecision(each.one(), each.two(), each.same()))
+            .map(each -> new ReviewAnswer(each.one(), each.two(), each.same()))
             .toList();
     Map<Kind, Resolver> resolvers = new EnumMap<>(Kind.class);
     SeenIds seen = new SeenIds();

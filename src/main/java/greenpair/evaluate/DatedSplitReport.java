@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /// The table of a split: what each ranking finds, and whether chance explains the advantage of the
 /// first. Intervals and tests are over cities, because pairs of one city are similar.
-public final class SplitReport {
+public final class DatedSplitReport {
   private static final List<String> METRICS = List.of("hit@10", "mrr");
 
   private final Map<String, Topic> topics = new TreeMap<>();

@@ -21,13 +21,13 @@ class HitThresholdTest {
 
   private static final Map<String, ?> BOTH = Map.of("en", CURVE, "zh", CURVE);
 
-  private HitThreshold read(Map<String, ?> values) {
-    return HitThreshold.read(new Settings("search.yaml.silence", values, problems));
+  private NoMatchThreshold read(Map<String, ?> values) {
+    return NoMatchThreshold.read(new Settings("search.yaml.silence", values, problems));
   }
 
   @Test
   void minimum_isTheScoreOfTheLeastProbability() {
-    HitThreshold silence =
+    NoMatchThreshold silence =
         read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "zh", CURVE, "rendered", BOTH));
     problems.throwIfAny("settings");
     for (int words : new int[] {1, 4, 20, 300}) {
@@ -38,16 +38,16 @@ class HitThresholdTest {
 
   @Test
   void longerQuery_reachesALowerScore_andAHigherScoreIsABetterSign() {
-    HitThreshold silence =
+    NoMatchThreshold silence =
         read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "zh", CURVE, "rendered", BOTH));
     assertTrue(silence.minimum(Language.ZH, true, 20) < silence.minimum(Language.ZH, true, 3));
-    HitThreshold.Curve curve = silence.curve(Language.EN, false);
+    NoMatchThreshold.Curve curve = silence.curve(Language.EN, false);
     assertTrue(curve.probability(0.3, 5) > curve.probability(0.1, 5));
   }
 
   @Test
   void shortQuery_mustReachTheFloor_inItsOwnLanguage() {
-    HitThreshold silence =
+    NoMatchThreshold silence =
         read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "zh", CURVE, "rendered", BOTH));
     assertEquals(0.4, silence.minimum(Language.ZH, false, 5));
     double likely = silence.minimum(Language.ZH, true, 5);

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The hits of one page: records, parts of scores, reasons and highlights. Only here are records
 /// read and parts scored separately.
-final class Hits {
+final class HitBuilder {
   private final QueryDescription meanings;
   private final HitReasons reasons;
   private final Highlights highlights;
   private final Phrases phrases;
 
-  Hits(QueryDescription meanings, HitReasons reasons, Highlights highlights, Phrases phrases) {
+  HitBuilder(
+      QueryDescription meanings, HitReasons reasons, Highlights highlights, Phrases phrases) {
     this.meanings = meanings;
     this.reasons = reasons;
     this.highlights = highlights;

@@ -17,7 +17,7 @@ import java.util.Objects;
 /// @param floors scores that short queries must reach, whatever the probability, by language
 /// @param written curves by the language of the query, for words that entries have as written
 /// @param rendered the same for words that entries say in the other language
-public record HitThreshold(
+public record NoMatchThreshold(
     double least,
     Map<Language, Floor> floors,
     Map<Language, Curve> written,
@@ -51,7 +51,7 @@ public record HitThreshold(
     }
   }
 
-  static HitThreshold read(Settings settings) {
+  static NoMatchThreshold read(Settings settings) {
     double least = settings.number("least", 0.001, 0.999);
     Settings floor = settings.child("floor");
     Map<Language, Floor> floors = new EnumMap<>(Language.class);
@@ -60,7 +60,7 @@ public record HitThreshold(
     }
     Map<Language, Curve> written = curves(settings);
     Settings rendered = settings.child("rendered");
-    return new HitThreshold(least, floors, written, curves(rendered));
+    return new NoMatchThreshold(least, floors, written, curves(rendered));
   }
 
   private static Map<Language, Curve> curves(Settings settings) {

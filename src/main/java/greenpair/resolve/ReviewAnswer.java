@@ -3,4 +3,4 @@ package greenpair.resolve;
 /// A person's answer on two parties.
 ///
 /// @param one key of a party, see [Party.key][greenpair.resolve.name.Party#key()]
-public record PairDecision(String one, String two, boolean same) {}
+public record ReviewAnswer(String one, String two, boolean same) {}

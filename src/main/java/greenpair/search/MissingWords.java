@@ -14,8 +14,8 @@ import java.util.function.Function;
 /// in overlapping pairs, and a word that no dictionary holds (披萨) is nothing but such pairs: it is
 /// named too, together with the missing pairs that it overlaps, unless a word that occurs has one
 /// of its characters, because the pair then only spans two words.
-final class Unmatched {
-  private Unmatched() {}
+final class MissingWords {
+  private MissingWords() {}
 
   /// The strings that nothing has, in order of place, each once.
   ///

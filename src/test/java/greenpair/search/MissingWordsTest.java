@@ -24,7 +24,7 @@ class UnmatchedTest {
     String text = "Pizza oven";
     assertEquals(
         List.of("Pizza"),
-        Unmatched.in(
+        MissingWords.in(
             text,
             List.of(
                 new SearchQuery.Word("pizza", 0, 5, 1, 1, false, List.of()),
@@ -39,7 +39,7 @@ class UnmatchedTest {
     String text = "披萨外卖";
     assertEquals(
         List.of("披萨外卖"),
-        Unmatched.in(
+        MissingWords.in(
             text,
             List.of(
                 word(text, "披萨", 0.25, false),
@@ -54,7 +54,7 @@ class UnmatchedTest {
     String text = "披萨外卖";
     assertEquals(
         List.of("披萨", "外卖"),
-        Unmatched.in(
+        MissingWords.in(
             text,
             List.of(
                 word(text, "披萨", 0.25, false),
@@ -69,7 +69,7 @@ class UnmatchedTest {
     String text = "寒冷披萨";
     assertEquals(
         List.of("披萨"),
-        Unmatched.in(
+        MissingWords.in(
             text,
             List.of(
                 word(text, "寒冷", 1, true),
@@ -84,7 +84,7 @@ class UnmatchedTest {
     String text = "elsewhere 4.2 怎么";
     assertEquals(
         List.of(),
-        Unmatched.in(
+        MissingWords.in(
             text,
             List.of(
                 word(text, "elsewhere", 1, false),
@@ -99,7 +99,7 @@ class UnmatchedTest {
     String text = "和披萨的";
     assertEquals(
         List.of("披萨"),
-        Unmatched.in(
+        MissingWords.in(
             text,
             List.of(
                 word(text, "和披", 0.25, false),
@@ -109,11 +109,12 @@ class UnmatchedTest {
             UnmatchedTest::unknown));
     assertEquals(
         List.of(),
-        Unmatched.in(
+        MissingWords.in(
             "  的", List.of(word("  的", "的", 0.25, false)), Set.of("的"), UnmatchedTest::unknown));
     assertEquals(
         List.of("猫"),
-        Unmatched.in("猫", List.of(word("猫", "猫", 0.25, false)), Set.of(), UnmatchedTest::unknown));
+        MissingWords.in(
+            "猫", List.of(word("猫", "猫", 0.25, false)), Set.of(), UnmatchedTest::unknown));
   }
 
   @Test
@@ -128,7 +129,7 @@ class UnmatchedTest {
             word(text, "知道", 1, false));
     assertEquals(
         List.of("知道"),
-        Unmatched.in(
+        MissingWords.in(
             text,
             words,
             Set.of(),

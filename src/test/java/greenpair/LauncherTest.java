@@ -1,6 +1,7 @@
 package greenpair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -66,6 +67,19 @@ class LauncherTest {
             "greenpair.cli.Main"),
         outcome.arguments());
     assertTrue(Files.isDirectory(sandbox.base.resolve("data dir/tmp")));
+  }
+
+  @Test
+  void a_full_build_has_a_collector_of_its_own_unless_the_user_names_one() throws Exception {
+    sandbox.release();
+    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
+
+    assertTrue(sandbox.run("reindex", "catalog").arguments().contains("-XX:+UseParallelGC"));
+    assertFalse(sandbox.run("serve").arguments().contains("-XX:+UseParallelGC"));
+    assertFalse(
+        sandbox.run("reindex", "--incremental", "a").arguments().contains("-XX:+UseParallelGC"));
+    sandbox.environment.put("GREENPAIR_OPTS", "-XX:+UseSerialGC");
+    assertFalse(sandbox.run("reindex", "a").arguments().contains("-XX:+UseParallelGC"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
+import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,24 @@ class PagesTest {
     assertEquals("Case", first.select("p.eyebrow").text());
     assertFalse(first.select("footer a[href^=/cities/]").isEmpty(), first::outerHtml);
     assertFalse(first.select("footer a[rel*=external]").isEmpty(), first::outerHtml);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"electric buses that failed, en", "microgrids for fire stations, en", "南明河, zh"})
+  void firstHits_areThoseOfTheApi(String text, String language) {
+    String query = "q=" + View.encode(text) + "&lang=" + language;
+    List<String> expected = new ArrayList<>();
+    SERVED
+        .client()
+        .get("/api/v1/search?limit=3&" + query)
+        .json()
+        .get("hits")
+        .forEach(hit -> expected.add(hit.get("name").get(language).asString()));
+    List<String> shown = SERVED.page("/?" + query).select("li.hit h3").eachText();
+    assertEquals(3, expected.size());
+    for (int at = 0; at < expected.size(); at++) {
+      assertTrue(shown.get(at).startsWith(expected.get(at)), shown::toString);
+    }
   }
 
   /// A list without words leaves cases and needs out, and its link leads to them.

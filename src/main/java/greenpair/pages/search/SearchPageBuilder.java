@@ -3,6 +3,7 @@ package greenpair.pages.search;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -141,16 +142,24 @@ public final class SearchPageBuilder {
     Map<EntryId, City> sites = new HashMap<>();
     for (Hit hit : hits) {
       EntryId city =
-          switch (snapshot.entry(hit.kind(), hit.id()).orElse(null)) {
-            case Need need -> need.city();
-            case Deployment deployment -> deployment.city();
-            case null, default -> null;
+          switch (hit.kind()) {
+            case NEED, DEPLOYMENT ->
+                snapshot.entry(hit.kind(), hit.id()).map(SearchPageBuilder::city).orElse(null);
+            default -> null;
           };
       if (city != null) {
         snapshot.entry(Kind.CITY, city).ifPresent(each -> sites.put(hit.id(), (City) each));
       }
     }
     return sites;
+  }
+
+  private static @Nullable EntryId city(Entry entry) {
+    return switch (entry) {
+      case Need need -> need.city();
+      case Deployment deployment -> deployment.city();
+      default -> null;
+    };
   }
 
   private List<Answer.NamedCode> sectors() {

@@ -9,7 +9,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.match.RecommendationRequest;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -15,7 +15,7 @@ import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.search.Search;
 import java.util.ArrayList;
 import java.util.HashMap;

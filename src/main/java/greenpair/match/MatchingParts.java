@@ -4,12 +4,12 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Reasons;
-import greenpair.match.explain.Sensitivity;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rank.Thresholds;
+import greenpair.match.reason.Reasons;
+import greenpair.match.reason.Sensitivity;
 import greenpair.match.settings.Rules;
 import java.util.List;
 

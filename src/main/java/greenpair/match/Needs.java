@@ -12,7 +12,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///     [Diversifier][greenpair.match.rank.Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 /// @param explore seed by which near-ties are swapped, see
-///     [Exploration][greenpair.match.explain.Exploration]; null for none, as it must be for a
+///     [Exploration][greenpair.match.reason.Exploration]; null for none, as it must be for a
 ///     diverse list, which is not ordered by score
 public record RecommendationRequest(
     Kind kind,

@@ -3,7 +3,7 @@ package greenpair.pages;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.match.MarkedName;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.city.CitiesPage;
 import greenpair.pages.city.CohortPage;
 import greenpair.pages.city.OpportunitiesPage;

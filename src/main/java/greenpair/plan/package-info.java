@@ -2,7 +2,7 @@
 /// and which partners each is introduced to.
 ///
 /// [greenpair.plan.cohort] chooses cities by indicators, [greenpair.plan.pairs] pairs them,
-/// [greenpair.plan.partners] assigns partners to their needs, [greenpair.plan.meetings] schedules
+/// [greenpair.plan.allocation] assigns partners to their needs, [greenpair.plan.meetings] schedules
 /// their meetings, and [greenpair.plan.solve] has the solvers. All are pure functions of their
 /// inputs and a seed.
 @NullMarked

@@ -5,8 +5,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.match.explain.Answer;
 import greenpair.match.rank.Explanation;
+import greenpair.match.reason.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

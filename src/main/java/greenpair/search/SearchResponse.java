@@ -2,7 +2,7 @@ package greenpair.search;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

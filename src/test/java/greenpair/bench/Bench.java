@@ -79,7 +79,7 @@ public final class Bench {
               .run(number(arguments, 3, MIN_ROUNDS));
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "plan" ->
-          greenpair.plan.partners.PlanBench.run(
+          greenpair.plan.allocation.PlanBench.run(
               java.util.List.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
       case "planned" -> greenpair.web.plans.PlannedBench.run(Path.of(arguments[1]));
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();

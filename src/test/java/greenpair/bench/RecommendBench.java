@@ -6,7 +6,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.web.http.Json;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -12,7 +12,7 @@ import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Shared;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -10,7 +10,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

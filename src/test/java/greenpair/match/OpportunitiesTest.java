@@ -12,7 +12,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.match.settings.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Verdict;
 import java.util.ArrayList;

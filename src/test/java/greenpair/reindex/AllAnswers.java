@@ -16,7 +16,7 @@ import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.reindex.gate.Shortlists;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;

@@ -12,7 +12,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.cluster.ClusterSettings;
 import greenpair.index.cluster.MemoryFolder;
 import greenpair.index.cluster.TestCluster;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

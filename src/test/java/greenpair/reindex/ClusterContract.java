@@ -13,7 +13,7 @@ import greenpair.index.cluster.ClusterSettings;
 import greenpair.index.cluster.TestCluster;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -17,7 +17,7 @@ import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

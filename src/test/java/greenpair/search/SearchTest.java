@@ -13,7 +13,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.SearchQuery;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

@@ -17,7 +17,7 @@ import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
 import greenpair.match.RecommendationRequest;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.message.Message;
 import greenpair.web.answers.StoredRequest;
 import java.io.IOException;

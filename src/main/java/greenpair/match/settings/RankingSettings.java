@@ -48,7 +48,7 @@ public record RankingSettings(
   /// Longest shadow cycle.
   public static final int MOST_SHADOW_DAYS = 365;
 
-  /// How a list is spread when a request wants that, see [Spread][greenpair.match.explain.Spread].
+  /// How a list is spread when a request wants that, see [Spread][greenpair.match.reason.Spread].
   ///
   /// @param city rule for the needs of a whole city
   /// @param xquad how much [Diversifier][greenpair.match.rank.Diversifier] counts spread against

@@ -3,7 +3,7 @@ package greenpair.pages.city;
 import greenpair.catalog.City;
 import greenpair.catalog.Need;
 import greenpair.match.Gaps;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.view.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

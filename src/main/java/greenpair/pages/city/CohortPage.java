@@ -5,7 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.match.Gaps;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

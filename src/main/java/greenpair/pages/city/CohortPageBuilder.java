@@ -10,7 +10,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Gaps;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.Place;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.view.Timeline;
 import greenpair.pages.view.WorldMap;
 import java.util.ArrayList;

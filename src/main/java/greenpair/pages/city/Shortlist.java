@@ -3,7 +3,7 @@ package greenpair.pages.city;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.program.Remark;
 import java.util.ArrayList;
 import java.util.List;

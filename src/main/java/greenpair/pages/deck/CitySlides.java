@@ -2,7 +2,7 @@ package greenpair.pages.deck;
 
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.city.CityPage;
 import greenpair.pages.city.Shortlist;
 import greenpair.pages.view.View;

@@ -3,7 +3,7 @@ package greenpair.pages.deck;
 import greenpair.catalog.City;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.city.CityPage;
 import greenpair.pages.city.CityPageBuilder;
 import greenpair.pages.view.View;

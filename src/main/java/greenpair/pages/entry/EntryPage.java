@@ -8,7 +8,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.match.Opportunities;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.search.Hit;
 import java.util.List;

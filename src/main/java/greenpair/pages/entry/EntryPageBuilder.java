@@ -16,7 +16,7 @@ import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Opportunities;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.View;
 import greenpair.search.Hit;

@@ -2,7 +2,7 @@ package greenpair.pages.front;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Need;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.search.SearchPage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

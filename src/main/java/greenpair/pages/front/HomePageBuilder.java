@@ -10,7 +10,7 @@ import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.search.SearchPage;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;

@@ -2,7 +2,7 @@ package greenpair.pages.front;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Need;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.List;
 
 /// The open needs of cities, for firms and financiers.

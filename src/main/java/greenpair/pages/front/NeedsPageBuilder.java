@@ -2,7 +2,7 @@ package greenpair.pages.front;
 
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package greenpair.pages.program;
 
 import greenpair.catalog.Text;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
 import greenpair.program.introduction.Introduction;

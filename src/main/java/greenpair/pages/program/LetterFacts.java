@@ -1,7 +1,7 @@
 package greenpair.pages.program;
 
 import greenpair.catalog.Text;
-import greenpair.match.explain.Answer.Recommendation;
+import greenpair.match.reason.Answer.Recommendation;
 import greenpair.pages.view.ContactWays;
 import java.time.Instant;
 import java.util.List;

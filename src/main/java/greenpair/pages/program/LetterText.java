@@ -2,8 +2,8 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.match.explain.Answer.Case;
-import greenpair.match.explain.Answer.Recommendation;
+import greenpair.match.reason.Answer.Case;
+import greenpair.match.reason.Answer.Recommendation;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.View;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.Standing;
-import greenpair.match.explain.Answer.Recommendation;
+import greenpair.match.reason.Answer.Recommendation;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Rendering;

@@ -8,7 +8,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;

@@ -11,7 +11,7 @@ import greenpair.catalog.value.Place;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.Precedent;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.view.WorldMap;
 import greenpair.search.Hit;
 import java.util.ArrayList;

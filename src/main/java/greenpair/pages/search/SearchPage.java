@@ -4,7 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Facet;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.view.ViewLinks;
 import greenpair.search.Hit;
 import greenpair.search.SearchResponse;

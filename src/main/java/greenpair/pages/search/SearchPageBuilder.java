@@ -12,7 +12,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.view.ViewLinks;
 import greenpair.pages.view.Visit;
 import greenpair.search.Hit;

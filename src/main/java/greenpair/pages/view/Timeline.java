@@ -1,6 +1,6 @@
 package greenpair.pages.view;
 
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

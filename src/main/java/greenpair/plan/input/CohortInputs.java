@@ -9,7 +9,7 @@ import greenpair.catalog.Provenance;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.plan.cohort.Applicant;
 import greenpair.plan.cohort.Indicator;
 import greenpair.plan.cohort.Observation;

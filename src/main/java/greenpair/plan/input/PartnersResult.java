@@ -1,9 +1,9 @@
 package greenpair.plan.input;
 
 import greenpair.catalog.Text;
-import greenpair.plan.partners.AllocationProblem;
-import greenpair.plan.partners.Measures;
-import greenpair.plan.partners.Plan;
+import greenpair.plan.allocation.AllocationProblem;
+import greenpair.plan.allocation.Measures;
+import greenpair.plan.allocation.Plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,13 @@ package greenpair.plan.input;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.plan.allocation.AllocationProblem;
+import greenpair.plan.allocation.Plan;
 import greenpair.plan.cohort.Applicant;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.Observation;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
-import greenpair.plan.partners.AllocationProblem;
-import greenpair.plan.partners.Plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.message.Message;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;

@@ -3,7 +3,7 @@ package greenpair.web.plans;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.message.Message;
-import greenpair.plan.partners.CityShare;
+import greenpair.plan.allocation.CityShare;
 import greenpair.program.PlanReply;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;

@@ -2,7 +2,7 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.plan.partners.CityShare;
+import greenpair.plan.allocation.CityShare;
 import greenpair.program.PlanReply;
 import greenpair.program.Records;
 import greenpair.program.database.Page;

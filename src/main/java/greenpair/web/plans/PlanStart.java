@@ -2,10 +2,10 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
+import greenpair.plan.allocation.AllocationProblem;
+import greenpair.plan.allocation.Requirement;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
-import greenpair.plan.partners.AllocationProblem;
-import greenpair.plan.partners.Requirement;
 import greenpair.program.PlanReply;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;

@@ -10,7 +10,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.pages.city.CohortPage;
 import greenpair.pages.city.CohortPageBuilder;
 import greenpair.reindex.run.ReindexRequest;

@@ -1,7 +1,7 @@
 package greenpair.plan.cohort;
 
-import static greenpair.plan.partners.PlanBench.cpu;
-import static greenpair.plan.partners.PlanBench.say;
+import static greenpair.plan.allocation.PlanBench.cpu;
+import static greenpair.plan.allocation.PlanBench.say;
 
 import greenpair.catalog.EntryId;
 import java.util.List;

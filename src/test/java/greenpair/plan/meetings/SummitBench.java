@@ -1,7 +1,7 @@
 package greenpair.plan.meetings;
 
 import greenpair.plan.PlanObserver;
-import greenpair.plan.partners.PlanBench;
+import greenpair.plan.allocation.PlanBench;
 import java.util.Set;
 
 /// Timetables at size, seeded.

@@ -13,7 +13,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.reindex.ReindexReport;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;

@@ -12,7 +12,7 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.match.explain.Answer;
+import greenpair.match.reason.Answer;
 import greenpair.match.settings.Verdict;
 import greenpair.registry.format.CatalogJson;
 import java.nio.charset.StandardCharsets;

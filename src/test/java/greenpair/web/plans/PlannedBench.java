@@ -1,12 +1,12 @@
 package greenpair.web.plans;
 
 import greenpair.plan.PlanObserver;
+import greenpair.plan.allocation.AllocationProblem;
+import greenpair.plan.allocation.Allocator;
+import greenpair.plan.allocation.Plan;
+import greenpair.plan.allocation.PlanBench;
+import greenpair.plan.allocation.Prices;
 import greenpair.plan.input.PlanResult;
-import greenpair.plan.partners.AllocationProblem;
-import greenpair.plan.partners.Allocator;
-import greenpair.plan.partners.Plan;
-import greenpair.plan.partners.PlanBench;
-import greenpair.plan.partners.Prices;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,0 +1,250 @@
+package greenpair.match.reason;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.contract.CityTraits;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Explanation;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
+import greenpair.match.rank.Thresholds;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.Rules;
+import greenpair.match.settings.Side;
+import greenpair.match.signal.NeedCandidatePair;
+import greenpair.match.signal.ScaleFit;
+import greenpair.match.signal.Signal;
+import greenpair.match.signal.WeighedCase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// What would change a list: other weights, a missing fact, one more case. All results come from
+/// scoring again, not from estimates.
+public final class Sensitivity {
+  private static final double[] FACTORS = {0.8, 1.2};
+  private static final int TOP = 3;
+
+  /// Similarity of a city about which nothing is known.
+  private static final double MIDDLE = 0.5;
+
+  private final Rules rules;
+  private final Ranker ranker;
+  private final Phrases phrases;
+
+  public Sensitivity(Rules rules, Ranker ranker, Phrases phrases) {
+    this.rules = rules;
+    this.ranker = ranker;
+    this.phrases = phrases;
+  }
+
+  /// Whether the first three stay the first three when any one weight moves by 20 %.
+  ///
+  /// @param list best first
+  public Answer.Stability stability(Kind kind, List<Ranked> list) {
+    List<EntryId> before = list.stream().limit(TOP).map(Ranked::id).toList();
+    List<Answer.Shift> shifts = new ArrayList<>();
+    if (list.isEmpty()) {
+      return new Answer.Stability(true, before, shifts);
+    }
+    for (Side side : Side.values()) {
+      for (String signal : signals(kind, side, list)) {
+        for (double factor : FACTORS) {
+          Map<Boolean, double[]> moved = new HashMap<>();
+          List<EntryId> after =
+              top(
+                  list,
+                  each ->
+                      moved.computeIfAbsent(
+                          each.pairing().preferences() != null,
+                          key -> moved(kind, each, side, signal, factor)));
+          if (!before.equals(after)) {
+            shifts.add(new Answer.Shift(signal, side, factor, after));
+          }
+        }
+      }
+    }
+    return new Answer.Stability(shifts.isEmpty(), before, shifts);
+  }
+
+  /// The signals of a side that some entry of the list has: only those that have stated preferences
+  /// have that signal.
+  private static Set<String> signals(Kind kind, Side side, List<Ranked> list) {
+    Set<String> signals = new LinkedHashSet<>();
+    for (Ranked each : list) {
+      if (signals.isEmpty() || each.pairing().preferences() != null) {
+        signals.addAll(each.pairing().weights(kind, side).keySet());
+      }
+    }
+    return signals;
+  }
+
+  /// An entry and its score under other weights.
+  private record Scored(EntryId id, double score) {
+    static final Comparator<Scored> ORDER =
+        Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id);
+  }
+
+  /// The first entries of the list when each is scored under those weights.
+  private static List<EntryId> top(List<Ranked> list, Function<Ranked, double[]> weights) {
+    List<Scored> top = new ArrayList<>(TOP + 1);
+    for (Ranked each : list) {
+      Scored scored = new Scored(each.id(), each.explanation().under(weights.apply(each)));
+      int at = top.size();
+      while (at > 0 && Scored.ORDER.compare(scored, top.get(at - 1)) < 0) {
+        at--;
+      }
+      if (at < TOP) {
+        top.add(at, scored);
+        top.subList(Math.min(TOP, top.size()), top.size()).clear();
+      }
+    }
+    return top.stream().map(Scored::id).toList();
+  }
+
+  /// The configured weights with one moved and the others of its side scaled to sum to 1 again, in
+  /// the order of an explanation's parts.
+  private static double[] moved(Kind kind, Ranked any, Side side, String signal, double factor) {
+    Map<String, Double> moved = new HashMap<>(any.pairing().weights(kind, side));
+    moved.computeIfPresent(signal, (name, weight) -> weight * factor);
+    double sum = moved.values().stream().mapToDouble(Double::doubleValue).sum();
+    moved.replaceAll((name, weight) -> weight / sum);
+    List<Explanation.Part> parts = any.explanation().parts();
+    double[] weights = new double[parts.size()];
+    for (int i = 0; i < weights.length; i++) {
+      Explanation.Part part = parts.get(i);
+      Map<String, Double> all =
+          part.side() == side ? moved : any.pairing().weights(kind, part.side());
+      weights[i] = all.getOrDefault(part.signal(), 0.0);
+    }
+    return weights;
+  }
+
+  /// The same readings under other weights, some of them replaced by other values.
+  private static Ranked rescored(
+      Ranked ranked, Map<Side, Map<String, Double>> weights, Map<String, Double> values) {
+    Map<Side, List<Explanation.Part>> parts =
+        Map.of(Side.CITY, new ArrayList<>(), Side.PARTNER, new ArrayList<>());
+    for (Explanation.Part part : ranked.explanation().parts()) {
+      double weight = weights.getOrDefault(part.side(), Map.of()).getOrDefault(part.signal(), 0.0);
+      double value = values.getOrDefault(part.signal(), part.value());
+      parts
+          .getOrDefault(part.side(), List.of())
+          .add(
+              Explanation.part(
+                  part.signal(),
+                  part.label(),
+                  part.side(),
+                  weight,
+                  new Signal.SignalValue(value, part.known())));
+    }
+    Explanation explanation =
+        Explanation.fuse(
+            parts.getOrDefault(Side.CITY, List.of()), parts.getOrDefault(Side.PARTNER, List.of()));
+    return new Ranked(ranked.pairing(), explanation, ranked.gates());
+  }
+
+  /// The missing fact that could move the entry furthest, with the rank for the best and the worst
+  /// value. Empty if nothing is missing or nothing would move.
+  public Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, Ranked ranked) {
+    Map<Side, Map<String, Double>> weights =
+        Map.of(
+            Side.CITY, ranked.pairing().weights(kind, Side.CITY),
+            Side.PARTNER, ranked.pairing().weights(kind, Side.PARTNER));
+    Answer.Pivot most = null;
+    for (Explanation.Part part : ranked.explanation().parts()) {
+      if (!part.known()) {
+        int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
+        // A case in a city of another size does not lower the value, see CitySizeFit.
+        double least = part.signal().equals(ScaleFit.NAME) ? part.value() : 0;
+        int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
+        Text missing = phrases.say("unknown." + part.signal());
+        if (most == null || worst - best > most.worstRank() - most.bestRank()) {
+          most = new Answer.Pivot(part.signal(), missing, best, worst);
+        }
+      }
+    }
+    return Optional.ofNullable(most).filter(pivot -> pivot.worstRank() > pivot.bestRank());
+  }
+
+  /// The rank of the entry with one more checked case of grade B, completed this year in a typical
+  /// city of the same country. Empty if it would not rise.
+  public Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, Ranked ranked) {
+    if (ranked.pairing().ask().technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    int now = rank(list, ranked);
+    int then = rank(list, withOneMore(kind, list, ranked));
+    if (then >= now) {
+      return Optional.empty();
+    }
+    Text says =
+        phrases.say(
+            "counterfactual.case", Map.of("from", Phrases.same(now), "to", Phrases.same(then)));
+    return Optional.of(new Answer.Counterfactual(now, then, says));
+  }
+
+  /// The rank of a lead among the recommended entries with one more such case. Empty if it would
+  /// still not be recommended.
+  public Optional<Answer.Counterfactual> asRecommended(
+      Kind kind, List<Ranked> leads, List<Ranked> recommended, Ranked lead, Thresholds thresholds) {
+    if (lead.pairing().ask().technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    Ranked changed = withOneMore(kind, leads, lead);
+    if (!thresholds.isGood(kind, changed)) {
+      return Optional.empty();
+    }
+    int then = rank(recommended, changed);
+    Text says = phrases.say("counterfactual.lead", Map.of("to", Phrases.same(then)));
+    return Optional.of(new Answer.Counterfactual(rank(leads, lead), then, says));
+  }
+
+  private Ranked withOneMore(Kind kind, List<Ranked> list, Ranked ranked) {
+    MatchQuery ask = ranked.pairing().ask();
+    List<WeighedCase> cases = new ArrayList<>(ranked.pairing().cases());
+    cases.add(WeighedCase.likely(ask, typicalLikeness(list, ask), rules));
+    cases.sort(WeighedCase.ORDER);
+    return ranker.score(
+        kind, NeedCandidatePair.of(ask, ranked.candidate(), List.copyOf(cases), rules));
+  }
+
+  /// The typical similarity of a city of the same country: the median over the other cities of the
+  /// country in which an entry of the list has a case, or the middle of the scale if there is none.
+  private static double typicalLikeness(List<Ranked> list, MatchQuery ask) {
+    Map<EntryId, Double> likeness = new TreeMap<>();
+    for (Ranked each : list) {
+      for (WeighedCase one : each.pairing().cases()) {
+        CityTraits city = one.precedent().city();
+        if (one.fit() > 0
+            && city.country().equals(ask.city().country())
+            && !city.id().equals(ask.city().id())) {
+          likeness.merge(city.id(), one.similarity(), Math::max);
+        }
+      }
+    }
+    double[] sorted =
+        likeness.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted.length == 0 ? MIDDLE : sorted[sorted.length / 2];
+  }
+
+  /// The rank by score of an entry, changed or not, among the others of the list, from 1. In a list
+  /// that was reordered it is not the entry's place.
+  public static int rank(List<Ranked> list, Ranked changed) {
+    int rank = 1;
+    for (Ranked other : list) {
+      if (!other.id().equals(changed.id()) && Ranker.ORDER.compare(other, changed) < 0) {
+        rank++;
+      }
+    }
+    return rank;
+  }
+}

@@ -1,0 +1,209 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.catalog.value.Nearest;
+import greenpair.config.Problems;
+import greenpair.message.Message;
+import greenpair.plan.ImpossibleException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The input of a plan.
+///
+/// @param fits in order of need, kind and supplier
+/// @param levels how many of the worst-off cities come before the total, from 0
+/// @param previous the fits of an earlier plan, to be kept as far as possible
+/// @param panels null for none, as in plans of earlier versions
+public record AllocationProblem(
+    List<Demand> demands,
+    List<Supplier> suppliers,
+    List<Fit> fits,
+    List<Requirement.Pin> pins,
+    List<Requirement.Veto> vetoes,
+    int levels,
+    List<Place> previous,
+    @Nullable Panels panels) {
+  /// A place that a partner takes on the list of a need.
+  public record Place(EntryId need, Kind kind, EntryId supplier) {}
+
+  record Slot(EntryId need, Kind kind) {}
+
+  private static final Comparator<Fit> ORDER =
+      Comparator.comparing(Fit::need).thenComparing(Fit::kind).thenComparing(Fit::supplier);
+
+  public AllocationProblem {
+    demands =
+        demands.stream()
+            .sorted(Comparator.comparing(Demand::need).thenComparing(Demand::kind))
+            .toList();
+    suppliers = suppliers.stream().sorted(Comparator.comparing(Supplier::id)).toList();
+    fits = fits.stream().sorted(ORDER).toList();
+    pins = List.copyOf(pins);
+    vetoes = List.copyOf(vetoes);
+    previous = List.copyOf(previous);
+    if (levels < 0) {
+      throw new IllegalArgumentException(
+          "levels of worst-off cities must be an integer of at least 0, but was " + levels);
+    }
+    check(demands, suppliers, fits, pins, vetoes);
+  }
+
+  /// The conditions of experts; none for null.
+  Panels ofExperts() {
+    return panels == null ? Panels.NONE : panels;
+  }
+
+  private static void check(
+      List<Demand> demands,
+      List<Supplier> suppliers,
+      List<Fit> fits,
+      List<Requirement.Pin> pins,
+      List<Requirement.Veto> vetoes) {
+    Problems problems = new Problems();
+    Set<Slot> slots = new HashSet<>();
+    Set<EntryId> needs = new HashSet<>();
+    Set<EntryId> cities = new HashSet<>();
+    for (Demand each : demands) {
+      if (!slots.add(new Slot(each.need(), each.kind()))) {
+        problems.add("need " + each.need() + " asks twice for kind " + each.kind().word());
+      }
+      needs.add(each.need());
+      cities.add(each.city());
+    }
+    Map<EntryId, EntryId> owner = new HashMap<>();
+    Set<EntryId> ids = new HashSet<>();
+    for (Supplier each : suppliers) {
+      ids.add(each.id());
+      for (EntryId member : each.members()) {
+        EntryId other = owner.put(member, each.id());
+        if (other != null) {
+          problems.add(member + " belongs to two partners, " + other + " and " + each.id());
+        }
+      }
+    }
+    Set<Place> places = new HashSet<>();
+    for (Fit each : fits) {
+      Place place = new Place(each.need(), each.kind(), each.supplier());
+      if (!slots.contains(new Slot(each.need(), each.kind())) || !ids.contains(each.supplier())) {
+        problems.add("a fit must join a need and a partner of the instance, but is " + place);
+      } else if (!places.add(place)) {
+        problems.add("a fit is given twice: " + place);
+      }
+    }
+    problems.throwIfAny("errors in the request for a plan");
+    List<Text> unknown = new ArrayList<>();
+    for (Requirement.Pin each : pins) {
+      named(each.need(), needs, "need", unknown);
+      named(each.partner(), owner.keySet(), "partner", unknown);
+    }
+    for (Requirement.Veto each : vetoes) {
+      named(each.partner(), owner.keySet(), "partner", unknown);
+      if (each.need() != null) {
+        named(each.need(), needs, "need", unknown);
+      }
+      if (each.city() != null) {
+        named(each.city(), cities, "city", unknown);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new ImpossibleException(unknown);
+    }
+  }
+
+  private static void named(EntryId id, Set<EntryId> known, String sort, List<Text> unknown) {
+    if (!known.contains(id)) {
+      Message what = Message.of("kind." + sort);
+      Message fault =
+          Nearest.to(id.value(), known.stream().map(EntryId::value).toList())
+              .map(
+                  near ->
+                      Message.of(
+                          "plan.pin_takes_no_part_near", "sort", what, "id", id, "near", near))
+              .orElse(Message.of("plan.pin_takes_no_part", "sort", what, "id", id));
+      unknown.add(fault.text());
+    }
+  }
+
+  Optional<Supplier> supplier(EntryId entry) {
+    return suppliers.stream().filter(each -> each.members().contains(entry)).findFirst();
+  }
+
+  Map<EntryId, EntryId> cities() {
+    Map<EntryId, EntryId> cities = new HashMap<>();
+    demands.forEach(each -> cities.put(each.need(), each.city()));
+    return cities;
+  }
+
+  /// Every requirement, those that are easiest to give up last.
+  List<Requirement> requirements() {
+    List<Requirement> all = new ArrayList<>(ofExperts().conflicts());
+    for (Demand each : demands) {
+      all.add(new Requirement.NeedLimit(each.need(), each.kind(), each.most()));
+    }
+    for (Supplier each : suppliers) {
+      all.add(new Requirement.Capacity(each.id(), each.mostCities()));
+      if (each.mostLists() != null) {
+        all.add(new Requirement.SupplierLimit(each.id(), each.mostLists()));
+      }
+      if (each.purse() != null) {
+        all.add(new Requirement.Amount(each.id(), each.purse()));
+      }
+      if (each.earnedLists() != null) {
+        all.add(new Requirement.Earned(each.id(), each.earnedLists()));
+      }
+    }
+    all.addAll(ofExperts().limits());
+    all.addAll(vetoes);
+    all.addAll(pins);
+    for (Demand each : demands) {
+      if (each.least() > 0) {
+        all.add(new Requirement.NeedFloor(each.need(), each.kind(), each.least()));
+      }
+    }
+    for (Supplier each : suppliers) {
+      if (each.leastLists() > 0) {
+        all.add(new Requirement.SupplierFloor(each.id(), each.leastLists()));
+      }
+    }
+    Map<EntryId, Set<EntryId>> seen = new HashMap<>();
+    for (Fit each : fits) {
+      if (!seen.computeIfAbsent(each.need(), key -> new HashSet<>()).add(each.supplier())) {
+        all.add(new Requirement.OneRole(each.need(), each.supplier()));
+      }
+    }
+    return all;
+  }
+
+  boolean forbids(Requirement.Veto veto, Fit fit, Map<EntryId, EntryId> cities) {
+    return (veto.need() == null || veto.need().equals(fit.need()))
+        && (veto.city() == null || veto.city().equals(cities.get(fit.need())))
+        && supplier(veto.partner()).orElseThrow().id().equals(fit.supplier());
+  }
+
+  /// The same in which no partner is on more lists than its merit earns.
+  public AllocationProblem byMerit() {
+    Merit merit = Merit.of(this);
+    List<Supplier> earning =
+        suppliers.stream().map(each -> each.earning(merit.most(each.id()))).toList();
+    return new AllocationProblem(demands, earning, fits, pins, vetoes, levels, previous, panels);
+  }
+
+  /// The same with worst-off cities or without.
+  public AllocationProblem withLevels(int other) {
+    return new AllocationProblem(demands, suppliers, fits, pins, vetoes, other, previous, panels);
+  }
+
+  /// The same that keeps these places of an earlier plan.
+  public AllocationProblem keeping(List<Place> older) {
+    return new AllocationProblem(demands, suppliers, fits, pins, vetoes, levels, older, panels);
+  }
+}

@@ -1,0 +1,103 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A city's part of a plan, and why it is not larger. It names no capacity and no other city,
+/// because these are confidential to the coordinators.
+///
+/// @param share its fit divided by what it would get if it alone were served, in [0, 1]; 1 if there
+///     is no partner for it at all
+public record CityShare(EntryId city, double share, List<OfNeed> needs) {
+  /// The result for one of its needs.
+  ///
+  /// @param got best first
+  /// @param missed who would be on its list if it were made for this need alone, best first
+  public record OfNeed(EntryId need, List<Got> got, List<Missed> missed) {}
+
+  /// A partner on its list.
+  ///
+  /// @param score of the match, in [0, 1]
+  public record Got(EntryId partner, Kind kind, double score) {}
+
+  /// A partner that is not.
+  public record Missed(EntryId partner, Kind kind, double score, Why why) {}
+
+  /// Why a partner is not on a list.
+  public enum Why {
+    /// It was ruled out.
+    VETO,
+    /// It serves as many other cities as it can.
+    FULL,
+    /// It has no days left.
+    DAYS,
+    /// Other needs use up the sum of money that it can take on.
+    AMOUNT,
+    /// It is on as many lists as its merit earns.
+    MERIT,
+    /// It has a conflict of interest with a partner that is on the list.
+    CONFLICT,
+    /// The panel of the city has as many experts as it may have.
+    PANEL,
+    /// Another has its place, since all needs together fit better so.
+    OTHER
+  }
+
+  public CityShare {
+    needs = List.copyOf(needs);
+  }
+
+  public static CityShare of(AllocationProblem instance, Plan plan, EntryId city) {
+    double share = Measures.of(instance, plan.places()).shares().getOrDefault(city, 1.0);
+    Map<EntryId, EntryId> cities = instance.cities();
+    Taken all = Taken.of(instance, plan.places());
+    Set<Fit> taken = new HashSet<>(plan.places());
+    List<Fit> alone =
+        Measures.cityByCity(instance).stream().filter(each -> !taken.contains(each)).toList();
+    List<OfNeed> needs = new ArrayList<>();
+    instance.demands().stream()
+        .filter(each -> each.city().equals(city))
+        .map(Demand::need)
+        .distinct()
+        .forEach(
+            need ->
+                needs.add(
+                    new OfNeed(
+                        need,
+                        bestFirst(plan.places(), need).stream()
+                            .map(each -> new Got(each.supplier(), each.kind(), each.score()))
+                            .toList(),
+                        bestFirst(alone, need).stream()
+                            .map(
+                                each ->
+                                    new Missed(
+                                        each.supplier(),
+                                        each.kind(),
+                                        each.score(),
+                                        why(instance, each, cities, all)))
+                            .toList())));
+    return new CityShare(city, share, needs);
+  }
+
+  private static List<Fit> bestFirst(List<Fit> fits, EntryId need) {
+    return fits.stream()
+        .filter(each -> each.need().equals(need))
+        .sorted(
+            java.util.Comparator.comparingInt(Fit::millionths)
+                .reversed()
+                .thenComparing(Fit::supplier))
+        .toList();
+  }
+
+  private static Why why(
+      AllocationProblem instance, Fit fit, Map<EntryId, EntryId> cities, Taken taken) {
+    return instance.vetoes().stream().anyMatch(veto -> instance.forbids(veto, fit, cities))
+        ? Why.VETO
+        : taken.obstacle(fit).orElse(Why.OTHER);
+  }
+}

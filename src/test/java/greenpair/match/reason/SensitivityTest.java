@@ -1,0 +1,235 @@
+package greenpair.match.reason;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Partner;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Precedent;
+import greenpair.match.FirmMaker;
+import greenpair.match.Given;
+import greenpair.match.RandomPairings;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
+import greenpair.match.rank.Thresholds;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SensitivityTest {
+  private static final Ranker RANKER = new Ranker(Given.RULES, Given.PHRASES);
+  private static final Sensitivity SENSITIVITY =
+      new Sensitivity(Given.RULES, RANKER, Given.PHRASES);
+  private static final CityTraits HERE =
+      Given.city("here").koppen("Cwa").population(2_000_000).grid(0.5).make();
+  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).text("electric buses").make();
+
+  private static List<Ranked> rank(Candidate... candidates) {
+    return RANKER.rank(Kind.FIRM, ASK, List.of(candidates));
+  }
+
+  private static FirmMaker active(String id) {
+    return Given.firm(id, Given.BUS).status(Partner.Status.ACTIVE);
+  }
+
+  // stability
+
+  @Test
+  void closePair_withOppositeStrengths_showsTheShift() {
+    // Words 0.11 x 0.34 against standing 0.09 x 0.4: a fifth more or less turns them.
+    Candidate worded =
+        Given.firm("worded", Given.BUS).status(Partner.Status.UNCERTAIN).words(0, 0.54).make();
+    Candidate standing = active("standing").words(0, 0.2).make();
+    List<Ranked> list = rank(worded, standing);
+    List<EntryId> before = list.stream().map(Ranked::id).toList();
+    assertEquals(List.of(Given.id("worded"), Given.id("standing")), before);
+    Answer.Stability found = SENSITIVITY.stability(Kind.FIRM, list);
+    assertFalse(found.holds());
+    assertEquals(before, found.top());
+    List<EntryId> turned = before.reversed();
+    assertEquals(
+        List.of(
+            new Answer.Shift("text", Side.CITY, 0.8, turned),
+            new Answer.Shift("activity", Side.CITY, 1.2, turned)),
+        found.shifts());
+  }
+
+  @Test
+  void widePair_holdsUnderAnyMove() {
+    Candidate strong =
+        active("strong").words(0, 1).did(Given.done("d", HERE, Given.BUS).make()).make();
+    Candidate weak = Given.firm("weak", Given.BUSES).make();
+    Answer.Stability found = SENSITIVITY.stability(Kind.FIRM, rank(strong, weak));
+    assertTrue(found.holds());
+    assertEquals(List.of(), found.shifts());
+    assertEquals(List.of(Given.id("strong"), Given.id("weak")), found.top());
+  }
+
+  @Test
+  void shiftBelowTheThirdPlace_doesNotCount() {
+    Precedent here = Given.done("d", HERE, Given.BUS).make();
+    List<Candidate> all = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      List<Precedent> cases = new ArrayList<>();
+      for (int k = 0; k <= 4 - i; k++) {
+        cases.add(Given.done("d" + k, HERE, Given.BUS).make());
+      }
+      all.add(active("strong" + i).words(0, 1).did(cases.toArray(new Precedent[0])).make());
+    }
+    assertEquals(Grade.B, here.grade());
+    all.add(Given.firm("x", Given.BUS).status(Partner.Status.UNCERTAIN).words(0, 0.54).make());
+    all.add(active("y").words(0, 0.2).make());
+    assertTrue(SENSITIVITY.stability(Kind.FIRM, rank(all.toArray(new Candidate[0]))).holds());
+  }
+
+  @Test
+  void noEntry_holds() {
+    assertEquals(
+        new Answer.Stability(true, List.of(), List.of()),
+        SENSITIVITY.stability(Kind.FIRM, List.of()));
+  }
+
+  @Seeded
+  void unmovedWeights_ofRandomLists_giveTheSameTop(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Kind kind = draw.one(Kind.RANKED);
+    MatchQuery ask = draw.ask();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      candidates.add(draw.candidate(kind, "x" + i));
+    }
+    List<Ranked> list = RANKER.rank(kind, ask, candidates);
+    Answer.Stability found = SENSITIVITY.stability(kind, list);
+    assertEquals(list.stream().limit(3).map(Ranked::id).toList(), found.top());
+    assertEquals(found.shifts().isEmpty(), found.holds());
+    for (Answer.Shift shift : found.shifts()) {
+      assertEquals(3, shift.top().size());
+      assertFalse(shift.top().equals(found.top()), shift::toString);
+    }
+  }
+
+  // pivot
+
+  @Test
+  void missingFact_isNamedWithTheRanksByReRanking() {
+    Candidate unknown = Given.firm("unknown", Given.BUS).words(0, 0.5).make();
+    Candidate active = active("active").words(0, 0.5).make();
+    Candidate closed =
+        Given.firm("closed", Given.BUS).status(Partner.Status.CLOSED).words(0, 0.5).make();
+    List<Ranked> list = rank(unknown, active, closed);
+    assertEquals(
+        List.of("active", "unknown", "closed"),
+        list.stream().map(each -> each.id().value()).toList());
+    Answer.Pivot pivot = SENSITIVITY.pivot(Kind.FIRM, list, list.get(2 - 1)).orElseThrow();
+    assertEquals(1, pivot.bestRank());
+    assertEquals(3, pivot.worstRank());
+    assertEquals(Given.PHRASES.say("unknown." + pivot.signal()), pivot.missing());
+    assertFalse(
+        list.get(1).explanation().parts().stream()
+            .filter(part -> part.signal().equals(pivot.signal()))
+            .findFirst()
+            .orElseThrow()
+            .known());
+  }
+
+  @Test
+  void nothingMissingOrNothingToPass_hasNoPivot() {
+    List<Ranked> alone = rank(Given.firm("x", Given.BUS).make());
+    assertEquals(Optional.empty(), SENSITIVITY.pivot(Kind.FIRM, alone, alone.get(1 - 1)));
+  }
+
+  @Seeded
+  void pivot_ofRandomLists_isOfAMissingFactAndSpansTheRank(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Kind kind = draw.one(Kind.RANKED);
+    MatchQuery ask = draw.ask();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      candidates.add(draw.candidate(kind, "x" + i));
+    }
+    List<Ranked> list = RANKER.rank(kind, ask, candidates);
+    for (int rank = 1; rank <= list.size(); rank++) {
+      int at = rank;
+      SENSITIVITY
+          .pivot(kind, list, list.get(rank - 1))
+          .ifPresent(
+              pivot -> {
+                assertTrue(pivot.bestRank() <= at && at <= pivot.worstRank(), pivot::toString);
+                assertTrue(pivot.worstRank() <= list.size(), pivot::toString);
+              });
+    }
+  }
+
+  // one more case
+
+  @Seeded
+  void oneMoreCase_whereItIsShown_rises(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Kind kind = draw.one(Kind.RANKED);
+    MatchQuery ask = draw.ask();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      candidates.add(draw.candidate(kind, "x" + i));
+    }
+    List<Ranked> list = RANKER.rank(kind, ask, candidates);
+    for (int rank = 1; rank <= list.size(); rank++) {
+      int from = rank;
+      Optional<Answer.Counterfactual> found =
+          SENSITIVITY.oneMoreCase(kind, list, list.get(rank - 1));
+      found.ifPresent(
+          each -> {
+            assertEquals(from, each.fromRank());
+            assertTrue(each.toRank() >= 1 && each.toRank() < from, each::toString);
+          });
+    }
+  }
+
+  @Test
+  void lead_withOneMoreCase_standsAmongTheRecommended_notAmongTheLeads() {
+    List<Ranked> recommended =
+        rank(
+            active("proven")
+                .words(0, 0.5)
+                .did(Given.done("d", HERE, Given.BUS).status(Deployment.Status.OPERATING).make())
+                .make());
+    List<Ranked> leads = rank(active("lead").words(0, 0.4).make());
+    Thresholds thresholds = new Thresholds(Given.RULES.ranking());
+    Answer.Counterfactual found =
+        SENSITIVITY
+            .asRecommended(Kind.FIRM, leads, recommended, leads.getFirst(), thresholds)
+            .orElseThrow();
+    assertEquals(2, found.toRank(), "behind the one that did it here");
+    assertTrue(String.valueOf(found.says().en()).endsWith("it would be recommended, at rank 2."));
+    assertTrue(String.valueOf(found.says().zh()).contains("排第2位"));
+
+    List<Ranked> gone = rank(Given.firm("gone", Given.BUS).status(Partner.Status.UNCERTAIN).make());
+    assertEquals(
+        Optional.empty(),
+        SENSITIVITY.asRecommended(Kind.FIRM, gone, recommended, gone.getFirst(), thresholds));
+  }
+
+  @Test
+  void oneMoreCase_says_bothRanksInBothLanguages() {
+    List<Ranked> list = rank(active("a").words(0, 0.5).make(), active("b").words(0, 0.4).make());
+    Answer.Counterfactual found =
+        SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(2 - 1)).orElseThrow();
+    assertEquals(1, found.toRank());
+    assertEquals(
+        "One more checked case of grade B in a similar city of this country would move it from"
+            + " rank 2 to rank 1.",
+        found.says().en());
+    assertTrue(String.valueOf(found.says().zh()).contains("由第2位升至第1位"));
+    assertEquals(Optional.empty(), SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(1 - 1)));
+  }
+}

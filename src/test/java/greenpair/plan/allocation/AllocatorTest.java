@@ -1,0 +1,323 @@
+package greenpair.plan.allocation;
+
+import static greenpair.plan.allocation.Instances.id;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.plan.PlanObserver;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AllocatorTest {
+  private static final int RANDOM = Integer.getInteger("greenpair.plan.instances", 300);
+
+  /// No veto, pin, capacity, sum or floor is broken, and an instance without a plan has a minimal
+  /// conflict. All instances have experts; `-Dgreenpair.plan.instances=10000` runs the 10,000 of
+  /// docs/benchmarks.md.
+  @Test
+  void plans_ofRandomInstances_breakNothingOrNameTheConflict() {
+    int impossible = 0;
+    int unproven = 0; // By the rounding of the solver, two of 10,000.
+    for (long seed = 0; seed < RANDOM; seed++) {
+      AllocationProblem instance = Instances.random(3 * seed);
+      Optional<Plan> plan = Allocator.solve(instance, PlanObserver.NONE);
+      if (plan.isPresent()) {
+        unproven += plan.get().proven() ? 0 : 1;
+        Set<Fit> places = new HashSet<>(plan.get().places());
+        assertEquals(List.of(), AllocationCheck.broken(instance, places), "seed " + seed);
+        assertTrue(Conflict.of(instance, PlanObserver.NONE).isEmpty(), "seed " + seed);
+      } else {
+        impossible++;
+        List<Requirement> conflict =
+            Conflict.of(instance, PlanObserver.NONE).orElseThrow().requirements();
+        assertFalse(
+            new AllocationProgram(instance, Set.copyOf(conflict), PlanObserver.NONE).isPossible());
+        for (Requirement each : conflict) {
+          Set<Requirement> others = new LinkedHashSet<>(conflict);
+          others.remove(each);
+          assertTrue(
+              new AllocationProgram(instance, others, PlanObserver.NONE).isPossible(),
+              "seed " + seed + ": the conflict holds without " + each);
+        }
+      }
+    }
+    assertTrue(unproven <= RANDOM / 1_000, unproven + " plans are not proven");
+    assertTrue(impossible > RANDOM / 20, "only " + impossible + " instances have no plan");
+    assertTrue(impossible < RANDOM * 2 / 3, impossible + " instances have no plan");
+  }
+
+  /// The solver's rounding exceeds the step by which the lowest share of this instance is raised.
+  @Test
+  void plan_whoseLowestShareIsRaisedByLessThanRounding_isFound() {
+    int[] seen = {0};
+    PlanObserver watch =
+        new PlanObserver() {
+          @Override
+          public void seen(int solved, double value, double bound) {
+            seen[0]++;
+            assertTrue(seen[0] < 20_000, "the search does not end");
+          }
+        };
+
+    assertTrue(Allocator.solve(Instances.random(7071), watch).orElseThrow().proven());
+  }
+
+  /// The solver calls the threshold that this instance has reached impossible.
+  @Test
+  void plan_thatRoundingHides_isNotCalledImpossible() {
+    Plan plan = Allocator.solve(Instances.random(29_061), PlanObserver.NONE).orElseThrow();
+
+    assertTrue(
+        Measures.of(Instances.random(29_061), plan.places()).worst() > 0.504, plan::toString);
+  }
+
+  /// Against all subsets of the fits.
+  @Test
+  void plan_ofSmallInstances_isTheBestOfAll() {
+    int compared = 0;
+    for (long seed = 0; compared < 40; seed++) {
+      AllocationProblem instance = Instances.random(seed).withLevels(0);
+      if (instance.fits().size() <= 13) {
+        compared++;
+        long best = -1;
+        for (int set = 0; set < 1 << instance.fits().size(); set++) {
+          int chosen = set;
+          List<Fit> places =
+              IntStream.range(0, instance.fits().size())
+                  .filter(f -> (chosen >> f & 1) == 1)
+                  .mapToObj(instance.fits()::get)
+                  .toList();
+          if (Plan.total(places) > best
+              && AllocationCheck.broken(instance, new HashSet<>(places)).isEmpty()) {
+            best = Plan.total(places);
+          }
+        }
+        long found = Allocator.solve(instance, PlanObserver.NONE).map(Plan::millionths).orElse(-1L);
+        assertEquals(best, found, "seed " + seed);
+      }
+    }
+  }
+
+  /// Against all subsets of the fits: no other plan leaves the worst-off city better off.
+  @Test
+  void plan_withWorstOffFirst_leavesTheLowestAsHighAsCanBe() {
+    int compared = 0;
+    for (long seed = 0; compared < 25; seed++) {
+      AllocationProblem instance = Instances.random(seed).withLevels(1);
+      if (instance.fits().size() <= 12) {
+        Optional<Plan> plan = Allocator.solve(instance, PlanObserver.NONE);
+        if (plan.isPresent()) {
+          compared++;
+          double most = 0;
+          for (int set = 0; set < 1 << instance.fits().size(); set++) {
+            int chosen = set;
+            List<Fit> places =
+                IntStream.range(0, instance.fits().size())
+                    .filter(f -> (chosen >> f & 1) == 1)
+                    .mapToObj(instance.fits()::get)
+                    .toList();
+            double worst = Measures.of(instance, places).worst();
+            if (worst > most && AllocationCheck.broken(instance, new HashSet<>(places)).isEmpty()) {
+              most = worst;
+            }
+          }
+          assertTrue(plan.get().proven(), "seed " + seed);
+          assertEquals(
+              most, Measures.of(instance, plan.get().places()).worst(), 1e-5, "seed " + seed);
+        }
+      }
+    }
+  }
+
+  @Test
+  void flow_whereListsAreCities_findsWhatTheProgramFinds() {
+    for (long seed = 0; seed < 10; seed++) {
+      AllocationProblem instance = Instances.large(seed, 40, 25, 6);
+      Plan exact = Allocator.exact(instance, PlanObserver.NONE).orElseThrow();
+      Plan flow =
+          java.util.Objects.requireNonNull(new AllocationFlow(instance).solve(), "seed " + seed);
+
+      assertEquals(exact.millionths(), flow.millionths(), "seed " + seed);
+      assertEquals(List.of(), AllocationCheck.broken(instance, new HashSet<>(flow.places())));
+      assertTrue(flow.bound() >= exact.millionths());
+    }
+  }
+
+  @Test
+  void flow_ofInstancesWithPinsAndVetoes_keepsThem() {
+    int planned = 0;
+    for (long seed = 0; seed < 200; seed++) {
+      AllocationProblem instance = Instances.random(seed).withLevels(0);
+      Plan flow = new AllocationFlow(instance).solve();
+      if (flow != null) {
+        planned++;
+        assertEquals(
+            List.of(),
+            AllocationCheck.broken(instance, new HashSet<>(flow.places())),
+            "seed " + seed);
+        long best = Allocator.exact(instance, PlanObserver.NONE).orElseThrow().millionths();
+        assertTrue(flow.millionths() <= best && best <= flow.bound(), "seed " + seed);
+      }
+    }
+    assertTrue(planned > 60, "only " + planned + " were planned");
+  }
+
+  /// Two cities want the same partner, who can serve one of them; the other one has another.
+  private static AllocationProblem scarce(int levels, List<AllocationProblem.Place> previous) {
+    List<Demand> demands =
+        List.of(
+            new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1),
+            new Demand(id("n2"), id("c2"), Kind.FIRM, 0, 1));
+    List<Supplier> suppliers =
+        List.of(
+            new Supplier(id("good"), Set.of(), 1, 0, null, null, null),
+            new Supplier(id("fair"), Set.of(), 9, 0, null, null, null));
+    List<Fit> fits =
+        List.of(
+            new Fit(id("n1"), Kind.FIRM, id("good"), 900_000),
+            new Fit(id("n1"), Kind.FIRM, id("fair"), 100_000),
+            new Fit(id("n2"), Kind.FIRM, id("good"), 600_000));
+    return new AllocationProblem(
+        demands, suppliers, fits, List.of(), List.of(), levels, previous, null);
+  }
+
+  private static Set<String> pairs(AllocationProblem instance) {
+    Set<String> pairs = new HashSet<>();
+    Allocator.solve(instance, PlanObserver.NONE)
+        .orElseThrow()
+        .places()
+        .forEach(each -> pairs.add(each.need() + " " + each.supplier()));
+    return pairs;
+  }
+
+  @Test
+  void plan_withoutFairness_servesWhoGainsMost() {
+    assertEquals(Set.of("n1 good"), pairs(scarce(0, List.of())));
+  }
+
+  @Test
+  void plan_withWorstOffFirst_leavesNobodyEmpty() {
+    assertEquals(Set.of("n1 fair", "n2 good"), pairs(scarce(1, List.of())));
+  }
+
+  @Test
+  void plan_afterAnother_keepsIt() {
+    AllocationProblem.Place kept = new AllocationProblem.Place(id("n2"), Kind.FIRM, id("good"));
+
+    assertEquals(Set.of("n1 fair", "n2 good"), pairs(scarce(0, List.of(kept))));
+  }
+
+  @Test
+  void plan_afterACityDropsOut_movesNobodyElse() {
+    for (long seed = 0; seed < 20; seed++) {
+      AllocationProblem whole = Instances.large(seed, 12, 8, 4);
+      List<Fit> before = Allocator.solve(whole, PlanObserver.NONE).orElseThrow().places();
+      EntryId gone = id("n0");
+      List<AllocationProblem.Place> rest = new ArrayList<>();
+      before.stream()
+          .filter(each -> !each.need().equals(gone))
+          .forEach(
+              each ->
+                  rest.add(new AllocationProblem.Place(each.need(), each.kind(), each.supplier())));
+      AllocationProblem less =
+          new AllocationProblem(
+              whole.demands().stream().filter(each -> !each.need().equals(gone)).toList(),
+              whole.suppliers(),
+              whole.fits().stream().filter(each -> !each.need().equals(gone)).toList(),
+              List.of(),
+              List.of(),
+              0,
+              rest,
+              null);
+
+      List<Fit> after = Allocator.solve(less, PlanObserver.NONE).orElseThrow().places();
+
+      assertTrue(
+          rest.stream()
+              .allMatch(
+                  place ->
+                      after.stream()
+                          .anyMatch(
+                              each ->
+                                  each.need().equals(place.need())
+                                      && each.supplier().equals(place.supplier()))),
+          "seed " + seed);
+    }
+  }
+
+  @Test
+  void prices_ofACapacity_sayWhoWouldStandWhereWithoutIt() {
+    AllocationProblem instance = scarce(0, List.of());
+    Plan plan = Allocator.solve(instance, PlanObserver.NONE).orElseThrow();
+
+    Prices prices = Prices.of(instance, plan, PlanObserver.NONE);
+
+    assertEquals(
+        new Prices.Condition.Capacities(id("good"), 2), prices.conditions().getFirst().condition());
+    assertEquals(0.6, prices.conditions().getFirst().gain(), 1e-9);
+    assertEquals(List.of(new Prices.Gain(id("good"), 2, null, 0.6)), prices.capacities());
+  }
+
+  @Test
+  void conflict_ofAPinAndAVetoByAnotherEntry_namesBoth() {
+    Supplier one = new Supplier(id("byd"), Set.of(id("byd-us")), 2, 0, null, null, null);
+    Requirement.Pin pin = new Requirement.Pin(id("n1"), id("byd"));
+    Requirement.Veto veto = new Requirement.Veto(id("byd-us"), null, null);
+    AllocationProblem instance =
+        new AllocationProblem(
+            List.of(new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1)),
+            List.of(one),
+            List.of(new Fit(id("n1"), Kind.FIRM, id("byd"), 500_000)),
+            List.of(pin),
+            List.of(veto),
+            0,
+            List.of(),
+            null);
+
+    assertTrue(Allocator.solve(instance, PlanObserver.NONE).isEmpty());
+    assertEquals(
+        Set.of(pin, veto),
+        Set.copyOf(Conflict.of(instance, PlanObserver.NONE).orElseThrow().requirements()));
+  }
+
+  @Test
+  void instance_withAnUnknownPin_saysWhichWasMeant() {
+    IllegalArgumentException fault =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                new AllocationProblem(
+                    List.of(new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1)),
+                    List.of(new Supplier(id("byd"), Set.of(), 2, 0, null, null, null)),
+                    List.of(),
+                    List.of(new Requirement.Pin(id("n1"), id("bid"))),
+                    List.of(),
+                    0,
+                    List.of(),
+                    null));
+
+    assertTrue(
+        String.valueOf(fault.getMessage()).contains("bid, which does not take part"),
+        fault.getMessage());
+  }
+
+  @Test
+  void capacity_ofZero_isRefusedWithTheWayToRuleAPartnerOut() {
+    IllegalArgumentException fault =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Supplier(id("byd"), Set.of(), 0, 0, null, null, null));
+
+    assertTrue(String.valueOf(fault.getMessage()).contains("rule a partner out by a veto"));
+  }
+}

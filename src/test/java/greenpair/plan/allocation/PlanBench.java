@@ -1,0 +1,116 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.cohort.CohortBench;
+import greenpair.plan.meetings.SummitBench;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// Planning at size: `plan`. Seeded; processor time of this thread, since others share the machine.
+public final class PlanBench {
+  private PlanBench() {}
+
+  /// Prints all figures.
+  ///
+  /// @param arguments the number of random instances, 10,000 by default
+  public static void run(List<String> arguments) {
+    int instances = arguments.isEmpty() ? 10_000 : Integer.parseInt(arguments.getFirst());
+    flow(200, 660, 10_000, 300);
+    flow(1_000, 3_300, 100_000, 424);
+    random(instances);
+    CohortBench.run();
+    SummitBench.run();
+  }
+
+  /// Processor time of this thread in seconds.
+  public static double cpu() {
+    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+  }
+
+  private static void flow(int cities, int needs, int partners, int fitsOfNeed) {
+    AllocationProblem instance = instance(cities, needs, partners, fitsOfNeed);
+    for (int round = 0; round < 3; round++) {
+      double start = cpu();
+      Plan plan = java.util.Objects.requireNonNull(new AllocationFlow(instance).solve());
+      double taken = cpu() - start;
+      Measures ours = Measures.of(instance, plan.places());
+      Measures alone = Measures.of(instance, Measures.cityByCity(instance));
+      say(
+          "flow: %d cities, %d needs, %d partners, %d fits: %.2f s; fit %.1f, gap %.4f; busiest %d"
+              + " (city by city %d), Gini %.2f (%.2f), worst-off city %.2f",
+          cities,
+          needs,
+          partners,
+          instance.fits().size(),
+          taken,
+          ours.total(),
+          plan.gap(),
+          ours.busiestCities(),
+          alone.busiestCities(),
+          ours.gini(),
+          alone.gini(),
+          ours.worst());
+    }
+  }
+
+  /// A few partners are wanted by many, as in real lists.
+  private static AllocationProblem instance(int cities, int needs, int partners, int fitsOfNeed) {
+    SplittableRandom random = new SplittableRandom(1);
+    List<Supplier> suppliers = new ArrayList<>();
+    for (int p = 0; p < partners; p++) {
+      suppliers.add(new Supplier(new EntryId("p" + p), Set.of(), 4, 0, null, null, null));
+    }
+    List<Demand> demands = new ArrayList<>();
+    List<Fit> fits = new ArrayList<>();
+    for (int n = 0; n < needs; n++) {
+      EntryId need = new EntryId("n" + n);
+      demands.add(new Demand(need, new EntryId("c" + n % cities), Kind.FIRM, 0, 3));
+      Set<Integer> chosen = new HashSet<>();
+      while (chosen.size() < fitsOfNeed) {
+        chosen.add((int) (partners * Math.pow(random.nextDouble(), 3)));
+      }
+      for (int p : chosen) {
+        double pull = 1 - (double) p / partners;
+        int fit = (int) (1e6 * (0.3 + 0.4 * random.nextDouble() + 0.3 * pull));
+        fits.add(new Fit(need, Kind.FIRM, new EntryId("p" + p), fit));
+      }
+    }
+    return new AllocationProblem(
+        demands, suppliers, fits, List.of(), List.of(), 0, List.of(), null);
+  }
+
+  private static void random(int count) {
+    int possible = 0;
+    int impossible = 0;
+    int broken = 0;
+    double start = cpu();
+    for (long seed = 0; seed < count; seed++) {
+      AllocationProblem instance = Instances.random(3 * seed); // All with experts.
+      Optional<Plan> plan = Allocator.solve(instance, PlanObserver.NONE);
+      if (plan.isPresent()) {
+        possible++;
+        broken += AllocationCheck.broken(instance, new HashSet<>(plan.get().places())).size();
+      } else {
+        impossible++;
+        var _ = Conflict.of(instance, PlanObserver.NONE).orElseThrow();
+      }
+    }
+    say(
+        "random: %d instances, %d planned, %d with a conflict named, %d requirements broken; %.1f"
+            + " s",
+        count, possible, impossible, broken, cpu() - start);
+  }
+
+  /// Prints a line.
+  @SuppressWarnings("AnnotateFormatMethod")
+  public static void say(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}

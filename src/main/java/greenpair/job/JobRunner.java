@@ -31,34 +31,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Executes jobs: builds a generation from the configured sources, or rolls back to an earlier one.
-public final class JobRunner {
+///
+/// @param configuration the effective one; requested again for each job, so that what a job
+///     builds can be served after the configuration has changed
+public record JobRunner(
+    Supplier<Configuration> configuration,
+    GenerationStore store,
+    JobSources sources,
+    InstantSource clock) {
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
   private static final String ENDING = ".yaml";
   private static final int MESSAGES = 50;
   private static final int MOVED = 200;
-
-  private final Supplier<Configuration> configuration;
-  private final GenerationStore store;
-  private final JobSources sources;
-  private final InstantSource clock;
-
-  /// @param configuration the effective one; requested again for each job, so that what a job
-  ///     builds can be served after the configuration has changed
-  public JobRunner(
-      Supplier<Configuration> configuration,
-      GenerationStore store,
-      JobSources sources,
-      InstantSource clock) {
-    this.configuration = configuration;
-    this.store = store;
-    this.sources = sources;
-    this.clock = clock;
-  }
-
-  JobSources sources() {
-    return sources;
-  }
 
   List<String> names() {
     return configuration.get().folder().names(MappingReader.FOLDER).stream()

@@ -17,13 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Contact persons at partners and cities that programme members entered.
-public final class Contacts {
-  private final Rows rows;
-
-  Contacts(Rows rows) {
-    this.rows = rows;
-  }
-
+public record Contacts(Rows rows) {
   /// Those that the caller may see, newest first; null narrows nothing.
   public Page<Contact> list(
       @Nullable Kind kind, @Nullable EntryId entry, Caller caller, long before, int limit) {

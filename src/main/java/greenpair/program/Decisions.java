@@ -12,13 +12,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /// Decision records. They are never changed or deleted.
-public final class Decisions {
-  private final Rows rows;
-
-  Decisions(Rows rows) {
-    this.rows = rows;
-  }
-
+public record Decisions(Rows rows) {
   /// Those that the caller may see: all for coordinators and operators, for everyone else only
   /// their own, since a question may describe what a city has not published.
   public Page<Decision> list(Caller caller, long before, int limit) {

@@ -9,13 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// The edits of timetables by hand.
-public final class PlanEdits {
-  private final Rows rows;
-
-  PlanEdits(Rows rows) {
-    this.rows = rows;
-  }
-
+public record PlanEdits(Rows rows) {
   /// All edits of a plan, also those that were undone, oldest first.
   public List<PlanEdit> of(String plan) {
     return rows.all("SELECT * FROM plan_edit WHERE plan = ? ORDER BY seq", PlanEdits::read, plan);

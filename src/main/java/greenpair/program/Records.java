@@ -14,13 +14,7 @@ import greenpair.program.introduction.Outbox;
 import greenpair.program.introduction.SavedLetters;
 
 /// The kinds of records, in one transaction.
-public final class Records {
-  private final Rows rows;
-
-  Records(Rows rows) {
-    this.rows = rows;
-  }
-
+public record Records(Rows rows) {
   public Revisions revisions() {
     return new Revisions(rows);
   }
@@ -95,9 +89,5 @@ public final class Records {
 
   public KeptReplies replies() {
     return new KeptReplies(rows);
-  }
-
-  Rows rows() {
-    return rows;
   }
 }

@@ -20,13 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Pins, vetoes and notes.
-public final class Remarks {
-  private final Rows rows;
-
-  Remarks(Rows rows) {
-    this.rows = rows;
-  }
-
+public record Remarks(Rows rows) {
   /// What a list is narrowed to; null narrows nothing.
   public record Selection(
       Remark.@Nullable Sort sort,

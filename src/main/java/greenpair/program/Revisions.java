@@ -18,15 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Entered needs, city profiles and partners with all revisions.
-public final class Revisions {
+public record Revisions(Rows rows) {
   /// In place of the city of an entry that belongs to none.
   private static final String NO_CITY = "";
-
-  private final Rows rows;
-
-  Revisions(Rows rows) {
-    this.rows = rows;
-  }
 
   public record Content(
       Kind kind, EntryId entry, @Nullable EntryId city, String line, Set<String> privateFields) {}

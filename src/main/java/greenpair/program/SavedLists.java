@@ -23,17 +23,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Users' own lists. Only the owner of a list can see it, and others through its link.
-public final class SavedLists {
+public record SavedLists(Rows rows) {
   /// How long a deleted list can be restored.
   public static final Duration KEPT = Duration.ofDays(30);
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
-
-  private final Rows rows;
-
-  SavedLists(Rows rows) {
-    this.rows = rows;
-  }
 
   /// The lists of that caller, newest first.
   public Page<SavedList> list(Caller owner, boolean deleted, long before, int limit) {

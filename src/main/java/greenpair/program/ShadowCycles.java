@@ -14,14 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Shadow cycles and their recorded lists. At most one cycle runs at a time.
-public final class ShadowCycles {
+public record ShadowCycles(Rows rows) {
   private static final int COLUMNS = 5;
-
-  private final Rows rows;
-
-  ShadowCycles(Rows rows) {
-    this.rows = rows;
-  }
 
   /// The one that was started last, whether or not it runs.
   public Optional<ShadowCycle> last() {

@@ -16,13 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Plans of the programme and the responses of cities.
-public final class StoredPlans {
-  private final Rows rows;
-
-  StoredPlans(Rows rows) {
-    this.rows = rows;
-  }
-
+public record StoredPlans(Rows rows) {
   /// Those that the caller may see: coordinators all, staff of cities those that were shared.
   public Page<StoredPlan> list(Caller caller, long before, int limit) {
     Filter filter = new Filter(before);

@@ -36,20 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /// Converts every failure of a request into one problem. Failures that the client cannot fix are
 /// logged with an id, and the client gets only the id.
-final class Errors {
+record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler signIn) {
   private static final Logger log = LoggerFactory.getLogger(Errors.class);
-
-  private final Replies replies;
-  private final LiveIndex live;
-  private final PageFrame pages;
-  private final SignInHandler signIn;
-
-  Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler signIn) {
-    this.replies = replies;
-    this.live = live;
-    this.pages = pages;
-    this.signIn = signIn;
-  }
 
   void register(RoutesConfig routes) {
     routes.exception(NoPageException.class, (e, context) -> noPage(context));

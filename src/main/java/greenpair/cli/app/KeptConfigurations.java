@@ -17,16 +17,8 @@ import java.util.stream.Collectors;
 
 /// Copies of configurations in the data folder, by digest, beside the generations: together they
 /// reproduce an old answer. A copy is made when the first record is saved under a configuration.
-public final class KeptConfigurations implements Archive {
+public record KeptConfigurations(CommandWiring engine, GenerationStore store) implements Archive {
   private static final String FOLDER = "configurations";
-
-  private final CommandWiring engine;
-  private final GenerationStore store;
-
-  public KeptConfigurations(CommandWiring engine, GenerationStore store) {
-    this.engine = engine;
-    this.store = store;
-  }
 
   private Path copy(String configuration) {
     return store.data().resolve(FOLDER).resolve(configuration);

@@ -8,18 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// A comparison of two generations, short enough for a terminal.
-final class ComparisonText {
+record ComparisonText(GenerationComparison comparison, Language language, GenerationStore store) {
   private static final int SHOWN = 10;
-
-  private final GenerationComparison comparison;
-  private final Language language;
-  private final GenerationStore store;
-
-  ComparisonText(GenerationComparison comparison, Language language, GenerationStore store) {
-    this.comparison = comparison;
-    this.language = language;
-    this.store = store;
-  }
 
   @Override
   public String toString() {

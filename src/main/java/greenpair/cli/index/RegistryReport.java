@@ -11,19 +11,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// Reports the result of every row and every entry; both tables add up.
-public final class RegistryReport {
-  private final ReindexReport run;
-
-  private final boolean isIncremental;
-  private final Language language;
-
-  /// @param isIncremental whether rows were compared with what is published
-  public RegistryReport(ReindexReport run, boolean isIncremental, Language language) {
-    this.run = run;
-    this.language = language;
-    this.isIncremental = isIncremental;
-  }
-
+///
+/// @param isIncremental whether rows were compared with what is published
+public record RegistryReport(ReindexReport run, boolean isIncremental, Language language) {
   @Override
   public String toString() {
     StringBuilder report = new StringBuilder();

@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Reads who may use the server, under which names, and how people sign in.
-final class AccessSettingsReader {
+///
+/// @param host that the server listens on
+record AccessSettingsReader(SettingSources given, String host) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
   private static final Map<String, Role> ROLES = new TreeMap<>();
 
@@ -24,15 +26,6 @@ final class AccessSettingsReader {
     for (Role role : Role.values()) {
       ROLES.put(role.name().toLowerCase(Locale.ROOT), role);
     }
-  }
-
-  private final SettingSources given;
-  private final String host;
-
-  /// @param host that the server listens on
-  AccessSettingsReader(SettingSources given, String host) {
-    this.given = given;
-    this.host = host;
   }
 
   /// @param address that users know; empty if it is not set

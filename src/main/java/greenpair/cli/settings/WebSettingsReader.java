@@ -13,17 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads the settings of the HTTP server, of mail and of notifications.
-final class WebSettingsReader {
+record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
   private static final Set<String> HTTP = Set.of("http", "https");
-  private final SettingSources given;
-  private final String host;
-  private final ZoneId zone;
-
-  WebSettingsReader(SettingSources given, String host, ZoneId zone) {
-    this.given = given;
-    this.host = host;
-    this.zone = zone;
-  }
 
   WebSettings read() {
     Optional<URI> address = address(Setting.PUBLIC_URL, "https://greenpair.example.org");

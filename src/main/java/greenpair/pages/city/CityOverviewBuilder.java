@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the overview of a city.
-final class CityOverviewBuilder {
+record CityOverviewBuilder(Recommender recommender) {
   /// Number of requested entries of each list: enough to have one left if some are vetoed.
   private static final int RANKED = 5;
 
@@ -32,12 +32,6 @@ final class CityOverviewBuilder {
 
   private static final int LESSONS = 4;
   private static final int FAILURES = 3;
-
-  private final Recommender recommender;
-
-  CityOverviewBuilder(Recommender recommender) {
-    this.recommender = recommender;
-  }
 
   CityPage of(City city, ProgramNotes desk, Snapshot snapshot) {
     return of(city, desk, false, snapshot);

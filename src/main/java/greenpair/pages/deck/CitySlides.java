@@ -13,18 +13,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Puts the page of a city into words. A slide leaves the room, so it shows what everyone may see.
-final class CitySlides {
+record CitySlides(View view) {
   /// Needs that fit on a slide.
   private static final int NEEDS = 5;
 
   /// Sources that fit in its footer.
   private static final int SOURCES = 6;
-
-  private final View view;
-
-  CitySlides(View view) {
-    this.view = view;
-  }
 
   CitySlide of(CityPage page) {
     List<CityPage.Glance> shown = page.open().stream().limit(NEEDS).toList();

@@ -34,16 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Collects the contents of the pages of partners and solutions.
-public final class EntryPageBuilder {
+public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
   private static final int ALIKE = 3;
-
-  private final Recommender recommender;
-  private final Taxonomy taxonomy;
-
-  public EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
-    this.recommender = recommender;
-    this.taxonomy = taxonomy;
-  }
 
   /// The page of a partner or a solution, with its evidence and the needs that it could meet.
   ///

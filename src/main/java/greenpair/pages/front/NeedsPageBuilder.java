@@ -9,14 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Collects the open needs of cities.
-public final class NeedsPageBuilder {
+public record NeedsPageBuilder(Taxonomy taxonomy) {
   private static final int CITIES = 500;
-
-  private final Taxonomy taxonomy;
-
-  public NeedsPageBuilder(Taxonomy taxonomy) {
-    this.taxonomy = taxonomy;
-  }
 
   public NeedsPage of(NeedsPage.Chosen asked, Snapshot snapshot) {
     List<OpenNeeds.Of> all = OpenNeeds.of(snapshot.participants(CITIES), snapshot);

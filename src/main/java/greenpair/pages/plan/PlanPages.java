@@ -5,13 +5,7 @@ import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Visit;
 
 /// The pages of plans.
-public final class PlanPages {
-  private final Rendering rendering;
-
-  public PlanPages(Rendering rendering) {
-    this.rendering = rendering;
-  }
-
+public record PlanPages(Rendering rendering) {
   public byte[] plans(Visit visit, PlansPage page, Snapshot snapshot) {
     return rendering.page("plan/plans", visit, page, snapshot);
   }

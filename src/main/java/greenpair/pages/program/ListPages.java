@@ -14,13 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of lists of one's own.
-public final class ListPages {
-  private final Rendering rendering;
-
-  public ListPages(Rendering rendering) {
-    this.rendering = rendering;
-  }
-
+public record ListPages(Rendering rendering) {
   /// All lists of who asks.
   ///
   /// @param form may name an entry by `kind` and `entry`, which is to be added to one of them

@@ -25,16 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Pages for programme data: pins, vetoes, notes and introductions.
-public final class ProgramPages {
+public record ProgramPages(Rendering rendering, Recommender recommender) {
   private static final int SOLUTIONS = 10;
-
-  private final Rendering rendering;
-  private final Recommender recommender;
-
-  public ProgramPages(Rendering rendering, Recommender recommender) {
-    this.rendering = rendering;
-    this.recommender = recommender;
-  }
 
   /// The form for a pin, a veto or a note.
   ///

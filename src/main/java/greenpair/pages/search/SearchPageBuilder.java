@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the search page.
-public final class SearchPageBuilder {
+public record SearchPageBuilder(Taxonomy taxonomy) {
   private static final int CITIES = 500;
   private static final int SHOWN = 20;
 
@@ -38,12 +38,6 @@ public final class SearchPageBuilder {
   /// What a list without words offers; there, deployments and needs would hide the partners.
   private static final List<Kind> BROWSED =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
-
-  private final Taxonomy taxonomy;
-
-  public SearchPageBuilder(Taxonomy taxonomy) {
-    this.taxonomy = taxonomy;
-  }
 
   /// The query of a user.
   ///

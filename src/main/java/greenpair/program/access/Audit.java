@@ -11,13 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The audit log of every write and of every access to private data. Lines are only ever added, and
 /// removed when they are older than the settings keep them.
-public final class Audit {
-  private final Rows rows;
-
-  public Audit(Rows rows) {
-    this.rows = rows;
-  }
-
+public record Audit(Rows rows) {
   public void add(Caller who, Instant at, String action, String subject, RequestOrigin from) {
     rows.update(
         "INSERT INTO audit (happened, who, who_id, role, action, subject, request, client)"

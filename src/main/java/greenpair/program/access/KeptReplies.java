@@ -8,13 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers to writes by idempotency key, so that a write that is repeated because its answer was
 /// lost is not executed again. The answer is kept in the transaction of the write.
-public final class KeptReplies {
-  private final Rows rows;
-
-  public KeptReplies(Rows rows) {
-    this.rows = rows;
-  }
-
+public record KeptReplies(Rows rows) {
   /// The answer to a write.
   ///
   /// @param location address of what was made; null if nothing was

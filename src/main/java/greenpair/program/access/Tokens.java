@@ -15,17 +15,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Access tokens; only their hashes are stored.
-public final class Tokens {
+public record Tokens(Rows rows) {
   private static final Pattern FORM = Pattern.compile("gp_([0-9a-f]{20})_([0-9a-f]{64})");
 
   /// Compared with when the id is unknown, so that both cases take the same time.
   private static final String NOBODY = Secrets.hash("");
-
-  private final Rows rows;
-
-  public Tokens(Rows rows) {
-    this.rows = rows;
-  }
 
   /// A token that was just made.
   ///

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// All records as JSON Lines: a first line that names the format, one line for each row, and a
 /// last line with their number, so that a file that was cut is noticed. Sessions and kept
 /// answers are left out: they end by themselves, and belong to one server.
-public final class Dump {
+public record Dump(Rows rows, boolean sqlite) {
   private static final String FORMAT = "greenpair-program";
   private static final int VERSION = 1;
 
@@ -61,14 +61,6 @@ public final class Dump {
 
   /// Far above what lists ever count to, and far below where a database has no next number.
   private static final long LAST = 1_000_000_000_000L;
-
-  private final Rows rows;
-  private final boolean sqlite;
-
-  public Dump(Rows rows, boolean sqlite) {
-    this.rows = rows;
-    this.sqlite = sqlite;
-  }
 
   /// Reads a row of a table as its lists do, so that none is imported that a list cannot show.
   public interface RowCheck {

@@ -12,14 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Statements on one connection. Values are always bound as parameters, never inserted into the
 /// text.
-public final class Rows {
+public record Rows(Connection connection) {
   private static final int FETCHED = 500;
-
-  private final Connection connection;
-
-  public Rows(Connection connection) {
-    this.connection = connection;
-  }
 
   public interface RowMapper<T> {
     T read(Row row) throws SQLException;
@@ -116,9 +110,5 @@ public final class Rows {
       statement.close();
       throw e;
     }
-  }
-
-  Connection connection() {
-    return connection;
   }
 }

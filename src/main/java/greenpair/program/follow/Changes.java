@@ -12,13 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Stored changes to what people follow, and the generation up to which they have been found.
-public final class Changes {
-  private final Rows rows;
-
-  public Changes(Rows rows) {
-    this.rows = rows;
-  }
-
+public record Changes(Rows rows) {
   /// How far changes were found.
   ///
   /// @param number grows with each comparison and is part of the marks of its changes

@@ -12,15 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// What people follow.
-public final class Follows {
+public record Follows(Rows rows) {
   /// How much one person may follow.
   public static final int MOST = 200;
-
-  private final Rows rows;
-
-  public Follows(Rows rows) {
-    this.rows = rows;
-  }
 
   /// Adds one; what the person follows already stays as it is.
   ///

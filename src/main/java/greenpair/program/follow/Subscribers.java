@@ -12,14 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How people are notified of changes.
-public final class Subscribers {
+public record Subscribers(Rows rows) {
   private static final String OF_TOKEN = "token ";
-
-  private final Rows rows;
-
-  public Subscribers(Rows rows) {
-    this.rows = rows;
-  }
 
   public Optional<Subscriber> of(String person) {
     return rows.one("SELECT * FROM subscriber WHERE person = ?", Subscribers::read, person);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Introductions and their steps.
-public final class Introductions {
+public record Introductions(Rows rows) {
   /// The stage of the last step that was not withdrawn.
   private static final String STAGE =
       "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
@@ -30,12 +30,6 @@ public final class Introductions {
   private static final String DUE =
       "(SELECT due FROM task WHERE task.introduction = introduction.id"
           + " ORDER BY task.seq DESC LIMIT 1)";
-
-  private final Rows rows;
-
-  public Introductions(Rows rows) {
-    this.rows = rows;
-  }
 
   /// What a list is narrowed to; null narrows nothing.
   ///

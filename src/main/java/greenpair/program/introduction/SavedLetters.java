@@ -9,13 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Saved letters of introductions. A change adds a version after the one that was read.
-public final class SavedLetters {
-  private final Rows rows;
-
-  public SavedLetters(Rows rows) {
-    this.rows = rows;
-  }
-
+public record SavedLetters(Rows rows) {
   /// The current version; empty if the letter was never saved.
   public Optional<SavedLetter> latest(String introduction) {
     return rows.one(

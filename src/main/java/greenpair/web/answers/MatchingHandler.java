@@ -11,14 +11,7 @@ import greenpair.web.input.Parameters;
 import java.util.Optional;
 
 /// The opportunities of a partner, packages for a need, and gaps of the catalog.
-final class MatchingHandler {
-
-  private final Recommender recommender;
-
-  MatchingHandler(Recommender recommender) {
-    this.recommender = recommender;
-  }
-
+record MatchingHandler(Recommender recommender) {
   private record Opportunities(Kind kind, EntryId partner, int from, int limit) {}
 
   private record Packages(EntryId need, int from, int limit) {}

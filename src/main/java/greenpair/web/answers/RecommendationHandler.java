@@ -16,16 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recommendations for a city, for one need, and for what a body describes.
-final class RecommendationHandler {
-  private final Recommender recommender;
-  private final int maxBody;
-
-  /// @param maxBody longest body, in bytes
-  RecommendationHandler(Recommender recommender, int maxBody) {
-    this.recommender = recommender;
-    this.maxBody = maxBody;
-  }
-
+///
+/// @param maxBody longest body, in bytes
+record RecommendationHandler(Recommender recommender, int maxBody) {
   AnswerEndpoint.ParsedRequest ofCity(Input input) {
     Optional<City> city = input.cityInPath();
     Parameters parameters =

@@ -18,13 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
-final class SearchHandler {
-  private final LiveAnswerParts engines;
-
-  SearchHandler(LiveAnswerParts engines) {
-    this.engines = engines;
-  }
-
+record SearchHandler(LiveAnswerParts engines) {
   /// A request with the configuration under which it is answered, which a cache must distinguish.
   private record Under(String configuration, Object request) {}
 

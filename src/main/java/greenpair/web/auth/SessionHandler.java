@@ -23,29 +23,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in and out, and the current caller.
-public final class SessionHandler {
-  private final Guard guard;
-  private final SessionCookies sessions;
-  private final Taxonomy taxonomy;
-  private final Replies replies;
-  private final InstantSource clock;
-  private final int maxBody;
-
-  public SessionHandler(
-      Guard guard,
-      SessionCookies sessions,
-      Taxonomy taxonomy,
-      Replies replies,
-      InstantSource clock,
-      int maxBody) {
-    this.guard = guard;
-    this.sessions = sessions;
-    this.taxonomy = taxonomy;
-    this.replies = replies;
-    this.clock = clock;
-    this.maxBody = maxBody;
-  }
-
+public record SessionHandler(
+    Guard guard,
+    SessionCookies sessions,
+    Taxonomy taxonomy,
+    Replies replies,
+    InstantSource clock,
+    int maxBody) {
   /// Who asks.
   ///
   /// @param role `anonymous` for a visitor who is not signed in

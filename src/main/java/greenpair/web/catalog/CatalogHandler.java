@@ -24,18 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what the catalog holds: cities, single entries, the taxonomy.
-public final class CatalogHandler {
-
-  private final AnswerEndpoint answering;
-  private final EntryDisclosure disclosing;
-  private final Taxonomy taxonomy;
-
-  public CatalogHandler(AnswerEndpoint answering, EntryDisclosure disclosing, Taxonomy taxonomy) {
-    this.answering = answering;
-    this.disclosing = disclosing;
-    this.taxonomy = taxonomy;
-  }
-
+public record CatalogHandler(
+    AnswerEndpoint answering, EntryDisclosure disclosing, Taxonomy taxonomy) {
   /// A part of the list of cities, in the order of the catalog.
   ///
   /// @param next cursor of the next part; null after the last

@@ -18,21 +18,11 @@ import java.util.function.Function;
 
 /// Slides of one city or of all cities of the programme, as PPTX. They are the same for every
 /// caller.
-public final class DeckHandler {
+public record DeckHandler(AnswerEndpoint answering, SlideDecks decks, LiveAnswerParts engines) {
   private static final Replies.File FILE =
       new Replies.File(
           "greenpair.pptx",
           "application/vnd.openxmlformats-officedocument.presentationml.presentation");
-
-  private final AnswerEndpoint answering;
-  private final SlideDecks decks;
-  private final LiveAnswerParts engines;
-
-  public DeckHandler(AnswerEndpoint answering, SlideDecks decks, LiveAnswerParts engines) {
-    this.answering = answering;
-    this.decks = decks;
-    this.engines = engines;
-  }
 
   private record Asked(String cities, boolean isCheckedOnly) {}
 

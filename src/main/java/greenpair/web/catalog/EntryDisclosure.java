@@ -15,19 +15,9 @@ import java.util.List;
 
 /// Shows entries of the catalog as far as the caller may see them, and audits access to private
 /// data.
-public final class EntryDisclosure {
+public record EntryDisclosure(Guard guard, ProgramStore store, InstantSource clock) {
   /// More persons than a programme keeps of one partner or city; the newest are shown.
   private static final int MOST = 200;
-
-  private final Guard guard;
-  private final ProgramStore store;
-  private final InstantSource clock;
-
-  public EntryDisclosure(Guard guard, ProgramStore store, InstantSource clock) {
-    this.guard = guard;
-    this.store = store;
-    this.clock = clock;
-  }
 
   /// The view of the caller of the request.
   public DisclosureView eyes(Context context) {

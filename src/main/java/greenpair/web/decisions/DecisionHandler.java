@@ -21,27 +21,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Saves the answer to a request as a decision record, shows it, and reproduces it.
-public final class DecisionHandler {
+public record DecisionHandler(
+    ReadEndpoint reading, WriteEndpoint writing, Recorder recorder, Archive archive, int maxBody) {
   private static final String ADDRESS = "/api/v1/records/";
-
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final Recorder recorder;
-  private final Archive archive;
-  private final int maxBody;
-
-  public DecisionHandler(
-      ReadEndpoint reading,
-      WriteEndpoint writing,
-      Recorder recorder,
-      Archive archive,
-      int maxBody) {
-    this.reading = reading;
-    this.writing = writing;
-    this.recorder = recorder;
-    this.archive = archive;
-    this.maxBody = maxBody;
-  }
 
   record View(
       String id,

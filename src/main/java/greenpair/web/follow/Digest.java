@@ -14,16 +14,9 @@ import java.util.Objects;
 
 /// Writes changes as the text of a mail in the language of its reader, and as the JSON of a webhook
 /// in both languages.
-final class Digest {
-  private final Json json;
-  private final String home;
-
-  /// @param home address of the server as browsers see it; empty if it is not known
-  Digest(Json json, String home) {
-    this.json = json;
-    this.home = home;
-  }
-
+///
+/// @param home address of the server as browsers see it; empty if it is not known
+record Digest(Json json, String home) {
   private record Body(String type, List<ChangeView> changes) {}
 
   Deliveries.Content of(

@@ -25,33 +25,20 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// The list of changes, and as an Atom feed (RFC 4287) at an address that only its reader knows.
-public final class FeedHandler {
+///
+/// @param home address of the server as browsers see it; empty if it is not known
+public record FeedHandler(
+    ReadEndpoint reading,
+    ProgramStore store,
+    SubscriptionHandler subscriptions,
+    InstantSource clock,
+    String home) {
   /// Wanted by the secret of the reader.
   public static final String PATH = "/feeds/";
 
   static final String API = "/api/v1/subscription/feed";
   private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final int ENTRIES = 100;
-
-  private final ReadEndpoint reading;
-  private final ProgramStore store;
-  private final SubscriptionHandler subscriptions;
-  private final InstantSource clock;
-  private final String home;
-
-  /// @param home address of the server as browsers see it; empty if it is not known
-  public FeedHandler(
-      ReadEndpoint reading,
-      ProgramStore store,
-      SubscriptionHandler subscriptions,
-      InstantSource clock,
-      String home) {
-    this.reading = reading;
-    this.store = store;
-    this.subscriptions = subscriptions;
-    this.clock = clock;
-    this.home = home;
-  }
 
   /// The changes of who asks, newest first.
   public void list(Context context) {

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a person follows. Each person sees only their own items.
-public final class FollowHandler {
+public record FollowHandler(
+    ReadEndpoint reading, WriteEndpoint writing, SavedSearches searches, int maxBody) {
   static final int LONGEST_NAME = 200;
 
   /// One line, since mails and feeds show it within their sentences.
@@ -32,19 +33,6 @@ public final class FollowHandler {
 
   private static final Map<String, Follow.Sort> SORTS = ValueParser.words(Follow.Sort.values());
   private static final String EXAMPLE = "q=heat+pumps&kind=firm";
-
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final SavedSearches searches;
-  private final int maxBody;
-
-  public FollowHandler(
-      ReadEndpoint reading, WriteEndpoint writing, SavedSearches searches, int maxBody) {
-    this.reading = reading;
-    this.writing = writing;
-    this.searches = searches;
-    this.maxBody = maxBody;
-  }
 
   /// A followed item, as shown to users.
   ///

@@ -22,18 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Searches as they are saved: the query of `/api/v1/search` without place and length.
-public final class SavedSearches {
+public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
   static final int LONGEST = 2_000;
   private static final int HITS = 100;
   private static final String ADDRESS = "/api/v1/search";
-
-  private final LiveAnswerParts engines;
-  private final Taxonomy taxonomy;
-
-  public SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
-    this.engines = engines;
-    this.taxonomy = taxonomy;
-  }
 
   /// The names that such a query may have.
   public static List<String> names() {

@@ -23,39 +23,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How a person is notified of changes: feed, mail, webhook.
-public final class SubscriptionHandler {
+///
+/// @param hasMail whether mails can be sent
+public record SubscriptionHandler(
+    ReadEndpoint reading,
+    WriteEndpoint writing,
+    InstantSource clock,
+    boolean hasMail,
+    ChangeSettings settings,
+    int maxBody) {
   private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
   private static final Map<String, Subscriber.Digest> DIGESTS =
       ValueParser.words(Subscriber.Digest.values());
   private static final int DELIVERIES = 10;
-
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final InstantSource clock;
-  private final boolean hasMail;
-  private final ChangeSettings settings;
-  private final int maxBody;
-
-  /// @param hasMail whether mails can be sent
-  public SubscriptionHandler(
-      ReadEndpoint reading,
-      WriteEndpoint writing,
-      InstantSource clock,
-      boolean hasMail,
-      ChangeSettings settings,
-      int maxBody) {
-    this.reading = reading;
-    this.writing = writing;
-    this.clock = clock;
-    this.hasMail = hasMail;
-    this.settings = settings;
-    this.maxBody = maxBody;
-  }
-
-  /// Whether mails can be sent.
-  public boolean hasMail() {
-    return hasMail;
-  }
 
   /// Something that was sent or waits.
   public record Sent(

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes answers and problems with their headers.
-public final class Replies {
+public record Replies(Json json) {
   /// The `Retry-After` of a temporarily busy server.
   public static final String RETRY_SECONDS = "5";
 
@@ -24,12 +24,6 @@ public final class Replies {
   private static final String GZIP = "gzip";
   private static final Pattern NEVER = Pattern.compile("\\s*q\\s*=\\s*0(\\.0{0,3})?\\s*");
   private static final Logger log = LoggerFactory.getLogger(Replies.class);
-
-  private final Json json;
-
-  public Replies(Json json) {
-    this.json = json;
-  }
 
   /// An answer that is JSON already. A client that has it gets 304, and one that wants a table
   /// gets its list as one.

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.StringNode;
 
 /// What a body may request of a job. It can name existing mappings and generations; paths and
 /// addresses come only from the settings and the mappings.
-final class JobBody {
+record JobBody(Jobs jobs) {
   private static final int LONGEST_REASON = 500;
   private static final Pattern REASON =
       Pattern.compile("\\S(?:[^\\p{Cc}]{0," + (LONGEST_REASON - 2) + "}\\S)?");
@@ -29,12 +29,6 @@ final class JobBody {
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Message DAY_RULE = Message.of("check.day", "example", "2026-03-01");
   private static final Message REASON_RULE = Message.of("job.reason", "most", LONGEST_REASON);
-
-  private final Jobs jobs;
-
-  JobBody(Jobs jobs) {
-    this.jobs = jobs;
-  }
 
   record Asked(Job.Kind kind, JobRequest request) {}
 

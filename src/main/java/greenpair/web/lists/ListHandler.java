@@ -26,21 +26,10 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /// A user's own lists. Lists of others are treated as if they did not exist.
-public final class ListHandler {
+public record ListHandler(
+    ReadEndpoint reading, WriteEndpoint writing, LiveIndex live, int maxBody) {
   private static final Map<String, Role> ROLES = ValueParser.words(Role.values());
   private static final String ADDRESS = "/api/v1/lists/";
-
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final LiveIndex live;
-  private final int maxBody;
-
-  public ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex live, int maxBody) {
-    this.reading = reading;
-    this.writing = writing;
-    this.live = live;
-    this.maxBody = maxBody;
-  }
 
   public void list(Context context) {
     reading.list(

@@ -18,15 +18,9 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /// One mail server, over SMTP.
-public final class MailServer {
+public record MailServer(MailSettings settings) {
   private static final String MILLIS = "20000";
   private static final int PERMANENT = 500;
-
-  private final MailSettings settings;
-
-  public MailServer(MailSettings settings) {
-    this.settings = settings;
-  }
 
   /// The result of an attempt.
   public sealed interface Outcome {

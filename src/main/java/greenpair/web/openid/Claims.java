@@ -12,16 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Maps the claims of a verified ID token to a role and cities.
-final class Claims {
+record Claims(OpenIdSettings settings) {
   private static final int LONGEST_NAME = 100;
   private static final String EMAIL = "email";
   private static final List<String> NAMES = List.of(EMAIL, "preferred_username", "name", "sub");
-
-  private final OpenIdSettings settings;
-
-  Claims(OpenIdSettings settings) {
-    this.settings = settings;
-  }
 
   /// @throws LoginException if no claim names a role, or no city for a city's staff
   Identity identity(Map<String, Object> claims) throws LoginException {

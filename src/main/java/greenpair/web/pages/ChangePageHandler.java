@@ -34,31 +34,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The page of changes, followed items and notification settings.
-public final class ChangePageHandler {
+public record ChangePageHandler(
+    PageFrame frame,
+    WriteEndpoint writing,
+    ReadEndpoint reading,
+    FollowHandler follows,
+    SubscriptionHandler subscriptions,
+    FeedHandler changes) {
   public static final String PATH = "/changes";
   private static final int SHOWN = 50;
-
-  private final PageFrame frame;
-  private final WriteEndpoint writing;
-  private final ReadEndpoint reading;
-  private final FollowHandler follows;
-  private final SubscriptionHandler subscriptions;
-  private final FeedHandler changes;
-
-  public ChangePageHandler(
-      PageFrame frame,
-      WriteEndpoint writing,
-      ReadEndpoint reading,
-      FollowHandler follows,
-      SubscriptionHandler subscriptions,
-      FeedHandler changes) {
-    this.frame = frame;
-    this.writing = writing;
-    this.reading = reading;
-    this.follows = follows;
-    this.subscriptions = subscriptions;
-    this.changes = changes;
-  }
 
   public void show(Context context) {
     show(context, null, null, "");

@@ -13,16 +13,8 @@ import io.javalin.http.Context;
 import java.util.Objects;
 
 /// The page on which people of the programme enter and remove contact persons.
-public final class ContactPageHandler {
+public record ContactPageHandler(PageForms forms, ContactHandler contacts) {
   private static final int SHOWN = 200;
-
-  private final PageForms forms;
-  private final ContactHandler contacts;
-
-  public ContactPageHandler(PageForms forms, ContactHandler contacts) {
-    this.forms = forms;
-    this.contacts = contacts;
-  }
 
   public void show(Context context) {
     forms.begin(context, showing(context));

@@ -12,16 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The front page and the description of the API.
-public final class FrontHandler {
+public record FrontHandler(Replies replies, PageFrame frame) {
   private static final Text DESCRIPTION = Message.of("page.description").text();
-
-  private final Replies replies;
-  private final PageFrame frame;
-
-  public FrontHandler(Replies replies, PageFrame frame) {
-    this.replies = replies;
-    this.frame = frame;
-  }
 
   /// Created at the first request, so that startup does not wait for it.
   private static final class Described {

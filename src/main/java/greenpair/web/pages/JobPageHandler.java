@@ -26,32 +26,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The page of registries, generations and jobs. Its forms are read by the same code as the API's
 /// bodies.
-public final class JobPageHandler {
+public record JobPageHandler(
+    PageFrame frame,
+    LiveIndex live,
+    GenerationStore store,
+    Jobs jobs,
+    JobHandler handler,
+    WriteEndpoint writing) {
   public static final String PATH = "/registries";
   private static final int SHOWN = 30;
   private static final JsonMapper MAPPER = JsonMapper.shared();
-
-  private final PageFrame frame;
-  private final LiveIndex live;
-  private final GenerationStore store;
-  private final Jobs jobs;
-  private final JobHandler handler;
-  private final WriteEndpoint writing;
-
-  public JobPageHandler(
-      PageFrame frame,
-      LiveIndex live,
-      GenerationStore store,
-      Jobs jobs,
-      JobHandler handler,
-      WriteEndpoint writing) {
-    this.frame = frame;
-    this.live = live;
-    this.store = store;
-    this.jobs = jobs;
-    this.handler = handler;
-    this.writing = writing;
-  }
 
   public void show(Context context) {
     show(context, Form.EMPTY, Form.EMPTY);

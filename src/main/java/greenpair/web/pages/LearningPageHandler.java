@@ -11,21 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The page on which coordinators see what outcomes suggest about the weights, and decide.
-public final class LearningPageHandler {
+public record LearningPageHandler(
+    PageFrame frame, WriteEndpoint writing, LearningHandler learning) {
   public static final String PATH = "/learning";
   private static final String MOVE = "move";
   private static final String IN_FORCE = "inForce";
   private static final String WITHDRAW = "withdraw";
-
-  private final PageFrame frame;
-  private final WriteEndpoint writing;
-  private final LearningHandler learning;
-
-  public LearningPageHandler(PageFrame frame, WriteEndpoint writing, LearningHandler learning) {
-    this.frame = frame;
-    this.writing = writing;
-    this.learning = learning;
-  }
 
   public void show(Context context) {
     show(context, LearningHandler.move(context.queryParam(MOVE)), Form.EMPTY);

@@ -15,16 +15,8 @@ import java.util.List;
 /// Explains what the `type` of a problem document means, where the `type` leads: as a page to
 /// browsers, as JSON to other clients, in both languages. It needs neither index nor database, so
 /// that it answers when they do not.
-public final class ProblemHandler {
+public record ProblemHandler(Replies replies, PageFrame frame) {
   public static final String PATH = "/problems/{type}";
-
-  private final Replies replies;
-  private final PageFrame frame;
-
-  public ProblemHandler(Replies replies, PageFrame frame) {
-    this.replies = replies;
-    this.frame = frame;
-  }
 
   /// A type of problem as JSON.
   ///

@@ -24,19 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads programme data for the pages that show it. For visitors who are not signed in, the
 /// database is not queried.
-public final class ProgramNotesReader {
+public record ProgramNotesReader(ReadEndpoint reading, Guard guard, EntryCodec codec) {
   /// More than people write about one city; the newest are shown.
   private static final int MOST = 300;
-
-  private final ReadEndpoint reading;
-  private final Guard guard;
-  private final EntryCodec codec;
-
-  public ProgramNotesReader(ReadEndpoint reading, Guard guard, EntryCodec codec) {
-    this.reading = reading;
-    this.guard = guard;
-    this.codec = codec;
-  }
 
   ProgramNotes ofCity(Context context, EntryId city) {
     return read(context, new Remarks.Selection(null, city, null, null, null, false), city, null);

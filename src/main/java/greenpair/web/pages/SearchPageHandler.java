@@ -23,19 +23,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The search, which is the front page.
-public final class SearchPageHandler {
+///
+/// @param engines asked anew for each request
+public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxonomy taxonomy) {
   private static final int MOST_VALUES = 50;
-
-  private final PageFrame frame;
-  private final LiveAnswerParts engines;
-  private final Taxonomy taxonomy;
-
-  /// @param engines asked anew for each request
-  public SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxonomy taxonomy) {
-    this.frame = frame;
-    this.engines = engines;
-    this.taxonomy = taxonomy;
-  }
 
   public void search(Context context) {
     boolean isSent =

@@ -15,20 +15,11 @@ import java.util.List;
 import java.util.Objects;
 
 /// Signing in and out on the pages.
-public final class SignInHandler {
+///
+/// @param hasProvider whether one may sign in at an OpenID Connect provider too
+public record SignInHandler(PageFrame frame, SessionHandler session, boolean hasProvider) {
   public static final String PATH = "/sign-in";
   private static final String TOKEN = "token";
-
-  private final PageFrame frame;
-  private final SessionHandler session;
-  private final boolean hasProvider;
-
-  /// @param hasProvider whether one may sign in at an OpenID Connect provider too
-  public SignInHandler(PageFrame frame, SessionHandler session, boolean hasProvider) {
-    this.frame = frame;
-    this.session = session;
-    this.hasProvider = hasProvider;
-  }
 
   public void form(Context context) {
     String back = Objects.requireNonNullElse(context.queryParam("back"), "/");

@@ -18,22 +18,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a body says of rooms, languages, interpreters and online participants of a summit.
-final class ArrangementBody {
+///
+/// @param who reads a delegation
+/// @param known delegations with a requested meeting
+record ArrangementBody(
+    BodyFields body, BiFunction<String, String, @Nullable EntryId> who, Set<EntryId> known) {
   private static final Pattern JOINED = Pattern.compile("([^=]+)=(.+)");
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,3}");
-
-  private final BodyFields body;
-  private final BiFunction<String, String, @Nullable EntryId> who;
-  private final Set<EntryId> known;
-
-  /// @param who reads a delegation
-  /// @param known delegations with a requested meeting
-  ArrangementBody(
-      BodyFields body, BiFunction<String, String, @Nullable EntryId> who, Set<EntryId> known) {
-    this.body = body;
-    this.who = who;
-    this.known = known;
-  }
 
   Arrangements arrangements() {
     List<Integer> rooms = body.list("rooms", (at, word) -> read(at, word, count(word), "12"));

@@ -28,27 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A city's own part of a plan: its results with reasons.
-public final class PartHandler {
-  private final ReadEndpoint reading;
-  private final PlanHandler plans;
-  private final LiveIndex live;
-  private final LiveAnswerParts engines;
-  private final Clock clock;
-
-  /// @param clock in the time zone of the programme
-  public PartHandler(
-      ReadEndpoint reading,
-      PlanHandler plans,
-      LiveIndex live,
-      LiveAnswerParts engines,
-      Clock clock) {
-    this.reading = reading;
-    this.plans = plans;
-    this.live = live;
-    this.engines = engines;
-    this.clock = clock;
-  }
-
+///
+/// @param clock in the time zone of the programme
+public record PartHandler(
+    ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveAnswerParts engines, Clock clock) {
   public void show(Context context) {
     String city = context.pathParam("city");
     reading.one(

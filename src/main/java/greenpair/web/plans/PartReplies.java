@@ -22,20 +22,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The responses of a city to its part of a plan, until a set day.
-public final class PartReplies {
+public record PartReplies(WriteEndpoint writing, PartHandler parts, int maxBody) {
   private static final Map<String, PlanReply.Sort> ANSWERS =
       ValueParser.words(PlanReply.Sort.values());
   private static final String ADDRESS = "/api/v1/plans/";
-
-  private final WriteEndpoint writing;
-  private final PartHandler parts;
-  private final int maxBody;
-
-  public PartReplies(WriteEndpoint writing, PartHandler parts, int maxBody) {
-    this.writing = writing;
-    this.parts = parts;
-    this.maxBody = maxBody;
-  }
 
   public void answer(Context context) {
     writing.write(context, answering(context.pathParam("id"), context.pathParam("city")));

@@ -24,20 +24,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the body of a planning request and reports all its errors.
-final class PlanBody {
+record PlanBody(Input input, BodyFields body) {
   private static final int MANY = 1_000;
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern COUNTED = Pattern.compile("([^=]+)=([0-9]{1,4})");
   private static final Pattern JOINED = Pattern.compile("([^=]+)=([^=]+)");
   private static final Pattern AT = Pattern.compile("([^@]+)(?:@([^@]+))?");
-
-  private final Input input;
-  private final BodyFields body;
-
-  PlanBody(Input input, BodyFields body) {
-    this.input = input;
-    this.body = body;
-  }
 
   PlanRequest.Cohort cohort() {
     Map<String, Integer> places = new TreeMap<>();

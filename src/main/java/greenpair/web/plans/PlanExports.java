@@ -29,20 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit,
 /// of all meetings or of one delegation.
-public final class PlanExports {
-  private final ReadEndpoint reading;
-  private final PlanHandler plans;
-  private final LiveIndex live;
-  private final LiveAnswerParts engines;
-
-  public PlanExports(
-      ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveAnswerParts engines) {
-    this.reading = reading;
-    this.plans = plans;
-    this.live = live;
-    this.engines = engines;
-  }
-
+public record PlanExports(
+    ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveAnswerParts engines) {
   /// A partner on the list of a need.
   ///
   /// @param score of the match, in [0, 1]

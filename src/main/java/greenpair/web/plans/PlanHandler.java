@@ -32,32 +32,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The plans of coordinators: requested, followed, cancelled, checked, shared with the cities.
-public final class PlanHandler {
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final ProgramStore store;
-  private final PlanRuns runs;
-  private final Archive archive;
-  private final Json json;
-  private final int maxBody;
-
-  public PlanHandler(
-      ReadEndpoint reading,
-      WriteEndpoint writing,
-      ProgramStore store,
-      PlanRuns runs,
-      Archive archive,
-      Json json,
-      int maxBody) {
-    this.reading = reading;
-    this.writing = writing;
-    this.store = store;
-    this.runs = runs;
-    this.archive = archive;
-    this.json = json;
-    this.maxBody = maxBody;
-  }
-
+public record PlanHandler(
+    ReadEndpoint reading,
+    WriteEndpoint writing,
+    ProgramStore store,
+    PlanRuns runs,
+    Archive archive,
+    Json json,
+    int maxBody) {
   /// A plan with its stored data. A timetable is shown after its edits by hand; the document is as
   /// it was made.
   ///

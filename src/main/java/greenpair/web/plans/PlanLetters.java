@@ -23,21 +23,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Introductions of all partners that a plan assigns to a city, with their letters.
-public final class PlanLetters {
+///
+/// @param clock in the time zone of the programme
+public record PlanLetters(
+    ReadEndpoint reading, WriteEndpoint writing, PartHandler parts, Clock clock) {
   private static final int MOST = 10_000;
-
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final PartHandler parts;
-  private final Clock clock;
-
-  /// @param clock in the time zone of the programme
-  public PlanLetters(ReadEndpoint reading, WriteEndpoint writing, PartHandler parts, Clock clock) {
-    this.reading = reading;
-    this.writing = writing;
-    this.parts = parts;
-    this.clock = clock;
-  }
 
   /// One partner on a list of the city.
   ///

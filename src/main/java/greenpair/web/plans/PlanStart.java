@@ -29,35 +29,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads requests for plans and starts solving them.
-final class PlanStart {
+record PlanStart(
+    ProgramStore store,
+    PlanRuns runs,
+    Json json,
+    int maxBody,
+    Function<StoredPlan, PlanView> view,
+    Finding finding) {
   private static final String ADDRESS = "/api/v1/plans/";
   private static final int ACCEPTED = 202;
   private static final int LONGEST_TITLE = 200;
 
-  private final ProgramStore store;
-  private final PlanRuns runs;
-  private final Json json;
-  private final int maxBody;
-  private final Function<StoredPlan, PlanView> view;
-  private final Finding finding;
-
   interface Finding {
     Optional<PlanHandler.Kept> find(Records records, Caller caller, String id);
-  }
-
-  PlanStart(
-      ProgramStore store,
-      PlanRuns runs,
-      Json json,
-      int maxBody,
-      Function<StoredPlan, PlanView> view,
-      Finding finding) {
-    this.store = store;
-    this.runs = runs;
-    this.json = json;
-    this.maxBody = maxBody;
-    this.view = view;
-    this.finding = finding;
   }
 
   WriteEndpoint.RequestParser asking(String sort, Context context) {

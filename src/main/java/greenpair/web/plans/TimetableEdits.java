@@ -40,25 +40,11 @@ import org.jspecify.annotations.Nullable;
 /// Edits of a timetable by hand: a meeting is moved, cancelled or added, and the last edit can be
 /// undone. The stored plan does not change; its edits are stored separately, and everything that
 /// shows the timetable applies them. An edit that clashes is refused.
-public final class TimetableEdits {
+public record TimetableEdits(
+    WriteEndpoint writing, PlanHandler plans, LiveAnswerParts engines, Json json, int maxBody) {
   private static final Map<String, Edit.Action> ACTIONS = ValueParser.words(Edit.Action.values());
   private static final int NEAREST = 3;
   private static final int MANY = 1_000;
-
-  private final WriteEndpoint writing;
-  private final PlanHandler plans;
-  private final LiveAnswerParts engines;
-  private final Json json;
-  private final int maxBody;
-
-  public TimetableEdits(
-      WriteEndpoint writing, PlanHandler plans, LiveAnswerParts engines, Json json, int maxBody) {
-    this.writing = writing;
-    this.plans = plans;
-    this.engines = engines;
-    this.json = json;
-    this.maxBody = maxBody;
-  }
 
   public void edit(Context context) {
     writing.write(context, editing(context.pathParam("id")));

@@ -24,23 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Contact persons that the programme keeps. Those of a city are visible to its staff,
 /// coordinators and operators; those of partners to coordinators and operators.
-public final class ContactHandler {
+public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing, int maxBody) {
   private static final Map<String, Kind> KINDS =
       ValueParser.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY});
   private static final String ADDRESS = "/api/v1/contacts/";
 
   /// Characters of a name or position at most.
   private static final int LONGEST = 200;
-
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final int maxBody;
-
-  public ContactHandler(ReadEndpoint reading, WriteEndpoint writing, int maxBody) {
-    this.reading = reading;
-    this.writing = writing;
-    this.maxBody = maxBody;
-  }
 
   public record View(
       String id,

@@ -11,13 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Cities and needs to which a record may refer: those of the catalog, and entered ones that are
 /// not in it yet.
-public final class DraftLookup {
-  private final ProgramStore store;
-
-  public DraftLookup(ProgramStore store) {
-    this.store = store;
-  }
-
+public record DraftLookup(ProgramStore store) {
   /// The city that a field names; null if none is named or after an error.
   @Nullable EntryId city(Input input, String field, @Nullable String word) {
     return find(Kind.CITY, word).map(Revision::entry).orElseGet(() -> input.city(field, word));

@@ -22,19 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Handles needs, city profiles and partners that users enter, with their review and history.
-public final class EditHandler {
+public record EditHandler(ReadEndpoint reading) {
   public static final Map<String, Kind> KINDS =
       ValueParser.words(new Kind[] {Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER});
   static final Map<String, Revision.State> STATES = ValueParser.words(Revision.State.values());
   public static final String RESTRICTED = "restricted";
   private static final Map<String, Tier> TIERS = ValueParser.words(Tier.values());
   private static final JsonMapper MAPPER = JsonMapper.shared();
-
-  private final ReadEndpoint reading;
-
-  public EditHandler(ReadEndpoint reading) {
-    this.reading = reading;
-  }
 
   /// A revision as one caller is shown it.
   ///

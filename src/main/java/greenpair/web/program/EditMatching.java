@@ -25,29 +25,13 @@ import java.util.List;
 ///
 /// Private fields count only for a caller who may see them. For all others the answer is computed
 /// without them, because a score that a hidden budget changed would disclose it.
-public final class EditMatching {
-  private final AnswerEndpoint answering;
-  private final Recommender recommender;
-  private final ProgramStore store;
-  private final Guard guard;
-  private final EntryCodec codec;
-  private final InstantSource clock;
-
-  public EditMatching(
-      AnswerEndpoint answering,
-      Recommender recommender,
-      ProgramStore store,
-      Guard guard,
-      EntryCodec codec,
-      InstantSource clock) {
-    this.answering = answering;
-    this.recommender = recommender;
-    this.store = store;
-    this.guard = guard;
-    this.codec = codec;
-    this.clock = clock;
-  }
-
+public record EditMatching(
+    AnswerEndpoint answering,
+    Recommender recommender,
+    ProgramStore store,
+    Guard guard,
+    EntryCodec codec,
+    InstantSource clock) {
   public void recommendations(Context context) {
     Caller caller = guard.caller(context);
     context.header("Cache-Control", "private, no-cache");

@@ -37,27 +37,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes needs, city profiles and partners and changes their review state. A change names the
 /// revision on which it is based, so that concurrent changes are not overwritten.
-public final class EditWriter {
+public record EditWriter(
+    WriteEndpoint writing, DraftLookup typedIn, CatalogJson catalog, Clock clock, int maxBody) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
   private static final Set<String> PUBLIC =
       Set.of("kind", "id", "name", "city", "country", "provenance", EditHandler.RESTRICTED);
-
-  private final WriteEndpoint writing;
-  private final DraftLookup typedIn;
-  private final CatalogJson catalog;
-  private final Clock clock;
-  private final int maxBody;
-
-  public EditWriter(
-      WriteEndpoint writing, DraftLookup typedIn, CatalogJson catalog, Clock clock, int maxBody) {
-    this.writing = writing;
-    this.typedIn = typedIn;
-    this.catalog = catalog;
-    this.clock = clock;
-    this.maxBody = maxBody;
-  }
 
   public void put(Context context) {
     writing.write(context, putting(context, last -> IfMatch.expected(context, last)));

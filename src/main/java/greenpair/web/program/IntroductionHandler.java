@@ -21,17 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Introductions of partners to cities, as they are read: lists, single ones, the board by stage.
-public final class IntroductionHandler {
+public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
   private static final Map<String, Introduction.Stage> STAGES =
       ValueParser.words(Introduction.Stage.values());
-
-  private final ReadEndpoint reading;
-  private final Clock clock;
-
-  public IntroductionHandler(ReadEndpoint reading, Clock clock) {
-    this.reading = reading;
-    this.clock = clock;
-  }
 
   /// An introduction as it is shown.
   ///

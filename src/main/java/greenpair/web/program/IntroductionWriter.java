@@ -21,26 +21,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Creates introductions of partners to cities, adds and withdraws their steps, and assigns tasks.
-public final class IntroductionWriter {
+///
+/// @param clock in the time zone of the programme
+/// @param maxBody longest body, in bytes
+public record IntroductionWriter(
+    WriteEndpoint writing, DraftLookup typedIn, Clock clock, int maxBody) {
   private static final Map<String, Kind> PARTNERS =
       ValueParser.words(Kind.PARTNERS.toArray(Kind[]::new));
   private static final Map<String, Introduction.Stage> STAGES =
       ValueParser.words(Introduction.Stage.values());
   private static final String ADDRESS = "/api/v1/introductions/";
-
-  private final WriteEndpoint writing;
-  private final DraftLookup typedIn;
-  private final Clock clock;
-  private final int maxBody;
-
-  /// @param clock in the time zone of the programme
-  /// @param maxBody longest body, in bytes
-  public IntroductionWriter(WriteEndpoint writing, DraftLookup typedIn, Clock clock, int maxBody) {
-    this.writing = writing;
-    this.typedIn = typedIn;
-    this.clock = clock;
-    this.maxBody = maxBody;
-  }
 
   private LocalDate today() {
     return LocalDate.now(clock);

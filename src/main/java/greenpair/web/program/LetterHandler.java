@@ -31,33 +31,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts letters of introduction from the catalog, edits them and saves them.
-public final class LetterHandler {
+public record LetterHandler(
+    ReadEndpoint reading, WriteEndpoint writing, LetterDrafts drafts, LiveIndex live, int maxBody) {
   private static final Map<String, String> CODES =
       LetterWriter.codes().stream().collect(Collectors.toMap(Function.identity(), each -> each));
   private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\u2028\u2029]{1,200}");
-
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final LetterDrafts drafts;
-  private final LiveIndex live;
-  private final int maxBody;
-
-  public LetterHandler(
-      ReadEndpoint reading,
-      WriteEndpoint writing,
-      LetterDrafts drafts,
-      LiveIndex live,
-      int maxBody) {
-    this.reading = reading;
-    this.writing = writing;
-    this.drafts = drafts;
-    this.live = live;
-    this.maxBody = maxBody;
-  }
-
-  public LetterDrafts drafts() {
-    return drafts;
-  }
 
   /// The saved letter, or a draft.
   public void one(Context context) {

@@ -27,7 +27,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Letters sent by mail: adds them to the outbox and shows their state.
-public final class MailHandler {
+public record MailHandler(
+    ReadEndpoint reading,
+    WriteEndpoint writing,
+    LetterHandler letters,
+    Postman postman,
+    int maxBody) {
   /// Which text is sent; both for English followed by Chinese.
   private enum Texts {
     EN,
@@ -43,25 +48,6 @@ public final class MailHandler {
   private static final int A_DAY = 30;
 
   private static final String SENT = "letter.mail";
-
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final LetterHandler letters;
-  private final Postman postman;
-  private final int maxBody;
-
-  public MailHandler(
-      ReadEndpoint reading,
-      WriteEndpoint writing,
-      LetterHandler letters,
-      Postman postman,
-      int maxBody) {
-    this.reading = reading;
-    this.writing = writing;
-    this.letters = letters;
-    this.postman = postman;
-    this.maxBody = maxBody;
-  }
 
   /// A letter on its way.
   ///

@@ -11,15 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tokens and the audit log, for operators. Tokens are created on the command line only, so that a
 /// stolen token cannot create another.
-public final class OversightHandler {
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-
-  public OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
-    this.reading = reading;
-    this.writing = writing;
-  }
-
+public record OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
   record TokenView(
       String id,
       String name,

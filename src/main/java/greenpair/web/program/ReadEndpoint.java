@@ -39,23 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that reads programme data: parses the parameters, reads the records,
 /// audits access to private data, and only then replies.
-public final class ReadEndpoint {
+public record ReadEndpoint(
+    ProgramStore store, Guard guard, Taxonomy taxonomy, Replies replies, InstantSource clock) {
   private static final int LONGEST_ADDRESS = 500;
-
-  private final ProgramStore store;
-  private final Guard guard;
-  private final Taxonomy taxonomy;
-  private final Replies replies;
-  private final InstantSource clock;
-
-  public ReadEndpoint(
-      ProgramStore store, Guard guard, Taxonomy taxonomy, Replies replies, InstantSource clock) {
-    this.store = store;
-    this.guard = guard;
-    this.taxonomy = taxonomy;
-    this.replies = replies;
-    this.clock = clock;
-  }
 
   interface RequestParser {
     Query read(Parameters parameters, ValueParser checks);

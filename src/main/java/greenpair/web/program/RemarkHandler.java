@@ -22,26 +22,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Pins, vetoes and notes.
-public final class RemarkHandler {
+public record RemarkHandler(
+    ReadEndpoint reading, WriteEndpoint writing, DraftLookup typedIn, int maxBody) {
   private static final Map<String, Remark.Sort> SORTS = ValueParser.words(Remark.Sort.values());
   private static final Map<String, Tier> TIERS = ValueParser.words(Tier.values());
   private static final Map<String, Kind> KINDS =
       ValueParser.words(
           new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT, Kind.EXPERT});
   private static final String ADDRESS = "/api/v1/remarks/";
-
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final DraftLookup typedIn;
-  private final int maxBody;
-
-  public RemarkHandler(
-      ReadEndpoint reading, WriteEndpoint writing, DraftLookup typedIn, int maxBody) {
-    this.reading = reading;
-    this.writing = writing;
-    this.typedIn = typedIn;
-    this.maxBody = maxBody;
-  }
 
   /// A remark as it is shown.
   public record View(

@@ -15,15 +15,7 @@ import java.util.List;
 
 /// The task of an introduction as a calendar entry: a whole day, with a reminder on the day before.
 /// An entry keeps its UID when the task changes, and is cancelled when the introduction ends.
-public final class TaskHandler {
-  private final ReadEndpoint reading;
-  private final LiveIndex live;
-
-  public TaskHandler(ReadEndpoint reading, LiveIndex live) {
-    this.reading = reading;
-    this.live = live;
-  }
-
+public record TaskHandler(ReadEndpoint reading, LiveIndex live) {
   public void calendar(Context context) {
     String id = context.pathParam("id");
     Introduction found =

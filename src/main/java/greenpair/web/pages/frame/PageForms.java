@@ -9,15 +9,7 @@ import io.javalin.http.Context;
 
 /// The frame of every form of a page: executes it and redirects to a GET, or shows it again with
 /// all errors and all input.
-public final class PageForms {
-  private final PageFrame frame;
-  private final WriteEndpoint writing;
-
-  public PageForms(PageFrame frame, WriteEndpoint writing) {
-    this.frame = frame;
-    this.writing = writing;
-  }
-
+public record PageForms(PageFrame frame, WriteEndpoint writing) {
   public ProgramPages pages() {
     return frame.pages().programme();
   }

@@ -42,7 +42,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame of every page: caller, language and own city; one snapshot for the whole page; the
 /// cache for those who are not signed in; the headers.
-public final class PageFrame {
+///
+/// @param within time limit for the index queries of one page; zero for no limit
+public record PageFrame(
+    LiveIndex live,
+    Pages pages,
+    LiveAnswerParts engines,
+    AnswerCache cache,
+    Guard guard,
+    Duration within) {
   public static final String HTML = "text/html; charset=utf-8";
 
   /// No script, style, frame or image from other hosts and none inline, so that text that is not
@@ -61,29 +69,6 @@ public final class PageFrame {
   private static final String CITY = "city";
   private static final List<String> NOT_PAGES =
       List.of("/api", "/openapi.json", "/healthz", "/readyz", "/metrics");
-
-  private final LiveIndex live;
-  private final Pages pages;
-  private final LiveAnswerParts engines;
-  private final AnswerCache cache;
-  private final Guard guard;
-  private final Duration within;
-
-  /// @param within time limit for the index queries of one page; zero for no limit
-  public PageFrame(
-      LiveIndex live,
-      Pages pages,
-      LiveAnswerParts engines,
-      AnswerCache cache,
-      Guard guard,
-      Duration within) {
-    this.live = live;
-    this.pages = pages;
-    this.engines = engines;
-    this.cache = cache;
-    this.guard = guard;
-    this.within = within;
-  }
 
   /// Why a changed configuration is not effective; empty if there is no error.
   public List<String> faults() {
@@ -117,10 +102,6 @@ public final class PageFrame {
     public ProgramNotes desk(Function<Context, ProgramNotes> reading) {
       return request == null ? ProgramNotes.EMPTY : reading.apply(request);
     }
-  }
-
-  public Pages pages() {
-    return pages;
   }
 
   /// Precomputes the most expensive page; has no effect without a generation.

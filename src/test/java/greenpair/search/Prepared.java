@@ -31,7 +31,11 @@ public final class Prepared {
   public static Best best(Search search, List<Kind> kinds, String text, Snapshot snapshot) {
     SearchRequest request = SearchRequest.of(kinds, text, 1);
     PlannedSearch asked = search.ask(request, snapshot);
-    List<SearchQuery> queries = kinds.stream().map(kind -> asked.query(kind).query()).toList();
+    List<SearchQuery> queries =
+        kinds.stream()
+            .filter(asked.queries()::containsKey) // A kind without entries has no query.
+            .map(kind -> asked.query(kind).query())
+            .toList();
     boolean isByWords = queries.stream().allMatch(SearchQuery::isByWords);
     double score = 0;
     String document = "";

@@ -190,11 +190,9 @@ public record Deployment(
       String shown = BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString();
       throw new InvalidException(
           "deployment_shares",
-          "the shares of owners in parties must not exceed 100 % together, but "
-              + owners
-              + " owners have "
-              + shown
-              + " %",
+          ("the shares of owners in parties must not exceed 100 %% together, but %s owners have %s"
+                  + " %%")
+              .formatted(owners, shown),
           "sum",
           shown,
           "count",

@@ -130,13 +130,7 @@ public final class VectorReader {
         || entries > MOST_ENTRIES
         || words < 0) {
       throw new Broken(
-          "it states "
-              + dimensions
-              + " dimensions, "
-              + entries
-              + " entries and "
-              + words
-              + " words");
+          "it states %s dimensions, %s entries and %s words".formatted(dimensions, entries, words));
     }
     List<String> english = lines(in, entries);
     List<String> chinese = lines(in, words);

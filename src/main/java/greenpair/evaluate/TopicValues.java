@@ -62,12 +62,9 @@ public record TopicValues(
             });
     if (values.isEmpty()) {
       throw new IllegalArgumentException(
-          metric.name()
-              + " needs a topic with a document of grade "
-              + metric.grade()
-              + " or better; none of the "
-              + qrels.topics().size()
-              + " judged topics has one, so judge more or ask for a lower grade");
+          ("%s needs a topic with a document of grade %s or better; none of the %s judged topics"
+                  + " has one, so judge more or ask for a lower grade")
+              .formatted(metric.name(), metric.grade(), qrels.topics().size()));
     }
     return new TopicValues(values, missing, withoutRelevant);
   }

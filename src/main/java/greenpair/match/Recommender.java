@@ -74,11 +74,8 @@ public final class Recommender {
     MatchingParts found = rules.get(snapshot.configuration());
     if (found == null) {
       throw new IllegalStateException(
-          "no rules are known for the configuration "
-              + snapshot.configuration()
-              + "; those of the last "
-              + rules.size()
-              + " are kept");
+          "no rules are known for the configuration %s; those of the last %s are kept"
+              .formatted(snapshot.configuration(), rules.size()));
     }
     return found;
   }

@@ -302,11 +302,9 @@ public final class Reindexing {
       }
       if (isNew && reason.isBlank()) {
         throw new IllegalArgumentException(
-            "generation "
-                + wanted
-                + " was never published, since the gate refused it; read "
-                + store.directory(wanted).resolve(GenerationComparison.FILE)
-                + ", and give a reason to publish it all the same");
+            ("generation %s was never published, since the gate refused it; read %s, and give a"
+                    + " reason to publish it all the same")
+                .formatted(wanted, store.directory(wanted).resolve(GenerationComparison.FILE)));
       }
       index.open(wanted).close();
       Publication.Act act = isNew ? Publication.Act.FORCED : Publication.Act.ROLLED_BACK;

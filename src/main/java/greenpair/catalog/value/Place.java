@@ -38,11 +38,9 @@ public record Place(double lat, double lon) {
     }
     if (region != null && !(region.startsWith(country + "-") && REGION.matcher(region).matches())) {
       throw new IllegalArgumentException(
-          "region must be an ISO 3166-2 code that begins with the country, such as "
-              + country
-              + "-XX, but was \""
-              + Nearest.shorten(region)
-              + "\"");
+          ("region must be an ISO 3166-2 code that begins with the country, such as %s-XX, but was"
+                  + " \"%s\"")
+              .formatted(country, Nearest.shorten(region)));
     }
   }
 }

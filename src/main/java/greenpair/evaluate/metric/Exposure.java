@@ -51,13 +51,9 @@ public record Exposure(int cut, Map<String, Integer> counts) {
       for (String doc : ranking.subList(0, Math.min(cut, ranking.size()))) {
         if (!catalog.contains(doc)) {
           throw new IllegalArgumentException(
-              "a run must show documents of the catalog, but has \""
-                  + doc
-                  + "\" in topic \""
-                  + topic
-                  + "\""
-                  + Nearest.hint(doc, catalog)
-                  + "; give the catalog that the run was made with");
+              ("a run must show documents of the catalog, but has \"%s\" in topic \"%s\"%s; give"
+                      + " the catalog that the run was made with")
+                  .formatted(doc, topic, Nearest.hint(doc, catalog)));
         }
         counts.merge(doc, 1, Integer::sum);
       }

@@ -41,11 +41,9 @@ public record Bootstrap(long seed, int resamples, double level) {
     }
     if (resamples < 1 || tail(resamples, level) < 1) {
       throw new IllegalArgumentException(
-          "resamples must be at least 2 / (1 - level) - 1, so that a mean lies outside the"
-              + " interval, but was "
-              + resamples
-              + " at level "
-              + level);
+          ("resamples must be at least 2 / (1 - level) - 1, so that a mean lies outside the"
+                  + " interval, but was %s at level %s")
+              .formatted(resamples, level));
     }
   }
 

@@ -131,12 +131,9 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
       String other = line.columns().getLast();
       if (!other.equals(tag)) {
         problems.add(
-            line.where()
-                + "all lines of a run must have the same tag, \""
-                + Nearest.shorten(tag)
-                + "\", but one has \""
-                + Nearest.shorten(other)
-                + "\"; put each run into its own file");
+            ("%sall lines of a run must have the same tag, \"%s\", but one has \"%s\"; put each run"
+                    + " into its own file")
+                .formatted(line.where(), Nearest.shorten(tag), Nearest.shorten(other)));
         break;
       }
     }

@@ -22,15 +22,15 @@ final class ClusterVersion {
     if (!isOpenSearch || !number.startsWith(MAJOR + ".")) {
       throw new SharedException(
           Condition.OTHER_VERSION,
-          "the cluster "
-              + settings
-              + (isOpenSearch
-                  ? " runs OpenSearch " + number
-                  : " is not OpenSearch" + (number.isEmpty() ? "" : ", its version is " + number))
-              + "; this program works with OpenSearch "
-              + MAJOR
-              + ".x and is tested with "
-              + TESTED,
+          "the cluster %s%s; this program works with OpenSearch %s.x and is tested with %s"
+              .formatted(
+                  settings,
+                  isOpenSearch
+                      ? " runs OpenSearch " + number
+                      : " is not OpenSearch"
+                          + (number.isEmpty() ? "" : ", its version is " + number),
+                  MAJOR,
+                  TESTED),
           null);
     }
   }

@@ -154,11 +154,8 @@ final class ClusterWords {
     JsonNode docs = answer.body().path("docs");
     if (!answer.isGood() || docs.size() != shards.size()) {
       throw unreachable(
-          "the cluster did not count words in all shards of "
-              + index
-              + " ("
-              + answer.reason()
-              + ")");
+          "the cluster did not count words in all shards of %s (%s)"
+              .formatted(index, answer.reason()));
     }
     Map<String, Long> having = new TreeMap<>();
     for (JsonNode shard : docs) {

@@ -203,22 +203,17 @@ final class Connection implements Closeable {
       if (answer == null) {
         throw new SharedException(
             Condition.UNREACHABLE,
-            "the cluster "
-                + settings
-                + " does not answer ("
-                + cause(e)
-                + "); check that it runs and that the setting cluster names its nodes",
+            ("the cluster %s does not answer (%s); check that it runs and that the setting cluster"
+                    + " names its nodes")
+                .formatted(settings, cause(e)),
             e);
       }
       if (answer.isRefusal()) {
         throw new SharedException(
             Condition.REFUSED,
-            "the cluster "
-                + settings
-                + " refused the credentials ("
-                + answer.reason()
-                + "); check cluster_user with cluster_password, or cluster_token, and what this"
-                + " user may do",
+            ("the cluster %s refused the credentials (%s); check cluster_user with"
+                    + " cluster_password, or cluster_token, and what this user may do")
+                .formatted(settings, answer.reason()),
             e);
       }
       return answer;

@@ -42,15 +42,13 @@ final class EntryPages {
         || EntryDocument.crc(lines) != page.crc()) {
       throw new SharedException(
           Condition.DAMAGED,
-          "the index "
-              + set.entries()
-              + " of the cluster is not as it was written: of the "
-              + page.count()
-              + " entries from "
-              + page.from()
-              + " on, "
-              + (total == page.count() ? "some were changed" : total + " are there")
-              + "; publish a generation that is whole: greenpair rollback or greenpair reindex",
+          ("the index %s of the cluster is not as it was written: of the %s entries from %s on, %s;"
+                  + " publish a generation that is whole: greenpair rollback or greenpair reindex")
+              .formatted(
+                  set.entries(),
+                  page.count(),
+                  page.from(),
+                  total == page.count() ? "some were changed" : total + " are there"),
           null);
     }
     return lines;

@@ -101,12 +101,9 @@ final class Follower {
   private SharedException incomplete(String id) {
     return new SharedException(
         Condition.DAMAGED,
-        "generation "
-            + id
-            + " is published in the cluster "
-            + settings
-            + " and its index set is incomplete; publish a complete one: greenpair rollback or"
-            + " greenpair reindex",
+        ("generation %s is published in the cluster %s and its index set is incomplete; publish a"
+                + " complete one: greenpair rollback or greenpair reindex")
+            .formatted(id, settings),
         null);
   }
 
@@ -114,13 +111,12 @@ final class Follower {
       SetContents contents, OpenGeneration.Context context) {
     return new SharedException(
         Condition.OTHER_CONFIGURATION,
-        "generation "
-            + contents.id()
-            + " of the cluster was built with configuration "
-            + contents.indexing().substring(0, 12)
-            + " and this one is "
-            + context.digests().indexing().substring(0, 12)
-            + "; give all servers the same index-config and start them again",
+        ("generation %s of the cluster was built with configuration %s and this one is %s; give all"
+                + " servers the same index-config and start them again")
+            .formatted(
+                contents.id(),
+                contents.indexing().substring(0, 12),
+                context.digests().indexing().substring(0, 12)),
         null);
   }
 }

@@ -24,10 +24,8 @@ final class FullDisks {
         ? failure
         : new SharedException(
             failure.condition(),
-            failure.getMessage()
-                + "; disk usage of "
-                + String.join(", ", full)
-                + ": free space there and run again",
+            "%s; disk usage of %s: free space there and run again"
+                .formatted(failure.getMessage(), String.join(", ", full)),
             failure);
   }
 

@@ -132,12 +132,9 @@ final class GenerationCopy {
   private SharedException damaged(String file, @Nullable Throwable cause) {
     return new SharedException(
         Condition.DAMAGED,
-        "the file "
-            + file
-            + " in the index "
-            + set.files()
-            + " of the cluster is not as it was written; publish a generation that is whole:"
-            + " greenpair rollback or greenpair reindex",
+        ("the file %s in the index %s of the cluster is not as it was written; publish a generation"
+                + " that is whole: greenpair rollback or greenpair reindex")
+            .formatted(file, set.files()),
         cause);
   }
 }

@@ -42,11 +42,9 @@ final class PublishedSets {
     if (!answer.isGood() || id.isEmpty()) {
       throw new SharedException(
           Condition.DAMAGED,
-          "the alias "
-              + IndexSet.published(name)
-              + " of the cluster should name the entries of one generation; it names "
-              + (answer.isGood() ? named : answer.reason())
-              + "; publish one: greenpair rollback GENERATION --reason TEXT",
+          ("the alias %s of the cluster should name the entries of one generation; it names %s;"
+                  + " publish one: greenpair rollback GENERATION --reason TEXT")
+              .formatted(IndexSet.published(name), answer.isGood() ? named : answer.reason()),
           null);
     }
     return id;
@@ -131,13 +129,8 @@ final class PublishedSets {
     if (!answer.isGood() && !published().equals(Optional.of(id))) {
       throw new SharedException(
           Condition.FOLLOWING,
-          "generation "
-              + id
-              + " was not published: another run published "
-              + published().orElse("nothing")
-              + " meanwhile ("
-              + answer.reason()
-              + "); run again",
+          ("generation %s was not published: another run published %s meanwhile (%s); run again")
+              .formatted(id, published().orElse("nothing"), answer.reason()),
           null);
     }
   }

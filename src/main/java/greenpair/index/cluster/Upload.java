@@ -177,13 +177,8 @@ final class Upload {
     if (!counts.equals(contents.counts())) {
       throw new SharedException(
           Condition.DAMAGED,
-          "the cluster holds "
-              + counts
-              + " of generation "
-              + manifest.id()
-              + " and not "
-              + contents.counts()
-              + "; it was not published; run again",
+          "the cluster holds %s of generation %s and not %s; it was not published; run again"
+              .formatted(counts, manifest.id(), contents.counts()),
           null);
     }
     EntryPages read = new EntryPages(connection, set);

@@ -9,9 +9,7 @@ public final class NoGenerationException extends RuntimeException {
 
   public NoGenerationException(Path data, List<String> refusals) {
     super(
-        "no generation to serve in "
-            + data
-            + (refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")")
-            + "; build one with: greenpair reindex");
+        "no generation to serve in %s%s; build one with: greenpair reindex"
+            .formatted(data, refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")"));
   }
 }

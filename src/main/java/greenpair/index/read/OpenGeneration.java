@@ -101,11 +101,8 @@ public final class OpenGeneration implements CandidateSource {
     if (!manifest.indexing().equals(context.digests().indexing())) {
       throw new BadGenerationException(
           directory,
-          "it was built with configuration "
-              + shorten(manifest.indexing())
-              + " and this one is "
-              + shorten(context.digests().indexing())
-              + "; run reindex to rebuild it");
+          "it was built with configuration %s and this one is %s; run reindex to rebuild it"
+              .formatted(shorten(manifest.indexing()), shorten(context.digests().indexing())));
     }
     Checksums.check(directory, manifest, known);
     Map<Kind, KindIndex> indexes = new EnumMap<>(Kind.class);

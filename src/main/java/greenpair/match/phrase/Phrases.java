@@ -60,11 +60,8 @@ public final class Phrases {
     for (String key : phrases.keySet()) {
       if (!PhraseKeys.ALL.contains(key)) {
         problems.add(
-            FILE
-                + ": unknown phrase \""
-                + key
-                + "\""
-                + greenpair.catalog.value.Nearest.hint(key, PhraseKeys.ALL));
+            "%s: unknown phrase \"%s\"%s"
+                .formatted(FILE, key, greenpair.catalog.value.Nearest.hint(key, PhraseKeys.ALL)));
       }
     }
     return new Phrases(phrases);

@@ -29,11 +29,9 @@ public record Supplier(
     members = java.util.Collections.unmodifiableSet(all);
     if (mostCities < 1) {
       throw new IllegalArgumentException(
-          "the capacity of "
-              + id
-              + " must be an integer of at least 1, but was "
-              + mostCities
-              + "; rule a partner out by a veto");
+          ("the capacity of %s must be an integer of at least 1, but was %s; rule a partner out by"
+                  + " a veto")
+              .formatted(id, mostCities));
     }
     if (leastLists < 0) {
       throw new IllegalArgumentException(

@@ -32,12 +32,9 @@ public record CityPair(
     public Weights {
       if (!(likeness >= 0 && learning >= 0 && ties >= 0 && likeness + learning + ties > 0)) {
         throw new IllegalArgumentException(
-            "weights of a pair must be at least 0 and sum to more than 0, but were likeness "
-                + likeness
-                + ", learning "
-                + learning
-                + ", ties "
-                + ties);
+            ("weights of a pair must be at least 0 and sum to more than 0, but were likeness %s,"
+                    + " learning %s, ties %s")
+                .formatted(likeness, learning, ties));
       }
     }
   }

@@ -149,13 +149,13 @@ final class TaxonomyReader {
             (code, terms) -> {
               if (!firsts.containsKey(code)) {
                 problems.add(
-                    "glossary.csv line "
-                        + terms.line()
-                        + ", column 1: code must be a code of the taxonomy, but was \""
-                        + code
-                        + "\""
-                        + Nearest.hint(
-                            code.value(), firsts.keySet().stream().map(Code::value).toList()));
+                    ("glossary.csv line %s, column 1: code must be a code of the taxonomy, but was"
+                            + " \"%s\"%s")
+                        .formatted(
+                            terms.line(),
+                            code,
+                            Nearest.hint(
+                                code.value(), firsts.keySet().stream().map(Code::value).toList())));
               }
             });
     if (concepts.isEmpty() && problems.isEmpty()) {

@@ -94,11 +94,9 @@ public record EstimatedWeights(double prior, List<Level> levels) {
     }
     if (equal == 0 || equal == pairs.size()) {
       throw new IllegalArgumentException(
-          "the share of equal names among the candidate pairs must be above 0 and below 1, but "
-              + equal
-              + " of "
-              + pairs.size()
-              + " pairs have equal names; name more registries");
+          ("the share of equal names among the candidate pairs must be above 0 and below 1, but %s"
+                  + " of %s pairs have equal names; name more registries")
+              .formatted(equal, pairs.size()));
     }
     double prior = (double) equal / pairs.size();
     start(counts.values());

@@ -74,14 +74,9 @@ final class JdbcRecords implements RecordReader {
         length += cell.length();
         if (cell.length() > limits.cell() || length > limits.row()) {
           throw new SourceException(
-              name
-                  + ": row "
-                  + row
-                  + ": a cell has at most "
-                  + limits.cell()
-                  + " characters and a row "
-                  + limits.row()
-                  + "; leave long columns out of the query");
+              ("%s: row %s: a cell has at most %s characters and a row %s; leave long columns out"
+                      + " of the query")
+                  .formatted(name, row, limits.cell(), limits.row()));
         }
         cells.add(cell);
       }

@@ -20,11 +20,9 @@ record Regex(Pattern pattern) {
     } catch (PatternSyntaxException e) {
       owner.problem(
           key,
-          "must be a regular expression of RE2, which does not support (?=, (?!, (?<, (?x) and \\1;"
-              + " "
-              + e.getDescription()
-              + " in "
-              + text);
+          ("must be a regular expression of RE2, which does not support (?=, (?!, (?<, (?x) and"
+                  + " \\1; %s in %s")
+              .formatted(e.getDescription(), text));
       return NONE;
     }
   }

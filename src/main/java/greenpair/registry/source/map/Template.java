@@ -241,11 +241,9 @@ sealed interface Template {
       Matcher form = FORM.matcher(text);
       if (!form.matches() || (form.group(3) != null && !FORMS.contains(form.group(3)))) {
         problems.add(
-            where
-                + " must use {name}, {name.part} or {name:FORM} with slug, squash, lower or upper,"
-                + " but has {"
-                + Nearest.shorten(text)
-                + "}");
+            ("%s must use {name}, {name.part} or {name:FORM} with slug, squash, lower or upper, but"
+                    + " has {%s}")
+                .formatted(where, Nearest.shorten(text)));
         return new Placeholder("?", null, null);
       }
       String name = form.group(1);

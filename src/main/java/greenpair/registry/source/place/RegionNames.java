@@ -35,13 +35,9 @@ public final class RegionNames {
     String[] cells = line.split(",", -1);
     if (cells.length != 3 || !cells[0].matches("[A-Z]{2}-[A-Z0-9]{1,3}") || cells[1].isBlank()) {
       problems.add(
-          FILE
-              + ":"
-              + number
-              + ": a line must have a code of ISO 3166-2, a name in English and optionally one in"
-              + " Chinese (CN-JL,Jilin,吉林), but was \""
-              + Nearest.shorten(line)
-              + "\"");
+          ("%s:%s: a line must have a code of ISO 3166-2, a name in English and optionally one in"
+                  + " Chinese (CN-JL,Jilin,吉林), but was \"%s\"")
+              .formatted(FILE, number, Nearest.shorten(line)));
       return;
     }
     english.put(cells[0], cells[1]);

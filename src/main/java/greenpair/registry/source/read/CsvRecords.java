@@ -99,12 +99,9 @@ final class CsvRecords implements RecordReader {
     }
     if (format.headerHas() != null) {
       throw new SourceException(
-          file
-              + ": no row among the first "
-              + HEADER_ROWS
-              + " has a column \""
-              + format.headerHas()
-              + "\"; change header_has to a name of a column");
+          ("%s: no row among the first %s has a column \"%s\"; change header_has to a name of a"
+                  + " column")
+              .formatted(file, HEADER_ROWS, format.headerHas()));
     }
     if (some) {
       throw new SourceException(format.withoutHeader(file));
@@ -159,12 +156,10 @@ final class CsvRecords implements RecordReader {
         row.getStartingLineNumber()
             + before.stream().mapToLong(cell -> LINE_END.matcher(cell).results().count()).sum();
     return new SourceException(
-        file
-            + ":"
-            + line
-            + ": a quote opens here and the file ends before it closes, so the file was cut off or"
-            + " the quote is a typing error; every quote must close. Download the file again, fix"
-            + " the quote, or name another format.quote where this one is a plain character");
+        ("%s:%s: a quote opens here and the file ends before it closes, so the file was cut off or"
+             + " the quote is a typing error; every quote must close. Download the file again, fix"
+             + " the quote, or name another format.quote where this one is a plain character")
+            .formatted(file, line));
   }
 
   private static String reason(RuntimeException fault) {

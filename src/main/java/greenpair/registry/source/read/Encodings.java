@@ -63,11 +63,9 @@ final class Encodings {
     for (int at = 0; at < sample.length; at++) {
       if (sample[at] == 0) {
         throw new SourceException(
-            file
-                + " holds a NUL byte at byte "
-                + (at + 1)
-                + ", so it is not text; declare encoding UTF-16LE if it is that, or export it"
-                + " again");
+            ("%s holds a NUL byte at byte %s, so it is not text; declare encoding UTF-16LE if it is"
+                    + " that, or export it again")
+                .formatted(file, at + 1));
       }
     }
   }

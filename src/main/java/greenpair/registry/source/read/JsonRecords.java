@@ -185,13 +185,13 @@ public final class JsonRecords implements RecordReader {
   private void checkFound() {
     if (!found && !passed.isEmpty()) {
       throw new SourceException(
-          file
-              + " has no list or object at "
-              + (pointers.isEmpty() ? "its top" : String.join(", ", pointers))
-              + (passed.size() == 1
-                  ? ""
-                  : "; it has " + String.join(", ", passed.subList(1, passed.size())))
-              + "; correct format.records");
+          "%s has no list or object at %s%s; correct format.records"
+              .formatted(
+                  file,
+                  pointers.isEmpty() ? "its top" : String.join(", ", pointers),
+                  passed.size() == 1
+                      ? ""
+                      : "; it has " + String.join(", ", passed.subList(1, passed.size()))));
     }
   }
 

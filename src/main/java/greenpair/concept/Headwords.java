@@ -8,17 +8,9 @@ import java.util.regex.Pattern;
 
 /// Finds the English headwords of a lexicon in a text: the longest at a place, as written, else
 /// with the stem of its last word, else with the stems of all.
-final class Headwords {
+record Headwords(Lexicon lexicon, UnaryOperator<String> stem) {
   /// What may stand between two words of one headword.
   private static final Pattern GAP = Pattern.compile("[\\s.'’&/-]{1,2}");
-
-  private final Lexicon lexicon;
-  private final UnaryOperator<String> stem;
-
-  Headwords(Lexicon lexicon, UnaryOperator<String> stem) {
-    this.lexicon = lexicon;
-    this.stem = stem;
-  }
 
   /// @param end one past its last token; the first if there is none
   /// @param renderings empty if there is none

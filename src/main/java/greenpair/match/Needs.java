@@ -27,16 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Interprets a request: the city, the needs and the technologies. A need in free text gets the
 /// technologies and instruments that its words name.
-final class Needs {
+record Needs(Taxonomy taxonomy, ConceptFinder finder) {
   private static final String INSTRUMENTS = "FIN";
-
-  private final Taxonomy taxonomy;
-  private final ConceptFinder finder;
-
-  Needs(Taxonomy taxonomy, ConceptFinder finder) {
-    this.taxonomy = taxonomy;
-    this.finder = finder;
-  }
 
   /// The city and the asks of a request, with the entries from which they come.
   ///

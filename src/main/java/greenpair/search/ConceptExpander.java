@@ -15,17 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// From named concepts to the query of the index: each code with those around it in the tree.
-final class ConceptExpander {
-  private final Taxonomy taxonomy;
-  private final SearchSettings settings;
-  private final Strengths strengths;
-
-  ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths strengths) {
-    this.taxonomy = taxonomy;
-    this.settings = settings;
-    this.strengths = strengths;
-  }
-
+record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths strengths) {
   /// @param kind technologies count less for kinds that do not offer them themselves
   List<SearchQuery.Wish> of(Interpretation understanding, Kind kind, Rarity rarity) {
     Set<Code> excluded = excluded(understanding);

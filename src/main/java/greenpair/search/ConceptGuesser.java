@@ -14,21 +14,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Guesses concepts of a query that names no term, and weights the concepts of a query.
-final class ConceptGuesser {
+record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings) {
   private static final Pattern CLAUSES = Pattern.compile("[,.;:!?()\\n，。；：！？（）、]+");
 
   private static final int MOST_WITHOUT = 3;
   private static final int MOST_IN_PASSAGE = 8;
-
-  private final Taxonomy taxonomy;
-  private final Supplier<PlainWords> plain;
-  private final SearchSettings settings;
-
-  ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings) {
-    this.taxonomy = taxonomy;
-    this.plain = plain;
-    this.settings = settings;
-  }
 
   /// @param named what the query names
   /// @param isOther whether the query is also about another field

@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Marks in the texts of a hit what matched: terms of the concepts in either language, whatever the
 /// language of the query, and words.
-final class Highlights {
-  private final ConceptFinder finder;
-
-  Highlights(ConceptFinder finder) {
-    this.finder = finder;
-  }
-
+record Highlights(ConceptFinder finder) {
   /// Texts in which something is marked: name and description in both languages.
   ///
   /// @param concepts codes that the query wants or that answer it

@@ -23,20 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The hits of one page: records, parts of scores, reasons and highlights. Only here are records
 /// read and parts scored separately.
-final class HitBuilder {
-  private final QueryDescription meanings;
-  private final HitReasons reasons;
-  private final Highlights highlights;
-  private final Phrases phrases;
-
-  HitBuilder(
-      QueryDescription meanings, HitReasons reasons, Highlights highlights, Phrases phrases) {
-    this.meanings = meanings;
-    this.reasons = reasons;
-    this.highlights = highlights;
-    this.phrases = phrases;
-  }
-
+record HitBuilder(
+    QueryDescription meanings, HitReasons reasons, Highlights highlights, Phrases phrases) {
   List<Hit> of(List<MergedHits.Ranked> page, PlannedSearch asked) {
     Map<Kind, List<Integer>> places = new EnumMap<>(Kind.class);
     for (int i = 0; i < page.size(); i++) {

@@ -19,19 +19,9 @@ import java.util.Set;
 
 /// Why an entry was found, as sentences. A reason across languages shows both words: 热泵 = heat
 /// pump.
-final class HitReasons {
+record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   private static final int MOST = 3;
   private static final int MOST_WORDS = 3;
-
-  private final Taxonomy taxonomy;
-  private final ConceptFinder finder;
-  private final Phrases phrases;
-
-  HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
-    this.taxonomy = taxonomy;
-    this.finder = finder;
-    this.phrases = phrases;
-  }
 
   /// @param said words of the query that the entry contains translated, rarest first
   Text of(

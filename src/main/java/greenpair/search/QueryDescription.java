@@ -16,22 +16,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Describes how a query was interpreted, what nothing matched, and the nearest technologies.
-final class QueryDescription {
+record QueryDescription(
+    Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings, Phrases phrases) {
   private static final double NEAREST = 0.03;
   private static final int MOST_NEAREST = 5;
-
-  private final Taxonomy taxonomy;
-  private final Supplier<PlainWords> plain;
-  private final SearchSettings settings;
-  private final Phrases phrases;
-
-  QueryDescription(
-      Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings, Phrases phrases) {
-    this.taxonomy = taxonomy;
-    this.plain = plain;
-    this.settings = settings;
-    this.phrases = phrases;
-  }
 
   SearchResponse.Meaning of(PlannedSearch asked) {
     Interpretation understanding = asked.understanding();

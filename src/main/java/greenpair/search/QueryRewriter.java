@@ -26,7 +26,12 @@ import java.util.stream.IntStream;
 /// Words of a typed query that should be read as others: misspelt ones, names written with other
 /// characters of the same sound, and words for which the entries have another one of the same
 /// meaning. A word that occurs in an entry is never among them.
-final class QueryRewriter {
+record QueryRewriter(
+    ConceptFinder finder,
+    Supplier<NearTerms> near,
+    Supplier<PinyinTerms> pinyin,
+    Intents intents,
+    SameWords same) {
   private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}]{4,40}");
 
   /// Words with accents are of another language, and not misspellings of an English one.
@@ -37,25 +42,6 @@ final class QueryRewriter {
   private static final int SHORTEST_JOINED = 6;
   private static final int SHORTEST_PART = 3;
   private static final int LONGEST = 20;
-
-  private final ConceptFinder finder;
-  private final Supplier<NearTerms> near;
-  private final Supplier<PinyinTerms> pinyin;
-  private final Intents intents;
-  private final SameWords same;
-
-  QueryRewriter(
-      ConceptFinder finder,
-      Supplier<NearTerms> near,
-      Supplier<PinyinTerms> pinyin,
-      Intents intents,
-      SameWords same) {
-    this.finder = finder;
-    this.near = near;
-    this.pinyin = pinyin;
-    this.intents = intents;
-    this.same = same;
-  }
 
   /// In order of place, without overlaps.
   ///

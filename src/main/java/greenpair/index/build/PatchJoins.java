@@ -21,17 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Data joined to touched entries, read from the index if unchanged. Deployments come in the order
 /// that they have in the new index: those that stay, then those touched.
-final class PatchJoins {
-  private final OpenGeneration base;
-  private final TraitsCodec codec;
-  private final AffectedEntries touched;
-
-  PatchJoins(OpenGeneration base, TraitsCodec codec, AffectedEntries touched) {
-    this.base = base;
-    this.codec = codec;
-    this.touched = touched;
-  }
-
+record PatchJoins(OpenGeneration base, TraitsCodec codec, AffectedEntries touched) {
   Joins before() throws IOException {
     Joins joins = new Joins(codec, base.cities(), this::cityName);
     for (Kind kind : Kind.PARTNERS) {

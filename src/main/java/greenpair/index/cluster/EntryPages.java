@@ -8,15 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the entries of an index set, page by page, each checked: all there, in their order, not
 /// changed since they were written.
-final class EntryPages {
-  private final Connection connection;
-  private final IndexSet set;
-
-  EntryPages(Connection connection, IndexSet set) {
-    this.connection = connection;
-    this.set = set;
-  }
-
+record EntryPages(Connection connection, IndexSet set) {
   /// A whole page.
   ///
   /// @throws SharedException if a document is missing or differs

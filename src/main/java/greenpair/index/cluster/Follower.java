@@ -13,31 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Copies generations of a cluster into data folders.
-final class Follower {
+record Follower(
+    ClusterSettings settings,
+    Connection connection,
+    PublishedSets sets,
+    SharedJournal journal,
+    ClusterCheck watch) {
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
 
   /// The default of `greenpair reindex --keep`: the number of copied generations that a folder
   /// keeps.
   private static final int KEPT = 3;
-
-  private final ClusterSettings settings;
-  private final Connection connection;
-  private final PublishedSets sets;
-  private final SharedJournal journal;
-  private final ClusterCheck watch;
-
-  Follower(
-      ClusterSettings settings,
-      Connection connection,
-      PublishedSets sets,
-      SharedJournal journal,
-      ClusterCheck watch) {
-    this.settings = settings;
-    this.connection = connection;
-    this.sets = sets;
-    this.journal = journal;
-    this.watch = watch;
-  }
 
   /// Copies the published generation and publishes it in the folder.
   void adopt(

@@ -16,16 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// The index sets of a cluster, and which of them is published.
-final class PublishedSets {
+record PublishedSets(Connection connection, String name) {
   private static final Logger log = LoggerFactory.getLogger(PublishedSets.class);
-
-  private final Connection connection;
-  private final String name;
-
-  PublishedSets(Connection connection, String name) {
-    this.connection = connection;
-    this.name = name;
-  }
 
   /// What the alias names, from the answer to `GET /_alias/…`.
   ///

@@ -15,14 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The data of an organisation that ranking needs as bytes, and back.
-final class OrganisationCodec {
+record OrganisationCodec(CodeTable codes) {
   private static final Partner.Status[] STATUSES = Partner.Status.values();
-
-  private final CodeTable codes;
-
-  OrganisationCodec(CodeTable codes) {
-    this.codes = codes;
-  }
 
   void write(Packed.Writer out, Partner partner, Profile profile) {
     out.choice(partner.status());

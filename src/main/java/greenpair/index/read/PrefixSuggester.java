@@ -29,18 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// Entries whose name, a word in it, its pinyin or initials begin with the typed text, most used
 /// first. Short prefixes are features, whose impacts let Lucene skip less used entries; longer
 /// prefixes are looked up in the term dictionary.
-final class PrefixSuggester {
+record PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
   /// Maximum number of terms read in a segment. If more names share the prefix, the result is the
   /// most used of these terms, not necessarily of all.
   private static final int MOST_TERMS = 2_000;
-
-  private final DirectoryReader reader;
-  private final IndexSearcher searcher;
-
-  PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
-    this.reader = reader;
-    this.searcher = searcher;
-  }
 
   List<SearchQuery.Place> begin(String key, int limit) throws IOException {
     if (key.isEmpty()) {

@@ -21,15 +21,7 @@ import org.apache.lucene.search.Weight;
 
 /// The score of a query as a weighted sum of parts: as clauses for Lucene, and by part for the
 /// documents of a page.
-final class ScoreSum {
-  private final LiveSearcher searcher;
-  private final Map<SearchSettings.Part, SearchParts.Addend> parts;
-
-  ScoreSum(LiveSearcher searcher, Map<SearchSettings.Part, SearchParts.Addend> parts) {
-    this.searcher = searcher;
-    this.parts = parts;
-  }
-
+record ScoreSum(LiveSearcher searcher, Map<SearchSettings.Part, SearchParts.Addend> parts) {
   /// The weight of a part; 0 if the query does not have it.
   double weight(SearchSettings.Part part) {
     SearchParts.Addend addend = parts.get(part);

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 ///   the countries that it names; of a city and countries, the city counts most of it.
 /// - `state`: 1 for what ended, is planned or is being built, as the query says.
 /// - `similar`: how near the meaning of its texts is, see `SearchSettings.Nearness`.
-final class SearchParts {
+record SearchParts(LiveSearcher searcher, SearchSettings settings, Strengths strengths) {
   /// Words that take part in scoring, the rarest first.
   private static final int MOST_WORDS = 32;
 
@@ -65,16 +65,6 @@ final class SearchParts {
 
   private static final int SHORTEST_SOUND = 2;
   private static final int LONGEST_NAME = 60;
-
-  private final LiveSearcher searcher;
-  private final SearchSettings settings;
-  private final Strengths strengths;
-
-  SearchParts(LiveSearcher searcher, SearchSettings settings, Strengths strengths) {
-    this.searcher = searcher;
-    this.settings = settings;
-    this.strengths = strengths;
-  }
 
   /// A part of the score: its query and its share.
   record Addend(Query query, double weight) {}

@@ -9,17 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// States for every candidate why it was chosen or not, and what would change that.
-final class CohortReasons {
-  private final Choosing choosing;
-  private final Chosen chosen;
-  private final Acceptability acceptability;
-
-  CohortReasons(Choosing choosing, Chosen chosen, Acceptability acceptability) {
-    this.choosing = choosing;
-    this.chosen = chosen;
-    this.acceptability = acceptability;
-  }
-
+record CohortReasons(Choosing choosing, Chosen chosen, Acceptability acceptability) {
   /// An exchange of one city for another.
   private record Exchange(int rival, double loss) {}
 

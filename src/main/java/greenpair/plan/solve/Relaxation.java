@@ -8,15 +8,7 @@ import org.ojalgo.optimisation.Variable;
 
 /// A program in which no unknown need be whole, solved by the simplex method of ojAlgo: the only
 /// class that knows it.
-final class Relaxation {
-  private final List<IntegerProgram.Unknown> unknowns;
-  private final List<IntegerProgram.Row> rows;
-
-  Relaxation(List<IntegerProgram.Unknown> unknowns, List<IntegerProgram.Row> rows) {
-    this.unknowns = unknowns;
-    this.rows = rows;
-  }
-
+record Relaxation(List<IntegerProgram.Unknown> unknowns, List<IntegerProgram.Row> rows) {
   /// The best solution when each unknown is in [least, most]. A model is created each time, since
   /// the solver narrows the bounds of what it has solved.
   SolverResult solve(double[] least, double[] most) {

@@ -24,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /// Aliases (`*name`) are refused, because a settings file does not need them, Jackson would return
 /// the name instead of the value, and their expansion could exhaust memory. Duplicate keys and keys
 /// without a value are also refused.
-final class YamlReader {
+record YamlReader(String name, YAMLParser yaml, Problems problems) {
   private static final int MAX_LENGTH = 1 << 20;
   private static final int MAX_DEPTH = 20;
 
@@ -33,16 +33,6 @@ final class YamlReader {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
-
-  private final String name;
-  private final YAMLParser yaml;
-  private final Problems problems;
-
-  private YamlReader(String name, YAMLParser yaml, Problems problems) {
-    this.name = name;
-    this.yaml = yaml;
-    this.problems = problems;
-  }
 
   /// The top map of a file; empty after a problem was recorded.
   static Map<String, Object> read(Path file, String name, Problems problems) {

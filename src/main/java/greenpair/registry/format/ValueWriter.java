@@ -23,15 +23,9 @@ import tools.jackson.core.JsonGenerator;
 
 /// Writes the values that entries are made of; what is unknown (null, or an empty list) is left
 /// out together with its key.
-final class ValueWriter {
+record ValueWriter(JsonGenerator json) {
   /// From here on Java writes a double with an exponent.
   private static final double FIRST_WITH_EXPONENT = 1e7;
-
-  private final JsonGenerator json;
-
-  ValueWriter(JsonGenerator json) {
-    this.json = json;
-  }
 
   void string(String key, @Nullable String value) {
     if (value != null) {

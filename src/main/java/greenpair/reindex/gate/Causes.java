@@ -19,20 +19,11 @@ import java.util.function.BiFunction;
 
 /// Which source records made an entry rise or fall between two generations: its own, those of the
 /// deployments behind it, those of the need and its city.
-final class Causes {
+///
+/// @param places file and line of an entry of the new generation, where it is of a catalog file
+record Causes(Snapshot before, Snapshot after, BiFunction<Kind, EntryId, Optional<String>> places) {
   private static final int MOST = 5;
   private static final int PRECEDENTS = 200;
-
-  private final Snapshot before;
-  private final Snapshot after;
-  private final BiFunction<Kind, EntryId, Optional<String>> places;
-
-  /// @param places file and line of an entry of the new generation, where it is of a catalog file
-  Causes(Snapshot before, Snapshot after, BiFunction<Kind, EntryId, Optional<String>> places) {
-    this.before = before;
-    this.after = after;
-    this.places = places;
-  }
 
   /// Of the need and its city, which move whole lists.
   List<GenerationComparison.Cause> of(Need need) {

@@ -34,27 +34,16 @@ import org.jspecify.annotations.Nullable;
 /// Unjudged entries are skipped before places are counted, as in the condensed lists of Sakai
 /// (Alternatives to bpref, SIGIR 2007): entries of a new registry are not penalised for being
 /// unknown, but their effect on judged entries is visible.
-final class JudgedSets {
+///
+/// @param reach what can be answered otherwise: a question counts where an entry that was judged
+///     for it is within
+record JudgedSets(Configuration configuration, Path folder, int most, ChangeScope reach) {
   private static final List<String> HALVES = List.of("held", "tune");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final Ndcg METRIC = new Ndcg(10);
 
   /// Number of requested places, so that ten judged entries remain among many unjudged ones.
   private static final int DEPTH = 100;
-
-  private final Configuration configuration;
-  private final Path folder;
-  private final int most;
-  private final ChangeScope reach;
-
-  /// @param reach what can be answered otherwise: a question counts where an entry that was judged
-  ///     for it is within
-  JudgedSets(Configuration configuration, Path folder, int most, ChangeScope reach) {
-    this.configuration = configuration;
-    this.folder = folder;
-    this.most = most;
-    this.reach = reach;
-  }
 
   /// Runs all queries that can be run; none if there are no judgements.
   List<GenerationComparison.Judged> ask(Snapshot before, Snapshot after, Runnable step)

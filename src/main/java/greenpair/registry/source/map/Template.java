@@ -163,20 +163,12 @@ sealed interface Template {
     };
   }
 
-  final class Reader {
+  /// @param values the parts of each value, by its name
+  record Reader(Map<String, Set<String>> values, greenpair.config.Problems problems) {
     private static final Pattern REFERENCE = Pattern.compile("\\{([^{}]*)\\}");
     private static final Pattern FORM =
         Pattern.compile("([a-z][a-z0-9_]*)(?:\\.([a-z]+))?(?::([a-z]+))?");
     private static final Set<String> FORMS = Set.of("slug", "squash", "lower", "upper");
-
-    private final Map<String, Set<String>> values;
-    private final greenpair.config.Problems problems;
-
-    /// @param values the parts of each value, by its name
-    Reader(Map<String, Set<String>> values, greenpair.config.Problems problems) {
-      this.values = values;
-      this.problems = problems;
-    }
 
     /// @param where the place in the mapping, for messages
     Template read(String where, Object value) {

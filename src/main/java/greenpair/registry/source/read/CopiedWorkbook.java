@@ -9,15 +9,7 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /// A workbook that came out of a pack, in a temporary file that is deleted when it is closed.
-final class CopiedWorkbook implements RecordReader {
-  private final Path copy;
-  private final RecordReader records;
-
-  private CopiedWorkbook(Path copy, RecordReader records) {
-    this.copy = copy;
-    this.records = records;
-  }
-
+record CopiedWorkbook(Path copy, RecordReader records) implements RecordReader {
   static RecordReader open(InputStream plain, String name, SourceFormat format, Limits limits)
       throws IOException {
     Path copy = Files.createTempFile("greenpair-source", ".xlsx");

@@ -4,9 +4,8 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.evaluate.metric.Exposure;
+import greenpair.evaluate.metric.Formula;
 import greenpair.evaluate.metric.Metric;
-import greenpair.evaluate.metric.Ndcg;
-import greenpair.evaluate.metric.Precision;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
@@ -36,7 +35,7 @@ public record RecommendationReport(
 
   private static final int DEPTH = 100;
   private static final int USEFUL = 2;
-  private static final Metric NDCG = new Ndcg(TOP);
+  private static final Metric NDCG = new Metric(Formula.NDCG, TOP);
 
   /// Quality of rankings, with bootstrap intervals over cities.
   ///
@@ -69,7 +68,7 @@ public record RecommendationReport(
 
   /// Measures rankings, of topics that all have a city.
   public Quality quality(Kind kind, String needs, List<Topic> topics, Qrels qrels) {
-    List<Metric> metrics = List.of(NDCG, new Precision(5, USEFUL));
+    List<Metric> metrics = List.of(NDCG, new Metric(Formula.P, 5, USEFUL));
     List<Topic> judged = judged(topics, qrels);
     RunScores report =
         RunScores.of(qrels, run(recommender, judged), metrics, Bootstrap.of(seed), city(judged));

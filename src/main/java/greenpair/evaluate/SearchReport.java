@@ -1,10 +1,8 @@
 package greenpair.evaluate;
 
-import greenpair.evaluate.metric.HitRate;
+import greenpair.evaluate.metric.Formula;
 import greenpair.evaluate.metric.JudgedRanking;
 import greenpair.evaluate.metric.Metric;
-import greenpair.evaluate.metric.Ndcg;
-import greenpair.evaluate.metric.Recall;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.evaluate.trec.TrecRun;
@@ -65,10 +63,10 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
   }
 
   private static Group group(String name, List<SearchTopic> topics, Qrels qrels, TrecRun run) {
-    double ndcg = mean(new Ndcg(TOP), topics, qrels, run);
-    double recall = mean(new Recall(DEEP, USEFUL), topics, qrels, run);
-    double hit3 = mean(new HitRate(FIRST, 1), topics, qrels, run);
-    double hit10 = mean(new HitRate(TOP, 1), topics, qrels, run);
+    double ndcg = mean(new Metric(Formula.NDCG, TOP), topics, qrels, run);
+    double recall = mean(new Metric(Formula.RECALL, DEEP, USEFUL), topics, qrels, run);
+    double hit3 = mean(new Metric(Formula.HIT, FIRST), topics, qrels, run);
+    double hit10 = mean(new Metric(Formula.HIT, TOP), topics, qrels, run);
     int empty = (int) topics.stream().filter(each -> run.ranking(each.id()).isEmpty()).count();
     return new Group(name, topics.size(), ndcg, hit3, hit10, recall, empty);
   }
@@ -95,8 +93,8 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
     return new Pairs(
         pairs.size(),
         overlap,
-        mean(new Ndcg(TOP), of(pairs, "en"), qrels, run),
-        mean(new Ndcg(TOP), of(pairs, "zh"), qrels, run));
+        mean(new Metric(Formula.NDCG, TOP), of(pairs, "en"), qrels, run),
+        mean(new Metric(Formula.NDCG, TOP), of(pairs, "zh"), qrels, run));
   }
 
   private static List<SearchTopic> of(Map<String, List<SearchTopic>> pairs, String language) {

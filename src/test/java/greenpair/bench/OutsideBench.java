@@ -2,10 +2,9 @@ package greenpair.bench;
 
 import greenpair.cli.Workbench;
 import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.metric.Formula;
 import greenpair.evaluate.metric.JudgedRanking;
 import greenpair.evaluate.metric.Metric;
-import greenpair.evaluate.metric.Ndcg;
-import greenpair.evaluate.metric.Recall;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.Baseline;
@@ -94,11 +93,11 @@ final class OutsideBench {
             "| %s | %d | %.3f | %.3f | %d | %.3f | %.3f |%n",
             task.name(),
             topics.size(),
-            mean(new Ndcg(TOP), topics, task, ours),
-            mean(new Recall(DEEP, 1), topics, task, ours),
+            mean(new Metric(Formula.NDCG, TOP), topics, task, ours),
+            mean(new Metric(Formula.RECALL, DEEP), topics, task, ours),
             empty,
-            mean(new Ndcg(TOP), topics, task, theirs),
-            mean(new Recall(DEEP, 1), topics, task, theirs));
+            mean(new Metric(Formula.NDCG, TOP), topics, task, theirs),
+            mean(new Metric(Formula.RECALL, DEEP), topics, task, theirs));
         misses(topics, task, ours, theirs);
       }
     } finally {
@@ -113,8 +112,8 @@ final class OutsideBench {
       return;
     }
     for (SearchTopic topic : topics) {
-      double us = value(new Ndcg(TOP), topic, task, ours).orElse(0);
-      double them = value(new Ndcg(TOP), topic, task, theirs).orElse(0);
+      double us = value(new Metric(Formula.NDCG, TOP), topic, task, ours).orElse(0);
+      double them = value(new Metric(Formula.NDCG, TOP), topic, task, theirs).orElse(0);
       if (topic.sort().equals(OutsideTask.TUNE) && us < them - 0.3) {
         System.out.printf(Locale.ROOT, "  %.2f against %.2f: %s%n", us, them, topic.q());
       }

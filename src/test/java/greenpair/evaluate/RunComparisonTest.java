@@ -3,9 +3,8 @@ package greenpair.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.evaluate.metric.Formula;
 import greenpair.evaluate.metric.Metric;
-import greenpair.evaluate.metric.Ndcg;
-import greenpair.evaluate.metric.ReciprocalRank;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.TrecRun;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RunComparisonTest {
-  private static final Metric MRR = new ReciprocalRank(Metric.WHOLE, 1);
+  private static final Metric MRR = new Metric(Formula.MRR, Metric.WHOLE);
   private static final Randomisation TEST = Randomisation.of(1);
 
   private static final Qrels QRELS =
@@ -110,7 +109,7 @@ class RunComparisonTest {
           }
           RunComparison comparison =
               RunComparison.of(
-                  new Ndcg(5),
+                  new Metric(Formula.NDCG, 5),
                   new Qrels(topics),
                   TrecRun.ranked("before", before),
                   TrecRun.ranked("after", after),

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | name | metric | cut `@k` |
 /// | --- | --- | --- |
-/// | `ndcg` | [Ndcg] | needed |
-/// | `recall` | [Recall] | needed |
-/// | `p` | [Precision] | needed |
-/// | `hit` | [HitRate] | needed |
-/// | `mrr` | [ReciprocalRank] | may be left out |
-/// | `ap` | [AveragePrecision] | none |
+/// | `ndcg` | [Formula#NDCG] | needed |
+/// | `recall` | [Formula#RECALL] | needed |
+/// | `p` | [Formula#P] | needed |
+/// | `hit` | [Formula#HIT] | needed |
+/// | `mrr` | [Formula#MRR] | may be left out |
+/// | `ap` | [Formula#AP] | none |
 ///
 /// A document is relevant from grade 1. `:g` at the end sets another grade, from 1 to
 /// [Qrels#MAX_GRADE]: `recall@100:2` counts documents of grade 2 or better. Ndcg takes none, since
@@ -35,56 +35,6 @@ public final class Metrics {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
   private Metrics() {}
-
-  private enum Cut {
-    NEEDED,
-    ALLOWED,
-    REFUSED
-  }
-
-  /// The table above, in code.
-  private enum Known {
-    NDCG(Cut.NEEDED, false),
-    RECALL(Cut.NEEDED, true),
-    P(Cut.NEEDED, true),
-    HIT(Cut.NEEDED, true),
-    MRR(Cut.ALLOWED, true),
-    AP(Cut.REFUSED, true);
-
-    final Cut cut;
-    final boolean takesGrade;
-
-    Known(Cut cut, boolean takesGrade) {
-      this.cut = cut;
-      this.takesGrade = takesGrade;
-    }
-
-    Metric metric(int cut, int grade) {
-      return switch (this) {
-        case NDCG -> new Ndcg(cut);
-        case RECALL -> new Recall(cut, grade);
-        case P -> new Precision(cut, grade);
-        case HIT -> new HitRate(cut, grade);
-        case MRR -> new ReciprocalRank(cut, grade);
-        case AP -> new AveragePrecision(grade);
-      };
-    }
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Known of(String word) {
-      List<String> words = Arrays.stream(values()).map(Known::word).toList();
-      int at = words.indexOf(word);
-      if (at < 0) {
-        throw new IllegalArgumentException(
-            "unknown metric%s; known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap"
-                .formatted(Nearest.hint(word, words)));
-      }
-      return values()[at];
-    }
-  }
 
   /// The metrics in the order of the text, at least one, each once.
   ///
@@ -114,29 +64,41 @@ public final class Metrics {
     if (!parts.matches()) {
       throw new IllegalArgumentException("a metric is name, name@k, name:g or name@k:g");
     }
-    Known known = Known.of(parts.group("name"));
-    return known.metric(cut(known, parts.group("cut")), grade(known, parts.group("grade")));
+    Formula formula = formula(parts.group("name"));
+    return new Metric(
+        formula, cut(formula, parts.group("cut")), grade(formula, parts.group("grade")));
   }
 
-  private static int cut(Known known, @Nullable String text) {
+  private static Formula formula(String word) {
+    List<String> words = Arrays.stream(Formula.values()).map(Formula::word).toList();
+    int at = words.indexOf(word);
+    if (at < 0) {
+      throw new IllegalArgumentException(
+          "unknown metric%s; known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap"
+              .formatted(Nearest.hint(word, words)));
+    }
+    return Formula.values()[at];
+  }
+
+  private static int cut(Formula formula, @Nullable String text) {
     if (text == null) {
-      if (known.cut == Cut.NEEDED) {
+      if (formula.cut == Formula.Cut.NEEDED) {
         throw new IllegalArgumentException(
-            "needs a cut, how many places to look at, such as " + known.word() + "@10");
+            "needs a cut, how many places to look at, such as " + formula.word() + "@10");
       }
       return Metric.WHOLE;
     }
-    if (known.cut == Cut.REFUSED) {
+    if (formula.cut == Formula.Cut.REFUSED) {
       throw new IllegalArgumentException("looks at the whole ranking and takes no @k");
     }
     return number("cut", text, MAX_CUT);
   }
 
-  private static int grade(Known known, @Nullable String text) {
+  private static int grade(Formula formula, @Nullable String text) {
     if (text == null) {
       return 1;
     }
-    if (!known.takesGrade) {
+    if (!formula.takesGrade) {
       throw new IllegalArgumentException("uses every grade and takes no :g");
     }
     return number("grade", text, Qrels.MAX_GRADE);
@@ -144,11 +106,6 @@ public final class Metrics {
 
   private static int number(String name, String text, int most) {
     return check(name, DIGITS.matcher(text).matches() ? Integer.parseInt(text) : -1, most, text);
-  }
-
-  /// The only place that defines the syntax of metrics.
-  static String name(String word, int cut, int grade) {
-    return word + (cut == Metric.WHOLE ? "" : "@" + cut) + (grade == 1 ? "" : ":" + grade);
   }
 
   public static void checkCut(int cut) {

@@ -5,8 +5,9 @@ import greenpair.catalog.Kind;
 import greenpair.config.Problems;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.TopicRunner;
+import greenpair.evaluate.metric.Formula;
 import greenpair.evaluate.metric.JudgedRanking;
-import greenpair.evaluate.metric.Ndcg;
+import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.evaluate.trec.SearchTopicReader;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 record JudgedSets(Configuration configuration, Path folder, int most, ChangeScope reach) {
   private static final List<String> HALVES = List.of("held", "tune");
   private static final List<String> LANGUAGES = List.of("en", "zh");
-  private static final Ndcg METRIC = new Ndcg(10);
+  private static final Metric METRIC = new Metric(Formula.NDCG, 10);
 
   /// Number of requested places, so that ten judged entries remain among many unjudged ones.
   private static final int DEPTH = 100;

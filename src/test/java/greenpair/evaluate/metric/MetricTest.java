@@ -39,51 +39,51 @@ class MetricTest {
   /// nDCG = 6.014736 / 9.392789 = 0.640357
   @Test
   void ndcg_workedByHand() {
-    assertEquals(0.640357, value(new Ndcg(4)), 1e-6);
+    assertEquals(0.640357, value(new Metric(Formula.NDCG, 4)), 1e-6);
   }
 
   /// By hand, k = 2: DCG = 3, IDCG = 7 + 3/1.584963 = 8.892789, nDCG = 0.337352.
   @Test
   void ndcg_withCut_cutsTheBestOrderToo() {
-    assertEquals(0.337352, value(new Ndcg(2)), 1e-6);
+    assertEquals(0.337352, value(new Metric(Formula.NDCG, 2)), 1e-6);
   }
 
   /// Two of the three relevant are in the first four places; of those of grade 2, both.
   @Test
   void recall_workedByHand() {
-    assertEquals(2.0 / 3, value(new Recall(4, 1)), ROUNDING);
-    assertEquals(1.0 / 3, value(new Recall(3, 1)), ROUNDING);
-    assertEquals(1, value(new Recall(4, 2)), ROUNDING);
+    assertEquals(2.0 / 3, value(new Metric(Formula.RECALL, 4)), ROUNDING);
+    assertEquals(1.0 / 3, value(new Metric(Formula.RECALL, 3)), ROUNDING);
+    assertEquals(1, value(new Metric(Formula.RECALL, 4, 2)), ROUNDING);
   }
 
   /// The ranking has four places; the fifth counts as not relevant.
   @Test
   void precision_workedByHand() {
-    assertEquals(1, value(new Precision(1, 1)), ROUNDING);
-    assertEquals(2.0 / 4, value(new Precision(4, 1)), ROUNDING);
-    assertEquals(2.0 / 5, value(new Precision(5, 1)), ROUNDING);
+    assertEquals(1, value(new Metric(Formula.P, 1)), ROUNDING);
+    assertEquals(2.0 / 4, value(new Metric(Formula.P, 4)), ROUNDING);
+    assertEquals(2.0 / 5, value(new Metric(Formula.P, 5)), ROUNDING);
   }
 
   @Test
   void hit_workedByHand() {
-    assertEquals(1, value(new HitRate(1, 1)), ROUNDING);
-    assertEquals(0, value(new HitRate(3, 3)), ROUNDING);
-    assertEquals(1, value(new HitRate(4, 3)), ROUNDING);
+    assertEquals(1, value(new Metric(Formula.HIT, 1)), ROUNDING);
+    assertEquals(0, value(new Metric(Formula.HIT, 3, 3)), ROUNDING);
+    assertEquals(1, value(new Metric(Formula.HIT, 4, 3)), ROUNDING);
   }
 
   /// Grade 1 or better is first at place 1, grade 3 at place 4.
   @Test
   void reciprocalRank_workedByHand() {
-    assertEquals(1, value(new ReciprocalRank(Metric.WHOLE, 1)), ROUNDING);
-    assertEquals(1.0 / 4, value(new ReciprocalRank(Metric.WHOLE, 3)), ROUNDING);
-    assertEquals(0, value(new ReciprocalRank(3, 3)), ROUNDING);
+    assertEquals(1, value(new Metric(Formula.MRR, Metric.WHOLE)), ROUNDING);
+    assertEquals(1.0 / 4, value(new Metric(Formula.MRR, Metric.WHOLE, 3)), ROUNDING);
+    assertEquals(0, value(new Metric(Formula.MRR, 3, 3)), ROUNDING);
   }
 
   /// Relevant at place 1 (1 of 1) and place 4 (2 of 4), three relevant in all: AP = (1/1 + 2/4) / 3
   /// = 0.5.
   @Test
   void averagePrecision_workedByHand() {
-    assertEquals(0.5, value(new AveragePrecision(1)), ROUNDING);
+    assertEquals(0.5, value(new Metric(Formula.AP, Metric.WHOLE)), ROUNDING);
   }
 
   @Test
@@ -94,7 +94,7 @@ class MetricTest {
     }
     assertEquals(
         OptionalDouble.empty(),
-        new HitRate(1, 2).of(JudgedRanking.of(List.of("a"), Map.of("a", 1))));
+        new Metric(Formula.HIT, 1, 2).of(JudgedRanking.of(List.of("a"), Map.of("a", 1))));
   }
 
   @Test
@@ -107,10 +107,10 @@ class MetricTest {
 
   @Test
   void metric_outOfBounds_isRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new Ndcg(0));
-    assertThrows(IllegalArgumentException.class, () -> new Precision(Metric.WHOLE, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Recall(1, 0));
-    assertThrows(IllegalArgumentException.class, () -> new AveragePrecision(31));
+    assertThrows(IllegalArgumentException.class, () -> new Metric(Formula.NDCG, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Metric(Formula.P, Metric.WHOLE));
+    assertThrows(IllegalArgumentException.class, () -> new Metric(Formula.RECALL, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Metric(Formula.AP, Metric.WHOLE, 31));
   }
 
   @Test
@@ -140,7 +140,7 @@ class MetricTest {
           Map<String, Integer> grades = Seeds.grades(random);
           List<String> best = new ArrayList<>(grades.keySet());
           best.sort((a, b) -> Integer.compare(grade(grades, b), grade(grades, a)));
-          Ndcg metric = new Ndcg(1 + random.nextInt(15));
+          Metric metric = new Metric(Formula.NDCG, 1 + random.nextInt(15));
 
           assertEquals(1, metric.of(JudgedRanking.of(best, grades)).orElseThrow());
         });

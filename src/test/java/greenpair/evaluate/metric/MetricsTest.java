@@ -17,13 +17,13 @@ class MetricsTest {
   void list_ofAllMetrics_isReadInOrder() {
     assertEquals(
         List.of(
-            new Ndcg(10),
-            new ReciprocalRank(Metric.WHOLE, 1),
-            new Recall(100, 2),
-            new HitRate(10, 1),
-            new Precision(5, 3),
-            new ReciprocalRank(10, 1),
-            new AveragePrecision(2)),
+            new Metric(Formula.NDCG, 10),
+            new Metric(Formula.MRR, Metric.WHOLE),
+            new Metric(Formula.RECALL, 100, 2),
+            new Metric(Formula.HIT, 10),
+            new Metric(Formula.P, 5, 3),
+            new Metric(Formula.MRR, 10),
+            new Metric(Formula.AP, Metric.WHOLE, 2)),
         Metrics.parse("nDCG@10, mrr,recall@100:2,hit@10,p@5:3,MRR@10,ap:2"));
   }
 

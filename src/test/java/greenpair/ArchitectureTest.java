@@ -30,7 +30,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("catalog", Set.of()),
-          Map.entry("message", Set.of("catalog")),
+          Map.entry("message", Set.of("config", "catalog")),
           Map.entry("config", Set.of("catalog")),
           Map.entry("text", Set.of("config", "catalog")),
           Map.entry("concept", Set.of("text", "config", "catalog")),
@@ -38,7 +38,9 @@ class ArchitectureTest {
           Map.entry("resolve", Set.of("text", "config", "catalog")),
           Map.entry("index", Set.of("text", "config", "concept", "catalog")),
           Map.entry("match", Set.of("message", "index", "config", "concept", "catalog")),
-          Map.entry("search", Set.of("text", "match", "index", "config", "concept", "catalog")),
+          Map.entry(
+              "search",
+              Set.of("message", "text", "match", "index", "config", "concept", "catalog")),
           Map.entry("plan", Set.of("message", "match", "index", "config", "catalog")),
           Map.entry("evaluate", Set.of("search", "match", "index", "config", "catalog")),
           Map.entry(

@@ -34,7 +34,6 @@ final class FrontDoorRules {
               "index.read",
               Set.of("ConceptProbability", "Deadline", "KindQuery", "SearchSettings", "Snapshot")),
           entry("match.gate", Set.of("Gate")),
-          entry("match.phrase", Set.of("Phrases")),
           entry("match.rank", Set.of("Explanation", "Ranked")),
           entry("match.reason", Set.of("Answer")),
           entry("match.settings", ALL),

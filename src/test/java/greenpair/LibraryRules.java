@@ -34,8 +34,8 @@ final class LibraryRules {
           use("it is loaded only if a cluster is set", "index.cluster", "org.opensearch.."),
           use("only these send requests", "index.cluster, web.follow", "org.apache.hc.."),
           use(
-              "text folds and transcribes, index sorts names, message and pages need plurals",
-              "text, index, message, pages",
+              "text folds and transcribes, index sorts names, message needs plurals",
+              "text, index, message",
               "com.ibm.icu.."),
           use("one package writes HTML and escapes it", "pages", "gg.jte.."),
           use(

@@ -4,13 +4,13 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.read.Snapshot;
-import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rank.Thresholds;
 import greenpair.match.reason.Reasons;
 import greenpair.match.reason.Sensitivity;
 import greenpair.match.settings.Rules;
+import greenpair.message.Phrases;
 import java.util.List;
 
 /// The components that compute every answer.

@@ -6,7 +6,7 @@
 /// [Ranker][greenpair.match.rank.Ranker], a pure function of gates, signals and weights. Each
 /// signal is one small file with its formula. [Explanation][greenpair.match.rank.Explanation] is
 /// the only place that sums a score, in whole millionths, so parts and score always agree.
-/// [Phrases][greenpair.match.phrase.Phrases] turns results into sentences.
+/// [Reasons][greenpair.match.reason.Reasons] turns results into sentences.
 @NullMarked
 package greenpair.match;
 

@@ -27,19 +27,20 @@ import java.util.stream.Collectors;
 ///
 /// Safe for use by several threads.
 public final class Messages {
-  private static final Messages ENGLISH = new Messages(Language.EN);
-  private static final Messages CHINESE = new Messages(Language.ZH);
+  private static final Messages ENGLISH = new Messages(Language.EN, read(Language.EN));
+  private static final Messages CHINESE = new Messages(Language.ZH, read(Language.ZH));
 
   private final Language language;
   private final Properties patterns;
   private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
+  /// @param names all arguments
   /// @param plain arguments that have no format of their own
-  private record Parsed(MessageFormat format, Set<String> plain) {}
+  private record Parsed(MessageFormat format, Set<String> names, Set<String> plain) {}
 
-  private Messages(Language language) {
+  private Messages(Language language, Properties patterns) {
     this.language = language;
-    this.patterns = read(language);
+    this.patterns = patterns;
   }
 
   public static Messages of(Language language) {
@@ -47,6 +48,19 @@ public final class Messages {
       case EN -> ENGLISH;
       case ZH -> CHINESE;
     };
+  }
+
+  /// These texts, with others for some of the keys.
+  ///
+  /// @param replaced patterns by key
+  /// @throws IllegalArgumentException if a pattern does not follow ICU's message syntax
+  Messages with(Map<String, String> replaced) {
+    Properties all = new Properties();
+    all.putAll(patterns);
+    all.putAll(replaced);
+    Messages messages = new Messages(language, all);
+    replaced.keySet().forEach(messages::parse);
+    return messages;
   }
 
   private static Properties read(Language language) {
@@ -67,11 +81,17 @@ public final class Messages {
   ///
   /// @throws IllegalArgumentException if the bundle does not have the key
   public String say(Message message) {
-    Parsed pattern = parsed.computeIfAbsent(message.key(), this::parse);
+    return say(message.key(), message.arguments());
+  }
+
+  /// The text of a key with its arguments filled in.
+  ///
+  /// @throws IllegalArgumentException if the bundle does not have the key
+  public String say(String key, Map<String, ?> arguments) {
+    Parsed pattern = parsed.computeIfAbsent(key, this::parse);
     Map<String, Object> values = new HashMap<>();
-    message
-        .arguments()
-        .forEach((name, value) -> values.put(name, value(value, pattern.plain.contains(name))));
+    arguments.forEach(
+        (name, value) -> values.put(name, value(value, pattern.plain.contains(name))));
     // A MessageFormat is not safe for several threads. The lock is held for microseconds, and a
     // clone for each call would cost more than formatting.
     synchronized (pattern.format) {
@@ -104,8 +124,9 @@ public final class Messages {
     return new TreeSet<>(patterns.stringPropertyNames());
   }
 
+  /// The names of the arguments of a text.
   Set<String> arguments(String key) {
-    return new TreeSet<>(parse(key).format.getArgumentNames());
+    return parsed.computeIfAbsent(key, this::parse).names;
   }
 
   String pattern(String key) {
@@ -123,7 +144,8 @@ public final class Messages {
           case EN -> ULocale.US;
           case ZH -> ULocale.SIMPLIFIED_CHINESE;
         };
-    return new Parsed(new MessageFormat(pattern, locale), plain(pattern));
+    MessageFormat format = new MessageFormat(pattern, locale);
+    return new Parsed(format, Set.copyOf(format.getArgumentNames()), plain(pattern));
   }
 
   private static Set<String> plain(String pattern) {

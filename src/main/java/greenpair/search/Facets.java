@@ -8,7 +8,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
-import greenpair.match.phrase.Phrases;
+import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -9,7 +9,7 @@ import greenpair.concept.ConceptFinder;
 import greenpair.index.contract.SearchQuery;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.SearchSettings;
-import greenpair.match.phrase.Phrases;
+import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

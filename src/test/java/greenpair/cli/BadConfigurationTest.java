@@ -46,7 +46,7 @@ class BadConfigurationTest {
     edit(config.resolve("ranking.yaml"), "candidates: 200", "candidates: 5");
     edit(config.resolve("ranking.yaml"), "half_life: 10", "halflife: 10");
     edit(config.resolve("similarity.yaml"), "default: ", "standard: ");
-    edit(config.resolve("phrases.yaml"), "reason.no_case:", "reason.no_kase:");
+    edit(config.resolve("phrases.yaml"), "{}", "reason.no_kase: {en: \"No.\", zh: \"无。\"}");
     edit(config.resolve("analysis.yaml"), "stop_words_en:", "stop_words:");
     edit(config.resolve("publish.yaml"), "unverified: show", "unverified: maybe");
     edit(config.resolve("eligibility.yaml"), "    since: \"2021-12-20\"\n", "");
@@ -61,8 +61,8 @@ class BadConfigurationTest {
         "half_life",
         "unknown key \"halflife\" (did you mean \"half_life\"?)",
         "must have the group \"default\"",
-        "the phrase \"reason.no_case\" is missing",
-        "unknown phrase \"reason.no_kase\" (did you mean \"reason.no_case\"?)",
+        "phrases.yaml.reason.no_kase is not the key of a sentence (did you mean"
+            + " \"reason.no_case\"?)",
         "unknown key \"stop_words\"",
         ": line must have a headword, a tab, and renderings separated by |, but was \"piano ",
         "publish.yaml.unverified must be show or hide, but was maybe",

@@ -8,7 +8,6 @@ import greenpair.config.Problems;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
-import greenpair.match.phrase.Phrases;
 import greenpair.match.settings.CitySimilaritySettings;
 import greenpair.match.settings.EligibilitySettings;
 import greenpair.match.settings.MatchQuery;
@@ -18,6 +17,7 @@ import greenpair.match.settings.Savings;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
+import greenpair.message.Phrases;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ public final class Given {
 
   private static Phrases phrases() {
     Problems problems = new Problems();
-    Phrases read = Phrases.read(FOLDER.settings(Phrases.FILE, problems), problems);
+    Phrases read = Phrases.read(FOLDER.settings(Phrases.FILE, problems));
     problems.throwIfAny("phrases");
     return read;
   }

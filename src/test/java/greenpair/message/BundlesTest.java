@@ -37,7 +37,7 @@ class BundlesTest {
   /// One call of `Message.of` with a key that is written out.
   private record Use(String file, String key, Set<String> arguments) {}
 
-  private static Map<Path, String> sources() throws IOException {
+  static Map<Path, String> sources() throws IOException {
     Map<Path, String> sources = new TreeMap<>();
     try (Stream<Path> files = Files.walk(CODE)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
@@ -114,6 +114,9 @@ class BundlesTest {
     }
     Set<String> idle = new TreeSet<>();
     for (String key : english.keys()) {
+      if (key.startsWith("page.") || key.startsWith("answer.")) {
+        continue; // see PageTextsTest and AnswerTextsTest
+      }
       if (!written.contains(key) && !written.contains(key.substring(0, key.lastIndexOf('.') + 1))) {
         idle.add(key);
       }

@@ -6,8 +6,8 @@ import greenpair.config.Problems;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.read.SearchSettings;
 import greenpair.match.Given;
-import greenpair.match.phrase.Phrases;
 import greenpair.match.settings.Rules;
+import greenpair.message.Phrases;
 import greenpair.plan.input.PlanSettings;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.run.PublishSettings;
@@ -37,7 +37,7 @@ record CohortRules(
         IndexSettings.read(
             FOLDER.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     Rules rules = Given.rules(FOLDER);
-    Phrases phrases = Phrases.read(FOLDER.settings(Phrases.FILE, problems), problems);
+    Phrases phrases = Phrases.read(FOLDER.settings(Phrases.FILE, problems));
     PlanSettings planning = PlanSettings.read(FOLDER.settings(PlanSettings.FILE, problems));
     PublishSettings publishing =
         PublishSettings.read(FOLDER.settings(PublishSettings.FILE, problems));

@@ -31,7 +31,7 @@ class PageAddressTest {
         "/partners/x/byd",
         "/solutions/byd",
         "/assets/nothing.css",
-        "/assets/..%2Fpage-phrases.properties",
+        "/assets/..%2Fmessages_en.properties",
       })
   void unknownAddress_isAFriendlyPage_inTheLanguage(String path) {
     Client.Reply reply = SERVED.client().get(path, "Accept", "text/html", "Accept-Language", "zh");

@@ -3,13 +3,10 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
+import greenpair.message.Message;
 import greenpair.program.access.Role;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,28 +17,13 @@ import org.openqa.selenium.Keys;
 /// also without script.
 @Tag("browser")
 class PlansBrowserTest {
-  private static final Properties WORDS = new Properties();
-
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
   @RegisterExtension static final Served SERVED = Served.alone();
-
-  static {
-    try (Reader reader =
-        new InputStreamReader(
-            Objects.requireNonNull(
-                PlansBrowserTest.class.getResourceAsStream(
-                    "/greenpair/pages/page-phrases.properties")),
-            StandardCharsets.UTF_8)) {
-      WORDS.load(reader);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
 
   /// What a page says in that language.
   private record Words(String language) {
     String say(String key) {
-      return Objects.requireNonNull(WORDS.getProperty(key + "." + language), key);
+      return Message.of("page." + key).in(Language.valueOf(language.toUpperCase(Locale.ROOT)));
     }
   }
 

@@ -144,9 +144,9 @@ class QueryOfDeathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/assets/..%2fpage-phrases.properties",
+        "/assets/..%2fmessages_en.properties",
         "/assets/%2e%2e%2fapplication.yaml",
-        "/assets/..\\..\\page-phrases.properties",
+        "/assets/..\\..\\messages_en.properties",
         "/assets/../../logback.xml",
         "/assets/%00app.css",
         "/assets/app.css%00.png",

@@ -16,7 +16,6 @@ import greenpair.job.Jobs;
 import greenpair.learn.WeightFile;
 import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
-import greenpair.match.phrase.Phrases;
 import greenpair.match.settings.CitySimilaritySettings;
 import greenpair.match.settings.EligibilitySettings;
 import greenpair.match.settings.LearntWeights;
@@ -24,6 +23,7 @@ import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Savings;
 import greenpair.match.signal.Signals;
+import greenpair.message.Phrases;
 import greenpair.plan.input.PlanSettings;
 import greenpair.plan.input.Planner;
 import greenpair.program.ProgramStore;
@@ -156,7 +156,7 @@ public record CommandWiring(
     Lexicon lexicon = words.join();
     ofLexicon.list().forEach(problems::add);
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
-    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems));
     PlanSettings planning = PlanSettings.read(folder.settings(PlanSettings.FILE, problems));
     PublishSettings publishing =
         PublishSettings.read(folder.settings(PublishSettings.FILE, problems));

@@ -6,7 +6,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.Precedent;
-import greenpair.match.phrase.Phrases;
+import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

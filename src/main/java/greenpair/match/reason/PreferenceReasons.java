@@ -2,10 +2,10 @@ package greenpair.match.reason;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.PreferenceFit;
+import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package greenpair.match.reason;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
-import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Aspect;
 import greenpair.match.rank.Calibrator;
 import greenpair.match.rank.Diversifier;
@@ -10,6 +9,7 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.SpreadRule;
+import greenpair.message.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Messages;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// runtime.
 public final class Rendering {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
-  private final Map<Language, PagePhrases> words = new EnumMap<>(Language.class);
   private final Map<Language, Formats> formats = new EnumMap<>(Language.class);
   private final Taxonomy taxonomy;
 
@@ -24,7 +24,6 @@ public final class Rendering {
   public Rendering(Taxonomy taxonomy, ZoneId zone) {
     this.taxonomy = taxonomy;
     for (Language language : Language.values()) {
-      words.put(language, PagePhrases.of(language));
       formats.put(language, new Formats(language, zone));
     }
   }
@@ -32,7 +31,7 @@ public final class Rendering {
   public View view(Visit visit, @Nullable Snapshot snapshot) {
     return new View(
         visit,
-        Objects.requireNonNull(words.get(visit.language())),
+        Messages.of(visit.language()),
         Objects.requireNonNull(formats.get(visit.language())),
         taxonomy,
         snapshot);

@@ -14,6 +14,8 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.gate.Gate;
 import greenpair.match.reason.Answer;
+import greenpair.message.Message;
+import greenpair.message.Messages;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.search.Hit;
@@ -33,11 +35,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param snapshot the catalog that answers; null if none does
 public record View(
-    Visit visit,
-    PagePhrases words,
-    Formats formats,
-    Taxonomy taxonomy,
-    @Nullable Snapshot snapshot) {
+    Visit visit, Messages words, Formats formats, Taxonomy taxonomy, @Nullable Snapshot snapshot) {
+  private static final String PAGE = "page.";
+
   public Language language() {
     return visit.language();
   }
@@ -55,8 +55,17 @@ public record View(
     return language() == Language.EN ? Language.ZH : Language.EN;
   }
 
+  /// A text of the pages: one of the bundles whose key begins with `page.`.
+  ///
+  /// @param key without `page.`
+  /// @param pairs names of arguments, each followed by its value
+  /// @throws IllegalArgumentException if there is no such text
   public String say(String key, Object... pairs) {
-    return words.say(key, pairs);
+    return words.say(Message.of(PAGE + key, pairs));
+  }
+
+  private boolean has(String key) {
+    return words.has(PAGE + key);
   }
 
   /// Whether the address is at or below this one, for the navigation.
@@ -304,12 +313,12 @@ public record View(
   /// A phrase that the bundle may lack, such as the name of a unit, or the word itself.
   public String word(String key, String otherwise) {
     String plain = key.replace(' ', '_');
-    return words.has(plain) ? words.say(plain) : otherwise;
+    return has(plain) ? say(plain) : otherwise;
   }
 
   /// Whether a fault of this name belongs to a field that people see.
   public boolean isField(String name) {
-    return words.has("input." + name);
+    return has("input." + name);
   }
 
   /// The ids of what describes a field, for screen readers; null for nothing.
@@ -355,6 +364,6 @@ public record View(
           case "climate" -> "koppen." + value.value();
           default -> "";
         };
-    return words.has(key) ? output -> output.writeUserContent(words.say(key)) : text(value.name());
+    return has(key) ? output -> output.writeUserContent(say(key)) : text(value.name());
   }
 }

@@ -6,7 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
-import greenpair.match.phrase.Phrases;
+import greenpair.message.Phrases;
 import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.ChangeScope;
 import greenpair.reindex.run.Configuration;

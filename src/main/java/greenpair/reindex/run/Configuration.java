@@ -5,7 +5,7 @@ import greenpair.concept.ConceptFinder;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.Digests;
 import greenpair.match.Recommender;
-import greenpair.match.phrase.Phrases;
+import greenpair.message.Phrases;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.Mapping;

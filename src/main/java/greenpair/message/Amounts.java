@@ -1,4 +1,4 @@
-package greenpair.match.phrase;
+package greenpair.message;
 
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Money;

@@ -1,9 +1,10 @@
-package greenpair.match.phrase;
+package greenpair.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.match.Given;
 import java.util.List;
@@ -22,9 +23,9 @@ class PhrasesTest {
 
   @Test
   void everyPhrase_filled_isASentenceInBothLanguages() {
-    for (String key : PhraseKeys.ALL) {
+    for (String key : Phrases.keys()) {
       Map<String, Text> values =
-          PhraseKeys.slots(key).stream()
+          Messages.of(Language.EN).arguments("answer." + key).stream()
               .collect(Collectors.toMap(slot -> slot, PhrasesTest::value));
       Text said = Given.PHRASES.say(key, values);
       String en = String.valueOf(said.en());

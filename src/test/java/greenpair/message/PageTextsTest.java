@@ -1,10 +1,9 @@
-package greenpair.pages.view;
+package greenpair.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.ibm.icu.text.MessageFormat;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Firm;
@@ -31,7 +30,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class PagePhrasesTest {
+/// The texts of the pages: those whose keys begin with `page.`.
+class PageTextsTest {
   /// Keys that a template or a class names in full.
   private static final Pattern SAID =
       Pattern.compile("(?:say|has)\\(\\s*\"([a-z][A-Za-z.]*[A-Za-z])\"");
@@ -39,28 +39,21 @@ class PagePhrasesTest {
   /// Any key or the beginning of one, and whether it is the group of an enum.
   private static final Pattern QUOTED = Pattern.compile("(word\\()?\"([\\w.-]+)(?=\")");
 
-  private final PagePhrases english = PagePhrases.of(Language.EN);
-  private final PagePhrases chinese = PagePhrases.of(Language.ZH);
-
-  @Test
-  void everyPhrase_isThere_inBothLanguages_withTheSameSlots() {
-    assertEquals(english.keys(), chinese.keys());
-    for (String key : english.keys()) {
-      assertEquals(slots(english.say(key)), slots(chinese.say(key)), key);
-    }
+  private static boolean has(String key) {
+    return Messages.of(Language.EN).has("page." + key);
   }
 
-  private static Set<String> slots(String pattern) {
-    return new TreeSet<>(new MessageFormat(pattern).getArgumentNames());
+  private static String english(String key, Object... pairs) {
+    return Message.of("page." + key, pairs).in(Language.EN);
   }
 
   @Test
-  void everyPhrase_thatTemplatesName_isThere() throws IOException {
+  void everyText_thatTemplatesName_isThere() throws IOException {
     Set<String> missing = new TreeSet<>();
     for (Path file : sources()) {
       Matcher said = SAID.matcher(Files.readString(file));
       while (said.find()) {
-        if (!english.has(said.group(1))) {
+        if (!has(said.group(1))) {
           missing.add(file.getFileName() + ": " + said.group(1));
         }
       }
@@ -69,7 +62,7 @@ class PagePhrasesTest {
   }
 
   @Test
-  void everyPhrase_isNamedSomewhere() throws IOException {
+  void everyText_isNamedSomewhere() throws IOException {
     Set<String> named = new HashSet<>();
     Set<String> enums = new HashSet<>();
     List<Path> files = new ArrayList<>(sources());
@@ -86,7 +79,11 @@ class PagePhrasesTest {
       }
     }
     Set<String> idle = new TreeSet<>();
-    for (String key : english.keys()) {
+    for (String full : Messages.of(Language.EN).keys()) {
+      if (!full.startsWith("page.")) {
+        continue;
+      }
+      String key = full.substring("page.".length());
       String group = key.substring(0, key.lastIndexOf('.') + 1);
       boolean isNamed = named.contains(key);
       boolean isOfGroup =
@@ -110,7 +107,7 @@ class PagePhrasesTest {
   }
 
   @Test
-  void everyConstant_thatPagesSay_hasItsPhrase() {
+  void everyConstant_thatPagesSay_hasItsText() {
     Map<String, Enum<?>[]> groups =
         Map.of(
             "heating", City.HeatingNetwork.values(),
@@ -126,36 +123,36 @@ class PagePhrasesTest {
     groups.forEach(
         (group, values) -> {
           for (Enum<?> value : values) {
-            assertFalse(english.say(group + "." + value.name()).isBlank());
+            assertFalse(english(group + "." + value.name()).isBlank());
           }
         });
     for (Deployment.Measure each : Deployment.Measure.values()) {
-      assertFalse(english.say("measure." + each.name()).isBlank());
+      assertFalse(english("measure." + each.name()).isBlank());
     }
     for (Deployment.Basis each : Deployment.Basis.values()) {
-      assertFalse(english.say("basis." + each.name()).isBlank());
+      assertFalse(english("basis." + each.name()).isBlank());
     }
     for (Kind kind : Kind.values()) {
-      assertFalse(english.say("kind." + kind.word()).isBlank());
+      assertFalse(english("kind." + kind.word()).isBlank());
     }
   }
 
   @Test
   void plurals_followTheLanguage() {
-    assertEquals("1 city", english.say("cities.count", "n", 1));
-    assertEquals("21 cities", english.say("cities.count", "n", 21));
-    assertEquals("21个城市", chinese.say("cities.count", "n", 21));
+    assertEquals("1 city", english("cities.count", "n", 1));
+    assertEquals("21 cities", english("cities.count", "n", 21));
+    assertEquals("21个城市", Message.of("page.cities.count", "n", 21).in(Language.ZH));
   }
 
   @Test
   void filledIn_braces_stayAsTheyAre() {
     assertEquals(
         "“{n} '{0}” is not compared: no entry of this kind has this id.",
-        english.say("compare.unknown", "id", "{n} '{0}"));
+        english("compare.unknown", "id", "{n} '{0}"));
   }
 
   @Test
   void unknownKey_isAFault() {
-    assertThrows(IllegalArgumentException.class, () -> english.say("no.such.key"));
+    assertThrows(IllegalArgumentException.class, () -> english("no.such.key"));
   }
 }

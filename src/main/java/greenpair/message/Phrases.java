@@ -1,0 +1,128 @@
+package greenpair.message;
+
+import com.ibm.icu.text.MessageFormat;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.catalog.value.Nearest;
+import greenpair.config.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// The sentences of answers in both languages: those of the bundles whose keys begin with
+/// `answer.`, or what the operator wrote instead in `index-config/phrases.yaml`.
+///
+/// Safe for use by several threads.
+public final class Phrases {
+  public static final String FILE = "phrases.yaml";
+  private static final String ANSWER = "answer.";
+
+  private final Messages english;
+  private final Messages chinese;
+
+  /// Phrases without arguments, which are most phrases of 200 candidates.
+  private final Map<String, Text> plain = new ConcurrentHashMap<>();
+
+  private Phrases(Map<String, String> english, Map<String, String> chinese) {
+    this.english = Messages.of(Language.EN).with(english);
+    this.chinese = Messages.of(Language.ZH).with(chinese);
+  }
+
+  /// Reads the sentences that replace those of the bundles. A key that the bundles do not have, a
+  /// sentence in one language only, one with arguments that the other language does not have or
+  /// that no caller gives, and one that is not in ICU's message syntax are errors.
+  public static Phrases read(Settings replacing) {
+    Map<String, String> english = new HashMap<>();
+    Map<String, String> chinese = new HashMap<>();
+    for (String key : replacing.keys()) {
+      Text text = replacing.bilingual(key);
+      Optional<String> fault = fault(key, text);
+      fault.ifPresent(rule -> replacing.problem(key, rule));
+      if (fault.isEmpty()) {
+        english.put(ANSWER + key, text.best(Language.EN));
+        chinese.put(ANSWER + key, text.best(Language.ZH));
+      }
+    }
+    replacing.finish();
+    return new Phrases(english, chinese);
+  }
+
+  private static Optional<String> fault(String key, Text text) {
+    Messages own = Messages.of(Language.EN);
+    if (!own.has(ANSWER + key)) {
+      return Optional.of("is not the key of a sentence" + Nearest.hint(key, keys()));
+    }
+    Set<String> given = own.arguments(ANSWER + key);
+    try {
+      Set<String> english = arguments(text.best(Language.EN));
+      if (!english.equals(arguments(text.best(Language.ZH)))) {
+        return Optional.of("must have the same {arguments} in both languages");
+      }
+      return english.stream()
+          .filter(each -> !given.contains(each))
+          .sorted()
+          .findFirst()
+          .map(each -> "has {" + each + "}, which nothing fills in");
+    } catch (IllegalArgumentException e) {
+      return Optional.of("must follow ICU's message syntax: " + e.getMessage());
+    }
+  }
+
+  private static Set<String> arguments(String pattern) {
+    return new MessageFormat(pattern).getArgumentNames();
+  }
+
+  /// The keys of all sentences, without the prefix of the bundles.
+  static Set<String> keys() {
+    return Messages.of(Language.EN).keys().stream()
+        .filter(key -> key.startsWith(ANSWER))
+        .map(key -> key.substring(ANSWER.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  public Text say(String key) {
+    return say(key, Map.of());
+  }
+
+  /// The sentence with its arguments filled in.
+  ///
+  /// @throws IllegalArgumentException if there is no such key, or if an argument has no value
+  public Text say(String key, Map<String, Text> values) {
+    Text known = plain.get(key);
+    if (known != null) {
+      return known;
+    }
+    String full = ANSWER + key;
+    for (String argument : english.arguments(full)) {
+      if (!values.containsKey(argument)) {
+        throw new IllegalArgumentException("no value for {" + argument + "}");
+      }
+    }
+    Text text = new Text(english.say(full, values), chinese.say(full, values));
+    if (english.arguments(full).isEmpty()) {
+      plain.put(key, text);
+    }
+    return text;
+  }
+
+  /// The same word in both languages, such as a number.
+  public static Text same(Object value) {
+    String word = String.valueOf(value);
+    return new Text(word, word);
+  }
+
+  /// Joins sentences, in English with a space, in Chinese without.
+  public static Text join(Iterable<Text> sentences) {
+    StringBuilder en = new StringBuilder();
+    StringBuilder zh = new StringBuilder();
+    for (Text sentence : sentences) {
+      en.append(en.isEmpty() ? "" : " ").append(sentence.best(Language.EN));
+      zh.append(sentence.best(Language.ZH));
+    }
+    return new Text(en.toString(), zh.toString());
+  }
+}

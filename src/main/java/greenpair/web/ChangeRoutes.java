@@ -1,11 +1,15 @@
 package greenpair.web;
 
+import static greenpair.web.Routes.Route.delete;
+import static greenpair.web.Routes.Route.get;
+import static greenpair.web.Routes.Route.post;
+import static greenpair.web.Routes.Route.put;
+
 import greenpair.web.auth.Access;
 import greenpair.web.follow.FeedHandler;
 import greenpair.web.follow.FollowHandler;
 import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.pages.ChangePageHandler;
-import io.javalin.http.HandlerType;
 import java.util.List;
 
 /// The addresses of what people follow and what changed of it.
@@ -20,24 +24,22 @@ record ChangeRoutes(
 
   List<Routes.Route> all() {
     return List.of(
-        new Routes.Route(HandlerType.GET, "/api/v1/changes", Access.MEMBER, changes::list),
-        new Routes.Route(HandlerType.GET, "/api/v1/follows", Access.MEMBER, follows::list),
-        new Routes.Route(HandlerType.POST, "/api/v1/follows", Access.MEMBER, follows::add),
-        new Routes.Route(
-            HandlerType.DELETE, "/api/v1/follows/{id}", Access.MEMBER, follows::remove),
-        new Routes.Route(HandlerType.GET, SUBSCRIPTION, Access.MEMBER, subscriptions::show),
-        new Routes.Route(HandlerType.PUT, SUBSCRIPTION, Access.MEMBER, subscriptions::choose),
-        new Routes.Route(HandlerType.POST, FEED, Access.MEMBER, subscriptions::openFeed),
-        new Routes.Route(HandlerType.DELETE, FEED, Access.MEMBER, subscriptions::closeFeed),
-        new Routes.Route(
-            HandlerType.GET, FeedHandler.PATH + "{secret}", Access.OPEN, changes::feed),
-        new Routes.Route(HandlerType.GET, ChangePageHandler.PATH, Access.MEMBER, pages::show),
-        new Routes.Route(HandlerType.POST, "/follows", Access.MEMBER, pages::follow),
-        new Routes.Route(HandlerType.POST, "/follows/{id}/remove", Access.MEMBER, pages::unfollow),
-        new Routes.Route(HandlerType.POST, "/changes/settings", Access.MEMBER, pages::choose),
-        new Routes.Route(HandlerType.POST, "/changes/feed", Access.MEMBER, pages::openFeed),
-        new Routes.Route(HandlerType.POST, "/changes/feed/revoke", Access.MEMBER, pages::closeFeed),
-        new Routes.Route(HandlerType.GET, UNSUBSCRIBE, Access.OPEN, pages::ending),
-        new Routes.Route(HandlerType.POST, UNSUBSCRIBE, Access.OPEN, pages::end));
+        get("/api/v1/changes", Access.MEMBER, changes::list),
+        get("/api/v1/follows", Access.MEMBER, follows::list),
+        post("/api/v1/follows", Access.MEMBER, follows::add),
+        delete("/api/v1/follows/{id}", Access.MEMBER, follows::remove),
+        get(SUBSCRIPTION, Access.MEMBER, subscriptions::show),
+        put(SUBSCRIPTION, Access.MEMBER, subscriptions::choose),
+        post(FEED, Access.MEMBER, subscriptions::openFeed),
+        delete(FEED, Access.MEMBER, subscriptions::closeFeed),
+        get(FeedHandler.PATH + "{secret}", Access.OPEN, changes::feed),
+        get(ChangePageHandler.PATH, Access.MEMBER, pages::show),
+        post("/follows", Access.MEMBER, pages::follow),
+        post("/follows/{id}/remove", Access.MEMBER, pages::unfollow),
+        post("/changes/settings", Access.MEMBER, pages::choose),
+        post("/changes/feed", Access.MEMBER, pages::openFeed),
+        post("/changes/feed/revoke", Access.MEMBER, pages::closeFeed),
+        get(UNSUBSCRIBE, Access.OPEN, pages::ending),
+        post(UNSUBSCRIBE, Access.OPEN, pages::end));
   }
 }

@@ -1,5 +1,8 @@
 package greenpair.web;
 
+import static greenpair.web.Routes.Route.get;
+import static greenpair.web.Routes.Route.post;
+
 import greenpair.web.auth.Access;
 import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.JobPageHandler;
@@ -11,8 +14,6 @@ import greenpair.web.pages.ProgramPageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.pages.edit.EditPageHandler;
-import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,13 +97,5 @@ record PageRoutes(
         get("/edits/{kind}/{id}", Access.MEMBER, edits::show),
         post("/edits/{kind}/{id}", Access.EDIT, edits::save),
         post("/edits/{kind}/{id}/state", Access.EDIT, edits::review));
-  }
-
-  private static Routes.Route get(String path, Access access, Handler handler) {
-    return new Routes.Route(HandlerType.GET, path, access, handler);
-  }
-
-  private static Routes.Route post(String path, Access access, Handler handler) {
-    return new Routes.Route(HandlerType.POST, path, access, handler);
   }
 }

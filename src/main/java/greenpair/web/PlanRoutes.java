@@ -1,5 +1,8 @@
 package greenpair.web;
 
+import static greenpair.web.Routes.Route.get;
+import static greenpair.web.Routes.Route.post;
+
 import greenpair.web.auth.Access;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
@@ -7,8 +10,6 @@ import greenpair.web.plans.PlanExports;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.TimetableEdits;
-import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
 import java.util.List;
 
 /// The addresses of plans. Coordinators create plans; the staff of a city see their own part and
@@ -20,36 +21,30 @@ record PlanRoutes(
     PlanExports exports,
     TimetableEdits edits,
     PlanLetters letters) {
+  private static final String PATH = "/api/v1/plans";
+
   List<Routes.Route> all() {
     return List.of(
-        get("", Access.MEMBER, plans::list),
-        post("/cohort", Access.COORDINATE, plans::cohort),
-        post("/pairs", Access.COORDINATE, plans::pairs),
-        post("/partners", Access.COORDINATE, plans::partners),
-        post("/meetings", Access.COORDINATE, plans::meetings),
-        get("/{id}", Access.COORDINATE, plans::one),
-        get("/{id}/document", Access.COORDINATE, plans::document),
-        get("/{id}/check", Access.COORDINATE, plans::check),
-        post("/{id}/cancel", Access.COORDINATE, plans::cancel),
-        post("/{id}/share", Access.COORDINATE, plans::share),
-        get("/{id}/places", Access.COORDINATE, exports::places),
-        get("/{id}/meetings", Access.COORDINATE, exports::meetings),
-        get("/{id}/meetings/{city}", Access.EDIT, exports::meetings),
-        get("/{id}/calendar", Access.COORDINATE, exports::calendar),
-        get("/{id}/calendar/{city}", Access.EDIT, exports::calendar),
-        post("/{id}/edits", Access.COORDINATE, edits::edit),
-        post("/{id}/edits/{edit}/undo", Access.COORDINATE, edits::undo),
-        get("/{id}/cities/{city}", Access.EDIT, parts::show),
-        get("/{id}/cities/{city}/introductions", Access.EDIT, letters::list),
-        post("/{id}/cities/{city}/introductions", Access.EDIT, letters::add),
-        post("/{id}/cities/{city}/answers", Access.EDIT, answers::answer));
-  }
-
-  private static Routes.Route get(String path, Access access, Handler handler) {
-    return new Routes.Route(HandlerType.GET, "/api/v1/plans" + path, access, handler);
-  }
-
-  private static Routes.Route post(String path, Access access, Handler handler) {
-    return new Routes.Route(HandlerType.POST, "/api/v1/plans" + path, access, handler);
+        get(PATH, Access.MEMBER, plans::list),
+        post(PATH + "/cohort", Access.COORDINATE, plans::cohort),
+        post(PATH + "/pairs", Access.COORDINATE, plans::pairs),
+        post(PATH + "/partners", Access.COORDINATE, plans::partners),
+        post(PATH + "/meetings", Access.COORDINATE, plans::meetings),
+        get(PATH + "/{id}", Access.COORDINATE, plans::one),
+        get(PATH + "/{id}/document", Access.COORDINATE, plans::document),
+        get(PATH + "/{id}/check", Access.COORDINATE, plans::check),
+        post(PATH + "/{id}/cancel", Access.COORDINATE, plans::cancel),
+        post(PATH + "/{id}/share", Access.COORDINATE, plans::share),
+        get(PATH + "/{id}/places", Access.COORDINATE, exports::places),
+        get(PATH + "/{id}/meetings", Access.COORDINATE, exports::meetings),
+        get(PATH + "/{id}/meetings/{city}", Access.EDIT, exports::meetings),
+        get(PATH + "/{id}/calendar", Access.COORDINATE, exports::calendar),
+        get(PATH + "/{id}/calendar/{city}", Access.EDIT, exports::calendar),
+        post(PATH + "/{id}/edits", Access.COORDINATE, edits::edit),
+        post(PATH + "/{id}/edits/{edit}/undo", Access.COORDINATE, edits::undo),
+        get(PATH + "/{id}/cities/{city}", Access.EDIT, parts::show),
+        get(PATH + "/{id}/cities/{city}/introductions", Access.EDIT, letters::list),
+        post(PATH + "/{id}/cities/{city}/introductions", Access.EDIT, letters::add),
+        post(PATH + "/{id}/cities/{city}/answers", Access.EDIT, answers::answer));
   }
 }

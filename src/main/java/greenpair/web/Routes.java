@@ -29,7 +29,23 @@ public final class Routes {
   private final List<Route> moved = new ArrayList<>();
 
   /// One address with the method that it takes; every GET takes HEAD too.
-  public record Route(HandlerType method, String path, Access access, Handler handler) {}
+  public record Route(HandlerType method, String path, Access access, Handler handler) {
+    static Route get(String path, Access access, Handler handler) {
+      return new Route(HandlerType.GET, path, access, handler);
+    }
+
+    static Route post(String path, Access access, Handler handler) {
+      return new Route(HandlerType.POST, path, access, handler);
+    }
+
+    static Route put(String path, Access access, Handler handler) {
+      return new Route(HandlerType.PUT, path, access, handler);
+    }
+
+    static Route delete(String path, Access access, Handler handler) {
+      return new Route(HandlerType.DELETE, path, access, handler);
+    }
+  }
 
   Routes(
       FrontHandler front,

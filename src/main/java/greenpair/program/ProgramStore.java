@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -84,6 +85,16 @@ public final class ProgramStore implements AutoCloseable {
         });
   }
 
+  /// As [#write], without a result.
+  public void change(Consumer<Records> changing) {
+    var _ =
+        write(
+            records -> {
+              changing.accept(records);
+              return true;
+            });
+  }
+
   private <T> T writeOnce(Function<Records, T> writing) {
     HikariDataSource connections = pool.connections();
     try (Connection connection = connections.getConnection()) {
@@ -129,18 +140,16 @@ public final class ProgramStore implements AutoCloseable {
   /// @param replies answers under an Idempotency-Key that were given before then
   /// @param audit lines that were written before then
   public void forget(Instant now, Instant replies, Instant audit) {
-    var _ =
-        write(
-            records -> {
-              records.sessions().forget(now);
-              records.lists().forget(now);
-              records.replies().forget(replies);
-              records.audit().forget(audit);
-              records.changes().forget(now.minus(CHANGES));
-              records.deliveries().forget(now.minus(CHANGES));
-              records.subscribers().forget(now, now.minus(CHANGES));
-              return now;
-            });
+    change(
+        records -> {
+          records.sessions().forget(now);
+          records.lists().forget(now);
+          records.replies().forget(replies);
+          records.audit().forget(audit);
+          records.changes().forget(now.minus(CHANGES));
+          records.deliveries().forget(now.minus(CHANGES));
+          records.subscribers().forget(now, now.minus(CHANGES));
+        });
   }
 
   /// Writes every record as JSON Lines, as a consistent snapshot: others may write meanwhile, and

@@ -10,7 +10,6 @@ import greenpair.web.http.RequestId;
 import greenpair.web.input.RequestBody;
 import greenpair.web.monitoring.Traces;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -45,7 +44,7 @@ record RequestChecks(
     }
     if (BROKEN_ESCAPE.matcher(context.req().getRequestURI()).find()) {
       Message detail = Message.of("error.broken_escape");
-      throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
+      throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail);
     }
     hosts.check(context);
     limiter.check(context);

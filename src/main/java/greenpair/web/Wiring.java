@@ -103,7 +103,6 @@ final class Wiring {
   private final LiveIndex live;
   private final Taxonomy taxonomy;
   private final Clock calendar;
-  private final int maxBody;
   private final ReadEndpoint reading;
   private final WriteEndpoint writing;
   private final PageFrame frame;
@@ -137,7 +136,6 @@ final class Wiring {
     this.live = parts.live();
     this.taxonomy = parts.taxonomy();
     this.calendar = parts.clock().withZone(settings.zone());
-    this.maxBody = settings.maxBody();
     this.reading = shared.reading;
     this.writing = shared.writing;
     this.frame = shared.frame;
@@ -150,39 +148,36 @@ final class Wiring {
     this.traces = new Traces(settings.traces());
     Limiter limiter =
         new Limiter(settings.doors().requestsPerMinute(), shared.remote, parts.clock());
-    this.firstStep = new RequestChecks(shared.remote, hosts, limiter, traces, maxBody);
+    this.firstStep = new RequestChecks(shared.remote, hosts, limiter, traces, settings.maxBody());
     this.session =
-        new SessionHandler(
-            shared.guard, shared.sessions, taxonomy, shared.replies, parts.clock(), maxBody);
+        new SessionHandler(shared.guard, shared.sessions, taxonomy, shared.replies, parts.clock());
     this.signIn = new SignInHandler(frame, session, settings.doors().openId().isPresent());
     this.errors = new Errors(shared.replies, live, frame, signIn);
     this.typedIn = new DraftLookup(program);
     Path rejects = parts.store().data().resolve("rejects");
-    this.jobs = new JobHandler(parts.jobs(), writing, reading, rejects, maxBody);
-    this.remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
-    this.contacts = new ContactHandler(reading, writing, maxBody);
+    this.jobs = new JobHandler(parts.jobs(), writing, reading, rejects);
+    this.remarks = new RemarkHandler(reading, writing, typedIn);
+    this.contacts = new ContactHandler(reading, writing);
     this.introductions = new IntroductionHandler(reading, calendar);
-    this.introducing = new IntroductionWriter(writing, typedIn, calendar, maxBody);
+    this.introducing = new IntroductionWriter(writing, typedIn, calendar);
     LetterDrafts drafts =
         new LetterDrafts(parts.recommender(), taxonomy, parts.codec(), settings.zone());
-    this.letters = new LetterHandler(reading, writing, drafts, live, maxBody);
+    this.letters = new LetterHandler(reading, writing, drafts, live);
     this.postman = new Postman(program, settings.mail(), parts.clock());
-    this.mails = new MailHandler(reading, writing, letters, postman, maxBody);
-    this.edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar, maxBody);
+    this.mails = new MailHandler(reading, writing, letters, postman);
+    this.edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar);
     this.saved = new SavedSearches(parts.engines(), taxonomy);
     this.planRuns =
         new PlanRuns(live, parts.engines(), program, parts.archive(), shared.json, parts.clock());
-    this.plans =
-        new PlanHandler(reading, writing, program, planRuns, parts.archive(), shared.json, maxBody);
+    this.plans = new PlanHandler(reading, writing, program, planRuns, parts.archive(), shared.json);
     this.partHandler = new PartHandler(reading, plans, live, parts.engines(), calendar);
-    this.partAnswers = new PartReplies(writing, partHandler, maxBody);
-    this.timetableEdits = new TimetableEdits(writing, plans, parts.engines(), shared.json, maxBody);
+    this.partAnswers = new PartReplies(writing, partHandler);
+    this.timetableEdits = new TimetableEdits(writing, plans, parts.engines(), shared.json);
     this.planLetters = new PlanLetters(reading, writing, partHandler, calendar);
     this.shadow = new ShadowRun(program, parts.clock());
     ShadowWatch shadows = new ShadowWatch(program, live, parts.engines(), shadow);
     this.learning =
-        new LearningHandler(
-            reading, writing, program, live, parts.engines(), shadow, shadows, maxBody);
+        new LearningHandler(reading, writing, program, live, parts.engines(), shadow, shadows);
     CacheWarmer warmer = new CacheWarmer(shared.cache);
     live.beforeServing(warmer);
     this.background =
@@ -216,8 +211,7 @@ final class Wiring {
   }
 
   private Routes routes(StatusHandler status) {
-    MatchAndSearchRoutes questions =
-        new MatchAndSearchRoutes(parts.recommender(), parts.engines(), maxBody);
+    MatchAndSearchRoutes questions = new MatchAndSearchRoutes(parts.recommender(), parts.engines());
     SlideDecks decks = new SlideDecks(parts.recommender(), taxonomy, settings.zone());
     Assistant assistant =
         new Assistant(
@@ -228,9 +222,9 @@ final class Wiring {
             taxonomy,
             shared.json,
             settings.answerWithin());
-    ListHandler lists = new ListHandler(reading, writing, live, maxBody);
+    ListHandler lists = new ListHandler(reading, writing, live);
     ReviewHandler reviews =
-        new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()), maxBody);
+        new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()));
     return new Routes(
         new FrontHandler(shared.replies, frame),
         new ProblemHandler(shared.replies, frame),
@@ -239,7 +233,7 @@ final class Wiring {
         new DeckHandler(shared.answering, decks, parts.engines()),
         shared.answering,
         questions,
-        new AssistantHandler(assistant, shared.guard, disclosing, maxBody),
+        new AssistantHandler(assistant, shared.guard, disclosing, settings.maxBody()),
         new JobRoutes(jobs, new JobEvents(shared.guard, parts.jobs(), jobs, shared.json)),
         programme(questions),
         new SavedListRoutes(lists, new ListPageHandler(frame, writing, lists, disclosing)),
@@ -275,7 +269,7 @@ final class Wiring {
         letters,
         learning,
         mails,
-        new DecisionHandler(reading, writing, recorder, parts.archive(), maxBody),
+        new DecisionHandler(reading, writing, recorder, parts.archive()),
         new PlanRoutes(
             plans,
             partHandler,
@@ -291,9 +285,9 @@ final class Wiring {
   private ChangeRoutes changes() {
     ChangeSettings changes = settings.changes();
     boolean hasDigest = settings.mail().isPresent() && changes.home().isPresent();
-    FollowHandler follows = new FollowHandler(reading, writing, saved, maxBody);
+    FollowHandler follows = new FollowHandler(reading, writing, saved);
     SubscriptionHandler subscriptions =
-        new SubscriptionHandler(reading, writing, parts.clock(), hasDigest, changes, maxBody);
+        new SubscriptionHandler(reading, writing, parts.clock(), hasDigest, changes);
     FeedHandler feeds =
         new FeedHandler(reading, parts.program(), subscriptions, parts.clock(), changes.address());
     return new ChangeRoutes(

@@ -40,11 +40,7 @@ final class ProgramPlace {
 
   static void audit(ProgramStore store, String action, String object) {
     Instant now = Instant.now();
-    store.write(
-        all -> {
-          all.audit().add(OPERATOR, now, action, object, RequestOrigin.NONE);
-          return now;
-        });
+    store.change(all -> all.audit().add(OPERATOR, now, action, object, RequestOrigin.NONE));
   }
 
   ImportCheck contents() {

@@ -4,9 +4,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
-import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
-import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
@@ -27,9 +25,8 @@ public final class MatchAndSearchRoutes {
 
   public record Address(HandlerType method, String path, AnswerEndpoint.RequestParser reading) {}
 
-  /// @param maxBody longest body, in bytes
-  public MatchAndSearchRoutes(Recommender recommender, LiveAnswerParts engines, int maxBody) {
-    RecommendationHandler recommendations = new RecommendationHandler(recommender, maxBody);
+  public MatchAndSearchRoutes(Recommender recommender, LiveAnswerParts engines) {
+    RecommendationHandler recommendations = new RecommendationHandler(recommender);
     get("/api/v1/cities/{id}/recommendations", recommendations::ofCity);
     get("/api/v1/needs/{id}/recommendations", recommendations::ofNeed);
     all.add(new Address(HandlerType.POST, "/api/v1/recommendations", recommendations::described));
@@ -67,13 +64,11 @@ public final class MatchAndSearchRoutes {
         return each.reading().read(new Input(question.sent(parts.get()), snapshot, checks, near));
       }
     }
-    throw new RefusedException(
-        ProblemKind.INVALID_REQUEST,
-        Fault.of(
-            "address",
-            question.method() + " " + question.address(),
-            Message.of("record.question"),
-            Message.of("record.question.next")));
+    throw RefusedException.invalid(
+        "address",
+        question.method() + " " + question.address(),
+        Message.of("record.question"),
+        Message.of("record.question.next"));
   }
 
   /// The named parts of a path, or nothing if it is none of that form.

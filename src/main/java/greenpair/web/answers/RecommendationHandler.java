@@ -16,9 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recommendations for a city, for one need, and for what a body describes.
-///
-/// @param maxBody longest body, in bytes
-record RecommendationHandler(Recommender recommender, int maxBody) {
+record RecommendationHandler(Recommender recommender) {
   AnswerEndpoint.ParsedRequest ofCity(Input input) {
     Optional<City> city = input.cityInPath();
     Parameters parameters =
@@ -57,7 +55,7 @@ record RecommendationHandler(Recommender recommender, int maxBody) {
 
   AnswerEndpoint.ParsedRequest described(Input input) {
     input.parameters();
-    RecommendationBody.ParsedBody body = RecommendationBody.read(input, input.body(maxBody));
+    RecommendationBody.ParsedBody body = RecommendationBody.read(input, input.body());
     return wanted(body.request(), body.language());
   }
 
@@ -67,13 +65,11 @@ record RecommendationHandler(Recommender recommender, int maxBody) {
       return null;
     }
     if (diverse) {
-      input
-          .checks()
-          .fault(
-              "explore",
-              word,
-              Message.of("check.not_with", "other", "diverse"),
-              Message.of("next.leave_one_out"));
+      input.fault(
+          "explore",
+          word,
+          Message.of("check.not_with", "other", "diverse"),
+          Message.of("next.leave_one_out"));
     }
     return (Long) (long) parameters.whole("explore", Integer.MAX_VALUE, 0);
   }

@@ -29,13 +29,11 @@ record SearchHandler(LiveAnswerParts engines) {
     String text = parameters.words();
     int limit = parameters.limit(SearchRequest.DEFAULT_LIMIT);
     if (text.length() > Suggestions.LONGEST) {
-      input
-          .checks()
-          .fault(
-              "q",
-              text,
-              Message.of("search.completed", "most", Suggestions.LONGEST),
-              Message.of("search.completed.next"));
+      input.fault(
+          "q",
+          text,
+          Message.of("search.completed", "most", Suggestions.LONGEST),
+          Message.of("search.completed.next"));
     }
     input.check();
     AnswerParts now = engines.of(input.snapshot().configuration());
@@ -98,13 +96,11 @@ record SearchHandler(LiveAnswerParts engines) {
     String word = parameters.one("climate_like");
     EntryId city = input.city("climate_like", word);
     if (city != null && input.snapshot().city(city).orElseThrow().koppen() == null) {
-      input
-          .checks()
-          .fault(
-              "climate_like",
-              city.value(),
-              Message.of("search.climate"),
-              Message.of("search.climate.next"));
+      input.fault(
+          "climate_like",
+          city.value(),
+          Message.of("search.climate"),
+          Message.of("search.climate.next"));
     }
     return city;
   }
@@ -120,9 +116,7 @@ record SearchHandler(LiveAnswerParts engines) {
             .filter(each -> each.search().equals(request.fingerprint()))
             .filter(each -> request.all().contains(each.kind()));
     if (cursor.isEmpty()) {
-      input
-          .checks()
-          .fault("cursor", word, Message.of("search.cursor"), Message.of("search.cursor.next"));
+      input.fault("cursor", word, Message.of("search.cursor"), Message.of("search.cursor.next"));
     }
     return request.behind(cursor.orElse(null));
   }

@@ -67,7 +67,7 @@ public record StoredRequest(String method, String address, @Nullable String body
     }
 
     @Override
-    public ObjectNode body(int maxBytes) {
+    public ObjectNode body() {
       String text = Objects.requireNonNull(question.body);
       return RequestBody.object(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -22,7 +22,6 @@ import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
-import greenpair.web.settings.WebSettings;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures;
@@ -92,7 +91,7 @@ public final class Assistant {
     LiveAnswerParts current = configuration -> engines;
     return new Assistant(
         live,
-        new MatchAndSearchRoutes(recommender, current, WebSettings.DEFAULT.maxBody()),
+        new MatchAndSearchRoutes(recommender, current),
         recommender,
         current,
         taxonomy,
@@ -190,7 +189,7 @@ public final class Assistant {
       Input input =
           new Input(
               new ToolArguments(object), snapshot, new ValueParser(new Faults(), taxonomy), near);
-      BodyFields fields = input.body(Integer.MAX_VALUE);
+      BodyFields fields = input.body();
       Language language = fields.choice("lang", Map.of("en", Language.EN, "zh", Language.ZH));
       for (String name : tool.required()) {
         if (fields.isMissing(name)) {

@@ -84,7 +84,7 @@ public final class AssistantHandler {
         new Tool.ToolCaller(disclosing.eyes(context), caller.isAtLeast(Role.COORDINATOR));
     context.req().setAttribute(EYES, eyes);
     try {
-      var _ = RequestBody.read(context, maxBody);
+      var _ = RequestBody.read(context);
       transport
           .get()
           .service(new ReadRequest(context.req(), RequestBody.taken(context)), context.res());

@@ -97,13 +97,11 @@ record EntryTools(Recommender recommender) {
             : fields.list("ids", (at, word) -> Optional.ofNullable(input.entry(at, word, kind)));
     EntryId need = input.need("need", fields.string("need"), null);
     if (kind != null && (ids.size() < 2 || ids.size() > MOST_COMPARED)) {
-      input
-          .checks()
-          .fault(
-              "ids",
-              String.valueOf(ids.size()),
-              Message.of("assistant.compared", "least", 2, "most", MOST_COMPARED),
-              Message.of("assistant.compared.next"));
+      input.fault(
+          "ids",
+          String.valueOf(ids.size()),
+          Message.of("assistant.compared", "least", 2, "most", MOST_COMPARED),
+          Message.of("assistant.compared.next"));
     }
     input.check();
     List<Entry> entries =

@@ -27,7 +27,7 @@ record ToolArguments(ObjectNode object) implements ApiRequest {
   }
 
   @Override
-  public ObjectNode body(int maxBytes) {
+  public ObjectNode body() {
     return object;
   }
 }

@@ -140,18 +140,16 @@ final class Tools {
   private Object plan(Input input, BodyFields fields, Tool.ToolCaller eyes) {
     if (!eyes.mayPlan()) {
       Message detail = Message.of("assistant.coordinators");
-      throw new RefusedException(ProblemKind.FORBIDDEN, detail, List.of());
+      throw new RefusedException(ProblemKind.FORBIDDEN, detail);
     }
     List<EntryId> cities =
         fields.list("cities", (at, word) -> Optional.ofNullable(input.city(at, word)));
     if (cities.size() > MOST_CITIES) {
-      input
-          .checks()
-          .fault(
-              "cities",
-              String.valueOf(cities.size()),
-              Message.of("assistant.cities", "most", MOST_CITIES),
-              Message.of("next.fewer"));
+      input.fault(
+          "cities",
+          String.valueOf(cities.size()),
+          Message.of("assistant.cities", "most", MOST_CITIES),
+          Message.of("next.fewer"));
     }
     Long capacity = fields.whole("capacity", 1, 1_000);
     input.check();

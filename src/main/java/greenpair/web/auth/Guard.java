@@ -159,8 +159,7 @@ public final class Guard {
   /// @throws RefusedException if a page of another site sent it
   void checkSite(Context context) {
     if (remote.isFromAnotherSite(context)) {
-      throw new RefusedException(
-          ProblemKind.BAD_CSRF_TOKEN, Message.of("auth.other_site"), List.of());
+      throw new RefusedException(ProblemKind.BAD_CSRF_TOKEN, Message.of("auth.other_site"));
     }
   }
 
@@ -179,12 +178,11 @@ public final class Guard {
 
   /// Refuses a caller who may not do this to that.
   public static RefusedException forbidden() {
-    return new RefusedException(ProblemKind.FORBIDDEN, Message.of("auth.forbidden"), List.of());
+    return new RefusedException(ProblemKind.FORBIDDEN, Message.of("auth.forbidden"));
   }
 
   static RefusedException notSignedIn(Context context) {
     context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"greenpair\"");
-    return new RefusedException(
-        ProblemKind.NOT_SIGNED_IN, Message.of("auth.not_signed_in"), List.of());
+    return new RefusedException(ProblemKind.NOT_SIGNED_IN, Message.of("auth.not_signed_in"));
   }
 }

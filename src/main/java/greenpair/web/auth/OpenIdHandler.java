@@ -16,7 +16,6 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,18 +104,15 @@ public final class OpenIdHandler {
     return switch (e.why()) {
       case NOT_BEGUN ->
           new RefusedException(
-              ProblemKind.LOGIN_FAILED,
-              Message.of("auth.login_not_begun", "path", PATH),
-              List.of());
+              ProblemKind.LOGIN_FAILED, Message.of("auth.login_not_begun", "path", PATH));
       case NOT_TRUSTED ->
-          new RefusedException(
-              ProblemKind.LOGIN_FAILED, Message.of("auth.login_not_trusted"), List.of());
+          new RefusedException(ProblemKind.LOGIN_FAILED, Message.of("auth.login_not_trusted"));
       case NO_ROLE -> claim(message(e), Message.of("auth.role_claim"));
       case NO_CITY -> claim(message(e), Message.of("auth.city_claim"));
       case UNREACHABLE -> {
         context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
         yield new RefusedException(
-            ProblemKind.LOGIN_UNAVAILABLE, Message.of("auth.login_unreachable"), List.of());
+            ProblemKind.LOGIN_UNAVAILABLE, Message.of("auth.login_unreachable"));
       }
     };
   }

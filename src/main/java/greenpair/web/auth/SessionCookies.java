@@ -81,11 +81,8 @@ public final class SessionCookies {
         .addKeyValue("client", RequestId.client(context))
         .addKeyValue("token", id)
         .log("refused: {}", action);
-    store.write(
-        all -> {
-          all.audit().add(Caller.ANONYMOUS, now, action, subject, RequestId.origin(context));
-          return subject;
-        });
+    store.change(
+        all -> all.audit().add(Caller.ANONYMOUS, now, action, subject, RequestId.origin(context)));
   }
 
   /// Writes down that a token was sent with a request, once a day for each address. If this cannot
@@ -98,11 +95,7 @@ public final class SessionCookies {
     }
     uses.put(key, now);
     try {
-      store.write(
-          all -> {
-            all.audit().add(caller, now, "token.use", "", RequestId.origin(context));
-            return now;
-          });
+      store.change(all -> all.audit().add(caller, now, "token.use", "", RequestId.origin(context)));
     } catch (ProgramException e) {
       uses.invalidate(key);
       log.warn("the use of {} is not in the audit: {}", caller.id(), e.getMessage());
@@ -133,11 +126,7 @@ public final class SessionCookies {
   void close(Context context) {
     String secret = context.cookie(COOKIE);
     if (secret != null) {
-      store.write(
-          all -> {
-            all.sessions().close(secret);
-            return secret;
-          });
+      store.change(all -> all.sessions().close(secret));
       context.cookie(cookie(context, "", 0));
     }
   }

@@ -24,12 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Signing in and out, and the current caller.
 public record SessionHandler(
-    Guard guard,
-    SessionCookies sessions,
-    Taxonomy taxonomy,
-    Replies replies,
-    InstantSource clock,
-    int maxBody) {
+    Guard guard, SessionCookies sessions, Taxonomy taxonomy, Replies replies, InstantSource clock) {
   /// Who asks.
   ///
   /// @param role `anonymous` for a visitor who is not signed in
@@ -65,7 +60,7 @@ public record SessionHandler(
   public void open(Context context) {
     guard.checkSite(context);
     ValueParser checks = new ValueParser(new Faults(), taxonomy);
-    BodyFields body = new BodyFields("", RequestBody.read(context, maxBody), checks);
+    BodyFields body = new BodyFields("", RequestBody.read(context), checks);
     String token = body.string("token");
     if (body.isMissing("token")) {
       body.missing(

@@ -49,9 +49,7 @@ public record DeckHandler(AnswerEndpoint answering, SlideDecks decks, LiveAnswer
           int from = parameters.from();
           if (from > 0 && SlideDecks.cities(from, input.snapshot()).isEmpty()) {
             Message rule = Message.of("deck.past_cities");
-            input
-                .checks()
-                .fault("from", Integer.toString(from), rule, Message.of("next.leave_out"));
+            input.fault("from", Integer.toString(from), rule, Message.of("next.leave_out"));
           }
           input.check();
           return wanted(
@@ -64,7 +62,7 @@ public record DeckHandler(AnswerEndpoint answering, SlideDecks decks, LiveAnswer
     String format = parameters.one(Format.PARAMETER);
     if (format != null) {
       Message rule = Message.of("check.no_format");
-      input.checks().fault(Format.PARAMETER, format, rule, Message.of("next.leave_out"));
+      input.fault(Format.PARAMETER, format, rule, Message.of("next.leave_out"));
     }
     return parameters;
   }

@@ -6,6 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.program.Contact;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller;
+import greenpair.program.access.RequestOrigin;
 import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.RequestId;
@@ -47,13 +48,9 @@ public record EntryDisclosure(Guard guard, ProgramStore store, InstantSource clo
   }
 
   private void writeDown(Context context, Caller caller, List<String> subjects) {
-    store.write(
-        records -> {
-          String subject = String.join("; ", subjects);
-          records
-              .audit()
-              .add(caller, clock.instant(), "private.read", subject, RequestId.origin(context));
-          return subject;
-        });
+    String subject = String.join("; ", subjects);
+    RequestOrigin origin = RequestId.origin(context);
+    store.change(
+        records -> records.audit().add(caller, clock.instant(), "private.read", subject, origin));
   }
 }

@@ -7,8 +7,6 @@ import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.web.answers.StoredRequest;
-import greenpair.web.http.Fault;
-import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
@@ -22,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Saves the answer to a request as a decision record, shows it, and reproduces it.
 public record DecisionHandler(
-    ReadEndpoint reading, WriteEndpoint writing, Recorder recorder, Archive archive, int maxBody) {
+    ReadEndpoint reading, WriteEndpoint writing, Recorder recorder, Archive archive) {
   private static final String ADDRESS = "/api/v1/records/";
 
   record View(
@@ -95,7 +93,7 @@ public record DecisionHandler(
   }
 
   private StoredRequest question(Input input) {
-    BodyFields fields = input.body(maxBody);
+    BodyFields fields = input.body();
     String address = fields.string("address");
     JsonNode body = fields.any("body");
     Required.check(fields, "address", Message.of("what.question"));
@@ -107,10 +105,8 @@ public record DecisionHandler(
     try {
       return new StoredRequest(body == null ? "GET" : "POST", address, text(body));
     } catch (IllegalArgumentException e) {
-      throw new RefusedException(
-          ProblemKind.INVALID_REQUEST,
-          Fault.of(
-              "address", address, Message.of("record.address"), Message.of("record.address.next")));
+      throw RefusedException.invalid(
+          "address", address, Message.of("record.address"), Message.of("record.address.next"));
     }
   }
 

@@ -11,7 +11,6 @@ import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.answers.StoredRequest;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
-import greenpair.web.settings.WebSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +28,7 @@ public final class Recorder {
   public Recorder(
       Recommender recommender, AnswerParts engines, Taxonomy taxonomy, EntryCodec codec) {
     this(
-        new MatchAndSearchRoutes(
-            recommender, configuration -> engines, WebSettings.DEFAULT.maxBody()),
-        taxonomy,
-        new Json(codec));
+        new MatchAndSearchRoutes(recommender, configuration -> engines), taxonomy, new Json(codec));
   }
 
   public Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy, Json json) {

@@ -81,11 +81,7 @@ public final class Courier implements AutoCloseable {
       write(each, Delivery.Channel.MAIL, each.email());
       write(each, Delivery.Channel.WEBHOOK, each.webhook());
     }
-    store.write(
-        all -> {
-          all.deliveries().recover(now.minus(Postman.ABANDONED));
-          return now;
-        });
+    store.change(all -> all.deliveries().recover(now.minus(Postman.ABANDONED)));
     for (Delivery.Channel channel : senders.keySet()) {
       for (String id : store.read(all -> all.deliveries().due(channel, now, AT_ONCE))) {
         if (isEnding) {
@@ -202,11 +198,7 @@ public final class Courier implements AutoCloseable {
     if (problem != null) {
       log.warn("delivery {} is {}: {}", delivery.id(), state, problem.best(Language.EN));
     }
-    store.write(
-        all -> {
-          all.deliveries().settle(delivery.id(), state, due, problem);
-          return due;
-        });
+    store.change(all -> all.deliveries().settle(delivery.id(), state, due, problem));
   }
 
   /// Ends after what is being handed over, or after a while.

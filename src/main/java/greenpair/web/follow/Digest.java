@@ -8,7 +8,6 @@ import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Subscriber;
 import greenpair.web.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,10 +26,7 @@ record Digest(Json json, String home) {
           new Deliveries.Content(
               target,
               "",
-              new String(
-                  json.write(
-                      new Body("changes", changes.stream().map(ChangeView::of).toList()), null),
-                  StandardCharsets.UTF_8));
+              json.text(new Body("changes", changes.stream().map(ChangeView::of).toList())));
     };
   }
 

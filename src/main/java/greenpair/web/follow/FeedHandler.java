@@ -5,6 +5,7 @@ import greenpair.message.Message;
 import greenpair.message.Messages;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller;
+import greenpair.program.access.RequestOrigin;
 import greenpair.program.database.Page;
 import greenpair.program.follow.Change;
 import greenpair.program.follow.Subscriber;
@@ -55,8 +56,7 @@ public record FeedHandler(
         (records, caller) -> {
           subscriptions.saw(records, caller.id());
           return records.changes().list(caller.id(), before, limit);
-        },
-        each -> List.of());
+        });
   }
 
   private record Read(Subscriber who, List<Change> changes) {}
@@ -152,17 +152,12 @@ public record FeedHandler(
       return;
     }
     Instant now = clock.instant();
-    store.write(
+    String subject = "subscription " + who.id();
+    RequestOrigin origin = RequestId.origin(context);
+    store.change(
         all -> {
           all.subscribers().unsubscribe(who);
-          all.audit()
-              .add(
-                  Caller.ANONYMOUS,
-                  now,
-                  "subscription.end",
-                  "subscription " + who.id(),
-                  RequestId.origin(context));
-          return who;
+          all.audit().add(Caller.ANONYMOUS, now, "subscription.end", subject, origin);
         });
   }
 }

@@ -23,8 +23,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a person follows. Each person sees only their own items.
-public record FollowHandler(
-    ReadEndpoint reading, WriteEndpoint writing, SavedSearches searches, int maxBody) {
+public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSearches searches) {
   static final int LONGEST_NAME = 200;
 
   /// One line, since mails and feeds show it within their sentences.
@@ -72,7 +71,7 @@ public record FollowHandler(
 
   public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       Follow.Sort sort = body.choice("sort", SORTS);
       String word = body.string("entry");
       String query = body.string("query");
@@ -116,24 +115,20 @@ public record FollowHandler(
     Required.check(body, "query", Message.of("follow.query", "example", EXAMPLE));
     Required.check(body, "name", Message.of("follow.name"));
     if (called != null && !NAME.matcher(called).matches()) {
-      input
-          .checks()
-          .fault(
-              body.path("name"),
-              called,
-              Message.of("follow.name_length", "most", LONGEST_NAME),
-              Message.of("follow.name_length.next"));
+      input.fault(
+          body.path("name"),
+          called,
+          Message.of("follow.name_length", "most", LONGEST_NAME),
+          Message.of("follow.name_length.next"));
     }
     if (query != null
         && (query.length() > SavedSearches.LONGEST
             || searches.request(query, input.snapshot()).isEmpty())) {
-      input
-          .checks()
-          .fault(
-              body.path("query"),
-              query,
-              Message.of("follow.search", "example", EXAMPLE),
-              Message.of("follow.search.next"));
+      input.fault(
+          body.path("query"),
+          query,
+          Message.of("follow.search", "example", EXAMPLE),
+          Message.of("follow.search.next"));
     }
     return query == null || called == null ? null : new Followed(query, new Text(called, called));
   }

@@ -30,8 +30,7 @@ public record SubscriptionHandler(
     WriteEndpoint writing,
     InstantSource clock,
     boolean hasMail,
-    ChangeSettings settings,
-    int maxBody) {
+    ChangeSettings settings) {
   private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
   private static final Map<String, Subscriber.Digest> DIGESTS =
       ValueParser.words(Subscriber.Digest.values());
@@ -100,8 +99,7 @@ public record SubscriptionHandler(
   }
 
   public View of(Context context) {
-    return reading.read(
-        context, (records, caller) -> view(records, caller.id()), each -> List.of());
+    return reading.read(context, (records, caller) -> view(records, caller.id()));
   }
 
   public void choose(Context context) {
@@ -110,7 +108,7 @@ public record SubscriptionHandler(
 
   public WriteEndpoint.RequestParser choosing() {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       Language language = body.choice("language", LANGUAGES);
       String email = body.string("email");
       String webhook = body.string("webhook");
@@ -137,30 +135,24 @@ public record SubscriptionHandler(
 
   private void checkMail(Input input, BodyFields body, String email) {
     if (!hasMail) {
-      input
-          .checks()
-          .fault(
-              body.path("email"), email, Message.of("digest.none"), Message.of("digest.none.next"));
+      input.fault(
+          body.path("email"), email, Message.of("digest.none"), Message.of("digest.none.next"));
     } else if (!MailAddress.isGood(email)) {
-      input
-          .checks()
-          .fault(
-              body.path("email"),
-              email,
-              Message.of("mail.address", "example", "office@example.org"),
-              Message.of("mail.address.next"));
+      input.fault(
+          body.path("email"),
+          email,
+          Message.of("mail.address", "example", "office@example.org"),
+          Message.of("mail.address.next"));
     }
   }
 
   private void checkWebhook(Input input, BodyFields body, String webhook) {
     if (!settings.webhooks()) {
-      input
-          .checks()
-          .fault(
-              body.path("webhook"),
-              webhook,
-              Message.of("webhook.none"),
-              Message.of("webhook.none.next"));
+      input.fault(
+          body.path("webhook"),
+          webhook,
+          Message.of("webhook.none"),
+          Message.of("webhook.none.next"));
       return;
     }
     Webhook.fault(webhook)
@@ -179,7 +171,7 @@ public record SubscriptionHandler(
                     case UNKNOWN -> Message.of("webhook.unknown.next");
                     case INWARD -> Message.of("webhook.inward.next");
                   };
-              input.checks().fault(body.path("webhook"), webhook, rule, next);
+              input.fault(body.path("webhook"), webhook, rule, next);
             });
   }
 

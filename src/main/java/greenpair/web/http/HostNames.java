@@ -3,7 +3,6 @@ package greenpair.web.http;
 import greenpair.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +21,7 @@ public record HostNames(Optional<Set<String>> names) {
     String host = context.header(Header.HOST);
     if (host != null && !accepts(host)) {
       throw new RefusedException(
-          ProblemKind.MISDIRECTED_REQUEST,
-          Message.of("error.misdirected_request", "host", host),
-          List.of());
+          ProblemKind.MISDIRECTED_REQUEST, Message.of("error.misdirected_request", "host", host));
     }
   }
 

@@ -3,6 +3,7 @@ package greenpair.web.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Language;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -37,5 +38,10 @@ public final class Json {
   ///     lacks it; null for both
   public byte[] write(Object value, @Nullable Language narrow) {
     return mapper.writer().withAttribute(CatalogJsonModule.NARROW, narrow).writeValueAsBytes(value);
+  }
+
+  /// The value as text, in both languages.
+  public String text(Object value) {
+    return new String(write(value, null), StandardCharsets.UTF_8);
   }
 }

@@ -8,7 +8,6 @@ import io.javalin.http.Header;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /// How often one address, or one IPv6 network, may do something: a bucket that holds a minute's
 /// worth and fills evenly (the token bucket of Turner, IEEE Communications Magazine 24(10), 1986).
@@ -87,7 +86,6 @@ public final class Limiter {
     context.header(Header.RETRY_AFTER, Long.toString(seconds));
     return new RefusedException(
         ProblemKind.TOO_MANY_REQUESTS,
-        Message.of("error.too_many_requests", "most", perMinute, "seconds", seconds),
-        List.of());
+        Message.of("error.too_many_requests", "most", perMinute, "seconds", seconds));
   }
 }

@@ -3,6 +3,7 @@ package greenpair.web.http;
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A request that gets a problem instead of an answer.
 public final class RefusedException extends RuntimeException {
@@ -17,6 +18,16 @@ public final class RefusedException extends RuntimeException {
     this.kind = kind;
     this.detail = detail;
     this.faults = List.copyOf(faults);
+  }
+
+  public RefusedException(ProblemKind kind, Message detail) {
+    this(kind, detail, List.of());
+  }
+
+  /// A request with a field that is refused.
+  public static RefusedException invalid(
+      String field, @Nullable String value, Message rule, Message next) {
+    return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of(field, value, rule, next));
   }
 
   /// A request that is refused for one fault.

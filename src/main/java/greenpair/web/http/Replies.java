@@ -129,13 +129,11 @@ public record Replies(Json json) {
   }
 
   private static RefusedException noList(Format format) {
-    return new RefusedException(
-        ProblemKind.INVALID_REQUEST,
-        Fault.of(
-            Format.PARAMETER,
-            format.name().toLowerCase(Locale.ROOT),
-            Message.of("error.not_a_list"),
-            Message.of("next.leave_out")));
+    return RefusedException.invalid(
+        Format.PARAMETER,
+        format.name().toLowerCase(Locale.ROOT),
+        Message.of("error.not_a_list"),
+        Message.of("next.leave_out"));
   }
 
   /// An answer in both languages.

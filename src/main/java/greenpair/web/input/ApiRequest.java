@@ -26,7 +26,7 @@ public interface ApiRequest {
   /// The JSON object of the body.
   ///
   /// @throws greenpair.web.http.RefusedException if there is none
-  ObjectNode body(int maxBytes);
+  ObjectNode body();
 
   /// Marks the answer as dependent on `Accept-Language`.
   static void varies(Context context) {
@@ -88,7 +88,7 @@ public interface ApiRequest {
     }
 
     @Override
-    public ObjectNode body(int maxBytes) {
+    public ObjectNode body() {
       throw new IllegalStateException("a GET has no body: " + place.path);
     }
   }
@@ -115,7 +115,7 @@ public interface ApiRequest {
     }
 
     @Override
-    public ObjectNode body(int maxBytes) {
+    public ObjectNode body() {
       return form;
     }
   }
@@ -143,8 +143,8 @@ public interface ApiRequest {
     }
 
     @Override
-    public ObjectNode body(int maxBytes) {
-      return RequestBody.read(context, maxBytes);
+    public ObjectNode body() {
+      return RequestBody.read(context);
     }
   }
 }

@@ -36,6 +36,11 @@ public final class Input {
     return checks;
   }
 
+  /// Adds a fault of a parameter or a field of the body.
+  public void fault(String field, @Nullable String value, Message rule, Message next) {
+    checks.fault(field, value, rule, next);
+  }
+
   /// Refuses the request with all its faults, if it has any: also for keys of the body that were
   /// not read by now.
   public void check() {
@@ -65,8 +70,8 @@ public final class Input {
   /// The JSON object of the body.
   ///
   /// @throws greenpair.web.http.RefusedException if there is none: its fields cannot be read then
-  public BodyFields body(int maxBytes) {
-    BodyFields fields = new BodyFields("", sent.body(maxBytes), checks);
+  public BodyFields body() {
+    BodyFields fields = new BodyFields("", sent.body(), checks);
     body = fields;
     return fields;
   }

@@ -66,9 +66,9 @@ public final class RequestBody {
   /// Reads the body as a JSON object.
   ///
   /// @throws RefusedException if the body is too long, not declared as JSON, or no JSON object
-  public static ObjectNode read(Context context, int maxBytes) {
+  public static ObjectNode read(Context context) {
     checkType(context, JSON);
-    byte[] bytes = bytes(context, maxBytes);
+    byte[] bytes = bytes(context);
     context.attribute(TAKEN, bytes);
     return object(bytes);
   }
@@ -86,13 +86,11 @@ public final class RequestBody {
     if (value instanceof ObjectNode object) {
       return object;
     }
-    throw new RefusedException(
-        ProblemKind.INVALID_REQUEST,
-        Fault.of(
-            FIELD,
-            value.isMissingNode() ? null : value.toString(),
-            Message.of("body.object"),
-            Message.of("body.object.next")));
+    throw RefusedException.invalid(
+        FIELD,
+        value.isMissingNode() ? null : value.toString(),
+        Message.of("body.object"),
+        Message.of("body.object.next"));
   }
 
   /// The body that [#read] read; empty if nothing was.
@@ -101,7 +99,7 @@ public final class RequestBody {
     return bytes == null ? new byte[0] : bytes;
   }
 
-  /// Stores the maximum length of a form for its later reader.
+  /// Stores the maximum length of the body for its later reader.
   public static void begin(Context context, int maxBytes) {
     context.attribute(MOST, maxBytes);
   }
@@ -126,8 +124,7 @@ public final class RequestBody {
 
   private static Map<String, List<String>> readForm(Context context) {
     checkType(context, FORM);
-    Integer most = context.attribute(MOST);
-    String text = new String(bytes(context, Objects.requireNonNull(most)), StandardCharsets.UTF_8);
+    String text = new String(bytes(context), StandardCharsets.UTF_8);
     String[] pairs = text.split("&", MOST_FIELDS + 1);
     if (pairs.length > MOST_FIELDS) {
       throw notAForm();
@@ -155,13 +152,8 @@ public final class RequestBody {
   }
 
   private static RefusedException notAForm() {
-    return new RefusedException(
-        ProblemKind.INVALID_REQUEST,
-        Fault.of(
-            FIELD,
-            null,
-            Message.of("body.form", "most", MOST_FIELDS),
-            Message.of("body.form.next")));
+    return RefusedException.invalid(
+        FIELD, null, Message.of("body.form", "most", MOST_FIELDS), Message.of("body.form.next"));
   }
 
   private static String media(@Nullable String type) {
@@ -205,7 +197,8 @@ public final class RequestBody {
         ProblemKind.UNSUPPORTED_MEDIA_TYPE, Fault.of(header, value, rule, next));
   }
 
-  private static byte[] bytes(Context context, int maxBytes) {
+  private static byte[] bytes(Context context) {
+    int maxBytes = Objects.requireNonNull(context.<Integer>attribute(MOST));
     long declared = context.req().getContentLengthLong();
     if (declared > maxBytes) {
       throw tooLarge(Long.toString(declared), maxBytes);
@@ -214,7 +207,7 @@ public final class RequestBody {
       return arriving(in, maxBytes);
     } catch (IOException e) {
       Message detail = Message.of("body.broke_off");
-      throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
+      throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail);
     }
   }
 
@@ -240,7 +233,7 @@ public final class RequestBody {
   private static RefusedException tooSlow() {
     Message detail =
         Message.of("body.too_slow", "seconds", WITHIN.toSeconds(), "bytes", LEAST_PER_SECOND);
-    return new RefusedException(ProblemKind.BODY_TOO_SLOW, detail, List.of());
+    return new RefusedException(ProblemKind.BODY_TOO_SLOW, detail);
   }
 
   private static RefusedException tooLarge(@Nullable String declared, int maxBytes) {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
@@ -59,8 +58,7 @@ public final class JobEvents {
     if (listening.merge(who, 1, Integer::sum) > EACH || !free.tryAcquire()) {
       leave(who);
       context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
-      throw new RefusedException(
-          ProblemKind.TOO_MANY_REQUESTS, Message.of("job.too_many_streams"), List.of());
+      throw new RefusedException(ProblemKind.TOO_MANY_REQUESTS, Message.of("job.too_many_streams"));
     }
     try {
       tell(context, job, caller);
@@ -100,7 +98,7 @@ public final class JobEvents {
   }
 
   private void send(OutputStream out, String event, Job job, Caller caller) throws IOException {
-    String data = new String(json.write(JobView.of(job, caller), null), StandardCharsets.UTF_8);
+    String data = json.text(JobView.of(job, caller));
     write(out, "event: " + event + "\nid: " + job.id() + "\ndata: " + data + "\n\n");
   }
 

@@ -36,17 +36,14 @@ public final class JobHandler {
   private final WriteEndpoint writing;
   private final ReadEndpoint reading;
   private final Path rejects;
-  private final int maxBody;
 
   /// @param rejects folder of the rows that the last runs rejected
-  public JobHandler(
-      Jobs jobs, WriteEndpoint writing, ReadEndpoint reading, Path rejects, int maxBody) {
+  public JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading, Path rejects) {
     this.jobs = jobs;
     this.orders = new JobBody(jobs);
     this.writing = writing;
     this.reading = reading;
     this.rejects = rejects;
-    this.maxBody = maxBody;
   }
 
   public void reindex(Context context) {
@@ -54,7 +51,7 @@ public final class JobHandler {
         context,
         (checks, caller) -> {
           ContentNegotiation.parameters(ApiRequest.of(context), checks);
-          return reindexing(ApiRequest.of(context).body(maxBody)).read(checks, caller);
+          return reindexing(ApiRequest.of(context).body()).read(checks, caller);
         });
   }
 
@@ -63,7 +60,7 @@ public final class JobHandler {
         context,
         (checks, caller) -> {
           ContentNegotiation.parameters(ApiRequest.of(context), checks);
-          return rollingBack(ApiRequest.of(context).body(maxBody)).read(checks, caller);
+          return rollingBack(ApiRequest.of(context).body()).read(checks, caller);
         });
   }
 

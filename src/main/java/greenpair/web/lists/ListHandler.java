@@ -9,8 +9,6 @@ import greenpair.program.SavedLists;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
-import greenpair.web.http.Fault;
-import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
@@ -26,8 +24,7 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /// A user's own lists. Lists of others are treated as if they did not exist.
-public record ListHandler(
-    ReadEndpoint reading, WriteEndpoint writing, LiveIndex live, int maxBody) {
+public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex live) {
   private static final Map<String, Role> ROLES = ValueParser.words(Role.values());
   private static final String ADDRESS = "/api/v1/lists/";
 
@@ -69,11 +66,7 @@ public record ListHandler(
 
   /// The list of the address, for a page.
   public SavedList own(Context context) {
-    String id = context.pathParam("id");
-    return reading.read(
-        context,
-        (records, caller) -> ReadEndpoint.found(ListHandler::find, records, caller, id),
-        shown -> List.of());
+    return reading.found(context, ListHandler::find);
   }
 
   /// The list behind the link of the address, for a page.
@@ -82,8 +75,10 @@ public record ListHandler(
     return reading.read(
         context,
         (records, caller) ->
-            records.lists().shared(caller, link).orElseThrow(() -> ReadEndpoint.noSuchRecord(link)),
-        shown -> List.of());
+            records
+                .lists()
+                .shared(caller, link)
+                .orElseThrow(() -> ReadEndpoint.noSuchRecord(link)));
   }
 
   /// All lists of who asks, newest first.
@@ -91,8 +86,7 @@ public record ListHandler(
     return reading.read(
         context,
         (records, caller) ->
-            records.lists().list(caller, deleted, Page.NEWEST, SavedList.MOST_LISTS).items(),
-        shown -> List.of());
+            records.lists().list(caller, deleted, Page.NEWEST, SavedList.MOST_LISTS).items());
   }
 
   public void add(Context context) {
@@ -101,7 +95,7 @@ public record ListHandler(
 
   public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       String name = ListBody.name(body);
       List<SavedList.Item> items = ListBody.items(body);
       input.check();
@@ -109,8 +103,9 @@ public record ListHandler(
       SavedList.Content content = new SavedList.Content(Objects.requireNonNull(name), items);
       return (records, stamp) -> {
         if (records.lists().count(caller) >= SavedList.MOST_LISTS) {
-          throw refused(
+          throw RefusedException.invalid(
               "name",
+              null,
               Message.of("list.most_lists", "most", SavedList.MOST_LISTS),
               Message.of("list.most_lists.next"));
         }
@@ -132,7 +127,7 @@ public record ListHandler(
   ///     that holds
   public WriteEndpoint.RequestParser putting(String id, IntUnaryOperator expected) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       String name = ListBody.name(body);
       List<SavedList.Item> items = ListBody.items(body);
       input.check();
@@ -154,7 +149,7 @@ public record ListHandler(
   /// new note.
   public WriteEndpoint.RequestParser addingItem(String id) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       SavedList.Item item = ListBody.item(body);
       input.check();
       SavedList.Item added = Objects.requireNonNull(item);
@@ -167,8 +162,9 @@ public record ListHandler(
           return changed("list.change", list);
         }
         if (there.isEmpty() && content.items().size() == SavedList.MOST_ITEMS) {
-          throw refused(
+          throw RefusedException.invalid(
               "entry",
+              null,
               Message.of("list.most_items", "most", SavedList.MOST_ITEMS),
               Message.of("list.most_items.next"));
         }
@@ -205,7 +201,8 @@ public record ListHandler(
         SavedLists lists = records.lists();
         SavedList list = ownLocked(records, caller, id);
         if (list.before() == null && list.deleted() == null) {
-          throw refused("id", Message.of("list.undo"), Message.of("list.undo.next"));
+          throw RefusedException.invalid(
+              "id", null, Message.of("list.undo"), Message.of("list.undo.next"));
         }
         return changed(
             "list.undo", lists.undo(list, expected.applyAsInt(list.number()), stamp.at()));
@@ -220,7 +217,7 @@ public record ListHandler(
   /// Shares a list with users who have its link and a role.
   public WriteEndpoint.RequestParser sharing(String id) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       Role role = body.choice("role", ROLES);
       Required.check(
           body, "role", Message.of("what.choice", "values", List.copyOf(ROLES.keySet())));
@@ -254,7 +251,8 @@ public record ListHandler(
   private static SavedList locked(Records records, Caller caller, String id) {
     SavedList list = ownLocked(records, caller, id);
     if (list.deleted() != null) {
-      throw refused("id", Message.of("list.deleted"), Message.of("list.deleted.next"));
+      throw RefusedException.invalid(
+          "id", null, Message.of("list.deleted"), Message.of("list.deleted.next"));
     }
     return list;
   }
@@ -262,9 +260,5 @@ public record ListHandler(
   private static WriteEndpoint.Done changed(String action, SavedList list) {
     return WriteEndpoint.Done.changed(
         action, "list " + list.id() + ", version " + list.number(), ListView.of(list));
-  }
-
-  private static RefusedException refused(String field, Message rule, Message next) {
-    return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of(field, null, rule, next));
   }
 }

@@ -105,11 +105,7 @@ public final class Postman implements AutoCloseable {
     if (problem != null) {
       log.warn("letter {} is {}: {}", id, state, problem.best(Language.EN));
     }
-    store.write(
-        all -> {
-          all.outbox().settle(id, state, due, problem);
-          return due;
-        });
+    store.change(all -> all.outbox().settle(id, state, due, problem));
   }
 
   /// How long to wait after that many tries: twice as long each time.

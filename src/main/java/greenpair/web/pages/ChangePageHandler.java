@@ -54,8 +54,7 @@ public record ChangePageHandler(
   private void show(Context context, @Nullable Form follow, @Nullable Form chosen, String feed) {
     SubscriptionHandler.View how = subscriptions.of(context);
     List<Follow> followed =
-        reading.read(
-            context, (records, caller) -> records.follows().of(caller.id()), each -> List.of());
+        reading.read(context, (records, caller) -> records.follows().of(caller.id()));
     frame.showFresh(
         context,
         (visit, query, snapshot) -> {

@@ -10,7 +10,6 @@ import greenpair.web.http.Replies;
 import greenpair.web.pages.frame.PageFrame;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.util.List;
 
 /// Explains what the `type` of a problem document means, where the `type` leads: as a page to
 /// browsers, as JSON to other clients, in both languages. It needs neither index nor database, so
@@ -29,7 +28,7 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        ProblemKind.UNKNOWN_ROUTE, Message.of("error.unknown_route"), List.of()));
+                        ProblemKind.UNKNOWN_ROUTE, Message.of("error.unknown_route")));
     Text title = kind.title().text();
     Text explanation = kind.explanation().text();
     if (PageFrame.isWanted(context)) {

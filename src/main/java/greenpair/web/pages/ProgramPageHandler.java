@@ -222,11 +222,7 @@ public final class ProgramPageHandler {
   }
 
   private Introduction found(Context context) {
-    String id = context.pathParam("id");
-    return reading.read(
-        context,
-        (records, caller) -> ReadEndpoint.found(IntroductionHandler::find, records, caller, id),
-        shown -> List.of());
+    return reading.found(context, IntroductionHandler::find);
   }
 
   /// Refuses a form whose sending would be refused: what belongs to another's city.

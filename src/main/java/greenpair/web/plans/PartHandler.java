@@ -72,8 +72,7 @@ public record PartHandler(
                               : List.of(),
                           letters,
                           PlanLetters.isAnyLeft(part, letters));
-                    }),
-        part -> List.of());
+                    }));
   }
 
   /// Whether a plan takes answers today.

@@ -5,8 +5,6 @@ import greenpair.catalog.Kind;
 import greenpair.message.Message;
 import greenpair.plan.allocation.CityShare;
 import greenpair.program.PlanReply;
-import greenpair.web.http.Fault;
-import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
@@ -22,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The responses of a city to its part of a plan, until a set day.
-public record PartReplies(WriteEndpoint writing, PartHandler parts, int maxBody) {
+public record PartReplies(WriteEndpoint writing, PartHandler parts) {
   private static final Map<String, PlanReply.Sort> ANSWERS =
       ValueParser.words(PlanReply.Sort.values());
   private static final String ADDRESS = "/api/v1/plans/";
@@ -40,7 +38,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts, int maxBody)
 
   public WriteEndpoint.RequestParser answering(String id, String city) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       PlanReply.Sort sort = body.choice("answer", ANSWERS);
       // Of the part, which may have more than the catalog has today.
       EntryId need = id(body, "need");
@@ -113,7 +111,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts, int maxBody)
   private void check(PlanView.Part part, Given given) {
     LocalDate until = part.about().until();
     if (!parts.isOpen(part.about())) {
-      throw refused(
+      throw RefusedException.invalid(
           "id",
           part.about().id(),
           until == null ? Message.of("plan.open") : Message.of("plan.until", "until", until),
@@ -130,7 +128,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts, int maxBody)
                                 each.one().equals(given.partner())
                                     || each.other().equals(given.partner())));
     if (!isOfPart) {
-      throw refused(
+      throw RefusedException.invalid(
           given.partner() == null ? "need" : "partner",
           String.valueOf(given.partner() == null ? given.need() : given.partner()),
           Message.of("plan.part"),
@@ -138,7 +136,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts, int maxBody)
     }
     boolean isPreferable = part.cohort() == null && given.partner() != null;
     if (given.sort() == PlanReply.Sort.PREFER && !isPreferable) {
-      throw refused(
+      throw RefusedException.invalid(
           "answer", "prefer", Message.of("plan.preferred"), Message.of("plan.preferred.next"));
     }
   }
@@ -153,9 +151,5 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts, int maxBody)
             each ->
                 given.partner() == null
                     || each.got().stream().anyMatch(got -> got.partner().equals(given.partner())));
-  }
-
-  static RefusedException refused(String field, String value, Message rule, Message next) {
-    return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of(field, value, rule, next));
   }
 }

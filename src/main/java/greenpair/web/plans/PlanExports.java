@@ -60,7 +60,7 @@ public record PlanExports(
       return made;
     }
     Message why = Message.of("plan.no_places", "id", kept.plan().id());
-    throw new RefusedException(ProblemKind.NO_SUCH_RECORD, why, List.of());
+    throw new RefusedException(ProblemKind.NO_SUCH_RECORD, why);
   }
 
   private List<Place> places(AllocationProblem instance, Plan plan) {
@@ -111,8 +111,7 @@ public record PlanExports(
             throw ReadEndpoint.noSuchRecord(id);
           }
           return kept;
-        },
-        kept -> List.of());
+        });
   }
 
   private static @Nullable EntryId who(Context context) {

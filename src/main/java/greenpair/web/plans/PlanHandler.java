@@ -19,6 +19,7 @@ import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
+import greenpair.web.http.RefusedException;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import greenpair.web.program.Days;
@@ -38,8 +39,7 @@ public record PlanHandler(
     ProgramStore store,
     PlanRuns runs,
     Archive archive,
-    Json json,
-    int maxBody) {
+    Json json) {
   /// A plan with its stored data. A timetable is shown after its edits by hand; the document is as
   /// it was made.
   ///
@@ -70,9 +70,7 @@ public record PlanHandler(
   public List<StoredPlan> newest(Context context, int limit) {
     return reading
         .read(
-            context,
-            (records, caller) -> records.plans().list(caller, Page.NEWEST, limit).items(),
-            plans -> List.of())
+            context, (records, caller) -> records.plans().list(caller, Page.NEWEST, limit).items())
         .stream()
         .map(each -> each.in(view(each).state()))
         .toList();
@@ -99,9 +97,7 @@ public record PlanHandler(
   /// A plan that a coordinator names.
   public Kept kept(Context context, String id) {
     return reading.read(
-        context,
-        (records, caller) -> ReadEndpoint.found(this::kept, records, caller, id),
-        kept -> List.of());
+        context, (records, caller) -> ReadEndpoint.found(this::kept, records, caller, id));
   }
 
   private Optional<Kept> kept(Records records, Caller caller, String id) {
@@ -194,7 +190,7 @@ public record PlanHandler(
   }
 
   public WriteEndpoint.RequestParser asking(String sort, Context context) {
-    return new PlanStart(store, runs, json, maxBody, this::view, this::kept).asking(sort, context);
+    return new PlanStart(store, runs, json, this::view, this::kept).asking(sort, context);
   }
 
   public void cancel(Context context) {
@@ -236,13 +232,13 @@ public record PlanHandler(
   /// Shows the cities their parts of a plan, until a day.
   public WriteEndpoint.RequestParser sharing(String id) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       LocalDate until = day(body);
       input.check();
       return (records, stamp) -> {
         StoredPlan found = coordinated(records, caller, id);
         if (found.state() != StoredPlan.State.MADE) {
-          throw PartReplies.refused(
+          throw RefusedException.invalid(
               "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
         }
         StoredPlan now = records.plans().share(id, Objects.requireNonNull(until));

@@ -19,7 +19,6 @@ import greenpair.program.access.RequestOrigin;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +199,7 @@ public final class PlanRuns implements AutoCloseable {
   }
 
   private String written(Object value) {
-    return new String(json.write(value, null), StandardCharsets.UTF_8);
+    return json.text(value);
   }
 
   /// Ends all solving.

@@ -18,7 +18,6 @@ import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ record PlanStart(
     ProgramStore store,
     PlanRuns runs,
     Json json,
-    int maxBody,
     Function<StoredPlan, PlanView> view,
     Finding finding) {
   private static final String ADDRESS = "/api/v1/plans/";
@@ -46,7 +44,7 @@ record PlanStart(
 
   WriteEndpoint.RequestParser asking(String sort, Context context) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       String title = body.string("title", LONGEST_TITLE);
       PlanBody orders = new PlanBody(input, body);
       @Nullable PlanRequest request =
@@ -71,13 +69,8 @@ record PlanStart(
     if (older.isEmpty()
         || !(older.get().made() instanceof PlanResult.Partners made)
         || made.plan() == null) {
-      input
-          .checks()
-          .fault(
-              "keep",
-              keep,
-              Message.of("plan.made_partners"),
-              Message.of("plan.made_partners.next"));
+      input.fault(
+          "keep", keep, Message.of("plan.made_partners"), Message.of("plan.made_partners.next"));
       return orders.partners(List.of(), List.of());
     }
     PlanReplies responses =
@@ -127,7 +120,7 @@ record PlanStart(
     @Override
     public WriteEndpoint.Done run(Records records, Stamp stamp) {
       notWritten();
-      String asked = new String(json.write(request, null), StandardCharsets.UTF_8);
+      String asked = json.text(request);
       StoredPlan stored = records.plans().add(request.sort(), title, asked, stamp);
       runs.reserve(stored.id());
       plan = stored;

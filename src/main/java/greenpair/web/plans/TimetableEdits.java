@@ -27,7 +27,6 @@ import greenpair.web.input.Required;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// undone. The stored plan does not change; its edits are stored separately, and everything that
 /// shows the timetable applies them. An edit that clashes is refused.
 public record TimetableEdits(
-    WriteEndpoint writing, PlanHandler plans, LiveAnswerParts engines, Json json, int maxBody) {
+    WriteEndpoint writing, PlanHandler plans, LiveAnswerParts engines, Json json) {
   private static final Map<String, Edit.Action> ACTIONS = ValueParser.words(Edit.Action.values());
   private static final int NEAREST = 3;
   private static final int MANY = 1_000;
@@ -60,7 +59,7 @@ public record TimetableEdits(
 
   public WriteEndpoint.RequestParser editing(String id) {
     return (input, caller) -> {
-      Asked asked = asked(input, input.body(maxBody));
+      Asked asked = asked(input, input.body());
       PlanWords words =
           engines.of(input.snapshot().configuration()).planner().words(input.snapshot());
       return (records, stamp) -> {
@@ -68,7 +67,7 @@ public record TimetableEdits(
         PlanHandler.Kept kept = timetable(records, caller, id);
         PlanRequest.Meetings request = PartHandler.asked(kept);
         Edit edit = checked(asked, request, PartHandler.made(kept), words);
-        String text = new String(json.write(edit, null), StandardCharsets.UTF_8);
+        String text = json.text(edit);
         PlanEdit made = records.edits().add(id, text, stamp);
         String action = edit.action().name().toLowerCase(Locale.ROOT);
         return WriteEndpoint.Done.made(
@@ -163,7 +162,7 @@ public record TimetableEdits(
       boolean isOfCity =
           asked.action() != Edit.Action.PUT
               && made.meetings().stream().noneMatch(each -> each.isOf(asked.city()));
-      throw PartReplies.refused(
+      throw RefusedException.invalid(
           isOfCity ? "city" : "partner",
           (isOfCity ? asked.city() : asked.partner()).value(),
           refusal.get(),
@@ -196,7 +195,7 @@ public record TimetableEdits(
         return s;
       }
     }
-    throw PartReplies.refused(
+    throw RefusedException.invalid(
         "start",
         start.toString(),
         Message.of("plan.slot"),
@@ -257,7 +256,7 @@ public record TimetableEdits(
               kept.edits().reversed().stream().filter(each -> each.undone() == null).findFirst();
           boolean isDone = asked.undone() != null;
           if (!isDone && !last.map(asked::equals).orElse(false)) {
-            throw PartReplies.refused(
+            throw RefusedException.invalid(
                 "edit", edit, Message.of("plan.last_edit"), Message.of("plan.last_edit.next"));
           }
           PlanEdit undone = isDone ? asked : records.edits().undo(edit, stamp);

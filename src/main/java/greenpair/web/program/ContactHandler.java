@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Contact persons that the programme keeps. Those of a city are visible to its staff,
 /// coordinators and operators; those of partners to coordinators and operators.
-public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing, int maxBody) {
+public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
   private static final Map<String, Kind> KINDS =
       ValueParser.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY});
   private static final String ADDRESS = "/api/v1/contacts/";
@@ -105,7 +105,7 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing, int ma
   }
 
   private Contact read(Input input, Caller caller) {
-    BodyFields body = input.body(maxBody);
+    BodyFields body = input.body();
     Kind kind = body.choice("kind", KINDS);
     String word = body.string("entry");
     EntryId entry = kind == null ? null : input.entry("entry", word, kind);

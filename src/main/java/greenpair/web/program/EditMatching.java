@@ -12,6 +12,7 @@ import greenpair.match.Recommender;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
 import greenpair.program.access.Caller;
+import greenpair.program.access.RequestOrigin;
 import greenpair.web.answers.AnswerEndpoint;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.RequestId;
@@ -88,13 +89,9 @@ public record EditMatching(
     EditHandler.View view = EditHandler.View.of(revision, caller);
     if (!view.privateFields().isEmpty()) {
       String subject = String.join("; ", view.secrets());
-      store.write(
-          records -> {
-            records
-                .audit()
-                .add(caller, clock.instant(), "private.match", subject, RequestId.origin(context));
-            return subject;
-          });
+      RequestOrigin origin = RequestId.origin(context);
+      store.change(
+          all -> all.audit().add(caller, clock.instant(), "private.match", subject, origin));
     }
     return codec.decode(view.entry().toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes needs, city profiles and partners and changes their review state. A change names the
 /// revision on which it is based, so that concurrent changes are not overwritten.
 public record EditWriter(
-    WriteEndpoint writing, DraftLookup typedIn, CatalogJson catalog, Clock clock, int maxBody) {
+    WriteEndpoint writing, DraftLookup typedIn, CatalogJson catalog, Clock clock) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
@@ -58,7 +58,7 @@ public record EditWriter(
       ValueParser checks = input.checks();
       Kind kind = EditHandler.kind(context, checks);
       EntryId id = Ids.read("id", context.pathParam("id"), checks);
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       ObjectNode entry = entry(body);
       Set<String> hidden = new TreeSet<>(body.list("private", (where, text) -> Optional.of(text)));
       String reason = body.string("reason");
@@ -91,7 +91,7 @@ public record EditWriter(
     return (input, caller) -> {
       Kind kind = EditHandler.kind(context, input.checks());
       EntryId id = Ids.read("id", context.pathParam("id"), input.checks());
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       Revision.State state = body.choice("state", EditHandler.STATES);
       String reason = body.string("reason");
       Required.check(

@@ -123,8 +123,7 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
                     .map(each -> new Column(each, at(records, each.stage(), null, most)))
                     .toList(),
                 at(records, null, today, most),
-                today),
-        shown -> List.of());
+                today));
   }
 
   private static List<Introduction> at(

@@ -23,9 +23,7 @@ import java.util.Objects;
 /// Creates introductions of partners to cities, adds and withdraws their steps, and assigns tasks.
 ///
 /// @param clock in the time zone of the programme
-/// @param maxBody longest body, in bytes
-public record IntroductionWriter(
-    WriteEndpoint writing, DraftLookup typedIn, Clock clock, int maxBody) {
+public record IntroductionWriter(WriteEndpoint writing, DraftLookup typedIn, Clock clock) {
   private static final Map<String, Kind> PARTNERS =
       ValueParser.words(Kind.PARTNERS.toArray(Kind[]::new));
   private static final Map<String, Introduction.Stage> STAGES =
@@ -42,7 +40,7 @@ public record IntroductionWriter(
 
   public WriteEndpoint.RequestParser adding() {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       EntryId city = typedIn.city(input, "city", body.string("city"));
       EntryId need = typedIn.need(input, "need", body.string("need"), city);
       Kind kind = body.choice("kind", PARTNERS);
@@ -96,7 +94,7 @@ public record IntroductionWriter(
 
   public WriteEndpoint.RequestParser stepping(String id) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       Introduction.Stage stage = body.choice("stage", STAGES);
       LocalDate on = Days.past(body, "on", today());
       String reason = body.string("reason");
@@ -143,7 +141,7 @@ public record IntroductionWriter(
   /// withdrawn as a whole.
   public WriteEndpoint.RequestParser withdrawing(String id, String number) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       String reason = body.string("reason");
       Required.check(body, "reason", Message.of("what.withdraw_reason"));
       input.check();
@@ -191,7 +189,7 @@ public record IntroductionWriter(
   /// Reads the task: next step, responsible person and due date.
   public WriteEndpoint.RequestParser assigning(String id) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       String responsible = body.string("responsible");
       LocalDate due = Days.any(body, "due", Message.of("introduction.due.next"));
       String action = body.string("action");

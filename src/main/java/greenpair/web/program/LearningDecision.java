@@ -6,8 +6,6 @@ import greenpair.match.settings.LearntWeights;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.database.Stamp;
-import greenpair.web.http.Fault;
-import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import java.util.Locale;
 import java.util.concurrent.locks.Lock;
@@ -73,23 +71,19 @@ final class LearningDecision implements WriteEndpoint.Work {
         file.proposal()
             .orElseThrow(
                 () ->
-                    refused(
+                    RefusedException.invalid(
                         "decision",
                         word,
                         Message.of("learn.none_in_force"),
                         Message.of("learn.none_in_force.next")));
     if (withdrawn != null && !withdrawn.equals(id)) {
-      throw refused(
+      throw RefusedException.invalid(
           "proposal",
           withdrawn,
           Message.of("learn.not_in_force", "id", id),
           Message.of("learn.not_in_force.next"));
     }
     return id;
-  }
-
-  private static RefusedException refused(String field, String value, Message rule, Message next) {
-    return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of(field, value, rule, next));
   }
 
   @Override

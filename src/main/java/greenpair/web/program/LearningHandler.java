@@ -43,7 +43,6 @@ public final class LearningHandler {
   private final LiveAnswerParts engines;
   private final ShadowRun shadow;
   private final ShadowWatch watch;
-  private final int maxBody;
 
   /// Taken by each decision from its check to its effect, so that they follow one another.
   private final Lock turn = new ReentrantLock();
@@ -58,8 +57,7 @@ public final class LearningHandler {
       LiveIndex live,
       LiveAnswerParts engines,
       ShadowRun shadow,
-      ShadowWatch watch,
-      int maxBody) {
+      ShadowWatch watch) {
     this.reading = reading;
     this.writing = writing;
     this.store = store;
@@ -67,7 +65,6 @@ public final class LearningHandler {
     this.engines = engines;
     this.shadow = shadow;
     this.watch = watch;
-    this.maxBody = maxBody;
   }
 
   enum Choice {
@@ -215,7 +212,7 @@ public final class LearningHandler {
 
   public WriteEndpoint.RequestParser deciding() {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       Choice choice = body.choice("decision", CHOICES);
       String named = body.string("proposal");
       String reason = body.string("reason");
@@ -227,10 +224,8 @@ public final class LearningHandler {
         Required.missing(body, "reason", Message.of("learn.what_reason"));
       }
       if (days != null && choice != null && choice != Choice.SHADOW) {
-        input
-            .checks()
-            .fault(
-                "days", days.toString(), Message.of("learn.days"), Message.of("learn.days.next"));
+        input.fault(
+            "days", days.toString(), Message.of("learn.days"), Message.of("learn.days.next"));
       }
       input.check();
       WeightLearning learning = learning(input.snapshot());
@@ -242,27 +237,21 @@ public final class LearningHandler {
               : Optional.empty();
       boolean isOfCurrent = made.isOfProposal && tried.isEmpty();
       if (isOfCurrent && !proposal.id().equals(named)) {
-        input
-            .checks()
-            .fault(
-                "proposal",
-                named,
-                Message.of("learn.stale", "id", proposal.id()),
-                Message.of("learn.stale.next"));
+        input.fault(
+            "proposal",
+            named,
+            Message.of("learn.stale", "id", proposal.id()),
+            Message.of("learn.stale.next"));
       } else if (isOfCurrent && made != Choice.REJECT && proposal.wasRefused()) {
-        input
-            .checks()
-            .fault(
-                "proposal", named, Message.of("learn.nothing"), Message.of("learn.nothing.next"));
+        input.fault(
+            "proposal", named, Message.of("learn.nothing"), Message.of("learn.nothing.next"));
       }
       if (made.isOfFile && !learning.file().isWritable()) {
-        input
-            .checks()
-            .fault(
-                "decision",
-                null,
-                Message.of("learn.read_only"),
-                Message.of("learn.read_only.next", "file", LearntWeights.FILE));
+        input.fault(
+            "decision",
+            null,
+            Message.of("learn.read_only"),
+            Message.of("learn.read_only.next", "file", LearntWeights.FILE));
       }
       input.check();
       String why = reason == null ? "" : reason;

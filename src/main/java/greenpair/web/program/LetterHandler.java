@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Drafts letters of introduction from the catalog, edits them and saves them.
 public record LetterHandler(
-    ReadEndpoint reading, WriteEndpoint writing, LetterDrafts drafts, LiveIndex live, int maxBody) {
+    ReadEndpoint reading, WriteEndpoint writing, LetterDrafts drafts, LiveIndex live) {
   private static final Map<String, String> CODES =
       LetterWriter.codes().stream().collect(Collectors.toMap(Function.identity(), each -> each));
   private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\u2028\u2029]{1,200}");
@@ -62,18 +62,13 @@ public record LetterHandler(
   public List<LetterDraft.Warning> warnings(
       Context context, Introduction about, Snapshot snapshot) {
     LetterDrafts.Kept kept =
-        reading.read(
-            context, (records, caller) -> LetterDrafts.kept(records, about), shown -> List.of());
+        reading.read(context, (records, caller) -> LetterDrafts.kept(records, about));
     return drafts.draft(kept, snapshot).warnings();
   }
 
   /// The introduction of the address with its letter, for a page.
   public LetterDrafts.Kept kept(Context context) {
-    String id = context.pathParam("id");
-    return reading.read(
-        context,
-        (records, caller) -> ReadEndpoint.found(LetterHandler::find, records, caller, id),
-        shown -> List.of());
+    return reading.found(context, LetterHandler::find);
   }
 
   /// A letter is for the staff of its city and for coordinators.
@@ -97,7 +92,7 @@ public record LetterHandler(
   ///     holds
   public WriteEndpoint.RequestParser saving(String id, IntUnaryOperator expected) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       Text subject = both(body, "subject", true);
       Text text = both(body, "body", false);
       Set<String> confirmed =

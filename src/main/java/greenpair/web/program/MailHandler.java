@@ -11,7 +11,6 @@ import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.OutgoingMail;
 import greenpair.program.introduction.SavedLetter;
-import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.BodyFields;
@@ -28,11 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Letters sent by mail: adds them to the outbox and shows their state.
 public record MailHandler(
-    ReadEndpoint reading,
-    WriteEndpoint writing,
-    LetterHandler letters,
-    Postman postman,
-    int maxBody) {
+    ReadEndpoint reading, WriteEndpoint writing, LetterHandler letters, Postman postman) {
   /// Which text is sent; both for English followed by Chinese.
   private enum Texts {
     EN,
@@ -109,8 +104,7 @@ public record MailHandler(
     return reading.read(
         context,
         (records, caller) ->
-            isOwn(records, caller, id) ? records.outbox().of(id) : List.<OutgoingMail>of(),
-        all -> List.of());
+            isOwn(records, caller, id) ? records.outbox().of(id) : List.<OutgoingMail>of());
   }
 
   public void send(Context context) {
@@ -121,18 +115,16 @@ public record MailHandler(
   /// second request is refused.
   public WriteEndpoint.RequestParser sending(String id) {
     return (input, caller) -> {
-      BodyFields body = input.body(maxBody);
+      BodyFields body = input.body();
       String to = body.string("to");
       Texts texts = body.choice("texts", TEXTS);
       Required.check(body, "to", Message.of("what.mail_address"));
       if (to != null && !MailAddress.isGood(to)) {
-        input
-            .checks()
-            .fault(
-                body.path("to"),
-                to,
-                Message.of("mail.address", "example", "office@example.org"),
-                Message.of("mail.address.next"));
+        input.fault(
+            body.path("to"),
+            to,
+            Message.of("mail.address", "example", "office@example.org"),
+            Message.of("mail.address.next"));
       }
       Long letter = number(body, "letter", 1, Message.of("what.letter_number"));
       Long last = number(body, "mails", 0, Message.of("what.mail_number"));
@@ -150,7 +142,7 @@ public record MailHandler(
         Instant yesterday = stamp.at().minus(Duration.ofDays(1));
         if (caller.role() == Role.CITY && records.audit().count(caller, SENT, yesterday) >= A_DAY) {
           throw new RefusedException(
-              ProblemKind.TOO_MANY_REQUESTS, Message.of("mail.too_many", "most", A_DAY), List.of());
+              ProblemKind.TOO_MANY_REQUESTS, Message.of("mail.too_many", "most", A_DAY));
         }
         SavedLetter saved = kept.saved();
         if (saved == null || !LetterDrafts.view(id, draft, saved).ready()) {
@@ -203,6 +195,6 @@ public record MailHandler(
   }
 
   private static RefusedException refused(Message rule, Message next) {
-    return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of("to", null, rule, next));
+    return RefusedException.invalid("to", null, rule, next);
   }
 }

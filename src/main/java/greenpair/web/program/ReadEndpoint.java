@@ -182,8 +182,7 @@ public record ReadEndpoint(
         reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
     checks.faults().throwIfAny();
     String id = context.pathParam("id");
-    T found =
-        read(context, (records, caller) -> found(finding, records, caller, id), each -> List.of());
+    T found = read(context, (records, caller) -> found(finding, records, caller, id));
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, making.apply(found));
   }
@@ -207,6 +206,19 @@ public record ReadEndpoint(
   /// @throws RefusedException if there is none that the caller may see
   public static <T> T found(Finding<T> finding, Records records, Caller caller, String id) {
     return finding.find(records, caller, id).orElseThrow(() -> noSuchRecord(id));
+  }
+
+  /// Reads the record that the address names.
+  ///
+  /// @throws RefusedException if there is none that the caller may see
+  public <T> T found(Context context, Finding<T> finding) {
+    String id = context.pathParam("id");
+    return read(context, (records, caller) -> found(finding, records, caller, id));
+  }
+
+  /// Reads records in which nothing is private.
+  public <T> T read(Context context, BiFunction<Records, Caller, T> reading) {
+    return read(context, reading, shown -> List.of());
   }
 
   /// Reads records and writes down what of them is private.
@@ -234,11 +246,8 @@ public record ReadEndpoint(
 
   private void writeDown(Context context, Caller caller, String action, String subject) {
     Instant now = clock.instant();
-    store.write(
-        records -> {
-          records.audit().add(caller, now, action, subject, RequestId.origin(context));
-          return now;
-        });
+    store.change(
+        records -> records.audit().add(caller, now, action, subject, RequestId.origin(context)));
   }
 
   private static String address(Context context) {

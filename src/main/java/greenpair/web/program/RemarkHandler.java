@@ -22,8 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Pins, vetoes and notes.
-public record RemarkHandler(
-    ReadEndpoint reading, WriteEndpoint writing, DraftLookup typedIn, int maxBody) {
+public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing, DraftLookup typedIn) {
   private static final Map<String, Remark.Sort> SORTS = ValueParser.words(Remark.Sort.values());
   private static final Map<String, Tier> TIERS = ValueParser.words(Tier.values());
   private static final Map<String, Kind> KINDS =
@@ -112,7 +111,7 @@ public record RemarkHandler(
   }
 
   private Remark read(Input input, Caller caller) {
-    BodyFields body = input.body(maxBody);
+    BodyFields body = input.body();
     Remark.Sort sort = body.choice("sort", SORTS);
     Tier tier = body.choice("tier", TIERS);
     EntryId city = typedIn.city(input, "city", body.string("city"));

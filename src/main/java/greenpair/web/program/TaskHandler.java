@@ -11,22 +11,16 @@ import greenpair.program.introduction.Introduction;
 import greenpair.web.http.CalendarFile;
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import java.util.List;
 
 /// The task of an introduction as a calendar entry: a whole day, with a reminder on the day before.
 /// An entry keeps its UID when the task changes, and is cancelled when the introduction ends.
 public record TaskHandler(ReadEndpoint reading, LiveIndex live) {
   public void calendar(Context context) {
-    String id = context.pathParam("id");
-    Introduction found =
-        reading.read(
-            context,
-            (records, caller) -> ReadEndpoint.found(IntroductionHandler::find, records, caller, id),
-            each -> List.of());
+    Introduction found = reading.found(context, IntroductionHandler::find);
     Introduction.Task task = found.task();
     LocalDate due = task == null ? null : task.due();
     if (task == null || due == null) {
-      throw ReadEndpoint.noSuchRecord(id);
+      throw ReadEndpoint.noSuchRecord(found.id());
     }
     Language language = reading.language(context);
     try (Snapshot snapshot = live.acquire()) {

@@ -22,7 +22,6 @@ import greenpair.web.input.NearNames;
 import greenpair.web.input.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,7 +202,7 @@ public final class WriteEndpoint {
     }
     Instant now = clock.instant();
     Done done = run(context, caller, work, records, now);
-    String body = new String(json.write(done.body(), null), StandardCharsets.UTF_8);
+    String body = json.text(done.body());
     KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), body);
     if (key != null && !(done.body() instanceof Unkept)) {
       records.replies().keep(caller, key, digest, reply, now);

@@ -37,17 +37,14 @@ public final class ReviewHandler {
   private final ReadEndpoint reading;
   private final WriteEndpoint writing;
   private final ReviewFiles files;
-  private final int maxBody;
 
   /// Lines of the audit have the order of the answers.
   private final Lock turn = new ReentrantLock();
 
-  public ReviewHandler(
-      ReadEndpoint reading, WriteEndpoint writing, ReviewFiles files, int maxBody) {
+  public ReviewHandler(ReadEndpoint reading, WriteEndpoint writing, ReviewFiles files) {
     this.reading = reading;
     this.writing = writing;
     this.files = files;
-    this.maxBody = maxBody;
   }
 
   /// A part of the pairs.
@@ -125,8 +122,7 @@ public final class ReviewHandler {
     String id = context.pathParam("id");
     writing.writePlain(
         context,
-        (checks, caller) ->
-            answering(id, ApiRequest.of(context).body(maxBody)).read(checks, caller));
+        (checks, caller) -> answering(id, ApiRequest.of(context).body()).read(checks, caller));
   }
 
   /// Reads an answer to a pair, open or answered.

@@ -102,8 +102,7 @@ public final class EditPageHandler {
                       }
                     }
                     throw new NoPageException();
-                  },
-                  found -> List.of());
+                  });
           PageForm.goOn(context, "/edits/need/" + id + "?city=" + city);
           return new byte[0];
         });

@@ -3,7 +3,9 @@ package greenpair.pages.program;
 import greenpair.learn.LearningResult;
 import greenpair.learn.ShadowRanking;
 import greenpair.learn.ShadowReport;
+import greenpair.match.settings.LearntWeights;
 import greenpair.pages.view.Form;
+import greenpair.program.access.AuditEntry;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,23 @@ public record LearningPage(
   public static final List<Integer> MOVES = List.of(20, 40, 100);
 
   /// The effective learnt weights.
-  public record InForce(String proposal, String by, Instant on) {}
+  public record InForce(String proposal, String by, Instant on, double limit) {
+    public static @Nullable InForce of(@Nullable LearntWeights weights) {
+      return weights == null
+          ? null
+          : new InForce(weights.proposal(), weights.by(), weights.on(), weights.limit());
+    }
+  }
 
-  public record Decided(Instant at, String who, String decision, String about) {}
+  /// The decision of a coordinator.
+  ///
+  /// @param decision `weights.approve`, `weights.reject`, `weights.withdraw`, `weights.shadow` or
+  ///     `weights.end_shadow`; `weights.shadow_ended` if a shadow cycle ended by itself
+  public record Decided(Instant at, String who, String decision, String about) {
+    public static Decided of(AuditEntry entry) {
+      return new Decided(entry.at(), entry.who(), entry.action(), entry.subject());
+    }
+  }
 
   /// Whether there is anything to approve, to reject or to withdraw.
   public boolean isDecidable() {

@@ -2,6 +2,7 @@ package greenpair.web.jobs;
 
 import greenpair.catalog.Text;
 import greenpair.job.Job;
+import greenpair.job.JobRequest;
 import greenpair.job.MovedEntry;
 import greenpair.job.Progress;
 import greenpair.job.SourceRun;
@@ -9,7 +10,6 @@ import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record JobView(
     String who,
     Instant started,
     @Nullable Instant ended,
-    Request request,
+    JobRequest request,
     Step progress,
     List<Source> sources,
     @Nullable String generation,
@@ -33,15 +33,6 @@ public record JobView(
     List<MovedEntry> moved,
     long movedInAll)
     implements ReadEndpoint.View {
-  record Request(
-      List<String> sources,
-      @Nullable String maxRejects,
-      @Nullable String generation,
-      @Nullable String reason,
-      boolean incremental,
-      @Nullable LocalDate since,
-      boolean force) {}
-
   /// Its progress.
   ///
   /// @param expected rows of the stage; null if unknown
@@ -105,14 +96,7 @@ public record JobView(
         job.who(),
         job.started(),
         job.ended(),
-        new Request(
-            job.request().sources(),
-            job.request().maxRejects(),
-            job.request().generation(),
-            job.request().reason(),
-            job.request().incremental(),
-            job.request().since(),
-            job.request().force()),
+        job.request(),
         Step.of(job.progress()),
         job.sources().stream().map(each -> Source.of(each, isShown)).toList(),
         job.generation(),

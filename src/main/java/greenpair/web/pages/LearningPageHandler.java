@@ -24,25 +24,17 @@ public record LearningPageHandler(
 
   private void show(Context context, int move, Form form) {
     LearningHandler.View view = learning.view(move);
-    LearningHandler.InForce inForce = view.inForce();
     LearningPage page =
         new LearningPage(
             view.proposal(),
             move,
             view.kinds(),
             view.shadow(),
-            inForce == null
-                ? null
-                : new LearningPage.InForce(inForce.proposal(), inForce.by(), inForce.on()),
+            view.inForce(),
             view.cycle(),
             view.shadowDays(),
             learning.isWritable(),
-            view.decisions().stream()
-                .map(
-                    each ->
-                        new LearningPage.Decided(
-                            each.at(), each.who(), each.decision(), each.about()))
-                .toList(),
+            view.decisions(),
             form);
     frame.showFresh(
         context,

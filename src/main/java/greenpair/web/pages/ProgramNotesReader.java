@@ -54,7 +54,7 @@ public record ProgramNotesReader(ReadEndpoint reading, Guard guard, EntryCodec c
         (records, caller) -> read(records, caller, wanted, city, partner),
         desk ->
             desk.remarks().stream()
-                .flatMap(each -> RemarkHandler.View.of(each).secrets().stream())
+                .flatMap(each -> new RemarkHandler.View(each).secrets().stream())
                 .toList());
   }
 

@@ -198,27 +198,16 @@ public final class ProgramPageHandler {
     if (frame.sendsTable(
         context,
         (opened, snapshot) -> {
-          BoardPage all = pages.board(board(introductions.board(context, LISTED)), snapshot);
+          BoardPage all = pages.board(introductions.board(context, LISTED), snapshot);
           reading.exported(context);
           return frame.pages().boardTable(opened.visit(), all, snapshot);
         })) {
       return;
     }
-    IntroductionHandler.Board shown = introductions.board(context, SHOWN);
+    BoardPage shown = introductions.board(context, SHOWN);
     frame.showFresh(
         context,
-        (visit, query, snapshot) ->
-            pages.board(visit, pages.board(board(shown), snapshot), snapshot));
-  }
-
-  private static BoardPage board(IntroductionHandler.Board board) {
-    return new BoardPage(
-        board.columns().stream()
-            .map(each -> new BoardPage.Column(each.count(), each.newest()))
-            .toList(),
-        board.overdue(),
-        board.today(),
-        greenpair.pages.city.ProgramNotes.EMPTY);
+        (visit, query, snapshot) -> pages.board(visit, pages.board(shown, snapshot), snapshot));
   }
 
   private Introduction found(Context context) {

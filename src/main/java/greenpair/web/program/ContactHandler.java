@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner.ContactPerson;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Contact persons that the programme keeps. Those of a city are visible to its staff,
 /// coordinators and operators; those of partners to coordinators and operators.
@@ -32,31 +33,11 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
   /// Characters of a name or position at most.
   private static final int LONGEST = 200;
 
-  public record View(
-      String id,
-      Kind kind,
-      EntryId entry,
-      String name,
-      @Nullable String role,
-      @Nullable String email,
-      @Nullable String phone,
-      Stamp made)
+  public record View(@JsonUnwrapped @JsonIgnoreProperties("seq") Contact contact)
       implements ReadEndpoint.View, WriteEndpoint.Unkept {
-    static View of(Contact contact) {
-      return new View(
-          contact.id(),
-          contact.kind(),
-          contact.entry(),
-          contact.name(),
-          contact.role(),
-          contact.email(),
-          contact.phone(),
-          contact.made());
-    }
-
     @Override
     public List<String> secrets() {
-      return List.of(secret(kind, entry));
+      return List.of(secret(contact.kind(), contact.entry()));
     }
   }
 
@@ -76,13 +57,13 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
           return (records, caller, before, limit) ->
               records.contacts().list(kind, entry, caller, before, limit);
         },
-        (contact, caller) -> View.of(contact),
+        (contact, caller) -> new View(contact),
         "kind",
         "entry");
   }
 
   public void one(Context context) {
-    reading.one(context, ContactHandler::find, (contact, caller) -> View.of(contact));
+    reading.one(context, ContactHandler::find, (contact, caller) -> new View(contact));
   }
 
   private static Optional<Contact> find(Records records, Caller caller, String id) {
@@ -99,7 +80,7 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
       return (records, stamp) -> {
         Contact made = records.contacts().add(by(draft, stamp));
         return WriteEndpoint.Done.made(
-            "contact.add", subject(made), View.of(made), ADDRESS + made.id());
+            "contact.add", subject(made), new View(made), ADDRESS + made.id());
       };
     };
   }

@@ -2,13 +2,14 @@ package greenpair.web.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.pages.city.ProgramNotes;
+import greenpair.pages.program.BoardPage;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introductions;
-import greenpair.program.introduction.StageCount;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.Ids;
 import io.javalin.http.Context;
@@ -106,24 +107,19 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
                     null));
   }
 
-  /// A stage with its introductions, for a page.
-  public record Column(StageCount count, List<Introduction> newest) {}
-
-  /// The introductions by stage, and those that are overdue.
-  public record Board(List<Column> columns, List<Introduction> overdue, LocalDate today) {}
-
-  /// Reads the board for a page.
-  public Board board(Context context, int most) {
+  /// The introductions by stage and those that are overdue, for a page.
+  public BoardPage board(Context context, int most) {
     LocalDate today = LocalDate.now(clock);
     return reading.read(
         context,
         (records, caller) ->
-            new Board(
+            new BoardPage(
                 records.introductions().board(today).stream()
-                    .map(each -> new Column(each, at(records, each.stage(), null, most)))
+                    .map(each -> new BoardPage.Column(each, at(records, each.stage(), null, most)))
                     .toList(),
                 at(records, null, today, most),
-                today));
+                today,
+                ProgramNotes.EMPTY));
   }
 
   private static List<Introduction> at(

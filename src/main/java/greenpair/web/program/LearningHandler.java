@@ -11,8 +11,8 @@ import greenpair.learn.WeightLearning;
 import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.RankingSettings;
 import greenpair.message.Message;
+import greenpair.pages.program.LearningPage;
 import greenpair.program.ProgramStore;
-import greenpair.program.access.AuditEntry;
 import greenpair.program.database.Page;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.answers.LiveAnswerParts;
@@ -20,7 +20,6 @@ import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,25 +94,6 @@ public final class LearningHandler {
       List<Introduction> introductions,
       Proposal proposal) {}
 
-  /// Effective learnt weights.
-  public record InForce(String proposal, String by, Instant on, double limit) {
-    static @Nullable InForce of(@Nullable LearntWeights weights) {
-      return weights == null
-          ? null
-          : new InForce(weights.proposal(), weights.by(), weights.on(), weights.limit());
-    }
-  }
-
-  /// The decision of a coordinator.
-  ///
-  /// @param decision `weights.approve`, `weights.reject`, `weights.withdraw`, `weights.shadow` or
-  ///     `weights.end_shadow`; `weights.shadow_ended` if a shadow cycle ended by itself
-  public record Decided(Instant at, String who, String decision, String about) {
-    static Decided of(AuditEntry entry) {
-      return new Decided(entry.at(), entry.who(), entry.action(), entry.subject());
-    }
-  }
-
   /// A proposal as it is shown.
   ///
   /// @param inForce null while the experts' own weights hold
@@ -127,10 +107,10 @@ public final class LearningHandler {
       double limit,
       List<LearningResult> kinds,
       ShadowRanking shadow,
-      @Nullable InForce inForce,
+      LearningPage.@Nullable InForce inForce,
       @Nullable ShadowReport cycle,
       int shadowDays,
-      List<Decided> decisions)
+      List<LearningPage.Decided> decisions)
       implements ReadEndpoint.View {}
 
   public void show(Context context) {
@@ -147,8 +127,10 @@ public final class LearningHandler {
   ///
   /// @param move what a weight may move at most, in % of itself, 1 to 100
   public View view(int move) {
-    List<Decided> decisions =
-        store.read(records -> records.audit().ofWeights(SHOWN)).stream().map(Decided::of).toList();
+    List<LearningPage.Decided> decisions =
+        store.read(records -> records.audit().ofWeights(SHOWN)).stream()
+            .map(LearningPage.Decided::of)
+            .toList();
     try (Snapshot snapshot = live.acquire()) {
       Proposal made = proposal(move, snapshot);
       return new View(
@@ -158,7 +140,7 @@ public final class LearningHandler {
           made.limit(),
           made.kinds(),
           made.shadow(),
-          InForce.of(learning(snapshot).inForce()),
+          LearningPage.InForce.of(learning(snapshot).inForce()),
           shadow.report(snapshot).orElse(null),
           learning(snapshot).experts().shadowDays(),
           decisions);

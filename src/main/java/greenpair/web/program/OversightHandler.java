@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.program.access.AuditEntry;
 import greenpair.program.access.Role;
@@ -34,28 +36,8 @@ public record OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
   }
 
   /// A line of the audit as it is shown.
-  record AuditView(
-      Instant at,
-      String who,
-      String whoId,
-      String role,
-      String action,
-      String subject,
-      String request,
-      String client)
-      implements ReadEndpoint.View {
-    static AuditView of(AuditEntry entry) {
-      return new AuditView(
-          entry.at(),
-          entry.who(),
-          entry.whoId(),
-          entry.role(),
-          entry.action(),
-          entry.subject(),
-          entry.request(),
-          entry.client());
-    }
-  }
+  record AuditView(@JsonUnwrapped @JsonIgnoreProperties("seq") AuditEntry entry)
+      implements ReadEndpoint.View {}
 
   public void tokens(Context context) {
     reading.list(
@@ -90,7 +72,7 @@ public record OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
           String who = word == null ? null : checks.words("who", word);
           return (records, caller, before, limit) -> records.audit().list(who, before, limit);
         },
-        (entry, caller) -> AuditView.of(entry),
+        (entry, caller) -> new AuditView(entry),
         "who");
   }
 }

@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
@@ -8,7 +10,6 @@ import greenpair.program.Records;
 import greenpair.program.Remark;
 import greenpair.program.Remarks;
 import greenpair.program.access.Caller;
-import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
@@ -19,7 +20,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Pins, vetoes and notes.
 public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing, DraftLookup typedIn) {
@@ -31,35 +31,11 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing, DraftLo
   private static final String ADDRESS = "/api/v1/remarks/";
 
   /// A remark as it is shown.
-  public record View(
-      String id,
-      Remark.Sort sort,
-      Tier tier,
-      @Nullable EntryId city,
-      @Nullable EntryId need,
-      @Nullable Kind kind,
-      @Nullable EntryId entry,
-      String body,
-      Stamp made,
-      @Nullable Stamp withdrawn)
+  public record View(@JsonUnwrapped @JsonIgnoreProperties("seq") Remark remark)
       implements ReadEndpoint.View {
-    public static View of(Remark remark) {
-      return new View(
-          remark.id(),
-          remark.sort(),
-          remark.tier(),
-          remark.city(),
-          remark.need(),
-          remark.kind(),
-          remark.entry(),
-          remark.body(),
-          remark.made(),
-          remark.withdrawn());
-    }
-
     @Override
     public List<String> secrets() {
-      return tier == Tier.PRIVATE ? List.of("remark " + id) : List.of();
+      return remark.tier() == Tier.PRIVATE ? List.of("remark " + remark.id()) : List.of();
     }
   }
 
@@ -78,7 +54,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing, DraftLo
           return (records, caller, before, limit) ->
               records.remarks().list(wanted, caller, before, limit);
         },
-        (remark, caller) -> View.of(remark),
+        (remark, caller) -> new View(remark),
         "sort",
         "city",
         "need",
@@ -88,7 +64,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing, DraftLo
   }
 
   public void one(Context context) {
-    reading.one(context, RemarkHandler::find, (remark, caller) -> View.of(remark));
+    reading.one(context, RemarkHandler::find, (remark, caller) -> new View(remark));
   }
 
   private static Optional<Remark> find(Records records, Caller caller, String id) {
@@ -105,7 +81,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing, DraftLo
       return (records, stamp) -> {
         Remark made = records.remarks().add(draft.by(stamp));
         return WriteEndpoint.Done.made(
-            "remark.add", "remark " + made.id(), View.of(made), ADDRESS + made.id());
+            "remark.add", "remark " + made.id(), new View(made), ADDRESS + made.id());
       };
     };
   }
@@ -171,7 +147,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing, DraftLo
           throw Guard.forbidden();
         }
         Remark gone = records.remarks().withdraw(id, stamp);
-        return WriteEndpoint.Done.changed("remark.withdraw", "remark " + id, View.of(gone));
+        return WriteEndpoint.Done.changed("remark.withdraw", "remark " + id, new View(gone));
       };
     };
   }

@@ -53,6 +53,7 @@ import greenpair.web.pages.ReviewPageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.pages.edit.EditPageHandler;
+import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.plans.PartHandler;
@@ -107,6 +108,7 @@ final class Wiring {
   private final WriteEndpoint writing;
   private final PageFrame frame;
   private final EntryDisclosure disclosing;
+  private final PageDisclosure seeing;
   private final SignInHandler signIn;
   private final SessionHandler session;
   private final Postman postman;
@@ -140,6 +142,7 @@ final class Wiring {
     this.writing = shared.writing;
     this.frame = shared.frame;
     this.disclosing = shared.disclosing;
+    this.seeing = new PageDisclosure(disclosing);
     ProgramStore program = parts.program();
     HostNames hosts = new HostNames(settings.doors().hosts());
     this.metrics =
@@ -236,7 +239,7 @@ final class Wiring {
         new AssistantHandler(assistant, shared.guard, disclosing, settings.maxBody()),
         new JobRoutes(jobs, new JobEvents(shared.guard, parts.jobs(), jobs, shared.json)),
         programme(questions),
-        new SavedListRoutes(lists, new ListPageHandler(frame, writing, lists, disclosing)),
+        new SavedListRoutes(lists, new ListPageHandler(frame, writing, lists, seeing)),
         new ReviewRoutes(reviews, new ReviewPageHandler(frame, writing, reviews)),
         pages(),
         settings
@@ -302,12 +305,12 @@ final class Wiring {
     ProgramNotesReader notes = new ProgramNotesReader(reading, shared.guard, parts.codec());
     return new PageRoutes(
         new SearchPageHandler(frame, parts.engines(), taxonomy),
-        new PageHandler(frame, parts.engines(), notes, disclosing),
+        new PageHandler(frame, parts.engines(), notes, seeing),
         signIn,
         new ProgramPageHandler(
-            frame, forms, notes, reading, remarks, introductions, introducing, letters, disclosing),
+            frame, forms, notes, reading, remarks, introductions, introducing, letters, seeing),
         new ContactPageHandler(forms, contacts),
-        new LetterPageHandler(frame, writing, letters, mails, disclosing),
+        new LetterPageHandler(frame, writing, letters, mails, seeing),
         new LearningPageHandler(frame, writing, learning),
         new EditPageHandler(frame, writing, reading, edits, parts.codec(), disclosing, calendar),
         new JobPageHandler(frame, live, parts.store(), parts.jobs(), jobs, writing),

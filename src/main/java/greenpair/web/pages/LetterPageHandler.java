@@ -3,7 +3,6 @@ package greenpair.web.pages;
 import greenpair.pages.program.ProgramPages;
 import greenpair.pages.view.Form;
 import greenpair.program.database.ConflictException;
-import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForm;
@@ -18,28 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The page of a letter. Input is never lost: a form with errors, or one that conflicts with
 /// another user's change, is shown again.
-public final class LetterPageHandler {
+public record LetterPageHandler(
+    PageFrame frame,
+    WriteEndpoint writing,
+    LetterHandler letters,
+    MailHandler mails,
+    PageDisclosure seeing) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  private final PageFrame frame;
-  private final WriteEndpoint writing;
-  private final LetterHandler letters;
-  private final MailHandler mails;
-  private final ProgramPages pages;
-  private final PageDisclosure seeing;
-
-  public LetterPageHandler(
-      PageFrame frame,
-      WriteEndpoint writing,
-      LetterHandler letters,
-      MailHandler mails,
-      EntryDisclosure disclosing) {
-    this.seeing = new PageDisclosure(disclosing);
-    this.frame = frame;
-    this.writing = writing;
-    this.letters = letters;
-    this.mails = mails;
-    this.pages = frame.pages().programme();
+  private ProgramPages pages() {
+    return frame.pages().programme();
   }
 
   public void show(Context context) {
@@ -55,17 +42,18 @@ public final class LetterPageHandler {
                 context,
                 snapshot,
                 eyes ->
-                    pages.letter(
-                        visit,
-                        kept.introduction(),
-                        letters.drafts().draft(kept, snapshot),
-                        kept.saved(),
-                        form,
-                        mails.isThere() ? mail : null,
-                        mails.all(context),
-                        notice,
-                        snapshot,
-                        eyes)));
+                    pages()
+                        .letter(
+                            visit,
+                            kept.introduction(),
+                            letters.drafts().draft(kept, snapshot),
+                            kept.saved(),
+                            form,
+                            mails.isThere() ? mail : null,
+                            mails.all(context),
+                            notice,
+                            snapshot,
+                            eyes)));
   }
 
   public void save(Context context) {

@@ -4,7 +4,6 @@ import greenpair.pages.program.ListPages;
 import greenpair.pages.view.Form;
 import greenpair.program.SavedList;
 import greenpair.program.database.ConflictException;
-import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.lists.ListHandler;
@@ -21,23 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// The pages of lists. Their forms are read by the same code as the bodies of the API. Each form
 /// states the version that it changes; if that version is outdated, the form is shown again with
 /// the current one.
-public final class ListPageHandler {
+public record ListPageHandler(
+    PageFrame frame, WriteEndpoint writing, ListHandler lists, PageDisclosure seeing) {
   public static final String PATH = "/lists";
   private static final String STALE = "list.stale";
 
-  private final PageFrame frame;
-  private final WriteEndpoint writing;
-  private final ListHandler lists;
-  private final ListPages pages;
-  private final PageDisclosure seeing;
-
-  public ListPageHandler(
-      PageFrame frame, WriteEndpoint writing, ListHandler lists, EntryDisclosure disclosing) {
-    this.frame = frame;
-    this.writing = writing;
-    this.lists = lists;
-    this.pages = frame.pages().lists();
-    this.seeing = new PageDisclosure(disclosing);
+  private ListPages pages() {
+    return frame.pages().lists();
   }
 
   public void all(Context context) {
@@ -50,7 +39,7 @@ public final class ListPageHandler {
     List<SavedList> deleted = lists.all(context, true);
     frame.showFresh(
         context,
-        (visit, query, snapshot) -> pages.lists(visit, form, back, kept, deleted, snapshot));
+        (visit, query, snapshot) -> pages().lists(visit, form, back, kept, deleted, snapshot));
   }
 
   /// Makes a list, or adds an entry to the one that the form names.
@@ -98,7 +87,7 @@ public final class ListPageHandler {
           return seeing.page(
               context,
               snapshot,
-              eyes -> pages.list(visit, list, isOwn, form, back, notice, snapshot, eyes));
+              eyes -> pages().list(visit, list, isOwn, form, back, notice, snapshot, eyes));
         });
   }
 

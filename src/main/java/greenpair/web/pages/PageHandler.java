@@ -10,7 +10,6 @@ import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.Assets;
 import greenpair.pages.view.Table;
 import greenpair.web.answers.LiveAnswerParts;
-import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageFrame;
@@ -24,26 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
 /// refer to.
-public final class PageHandler {
+///
+/// @param engines asked anew for each request
+public record PageHandler(
+    PageFrame frame, LiveAnswerParts engines, ProgramNotesReader desks, PageDisclosure seeing) {
   private static final int MOST_IDS = 20;
 
-  private final PageFrame frame;
-  private final Pages pages;
-  private final LiveAnswerParts engines;
-  private final ProgramNotesReader desks;
-  private final PageDisclosure seeing;
-
-  /// @param engines asked anew for each request
-  public PageHandler(
-      PageFrame frame,
-      LiveAnswerParts engines,
-      ProgramNotesReader desks,
-      EntryDisclosure disclosing) {
-    this.seeing = new PageDisclosure(disclosing);
-    this.desks = desks;
-    this.frame = frame;
-    this.pages = frame.pages();
-    this.engines = engines;
+  private Pages pages() {
+    return frame.pages();
   }
 
   private byte[] entry(PageFrame.Opened opened, Kind kind, Snapshot snapshot) {
@@ -53,13 +40,14 @@ public final class PageHandler {
         opened.request(),
         snapshot,
         eyes ->
-            pages.entry(
-                opened.visit(),
-                eyes.see(entry),
-                first(opened),
-                desk,
-                engines.of(snapshot.configuration()).search(),
-                snapshot));
+            pages()
+                .entry(
+                    opened.visit(),
+                    eyes.see(entry),
+                    first(opened),
+                    desk,
+                    engines.of(snapshot.configuration()).search(),
+                    snapshot));
   }
 
   private static City city(PageFrame.Opened opened, Snapshot snapshot) {
@@ -71,28 +59,23 @@ public final class PageHandler {
   }
 
   public void cities(Context context) {
-    if (frame.sendsTable(
-        context, (opened, snapshot) -> pages.citiesTable(opened.visit(), snapshot))) {
-      return;
-    }
-    frame.show(context, (opened, snapshot) -> pages.cities(opened.visit(), snapshot));
+    frame.show(
+        context,
+        (opened, snapshot) -> pages().cities(opened.visit(), snapshot),
+        (opened, snapshot) -> pages().citiesTable(opened.visit(), snapshot));
   }
 
   /// The open needs of cities.
   public void needs(Context context) {
-    boolean isSent =
-        frame.sendsTable(
-            context,
-            (opened, snapshot) ->
-                pages.needsTable(
+    frame.show(
+        context,
+        (opened, snapshot) ->
+            pages()
+                .needs(opened.visit(), word(opened, "sector"), word(opened, "country"), snapshot),
+        (opened, snapshot) ->
+            pages()
+                .needsTable(
                     opened.visit(), word(opened, "sector"), word(opened, "country"), snapshot));
-    if (!isSent) {
-      frame.show(
-          context,
-          (opened, snapshot) ->
-              pages.needs(
-                  opened.visit(), word(opened, "sector"), word(opened, "country"), snapshot));
-    }
   }
 
   private static String word(PageFrame.Opened opened, String name) {
@@ -113,21 +96,21 @@ public final class PageHandler {
           int from = first(opened);
           // An old link to a removed need redirects to its city.
           return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
-              .flatMap(need -> pages.need(opened.visit(), city, need, all, from, desk, snapshot))
+              .flatMap(need -> pages().need(opened.visit(), city, need, all, from, desk, snapshot))
               .orElseGet(
                   () ->
                       seeing.page(
                           opened.request(),
                           snapshot,
                           eyes ->
-                              pages.city(opened.visit(), (City) eyes.see(city), desk, snapshot)));
+                              pages().city(opened.visit(), (City) eyes.see(city), desk, snapshot)));
         });
   }
 
   private Table options(PageFrame.Opened opened, Snapshot snapshot) {
     City city = city(opened, snapshot);
     return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
-        .flatMap(need -> pages.optionsTable(opened.visit(), city, need, snapshot))
+        .flatMap(need -> pages().optionsTable(opened.visit(), city, need, snapshot))
         .orElseThrow(NoPageException::new);
   }
 
@@ -140,8 +123,13 @@ public final class PageHandler {
               opened.request(),
               snapshot,
               eyes ->
-                  pages.brief(
-                      opened.visit(), (City) eyes.see(city), desk(opened, city), snapshot, eyes));
+                  pages()
+                      .brief(
+                          opened.visit(),
+                          (City) eyes.see(city),
+                          desk(opened, city),
+                          snapshot,
+                          eyes));
         });
   }
 
@@ -173,35 +161,28 @@ public final class PageHandler {
                   .filter(each -> !each.isEmpty())
                   .limit(MOST_IDS)
                   .toList();
-          return pages.compare(
-              opened.visit(), ids, engines.of(snapshot.configuration()).search(), snapshot);
+          return pages()
+              .compare(
+                  opened.visit(), ids, engines.of(snapshot.configuration()).search(), snapshot);
         });
   }
 
   public void cohort(Context context) {
-    if (frame.sendsTable(
-        context,
-        (opened, snapshot) -> pages.cohortTable(opened.visit(), first(opened), snapshot))) {
-      return;
-    }
     frame.show(
-        context, (opened, snapshot) -> pages.cohort(opened.visit(), first(opened), snapshot));
+        context,
+        (opened, snapshot) -> pages().cohort(opened.visit(), first(opened), snapshot),
+        (opened, snapshot) -> pages().cohortTable(opened.visit(), first(opened), snapshot));
   }
 
   public void opportunities(Context context) {
-    boolean isSent =
-        frame.sendsTable(
-            context,
-            (opened, snapshot) ->
-                pages.opportunitiesTable(
+    frame.show(
+        context,
+        (opened, snapshot) ->
+            pages().opportunities(opened.visit(), asked(opened, snapshot), first(opened), snapshot),
+        (opened, snapshot) ->
+            pages()
+                .opportunitiesTable(
                     opened.visit(), asked(opened, snapshot), first(opened), snapshot));
-    if (!isSent) {
-      frame.show(
-          context,
-          (opened, snapshot) ->
-              pages.opportunities(
-                  opened.visit(), asked(opened, snapshot), first(opened), snapshot));
-    }
   }
 
   /// The city that the query names; null for all.

@@ -36,7 +36,15 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The pages of plans. Their forms are read by the same code as the bodies of the API.
-public final class PlanPageHandler {
+public record PlanPageHandler(
+    PageFrame frame,
+    WriteEndpoint writing,
+    PlanHandler plans,
+    PartHandler parts,
+    PartReplies answers,
+    TimetableEdits edits,
+    PlanLetters letters,
+    LiveAnswerParts engines) {
   public static final String PATH = "/plans";
   private static final int SHOWN = 50;
   private static final int CITIES = 500;
@@ -44,34 +52,8 @@ public final class PlanPageHandler {
   /// The browser reloads after this many seconds while a plan is being solved; no script is needed.
   private static final String AGAIN = "2";
 
-  private final PageFrame frame;
-  private final WriteEndpoint writing;
-  private final PlanHandler plans;
-  private final PartHandler parts;
-  private final PartReplies answers;
-  private final TimetableEdits edits;
-  private final PlanLetters letters;
-  private final LiveAnswerParts engines;
-  private final PlanPages pages;
-
-  public PlanPageHandler(
-      PageFrame frame,
-      WriteEndpoint writing,
-      PlanHandler plans,
-      PartHandler parts,
-      PartReplies answers,
-      TimetableEdits edits,
-      PlanLetters letters,
-      LiveAnswerParts engines) {
-    this.frame = frame;
-    this.writing = writing;
-    this.plans = plans;
-    this.parts = parts;
-    this.answers = answers;
-    this.edits = edits;
-    this.letters = letters;
-    this.engines = engines;
-    this.pages = frame.pages().plans();
+  private PlanPages pages() {
+    return frame.pages().plans();
   }
 
   private Planner planner(Snapshot snapshot) {
@@ -106,17 +88,18 @@ public final class PlanPageHandler {
         context,
         (visit, query, snapshot) -> {
           Caller caller = Objects.requireNonNull(visit.member()).caller();
-          return pages.plans(
-              visit,
-              new PlansPage(
-                  plans.newest(context, SHOWN),
-                  caller.isAtLeast(Role.COORDINATOR),
-                  caller.cities().stream().sorted().toList(),
-                  snapshot.participants(CITIES),
-                  planner(snapshot).settings(),
-                  sort,
-                  form),
-              snapshot);
+          return pages()
+              .plans(
+                  visit,
+                  new PlansPage(
+                      plans.newest(context, SHOWN),
+                      caller.isAtLeast(Role.COORDINATOR),
+                      caller.cities().stream().sorted().toList(),
+                      snapshot.participants(CITIES),
+                      planner(snapshot).settings(),
+                      sort,
+                      form),
+                  snapshot);
         });
   }
 
@@ -167,29 +150,30 @@ public final class PlanPageHandler {
         (visit, query, snapshot) -> {
           PlanWords words = planner(snapshot).words(snapshot);
           PlanView.Progress progress = about.progress();
-          return pages.plan(
-              visit,
-              new PlanPage(
-                  kept.plan(),
-                  about.state(),
-                  about.messages(),
-                  progress == null
-                      ? null
-                      : new PlanPage.Progress(
-                          words.step(progress.step()),
-                          progress.part(),
-                          progress.parts(),
-                          progress.solved(),
-                          progress.value(),
-                          progress.bound()),
-                  kept.asked(),
-                  kept.made(),
-                  kept.answers(),
-                  findings,
-                  words,
-                  form,
-                  edits(kept)),
-              snapshot);
+          return pages()
+              .plan(
+                  visit,
+                  new PlanPage(
+                      kept.plan(),
+                      about.state(),
+                      about.messages(),
+                      progress == null
+                          ? null
+                          : new PlanPage.Progress(
+                              words.step(progress.step()),
+                              progress.part(),
+                              progress.parts(),
+                              progress.solved(),
+                              progress.value(),
+                              progress.bound()),
+                      kept.asked(),
+                      kept.made(),
+                      kept.answers(),
+                      findings,
+                      words,
+                      form,
+                      edits(kept)),
+                  snapshot);
         });
   }
 
@@ -278,23 +262,24 @@ public final class PlanPageHandler {
         (visit, query, snapshot) -> {
           PlanView.Part part = shown.part();
           PlanView.Chosen chosen = part.cohort();
-          return pages.part(
-              visit,
-              new PlanPartPage(
-                  shown.plan(),
-                  part.city(),
-                  chosen == null ? null : chosen.chosen(),
-                  chosen == null ? null : chosen.why(),
-                  part.pairs(),
-                  part.partners(),
-                  shown.agenda(),
-                  shown.answers(),
-                  parts.isOpen(part.about()),
-                  planner(snapshot).words(snapshot),
-                  form,
-                  shown.letters(),
-                  shown.isAnyLeft()),
-              snapshot);
+          return pages()
+              .part(
+                  visit,
+                  new PlanPartPage(
+                      shown.plan(),
+                      part.city(),
+                      chosen == null ? null : chosen.chosen(),
+                      chosen == null ? null : chosen.why(),
+                      part.pairs(),
+                      part.partners(),
+                      shown.agenda(),
+                      shown.answers(),
+                      parts.isOpen(part.about()),
+                      planner(snapshot).words(snapshot),
+                      form,
+                      shown.letters(),
+                      shown.isAnyLeft()),
+                  snapshot);
         });
   }
 

@@ -11,7 +11,6 @@ import greenpair.pages.view.Visit;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.auth.Guard;
-import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForms;
@@ -30,48 +29,29 @@ import java.util.function.UnaryOperator;
 
 /// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
 /// They are read and checked by the same code as in the API.
-public final class ProgramPageHandler {
+public record ProgramPageHandler(
+    PageFrame frame,
+    PageForms forms,
+    ProgramNotesReader desks,
+    ReadEndpoint reading,
+    RemarkHandler remarks,
+    IntroductionHandler introductions,
+    IntroductionWriter writer,
+    LetterHandler letters,
+    PageDisclosure seeing) {
   private static final int SHOWN = 50;
 
   /// Introductions of each stage in a table.
   private static final int LISTED = 10_000;
 
-  private final PageFrame frame;
-  private final PageDisclosure seeing;
-  private final PageForms forms;
-  private final ProgramPages pages;
-  private final ProgramNotesReader desks;
-  private final ReadEndpoint reading;
-  private final RemarkHandler remarks;
-  private final IntroductionHandler introductions;
-  private final IntroductionWriter writer;
-  private final LetterHandler letters;
-
-  public ProgramPageHandler(
-      PageFrame frame,
-      PageForms forms,
-      ProgramNotesReader desks,
-      ReadEndpoint reading,
-      RemarkHandler remarks,
-      IntroductionHandler introductions,
-      IntroductionWriter writer,
-      LetterHandler letters,
-      EntryDisclosure disclosing) {
-    this.seeing = new PageDisclosure(disclosing);
-    this.frame = frame;
-    this.forms = forms;
-    this.pages = frame.pages().programme();
-    this.desks = desks;
-    this.reading = reading;
-    this.remarks = remarks;
-    this.introductions = introductions;
-    this.writer = writer;
-    this.letters = letters;
+  private ProgramPages pages() {
+    return frame.pages().programme();
   }
 
   public void overview(Context context) {
     frame.showFresh(
-        context, (visit, query, snapshot) -> pages.programme(visit, desks.all(context), snapshot));
+        context,
+        (visit, query, snapshot) -> pages().programme(visit, desks.all(context), snapshot));
   }
 
   public void newRemark(Context context) {
@@ -84,7 +64,7 @@ public final class ProgramPageHandler {
 
   private byte[] remark(Visit visit, Form form, String back, Snapshot snapshot) {
     allow(visit, form);
-    return pages.remark(visit, form, back, snapshot);
+    return pages().remark(visit, form, back, snapshot);
   }
 
   public void withdrawRemark(Context context) {
@@ -111,8 +91,8 @@ public final class ProgramPageHandler {
           context,
           snapshot,
           eyes ->
-              pages.introduce(
-                  visit, form, warnings(context, form, snapshot), back, snapshot, eyes));
+              pages()
+                  .introduce(visit, form, warnings(context, form, snapshot), back, snapshot, eyes));
     };
   }
 
@@ -144,8 +124,9 @@ public final class ProgramPageHandler {
             context,
             snapshot,
             eyes ->
-                pages.introduction(
-                    visit, found, step.apply(form), task.apply(form), back, snapshot, eyes));
+                pages()
+                    .introduction(
+                        visit, found, step.apply(form), task.apply(form), back, snapshot, eyes));
   }
 
   public void introduction(Context context) {
@@ -198,7 +179,7 @@ public final class ProgramPageHandler {
     if (frame.sendsTable(
         context,
         (opened, snapshot) -> {
-          BoardPage all = pages.board(introductions.board(context, LISTED), snapshot);
+          BoardPage all = pages().board(introductions.board(context, LISTED), snapshot);
           reading.exported(context);
           return frame.pages().boardTable(opened.visit(), all, snapshot);
         })) {
@@ -207,7 +188,7 @@ public final class ProgramPageHandler {
     BoardPage shown = introductions.board(context, SHOWN);
     frame.showFresh(
         context,
-        (visit, query, snapshot) -> pages.board(visit, pages.board(shown, snapshot), snapshot));
+        (visit, query, snapshot) -> pages().board(visit, pages().board(shown, snapshot), snapshot));
   }
 
   private Introduction found(Context context) {

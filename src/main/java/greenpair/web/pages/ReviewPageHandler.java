@@ -9,26 +9,18 @@ import io.javalin.http.Context;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The page of uncertain pairs: one at a time, answered by a button or a key.
-public final class ReviewPageHandler {
+public record ReviewPageHandler(PageFrame frame, WriteEndpoint writing, ReviewHandler reviews) {
   public static final String PATH = "/reviews";
 
-  private final PageFrame frame;
-  private final Pages pages;
-  private final WriteEndpoint writing;
-  private final ReviewHandler reviews;
-
-  public ReviewPageHandler(PageFrame frame, WriteEndpoint writing, ReviewHandler reviews) {
-    this.frame = frame;
-    this.pages = frame.pages();
-    this.writing = writing;
-    this.reviews = reviews;
+  private Pages pages() {
+    return frame.pages();
   }
 
   public void show(Context context) {
     frame.showFresh(
         context,
         (visit, query, snapshot) ->
-            pages
+            pages()
                 .programme()
                 .reviews(
                     visit, reviews.page(place(query.one("from")), query.one("last")), snapshot));

@@ -29,22 +29,15 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
   private static final int MOST_VALUES = 50;
 
   public void search(Context context) {
-    boolean isSent =
-        frame.sendsTable(
-            context,
-            (opened, snapshot) ->
-                frame
-                    .pages()
-                    .foundTable(opened.visit(), asked(opened.query()), search(snapshot), snapshot)
-                    .orElseThrow(NoPageException::new));
-    if (!isSent) {
-      frame.show(
-          context,
-          (opened, snapshot) ->
-              frame
-                  .pages()
-                  .search(opened.visit(), asked(opened.query()), search(snapshot), snapshot));
-    }
+    frame.show(
+        context,
+        (opened, snapshot) ->
+            frame.pages().search(opened.visit(), asked(opened.query()), search(snapshot), snapshot),
+        (opened, snapshot) ->
+            frame
+                .pages()
+                .foundTable(opened.visit(), asked(opened.query()), search(snapshot), snapshot)
+                .orElseThrow(NoPageException::new));
   }
 
   private Search search(Snapshot snapshot) {

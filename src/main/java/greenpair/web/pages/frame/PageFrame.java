@@ -156,6 +156,13 @@ public record PageFrame(
     return List.of(snapshot.configuration(), engines.of(snapshot.configuration()).configuration());
   }
 
+  /// Shows such a page, or sends its list as a file if the address asks for one.
+  public void show(Context context, Making making, Tabling tabling) {
+    if (!sendsTable(context, tabling)) {
+      show(context, making);
+    }
+  }
+
   /// Makes the list of a page.
   public interface Tabling {
     Table make(Opened opened, Snapshot snapshot);

@@ -171,7 +171,7 @@ final class PageTables {
           group.equals("recommended") ? each.rank() : null,
           v.plain(each.name()),
           points(each.score()),
-          v.isShown(each) ? v.plain(each.reason()) : null,
+          v.cases().isShown(each) ? v.plain(each.reason()) : null,
           checked(v, each.verified()));
     }
   }

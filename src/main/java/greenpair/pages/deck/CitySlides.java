@@ -96,7 +96,7 @@ record CitySlides(View view) {
                         "name",
                         view.plain(proof.name()),
                         "where",
-                        view.likeness("glance.why", proof)))
+                        view.cases().likeness("glance.why", proof)))
             .orElse(""));
   }
 
@@ -107,7 +107,7 @@ record CitySlides(View view) {
   private String failure(CityPage.Lesson lesson) {
     Answer.Case each = lesson.each();
     String why = each.failure() == null ? view.plain(each.name()) : view.plain(each.failure());
-    return view.where(each) + view.say("colon") + why;
+    return view.cases().where(each) + view.say("colon") + why;
   }
 
   /// What the slide rests on, each source once, in the order of the slide.
@@ -133,7 +133,7 @@ record CitySlides(View view) {
 
   private String named(List<Provenance> sources) {
     List<String> names =
-        sources.stream().filter(Provenance::verified).map(view::source).distinct().toList();
+        sources.stream().filter(Provenance::verified).map(view.sources()::of).distinct().toList();
     String first = String.join("; ", names.stream().limit(SOURCES).toList());
     int more = sources.size() - Math.min(SOURCES, names.size());
     return names.isEmpty()
@@ -160,7 +160,7 @@ record CitySlides(View view) {
     }
     notes.append(view.say("sources")).append('\n');
     for (Provenance each : sources) {
-      notes.append(view.source(each));
+      notes.append(view.sources().of(each));
       String address = view.link(each.source());
       if (address != null) {
         notes.append(view.say("colon")).append(address);

@@ -32,7 +32,7 @@ public record Fact(String field, List<Text> values, boolean isChecked, List<Prov
   /// The sources that are shown, of several pages of the same site the first.
   public List<Provenance> named(View view) {
     Set<String> seen = new HashSet<>();
-    return shown(view).filter(each -> seen.add(view.source(each))).toList();
+    return shown(view).filter(each -> seen.add(view.sources().of(each))).toList();
   }
 
   /// The places of the sources that are shown in the list of all sources of the entry, from 1.

@@ -105,7 +105,7 @@ final class LetterText {
             "name",
             v.plain(each.name()),
             "where",
-            v.where(each),
+            v.cases().where(each),
             "grade",
             each.grade(),
             "checked",
@@ -122,7 +122,7 @@ final class LetterText {
     Provenance first =
         sources.stream().filter(Provenance::verified).findFirst().orElse(sources.getFirst());
     String address = v.link(first.source());
-    String name = v.source(first);
+    String name = v.sources().of(first);
     return address == null ? name : name + ", " + address;
   }
 

@@ -17,17 +17,17 @@ public final class SavingSentence {
           "replaces",
           v.plain(saving.replaces()),
           "low",
-          v.number(saving.low(), DECIMALS),
+          v.formats().number(saving.low(), DECIMALS),
           "high",
-          v.number(saving.high(), DECIMALS),
+          v.formats().number(saving.high(), DECIMALS),
           "unit",
           v.plain(saving.unit()),
           "baseline",
-          v.number(saving.baseline(), DECIMALS),
+          v.formats().number(saving.baseline(), DECIMALS),
           "electricity",
           electricity(v, saving.electricity()),
           "grid",
-          v.number(saving.grid(), DECIMALS));
+          v.formats().number(saving.grid(), DECIMALS));
     }
     return v.say(
         value < 0 ? "card.emits" : "card.saving",
@@ -36,16 +36,16 @@ public final class SavingSentence {
         "unit",
         v.plain(saving.unit()),
         "baseline",
-        v.number(saving.baseline(), DECIMALS),
+        v.formats().number(saving.baseline(), DECIMALS),
         "electricity",
         electricity(v, saving.electricity()),
         "grid",
-        v.number(saving.grid(), DECIMALS));
+        v.formats().number(saving.grid(), DECIMALS));
   }
 
   /// In brackets if below 0, because it follows a minus.
   private static String electricity(View v, double amount) {
-    String number = v.number(amount, DECIMALS);
+    String number = v.formats().number(amount, DECIMALS);
     return amount < 0 ? "(" + number + ")" : number;
   }
 }

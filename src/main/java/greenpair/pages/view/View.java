@@ -7,13 +7,10 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
-import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
-import greenpair.match.gate.Gate;
-import greenpair.match.reason.Answer;
 import greenpair.message.Message;
 import greenpair.message.Messages;
 import greenpair.program.database.Stamp;
@@ -131,10 +128,6 @@ public record View(
     return formats.number(value, 3);
   }
 
-  String number(double value, int decimals) {
-    return formats.number(value, decimals);
-  }
-
   /// A number with its unit: a Chinese unit follows without a space.
   public String measured(String number, String unit) {
     boolean isHan = !unit.isEmpty() && Character.isIdeographic(unit.codePointAt(0));
@@ -152,11 +145,6 @@ public record View(
   /// A score in [0, 1] as whole points out of 100.
   public String points(double score) {
     return formats.number((double) Math.round(score * 100), 0);
-  }
-
-  /// A part of a score in points with one decimal.
-  public String part(double contribution) {
-    return formats.fixed(contribution * 100, 1);
   }
 
   public String year(@Nullable Integer year) {
@@ -239,31 +227,6 @@ public record View(
     }
   }
 
-  /// What a link to a source shows: its host, since whole addresses fill the page.
-  public String host(String address) {
-    String host = URI.create(address).getHost();
-    return host.startsWith("www.") ? host.substring(4) : host;
-  }
-
-  /// The display name of a source: its publisher, by its Chinese name if it has one, or the host of
-  /// its address. A source that is not an address is the name of a data set, or a word by which the
-  /// catalog states that there is no source.
-  public String source(Provenance source) {
-    String address = link(source.source());
-    String publisher = source.publisher();
-    if (publisher != null) {
-      return word("publisher." + publisher.toLowerCase(Locale.ROOT), publisher);
-    }
-    return address == null
-        ? word("source." + source.source().toLowerCase(Locale.ROOT), source.source())
-        : host(address);
-  }
-
-  /// Whether the name of a source is in English letters alone, which a screen reader has to know.
-  public boolean isEnglish(Provenance source) {
-    return source(source).chars().allMatch(letter -> letter < 128);
-  }
-
   /// A date as precise as its source gives it.
   public String date(PartialDate date) {
     return plain(date.text());
@@ -272,16 +235,6 @@ public record View(
   /// Whether a fact is shown: `publish.yaml` can hide unchecked facts from the public.
   public boolean isShown(boolean isChecked) {
     return isChecked || !visit.isCheckedOnly();
-  }
-
-  /// The cases that are shown.
-  public List<Answer.Case> shown(List<Answer.Case> cases) {
-    return cases.stream().filter(each -> isShown(each.verified())).toList();
-  }
-
-  /// Whether the reason of a recommendation is shown, which names its strongest case.
-  public boolean isShown(Answer.Recommendation recommendation) {
-    return recommendation.evidence().stream().limit(1).allMatch(each -> isShown(each.verified()));
   }
 
   /// Whether a partner is in business, in the word of the catalog; null for others and when
@@ -327,30 +280,6 @@ public record View(
     return ids.isEmpty() ? null : ids.strip();
   }
 
-  /// Where and when a case was done, in a few words. Of one outside its city, the place itself says
-  /// more than the city near it.
-  public String where(Answer.Case each) {
-    Text location = each.location();
-    boolean isNear = !each.inCity() && location == null;
-    Text place = each.inCity() || location == null ? each.cityName() : location;
-    String key = isNear ? "evidence.nearby" : "evidence.where";
-    return say(key, "place", plain(place), "year", year(each.year()));
-  }
-
-  /// Where and when a case was done, and how similar its city is. A city is not called similar to
-  /// itself.
-  public String likeness(String key, Answer.Case each) {
-    boolean isOwn = each.similarity() >= 1;
-    String said = isOwn ? each.inCity() ? "why.own" : "why.beside" : key;
-    return say(said, "where", where(each), "alike", percent(each.similarity()));
-  }
-
-  /// The cautions that no gate states already.
-  public List<Text> cautions(Answer.Recommendation recommendation) {
-    List<Text> said = recommendation.gates().stream().map(Gate::because).toList();
-    return recommendation.cautions().stream().filter(each -> !said.contains(each)).toList();
-  }
-
   /// A text of a hit with what matched in it marked.
   public Content marked(Hit hit, String field, Text text) {
     return Marks.of(hit, field, text, this);
@@ -365,5 +294,15 @@ public record View(
           default -> "";
         };
     return has(key) ? output -> output.writeUserContent(say(key)) : text(value.name());
+  }
+
+  /// What is said of cases.
+  public CaseWords cases() {
+    return new CaseWords(this);
+  }
+
+  /// What is said of sources.
+  public SourceNames sources() {
+    return new SourceNames(this);
   }
 }

@@ -1,0 +1,33 @@
+package greenpair.pages.view;
+
+import greenpair.catalog.Provenance;
+import java.net.URI;
+import java.util.Locale;
+
+/// Sources by the names that pages give them.
+public record SourceNames(View v) {
+  /// What a link to a source shows: its host, since whole addresses fill the page.
+  public String host(String address) {
+    String host = URI.create(address).getHost();
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  /// The display name of a source: its publisher, by its Chinese name if it has one, or the host of
+  /// its address. A source that is not an address is the name of a data set, or a word by which the
+  /// catalog states that there is no source.
+  public String of(Provenance source) {
+    String address = v.link(source.source());
+    String publisher = source.publisher();
+    if (publisher != null) {
+      return v.word("publisher." + publisher.toLowerCase(Locale.ROOT), publisher);
+    }
+    return address == null
+        ? v.word("source." + source.source().toLowerCase(Locale.ROOT), source.source())
+        : host(address);
+  }
+
+  /// Whether the name of a source is in English letters alone, which a screen reader has to know.
+  public boolean isEnglish(Provenance source) {
+    return of(source).chars().allMatch(letter -> letter < 128);
+  }
+}

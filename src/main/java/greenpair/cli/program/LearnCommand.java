@@ -12,7 +12,6 @@ import greenpair.learn.WeightLearning;
 import greenpair.match.settings.LearntWeights;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
-import greenpair.program.database.Page;
 import greenpair.program.introduction.Introduction;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -99,10 +98,7 @@ public final class LearnCommand implements Callable<Integer> {
             places.config(), fault -> System.err.println("greenpair: not in effect: " + fault));
     try (ProgramStore store = new ProgramStore(places.settings().database());
         OpenIndex index = OpenIndex.open(engine, places)) {
-      List<Introduction> introductions =
-          store.read(
-              all ->
-                  all.introductions().list(null, null, Page.NEWEST, Integer.MAX_VALUE - 1).items());
+      List<Introduction> introductions = store.read(records -> records.introductions().all());
       Proposal proposal = engine.learning().propose(introductions, limit, index.snapshot());
       Message done = decide(store, engine.learning(), proposal);
       json.print(proposal, new LearnText(language).of(proposal, done));

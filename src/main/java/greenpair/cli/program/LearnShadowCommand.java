@@ -17,7 +17,6 @@ import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.ShadowCycle;
 import greenpair.program.access.RequestOrigin;
-import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import java.io.IOException;
 import java.time.Clock;
@@ -114,14 +113,7 @@ public final class LearnShadowCommand implements Callable<Integer> {
   private Proposal proposal(CommandWiring engine, ProgramStore store, OpenIndex index) {
     return engine
         .learning()
-        .propose(
-            store.read(
-                all ->
-                    all.introductions()
-                        .list(null, null, Page.NEWEST, Integer.MAX_VALUE - 1)
-                        .items()),
-            limit,
-            index.snapshot());
+        .propose(store.read(records -> records.introductions().all()), limit, index.snapshot());
   }
 
   private void checkOptions() {

@@ -55,6 +55,11 @@ public record Introductions(Rows rows) {
     return Page.of(read, limit, Introduction::seq);
   }
 
+  /// All of them, newest first.
+  public List<Introduction> all() {
+    return list(null, null, Page.NEWEST, Integer.MAX_VALUE - 1).items();
+  }
+
   public Page<Introduction> list(
       @Nullable EntryId city, @Nullable EntryId partner, long before, int limit) {
     return list(new Selection(city, partner, null, null), before, limit);

@@ -62,11 +62,6 @@ public record StoredRequest(String method, String address, @Nullable String body
     }
 
     @Override
-    public @Nullable String acceptLanguage() {
-      return null;
-    }
-
-    @Override
     public ObjectNode body() {
       String text = Objects.requireNonNull(question.body);
       return RequestBody.object(text.getBytes(StandardCharsets.UTF_8));

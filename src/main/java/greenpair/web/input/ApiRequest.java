@@ -12,21 +12,31 @@ import tools.jackson.databind.node.ObjectNode;
 /// The parts of a request on which its answer depends: of a current HTTP request, or of one stored
 /// in a decision record.
 public interface ApiRequest {
-  boolean isPost();
+  default boolean isPost() {
+    return false;
+  }
 
   /// The query string after `?`, still encoded; null if there is none.
-  @Nullable String query();
+  default @Nullable String query() {
+    return null;
+  }
 
   /// The part of the address that the route calls so.
-  String inPath(String name);
+  default String inPath(String name) {
+    throw new IllegalStateException("a request without a path has no " + name);
+  }
 
   /// The languages that the client prefers; reading them makes the answer depend on the header.
-  @Nullable String acceptLanguage();
+  default @Nullable String acceptLanguage() {
+    return null;
+  }
 
   /// The JSON object of the body.
   ///
   /// @throws greenpair.web.http.RefusedException if there is none
-  ObjectNode body();
+  default ObjectNode body() {
+    throw new IllegalStateException("a GET has no body");
+  }
 
   /// Marks the answer as dependent on `Accept-Language`.
   static void varies(Context context) {
@@ -68,11 +78,6 @@ public interface ApiRequest {
   /// A GET that is kept.
   record Told(Place place, Map<String, String> parts) implements ApiRequest {
     @Override
-    public boolean isPost() {
-      return false;
-    }
-
-    @Override
     public @Nullable String query() {
       return place.query;
     }
@@ -86,13 +91,9 @@ public interface ApiRequest {
     public @Nullable String acceptLanguage() {
       return place.preferred == null ? null : place.preferred.name();
     }
-
-    @Override
-    public ObjectNode body() {
-      throw new IllegalStateException("a GET has no body: " + place.path);
-    }
   }
 
+  /// A form of a page, which is in the language of its address.
   record ByForm(OverHttp http, ObjectNode form) implements ApiRequest {
     @Override
     public boolean isPost() {
@@ -107,11 +108,6 @@ public interface ApiRequest {
     @Override
     public String inPath(String name) {
       return http.inPath(name);
-    }
-
-    @Override
-    public @Nullable String acceptLanguage() {
-      return null; // A page is in the language of its address.
     }
 
     @Override

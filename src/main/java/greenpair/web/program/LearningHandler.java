@@ -13,7 +13,6 @@ import greenpair.match.settings.RankingSettings;
 import greenpair.message.Message;
 import greenpair.pages.program.LearningPage;
 import greenpair.program.ProgramStore;
-import greenpair.program.database.Page;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.http.ValueParser;
@@ -167,13 +166,7 @@ public final class LearningHandler {
   }
 
   private Proposal proposal(int move, Snapshot snapshot) {
-    List<Introduction> introductions =
-        store.read(
-            records ->
-                records
-                    .introductions()
-                    .list(null, null, Page.NEWEST, Integer.MAX_VALUE - 1)
-                    .items());
+    List<Introduction> introductions = store.read(records -> records.introductions().all());
     String generation = snapshot.manifest().id();
     Made known = last;
     if (known != null

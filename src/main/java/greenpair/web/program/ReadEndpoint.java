@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -103,10 +104,7 @@ public record ReadEndpoint(
   record Items<T>(List<T> items, @Nullable String next) {}
 
   void answer(Context context, RequestParser reading, String... known) {
-    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
-    Query query =
-        reading.read(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
-    checks.faults().throwIfAny();
+    Query query = parsed(context, reading::read, known);
     Shown shown = read(context, query::read, Shown::secrets);
     if (Format.isExport(context)) {
       exported(context);
@@ -115,13 +113,21 @@ public record ReadEndpoint(
     replies.answer(context, shown.body());
   }
 
+  private <T> T parsed(
+      Context context, BiFunction<Parameters, ValueParser, T> reading, String... known) {
+    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
+    T parsed =
+        reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
+    checks.faults().throwIfAny();
+    return parsed;
+  }
+
   /// The language that `lang` asks for, the only parameter that the address takes; English without.
   public Language language(Context context) {
-    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
-    Language language =
-        ContentNegotiation.parameters(ApiRequest.of(context), checks, "lang").language();
-    checks.faults().throwIfAny();
-    return language == null ? Language.EN : language;
+    return parsed(
+        context,
+        (parameters, checks) -> Objects.requireNonNullElse(parameters.language(), Language.EN),
+        "lang");
   }
 
   /// Answers a list, newest first, a part at a time.
@@ -177,12 +183,8 @@ public record ReadEndpoint(
       BiFunction<Parameters, ValueParser, Function<T, View>> reading,
       Finding<T> finding,
       String... known) {
-    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
-    Function<T, View> making =
-        reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
-    checks.faults().throwIfAny();
-    String id = context.pathParam("id");
-    T found = read(context, (records, caller) -> found(finding, records, caller, id));
+    Function<T, View> making = parsed(context, reading, known);
+    T found = found(context, finding);
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, making.apply(found));
   }
@@ -193,10 +195,7 @@ public record ReadEndpoint(
       Context context,
       BiFunction<Parameters, ValueParser, Supplier<View>> reading,
       String... known) {
-    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
-    Supplier<View> making =
-        reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
-    checks.faults().throwIfAny();
+    Supplier<View> making = parsed(context, reading, known);
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, making.get());
   }

@@ -48,9 +48,7 @@ public final class Disclosure {
       case Need need -> need.city();
       case Deployment deployment -> deployment.city();
       case City city -> city.id();
-      case Entry.OfPartner partner -> null;
-      case Solution solution -> null;
-      case Programme programme -> null;
+      case Entry.OfPartner _, Solution _, Programme _ -> null;
     };
   }
 

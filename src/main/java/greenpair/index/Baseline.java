@@ -72,11 +72,7 @@ public final class Baseline {
     for (Kind kind : kinds) {
       all.addAll(snapshot.entries(kind, 0, Math.toIntExact(snapshot.manifest().count(kind))));
     }
-    try {
-      return new Baseline(form, all, taxonomy);
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return OpenGeneration.read(() -> new Baseline(form, all, taxonomy));
   }
 
   private static String text(Entry entry, Taxonomy taxonomy) {
@@ -100,14 +96,13 @@ public final class Baseline {
         any.add(words, BooleanClause.Occur.SHOULD);
       }
     }
-    try {
-      List<Entry> ranking = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(any.build(), Math.max(1, entries.size())).scoreDocs) {
-        ranking.add(entries.get(hit.doc));
-      }
-      return ranking;
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return OpenGeneration.read(
+        () -> {
+          List<Entry> ranking = new ArrayList<>();
+          for (ScoreDoc hit : searcher.search(any.build(), Math.max(1, entries.size())).scoreDocs) {
+            ranking.add(entries.get(hit.doc));
+          }
+          return ranking;
+        });
   }
 }

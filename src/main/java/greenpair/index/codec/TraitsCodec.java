@@ -1,5 +1,6 @@
 package greenpair.index.codec;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
@@ -11,6 +12,7 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.catalog.value.Attribute;
@@ -90,10 +92,7 @@ public final class TraitsCodec {
         organisations.write(out, expert.partner(), expert.profile());
         ExpertCodec.pack(out, (Expert) Disclosure.open(expert));
       }
-      case greenpair.catalog.City city -> out.count(0);
-      case Need need -> out.count(0);
-      case Deployment deployment -> out.count(0);
-      case greenpair.catalog.Programme programme -> out.count(0);
+      case City _, Need _, Deployment _, Programme _ -> out.count(0);
     }
     out.count(precedents.size());
     precedents.forEach(out::raw);

@@ -1,10 +1,14 @@
 package greenpair.index.document;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Grade;
+import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Programme;
+import greenpair.catalog.Solution;
 import greenpair.catalog.value.Market;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,11 +30,7 @@ public final class CandidateFeatures {
       raise(code.value(), 1);
       switch (entry) {
         case Entry.OfPartner partner -> addPlaces(code, partner.partner());
-        case greenpair.catalog.City city -> {}
-        case greenpair.catalog.Need need -> {}
-        case greenpair.catalog.Solution solution -> {}
-        case Deployment deployment -> {}
-        case greenpair.catalog.Programme programme -> {}
+        case City _, Need _, Solution _, Deployment _, Programme _ -> {}
       }
     }
   }

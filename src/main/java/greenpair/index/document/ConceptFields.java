@@ -1,11 +1,15 @@
 package greenpair.index.document;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
+import greenpair.catalog.Solution;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Strengths;
@@ -90,13 +94,8 @@ public final class ConceptFields {
           firm.role() != Firm.Role.OPERATOR
               && firm.role() != Firm.Role.ADVISER
               && (firm.partner().status() == null || !firm.partner().status().isGone());
-      case greenpair.catalog.City city -> false;
-      case greenpair.catalog.Programme programme -> false;
-      case Need need -> true;
-      case Financier financier -> true;
-      case greenpair.catalog.Expert expert -> true;
-      case greenpair.catalog.Solution solution -> true;
-      case Deployment deployment -> true;
+      case City _, Programme _ -> false;
+      case Need _, Financier _, Expert _, Solution _, Deployment _ -> true;
     };
   }
 }

@@ -76,9 +76,7 @@ public final class DocumentMaker {
         behind = List.of(own(deployment));
       }
       case Need need -> place = joins.cities().ordinal(need.city());
-      case City city -> {}
-      case Entry.OfPartner partner -> {}
-      case Programme programme -> {}
+      case City _, Entry.OfPartner _, Programme _ -> {}
     }
     Set<Integer> named = new LinkedHashSet<>();
     if (place != null) {

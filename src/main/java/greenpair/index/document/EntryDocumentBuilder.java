@@ -1,11 +1,14 @@
 package greenpair.index.document;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
+import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.index.codec.Packed;
 import greenpair.index.contract.NamedEntry;
@@ -36,10 +39,7 @@ public final class EntryDocumentBuilder {
     switch (entry) {
       case Need need -> belongsTo(document, need.city());
       case Deployment deployment -> belongsTo(document, deployment.city());
-      case greenpair.catalog.City city -> {}
-      case greenpair.catalog.Entry.OfPartner partner -> {}
-      case greenpair.catalog.Solution solution -> {}
-      case greenpair.catalog.Programme programme -> {}
+      case City _, Entry.OfPartner _, Solution _, Programme _ -> {}
     }
     return document;
   }

@@ -1,10 +1,14 @@
 package greenpair.index.document;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import java.util.ArrayList;
@@ -28,11 +32,7 @@ public final class EntryText {
     }
     switch (entry) {
       case Entry.OfPartner partner -> names.addAll(partner.partner().aliases());
-      case greenpair.catalog.City city -> {}
-      case greenpair.catalog.Need need -> {}
-      case Solution solution -> {}
-      case Deployment deployment -> {}
-      case greenpair.catalog.Programme programme -> {}
+      case City _, Need _, Solution _, Deployment _, Programme _ -> {}
     }
     return names;
   }
@@ -76,11 +76,8 @@ public final class EntryText {
         add(body, deployment.outcome(), language);
       }
       case Financier financier -> add(body, financier.terms(), language);
-      case greenpair.catalog.City city -> add(body, city.regionName(), language);
-      case Firm firm -> {}
-      case greenpair.catalog.Expert expert -> {}
-      case greenpair.catalog.Need need -> {}
-      case greenpair.catalog.Programme programme -> {}
+      case City city -> add(body, city.regionName(), language);
+      case Firm _, Expert _, Need _, Programme _ -> {}
     }
     return body.toString();
   }

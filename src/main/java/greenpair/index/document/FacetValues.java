@@ -1,13 +1,16 @@
 package greenpair.index.document;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
@@ -50,7 +53,7 @@ public final class FacetValues {
     FacetValues values = new FacetValues(taxonomy);
     values.technologies(entry.technologies());
     switch (entry) {
-      case greenpair.catalog.City city -> values.add(Facet.COUNTRY, city.country());
+      case City city -> values.add(Facet.COUNTRY, city.country());
       case Need need -> {
         values.place(place);
         values.codes(need.instruments());
@@ -72,7 +75,7 @@ public final class FacetValues {
         values.codes(financier.instruments());
         values.money(financier.ticket() != null ? List.of(financier.ticket()) : financier.deals());
       }
-      case greenpair.catalog.Expert expert -> {
+      case Expert expert -> {
         values.organisation(expert.partner());
         values.proofs(proofs);
       }
@@ -81,7 +84,7 @@ public final class FacetValues {
         values.proofs(proofs);
         proofs.forEach(proof -> values.add(Facet.COUNTRY, proof.city().country()));
       }
-      case greenpair.catalog.Programme programme -> {}
+      case Programme programme -> {}
     }
     return values.values;
   }
@@ -90,16 +93,14 @@ public final class FacetValues {
   static Set<String> regions(Entry entry, List<Proof> proofs, @Nullable CityTraits place) {
     Set<String> regions = new TreeSet<>();
     switch (entry) {
-      case greenpair.catalog.City city -> add(regions, city.region());
+      case City city -> add(regions, city.region());
       case Entry.OfPartner each -> {
         Partner.Headquarters seat = each.partner().headquarters();
         add(regions, seat == null ? null : seat.region());
         proofs.forEach(proof -> add(regions, proof.city().region()));
       }
-      case Need need -> add(regions, place == null ? null : place.region());
-      case Deployment deployment -> add(regions, place == null ? null : place.region());
-      case Solution solution -> {}
-      case greenpair.catalog.Programme programme -> {}
+      case Need _, Deployment _ -> add(regions, place == null ? null : place.region());
+      case Solution _, Programme _ -> {}
     }
     return regions;
   }

@@ -7,6 +7,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.index.codec.CityTable;
@@ -63,10 +64,7 @@ public final class Joins {
         cityNames.put(ordinal, city.name());
       }
       case Deployment deployment -> join(deployment);
-      case Need need -> {}
-      case Entry.OfPartner partner -> {}
-      case Solution solution -> {}
-      case greenpair.catalog.Programme programme -> {}
+      case Need _, Entry.OfPartner _, Solution _, Programme _ -> {}
     }
   }
 

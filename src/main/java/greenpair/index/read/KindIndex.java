@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -115,12 +116,11 @@ public final class KindIndex {
   }
 
   Optional<WholeEntry> whole(EntryId id) {
-    try {
-      int doc = doc(id);
-      return doc < 0 ? Optional.empty() : Optional.of(whole(reader.storedFields(), doc));
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return OpenGeneration.read(
+        () -> {
+          int doc = doc(id);
+          return doc < 0 ? Optional.empty() : Optional.of(whole(reader.storedFields(), doc));
+        });
   }
 
   public Entry decode(byte[] record) {
@@ -128,12 +128,11 @@ public final class KindIndex {
   }
 
   public Optional<Text> name(EntryId id) {
-    try {
-      int doc = doc(id);
-      return doc < 0 ? Optional.empty() : Optional.of(named(doc).name());
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return OpenGeneration.read(
+        () -> {
+          int doc = doc(id);
+          return doc < 0 ? Optional.empty() : Optional.of(named(doc).name());
+        });
   }
 
   NamedEntry named(int doc) throws IOException {
@@ -154,39 +153,31 @@ public final class KindIndex {
   }
 
   Entry at(int doc) {
-    try {
-      return record(reader.storedFields(), doc);
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return OpenGeneration.read(() -> record(reader.storedFields(), doc));
   }
 
   List<Entry> ofCity(EntryId city) {
     Query query = new TermQuery(new Term(CoreFields.CITY, city.value()));
-    try {
-      StoredFields stored = reader.storedFields();
-      List<Entry> found = new ArrayList<>();
-      for (ScoreDoc doc : searcher.search(query, NEEDS_OF_A_CITY, Sort.INDEXORDER).scoreDocs) {
-        found.add(record(stored, doc.doc));
-      }
-      found.sort(java.util.Comparator.comparing(Entry::id));
-      return found;
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return OpenGeneration.read(
+        () -> {
+          ScoreDoc[] hits = searcher.search(query, NEEDS_OF_A_CITY, Sort.INDEXORDER).scoreDocs;
+          List<Entry> found = entries(Arrays.stream(hits).map(hit -> hit.doc).toList());
+          found.sort(Comparator.comparing(Entry::id));
+          return found;
+        });
   }
 
   List<Entry> entries(int from, int limit) {
-    try {
-      StoredFields stored = reader.storedFields();
-      List<Entry> found = new ArrayList<>();
-      for (int doc : records().docs(from, limit)) {
-        found.add(record(stored, doc));
-      }
-      return found;
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
+    return OpenGeneration.read(() -> entries(records().docs(from, limit)));
+  }
+
+  private List<Entry> entries(List<Integer> docs) throws IOException {
+    StoredFields stored = reader.storedFields();
+    List<Entry> entries = new ArrayList<>(docs.size());
+    for (int doc : docs) {
+      entries.add(record(stored, doc));
     }
+    return entries;
   }
 
   void ids(Consumer<EntryId> each) {
@@ -214,38 +205,36 @@ public final class KindIndex {
   }
 
   List<Candidate> candidates(CandidateQuery query, CityTable cities, Deadline deadline) {
-    try {
-      Queries.Text words = queries.words(query.text());
-      Query first = queries.firstStage(query, words);
-      int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
-      ScoreDoc[] hits =
-          deadline.search(searcher, first, new TopScoreDocCollectorManager(depth, depth)).scoreDocs;
-      int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
-      return score(words, docs, cities);
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return OpenGeneration.read(
+        () -> {
+          Queries.Text words = queries.words(query.text());
+          Query first = queries.firstStage(query, words);
+          int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
+          ScoreDoc[] hits =
+              deadline.search(searcher, first, new TopScoreDocCollectorManager(depth, depth))
+                  .scoreDocs;
+          int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
+          return score(words, docs, cities);
+        });
   }
 
   /// All documents of which [#candidates] gives the strongest.
   long matching(CandidateQuery query, Deadline deadline) {
-    try {
-      Query first = queries.firstStage(query, queries.words(query.text()));
-      return deadline.search(
-          searcher, first, new TotalHitCountCollectorManager(searcher.getSlices()));
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return OpenGeneration.read(
+        () -> {
+          Query first = queries.firstStage(query, queries.words(query.text()));
+          return deadline.search(
+              searcher, first, new TotalHitCountCollectorManager(searcher.getSlices()));
+        });
   }
 
   Optional<Candidate> candidate(CandidateQuery query, EntryId id, CityTable cities) {
-    try {
-      int doc = doc(id);
-      int[] docs = doc < 0 ? new int[0] : new int[] {doc};
-      return score(queries.words(query.text()), docs, cities).stream().findFirst();
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return OpenGeneration.read(
+        () -> {
+          int doc = doc(id);
+          int[] docs = doc < 0 ? new int[0] : new int[] {doc};
+          return score(queries.words(query.text()), docs, cities).stream().findFirst();
+        });
   }
 
   /// Scores names and texts of documents, given in ascending order, and reads their traits.

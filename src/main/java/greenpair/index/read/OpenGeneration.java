@@ -200,11 +200,11 @@ public final class OpenGeneration implements CandidateSource {
   }
 
   /// Wraps reads from Lucene's files, whose failures no caller can handle.
-  interface Reading<T> {
+  public interface Reading<T> {
     T read() throws IOException;
   }
 
-  static <T> T read(Reading<T> reading) {
+  public static <T> T read(Reading<T> reading) {
     try {
       return reading.read();
     } catch (IOException e) {
@@ -212,7 +212,7 @@ public final class OpenGeneration implements CandidateSource {
     }
   }
 
-  public static UncheckedIOException unchecked(IOException e) {
+  static UncheckedIOException unchecked(IOException e) {
     return new UncheckedIOException("reading the index failed: " + e.getMessage(), e);
   }
 }

@@ -36,8 +36,7 @@ public final class Gates {
       case Traits.OfFirm firm -> firm(firm, pairing);
       case Traits.OfFinancier financier -> financier(financier, pairing);
       case Traits.OfExpert expert -> expert(expert, pairing);
-      case Traits.OfSolution solution -> List.of();
-      case Traits.Other other -> List.of();
+      case Traits.OfSolution _, Traits.Other _ -> List.of();
     };
   }
 

@@ -58,9 +58,7 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
         switch (traits) {
           case Traits.OfFirm firm -> firm.organisation().preferences();
           case Traits.OfFinancier financier -> financier.organisation().preferences();
-          case Traits.OfExpert expert -> null;
-          case Traits.OfSolution solution -> null;
-          case Traits.Other other -> null;
+          case Traits.OfExpert _, Traits.OfSolution _, Traits.Other _ -> null;
         };
     if (stated == null || (stated.isConfidential() && ask.need() == null)) {
       return null;

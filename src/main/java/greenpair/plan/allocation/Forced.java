@@ -37,15 +37,15 @@ final class Forced {
         case Requirement.NeedLimit limit ->
             limits.put(new AllocationProblem.Slot(limit.need(), limit.kind()), limit.most());
         case Requirement.Veto veto -> vetoes.add(veto);
-        case Requirement.NeedFloor floor -> {}
-        case Requirement.SupplierFloor floor -> {}
-        case Requirement.SupplierLimit limit -> {}
-        case Requirement.Amount amount -> {}
-        case Requirement.Earned earned -> {}
-        case Requirement.Panel panel -> {}
-        case Requirement.Independent both -> {}
-        case Requirement.Pin pin -> {}
-        case Requirement.OneRole one -> {}
+        case Requirement.NeedFloor _,
+            Requirement.SupplierFloor _,
+            Requirement.SupplierLimit _,
+            Requirement.Amount _,
+            Requirement.Earned _,
+            Requirement.Panel _,
+            Requirement.Independent _,
+            Requirement.Pin _,
+            Requirement.OneRole _ -> {}
       }
     }
     Map<AllocationProblem.Slot, List<Fit>> bySlot = new HashMap<>();

@@ -101,10 +101,7 @@ public final class References {
         check("affiliation", expert.affiliation(), problems);
         expert.conflicts().forEach(each -> check("conflicts", each.with(), problems));
       }
-      case City city -> {}
-      case Firm firm -> {}
-      case Financier financier -> {}
-      case Solution solution -> {}
+      case City _, Firm _, Financier _, Solution _ -> {}
     }
     return LineResult.all(problems);
   }

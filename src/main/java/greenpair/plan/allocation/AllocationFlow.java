@@ -33,10 +33,7 @@ final class AllocationFlow {
   AllocationFlow(AllocationProblem instance) {
     this.instance = instance;
     instance.suppliers().forEach(each -> columns.put(each.id(), columns.size()));
-    instance
-        .demands()
-        .forEach(
-            each -> rows.put(new AllocationProblem.Slot(each.need(), each.kind()), rows.size()));
+    instance.demands().forEach(each -> rows.put(each.slot(), rows.size()));
     Set<EntryId> limited = new HashSet<>();
     for (Supplier each : instance.suppliers()) {
       if (each.purse() != null) {
@@ -67,7 +64,7 @@ final class AllocationFlow {
     List<Fit> chosen = new ArrayList<>();
     List<Fit> open = new ArrayList<>();
     for (Fit each : allowed) {
-      if (pinned.contains(place(each))) {
+      if (pinned.contains(each.place())) {
         chosen.add(each);
         int row = row(each);
         int column = column(each);
@@ -132,8 +129,7 @@ final class AllocationFlow {
   }
 
   private int row(Fit fit) {
-    return java.util.Objects.requireNonNull(
-        rows.get(new AllocationProblem.Slot(fit.need(), fit.kind())));
+    return java.util.Objects.requireNonNull(rows.get(fit.slot()));
   }
 
   private int column(Fit fit) {
@@ -180,12 +176,8 @@ final class AllocationFlow {
       if (fits.isEmpty()) {
         return false;
       }
-      pinned.add(place(fits.getFirst()));
+      pinned.add(fits.getFirst().place());
     }
     return true;
-  }
-
-  private static AllocationProblem.Place place(Fit fit) {
-    return new AllocationProblem.Place(fit.need(), fit.kind(), fit.supplier());
   }
 }

@@ -37,7 +37,7 @@ public record AllocationProblem(
 
   record Slot(EntryId need, Kind kind) {}
 
-  private static final Comparator<Fit> ORDER =
+  static final Comparator<Fit> ORDER =
       Comparator.comparing(Fit::need).thenComparing(Fit::kind).thenComparing(Fit::supplier);
 
   public AllocationProblem {
@@ -73,7 +73,7 @@ public record AllocationProblem(
     Set<EntryId> needs = new HashSet<>();
     Set<EntryId> cities = new HashSet<>();
     for (Demand each : demands) {
-      if (!slots.add(new Slot(each.need(), each.kind()))) {
+      if (!slots.add(each.slot())) {
         problems.add("need " + each.need() + " asks twice for kind " + each.kind().word());
       }
       needs.add(each.need());
@@ -92,8 +92,8 @@ public record AllocationProblem(
     }
     Set<Place> places = new HashSet<>();
     for (Fit each : fits) {
-      Place place = new Place(each.need(), each.kind(), each.supplier());
-      if (!slots.contains(new Slot(each.need(), each.kind())) || !ids.contains(each.supplier())) {
+      Place place = each.place();
+      if (!slots.contains(each.slot()) || !ids.contains(each.supplier())) {
         problems.add("a fit must join a need and a partner of the instance, but is " + place);
       } else if (!places.add(place)) {
         problems.add("a fit is given twice: " + place);

@@ -178,8 +178,7 @@ final class AllocationProgram {
     IntegerProgram.Row kept = program.row();
     for (int f = 0; f < taken.length; f++) {
       Fit fit = instance.fits().get(f);
-      boolean was =
-          old.contains(new AllocationProblem.Place(fit.need(), fit.kind(), fit.supplier()));
+      boolean was = old.contains(fit.place());
       program.gain(taken[f], was ? 1 : 0);
       if (was) {
         kept.plus(1, taken[f]);

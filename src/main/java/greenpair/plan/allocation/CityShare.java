@@ -85,13 +85,7 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
   }
 
   private static List<Fit> bestFirst(List<Fit> fits, EntryId need) {
-    return fits.stream()
-        .filter(each -> each.need().equals(need))
-        .sorted(
-            java.util.Comparator.comparingInt(Fit::millionths)
-                .reversed()
-                .thenComparing(Fit::supplier))
-        .toList();
+    return fits.stream().filter(each -> each.need().equals(need)).sorted(Fit.BEST_FIRST).toList();
   }
 
   private static Why why(

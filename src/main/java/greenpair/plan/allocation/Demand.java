@@ -19,4 +19,8 @@ public record Demand(EntryId need, EntryId city, Kind kind, int least, int most)
               .formatted(need, Math.max(1, least), kind.word(), most));
     }
   }
+
+  AllocationProblem.Slot slot() {
+    return new AllocationProblem.Slot(need, kind);
+  }
 }

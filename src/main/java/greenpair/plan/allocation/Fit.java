@@ -2,6 +2,7 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import java.util.Comparator;
 
 /// A partner that may serve a need, since no gate forbids it, and how well.
 ///
@@ -11,11 +12,23 @@ public record Fit(EntryId need, Kind kind, EntryId supplier, int millionths) {
   /// A score of 1.
   public static final int WHOLE = 1_000_000;
 
+  /// The order of lists: the best first.
+  static final Comparator<Fit> BEST_FIRST =
+      Comparator.comparingInt(Fit::millionths).reversed().thenComparing(Fit::supplier);
+
   public Fit {
     if (millionths < 0 || millionths > WHOLE) {
       throw new IllegalArgumentException(
           "a fit must be from 0 to " + WHOLE + " millionths, but was " + millionths);
     }
+  }
+
+  AllocationProblem.Place place() {
+    return new AllocationProblem.Place(need, kind, supplier);
+  }
+
+  AllocationProblem.Slot slot() {
+    return new AllocationProblem.Slot(need, kind);
   }
 
   /// The score, in [0, 1].

@@ -37,20 +37,12 @@ final class Forced {
         case Requirement.NeedLimit limit ->
             limits.put(new AllocationProblem.Slot(limit.need(), limit.kind()), limit.most());
         case Requirement.Veto veto -> vetoes.add(veto);
-        case Requirement.NeedFloor _,
-            Requirement.SupplierFloor _,
-            Requirement.SupplierLimit _,
-            Requirement.Amount _,
-            Requirement.Earned _,
-            Requirement.Panel _,
-            Requirement.Independent _,
-            Requirement.Pin _,
-            Requirement.OneRole _ -> {}
+        default -> {} // Does not limit what a city can reach.
       }
     }
     Map<AllocationProblem.Slot, List<Fit>> bySlot = new HashMap<>();
     for (Fit each : instance.fits()) {
-      bySlot.computeIfAbsent(slot(each), key -> new ArrayList<>()).add(each);
+      bySlot.computeIfAbsent(each.slot(), key -> new ArrayList<>()).add(each);
       if (vetoes.stream().anyMatch(veto -> instance.forbids(veto, each, cities))) {
         mustNot.add(each);
       }
@@ -89,10 +81,6 @@ final class Forced {
     return mustNot.contains(fit);
   }
 
-  private static AllocationProblem.Slot slot(Fit fit) {
-    return new AllocationProblem.Slot(fit.need(), fit.kind());
-  }
-
   private void city(EntryId city, double wanted) {
     List<List<Fit>> own = slots.getOrDefault(city, List.of());
     double most = 0;
@@ -122,7 +110,7 @@ final class Forced {
       List<Fit> fits,
       @org.jspecify.annotations.Nullable Fit with,
       @org.jspecify.annotations.Nullable Fit without) {
-    int places = limits.getOrDefault(slot(fits.getFirst()), fits.size());
+    int places = limits.getOrDefault(fits.getFirst().slot(), fits.size());
     double sum = 0;
     if (with != null) {
       sum += with.score();

@@ -3,7 +3,6 @@ package greenpair.plan.allocation;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -140,16 +139,11 @@ public record Measures(
     Map<AllocationProblem.Slot, List<Fit>> fits = new HashMap<>();
     instance
         .fits()
-        .forEach(
-            each ->
-                fits.computeIfAbsent(
-                        new AllocationProblem.Slot(each.need(), each.kind()),
-                        key -> new ArrayList<>())
-                    .add(each));
+        .forEach(each -> fits.computeIfAbsent(each.slot(), key -> new ArrayList<>()).add(each));
     List<Fit> lists = new ArrayList<>();
     for (Demand each : instance.demands()) {
-      fits.getOrDefault(new AllocationProblem.Slot(each.need(), each.kind()), List.of()).stream()
-          .sorted(Comparator.comparingInt(Fit::millionths).reversed().thenComparing(Fit::supplier))
+      fits.getOrDefault(each.slot(), List.of()).stream()
+          .sorted(Fit.BEST_FIRST)
           .limit(each.most())
           .forEach(lists::add);
     }
@@ -165,8 +159,7 @@ public record Measures(
       List<Fit> wanted =
           instance.fits().stream()
               .filter(each -> each.need().equals(demand.need()) && each.kind() == demand.kind())
-              .sorted(
-                  Comparator.comparingInt(Fit::millionths).reversed().thenComparing(Fit::supplier))
+              .sorted(Fit.BEST_FIRST)
               .toList();
       int open = demand.most();
       for (Fit each : wanted) {

@@ -23,7 +23,7 @@ record Merit(Map<EntryId, Double> earned) {
     Map<Kind, Map<EntryId, Long>> merits = new TreeMap<>();
     Map<Kind, Long> totals = new HashMap<>();
     for (Fit each : instance.fits()) {
-      fits.merge(new AllocationProblem.Slot(each.need(), each.kind()), 1, Integer::sum);
+      fits.merge(each.slot(), 1, Integer::sum);
       merits
           .computeIfAbsent(each.kind(), kind -> new TreeMap<>())
           .merge(each.supplier(), (long) each.millionths(), Long::sum);
@@ -31,7 +31,7 @@ record Merit(Map<EntryId, Double> earned) {
     }
     Map<Kind, Long> places = new HashMap<>();
     for (Demand each : instance.demands()) {
-      int found = fits.getOrDefault(new AllocationProblem.Slot(each.need(), each.kind()), 0);
+      int found = fits.getOrDefault(each.slot(), 0);
       places.merge(each.kind(), (long) Math.min(each.most(), found), Long::sum);
     }
     Map<EntryId, Double> earned = new TreeMap<>();

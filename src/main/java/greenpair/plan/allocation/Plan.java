@@ -1,6 +1,5 @@
 package greenpair.plan.allocation;
 
-import java.util.Comparator;
 import java.util.List;
 
 /// Which partners are on which lists.
@@ -17,13 +16,7 @@ public record Plan(List<Fit> places, long millionths, long bound, boolean proven
   }
 
   public Plan {
-    places =
-        places.stream()
-            .sorted(
-                Comparator.comparing(Fit::need)
-                    .thenComparing(Fit::kind)
-                    .thenComparing(Fit::supplier))
-            .toList();
+    places = places.stream().sorted(AllocationProblem.ORDER).toList();
     if (bound < millionths) {
       throw new IllegalArgumentException(
           "a bound must not be below the total " + millionths + ", but was " + bound);

@@ -13,22 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class Pinyin {
   private static final Map<String, String> EXCEPTIONS =
       Map.ofEntries(
-          Map.entry("重庆", "chong qing"),
-          Map.entry("长春", "chang chun"),
-          Map.entry("长沙", "chang sha"),
-          Map.entry("长江", "chang jiang"),
-          Map.entry("长安", "chang an"),
-          Map.entry("长城", "chang cheng"),
-          Map.entry("厦门", "xia men"),
-          Map.entry("银行", "yin hang"),
-          Map.entry("西藏", "xi zang"),
-          Map.entry("成都", "cheng du"),
-          Map.entry("沈阳", "shen yang"),
-          Map.entry("蚌埠", "beng bu"),
-          Map.entry("东莞", "dong guan"),
-          Map.entry("六安", "lu an"),
-          Map.entry("乐山", "le shan"),
-          Map.entry("调度", "diao du"));
+          Map.entry("重庆", "chong qing"), Map.entry("长春", "chang chun"),
+          Map.entry("长沙", "chang sha"), Map.entry("长江", "chang jiang"),
+          Map.entry("长安", "chang an"), Map.entry("长城", "chang cheng"),
+          Map.entry("厦门", "xia men"), Map.entry("银行", "yin hang"),
+          Map.entry("西藏", "xi zang"), Map.entry("成都", "cheng du"),
+          Map.entry("沈阳", "shen yang"), Map.entry("蚌埠", "beng bu"),
+          Map.entry("东莞", "dong guan"), Map.entry("六安", "lu an"),
+          Map.entry("乐山", "le shan"), Map.entry("调度", "diao du"));
 
   /// Characters of names with another reading, by that reading: 行 of 亚投行 is not that of 行业.
   private static final Map<Character, String> OTHERS =

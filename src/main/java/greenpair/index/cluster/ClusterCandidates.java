@@ -54,12 +54,9 @@ final class ClusterCandidates implements CandidateSource {
   private static final byte[] HEAD =
       Connection.JSON.writeValueAsBytes(
           Map.of(
-              "search_type",
-              "dfs_query_then_fetch",
-              "allow_partial_search_results",
-              false,
-              "request_cache",
-              false));
+              "search_type", "dfs_query_then_fetch",
+              "allow_partial_search_results", false,
+              "request_cache", false));
 
   private final Connection connection;
   private final String index;

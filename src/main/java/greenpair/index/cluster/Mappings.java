@@ -54,21 +54,16 @@ final class Mappings {
     settings.put("number_of_shards", 1);
     settings.put("auto_expand_replicas", "0-1");
     return Map.of(
-        "settings",
-        Map.of("index", settings),
-        "mappings",
-        Map.of("dynamic", "strict", "properties", fields));
+        "settings", Map.of("index", settings),
+        "mappings", Map.of("dynamic", "strict", "properties", fields));
   }
 
   private static Map<String, Object> index(
       Map<String, Object> settings, Map<String, Object> fields, LoadingRun run, String alias) {
     return Map.of(
-        "settings",
-        Map.of("index", settings),
-        "mappings",
-        Map.of("dynamic", "strict", "_meta", run.meta(), "properties", fields),
-        "aliases",
-        Map.of(alias, Map.of()));
+        "settings", Map.of("index", settings),
+        "mappings", Map.of("dynamic", "strict", "_meta", run.meta(), "properties", fields),
+        "aliases", Map.of(alias, Map.of()));
   }
 
   /// The id of a part of a file.
@@ -89,16 +84,11 @@ final class Mappings {
   /// The query for the entries of a page in order.
   static Map<String, Object> page(SetContents.Page page) {
     return Map.of(
-        "size",
-        page.count(),
-        "_source",
-        List.of("place", "kind", "id", "line"),
-        "query",
-        Map.of("range", Map.of("place", Map.of("gte", page.from(), "lt", end(page)))),
-        "sort",
-        List.of(Map.of("place", "asc")),
-        "track_total_hits",
-        true);
+        "size", page.count(),
+        "_source", List.of("place", "kind", "id", "line"),
+        "query", Map.of("range", Map.of("place", Map.of("gte", page.from(), "lt", end(page)))),
+        "sort", List.of(Map.of("place", "asc")),
+        "track_total_hits", true);
   }
 
   private static long end(SetContents.Page page) {

@@ -89,12 +89,9 @@ final class RankQueries {
           Map.of(
               "rank_feature",
               Map.of(
-                  "field",
-                  feature,
-                  "boost",
-                  each.weight(),
-                  "saturation",
-                  Map.of("pivot", FirstStageQuery.PIVOT))));
+                  "field", feature,
+                  "boost", each.weight(),
+                  "saturation", Map.of("pivot", FirstStageQuery.PIVOT))));
     }
     FirstStageQuery.FIELDS.forEach(
         (field, weight) ->

@@ -90,18 +90,12 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   /// The field on which alone a signal rests.
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
-          Map.entry("technology", "technologies"),
-          Map.entry("sector", "technologies"),
-          Map.entry("market", "market"),
-          Map.entry("focus", "market"),
-          Map.entry("activity", "status"),
-          Map.entry("instrument", "instruments"),
-          Map.entry("ticket", "ticket"),
-          Map.entry("preferences", "preferences"),
-          Map.entry("readiness", "readiness"),
-          Map.entry("language", "languages"),
-          Map.entry("availability", "days"),
-          Map.entry("suitability", "suits"));
+          Map.entry("technology", "technologies"), Map.entry("sector", "technologies"),
+          Map.entry("market", "market"), Map.entry("focus", "market"),
+          Map.entry("activity", "status"), Map.entry("instrument", "instruments"),
+          Map.entry("ticket", "ticket"), Map.entry("preferences", "preferences"),
+          Map.entry("readiness", "readiness"), Map.entry("language", "languages"),
+          Map.entry("availability", "days"), Map.entry("suitability", "suits"));
 
   private boolean isChecked(String signal, Set<String> unchecked) {
     String field = FIELDS.get(signal);

@@ -83,7 +83,7 @@ public record WeightLearning(
     List<UnusedIntroduction> leftOut = new ArrayList<>(outcomes.leftOut());
     for (Outcome each : outcomes.usable()) {
       RecommendationRequest request =
-          new RecommendationRequest(kind, each.city(), null, each.need(), null, 1, 0, false, true);
+          new RecommendationRequest(kind, each.city(), null, each.need(), null, 1, false, true);
       try {
         examples.add(Example.of(each, by.score(request, each.partner(), snapshot)));
       } catch (NotFoundException e) {

@@ -70,7 +70,7 @@ public record RecommendationRequest(
     }
   }
 
-  /// The first page.
+  /// The first page, without exploration.
   public RecommendationRequest(
       Kind kind,
       @Nullable EntryId city,
@@ -81,20 +81,6 @@ public record RecommendationRequest(
       boolean diverse,
       boolean hideOwnCases) {
     this(kind, city, describedCity, need, described, limit, 0, diverse, hideOwnCases, null);
-  }
-
-  /// Without exploration.
-  public RecommendationRequest(
-      Kind kind,
-      @Nullable EntryId city,
-      @Nullable City describedCity,
-      @Nullable EntryId need,
-      @Nullable Described described,
-      int limit,
-      int from,
-      boolean diverse,
-      boolean hideOwnCases) {
-    this(kind, city, describedCity, need, described, limit, from, diverse, hideOwnCases, null);
   }
 
   /// The same with near-ties swapped by a seed; as it is for null.

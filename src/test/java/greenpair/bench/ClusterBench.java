@@ -97,7 +97,7 @@ final class ClusterBench {
       System.out.printf(
           "the same candidates for %d of %d needs, in the worst case %.1f %% of them%n",
           same, needs.size(), 100 * least);
-      ClusterSettings asked = settings(cluster, "asked").askedForCandidates();
+      ClusterSettings asked = TestCluster.asked(settings(cluster, "asked"));
       String id = snapshot.manifest().id();
       MemoryBench.report("before it is loaded");
       publish(cluster, asked, id);

@@ -65,7 +65,7 @@ public final class ClusterContract {
   /// The settings to use.
   public static ClusterSettings settings(
       TestCluster cluster, String name, int shards, String replicas) {
-    return cluster.settings(name, shards, replicas).askedForCandidates().within(PATIENCE);
+    return TestCluster.asked(cluster.settings(name, shards, replicas)).within(PATIENCE);
   }
 
   /// Publishes the generation, copies it, and compares what the copy and the cluster answer.

@@ -126,8 +126,17 @@ public final class RecommendCommand implements Callable<Integer> {
                 Attributes.NONE);
     EntryId one = need == null ? null : new EntryId(need);
     RecommendationRequest request =
-        new RecommendationRequest(kind, id, null, one, described, limit, from, diverse, false)
-            .exploring(explore == null ? null : (Long) (long) explore);
+        new RecommendationRequest(
+            kind,
+            id,
+            null,
+            one,
+            described,
+            limit,
+            from,
+            diverse,
+            false,
+            explore == null ? null : (Long) (long) explore);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));
       if (record != null) {

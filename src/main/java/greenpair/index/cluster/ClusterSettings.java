@@ -29,20 +29,6 @@ public record ClusterSettings(
     String replicas,
     boolean areCandidatesAsked,
     Duration within) {
-  /// A cluster that is not asked for candidates.
-  public ClusterSettings(
-      List<URI> addresses,
-      String name,
-      String user,
-      String password,
-      String token,
-      @Nullable Path authority,
-      int shards,
-      String replicas,
-      Duration within) {
-    this(addresses, name, user, password, token, authority, shards, replicas, false, within);
-  }
-
   /// @throws IllegalArgumentException naming the value and the rule
   public ClusterSettings {
     addresses = List.copyOf(addresses);
@@ -80,12 +66,6 @@ public record ClusterSettings(
               + replicas
               + "\"");
     }
-  }
-
-  /// The same cluster, asked for candidates.
-  public ClusterSettings askedForCandidates() {
-    return new ClusterSettings(
-        addresses, name, user, password, token, authority, shards, replicas, true, within);
   }
 
   /// The same cluster, with this long for one request.

@@ -219,8 +219,8 @@ public final class KindQuery {
     if (query.isOpen() || (!best.isEmpty() && best.getFirst().score() >= least + most)) {
       return true;
     }
-    FoundCollector.Reaching reaching = new FoundCollector.Reaching(least);
-    find(sum.query(false), new FoundCollector(reaching, found));
+    FoundCollector reaching = new FoundCollector(found, least);
+    find(sum.query(false), reaching);
     return reaching.isReached();
   }
 

@@ -6,16 +6,26 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Passes only matching documents to a collector. For a search on one thread.
-@SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
-public record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
+/// Whether any of the found documents reaches a score; stops at the first that does. For a search
+// on
+/// one thread.
+public final class FoundCollector implements Collector {
+  private final FixedBitSet[] docs;
+  private final float minimum;
+  private boolean isReached;
+
+  public FoundCollector(FixedBitSet[] docs, double minimum) {
+    this.docs = docs.clone();
+    this.minimum = (float) minimum;
+  }
+
   /// For a search on one thread, with one collector.
   public static <C extends Collector> CollectorManager<C, C> alone(C collector) {
     return new CollectorManager<>() {
@@ -31,81 +41,38 @@ public record FoundCollector(Collector hits, FixedBitSet[] docs) implements Coll
     };
   }
 
-  @Override
-  public ScoreMode scoreMode() {
-    return hits.scoreMode();
+  public boolean isReached() {
+    return isReached;
   }
 
   @Override
-  public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-    LeafCollector inner = hits.getLeafCollector(leaf);
+  public ScoreMode scoreMode() {
+    return ScoreMode.TOP_SCORES;
+  }
+
+  @Override
+  public LeafCollector getLeafCollector(LeafReaderContext leaf) {
+    if (isReached) {
+      throw new CollectionTerminatedException();
+    }
     FixedBitSet found = docs[leaf.ord];
     return new LeafCollector() {
+      private @Nullable Scorable scorer;
+
       @Override
       public void setScorer(Scorable scorer) throws IOException {
-        inner.setScorer(scorer);
+        this.scorer = scorer;
+        scorer.setMinCompetitiveScore(minimum);
       }
 
       @Override
       public void collect(int doc) throws IOException {
-        if (found.get(doc)) {
-          inner.collect(doc);
+        if (found.get(doc) && scorer != null && scorer.score() >= minimum) {
+          isReached = true;
+          throw new CollectionTerminatedException();
         }
-      }
-
-      @Override
-      public @Nullable DocIdSetIterator competitiveIterator() throws IOException {
-        return inner.competitiveIterator();
-      }
-
-      @Override
-      public void finish() throws IOException {
-        inner.finish();
       }
     };
-  }
-
-  /// Whether any document reaches a score; stops at the first that does.
-  public static final class Reaching implements Collector {
-    private final float minimum;
-    private boolean isReached;
-
-    public Reaching(double minimum) {
-      this.minimum = (float) minimum;
-    }
-
-    public boolean isReached() {
-      return isReached;
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.TOP_SCORES;
-    }
-
-    @Override
-    public LeafCollector getLeafCollector(LeafReaderContext leaf) {
-      if (isReached) {
-        throw new CollectionTerminatedException();
-      }
-      return new LeafCollector() {
-        private @Nullable Scorable scorer;
-
-        @Override
-        public void setScorer(Scorable scorer) throws IOException {
-          this.scorer = scorer;
-          scorer.setMinCompetitiveScore(minimum);
-        }
-
-        @Override
-        public void collect(int doc) throws IOException {
-          if (scorer != null && scorer.score() >= minimum) {
-            isReached = true;
-            throw new CollectionTerminatedException();
-          }
-        }
-      };
-    }
   }
 
   /// Passes documents that reach a score.
@@ -117,20 +84,19 @@ public record FoundCollector(Collector hits, FixedBitSet[] docs) implements Coll
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-      LeafCollector inner = hits.getLeafCollector(leaf);
-      return new LeafCollector() {
+      return new FilterLeafCollector(hits.getLeafCollector(leaf)) {
         private @Nullable Scorable scorer;
 
         @Override
         public void setScorer(Scorable scorer) throws IOException {
           this.scorer = scorer;
-          inner.setScorer(scorer);
+          super.setScorer(scorer);
         }
 
         @Override
         public void collect(int doc) throws IOException {
           if (scorer != null && scorer.score() >= minimum) {
-            inner.collect(doc);
+            super.collect(doc);
           }
         }
       };

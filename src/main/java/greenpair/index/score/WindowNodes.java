@@ -38,21 +38,26 @@ final class WindowNodes {
   }
 
   /// Scores of the documents of a window; 0 for documents that do not match.
-  interface Node {
+  abstract static class Node {
     /// The highest score that it gives to any document.
-    double most();
+    final double most;
 
     /// How many documents it may match in the segment.
-    long cost();
+    final long cost;
+
+    Node(double most, long cost) {
+      this.most = most;
+      this.cost = cost;
+    }
 
     /// The first matching document at or after the given one; must be called in ascending order.
-    int first(int from) throws IOException;
+    abstract int first(int from) throws IOException;
 
     /// Adds the scores to others.
-    void add(int from, int to, double[] sums) throws IOException;
+    abstract void add(int from, int to, double[] sums) throws IOException;
 
     /// Replaces scores by greater ones.
-    void raise(int from, int to, double[] most) throws IOException;
+    abstract void raise(int from, int to, double[] most) throws IOException;
   }
 
   /// The node of a query in the segment; empty if nothing matches there.
@@ -77,7 +82,7 @@ final class WindowNodes {
       default -> {
         Weight its = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, weight);
         Scorer scorer = its.scorer(leaf);
-        yield scorer == null ? List.of() : List.of(new Leaf(scorer));
+        yield scorer == null ? List.of() : List.of(new Leaf(scorer, scorer.iterator()));
       }
     };
   }
@@ -104,31 +109,18 @@ final class WindowNodes {
     taken--;
   }
 
-  private final class Leaf implements Node {
+  private final class Leaf extends Node {
     private final Scorer scorer;
     private final DocIdSetIterator docs;
-    private final double most;
-    private final long cost;
 
-    Leaf(Scorer scorer) throws IOException {
+    Leaf(Scorer scorer, DocIdSetIterator docs) throws IOException {
+      super(scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS), docs.cost());
       this.scorer = scorer;
-      this.docs = scorer.iterator();
-      this.cost = docs.cost();
-      this.most = scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
+      this.docs = docs;
     }
 
     @Override
-    public double most() {
-      return most;
-    }
-
-    @Override
-    public long cost() {
-      return cost;
-    }
-
-    @Override
-    public int first(int from) throws IOException {
+    int first(int from) throws IOException {
       return docs.docID() < from ? docs.advance(from) : docs.docID();
     }
 
@@ -147,7 +139,7 @@ final class WindowNodes {
     }
 
     @Override
-    public void add(int from, int to, double[] sums) throws IOException {
+    void add(int from, int to, double[] sums) throws IOException {
       if (to - from == 1) {
         sums[0] += one(from);
         return;
@@ -160,7 +152,7 @@ final class WindowNodes {
     }
 
     @Override
-    public void raise(int from, int to, double[] most) throws IOException {
+    void raise(int from, int to, double[] most) throws IOException {
       if (to - from == 1) {
         most[0] = Math.max(most[0], one(from));
         return;
@@ -175,31 +167,20 @@ final class WindowNodes {
   }
 
   /// A node whose scores are rounded as in Lucene before they are added to others.
-  private final class Inner implements Node {
+  private final class Inner extends Node {
     private final List<Node> nodes;
     private final ScoreCombiner joining;
-    private final double most;
-    private final long cost;
 
     Inner(List<Node> nodes, ScoreCombiner joining) {
+      super(
+          joining.most(nodes.stream().mapToDouble(each -> each.most).toArray()),
+          nodes.stream().mapToLong(each -> each.cost).sum());
       this.nodes = nodes;
       this.joining = joining;
-      this.cost = nodes.stream().mapToLong(Node::cost).sum();
-      this.most = joining.most(nodes.stream().mapToDouble(Node::most).toArray());
     }
 
     @Override
-    public double most() {
-      return most;
-    }
-
-    @Override
-    public long cost() {
-      return cost;
-    }
-
-    @Override
-    public int first(int from) throws IOException {
+    int first(int from) throws IOException {
       int first = DocIdSetIterator.NO_MORE_DOCS;
       for (Node each : nodes) {
         first = Math.min(first, each.first(from));
@@ -208,7 +189,7 @@ final class WindowNodes {
     }
 
     @Override
-    public void add(int from, int to, double[] sums) throws IOException {
+    void add(int from, int to, double[] sums) throws IOException {
       if (first(from) < to) {
         double[] own = score(from, to);
         for (int i = 0; i < to - from; i++) {
@@ -219,7 +200,7 @@ final class WindowNodes {
     }
 
     @Override
-    public void raise(int from, int to, double[] most) throws IOException {
+    void raise(int from, int to, double[] most) throws IOException {
       if (first(from) < to) {
         double[] own = score(from, to);
         for (int i = 0; i < to - from; i++) {

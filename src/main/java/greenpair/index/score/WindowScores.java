@@ -52,8 +52,7 @@ public final class WindowScores {
         addends.addAll(nodes.of(clause.getKey(), clause.getValue(), leaf));
       }
       // Rare words first: they take little time, and the others then matter for few documents.
-      addends.sort(
-          Comparator.comparingDouble((WindowNodes.Node each) -> -each.most() / each.cost()));
+      addends.sort(Comparator.comparingDouble((WindowNodes.Node each) -> -each.most / each.cost));
       LeafCollector collector = into.getLeafCollector(leaf);
       Score score = new Score();
       collector.setScorer(score);
@@ -85,7 +84,7 @@ public final class WindowScores {
       this.docs = new int[Math.min(WINDOW, hits.length())];
       this.rest = new double[addends.size() + 1];
       for (int i = addends.size() - 1; i >= 0; i--) {
-        rest[i] = rest[i + 1] + addends.get(i).most();
+        rest[i] = rest[i + 1] + addends.get(i).most;
       }
     }
 
@@ -113,7 +112,7 @@ public final class WindowScores {
     }
 
     private void add(WindowNodes.Node node, int from, int to, double[] sums) throws IOException {
-      if (count > SINGLE && count * (long) FEW * hits.length() > node.cost() * (to - from)) {
+      if (count > SINGLE && count * (long) FEW * hits.length() > node.cost * (to - from)) {
         node.add(from, to, sums);
         return;
       }

@@ -59,7 +59,8 @@ public record EditMatching(
                   limit,
                   from,
                   diverse,
-                  false);
+                  false,
+                  null);
           return new AnswerEndpoint.ParsedRequest(
               request, language, snapshot -> recommender.recommend(request, snapshot));
         });

@@ -256,6 +256,7 @@ class ClusterFaultsTest {
                     null,
                     1,
                     replicas,
+                    false,
                     java.time.Duration.ofSeconds(1)));
     assertTrue(String.valueOf(told.getMessage()).contains(rule), told::toString);
     assertFalse(told.toString().contains("s3cret"), told::toString);

@@ -67,16 +67,12 @@ public final class ReadAhead<R, T> {
     }
   }
 
-  /// Reads all of a source and returns when the last of it was used.
+  /// Reads all of a source and returns when the last of it was used. Records are prepared on
+  // several
+  /// threads, each independently of the others.
   ///
   /// @param weight about how many bytes one holds, so that what waits stays small
   /// @throws IOException what reading or using failed with
-  public static <T> void run(Source<T> source, ToLongFunction<T> weight, Sink<T> out)
-      throws IOException {
-    run(source, weight, one -> one, out);
-  }
-
-  /// The same for records that are prepared on several threads, each independently of the others.
   public static <R, T> void run(
       Source<R> source, ToLongFunction<R> weight, Function<R, T> preparation, Sink<T> out)
       throws IOException {

@@ -83,11 +83,6 @@ public final class Resolver {
   }
 
   /// Compares and groups all parties.
-  public Resolution resolve() {
-    return resolve(merge -> {});
-  }
-
-  /// Compares and groups all parties.
   ///
   /// @param merges is called for each party that is merged with earlier ones, with the one that it
   ///     is most like, and why

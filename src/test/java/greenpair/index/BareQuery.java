@@ -2,7 +2,6 @@ package greenpair.index;
 
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.OpenGeneration;
-import java.io.IOException;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /// The Lucene query of a search, run bare: every match is scored and counted and the best places
@@ -14,11 +13,8 @@ public final class BareQuery {
   ///
   /// @return how many documents match
   public static long run(KindQuery query, int places) {
-    try {
-      var collector = new TopScoreDocCollectorManager(places, null, Integer.MAX_VALUE);
-      return query.searcher().search(query.sum(), collector).totalHits.value();
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    var collector = new TopScoreDocCollectorManager(places, null, Integer.MAX_VALUE);
+    return OpenGeneration.read(
+        () -> query.searcher().search(query.sum(), collector).totalHits.value());
   }
 }

@@ -53,7 +53,7 @@ public final class BareWriter implements AutoCloseable {
     builder =
         new GenerationBuilder(
             directory.resolve("unused"),
-            Digests.same("bare"),
+            new Digests("bare", "bare"),
             taxonomy,
             settings,
             StepObserver.UNTOLD);

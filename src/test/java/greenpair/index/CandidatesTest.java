@@ -309,7 +309,7 @@ class CandidatesTest {
         GenerationBuilder builder =
             store.begin(
                 lock,
-                Digests.same(SmallCatalog.CONFIGURATION),
+                new Digests(SmallCatalog.CONFIGURATION, SmallCatalog.CONFIGURATION),
                 SmallCatalog.TAXONOMY,
                 IndexSettings.none(),
                 SmallCatalog.NOON)) {

@@ -38,7 +38,7 @@ class FullDiskTest {
         store()
             .begin(
                 lock,
-                Digests.same(SmallCatalog.CONFIGURATION),
+                new Digests(SmallCatalog.CONFIGURATION, SmallCatalog.CONFIGURATION),
                 SmallCatalog.TAXONOMY,
                 IndexSettings.none(),
                 NEXT_DAY);

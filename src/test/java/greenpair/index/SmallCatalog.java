@@ -132,7 +132,8 @@ public final class SmallCatalog {
       List<? extends Entry> entries)
       throws IOException {
     GenerationBuilder builder =
-        store.begin(lock, Digests.same(configuration), TAXONOMY, IndexSettings.none(), now);
+        store.begin(
+            lock, new Digests(configuration, configuration), TAXONOMY, IndexSettings.none(), now);
     entries.forEach(builder::survey);
     for (Entry entry : entries) {
       builder.add(entry, JSON.encode(entry));
@@ -166,6 +167,7 @@ public final class SmallCatalog {
   }
 
   static LiveIndex live(GenerationStore store, String configuration) {
-    return new LiveIndex(store, Digests.same(configuration), TAXONOMY, IndexSettings.none(), JSON);
+    return new LiveIndex(
+        store, new Digests(configuration, configuration), TAXONOMY, IndexSettings.none(), JSON);
   }
 }

@@ -48,7 +48,9 @@ final class Cohort implements Closeable {
     String configuration = Given.FOLDER.digest();
     GenerationStore store = new GenerationStore(data);
     build(store, new CatalogFiles(List.of(Path.of("fixtures")), json), configuration);
-    live = new LiveIndex(store, Digests.same(configuration), Given.TAXONOMY, Given.INDEX, json);
+    live =
+        new LiveIndex(
+            store, new Digests(configuration, configuration), Given.TAXONOMY, Given.INDEX, json);
     live.refresh();
     snapshot = live.acquire();
   }
@@ -61,7 +63,12 @@ final class Cohort implements Closeable {
       throws IOException {
     try (GenerationStore.Lock lock = store.lock();
         GenerationBuilder builder =
-            store.begin(lock, Digests.same(configuration), Given.TAXONOMY, Given.INDEX, NOW)) {
+            store.begin(
+                lock,
+                new Digests(configuration, configuration),
+                Given.TAXONOMY,
+                Given.INDEX,
+                NOW)) {
       References references = new References();
       files.read(
           reading -> {

@@ -46,7 +46,7 @@ public final class Given {
 
   private static IndexSettings index() {
     Problems problems = new Problems();
-    ConfigFolder.ShortForms forms = FOLDER.shortForms();
+    ConfigFolder.ShortForms forms = FOLDER.vocabulary(new Problems()).shortForms();
     IndexSettings read =
         IndexSettings.read(
             FOLDER.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,18 @@ class ReadAheadTest {
     };
   }
 
+  private static void run(
+      ReadAhead.Source<Integer> source, ToLongFunction<Integer> weight, ReadAhead.Sink<Integer> out)
+      throws IOException {
+    ReadAhead.run(source, weight, one -> one, out);
+  }
+
   @Test
   void allThatIsRead_isTakenInOrderOnTheCallersThread() throws IOException {
     for (int count : new int[] {0, 1, 64, 65, 10_000}) {
       List<Integer> taken = new ArrayList<>();
       Thread caller = Thread.currentThread();
-      ReadAhead.run(
+      run(
           upTo(count),
           one -> 1,
           one -> {
@@ -51,7 +58,7 @@ class ReadAheadTest {
           assertThrows(
               Throwable.class,
               () ->
-                  ReadAhead.<Integer>run(
+                  run(
                       out -> {
                         upTo(100).read(out);
                         throwAny(failure);
@@ -101,7 +108,7 @@ class ReadAheadTest {
     assertThrows(
         CancelledByTest.class,
         () ->
-            ReadAhead.<Integer>run(
+            run(
                 out -> {
                   reader.set(Thread.currentThread());
                   try {
@@ -130,7 +137,7 @@ class ReadAheadTest {
   void heavyOnes_waitAloneAndFewAtATime() throws IOException {
     AtomicInteger read = new AtomicInteger();
     List<Integer> ahead = new ArrayList<>();
-    ReadAhead.<Integer>run(
+    run(
         out -> {
           for (int i = 0; i < 100; i++) {
             read.incrementAndGet();

@@ -78,7 +78,7 @@ public final class Given {
     for (Party party : parties) {
       resolver.add(party);
     }
-    return resolver.resolve();
+    return resolver.resolve(merge -> {});
   }
 
   /// `match`, `review` or `apart`.

@@ -74,7 +74,7 @@ final class Linkage {
   }
 
   Figures measure(String what, boolean onlyJudged) {
-    Resolution resolution = resolver.resolve();
+    Resolution resolution = resolver.resolve(merge -> {});
     Map<String, List<String>> groups = new HashMap<>();
     for (String key : truth.keySet()) {
       String leader = resolution.leaders().getOrDefault(key, key);

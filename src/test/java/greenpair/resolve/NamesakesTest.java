@@ -2,7 +2,6 @@ package greenpair.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.resolve.name.Party;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +30,7 @@ class NamesakesTest {
           ООО "Зелёная Энергия"          | Зеленая энергия
           """)
   void oneFirm_inTwoSpellings_isOne(String one, String two) {
-    assertEquals("match", Given.decision(Party.named("a", one), Party.named("b", two)));
+    assertEquals("match", Given.decision(Given.named("a", one), Given.named("b", two)));
   }
 
   @ParameterizedTest
@@ -52,7 +51,7 @@ class NamesakesTest {
           恒丰银行                 | Hengfeng Paper
           """)
   void namesakesAndSubsidiaries_stayApart(String one, String two) {
-    assertEquals("apart", Given.decision(Party.named("a", one), Party.named("b", two)));
+    assertEquals("apart", Given.decision(Given.named("a", one), Given.named("b", two)));
   }
 
   @ParameterizedTest
@@ -66,6 +65,6 @@ class NamesakesTest {
           Republic Services        | Republic Bank
           """)
   void whatNamesAloneCannotTell_isAsked(String one, String two) {
-    assertEquals("review", Given.decision(Party.named("a", one), Party.named("b", two)));
+    assertEquals("review", Given.decision(Given.named("a", one), Given.named("b", two)));
   }
 }

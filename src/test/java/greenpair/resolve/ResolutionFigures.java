@@ -113,13 +113,13 @@ public final class ResolutionFigures {
     Linkage linkage = new Linkage();
     for (NsiPairs each : entities) {
       if (each.half().equals(half)) {
-        linkage.addLeft(Party.named(each.id() + " " + each.display(), each.display()), each.id());
+        linkage.addLeft(Given.named(each.id() + " " + each.display(), each.display()), each.id());
       }
     }
     for (NsiPairs each : entities) {
       if (each.half().equals(half)) {
         for (String alias : each.aliases()) {
-          Party party = Party.named("alias of " + each.id() + " " + alias, alias);
+          Party party = Given.named("alias of " + each.id() + " " + alias, alias);
           linkage.addRight(
               party,
               each.id(),
@@ -167,14 +167,14 @@ public final class ResolutionFigures {
     for (NsiPairs each : entities) {
       if (each.half().equals(half)) {
         for (String name : each.english()) {
-          linkage.addLeft(Party.named(each.id() + " " + name, name), each.id());
+          linkage.addLeft(Given.named(each.id() + " " + name, name), each.id());
         }
       }
     }
     for (NsiPairs each : entities) {
       if (each.half().equals(half)) {
         for (String name : each.chinese()) {
-          Party party = Party.named("zh " + each.id() + " " + name, name);
+          Party party = Given.named("zh " + each.id() + " " + name, name);
           Set<String> decidable = new HashSet<>();
           for (String english : each.english()) {
             if (translation.fits(name, english)) {

@@ -122,12 +122,14 @@ public final class Cohort implements AutoCloseable {
             learning,
             true);
     this.store = new GenerationStore(data);
-    this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
+    this.live =
+        new LiveIndex(
+            store, new Digests(configuration, configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));
     Configuration configured =
         new Configuration(
             folder,
-            Digests.same(configuration),
+            new Digests(configuration, configuration),
             taxonomy,
             indexSettings,
             finder,
@@ -267,7 +269,7 @@ public final class Cohort implements AutoCloseable {
     Instant now = FIRST.plusSeconds(published++);
     try (GenerationStore.Lock lock = store.lock();
         GenerationBuilder builder =
-            store.begin(lock, Digests.same(builtWith), taxonomy, indexSettings, now)) {
+            store.begin(lock, new Digests(builtWith, builtWith), taxonomy, indexSettings, now)) {
       entries.forEach(builder::survey);
       for (Entry entry : entries) {
         builder.add(entry, json.encode(entry));

@@ -32,7 +32,7 @@ record CohortRules(
     String configuration = FOLDER.digest();
     Taxonomy taxonomy = FOLDER.taxonomy();
     Problems problems = new Problems();
-    ConfigFolder.ShortForms forms = FOLDER.shortForms();
+    ConfigFolder.ShortForms forms = FOLDER.vocabulary(new Problems()).shortForms();
     IndexSettings index =
         IndexSettings.read(
             FOLDER.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());

@@ -5,9 +5,4 @@ package greenpair.index.generation;
 /// @param configuration digest of all of it, stamped on answers
 /// @param indexing digest of the part that determines the contents of an index: a generation is
 ///     served under every configuration with the same one
-public record Digests(String configuration, String indexing) {
-  /// For tests, in which only indexing is configured.
-  public static Digests same(String digest) {
-    return new Digests(digest, digest);
-  }
-}
+public record Digests(String configuration, String indexing) {}

@@ -44,12 +44,6 @@ public final class TimetableCheck {
     return check.faults;
   }
 
-  /// The same with ids and times in UTC.
-  public static List<Text> faults(Summit summit, Timetable timetable) {
-    return faults(
-        summit, timetable, id -> new Text(id.value(), id.value()), slot -> slot.start().toString());
-  }
-
   /// Only the clashes: a delegation or an interpreter in two places, a delegation that is absent or
   /// outside its working hours, a table that is taken or too small, a missing interpreter.
   public static List<Text> clashes(

@@ -158,7 +158,7 @@ public final class ConfigFolder {
   /// @param taxonomy nothing where a fault was found
   public record Vocabulary(Optional<Taxonomy> taxonomy, ShortForms shortForms) {}
 
-  /// The same as [#taxonomy] and [#shortForms] together; faults go to the problems.
+  /// The same as [#taxonomy], with the short forms; faults go to the problems.
   public Vocabulary vocabulary(Problems problems) {
     Problems found = new Problems();
     GlossaryReader.Glossary glossary = glossary(found);
@@ -176,11 +176,6 @@ public final class ConfigFolder {
   /// @param caseKept forms that count only in capitals
   /// @param beside forms that count only near another term
   public record ShortForms(Set<String> caseKept, Set<String> beside) {}
-
-  /// The short forms of the glossary, whose errors [#taxonomy] reports.
-  public ShortForms shortForms() {
-    return glossary(new Problems()).shortForms();
-  }
 
   /// The lexicon by which words of one language find texts in the other; empty if the file has
   /// faults, which go to the problems.

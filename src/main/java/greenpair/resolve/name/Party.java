@@ -52,12 +52,6 @@ public record Party(
     }
   }
 
-  /// A party of which only the name is known.
-  public static Party named(String key, String name) {
-    return new Party(
-        key, List.of(name), null, List.of(), null, null, List.of(), null, Set.of(), Set.of());
-  }
-
   /// The party of an entry; empty for kinds that are not parties.
   public static Optional<Party> of(Entry entry, String source) {
     return switch (entry) {

@@ -36,7 +36,7 @@ class ClusterFaultsTest {
     GenerationStore store = new GenerationStore(folder);
     OpenGeneration.Context context =
         new OpenGeneration.Context(
-            Digests.same(SmallCatalog.CONFIGURATION),
+            new Digests(SmallCatalog.CONFIGURATION, SmallCatalog.CONFIGURATION),
             SmallCatalog.TAXONOMY,
             IndexSettings.none(),
             new CatalogJson(SmallCatalog.TAXONOMY));

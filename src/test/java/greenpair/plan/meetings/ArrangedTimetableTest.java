@@ -54,7 +54,7 @@ class ArrangedTimetableTest {
 
   private static Timetable made(Summit summit) {
     Timetable made = Timetable.of(summit, PlanObserver.NONE);
-    assertEquals(List.of(), TimetableCheck.faults(summit, made));
+    assertEquals(List.of(), Summits.faults(summit, made));
     return made;
   }
 
@@ -148,7 +148,7 @@ class ArrangedTimetableTest {
     for (long seed = 0; seed < RANDOM; seed++) {
       Summit summit = random(seed);
       Timetable made = Timetable.of(summit, PlanObserver.NONE);
-      assertEquals(List.of(), TimetableCheck.faults(summit, made), "seed " + seed);
+      assertEquals(List.of(), Summits.faults(summit, made), "seed " + seed);
       assertTrue(made.millionths() <= made.bound(), "seed " + seed);
       assertEquals(made, Timetable.of(summit, PlanObserver.NONE), "seed " + seed);
     }

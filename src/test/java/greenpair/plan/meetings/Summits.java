@@ -1,6 +1,7 @@
 package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,5 +56,11 @@ final class Summits {
       }
     }
     return new Summit(times, stays, all, Set.of(), List.of(), null);
+  }
+
+  /// The errors of a timetable, with ids and times in UTC.
+  static List<Text> faults(Summit summit, Timetable timetable) {
+    return TimetableCheck.faults(
+        summit, timetable, id -> new Text(id.value(), id.value()), slot -> slot.start().toString());
   }
 }

@@ -22,7 +22,7 @@ class TimetableTest {
     for (long seed = 0; seed < RANDOM; seed++) {
       Summit summit = Summits.random(seed, 5, 7, 24, 8, 2, seed % 2 == 0 ? 0 : 0.4);
       Timetable made = Timetable.of(summit, PlanObserver.NONE);
-      assertEquals(List.of(), TimetableCheck.faults(summit, made), "seed " + seed);
+      assertEquals(List.of(), Summits.faults(summit, made), "seed " + seed);
       assertEquals(24, made.meetings().size() + made.waiting().size(), "seed " + seed);
       assertTrue(made.millionths() <= made.bound(), "seed " + seed);
     }
@@ -110,7 +110,7 @@ class TimetableTest {
           new Summit(
               summit.slots(), summit.stays(), summit.wishes(), Set.of(gone), made.meetings(), null);
       Timetable again = Timetable.of(less, PlanObserver.NONE);
-      assertEquals(List.of(), TimetableCheck.faults(less, again));
+      assertEquals(List.of(), Summits.faults(less, again));
       List<Meeting> others =
           made.meetings().stream().filter(each -> !each.city().equals(gone)).toList();
       assertTrue(again.meetings().containsAll(others), "somebody else moves");

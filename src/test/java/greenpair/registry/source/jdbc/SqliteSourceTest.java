@@ -194,7 +194,8 @@ class SqliteSourceTest extends DatabaseRows {
                     }
                   });
           assertThrows(
-              IllegalStateException.class, () -> ReadAhead.run(rows, row -> 1 << 20, row -> {}));
+              IllegalStateException.class,
+              () -> ReadAhead.run(rows, row -> 1 << 20, row -> row, row -> {}));
         });
   }
 

@@ -1,7 +1,7 @@
 package greenpair.evaluate;
 
 import greenpair.catalog.EntryId;
-import greenpair.evaluate.metric.Metrics;
+import greenpair.evaluate.metric.MetricParser;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
@@ -81,7 +81,7 @@ public final class DatedSplitReport {
 
   private RunScores.Result result(String metric, String tag, Bootstrap bootstrap) {
     return RunScores.of(
-            qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, this::city)
+            qrels(topics.keySet()), run(tag), MetricParser.parse(metric), bootstrap, this::city)
         .results()
         .getFirst();
   }
@@ -107,7 +107,7 @@ public final class DatedSplitReport {
           String.format(
               Locale.ROOT,
               "%.3f",
-              TopicValues.of(Metrics.parse(metric).getFirst(), qrels(some), run(tag)).mean()));
+              TopicValues.of(MetricParser.parse(metric).getFirst(), qrels(some), run(tag)).mean()));
     }
     return String.join(" / ", values);
   }
@@ -117,7 +117,7 @@ public final class DatedSplitReport {
     for (String metric : METRICS) {
       double p =
           RunComparison.of(
-                  Metrics.parse(metric).getFirst(),
+                  MetricParser.parse(metric).getFirst(),
                   qrels(topics.keySet()),
                   run(tag),
                   run(first),

@@ -1,6 +1,6 @@
 package greenpair.evaluate;
 
-import greenpair.evaluate.metric.Metrics;
+import greenpair.evaluate.metric.MetricParser;
 import greenpair.evaluate.trec.TrecRun;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ public record Parity(Map<String, Double> overlaps) {
   ///
   /// @param cut k, from 1
   public static Parity of(TrecRun one, TrecRun other, List<String> topics, int cut) {
-    Metrics.checkCut(cut);
+    MetricParser.checkCut(cut);
     Map<String, Double> overlaps = new TreeMap<>();
     for (String topic : topics) {
       Set<String> shared = new HashSet<>(top(one, topic, cut));

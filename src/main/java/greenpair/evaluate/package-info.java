@@ -2,9 +2,9 @@
 ///
 /// [Qrels][greenpair.evaluate.trec.Qrels] holds the judgements, how relevant a document is to a
 /// topic, and [TrecRun][greenpair.evaluate.trec.TrecRun] the rankings of one configuration, both in
-/// the plain text of TREC. [Metrics][greenpair.evaluate.metric.Metrics] reads a list such as
-/// `ndcg@10,mrr` into [Metric][greenpair.evaluate.metric.Metric]s. [RunScores] contains the results
-/// of a run, with intervals by [Bootstrap][greenpair.evaluate.statistics.Bootstrap];
+/// the plain text of TREC. [MetricParser][greenpair.evaluate.metric.MetricParser] reads a list such
+/// as `ndcg@10,mrr` into [Metric][greenpair.evaluate.metric.Metric]s. [RunScores] contains the
+/// results of a run, with intervals by [Bootstrap][greenpair.evaluate.statistics.Bootstrap];
 /// [RunComparison] states which of two runs is better, and how likely chance alone explains it
 /// ([Randomisation][greenpair.evaluate.statistics.Randomisation]).
 /// [Exposure][greenpair.evaluate.metric.Exposure] states how evenly a run spreads over the catalog.

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.evaluate.metric.Metrics;
+import greenpair.evaluate.metric.MetricParser;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Interval;
 import greenpair.evaluate.trec.Qrels;
@@ -39,7 +39,7 @@ class RunScoresTest {
   /// relevant document, the topic `stray` has no judgements. Mean = 1.5 / 3 = 0.5.
   @Test
   void report_ofTopicsOfAllSorts_countsAndNamesThem() {
-    RunScores report = RunScores.of(QRELS, RUN, Metrics.parse("mrr"), BOOTSTRAP);
+    RunScores report = RunScores.of(QRELS, RUN, MetricParser.parse("mrr"), BOOTSTRAP);
     RunScores.Result result = report.results().getFirst();
 
     assertEquals("mrr", result.metric());
@@ -63,7 +63,7 @@ class RunScoresTest {
             "interval from 3 clusters: too narrow below 10, so judge more topics before trusting"
                 + " it",
             "1 topic of run \"bm25\" without judgements, left out: stray"),
-        RunScores.of(QRELS, RUN, Metrics.parse("mrr,p@1,ndcg@10"), BOOTSTRAP).warnings());
+        RunScores.of(QRELS, RUN, MetricParser.parse("mrr,p@1,ndcg@10"), BOOTSTRAP).warnings());
   }
 
   @Test
@@ -74,7 +74,10 @@ class RunScoresTest {
     }
     RunScores report =
         RunScores.of(
-            new Qrels(topics), TrecRun.ranked("none", Map.of()), Metrics.parse("mrr"), BOOTSTRAP);
+            new Qrels(topics),
+            TrecRun.ranked("none", Map.of()),
+            MetricParser.parse("mrr"),
+            BOOTSTRAP);
 
     assertEquals(
         List.of(
@@ -85,7 +88,8 @@ class RunScoresTest {
 
   @Test
   void grade_ofAMetric_decidesWhichTopicsCount() {
-    RunScores report = RunScores.of(QRELS, RUN, Metrics.parse("recall@1:2,recall@2:2"), BOOTSTRAP);
+    RunScores report =
+        RunScores.of(QRELS, RUN, MetricParser.parse("recall@1:2,recall@2:2"), BOOTSTRAP);
 
     assertEquals(Map.of("late", 0.0), report.results().getFirst().topics().values());
     assertEquals(Map.of("late", 1.0), report.results().getLast().topics().values());
@@ -96,7 +100,7 @@ class RunScoresTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> RunScores.of(QRELS, RUN, Metrics.parse("hit@1:3"), BOOTSTRAP))
+                () -> RunScores.of(QRELS, RUN, MetricParser.parse("hit@1:3"), BOOTSTRAP))
             .getMessage();
 
     assertEquals(
@@ -116,9 +120,10 @@ class RunScoresTest {
     }
     Qrels qrels = new Qrels(topics);
     TrecRun run = TrecRun.ranked("x", rankings);
-    RunScores byTopic = RunScores.of(qrels, run, Metrics.parse("p@1"), BOOTSTRAP);
+    RunScores byTopic = RunScores.of(qrels, run, MetricParser.parse("p@1"), BOOTSTRAP);
     RunScores byCity =
-        RunScores.of(qrels, run, Metrics.parse("p@1"), BOOTSTRAP, topic -> topic.substring(0, 5));
+        RunScores.of(
+            qrels, run, MetricParser.parse("p@1"), BOOTSTRAP, topic -> topic.substring(0, 5));
 
     assertEquals(new Interval(0, 1, 0.95), byCity.results().getFirst().interval());
     assertTrue(byTopic.results().getFirst().interval().low() > 0.3);

@@ -8,7 +8,7 @@ import greenpair.evaluate.RunComparison;
 import greenpair.evaluate.RunScores;
 import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.metric.Metric;
-import greenpair.evaluate.metric.Metrics;
+import greenpair.evaluate.metric.MetricParser;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
@@ -122,7 +122,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Metric> wanted = Metrics.parse(metrics);
+    List<Metric> wanted = MetricParser.parse(metrics);
     Problems problems = new Problems();
     Qrels judged = Qrels.read(qrelsFile, problems);
     TrecRun run = condensed(contender(problems));

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 /// @param counts how often each document of the catalog is in a top k list, in order of ids
 public record Exposure(int cut, Map<String, Integer> counts) {
   public Exposure {
-    Metrics.checkCut(cut);
+    MetricParser.checkCut(cut);
     if (counts.isEmpty()) {
       throw new IllegalArgumentException("a catalog must have at least one document, but has none");
     }

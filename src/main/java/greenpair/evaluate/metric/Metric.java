@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 /// How good the ranking of one topic is: a number in [0,1], higher is better.
 ///
 /// A metric is undefined for a topic that has no relevant document: no ranking could do well or
-/// badly there. Every metric sees the ranking through a [JudgedRanking]. [Metrics#parse] reads
+/// badly there. Every metric sees the ranking through a [JudgedRanking]. [MetricParser#parse] reads
 /// metrics from their names.
 ///
 /// @param cut k, from 1; [#WHOLE] looks at the whole ranking
@@ -16,9 +16,9 @@ public record Metric(Formula formula, int cut, int grade) {
 
   public Metric {
     if (cut != WHOLE || formula.cut == Formula.Cut.NEEDED) {
-      Metrics.checkCut(cut);
+      MetricParser.checkCut(cut);
     }
-    Metrics.checkGrade(grade);
+    MetricParser.checkGrade(grade);
   }
 
   /// With documents of every positive grade as relevant.
@@ -26,7 +26,7 @@ public record Metric(Formula formula, int cut, int grade) {
     this(formula, cut, 1);
   }
 
-  /// The name that [Metrics#parse] reads, such as `ndcg@10`.
+  /// The name that [MetricParser#parse] reads, such as `ndcg@10`.
   public String name() {
     return formula.word() + (cut == WHOLE ? "" : "@" + cut) + (grade == 1 ? "" : ":" + grade);
   }

@@ -51,7 +51,7 @@ public final class CohortCheck {
     }
     CompositeIndex index =
         CompositeIndex.of(ids, report.indicators(), observations, report.method());
-    Choosing choosing = Choosing.of(ordered, index, conditions);
+    CohortProblem choosing = CohortProblem.of(ordered, index, conditions);
     List<Integer> cohort =
         IntStream.range(0, ids.size()).filter(c -> chosen.contains(ids.get(c))).boxed().toList();
     double value = choosing.objective().value(cohort);

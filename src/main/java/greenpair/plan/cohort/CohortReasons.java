@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// States for every candidate why it was chosen or not, and what would change that.
-record CohortReasons(Choosing choosing, Chosen chosen, Acceptability acceptability) {
+record CohortReasons(CohortProblem choosing, Chosen chosen, Acceptability acceptability) {
   /// An exchange of one city for another.
   private record Exchange(int rival, double loss) {}
 

@@ -108,7 +108,7 @@ public record CohortReport(
     conditions.check(ordered);
     List<EntryId> ids = ordered.stream().map(Applicant::city).toList();
     CompositeIndex index = CompositeIndex.of(ids, indicators, observations, method);
-    Choosing choosing = Choosing.of(ordered, index, conditions);
+    CohortProblem choosing = CohortProblem.of(ordered, index, conditions);
     watch.at(PlanObserver.Step.SOLVING, 1, 1);
     Chosen chosen = choosing.best();
     watch.at(PlanObserver.Step.DRAWING, 1, 1);
@@ -150,9 +150,9 @@ public record CohortReport(
         observations.stream().filter(each -> !each.indicator().equals(without.key())).toList();
     List<EntryId> ids = applicants.stream().map(Applicant::city).toList();
     CompositeIndex index = CompositeIndex.of(ids, rest, kept, method);
-    Choosing choosing;
+    CohortProblem choosing;
     try {
-      choosing = Choosing.of(applicants, index, conditions);
+      choosing = CohortProblem.of(applicants, index, conditions);
     } catch (IllegalArgumentException tooFewWithScores) {
       return java.util.Optional.empty();
     }

@@ -22,7 +22,8 @@ class MetricTest {
       JudgedRanking.of(List.of("b", "d", "x", "a"), GRADES);
 
   private static final List<Metric> ALL =
-      Metrics.parse("ndcg@1,ndcg@5,ndcg@1000,recall@3,recall@3:2,p@5,hit@1,mrr,mrr@2:3,ap,ap:2");
+      MetricParser.parse(
+          "ndcg@1,ndcg@5,ndcg@1000,recall@3,recall@3:2,p@5,hit@1,mrr,mrr@2:3,ap,ap:2");
 
   private static double value(Metric metric) {
     return metric.of(RANKING).orElseThrow();

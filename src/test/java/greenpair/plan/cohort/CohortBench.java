@@ -20,7 +20,7 @@ public final class CohortBench {
       List<EntryId> ids = given.applicants().stream().map(Applicant::city).toList();
       CompositeIndex index =
           CompositeIndex.of(ids, given.indicators(), given.observations(), Method.USUAL);
-      Choosing choosing = Choosing.of(given.applicants(), index, conditions);
+      CohortProblem choosing = CohortProblem.of(given.applicants(), index, conditions);
       double start = cpu();
       Chosen exact = choosing.search().exact(choosing.objective());
       double solved = cpu();

@@ -89,7 +89,7 @@ class CohortReportTest {
       List<EntryId> ids = given.applicants.stream().map(Applicant::city).toList();
       CompositeIndex index =
           CompositeIndex.of(ids, given.indicators, given.observations, Method.USUAL);
-      Choosing choosing = Choosing.of(given.applicants, index, conditions);
+      CohortProblem choosing = CohortProblem.of(given.applicants, index, conditions);
       double best = -1;
       for (int set = 0; set < 1 << 12; set++) {
         List<Integer> cohort = members(set);
@@ -120,7 +120,7 @@ class CohortReportTest {
   }
 
   private static boolean isAllowed(
-      List<Integer> cohort, List<Applicant> applicants, Choosing choosing) {
+      List<Integer> cohort, List<Applicant> applicants, CohortProblem choosing) {
     Map<String, Integer> sides = new HashMap<>();
     Map<String, Integer> provinces = new HashMap<>();
     for (int city : cohort) {

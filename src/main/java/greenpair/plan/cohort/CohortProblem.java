@@ -5,8 +5,9 @@ import greenpair.plan.ImpossibleException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The input of one choice.
-record Choosing(
+/// The problem that [CohortSearch] solves: who may be chosen, on which conditions and by what
+// score.
+record CohortProblem(
     List<Applicant> applicants,
     CompositeIndex index,
     List<Double> scores,
@@ -14,7 +15,7 @@ record Choosing(
     CohortSearch search,
     CohortObjective objective) {
   /// @throws ImpossibleException if too few cities have a score
-  static Choosing of(List<Applicant> applicants, CompositeIndex index, Conditions conditions) {
+  static CohortProblem of(List<Applicant> applicants, CompositeIndex index, Conditions conditions) {
     double[] scores = index.scores(index.weights());
     boolean[] eligible = new boolean[applicants.size()];
     for (int c = 0; c < eligible.length; c++) {
@@ -58,7 +59,7 @@ record Choosing(
     int size = conditions.places().values().stream().mapToInt(each -> each).sum();
     CohortObjective objective =
         CohortObjective.of(applicants, CohortReport.known(scores), size, conditions.difference());
-    return new Choosing(
+    return new CohortProblem(
         applicants,
         index,
         java.util.Arrays.stream(scores).boxed().toList(),

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MetricsTest {
+class MetricParserTest {
   private static String fault(String text) {
     return String.valueOf(
-        assertThrows(IllegalArgumentException.class, () -> Metrics.parse(text)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> MetricParser.parse(text)).getMessage());
   }
 
   @Test
@@ -24,14 +24,15 @@ class MetricsTest {
             new Metric(Formula.P, 5, 3),
             new Metric(Formula.MRR, 10),
             new Metric(Formula.AP, Metric.WHOLE, 2)),
-        Metrics.parse("nDCG@10, mrr,recall@100:2,hit@10,p@5:3,MRR@10,ap:2"));
+        MetricParser.parse("nDCG@10, mrr,recall@100:2,hit@10,p@5:3,MRR@10,ap:2"));
   }
 
   @Test
   void name_ofEveryMetric_isReadBack() {
     String text = "ndcg@10,mrr,mrr:2,mrr@10:2,recall@100:2,hit@10,p@5,ap,ap:3";
 
-    assertEquals(text, String.join(",", Metrics.parse(text).stream().map(Metric::name).toList()));
+    assertEquals(
+        text, String.join(",", MetricParser.parse(text).stream().map(Metric::name).toList()));
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// A document is relevant from grade 1. `:g` at the end sets another grade, from 1 to
 /// [Qrels#MAX_GRADE]: `recall@100:2` counts documents of grade 2 or better. Ndcg takes none, since
 /// it uses every grade. Capitals do not matter.
-public final class Metrics {
+public final class MetricParser {
   /// The deepest cut that can be written.
   public static final int MAX_CUT = 999_999_999;
 
@@ -34,7 +34,7 @@ public final class Metrics {
       Pattern.compile("(?<name>[^@:]*)(@(?<cut>[^@:]*))?(:(?<grade>[^@:]*))?");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
-  private Metrics() {}
+  private MetricParser() {}
 
   /// The metrics in the order of the text, at least one, each once.
   ///

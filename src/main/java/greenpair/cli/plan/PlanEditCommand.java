@@ -45,9 +45,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "%nExamples:",
-      "  greenpair plan edit meetings.json --move cn-jilin=byd --start 2027-05-10T10:10 \\",
+      "  greenpair plan edit meetings.json --move cn-jilin=efc --start 2027-05-10T14:05 \\",
       "      --out edited.json",
-      "  greenpair plan edit meetings.json --cancel cn-jilin=byd --out edited.json"
+      "  greenpair plan edit meetings.json --cancel cn-jilin=efc --out edited.json"
     })
 final class PlanEditCommand implements Callable<Integer> {
   private static final int NEAREST = 3;

@@ -43,7 +43,7 @@ public enum Setting {
   TRACES("", "OpenTelemetry collector for traces, such as http://127.0.0.1:4318; empty for none"),
   PUBLIC_URL(
       "",
-      "address of the server as browsers see it; needed for openid_issuer and mails on changes"),
+      "address of the server as browsers see it; needed for openid_issuer and emails on changes"),
   OPENID_ISSUER("", "OpenID Connect provider at which people may sign in; empty for none"),
   OPENID_CLIENT_ID("", "what the provider calls this server"),
   OPENID_CLIENT_SECRET("", "secret of this server at the provider; best given by the environment"),

@@ -5,8 +5,7 @@ import greenpair.plan.ImpossibleException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The problem that [CohortSearch] solves: who may be chosen, on which conditions and by what
-// score.
+/// The problem that [CohortSearch] solves: the applicants, their scores and the conditions.
 record CohortProblem(
     List<Applicant> applicants,
     CompositeIndex index,

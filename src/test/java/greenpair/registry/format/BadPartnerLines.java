@@ -86,7 +86,7 @@ final class BadPartnerLines {
               FINANCIER,
               "\"contact_persons\":[{\"name\":{\"en\":\"A\"},\"email\":\"a at b\"}],"
                   + "\"restricted\":{\"contact_persons\":\"private\"}",
-              "contact_persons[0].email must be a mail address"),
+              "contact_persons[0].email must be an email address"),
           bad(
               CITY,
               "\"contact_persons\":[{\"role\":{\"en\":\"Mayor\"}}],"

@@ -8,6 +8,10 @@ public final class SharedException extends RuntimeException {
 
   private final SharedGenerations.Condition condition;
 
+  public SharedException(SharedGenerations.Condition condition, String message) {
+    this(condition, message, null);
+  }
+
   /// @param cause null if nothing was thrown
   public SharedException(
       SharedGenerations.Condition condition, String message, @Nullable Throwable cause) {

@@ -64,15 +64,11 @@ record AnswerLists(
         incumbents,
         without(recommended, below),
         below,
-        CandidateFinder.merge(unproven).stream()
-            .filter(each -> !recommended.contains(each.id()))
-            .toList(),
+        without(recommended, unproven),
         unproven,
         CandidateFinder.merge(peers),
         peers,
-        CandidateFinder.merge(excluded).stream()
-            .filter(each -> !recommended.contains(each.id()))
-            .toList());
+        without(recommended, excluded));
   }
 
   Standing standing() {

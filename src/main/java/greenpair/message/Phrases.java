@@ -5,6 +5,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
 import greenpair.config.Settings;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -116,13 +117,18 @@ public final class Phrases {
   }
 
   /// Joins sentences, in English with a space, in Chinese without.
-  public static Text join(Iterable<Text> sentences) {
-    StringBuilder en = new StringBuilder();
-    StringBuilder zh = new StringBuilder();
-    for (Text sentence : sentences) {
-      en.append(en.isEmpty() ? "" : " ").append(sentence.best(Language.EN));
-      zh.append(sentence.best(Language.ZH));
-    }
-    return new Text(en.toString(), zh.toString());
+  public static Text join(Collection<Text> sentences) {
+    return join(sentences, " ", "");
+  }
+
+  /// Lists names, in each language with its comma.
+  public static Text list(Collection<Text> names) {
+    return join(names, ", ", "、");
+  }
+
+  private static Text join(Collection<Text> texts, String english, String chinese) {
+    return new Text(
+        texts.stream().map(each -> each.best(Language.EN)).collect(Collectors.joining(english)),
+        texts.stream().map(each -> each.best(Language.ZH)).collect(Collectors.joining(chinese)));
   }
 }

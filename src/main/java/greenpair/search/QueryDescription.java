@@ -1,7 +1,6 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.PlainWords;
@@ -83,26 +82,22 @@ record QueryDescription(
             ? phrases.say("search.match", Map.of("count", Phrases.same(total)))
             : phrases.say("search.none"));
     if (!other.isEmpty()) {
-      sentences.add(phrases.say("search.other", Map.of("words", list(other, other))));
+      sentences.add(phrases.say("search.other", Map.of("words", words(other))));
     }
     if (!unmatched.isEmpty()) {
-      sentences.add(phrases.say("search.unmatched", Map.of("words", list(unmatched, unmatched))));
+      sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
     }
     if (!isCompared) {
       sentences.add(phrases.say("search.no_vectors"));
     }
     if (!nearest.isEmpty()) {
-      Text technologies = list(labels(nearest, Language.EN), labels(nearest, Language.ZH));
+      Text technologies = Phrases.list(nearest.stream().map(Answer.NamedCode::label).toList());
       sentences.add(phrases.say("search.nearest", Map.of("technologies", technologies)));
     }
     return Phrases.join(sentences);
   }
 
-  private static List<String> labels(List<Answer.NamedCode> codes, Language language) {
-    return codes.stream().map(each -> each.label().best(language)).toList();
-  }
-
-  private static Text list(List<String> english, List<String> chinese) {
-    return new Text(String.join(", ", english), String.join("、", chinese));
+  private static Text words(List<String> words) {
+    return Phrases.list(words.stream().map(Phrases::same).toList());
   }
 }

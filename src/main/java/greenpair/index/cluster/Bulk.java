@@ -87,8 +87,7 @@ final class Bulk implements AutoCloseable {
     if (!answer.isGood()) {
       throw new SharedException(
           Condition.DAMAGED,
-          "the cluster did not take all documents of a request (" + reason(answer) + ")",
-          null);
+          "the cluster did not take all documents of a request (" + reason(answer) + ")");
     }
   }
 

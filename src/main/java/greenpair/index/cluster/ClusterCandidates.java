@@ -88,8 +88,7 @@ final class ClusterCandidates implements CandidateSource {
           "the index "
               + set.entries()
               + " was loaded without cluster_queries and cannot be asked for candidates; set"
-              + " cluster_queries on every server that reindexes, and reindex",
-          null);
+              + " cluster_queries on every server that reindexes, and reindex");
     }
     return new ClusterCandidates(connection, set, taxonomy, settings);
   }
@@ -266,7 +265,7 @@ final class ClusterCandidates implements CandidateSource {
 
   private SharedException failed(String reason) {
     return new SharedException(
-        Condition.UNREACHABLE, "the cluster did not search " + index + " (" + reason + ")", null);
+        Condition.UNREACHABLE, "the cluster did not search " + index + " (" + reason + ")");
   }
 
   private record Placed(long place, Candidate candidate) {}

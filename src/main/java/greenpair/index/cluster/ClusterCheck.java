@@ -101,8 +101,7 @@ final class ClusterCheck {
     if (!answer.isGood() && answer.status() != 404) {
       throw new SharedException(
           Condition.UNREACHABLE,
-          "the cluster " + settings + " cannot answer now (" + answer.reason() + ")",
-          null);
+          "the cluster " + settings + " cannot answer now (" + answer.reason() + ")");
     }
     return answer;
   }

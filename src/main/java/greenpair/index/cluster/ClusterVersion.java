@@ -30,8 +30,7 @@ final class ClusterVersion {
                       : " is not OpenSearch"
                           + (number.isEmpty() ? "" : ", its version is " + number),
                   MAJOR,
-                  TESTED),
-          null);
+                  TESTED));
     }
   }
 }

@@ -196,6 +196,6 @@ final class ClusterWords {
   }
 
   private static SharedException unreachable(String message) {
-    return new SharedException(Condition.UNREACHABLE, message, null);
+    return new SharedException(Condition.UNREACHABLE, message);
   }
 }

@@ -130,8 +130,7 @@ final class Connection implements Closeable {
     if (!answer.isGood()) {
       throw new SharedException(
           BUSY.contains(answer.status) ? Condition.UNREACHABLE : Condition.DAMAGED,
-          "the cluster " + settings + " refused " + what + " (" + answer.reason() + ")",
-          null);
+          "the cluster " + settings + " refused " + what + " (" + answer.reason() + ")");
     }
     return answer.body;
   }

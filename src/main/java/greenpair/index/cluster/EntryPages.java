@@ -40,8 +40,7 @@ record EntryPages(Connection connection, IndexSet set) {
                   set.entries(),
                   page.count(),
                   page.from(),
-                  total == page.count() ? "some were changed" : total + " are there"),
-          null);
+                  total == page.count() ? "some were changed" : total + " are there"));
     }
     return lines;
   }

@@ -89,8 +89,7 @@ record Follower(
         Condition.DAMAGED,
         ("generation %s is published in the cluster %s and its index set is incomplete; publish a"
                 + " complete one: greenpair rollback or greenpair reindex")
-            .formatted(id, settings),
-        null);
+            .formatted(id, settings));
   }
 
   private static SharedException otherConfiguration(
@@ -102,7 +101,6 @@ record Follower(
             .formatted(
                 contents.id(),
                 contents.indexing().substring(0, 12),
-                context.digests().indexing().substring(0, 12)),
-        null);
+                context.digests().indexing().substring(0, 12)));
   }
 }

@@ -36,8 +36,7 @@ record PublishedSets(Connection connection, String name) {
           Condition.DAMAGED,
           ("the alias %s of the cluster should name the entries of one generation; it names %s;"
                   + " publish one: greenpair rollback GENERATION --reason TEXT")
-              .formatted(IndexSet.published(name), answer.isGood() ? named : answer.reason()),
-          null);
+              .formatted(IndexSet.published(name), answer.isGood() ? named : answer.reason()));
     }
     return id;
   }
@@ -92,8 +91,7 @@ record PublishedSets(Connection connection, String name) {
           "generation "
               + id
               + " was not published: the cluster lost a shard of it or of the journal; start the"
-              + " nodes that are missing and run again",
-          null);
+              + " nodes that are missing and run again");
     }
     if (!health.equals("green")) {
       log.warn(
@@ -122,8 +120,7 @@ record PublishedSets(Connection connection, String name) {
       throw new SharedException(
           Condition.FOLLOWING,
           ("generation %s was not published: another run published %s meanwhile (%s); run again")
-              .formatted(id, published().orElse("nothing"), answer.reason()),
-          null);
+              .formatted(id, published().orElse("nothing"), answer.reason()));
     }
   }
 
@@ -158,8 +155,7 @@ record PublishedSets(Connection connection, String name) {
       if (!answer.isGood() && answer.status() != 404) {
         throw new SharedException(
             Condition.DAMAGED,
-            "the cluster did not delete the index " + index + ": " + answer.reason(),
-            null);
+            "the cluster did not delete the index " + index + ": " + answer.reason());
       }
     }
   }

@@ -77,8 +77,7 @@ final class SharedJournal {
           Condition.FOLLOWING,
           "generation "
               + publication.id()
-              + " was not published: another one is being published at the same time; run again",
-          null);
+              + " was not published: another one is being published at the same time; run again");
     }
   }
 
@@ -107,9 +106,7 @@ final class SharedJournal {
     }
     if (!answer.isGood()) {
       throw new SharedException(
-          Condition.DAMAGED,
-          "the cluster cannot read the index " + index + ": " + answer.reason(),
-          null);
+          Condition.DAMAGED, "the cluster cannot read the index " + index + ": " + answer.reason());
     }
     List<Line> lines = new ArrayList<>();
     for (JsonNode hit : answer.body().path("hits").path("hits")) {

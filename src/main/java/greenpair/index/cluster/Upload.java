@@ -178,8 +178,7 @@ final class Upload {
       throw new SharedException(
           Condition.DAMAGED,
           "the cluster holds %s of generation %s and not %s; it was not published; run again"
-              .formatted(counts, manifest.id(), contents.counts()),
-          null);
+              .formatted(counts, manifest.id(), contents.counts()));
     }
     EntryPages read = new EntryPages(connection, set);
     int step = Math.max(SAMPLES, pages.size() / SAMPLES);

@@ -1,6 +1,5 @@
 package greenpair.match.reason;
 
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Side;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// States what a partner has stated that it wants, compared with a need. Of confidential facts it
 /// states only that they are met.
@@ -73,8 +71,6 @@ record PreferenceReasons(Phrases phrases) {
   private Text names(List<PreferenceFit.Aspect> aspects) {
     List<Text> names =
         aspects.stream().map(each -> phrases.say("preference." + each.word())).toList();
-    return new Text(
-        names.stream().map(each -> each.best(Language.EN)).collect(Collectors.joining(", ")),
-        names.stream().map(each -> each.best(Language.ZH)).collect(Collectors.joining("、")));
+    return Phrases.list(names);
   }
 }

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Explains a ranked entry in sentences: why it is listed, what to check, what is missing.
 public final class Reasons {
@@ -231,10 +230,7 @@ public final class Reasons {
   private Text similar(SimilarWork.Shared shared) {
     List<Text> names =
         shared.attributes().stream().map(each -> phrases.say("attribute." + each.word())).toList();
-    Text all =
-        new Text(
-            names.stream().map(each -> each.best(Language.EN)).collect(Collectors.joining(", ")),
-            names.stream().map(each -> each.best(Language.ZH)).collect(Collectors.joining("、")));
+    Text all = Phrases.list(names);
     String key = shared.count() == 1 ? "reason.similar_one" : "reason.similar";
     return phrases.say(key, Map.of("count", Phrases.same(shared.count()), "attributes", all));
   }
@@ -271,10 +267,7 @@ public final class Reasons {
     if (holding.isEmpty()) {
       return Optional.empty();
     }
-    Text all =
-        new Text(
-            holding.stream().map(each -> each.best(Language.EN)).collect(Collectors.joining(", ")),
-            holding.stream().map(each -> each.best(Language.ZH)).collect(Collectors.joining("、")));
+    Text all = Phrases.list(holding);
     return Optional.of(phrases.say(key, Map.of("conditions", all)));
   }
 

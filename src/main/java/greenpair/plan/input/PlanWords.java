@@ -2,6 +2,7 @@ package greenpair.plan.input;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
@@ -13,11 +14,11 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Prices;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.cohort.Indicator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Plans in words, in both languages.
@@ -74,39 +75,22 @@ public final class PlanWords {
 
   /// The weights by which a city is typically chosen, such as "Carbon intensity of the grid 40%".
   private static Text weights(CohortReport.Standing standing, CohortReport report) {
-    return new Text(
-        weights(standing, report, greenpair.catalog.Language.EN, ", "),
-        weights(standing, report, greenpair.catalog.Language.ZH, "、"));
+    return Phrases.list(report.indicators().stream().map(each -> weight(each, standing)).toList());
   }
 
-  private static String weights(
-      CohortReport.Standing standing,
-      CohortReport report,
-      greenpair.catalog.Language language,
-      String between) {
-    return report.indicators().stream()
-        .map(
-            each ->
-                String.format(
-                    Locale.ROOT,
-                    "%s %.0f%%",
-                    each.name().best(language),
-                    PERCENT * standing.centralWeights().getOrDefault(each.key(), 0.0)))
-        .collect(Collectors.joining(between));
+  private static Text weight(Indicator indicator, CohortReport.Standing standing) {
+    double weight = standing.centralWeights().getOrDefault(indicator.key(), 0.0);
+    String share = String.format(Locale.ROOT, " %.0f%%", PERCENT * weight);
+    Text name = indicator.name();
+    return new Text(name.best(Language.EN) + share, name.best(Language.ZH) + share);
   }
 
   private static Text indicators(List<String> keys, CohortReport report) {
-    return new Text(
-        names(keys, report, greenpair.catalog.Language.EN, ", "),
-        names(keys, report, greenpair.catalog.Language.ZH, "、"));
-  }
-
-  private static String names(
-      List<String> keys, CohortReport report, greenpair.catalog.Language language, String between) {
-    return report.indicators().stream()
-        .filter(each -> keys.contains(each.key()))
-        .map(each -> each.name().best(language))
-        .collect(Collectors.joining(between));
+    return Phrases.list(
+        report.indicators().stream()
+            .filter(each -> keys.contains(each.key()))
+            .map(Indicator::name)
+            .toList());
   }
 
   /// Whether a cohort stays the same for all weights.

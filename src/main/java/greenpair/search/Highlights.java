@@ -56,7 +56,7 @@ record Highlights(ConceptFinder finder) {
         all.add(new Hit.Span(mention.start(), mention.end(), mention.code()));
       }
     }
-    for (int[] mark : terms.isEmpty() ? List.<int[]>of() : snapshot.marks(text, terms)) {
+    for (int[] mark : terms.isEmpty() ? List.<int[]>of() : snapshot.texts().marks(text, terms)) {
       all.add(new Hit.Span(mark[0], mark[1], null));
     }
     // A concept goes before the words that it is written with.

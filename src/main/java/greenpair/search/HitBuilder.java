@@ -74,7 +74,7 @@ record HitBuilder(
       SearchQuery query,
       Map<SearchSettings.Part, Double> values) {
     List<TranslatedWord> said = new ArrayList<>();
-    query.rendered().forEach(words -> said.addAll(asked.snapshot().said(entry, words)));
+    query.rendered().forEach(words -> said.addAll(asked.snapshot().texts().said(entry, words)));
     return reasons.of(entry, asked.understanding(), query.concepts(), said, values);
   }
 

@@ -106,7 +106,8 @@ final class KnownWords {
     return read.computeIfAbsent(
         text,
         key -> {
-          Map<Kind, List<SearchQuery.Word>> words = snapshot.words(kinds, key, settings.across());
+          Map<Kind, List<SearchQuery.Word>> words =
+              snapshot.texts().words(kinds, key, settings.across());
           words.replaceAll(
               (kind, all) -> {
                 List<TranslatedWord> said = said(text, kind);
@@ -124,7 +125,7 @@ final class KnownWords {
         text,
         key -> {
           Map<Language, Map<Kind, List<TranslatedWord>>> languages = new EnumMap<>(Language.class);
-          String read = text.substring(0, snapshot.readUpTo(text));
+          String read = text.substring(0, snapshot.texts().readUpTo(text));
           for (Language language : Language.values()) {
             List<Kind> told =
                 kinds.stream().filter(kind -> snapshot.only(kind, language) > 0).toList();
@@ -133,7 +134,7 @@ final class KnownWords {
                     ? List.of()
                     : language == Language.EN ? renderer.inEnglish(read) : renderer.inChinese(read);
             if (!sources.isEmpty()) {
-              languages.put(language, snapshot.rendered(told, text, sources));
+              languages.put(language, snapshot.texts().rendered(told, text, sources));
             }
           }
           return languages;

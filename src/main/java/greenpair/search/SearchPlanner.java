@@ -88,7 +88,7 @@ final class SearchPlanner {
             .among(kind -> snapshot.count(List.of(kind)) > 0);
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
-    boolean isName = snapshot.isName(kinds, whole);
+    boolean isName = snapshot.texts().isName(kinds, whole);
     List<String> unmatched =
         isName
             ? List.of()
@@ -108,7 +108,7 @@ final class SearchPlanner {
     String lower = whole.toLowerCase(Locale.ROOT);
     String rest = lower;
     for (Kind kind : Kind.PARTNERS) {
-      Map<String, String> names = snapshot.namesIn(kind, windows);
+      Map<String, String> names = snapshot.texts().namesIn(kind, windows);
       names
           .values()
           .removeIf(written -> known.isCut(whole, written) || countries.contain(written, lower));
@@ -117,18 +117,18 @@ final class SearchPlanner {
         rest = new PhraseMatcher(List.of(written)).without(rest);
       }
       for (String key : isTyped ? names.keySet() : Set.<String>of()) {
-        partners.addAll(snapshot.bearers(kind, key));
+        partners.addAll(snapshot.texts().bearers(kind, key));
       }
     }
     String place = "";
     Set<String> around = Set.of();
     if (isTyped) {
-      Map<String, String> cities = snapshot.namesIn(Kind.CITY, windows);
+      Map<String, String> cities = snapshot.texts().namesIn(Kind.CITY, windows);
       cities.values().removeIf(written -> known.isCut(whole, written));
       for (Map.Entry<String, String> city : cities.entrySet().stream().limit(1).toList()) {
         place = city.getValue();
         if (near.isIn(lower)) {
-          around = snapshot.around(city.getKey(), settings.near().kilometres());
+          around = snapshot.texts().around(city.getKey(), settings.near().kilometres());
         }
       }
     } else {
@@ -194,22 +194,22 @@ final class SearchPlanner {
     return new QueryRewriter.Entries() {
       @Override
       public boolean hold(String phrase) {
-        return snapshot.holds(kinds, phrase);
+        return snapshot.texts().holds(kinds, phrase);
       }
 
       @Override
       public Optional<String> heard(String written) {
-        return snapshot.heard(kinds.stream().filter(Kind::isPartner).toList(), written);
+        return snapshot.texts().heard(kinds.stream().filter(Kind::isPartner).toList(), written);
       }
 
       @Override
       public boolean isName(String key) {
-        return snapshot.isKey(NAMED, key);
+        return snapshot.texts().isKey(NAMED, key);
       }
 
       @Override
       public String written(String term) {
-        return snapshot.written(kinds, term);
+        return snapshot.texts().written(kinds, term);
       }
     };
   }

@@ -54,7 +54,7 @@ class LongQueryTest {
       SearchResponse results =
           search.search(SearchRequest.of(List.of(Kind.FIRM), query, 10), snapshot);
       assertEquals(2, results.total());
-      int end = snapshot.readUpTo(query);
+      int end = snapshot.texts().readUpTo(query);
       assertTrue(end < query.length());
       List<List<TranslatedWord>> rendered =
           Prepared.query(search, Kind.FIRM, query, snapshot).query().rendered();

@@ -156,7 +156,8 @@ class RenderedSearchTest {
     OpenGeneration generation = registry.snapshot.generation();
     Snapshot hurried =
         new Snapshot(generation, "test", Deadline.in(Duration.ofNanos(50), clock::incrementAndGet));
-    assertThrows(TooLongException.class, () -> hurried.rendered(List.of(Kind.FIRM), "钢", sources));
+    assertThrows(
+        TooLongException.class, () -> hurried.texts().rendered(List.of(Kind.FIRM), "钢", sources));
   }
 
   @Test

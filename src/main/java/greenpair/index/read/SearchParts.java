@@ -3,7 +3,6 @@ package greenpair.index.read;
 import greenpair.catalog.Code;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
-import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchQuery;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.SearchFields;
@@ -27,7 +26,6 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +55,6 @@ record SearchParts(LiveSearcher searcher, SearchSettings settings, Strengths str
   private static final int MOST_RENDERED = 120;
 
   private static final float LIKE_A_NAME = 0.9f;
-  private static final float OF_THE_COUNTRY = 0.25f;
-  private static final float BESIDE_A_CITY = 0.25f;
-
-  /// Characters of the code of a country, with which that of a region begins.
-  private static final int COUNTRY = 2;
-
   private static final int SHORTEST_SOUND = 2;
   private static final int LONGEST_NAME = 60;
 
@@ -104,7 +96,7 @@ record SearchParts(LiveSearcher searcher, SearchSettings settings, Strengths str
     // A place alone does not find entries: it only raises those that a concept finds.
     boolean isPlaced = !query.place().isEmpty() || !query.countries().isEmpty();
     if (isPlaced && !query.concepts().isEmpty()) {
-      parts.put(SearchSettings.Part.PLACE, place(query));
+      parts.put(SearchSettings.Part.PLACE, PlaceQuery.of(query, settings.near().share()));
     }
     if (!query.states().isEmpty() && !query.concepts().isEmpty()) {
       parts.put(SearchSettings.Part.STATE, states(query.states()));
@@ -238,59 +230,6 @@ record SearchParts(LiveSearcher searcher, SearchSettings settings, Strengths str
     return word.near().isEmpty()
         ? Map.of(word.term(), 1f)
         : Map.of(word.near().getFirst(), (float) settings.misspelt());
-  }
-
-  /// A country beside a city adds to it, because it may be that of the city or another one.
-  private Query place(SearchQuery query) {
-    Query countries = countries(query.countries());
-    if (query.place().isEmpty()) {
-      return countries;
-    }
-    BooleanQuery.Builder city = new BooleanQuery.Builder();
-    for (SearchQuery.Word word : query.place()) {
-      city.add(
-          new TermQuery(new Term(SearchFields.PLACES, word.term())), BooleanClause.Occur.FILTER);
-    }
-    Query ofTheCity = new ConstantScoreQuery(city.build());
-    if (!query.around().isEmpty()) {
-      List<BytesRef> around = query.around().stream().map(BytesRef::new).toList();
-      Query near = new ConstantScoreQuery(new TermInSetQuery(SearchFields.PROVEN, around));
-      float share = (float) settings.near().share();
-      ofTheCity = new DisjunctionMaxQuery(List.of(ofTheCity, new BoostQuery(near, share)), 0);
-    }
-    return query.countries().isEmpty()
-        ? ofTheCity
-        : new BooleanQuery.Builder()
-            .add(new BoostQuery(ofTheCity, 1 - BESIDE_A_CITY), BooleanClause.Occur.SHOULD)
-            .add(new BoostQuery(countries, BESIDE_A_CITY), BooleanClause.Occur.SHOULD)
-            .build();
-  }
-
-  /// Entries that belong to one of the countries or regions or have it as a market; the country of
-  /// a region counts less.
-  private static Query countries(Set<String> codes) {
-    Query exact = areas(codes.stream());
-    List<String> ofRegions =
-        codes.stream()
-            .filter(code -> code.length() > COUNTRY)
-            .map(code -> code.substring(0, COUNTRY))
-            .toList();
-    return ofRegions.isEmpty()
-        ? exact
-        : new DisjunctionMaxQuery(
-            List.of(exact, new BoostQuery(areas(ofRegions.stream()), OF_THE_COUNTRY)), 0);
-  }
-
-  private static Query areas(Stream<String> codes) {
-    List<BytesRef> any =
-        codes
-            .flatMap(
-                code ->
-                    Stream.of(Facet.COUNTRY, Facet.MARKET)
-                        .map(facet -> SearchFields.facetTerm(facet, code)))
-            .map(BytesRef::new)
-            .toList();
-    return new ConstantScoreQuery(new TermInSetQuery(SearchFields.FACET, any));
   }
 
   private static Query states(Set<String> states) {

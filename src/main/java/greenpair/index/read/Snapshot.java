@@ -10,11 +10,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
-import greenpair.catalog.value.Place;
-import greenpair.concept.QueryTranslator;
-import greenpair.index.analysis.NameKeys;
-import greenpair.index.analysis.QueryWords;
-import greenpair.index.analysis.SoundAlike;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.CityTraits;
@@ -22,15 +17,9 @@ import greenpair.index.contract.NamedEntry;
 import greenpair.index.contract.Participation;
 import greenpair.index.contract.Precedent;
 import greenpair.index.contract.SearchQuery;
-import greenpair.index.contract.TranslatedWord;
-import greenpair.index.document.EntryText;
-import greenpair.index.document.Phrase;
-import greenpair.index.document.SearchFields;
 import greenpair.index.generation.Manifest;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -232,55 +221,9 @@ public final class Snapshot implements AutoCloseable {
         .toList();
   }
 
-  /// The words of a text, parsed once, with their statistics in each of the kinds, in order of
-  /// position.
-  ///
-  /// @param across what a pair of Chinese characters counts that no word holds
-  public Map<Kind, List<SearchQuery.Word>> words(
-      Collection<Kind> kinds, String text, double across) {
-    return OpenGeneration.read(
-        () -> {
-          List<QueryWords.Token> tokens = generation.words().read(text);
-          Map<Kind, List<SearchQuery.Word>> words = new EnumMap<>(Kind.class);
-          for (Kind kind : kinds) {
-            words.put(kind, search(kind).words(text, tokens, across));
-          }
-          return words;
-        });
-  }
-
-  /// The number of characters of a text that are parsed; of a pasted page, only the first part is
-  /// used.
-  public int readUpTo(String text) {
-    return OpenGeneration.read(() -> generation.words().readUpTo(text));
-  }
-
-  /// The words of a text in the other language, with their statistics in each kind.
-  ///
-  /// @param sources words of the text with all that may say the same
-  public Map<Kind, List<TranslatedWord>> rendered(
-      Collection<Kind> kinds, String text, List<QueryTranslator.Source> sources) {
-    return OpenGeneration.read(
-        () -> {
-          List<TranslatedWord> words =
-              Translations.read(text, sources, generation.words(), deadline);
-          Map<Kind, List<TranslatedWord>> rendered = new EnumMap<>(Kind.class);
-          for (Kind kind : kinds) {
-            rendered.put(kind, search(kind).rendered(words, deadline));
-          }
-          return rendered;
-        });
-  }
-
   /// Number of entries of a kind whose texts are only in that language.
   public long only(Kind kind, Language language) {
     return OpenGeneration.read(() -> search(kind).only(language));
-  }
-
-  /// The words of a query that occur, translated, in an entry described in one language only, each
-  /// with the renderings that its texts contain, rarest first.
-  public List<TranslatedWord> said(Entry entry, List<TranslatedWord> words) {
-    return OpenGeneration.read(() -> Translations.said(entry, words, generation.words()));
   }
 
   /// The number of entries of some kinds that match a concept by one of their own codes, a
@@ -301,24 +244,6 @@ public final class Snapshot implements AutoCloseable {
     return kinds.stream().mapToLong(kind -> search(kind).count()).sum();
   }
 
-  /// Whether the texts of an entry of some kinds contain a phrase, see [Phrase]. Of the entries
-  /// with all of its words, only the first of each kind are checked.
-  public boolean holds(Collection<Kind> kinds, String phrase) {
-    return OpenGeneration.read(
-        () -> {
-          List<QueryWords.Token> tokens = generation.words().read(phrase);
-          Phrase wanted = new Phrase(phrase);
-          for (Kind kind : kinds) {
-            for (int doc : search(kind).withAll(tokens)) {
-              if (wanted.isIn(entry(kind, doc))) {
-                return true;
-              }
-            }
-          }
-          return false;
-        });
-  }
-
   /// A query prepared for a kind.
   public KindQuery query(Kind kind, SearchQuery query, SearchSettings settings) {
     return search(kind).query(query, settings, deadline);
@@ -326,6 +251,11 @@ public final class Snapshot implements AutoCloseable {
 
   private KindSearch search(Kind kind) {
     return index(kind).search();
+  }
+
+  /// Looks up the words and names of queries.
+  public TextLookup texts() {
+    return new TextLookup(generation, deadline);
   }
 
   /// Id and name of a document that was found.
@@ -342,96 +272,6 @@ public final class Snapshot implements AutoCloseable {
   /// The entry of a document that was found.
   public Entry entry(Kind kind, int doc) {
     return index(kind).at(doc);
-  }
-
-  /// Positions in a text of any of the terms: pairs of first character and one past the last, in
-  /// order.
-  public List<int[]> marks(String text, Set<String> terms) {
-    deadline.check();
-    return OpenGeneration.read(() -> generation.words().marks(text, terms));
-  }
-
-  /// Whether an entry of some kinds has that name, ignoring legal forms and marks.
-  public boolean isName(Collection<Kind> kinds, String name) {
-    String key = NameKeys.whole(name);
-    return !key.isEmpty() && isKey(kinds, key);
-  }
-
-  /// Whether an entry of some kinds has a name with that key.
-  public boolean isKey(Collection<Kind> kinds, String key) {
-    return kinds.stream().anyMatch(kind -> OpenGeneration.read(() -> search(kind).isKey(key)));
-  }
-
-  /// A word of the index as an entry of some kinds writes it: "Siemens" for its stem. The term
-  /// itself if only a label or a place has it.
-  public String written(Collection<Kind> kinds, String term) {
-    return OpenGeneration.read(
-        () -> {
-          for (Kind kind : kinds) {
-            for (int doc : search(kind).with(term)) {
-              String text = EntryText.all(entry(kind, doc));
-              List<int[]> marks = generation.words().marks(text, Set.of(term));
-              if (!marks.isEmpty()) {
-                return text.substring(marks.getFirst()[0], marks.getFirst()[1]);
-              }
-            }
-          }
-          return term;
-        });
-  }
-
-  /// Those of the parts of a text that are names of entries of the kind, the longest at each place:
-  /// the key, and the text as written.
-  public Map<String, String> namesIn(Kind kind, List<NameKeys.Window> parts) {
-    return OpenGeneration.read(() -> search(kind).namesIn(parts));
-  }
-
-  /// The cities within some kilometres of those that have a name with that key, also these.
-  public Set<String> around(String key, double kilometres) {
-    return OpenGeneration.read(
-        () -> {
-          Set<String> around = new LinkedHashSet<>();
-          for (int doc : search(Kind.CITY).bearers(key)) {
-            Place place =
-                city(index(Kind.CITY).named(doc).id()).map(CityTraits::place).orElse(null);
-            if (place != null) {
-              generation
-                  .cities()
-                  .around(place, kilometres)
-                  .forEach(city -> around.add(city.id().value()));
-            }
-          }
-          return around;
-        });
-  }
-
-  /// Some entries of a kind that have a name with that key, as deployments keep their partners.
-  public Set<String> bearers(Kind kind, String key) {
-    return OpenGeneration.read(
-        () -> {
-          Set<String> bearers = new LinkedHashSet<>();
-          for (int doc : search(kind).bearers(key)) {
-            bearers.add(SearchFields.partnerTerm(kind, index(kind).named(doc).id()));
-          }
-          return bearers;
-        });
-  }
-
-  /// The name of an entry that is pronounced like some Han characters and has one of them at its
-  /// place: 蔚来 for 蔚莱.
-  public Optional<String> heard(Collection<Kind> kinds, String written) {
-    return OpenGeneration.read(
-        () -> {
-          for (Kind kind : kinds) {
-            for (int doc : search(kind).heard(written)) {
-              Optional<String> name = SoundAlike.among(EntryText.names(entry(kind, doc)), written);
-              if (name.isPresent()) {
-                return name;
-              }
-            }
-          }
-          return Optional.empty();
-        });
   }
 
   /// Documents of a kind whose name, pinyin or initials begin with the typed text, most used first.

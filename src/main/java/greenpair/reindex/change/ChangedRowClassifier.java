@@ -144,7 +144,7 @@ final class ChangedRowClassifier implements Consolidation.Ids {
     }
     for (Language language : Language.values()) {
       String name = entry.name().in(language);
-      if (name != null && base.isName(List.of(entry.kind()), name)) {
+      if (name != null && base.texts().isName(List.of(entry.kind()), name)) {
         return true;
       }
     }

@@ -1,0 +1,197 @@
+package greenpair.index.read;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.value.Place;
+import greenpair.concept.QueryTranslator;
+import greenpair.index.analysis.NameKeys;
+import greenpair.index.analysis.QueryWords;
+import greenpair.index.analysis.SoundAlike;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.TranslatedWord;
+import greenpair.index.document.EntryText;
+import greenpair.index.document.Phrase;
+import greenpair.index.document.SearchFields;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Looks up the words and names of queries in the entries of a [Snapshot].
+public record TextLookup(OpenGeneration generation, Deadline deadline) {
+  /// The words of a text, parsed once, with their statistics in each of the kinds, in order of
+  /// position.
+  ///
+  /// @param across what a pair of Chinese characters counts that no word holds
+  public Map<Kind, List<SearchQuery.Word>> words(
+      Collection<Kind> kinds, String text, double across) {
+    return OpenGeneration.read(
+        () -> {
+          List<QueryWords.Token> tokens = generation.words().read(text);
+          Map<Kind, List<SearchQuery.Word>> words = new EnumMap<>(Kind.class);
+          for (Kind kind : kinds) {
+            words.put(kind, search(kind).words(text, tokens, across));
+          }
+          return words;
+        });
+  }
+
+  /// The number of characters of a text that are parsed; of a pasted page, only the first part is
+  /// used.
+  public int readUpTo(String text) {
+    return OpenGeneration.read(() -> generation.words().readUpTo(text));
+  }
+
+  /// The words of a text in the other language, with their statistics in each kind.
+  ///
+  /// @param sources words of the text with all that may say the same
+  public Map<Kind, List<TranslatedWord>> rendered(
+      Collection<Kind> kinds, String text, List<QueryTranslator.Source> sources) {
+    return OpenGeneration.read(
+        () -> {
+          List<TranslatedWord> words =
+              Translations.read(text, sources, generation.words(), deadline);
+          Map<Kind, List<TranslatedWord>> rendered = new EnumMap<>(Kind.class);
+          for (Kind kind : kinds) {
+            rendered.put(kind, search(kind).rendered(words, deadline));
+          }
+          return rendered;
+        });
+  }
+
+  /// The words of a query that occur, translated, in an entry described in one language only, each
+  /// with the renderings that its texts contain, rarest first.
+  public List<TranslatedWord> said(Entry entry, List<TranslatedWord> words) {
+    return OpenGeneration.read(() -> Translations.said(entry, words, generation.words()));
+  }
+
+  /// Whether the texts of an entry of some kinds contain a phrase, see [Phrase]. Of the entries
+  /// with all of its words, only the first of each kind are checked.
+  public boolean holds(Collection<Kind> kinds, String phrase) {
+    Phrase wanted = new Phrase(phrase);
+    List<QueryWords.Token> tokens = OpenGeneration.read(() -> generation.words().read(phrase));
+    return first(
+            kinds,
+            search -> search.withAll(tokens),
+            entry -> wanted.isIn(entry) ? Optional.of(entry) : Optional.empty())
+        .isPresent();
+  }
+
+  /// Positions in a text of any of the terms: pairs of first character and one past the last, in
+  /// order.
+  public List<int[]> marks(String text, Set<String> terms) {
+    deadline.check();
+    return OpenGeneration.read(() -> generation.words().marks(text, terms));
+  }
+
+  /// Whether an entry of some kinds has that name, ignoring legal forms and marks.
+  public boolean isName(Collection<Kind> kinds, String name) {
+    String key = NameKeys.whole(name);
+    return !key.isEmpty() && isKey(kinds, key);
+  }
+
+  /// Whether an entry of some kinds has a name with that key.
+  public boolean isKey(Collection<Kind> kinds, String key) {
+    return kinds.stream().anyMatch(kind -> OpenGeneration.read(() -> search(kind).isKey(key)));
+  }
+
+  /// A word of the index as an entry of some kinds writes it: "Siemens" for its stem. The term
+  /// itself if only a label or a place has it.
+  public String written(Collection<Kind> kinds, String term) {
+    return first(
+            kinds,
+            search -> search.with(term),
+            entry -> {
+              String text = EntryText.all(entry);
+              return generation.words().marks(text, Set.of(term)).stream()
+                  .findFirst()
+                  .map(mark -> text.substring(mark[0], mark[1]));
+            })
+        .orElse(term);
+  }
+
+  /// Those of the parts of a text that are names of entries of the kind, the longest at each place:
+  /// the key, and the text as written.
+  public Map<String, String> namesIn(Kind kind, List<NameKeys.Window> parts) {
+    return OpenGeneration.read(() -> search(kind).namesIn(parts));
+  }
+
+  /// The cities within some kilometres of those that have a name with that key, also these.
+  public Set<String> around(String key, double kilometres) {
+    return OpenGeneration.read(
+        () -> {
+          Set<String> around = new LinkedHashSet<>();
+          for (int doc : search(Kind.CITY).bearers(key)) {
+            EntryId id = index(Kind.CITY).named(doc).id();
+            Place place = generation.cities().get(id).map(CityTraits::place).orElse(null);
+            if (place != null) {
+              generation
+                  .cities()
+                  .around(place, kilometres)
+                  .forEach(city -> around.add(city.id().value()));
+            }
+          }
+          return around;
+        });
+  }
+
+  /// Some entries of a kind that have a name with that key, as deployments keep their partners.
+  public Set<String> bearers(Kind kind, String key) {
+    return OpenGeneration.read(
+        () -> {
+          Set<String> bearers = new LinkedHashSet<>();
+          for (int doc : search(kind).bearers(key)) {
+            bearers.add(SearchFields.partnerTerm(kind, index(kind).named(doc).id()));
+          }
+          return bearers;
+        });
+  }
+
+  /// The name of an entry that is pronounced like some Han characters and has one of them at its
+  /// place: 蔚来 for 蔚莱.
+  public Optional<String> heard(Collection<Kind> kinds, String written) {
+    return first(
+        kinds,
+        search -> search.heard(written),
+        entry -> SoundAlike.among(EntryText.names(entry), written));
+  }
+
+  private interface Reading<S, T> {
+    T of(S from) throws IOException;
+  }
+
+  /// What the first of some entries of each kind gives that gives anything.
+  private <T> Optional<T> first(
+      Collection<Kind> kinds,
+      Reading<KindSearch, List<Integer>> docs,
+      Reading<Entry, Optional<T>> read) {
+    return OpenGeneration.read(
+        () -> {
+          for (Kind kind : kinds) {
+            for (int doc : docs.of(search(kind))) {
+              Optional<T> found = read.of(index(kind).at(doc));
+              if (found.isPresent()) {
+                return found;
+              }
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  /// The index of a kind, if the deadline has not passed.
+  private KindIndex index(Kind kind) {
+    deadline.check();
+    return generation.index(kind);
+  }
+
+  private KindSearch search(Kind kind) {
+    return index(kind).search();
+  }
+}

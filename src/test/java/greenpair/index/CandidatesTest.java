@@ -36,6 +36,9 @@ class CandidatesTest {
   private static final Map<Code, Double> BUSES =
       Map.of(SmallCatalog.BUS, 1.0, SmallCatalog.FUEL_CELL_BUS, 0.4);
 
+  private static final Entry NORTH = SmallCatalog.city("cn-north", "CN", "CN-BJ");
+  private static final Entry WEST = SmallCatalog.city("us-west", "US", "US-CA");
+
   @TempDir private Path data;
   private final List<LiveIndex> open = new ArrayList<>();
 
@@ -62,32 +65,34 @@ class CandidatesTest {
     return new CandidateQuery(kind, codes, text, city, depth);
   }
 
+  /// The firms that are found for buses.
+  private static List<String> firms(Snapshot snapshot, @Nullable CityTraits city, int depth) {
+    return ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", city, depth)));
+  }
+
   private static CityTraits traits(String city, String country, String region) {
     return CityTraits.of(SmallCatalog.city(city, country, region));
   }
 
   @Test
   void exactTechnology_beforeASiblingWithMoreCases_isFound() throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    entries.add(SmallCatalog.city("cn-north", "CN", "CN-BJ"));
-    entries.add(SmallCatalog.firm("sibling", "Sibling", "TRN.PUB.FCB"));
-    entries.add(SmallCatalog.firm("exact", "Exact", "TRN.PUB.EBS"));
-    entries.add(SmallCatalog.deployment("d1", "cn-north", "sibling", "TRN.PUB.FCB", "C"));
-    entries.add(SmallCatalog.deployment("d2", "cn-north", "exact", "TRN.PUB.EBS", "C"));
+    List<Entry> entries =
+        List.of(
+            NORTH,
+            SmallCatalog.firm("sibling", "Sibling", "TRN.PUB.FCB"),
+            SmallCatalog.firm("exact", "Exact", "TRN.PUB.EBS"),
+            SmallCatalog.deployment("d1", "cn-north", "sibling", "TRN.PUB.FCB", "C"),
+            SmallCatalog.deployment("d2", "cn-north", "exact", "TRN.PUB.EBS", "C"));
     try (Snapshot snapshot = index(entries)) {
-      assertEquals(
-          List.of("exact"), ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", null, 1))));
-      assertEquals(
-          List.of("sibling", "exact"),
-          ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", null, 2))));
+      assertEquals(List.of("exact"), firms(snapshot, null, 1));
+      assertEquals(List.of("sibling", "exact"), firms(snapshot, null, 2));
     }
   }
 
   @Test
   void firmsWithoutTechnologyOrWord_areNotFound() throws IOException {
     try (Snapshot snapshot = index(SmallCatalog.ENTRIES)) {
-      assertEquals(
-          List.of("busmaker"), ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", null, 10))));
+      assertEquals(List.of("busmaker"), firms(snapshot, null, 10));
       assertEquals(
           List.of("lampmaker"),
           ids(snapshot.candidates(query(Kind.FIRM, Map.of(), "lamp", null, 10))));
@@ -99,19 +104,19 @@ class CandidatesTest {
 
   @Test
   void firmWithACase_inTheCitysCountry_isFoundBeforeOneElsewhere() throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    entries.add(SmallCatalog.city("cn-north", "CN", "CN-BJ"));
-    entries.add(SmallCatalog.city("us-west", "US", "US-CA"));
-    entries.add(SmallCatalog.firm("a", "A", "TRN.PUB.EBS"));
-    entries.add(SmallCatalog.firm("b", "B", "TRN.PUB.EBS"));
-    entries.add(SmallCatalog.deployment("d1", "cn-north", "a", "TRN.PUB.EBS", "B"));
-    entries.add(SmallCatalog.deployment("d2", "us-west", "b", "TRN.PUB.EBS", "B"));
+    List<Entry> entries =
+        List.of(
+            NORTH,
+            WEST,
+            SmallCatalog.firm("a", "A", "TRN.PUB.EBS"),
+            SmallCatalog.firm("b", "B", "TRN.PUB.EBS"),
+            SmallCatalog.deployment("d1", "cn-north", "a", "TRN.PUB.EBS", "B"),
+            SmallCatalog.deployment("d2", "us-west", "b", "TRN.PUB.EBS", "B"));
     try (Snapshot snapshot = index(entries)) {
       CityTraits chinese = traits("cn-south", "CN", "CN-GD");
       CityTraits american = traits("us-east", "US", "US-NY");
-      assertEquals(List.of("a"), ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", chinese, 1))));
-      assertEquals(
-          List.of("b"), ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", american, 1))));
+      assertEquals(List.of("a"), firms(snapshot, chinese, 1));
+      assertEquals(List.of("b"), firms(snapshot, american, 1));
     }
   }
 
@@ -140,7 +145,7 @@ class CandidatesTest {
   @Test
   void strongerProof_isFoundFirst_plannedCasesAddNothing() throws IOException {
     List<Entry> entries = new ArrayList<>();
-    entries.add(SmallCatalog.city("cn-north", "CN", "CN-BJ"));
+    entries.add(NORTH);
     for (String firm : List.of("none", "planned", "press", "public", "independent")) {
       entries.add(SmallCatalog.firm(firm, "Firm", "TRN.PUB.EBS"));
     }
@@ -149,17 +154,12 @@ class CandidatesTest {
     entries.add(SmallCatalog.deployment("d3", "cn-north", "public", "TRN.PUB.EBS", "B"));
     entries.add(SmallCatalog.deployment("d4", "cn-north", "independent", "TRN.PUB.EBS", "A"));
     try (Snapshot snapshot = index(entries)) {
-      assertEquals(
-          List.of("independent"), ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", null, 1))));
-      assertEquals(
-          List.of("public", "independent"),
-          ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", null, 2))));
-      assertEquals(
-          List.of("press", "public", "independent"),
-          ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", null, 3))));
+      assertEquals(List.of("independent"), firms(snapshot, null, 1));
+      assertEquals(List.of("public", "independent"), firms(snapshot, null, 2));
+      assertEquals(List.of("press", "public", "independent"), firms(snapshot, null, 3));
       assertEquals(
           List.of("none", "press", "public", "independent"),
-          ids(snapshot.candidates(query(Kind.FIRM, BUSES, "", null, 4))),
+          firms(snapshot, null, 4),
           "the planned case does not lift its firm above one without a case");
     }
   }
@@ -230,7 +230,7 @@ class CandidatesTest {
   @Seeded(runs = 5)
   void twoBuilds_ofTheSameInput_answerInTheSameOrder(Random random) throws IOException {
     List<Entry> entries = new ArrayList<>();
-    entries.add(SmallCatalog.city("cn-north", "CN", "CN-BJ"));
+    entries.add(NORTH);
     for (int i = 0; i < 60; i++) {
       String code = random.nextBoolean() ? "TRN.PUB.EBS" : "TRN.PUB.FCB";
       entries.add(SmallCatalog.firm("f" + i, random.nextBoolean() ? "Bus" : "Maker", code));
@@ -267,12 +267,13 @@ class CandidatesTest {
 
   @Test
   void precedents_whenFewAreAsked_favourTheCountry() throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    entries.add(SmallCatalog.city("cn-north", "CN", "CN-BJ"));
-    entries.add(SmallCatalog.city("us-west", "US", "US-CA"));
-    entries.add(SmallCatalog.firm("a", "A", "TRN.PUB.EBS"));
-    entries.add(SmallCatalog.deployment("d1", "cn-north", "a", "TRN.PUB.EBS", "B"));
-    entries.add(SmallCatalog.deployment("d2", "us-west", "a", "TRN.PUB.EBS", "B"));
+    List<Entry> entries =
+        List.of(
+            NORTH,
+            WEST,
+            SmallCatalog.firm("a", "A", "TRN.PUB.EBS"),
+            SmallCatalog.deployment("d1", "cn-north", "a", "TRN.PUB.EBS", "B"),
+            SmallCatalog.deployment("d2", "us-west", "a", "TRN.PUB.EBS", "B"));
     try (Snapshot snapshot = index(entries)) {
       CityTraits american = traits("us-east", "US", "US-NY");
       List<Precedent> one = snapshot.precedents(Set.of(SmallCatalog.BUS), american, 1);
@@ -285,7 +286,7 @@ class CandidatesTest {
   @Test
   void deployment_ofAFirmThatIsNotThere_isNotCarriedByItsOtherFirms() throws IOException {
     List<Entry> entries = new ArrayList<>();
-    entries.add(SmallCatalog.city("cn-north", "CN", "CN-BJ"));
+    entries.add(NORTH);
     entries.add(SmallCatalog.firm("a", "A", "TRN.PUB.EBS"));
     Entry good = SmallCatalog.deployment("d1", "cn-north", "a", "TRN.PUB.EBS", "B");
     List<Entry> dangling =
@@ -335,7 +336,7 @@ class CandidatesTest {
   @Test
   void deployment_thatNamesAFirmTwice_isOneCaseOfIt() throws IOException {
     List<Entry> entries = new ArrayList<>();
-    entries.add(SmallCatalog.city("cn-north", "CN", "CN-BJ"));
+    entries.add(NORTH);
     entries.add(SmallCatalog.firm("a", "A", "TRN.PUB.EBS"));
     entries.add(
         SmallCatalog.entry(

@@ -1,7 +1,6 @@
 package greenpair.search;
 
 import static greenpair.search.SearchedCohort.RELEVANCE;
-import static greenpair.search.SearchedCohort.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,10 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.match.reason.Answer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,124 +191,6 @@ class QueryReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Chinese electric buses", "中国电动公交", "electric buses in California"})
-  void countryOfTheQuery_raisesItsEntries(String text) {
-    Hit first =
-        cohort.find(text).hits().stream()
-            .filter(each -> each.kind() == Kind.FIRM)
-            .findFirst()
-            .orElseThrow();
-    assertTrue(
-        first.explanation().parts().stream()
-            .anyMatch(part -> part.signal().equals("place") && part.value() > 0),
-        first::toString);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "electric buses for a Latin American bank",
-        "electric buses of South America",
-        "electric buses for Latin-American banks",
-        "electric buses for Latin  American banks",
-        "南美国际电动公交",
-        "国内外电动公交",
-        "发展中国家电动公交",
-      })
-  void phraseThatContainsACountry_namesNone(String text) {
-    assertEquals(List.of(), placed(text));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "electric buses in California, electric buses in California USA",
-    "electric buses in Shenzhen, electric buses in Shenzhen China",
-    "electric buses from Germany, Chinese or German electric buses",
-  })
-  void furtherCountry_excludesNoEntry(String text, String longer) {
-    List<String> first = placed(text).stream().limit(10).toList();
-    assertFalse(first.isEmpty());
-    assertTrue(placed(longer).containsAll(first), first::toString);
-  }
-
-  @Test
-  void countryOfANamedRegion_isNotNamedBesideIt() {
-    Map<String, Set<String>> names =
-        Map.of("US", Set.of("USA"), "US-CA", Set.of("California"), "CN", Set.of("China"));
-    QueryCountries countries = new QueryCountries(names, Set.of("Baja California"));
-    assertEquals(
-        Set.of("US-CA"), countries.of("heat pumps California USA", QueryReadingTest::isCut));
-    assertEquals(
-        Set.of("CN", "US"),
-        countries.of("heat pumps China USA Baja California", QueryReadingTest::isCut));
-  }
-
-  @Test
-  void countryInsideAName_isNotNamed_butOneBesideIt() {
-    SearchRequest request =
-        SearchRequest.of(
-            List.of(Kind.FIRM),
-            "China Everbright Water and World Bank loans for sewage in Liaoning",
-            1);
-    assertEquals(
-        Set.of("CN-LN"),
-        cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "FLO chargers in Florida, US-FL",
-    "ENN gas in Pennsylvania, US-PA",
-    "heat pumps in New York, US-NY",
-  })
-  void nameOfAPartner_isNotCutOutOfARegion(String text, String region) {
-    SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), text, 1);
-    assertEquals(
-        Set.of(region),
-        cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
-  }
-
-  @Test
-  void passage_thatNamesPartners_asksForNoCountry() {
-    String text =
-        "Asian Development Bank and China Everbright Water and China Everbright Water met"
-            + " officials of Liaoning and other places to talk about what could be done";
-    SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), text, 1);
-    assertEquals(
-        Set.of(), cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
-  }
-
-  @Test
-  void longestName_isTheOneThatIsMeant() {
-    Map<String, Set<String>> names =
-        Map.of(
-            "US-VA", Set.of("Virginia"), "US-WV", Set.of("West Virginia"), "DE FR", Set.of("EU"));
-    QueryCountries countries = new QueryCountries(names, Set.of());
-    assertEquals(Set.of("US-WV"), countries.of("solar in West Virginia", QueryReadingTest::isCut));
-    assertEquals(
-        Set.of("DE", "FR", "US-VA"), countries.of("EU and Virginia", QueryReadingTest::isCut));
-    assertEquals(
-        Set.of(),
-        cohort
-            .search
-            .ask(SearchRequest.of(List.of(Kind.FIRM), "黄河南岸光伏", 1), cohort.snapshot)
-            .query(Kind.FIRM)
-            .query()
-            .countries());
-  }
-
-  private List<String> placed(String text) {
-    SearchResponse results = cohort.find(List.of(Kind.FIRM), text, Map.of(), RELEVANCE, 100, null);
-    return results.hits().stream()
-        .filter(
-            hit ->
-                hit.explanation().parts().stream()
-                    .anyMatch(part -> part.signal().equals("place") && part.value() > 0))
-        .map(hit -> hit.id().value())
-        .toList();
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "宁得时代, FINANCIER, ",
     "宁德时代, SOLUTION, ",
@@ -328,117 +207,5 @@ class QueryReadingTest {
     assertNull(cohort.find("BROAD").didYouMean());
     assertNull(cohort.find("electric bus").didYouMean());
     assertEquals("electric bus", cohort.find("electric buss").didYouMean());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "核电站选址, 核电站",
-    "充电宝, 充电宝",
-    "passport renewal, passport renewal",
-    "手机贴膜, 手机贴膜",
-    "passport renewal office hours, passport renewal",
-  })
-  void otherField_isReported_andFindsNothing(String text, String other) {
-    SearchResponse results = cohort.find(text);
-    assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), () -> ids(results).toString());
-    assertEquals(List.of(other), results.understanding().other());
-    assertTrue(results.message().best(Language.EN).contains("Outside this catalog: " + other));
-    assertTrue(results.message().best(Language.ZH).contains("不在本目录范围内：" + other));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sponge cake recipe",
-        "metro newspaper crossword",
-        "decision tree machine learning python",
-        "truck simulator download",
-        "地铁跑酷手游攻略",
-        "海绵宝宝动画片",
-        "空调遥控器没反应"
-      })
-  void shortQuery_withOnlyACommonWordOfATechnology_findsNothing(String text) {
-    SearchResponse results = cohort.find(text);
-    assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome());
-    assertEquals(List.of(), results.understanding().concepts());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "vineyard solar, ENE.SOL",
-    "carpet offcuts pyrolysis, WST.ENE.GAS",
-    "street tree planting, GRN.URB",
-    "寺庙光伏, ENE.SOL",
-    "地铁再生制动, TRN.PUB.MET",
-    "救护车电动, TRN.EV.FLT"
-  })
-  void shortQuery_withAWordThatNoEntryHas_isAnswered(String text, String code) {
-    List<String> codes =
-        cohort.find(text).understanding().concepts().stream()
-            .map(each -> each.code().value())
-            .toList();
-    assertTrue(codes.contains(code), () -> codes.toString());
-  }
-
-  /// Users, places and materials that no entry has, and requests across words (路|口红|绿灯).
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "solar for churches and mosques",
-        "trees for golf courses",
-        "recycle nappies and diapers",
-        "solar in Saudi Arabia",
-        "taxis in Sri Lanka",
-        "airport car rental charging",
-        "flooding near me",
-        "夏威夷太阳能",
-        "伊利诺伊公交",
-        "路口红绿灯",
-        "公交全面试点",
-        "民宿太阳能",
-        "养老院空调",
-        "塑料玩具回收"
-      })
-  void shortQuery_aboutTheCatalog_isAnswered(String text) {
-    assertEquals(Answer.Outcome.MATCH, cohort.find(text).outcome());
-  }
-
-  @Test
-  void termOfTheTaxonomy_goesBeforeAnotherFieldInsideIt() {
-    assertEquals(List.of(), cohort.find("nuclear heating").understanding().other());
-    assertTrue(
-        cohort.find("电网的“超级充电宝”").understanding().concepts().stream()
-            .noneMatch(each -> each.sure() && each.code().value().equals("TRN.EV.CHG")));
-    assertEquals(
-        "TRN.EV.CHG", cohort.find("充电站").understanding().concepts().getFirst().code().value());
-  }
-
-  @Test
-  void noGoodMatch_saysWhichWordsAndTheNearestTechnologies() {
-    SearchResponse results = cohort.find("xylophone");
-    assertEquals(List.of("xylophone"), results.understanding().unmatched());
-    assertTrue(results.message().best(Language.EN).contains("xylophone"));
-    assertTrue(results.message().best(Language.ZH).contains("xylophone"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "披萨外卖, 披萨 外卖",
-    "pizza 外卖 heat pump, pizza 外卖",
-    "热泵和披萨, 披萨",
-    "敦煌的热泵, 敦煌",
-    "比萨, 比萨",
-  })
-  void wordsThatNothingMatched_areNamedInEitherLanguage(String text, String missing) {
-    List<String> expected = List.of(missing.split(" "));
-    assertEquals(expected, cohort.find(text).understanding().unmatched());
-    for (String word : expected) {
-      assertTrue(cohort.find(text).message().best(Language.EN).contains(word));
-      assertTrue(cohort.find(text).message().best(Language.ZH).contains(word));
-    }
-  }
-
-  private static boolean isCut(String written) {
-    return false;
   }
 }

@@ -1,0 +1,130 @@
+package greenpair.search;
+
+import static greenpair.search.SearchedCohort.ids;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Language;
+import greenpair.match.reason.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Queries about what the catalog does not have, and the message about it.
+class UnansweredQueryTest {
+  @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  private final SearchedCohort cohort = COHORT.get();
+
+  @ParameterizedTest
+  @CsvSource({
+    "核电站选址, 核电站",
+    "充电宝, 充电宝",
+    "passport renewal, passport renewal",
+    "手机贴膜, 手机贴膜",
+    "passport renewal office hours, passport renewal",
+  })
+  void otherField_isReported_andFindsNothing(String text, String other) {
+    SearchResponse results = cohort.find(text);
+    assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), () -> ids(results).toString());
+    assertEquals(List.of(other), results.understanding().other());
+    assertTrue(results.message().best(Language.EN).contains("Outside this catalog: " + other));
+    assertTrue(results.message().best(Language.ZH).contains("不在本目录范围内：" + other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sponge cake recipe",
+        "metro newspaper crossword",
+        "decision tree machine learning python",
+        "truck simulator download",
+        "地铁跑酷手游攻略",
+        "海绵宝宝动画片",
+        "空调遥控器没反应"
+      })
+  void shortQuery_withOnlyACommonWordOfATechnology_findsNothing(String text) {
+    SearchResponse results = cohort.find(text);
+    assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome());
+    assertEquals(List.of(), results.understanding().concepts());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vineyard solar, ENE.SOL",
+    "carpet offcuts pyrolysis, WST.ENE.GAS",
+    "street tree planting, GRN.URB",
+    "寺庙光伏, ENE.SOL",
+    "地铁再生制动, TRN.PUB.MET",
+    "救护车电动, TRN.EV.FLT"
+  })
+  void shortQuery_withAWordThatNoEntryHas_isAnswered(String text, String code) {
+    List<String> codes =
+        cohort.find(text).understanding().concepts().stream()
+            .map(each -> each.code().value())
+            .toList();
+    assertTrue(codes.contains(code), () -> codes.toString());
+  }
+
+  /// Users, places and materials that no entry has, and requests across words (路|口红|绿灯).
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "solar for churches and mosques",
+        "trees for golf courses",
+        "recycle nappies and diapers",
+        "solar in Saudi Arabia",
+        "taxis in Sri Lanka",
+        "airport car rental charging",
+        "flooding near me",
+        "夏威夷太阳能",
+        "伊利诺伊公交",
+        "路口红绿灯",
+        "公交全面试点",
+        "民宿太阳能",
+        "养老院空调",
+        "塑料玩具回收"
+      })
+  void shortQuery_aboutTheCatalog_isAnswered(String text) {
+    assertEquals(Answer.Outcome.MATCH, cohort.find(text).outcome());
+  }
+
+  @Test
+  void termOfTheTaxonomy_goesBeforeAnotherFieldInsideIt() {
+    assertEquals(List.of(), cohort.find("nuclear heating").understanding().other());
+    assertTrue(
+        cohort.find("电网的“超级充电宝”").understanding().concepts().stream()
+            .noneMatch(each -> each.sure() && each.code().value().equals("TRN.EV.CHG")));
+    assertEquals(
+        "TRN.EV.CHG", cohort.find("充电站").understanding().concepts().getFirst().code().value());
+  }
+
+  @Test
+  void noGoodMatch_saysWhichWordsAndTheNearestTechnologies() {
+    SearchResponse results = cohort.find("xylophone");
+    assertEquals(List.of("xylophone"), results.understanding().unmatched());
+    assertTrue(results.message().best(Language.EN).contains("xylophone"));
+    assertTrue(results.message().best(Language.ZH).contains("xylophone"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "披萨外卖, 披萨 外卖",
+    "pizza 外卖 heat pump, pizza 外卖",
+    "热泵和披萨, 披萨",
+    "敦煌的热泵, 敦煌",
+    "比萨, 比萨",
+  })
+  void wordsThatNothingMatched_areNamedInEitherLanguage(String text, String missing) {
+    List<String> expected = List.of(missing.split(" "));
+    assertEquals(expected, cohort.find(text).understanding().unmatched());
+    for (String word : expected) {
+      assertTrue(cohort.find(text).message().best(Language.EN).contains(word));
+      assertTrue(cohort.find(text).message().best(Language.ZH).contains(word));
+    }
+  }
+}

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class JobFiles {
           .map(file -> file.getFileName().toString())
           .filter(name -> NAME.matcher(name).matches())
           .forEach(name -> ids.add(name.substring(0, name.length() - ENDING.length())));
-      ids.sort(java.util.Comparator.reverseOrder());
+      ids.sort(Comparator.reverseOrder());
       return ids;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the jobs in " + folder, e);

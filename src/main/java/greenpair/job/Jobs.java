@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,8 +35,6 @@ public final class Jobs implements AutoCloseable {
   private final JobFiles files;
   private final OwningProcess own = OwningProcess.own();
   private final List<Consumer<Job>> followers = new CopyOnWriteArrayList<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private @Nullable Job current;
   private @Nullable JobObserver watch;
   private @Nullable Thread thread;
@@ -80,51 +76,36 @@ public final class Jobs implements AutoCloseable {
   /// audited before the job does anything.
   ///
   /// @throws JobRunningException if a run is on its way, here or in another process
-  public Job reserve(Job.Kind kind, JobRequest request, String who) {
-    lock.lock();
-    try {
-      if (closed || (current != null && current.isRunning())) {
-        throw new JobRunningException(Optional.ofNullable(current));
-      }
-      checkFree();
-      Instant now = clock.instant();
-      Job job = Job.begun(freeId(now), kind, who, now, request, own);
-      files.write(job);
-      files.prune();
-      current = job;
-      watch = new JobObserver(clock, this::progress);
-      changed.signalAll();
-      return job;
-    } finally {
-      lock.unlock();
+  public synchronized Job reserve(Job.Kind kind, JobRequest request, String who) {
+    if (closed || (current != null && current.isRunning())) {
+      throw new JobRunningException(Optional.ofNullable(current));
     }
+    checkFree();
+    Instant now = clock.instant();
+    Job job = Job.begun(freeId(now), kind, who, now, request, own);
+    files.write(job);
+    files.prune();
+    current = job;
+    watch = new JobObserver(clock, this::progress);
+    notifyAll();
+    return job;
   }
 
   /// Starts a reserved job.
-  public void begin(Job job) {
-    lock.lock();
-    try {
-      JobObserver watching = watch;
-      if (watching != null && isCurrent(job)) {
-        thread = Thread.ofPlatform().daemon().name("job").start(() -> work(job, watching));
-      }
-    } finally {
-      lock.unlock();
+  public synchronized void begin(Job job) {
+    JobObserver watching = watch;
+    if (watching != null && isCurrent(job)) {
+      thread = Thread.ofPlatform().daemon().name("job").start(() -> work(job, watching));
     }
   }
 
   /// Abandons a reserved job; nothing of it remains.
-  public void withdraw(Job job) {
-    lock.lock();
-    try {
-      if (isCurrent(job)) {
-        current = null;
-        watch = null;
-        files.delete(job.id());
-        changed.signalAll();
-      }
-    } finally {
-      lock.unlock();
+  public synchronized void withdraw(Job job) {
+    if (isCurrent(job)) {
+      current = null;
+      watch = null;
+      files.delete(job.id());
+      notifyAll();
     }
   }
 
@@ -157,41 +138,37 @@ public final class Jobs implements AutoCloseable {
     JobRunner.Ended ended = run.run(begun, watching);
     watching.end();
     files.forgetEnd(begun.id());
-    lock.lock();
     Job last;
     try {
-      last =
-          (current == null ? begun : current)
-              .ended(ended.state(), clock.instant(), ended.outcome());
-      current = last;
-      files.write(last);
+      last = end(begun, ended);
     } catch (UncheckedIOException e) {
       log.error("the end of the job {} cannot be kept", begun.id(), e);
       return;
-    } finally {
-      changed.signalAll();
-      lock.unlock();
     }
     log.info("job {} {} {}", last.id(), last.kind(), last.state());
     followers.forEach(each -> each.accept(last));
   }
 
-  private void progress(Progress progress) {
-    lock.lock();
-    try {
-      if (current != null && current.isRunning()) {
-        if (watch != null && files.isEndWanted(current.id())) {
-          watch.cancel();
-        }
-        boolean begins = !current.progress().stage().equals(progress.stage());
-        current = current.with(progress);
-        if (begins) {
-          files.write(current);
-        }
-        changed.signalAll();
+  private synchronized Job end(Job begun, JobRunner.Ended ended) {
+    Job last =
+        (current == null ? begun : current).ended(ended.state(), clock.instant(), ended.outcome());
+    current = last;
+    notifyAll();
+    files.write(last);
+    return last;
+  }
+
+  private synchronized void progress(Progress progress) {
+    if (current != null && current.isRunning()) {
+      if (watch != null && files.isEndWanted(current.id())) {
+        watch.cancel();
       }
-    } finally {
-      lock.unlock();
+      boolean begins = !current.progress().stage().equals(progress.stage());
+      current = current.with(progress);
+      if (begins) {
+        files.write(current);
+      }
+      notifyAll();
     }
   }
 
@@ -199,20 +176,15 @@ public final class Jobs implements AutoCloseable {
   /// cleaned up.
   ///
   /// @return the job in its current state; empty if there is none of that id
-  public Optional<Job> cancel(String id) {
-    lock.lock();
-    try {
-      if (watch != null && current != null && current.isRunning() && current.id().equals(id)) {
-        watch.cancel();
-      }
-      Optional<Job> job = find(id);
-      if (job.filter(this::isElsewhere).isPresent()) {
-        files.wantEnd(id);
-      }
-      return job;
-    } finally {
-      lock.unlock();
+  public synchronized Optional<Job> cancel(String id) {
+    if (watch != null && current != null && current.isRunning() && current.id().equals(id)) {
+      watch.cancel();
     }
+    Optional<Job> job = find(id);
+    if (job.filter(this::isElsewhere).isPresent()) {
+      files.wantEnd(id);
+    }
+    return job;
   }
 
   private boolean isElsewhere(Job job) {
@@ -224,25 +196,16 @@ public final class Jobs implements AutoCloseable {
     return list("", 20).stream().filter(Job::isRunning).findFirst();
   }
 
-  public Optional<Job> here() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(current).filter(Job::isRunning);
-    } finally {
-      lock.unlock();
-    }
+  public synchronized Optional<Job> here() {
+    return Optional.ofNullable(current).filter(Job::isRunning);
   }
 
   public Optional<Job> find(String id) {
-    lock.lock();
-    try {
-      if (current != null && current.id().equals(id)) {
-        return Optional.of(current);
-      }
-    } finally {
-      lock.unlock();
-    }
-    return files.read(id).map(this::settled);
+    return known(id).or(() -> files.read(id).map(this::settled));
+  }
+
+  private synchronized Optional<Job> known(String id) {
+    return Optional.ofNullable(current).filter(job -> job.id().equals(id));
   }
 
   /// Jobs, newest first.
@@ -272,47 +235,27 @@ public final class Jobs implements AutoCloseable {
   /// Waits until a job differs from a known state, or for the given time.
   ///
   /// @return the job in its current state
-  public Job next(Job known, Duration most) throws InterruptedException {
-    long left = most.toNanos();
-    lock.lock();
-    try {
-      Job now = find(known.id()).orElse(known);
-      while (left > 0 && !closed && now.isRunning() && now.equals(known)) {
-        long pause = isElsewhere(now) ? Math.min(left, LOOK.toNanos()) : left;
-        left -= pause - Math.max(0, changed.awaitNanos(pause));
-        now = find(known.id()).orElse(known);
-      }
-      return now;
-    } finally {
-      lock.unlock();
+  public synchronized Job next(Job known, Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    long left = most.toMillis();
+    Job now = find(known.id()).orElse(known);
+    while (left > 0 && !closed && now.isRunning() && now.equals(known)) {
+      wait(isElsewhere(now) ? Math.min(left, LOOK.toMillis()) : left);
+      now = find(known.id()).orElse(known);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
+    return now;
   }
 
   /// Whether no more events follow.
-  public boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
+  public synchronized boolean isClosed() {
+    return closed;
   }
 
   /// Cancels the running job and waits until it has cleaned up.
   @Override
   public void close() {
-    @Nullable Thread last;
-    lock.lock();
-    try {
-      closed = true;
-      last = thread;
-      if (watch != null) {
-        watch.cancel();
-      }
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    Thread last = stop();
     if (last != null) {
       try {
         last.join(TimeUnit.SECONDS.toMillis(30));
@@ -320,5 +263,14 @@ public final class Jobs implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private synchronized @Nullable Thread stop() {
+    closed = true;
+    if (watch != null) {
+      watch.cancel();
+    }
+    notifyAll();
+    return thread;
   }
 }

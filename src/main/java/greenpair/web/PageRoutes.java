@@ -39,10 +39,10 @@ record PageRoutes(
   private List<Routes.Route> ofPlans() {
     return List.of(
         get(PlanPageHandler.PATH, Access.EDIT, plans::list),
-        post("/plans/cohort", Access.COORDINATE, plans::cohort),
-        post("/plans/pairs", Access.COORDINATE, plans::pairs),
-        post("/plans/partners", Access.COORDINATE, plans::partners),
-        post("/plans/meetings", Access.COORDINATE, plans::meetings),
+        post("/plans/cohort", Access.COORDINATE, context -> plans.ask(context, "cohort")),
+        post("/plans/pairs", Access.COORDINATE, context -> plans.ask(context, "pairs")),
+        post("/plans/partners", Access.COORDINATE, context -> plans.ask(context, "partners")),
+        post("/plans/meetings", Access.COORDINATE, context -> plans.ask(context, "meetings")),
         get("/plans/{id}", Access.COORDINATE, plans::one),
         post("/plans/{id}/cancel", Access.COORDINATE, plans::cancel),
         post("/plans/{id}/share", Access.COORDINATE, plans::share),

@@ -26,10 +26,10 @@ record PlanRoutes(
   List<Routes.Route> all() {
     return List.of(
         get(PATH, Access.MEMBER, plans::list),
-        post(PATH + "/cohort", Access.COORDINATE, plans::cohort),
-        post(PATH + "/pairs", Access.COORDINATE, plans::pairs),
-        post(PATH + "/partners", Access.COORDINATE, plans::partners),
-        post(PATH + "/meetings", Access.COORDINATE, plans::meetings),
+        post(PATH + "/cohort", Access.COORDINATE, context -> plans.ask(context, "cohort")),
+        post(PATH + "/pairs", Access.COORDINATE, context -> plans.ask(context, "pairs")),
+        post(PATH + "/partners", Access.COORDINATE, context -> plans.ask(context, "partners")),
+        post(PATH + "/meetings", Access.COORDINATE, context -> plans.ask(context, "meetings")),
         get(PATH + "/{id}", Access.COORDINATE, plans::one),
         get(PATH + "/{id}/document", Access.COORDINATE, plans::document),
         get(PATH + "/{id}/check", Access.COORDINATE, plans::check),

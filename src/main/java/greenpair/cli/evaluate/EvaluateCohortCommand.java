@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +50,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "the same needs in free text, en.jsonl and zh.jsonl (default: parity beside DIR)")
-  private @org.jspecify.annotations.Nullable Path worded;
+  private @Nullable Path worded;
 
   @Option(names = "--ablate", description = "also measure without each signal")
   private boolean ablate;

@@ -24,9 +24,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,28 +66,28 @@ public final class EvaluateCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "0..1")
   private Source source = new Source();
 
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   static final class Source {
     @Option(names = "--run", paramLabel = "FILE", description = "a TREC run")
-    private @org.jspecify.annotations.Nullable Path run;
+    private @Nullable Path run;
 
     @Option(names = "--topics", paramLabel = "FILE", description = "topics to answer in this run")
-    private @org.jspecify.annotations.Nullable Path topics;
+    private @Nullable Path topics;
   }
 
   @Option(
       names = "--cities",
       paramLabel = "FILE",
       description = "topics of a --run, so that intervals are over their cities")
-  private @org.jspecify.annotations.Nullable Path cities;
+  private @Nullable Path cities;
 
   @Option(
       names = "--against",
       paramLabel = "BASELINE",
       description =
           "compare queries with bm25 (StandardAnalyzer) or bm25-per-language (English, CJK)")
-  private @org.jspecify.annotations.Nullable String against;
+  private @Nullable String against;
 
   @Option(
       names = "--compare",
@@ -95,7 +97,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private List<Path> compared = new ArrayList<>();
 
   @Option(names = "--baseline", paramLabel = "FILE", description = "a TREC run to compare with")
-  private @org.jspecify.annotations.Nullable Path baseline;
+  private @Nullable Path baseline;
 
   @Option(
       names = "--metrics",
@@ -109,7 +111,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "entries that the judge could see, one per line; others are removed from the lists")
-  private @org.jspecify.annotations.Nullable Path seen;
+  private @Nullable Path seen;
 
   @Option(
       names = "--seed",
@@ -153,11 +155,10 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   /// Not required by picocli, which would then demand both.
-  private Path required(@org.jspecify.annotations.Nullable Path given, String option) {
+  private Path required(@Nullable Path given, String option) {
     if (given == null) {
       throw new ParameterException(
-          java.util.Objects.requireNonNull(spec).commandLine(),
-          "Missing required option: '" + option + "'");
+          Objects.requireNonNull(spec).commandLine(), "Missing required option: '" + option + "'");
     }
     return given;
   }
@@ -184,7 +185,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         : topicRun.run(compared.getLast(), source.topics);
   }
 
-  private @org.jspecify.annotations.Nullable TrecRun before(Problems problems) throws IOException {
+  private @Nullable TrecRun before(Problems problems) throws IOException {
     if (baseline != null) {
       return TrecRun.read(baseline, problems);
     }
@@ -194,7 +195,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (!compared.isEmpty()) {
       return topicRun.run(compared.getFirst(), source.topics);
     }
-    return switch (java.util.Objects.requireNonNull(against)) {
+    return switch (Objects.requireNonNull(against)) {
       case "bm25" -> topicRun.baseline(Baseline.Form.STANDARD, source.topics);
       case "bm25-per-language" -> topicRun.baseline(Baseline.Form.PER_LANGUAGE, source.topics);
       default ->

@@ -7,6 +7,7 @@ import greenpair.evaluate.trec.TrecRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,13 +34,13 @@ public final class RunCommand implements Callable<Integer> {
   private Path topics = Path.of("");
 
   @Option(names = "--out", paramLabel = "FILE", description = "default: standard output")
-  private @org.jspecify.annotations.Nullable Path out;
+  private @Nullable Path out;
 
   @Option(
       names = "--ranking",
       paramLabel = "RULE",
       description = "rank by a baseline instead: ${COMPLETION-CANDIDATES}")
-  private Baselines.@org.jspecify.annotations.Nullable Rule ranking;
+  private Baselines.@Nullable Rule ranking;
 
   @Option(
       names = "--seed",

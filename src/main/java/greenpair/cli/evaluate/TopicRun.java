@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -125,7 +126,7 @@ public final class TopicRun {
   TrecRun baseline(Baseline.Form form, Path topicFile) throws IOException {
     CommandWiring engine = engine();
     List<SearchTopic> topics = searches(topicFile);
-    String name = "bm25-" + form.name().toLowerCase(java.util.Locale.ROOT);
+    String name = "bm25-" + form.name().toLowerCase(Locale.ROOT);
     return on(
         engine,
         snapshot -> {

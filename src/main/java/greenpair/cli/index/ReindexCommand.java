@@ -25,7 +25,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,7 +97,7 @@ public final class ReindexCommand implements Callable<Integer> {
       names = "--max-rejects",
       paramLabel = "N|P%",
       description = "stop if more rows of a registry are rejected (default: no limit)")
-  private @org.jspecify.annotations.Nullable String maxRejects;
+  private @Nullable String maxRejects;
 
   @Option(
       names = "--incremental",
@@ -119,7 +121,7 @@ public final class ReindexCommand implements Callable<Integer> {
       paramLabel = "DATE",
       converter = DayConverter.class,
       description = "with --incremental: only database rows that changed on that date or later")
-  private @org.jspecify.annotations.Nullable LocalDate since;
+  private @Nullable LocalDate since;
 
   @Option(
       names = "--force",
@@ -127,17 +129,17 @@ public final class ReindexCommand implements Callable<Integer> {
   private boolean force;
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "reason, recorded in the journal")
-  private @org.jspecify.annotations.Nullable String reason;
+  private @Nullable String reason;
 
   @Mixin private JsonOption json = new JsonOption();
   @Mixin private LanguageOption language = new LanguageOption();
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     if (force && (reason == null || reason.isBlank())) {
       throw new ParameterException(
-          java.util.Objects.requireNonNull(spec).commandLine(),
+          Objects.requireNonNull(spec).commandLine(),
           "--force requires a reason for the journal: --force --reason TEXT");
     }
     ThreadPriority.giveWay(); // A server beside it goes first.

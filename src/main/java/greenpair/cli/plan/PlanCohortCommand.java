@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,13 +67,13 @@ final class PlanCohortCommand implements Callable<Integer> {
       names = "--of-province",
       paramLabel = "N",
       description = "maximum number of cities per province or state (default: planning.yaml)")
-  private @org.jspecify.annotations.Nullable Integer ofProvince;
+  private @Nullable Integer ofProvince;
 
   @Option(
       names = "--difference",
       paramLabel = "SHARE",
       description = "weight of the diversity of the cohort, 0 to 1 (default: planning.yaml)")
-  private @org.jspecify.annotations.Nullable Double difference;
+  private @Nullable Double difference;
 
   @Option(
       names = "--draws",

@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -185,7 +186,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
           interpreters,
           made.timetable().meetings());
     }
-    Path file = java.util.Objects.requireNonNull(plan);
+    Path file = Objects.requireNonNull(plan);
     if (!(PlanDocument.read(file).made() instanceof PlanResult.Partners made)
         || made.plan() == null) {
       throw new IllegalArgumentException("--plan " + file + " is not a plan of partners");

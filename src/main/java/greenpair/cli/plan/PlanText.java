@@ -10,6 +10,7 @@ import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanWords;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ record PlanText(PlanWords words, Language language) {
                   text.append("    ")
                       .append(
                           fits.stream()
-                              .sorted(java.util.Comparator.comparingInt(Fit::millionths).reversed())
+                              .sorted(Comparator.comparingInt(Fit::millionths).reversed())
                               .map(
                                   each ->
                                       String.format(

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -135,23 +136,9 @@ final class DataArchive {
     ZipEntry entry = new ZipEntry(name);
     zip.putNextEntry(entry);
     DigestOutputStream digested = new DigestOutputStream(zip, DigestUtils.getSha256Digest());
-    long[] bytes = new long[1];
-    content.write(
-        new OutputStream() {
-          @Override
-          public void write(int each) throws IOException {
-            digested.write(each);
-            bytes[0]++;
-          }
-
-          @Override
-          public void write(byte[] some, int from, int length) throws IOException {
-            digested.write(some, from, length);
-            bytes[0] += length;
-          }
-        });
+    content.write(digested);
     zip.closeEntry();
-    return new Sum(bytes[0], HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+    return new Sum(entry.getSize(), HexFormat.of().formatHex(digested.getMessageDigest().digest()));
   }
 
   private static byte[] list(Map<String, Sum> sums) {
@@ -297,7 +284,7 @@ final class DataArchive {
     }
     List<Path> tops;
     try (Stream<Path> all = Files.list(unpacked)) {
-      tops = all.sorted(java.util.Comparator.comparing(each -> each.endsWith("CURRENT"))).toList();
+      tops = all.sorted(Comparator.comparing(each -> each.endsWith("CURRENT"))).toList();
     }
     for (Path each : tops) {
       Files.move(each, data.resolve(each.getFileName()));

@@ -12,6 +12,7 @@ import greenpair.message.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Formats a learning proposal for the terminal.
 record LearnText(Language language) {
@@ -117,7 +118,7 @@ record LearnText(Language language) {
     return String.format(Locale.ROOT, "%s %+.1f%%", mover.introduction(), 100 * mover.moved());
   }
 
-  private static String number(@org.jspecify.annotations.Nullable Double value) {
+  private static String number(@Nullable Double value) {
     return value == null ? "" : String.format(Locale.ROOT, "%.4f", value);
   }
 }

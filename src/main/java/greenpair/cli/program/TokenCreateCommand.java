@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,7 +92,7 @@ final class TokenCreateCommand implements Callable<Integer> {
               });
       System.err.printf(
           "token %s of %s, %s until %s; store it now, it is not shown again:%n",
-          made.token().id(), name.strip(), role.name().toLowerCase(java.util.Locale.ROOT), end);
+          made.token().id(), name.strip(), role.name().toLowerCase(Locale.ROOT), end);
       json.print(
           Map.of("id", made.token().id(), "token", made.secret(), "expires", end),
           made.secret() + "\n");

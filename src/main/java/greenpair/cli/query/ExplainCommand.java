@@ -18,6 +18,7 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.reason.Answer;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,10 +48,10 @@ public final class ExplainCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description = "firm, financier, solution or expert (default: whichever has that id)",
       converter = KindConverter.class)
-  private @org.jspecify.annotations.Nullable Kind kind;
+  private @Nullable Kind kind;
 
   @Option(names = "--need", paramLabel = "ID", description = "one need (default: the best)")
-  private @org.jspecify.annotations.Nullable String need;
+  private @Nullable String need;
 
   @Override
   public Integer call() {
@@ -101,7 +102,7 @@ public final class ExplainCommand implements Callable<Integer> {
     one.gates()
         .forEach(
             gate ->
-                text.append(gate.verdict().name().toLowerCase(java.util.Locale.ROOT))
+                text.append(gate.verdict().name().toLowerCase(Locale.ROOT))
                     .append("  ")
                     .append(gate.gate())
                     .append(": ")

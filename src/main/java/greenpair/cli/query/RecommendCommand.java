@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ public final class RecommendCommand implements Callable<Integer> {
   private Kind kind = Kind.FIRM;
 
   @Option(names = "--need", paramLabel = "ID", description = "one need (default: all of them)")
-  private @org.jspecify.annotations.Nullable String need;
+  private @Nullable String need;
 
   @Option(
       names = "--technology",
@@ -79,13 +80,13 @@ public final class RecommendCommand implements Callable<Integer> {
       description =
           "swap entries with nearly equal scores (explore_margin in ranking.yaml) at random; the"
               + " answer lists each pair, so that outcomes can be weighted; not with --diverse")
-  private @org.jspecify.annotations.Nullable Integer explore;
+  private @Nullable Integer explore;
 
   @Option(
       names = "--record",
       paramLabel = "FILE",
       description = "save the answer as a decision record that can be replayed")
-  private @org.jspecify.annotations.Nullable Path record;
+  private @Nullable Path record;
 
   @Option(
       names = "--limit",

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ public final class RecordCommand implements Callable<Integer> {
       names = "--body",
       paramLabel = "FILE",
       description = "body of a POST, as JSON (default: a GET)")
-  private @org.jspecify.annotations.Nullable Path body;
+  private @Nullable Path body;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write")
   private Path out = Path.of("");

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,13 +69,13 @@ public final class SearchCommand implements Callable<Integer> {
   private List<String> facets = new ArrayList<>();
 
   @Option(names = "--city", paramLabel = "ID", description = "only entries proven in this city")
-  private @org.jspecify.annotations.Nullable String city;
+  private @Nullable String city;
 
   @Option(
       names = "--climate-like",
       paramLabel = "ID",
       description = "only entries proven in a climate like that of this city")
-  private @org.jspecify.annotations.Nullable String climateLike;
+  private @Nullable String climateLike;
 
   @Option(
       names = "--sort",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A pair for display: both entries, the evidence for and against a match, and the answer given.
 final class ReviewText {
@@ -73,7 +74,7 @@ final class ReviewText {
     return String.join("; ", parts) + "  [" + key + "]";
   }
 
-  private static String name(@org.jspecify.annotations.Nullable Object text) {
+  private static String name(@Nullable Object text) {
     if (!(text instanceof Map<?, ?> map)) {
       return "";
     }

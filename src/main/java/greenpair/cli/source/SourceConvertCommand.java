@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +53,7 @@ final class SourceConvertCommand implements Callable<Integer> {
       names = "--max-rejects",
       paramLabel = "N|P%",
       description = "exit with 3 if more rows are rejected (default: no limit)")
-  private @org.jspecify.annotations.Nullable String maxRejects;
+  private @Nullable String maxRejects;
 
   @Option(names = "--allow-rejects", hidden = true, description = "former name of --max-rejects")
   @SuppressWarnings("UnusedMethod") // picocli calls it
@@ -63,14 +64,14 @@ final class SourceConvertCommand implements Callable<Integer> {
   }
 
   @Mixin private JsonOption json = new JsonOption();
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--since",
       paramLabel = "DATE",
       converter = DayConverter.class,
       description = "for a database: only rows changed on that date or later (jdbc.updated_since)")
-  private java.time.@org.jspecify.annotations.Nullable LocalDate since;
+  private java.time.@Nullable LocalDate since;
 
   @Override
   public Integer call() throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Options for the folders of registries and gazetteer.
@@ -14,7 +15,7 @@ public final class SourceFolders {
       names = "--sources",
       paramLabel = "DIR",
       description = "folder with the files of the mappings (default: $GREENPAIR_SOURCES, else .)")
-  private @org.jspecify.annotations.Nullable Path sources;
+  private @Nullable Path sources;
 
   @Option(
       names = "--gazetteer",
@@ -23,7 +24,7 @@ public final class SourceFolders {
         "folder with geonames/ and koppen/ (default: $GREENPAIR_GAZETTEER, else the sources"
             + " folder); without these files, cities have no coordinates and no climate"
       })
-  private @org.jspecify.annotations.Nullable Path gazetteer;
+  private @Nullable Path gazetteer;
 
   /// Whether the command line names the folder of registries.
   public boolean isGiven() {
@@ -34,8 +35,7 @@ public final class SourceFolders {
     return folder(sources, "GREENPAIR_SOURCES", Path.of(""));
   }
 
-  private static Path folder(
-      @org.jspecify.annotations.Nullable Path given, String variable, Path otherwise) {
+  private static Path folder(@Nullable Path given, String variable, Path otherwise) {
     String fromEnvironment = System.getenv(variable);
     if (given != null) {
       return given;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -45,7 +46,7 @@ final class SourceOptions {
   }
 
   /// @param since only rows changed on that day or later; null for all
-  RecordSource source(Mapping mapping, @org.jspecify.annotations.Nullable LocalDate since) {
+  RecordSource source(Mapping mapping, @Nullable LocalDate since) {
     return files.isEmpty() ? mapping.source(folders.folder(), since) : mapping.files(files);
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ final class SourceSplitCommand implements Callable<Integer> {
       names = "--dates",
       paramLabel = "FILE",
       description = "exact dates by source convert (default: the years of the deployments)")
-  private @org.jspecify.annotations.Nullable Path dates;
+  private @Nullable Path dates;
 
   @Option(
       names = "--known",
@@ -72,7 +73,7 @@ final class SourceSplitCommand implements Callable<Integer> {
       names = "--leave-out",
       paramLabel = "N",
       description = "split by city instead: hide every Nth city that has firms")
-  private @org.jspecify.annotations.Nullable Integer leaveOut;
+  private @Nullable Integer leaveOut;
 
   @Option(
       names = "--windows",
@@ -136,11 +137,7 @@ final class SourceSplitCommand implements Callable<Integer> {
   /// @param topics each a pair to find
   /// @param before the first day of what is hidden; null for a split by city
   private record Written(
-      int topics,
-      int cities,
-      int firms,
-      @org.jspecify.annotations.Nullable String before,
-      String folder) {
+      int topics, int cities, int firms, @Nullable String before, String folder) {
     String text() {
       return topics
           + " topics, each a pair to find, in "

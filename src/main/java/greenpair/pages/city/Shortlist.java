@@ -7,6 +7,7 @@ import greenpair.match.reason.Answer;
 import greenpair.program.Remark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -124,7 +125,7 @@ public record Shortlist(
 
   /// The name of what a mark is about.
   public Text name(Remark mark) {
-    EntryId entry = java.util.Objects.requireNonNull(mark.entry());
+    EntryId entry = Objects.requireNonNull(mark.entry());
     return desk.name(answer.kind(), entry);
   }
 }

@@ -217,7 +217,7 @@ final class Facts {
     Double max = size.max();
     String range =
         min == null || max == null
-            ? view.number(java.util.Objects.requireNonNullElse(min == null ? max : min, 0.0))
+            ? view.number(Objects.requireNonNullElse(min == null ? max : min, 0.0))
             : view.number(min) + "–" + view.number(max);
     return view.measured(range, view.word("unit." + size.unit(), size.unit()));
   }

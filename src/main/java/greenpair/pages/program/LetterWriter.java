@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the letter of an introduction in both languages from public data of the catalog: reason,
@@ -136,7 +137,7 @@ public final class LetterWriter {
 
   /// The codes that a warning can have.
   public static Set<String> codes() {
-    Set<String> codes = new java.util.TreeSet<>(List.of("gone", "settled", "unmatched"));
+    Set<String> codes = new TreeSet<>(List.of("gone", "settled", "unmatched"));
     for (Standing each : Standing.values()) {
       if (each != Standing.RECOMMENDED) {
         codes.add(each.name().toLowerCase(Locale.ROOT));

@@ -20,6 +20,7 @@ import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.OutgoingMail;
 import greenpair.program.introduction.SavedLetter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
   ///
   /// @param form names `sort`, `city`, `need`, `kind` and `entry`
   public byte[] remark(Visit visit, Form form, String back, Snapshot snapshot) {
-    String sort = form.value("sort").toUpperCase(java.util.Locale.ROOT);
+    String sort = form.value("sort").toUpperCase(Locale.ROOT);
     RemarkPage page =
         new RemarkPage(
             form,

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -58,7 +59,7 @@ public final class Assets {
 
   private static Asset read(String name, String type) {
     try (InputStream in = Assets.class.getResourceAsStream("/greenpair/pages/assets/" + name)) {
-      byte[] bytes = java.util.Objects.requireNonNull(in, name).readAllBytes();
+      byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
       return new Asset(bytes, type, DigestUtils.sha256Hex(bytes).substring(0, 12));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package greenpair.pages.view;
 
 import greenpair.catalog.Text;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ public record Form(Map<String, List<String>> typed, List<Fault> faults) {
   }
 
   public static Form of(Map<String, String> values) {
-    Map<String, List<String>> typed = new java.util.LinkedHashMap<>();
+    Map<String, List<String>> typed = new LinkedHashMap<>();
     values.forEach((name, value) -> typed.put(name, List.of(value)));
     return new Form(typed, List.of());
   }

@@ -14,6 +14,7 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Numbers, units, money and dates in the form of one language, by the locale data of the JDK
 /// (CLDR). The English format is that of the United States, to which half of the cohort belongs.
@@ -84,7 +85,7 @@ public final class Formats {
     Double max = money.max();
     String range;
     if (min == null) {
-      String top = compact(java.util.Objects.requireNonNull(max));
+      String top = compact(Objects.requireNonNull(max));
       range = language == Language.EN ? "up to " + top : "最多" + top;
     } else if (max == null) {
       range = language == Language.EN ? "from " + compact(min) : compact(min) + "起";

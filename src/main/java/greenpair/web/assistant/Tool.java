@@ -3,6 +3,7 @@ package greenpair.web.assistant;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
+import java.util.List;
 import java.util.Map;
 
 /// A tool of assistants.
@@ -15,7 +16,7 @@ record Tool(
     String title,
     String description,
     Map<String, Object> properties,
-    java.util.List<String> required,
+    List<String> required,
     Handler answering) {
   interface Handler {
     /// The answer of the tool.

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -158,7 +159,7 @@ public final class Courier implements AutoCloseable {
   }
 
   private Sender sender(Delivery delivery) {
-    return java.util.Objects.requireNonNull(senders.get(delivery.channel()));
+    return Objects.requireNonNull(senders.get(delivery.channel()));
   }
 
   /// Whether the person still has that address.

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Searches as they are saved: the query of `/api/v1/search` without place and length.
 public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
@@ -69,8 +70,7 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
   }
 
   /// Of a city whose climate is known.
-  private static @org.jspecify.annotations.Nullable EntryId climate(
-      Input input, Parameters parameters) {
+  private static @Nullable EntryId climate(Input input, Parameters parameters) {
     EntryId city = input.city("climate_like", parameters.one("climate_like"));
     return city != null && input.snapshot().city(city).orElseThrow().koppen() == null ? null : city;
   }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The origin of a request. Behind proxies, their headers are trusted; otherwise such headers are
 /// ignored.
@@ -93,7 +94,7 @@ public record ClientAddress(int proxies) {
         && !(proxies > 0 && isHost(from, context.header("X-Forwarded-Host")));
   }
 
-  private static boolean isHost(String from, @org.jspecify.annotations.Nullable String host) {
+  private static boolean isHost(String from, @Nullable String host) {
     return host != null && bare(from).equals(bare(host));
   }
 

@@ -8,6 +8,7 @@ import io.javalin.http.Header;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// How often one address, or one IPv6 network, may do something: a bucket that holds a minute's
 /// worth and fills evenly (the token bucket of Turner, IEEE Communications Magazine 24(10), 1986).
@@ -70,7 +71,7 @@ public final class Limiter {
     }
   }
 
-  private long now(@org.jspecify.annotations.Nullable Bucket bucket) {
+  private long now(@Nullable Bucket bucket) {
     long full = 1000L * perMinute;
     if (bucket == null) {
       return full;

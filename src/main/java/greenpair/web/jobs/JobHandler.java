@@ -104,7 +104,7 @@ public final class JobHandler {
     public WriteEndpoint.Done run(Records records, Stamp stamp) {
       Job reserved = job != null ? job : jobs.reserve(asked.kind(), asked.request(), stamp.by());
       job = reserved;
-      String action = "job." + asked.kind().name().toLowerCase(java.util.Locale.ROOT);
+      String action = "job." + asked.kind().name().toLowerCase(Locale.ROOT);
       return new WriteEndpoint.Done(
           ACCEPTED,
           action,

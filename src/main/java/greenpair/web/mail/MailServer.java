@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 
 /// One mail server, over SMTP.
 public record MailServer(MailSettings settings) {
@@ -81,7 +82,7 @@ public record MailServer(MailSettings settings) {
     return -1;
   }
 
-  private static @org.jspecify.annotations.Nullable Exception next(Exception e) {
+  private static @Nullable Exception next(Exception e) {
     return e instanceof MessagingException chained ? chained.getNextException() : null;
   }
 
@@ -107,11 +108,11 @@ public record MailServer(MailSettings settings) {
     return message;
   }
 
-  private @org.jspecify.annotations.Nullable String user() {
+  private @Nullable String user() {
     return settings.user().isEmpty() ? null : settings.user();
   }
 
-  private @org.jspecify.annotations.Nullable String password() throws IOException {
+  private @Nullable String password() throws IOException {
     return settings.passwordFile() == null
         ? null
         : Files.readString(settings.passwordFile()).strip();

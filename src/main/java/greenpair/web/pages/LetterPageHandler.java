@@ -12,6 +12,7 @@ import greenpair.web.program.LetterHandler;
 import greenpair.web.program.MailHandler;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,7 +70,7 @@ public record LetterPageHandler(
           faults -> show(context, form.again(faults), Form.EMPTY, ""));
     } catch (ConflictException e) {
       context.status(ProblemKind.STALE.status());
-      show(context, form.again(java.util.List.of()), Form.EMPTY, "letter.stale");
+      show(context, form.again(List.of()), Form.EMPTY, "letter.stale");
     }
   }
 
@@ -87,16 +88,16 @@ public record LetterPageHandler(
           faults -> show(context, Form.EMPTY, form.again(faults), ""));
     } catch (ConflictException e) {
       context.status(ProblemKind.STALE.status());
-      show(context, Form.EMPTY, form.again(java.util.List.of()), "mail.stale");
+      show(context, Form.EMPTY, form.again(List.of()), "mail.stale");
     }
   }
 
   /// The form as the body of the same request to the API.
   private static ObjectNode body(PageForm form) {
     ObjectNode body = MAPPER.createObjectNode();
-    for (String field : java.util.List.of("subject", "body")) {
+    for (String field : List.of("subject", "body")) {
       ObjectNode texts = body.putObject(field);
-      for (String language : java.util.List.of("en", "zh")) {
+      for (String language : List.of("en", "zh")) {
         String text = form.value(field + "." + language);
         if (!text.isEmpty()) {
           texts.put(language, text);

@@ -103,23 +103,8 @@ public record PlanPageHandler(
         });
   }
 
-  public void cohort(Context context) {
-    ask(context, "cohort");
-  }
-
-  public void pairs(Context context) {
-    ask(context, "pairs");
-  }
-
-  public void partners(Context context) {
-    ask(context, "partners");
-  }
-
-  public void meetings(Context context) {
-    ask(context, "meetings");
-  }
-
-  private void ask(Context context, String sort) {
+  /// Requests a plan of that sort.
+  public void ask(Context context, String sort) {
     PageForm form = PageForm.of(context);
     try {
       WriteEndpoint.Done done =

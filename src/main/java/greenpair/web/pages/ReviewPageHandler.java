@@ -6,6 +6,7 @@ import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.WriteEndpoint;
 import greenpair.web.reviews.ReviewHandler;
 import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The page of uncertain pairs: one at a time, answered by a button or a key.
@@ -41,7 +42,7 @@ public record ReviewPageHandler(PageFrame frame, WriteEndpoint writing, ReviewHa
     PageForm.goOn(context, PATH + "?from=" + place(form.value("from")));
   }
 
-  private static int place(@org.jspecify.annotations.Nullable String word) {
+  private static int place(@Nullable String word) {
     return word != null && word.matches("[0-9]{1,8}") ? Integer.parseInt(word) : 0;
   }
 }

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A city's own part of a plan: its results with reasons.
@@ -82,11 +83,11 @@ public record PartHandler(
   }
 
   static PlanRequest.Meetings asked(PlanHandler.Kept kept) {
-    return (PlanRequest.Meetings) java.util.Objects.requireNonNull(kept.asked());
+    return (PlanRequest.Meetings) Objects.requireNonNull(kept.asked());
   }
 
   static Timetable made(PlanHandler.Kept kept) {
-    return ((PlanResult.Meetings) java.util.Objects.requireNonNull(kept.made())).timetable();
+    return ((PlanResult.Meetings) Objects.requireNonNull(kept.made())).timetable();
   }
 
   /// The part of a city.
@@ -157,7 +158,7 @@ public record PartHandler(
       case PlanResult.Meetings made -> {
         List<MeetingsView.Row> own =
             MeetingsView.rows(
-                (PlanRequest.Meetings) java.util.Objects.requireNonNull(kept.asked()),
+                (PlanRequest.Meetings) Objects.requireNonNull(kept.asked()),
                 made.timetable(),
                 city);
         yield own.isEmpty()

@@ -16,7 +16,9 @@ import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The responses of a city to its part of a plan, until a set day.
@@ -61,11 +63,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
       input.check();
       Given given =
           new Given(
-              java.util.Objects.requireNonNull(sort),
-              need,
-              partner,
-              preferred,
-              text == null ? "" : text);
+              Objects.requireNonNull(sort), need, partner, preferred, text == null ? "" : text);
       return (records, stamp) -> {
         PlanView.Part part =
             parts.find(records, caller, id, city).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
@@ -78,7 +76,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
                         0, "", id, part.city(), need, partner, sort, preferred, given.body, stamp));
         return WriteEndpoint.Done.made(
             "plan.answer",
-            "plan " + id + ", " + city + ": " + sort.name().toLowerCase(java.util.Locale.ROOT),
+            "plan " + id + ", " + city + ": " + sort.name().toLowerCase(Locale.ROOT),
             PlanView.Answered.of(made),
             ADDRESS + id + "/cities/" + city);
       };

@@ -173,20 +173,8 @@ public record PlanHandler(
         : List.of();
   }
 
-  public void cohort(Context context) {
-    writing.write(context, asking("cohort", context));
-  }
-
-  public void pairs(Context context) {
-    writing.write(context, asking("pairs", context));
-  }
-
-  public void partners(Context context) {
-    writing.write(context, asking("partners", context));
-  }
-
-  public void meetings(Context context) {
-    writing.write(context, asking("meetings", context));
+  public void ask(Context context, String sort) {
+    writing.write(context, asking(sort, context));
   }
 
   public WriteEndpoint.RequestParser asking(String sort, Context context) {

@@ -21,7 +21,9 @@ import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,7 +105,7 @@ public final class PlanRuns implements AutoCloseable {
 
   /// Begins to solve a plan that was reserved and is stored.
   void begin(StoredPlan plan, PlanRequest request, Caller who, RequestOrigin from) {
-    Run run = java.util.Objects.requireNonNull(runs.get(plan.id()));
+    Run run = Objects.requireNonNull(runs.get(plan.id()));
     thread().execute(() -> solve(plan, request, run, who, from));
   }
 
@@ -175,7 +177,7 @@ public final class PlanRuns implements AutoCloseable {
     PlanDocument document = ended.document();
     String digest = document == null ? null : document.digest();
     String text = document == null ? null : document.document();
-    String action = "plan." + ended.state().name().toLowerCase(java.util.Locale.ROOT);
+    String action = "plan." + ended.state().name().toLowerCase(Locale.ROOT);
     try {
       var _ =
           store.write(

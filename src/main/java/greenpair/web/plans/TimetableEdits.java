@@ -29,6 +29,7 @@ import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -203,7 +204,7 @@ public record TimetableEdits(
             request,
             slots.stream()
                 .sorted(
-                    java.util.Comparator.comparing(
+                    Comparator.comparing(
                         each -> java.time.Duration.between(start, each.start()).abs()))
                 .limit(NEAREST)
                 .toList()));

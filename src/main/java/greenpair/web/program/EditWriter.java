@@ -26,6 +26,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,7 +126,7 @@ public record EditWriter(
   }
 
   private static EntryId known(@Nullable EntryId id) {
-    return java.util.Objects.requireNonNull(id);
+    return Objects.requireNonNull(id);
   }
 
   /// Entries of a city's own staff must be reviewed by another person.
@@ -158,7 +160,7 @@ public record EditWriter(
     return made.number() == 1
         ? WriteEndpoint.Done.made("edit.add", subject, view, context.req().getRequestURI())
         : WriteEndpoint.Done.changed(
-            "edit." + state.name().toLowerCase(java.util.Locale.ROOT), subject, view);
+            "edit." + state.name().toLowerCase(Locale.ROOT), subject, view);
   }
 
   private static @Nullable ObjectNode entry(BodyFields body) {
@@ -180,7 +182,7 @@ public record EditWriter(
       ObjectNode entry,
       Set<String> hidden) {
     ValueParser checks = input.checks();
-    Kind of = java.util.Objects.requireNonNull(kind);
+    Kind of = Objects.requireNonNull(kind);
     same(checks, entry, "kind", of.word());
     same(checks, entry, "id", known(id).value());
     if (!entry.has("provenance")) {

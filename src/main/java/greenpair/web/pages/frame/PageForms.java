@@ -6,6 +6,7 @@ import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
+import java.util.List;
 
 /// The frame of every form of a page: executes it and redirects to a GET, or shows it again with
 /// all errors and all input.
@@ -23,7 +24,7 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
     frame.showFresh(
         context,
         (visit, query, snapshot) -> {
-          Form form = new Form(query.given(), java.util.List.of());
+          Form form = new Form(query.given(), List.of());
           return showing.show(visit, form, PageForm.back(form.value("back")), snapshot);
         });
   }

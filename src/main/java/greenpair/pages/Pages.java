@@ -16,17 +16,12 @@ import greenpair.pages.entry.EntryPageBuilder;
 import greenpair.pages.front.HomePageBuilder;
 import greenpair.pages.front.NeedsPage;
 import greenpair.pages.front.NeedsPageBuilder;
-import greenpair.pages.plan.PlanPages;
 import greenpair.pages.program.BoardPage;
-import greenpair.pages.program.DataPage;
-import greenpair.pages.program.JobPage;
 import greenpair.pages.program.ListPages;
 import greenpair.pages.program.ProgramPages;
-import greenpair.pages.program.SignInPage;
 import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.pages.view.CallerView;
-import greenpair.pages.view.EditPage;
 import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Table;
 import greenpair.pages.view.View;
@@ -49,7 +44,6 @@ public final class Pages {
   private final CohortPageBuilder cohortPages;
   private final ProgramPages programme;
   private final ListPages lists;
-  private final PlanPages plans;
 
   /// @param zone in which moments are shown
   public Pages(Recommender recommender, Taxonomy taxonomy, ZoneId zone) {
@@ -63,7 +57,13 @@ public final class Pages {
     this.cohortPages = new CohortPageBuilder(recommender, taxonomy);
     this.programme = new ProgramPages(rendering, recommender);
     this.lists = new ListPages(rendering);
-    this.plans = new PlanPages(rendering);
+  }
+
+  /// A page whose contents are known.
+  ///
+  /// @param snapshot the catalog that answers; null if none does
+  public byte[] page(String template, Visit visit, Object page, @Nullable Snapshot snapshot) {
+    return rendering.page(template, visit, page, snapshot);
   }
 
   /// Search results, or the front page without a query.
@@ -146,11 +146,6 @@ public final class Pages {
     return lists;
   }
 
-  /// Plans for many cities at once.
-  public PlanPages plans() {
-    return plans;
-  }
-
   public byte[] city(Visit visit, City city, ProgramNotes desk, Snapshot snapshot) {
     return rendering.page("city/city", visit, cityPages.of(city, desk, snapshot), snapshot);
   }
@@ -213,39 +208,5 @@ public final class Pages {
   public void prepare(Snapshot snapshot) {
     var _ = homePages.example(snapshot);
     var _ = cohortPages.of(0, snapshot);
-  }
-
-  /// The data behind the answers.
-  public byte[] data(Visit visit, DataPage page, Snapshot snapshot) {
-    return rendering.page("data/data", visit, page, snapshot);
-  }
-
-  /// A job.
-  public byte[] job(Visit visit, JobPage page, Snapshot snapshot) {
-    return rendering.page("data/job", visit, page, snapshot);
-  }
-
-  /// Editing a need, a city profile or the preferences of a partner.
-  public byte[] edit(Visit visit, EditPage page, Snapshot snapshot) {
-    return rendering.page("entry/edit", visit, page, snapshot);
-  }
-
-  public byte[] signIn(Visit visit, SignInPage page) {
-    return rendering.page("front/signin", visit, page, null);
-  }
-
-  /// The description of the API.
-  public byte[] reference(Visit visit, ReferencePage page) {
-    return rendering.page("front/reference", visit, page, null);
-  }
-
-  /// What a type of problem means.
-  public byte[] problem(Visit visit, ProblemPage page) {
-    return rendering.page("front/problem", visit, page, null);
-  }
-
-  /// An error and the next step.
-  public byte[] error(Visit visit, ErrorPage page) {
-    return rendering.page("front/error", visit, page, null);
   }
 }

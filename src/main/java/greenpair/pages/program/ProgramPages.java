@@ -116,10 +116,6 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
     return new BoardPage(page.columns(), page.overdue(), page.today(), names);
   }
 
-  public byte[] board(Visit visit, BoardPage page, Snapshot snapshot) {
-    return rendering.page("program/board", visit, page, snapshot);
-  }
-
   /// The letter of an introduction.
   ///
   /// @param form the input; empty to start with the saved state
@@ -191,26 +187,6 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
 
   public byte[] programme(Visit visit, ProgramNotes desk, Snapshot snapshot) {
     return rendering.page("program/programme", visit, desk.named(snapshot), snapshot);
-  }
-
-  /// What outcomes suggest about the weights of ranking.
-  public byte[] learning(Visit visit, LearningPage page, Snapshot snapshot) {
-    return rendering.page("program/learning", visit, page, snapshot);
-  }
-
-  /// Uncertain pairs of firms.
-  public byte[] reviews(Visit visit, ReviewPage page, Snapshot snapshot) {
-    return rendering.page("program/reviews", visit, page, snapshot);
-  }
-
-  /// Changes of what a person follows.
-  public byte[] changes(Visit visit, ChangesPage page, Snapshot snapshot) {
-    return rendering.page("program/changed", visit, page, snapshot);
-  }
-
-  /// Where mails on changes end.
-  public byte[] unsubscribing(Visit visit, ChangesPage.Ending page, Snapshot snapshot) {
-    return rendering.page("program/unsubscribe", visit, page, snapshot);
   }
 
   private static Text named(Kind kind, EntryId id, Snapshot snapshot) {

@@ -76,7 +76,7 @@ public record ChangePageHandler(
                               new ChangesPage.Sent(
                                   each.channel(), each.state(), each.due(), each.problem()))
                       .toList());
-          return frame.pages().programme().changes(visit, shown, snapshot);
+          return frame.pages().page("program/changed", visit, shown, snapshot);
         });
   }
 
@@ -242,7 +242,6 @@ public record ChangePageHandler(
   private byte[] page(Visit visit, String address, boolean isDone, Snapshot snapshot) {
     return frame
         .pages()
-        .programme()
-        .unsubscribing(visit, new ChangesPage.Ending(address, isDone), snapshot);
+        .page("program/unsubscribe", visit, new ChangesPage.Ending(address, isDone), snapshot);
   }
 }

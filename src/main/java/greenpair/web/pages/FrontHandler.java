@@ -42,6 +42,7 @@ public record FrontHandler(Replies replies, PageFrame frame) {
   /// The description of the API for users.
   public void reference(Context context) {
     Visit visit = frame.visit(context);
-    PageFrame.reply(context, visit, frame.pages().reference(visit, Described.REFERENCE));
+    PageFrame.reply(
+        context, visit, frame.pages().page("front/reference", visit, Described.REFERENCE, null));
   }
 }

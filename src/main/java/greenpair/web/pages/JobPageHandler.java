@@ -45,7 +45,9 @@ public record JobPageHandler(
     frame.showFresh(
         context,
         (visit, query, snapshot) ->
-            frame.pages().data(visit, page(visit, snapshot, reindex, rollBack), snapshot));
+            frame
+                .pages()
+                .page("data/data", visit, page(visit, snapshot, reindex, rollBack), snapshot));
   }
 
   private DataPage page(Visit visit, Snapshot snapshot, Form reindex, Form rollBack) {
@@ -84,7 +86,10 @@ public record JobPageHandler(
     frame.showFresh(
         context,
         (visit, query, snapshot) ->
-            frame.pages().job(visit, new JobPage(job, mayRun(visit), seesRows(visit)), snapshot));
+            frame
+                .pages()
+                .page(
+                    "data/job", visit, new JobPage(job, mayRun(visit), seesRows(visit)), snapshot));
   }
 
   public void reindex(Context context) {

@@ -38,7 +38,7 @@ public record LearningPageHandler(
             form);
     frame.showFresh(
         context,
-        (visit, query, snapshot) -> frame.pages().programme().learning(visit, page, snapshot));
+        (visit, query, snapshot) -> frame.pages().page("program/learning", visit, page, snapshot));
   }
 
   public void decide(Context context) {

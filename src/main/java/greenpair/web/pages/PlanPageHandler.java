@@ -4,7 +4,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.plan.PlanPage;
-import greenpair.pages.plan.PlanPages;
 import greenpair.pages.plan.PlanPartPage;
 import greenpair.pages.plan.PlansPage;
 import greenpair.pages.view.Form;
@@ -52,10 +51,6 @@ public record PlanPageHandler(
   /// The browser reloads after this many seconds while a plan is being solved; no script is needed.
   private static final String AGAIN = "2";
 
-  private PlanPages pages() {
-    return frame.pages().plans();
-  }
-
   private Planner planner(Snapshot snapshot) {
     return engines.of(snapshot.configuration()).planner();
   }
@@ -88,8 +83,10 @@ public record PlanPageHandler(
         context,
         (visit, query, snapshot) -> {
           Caller caller = Objects.requireNonNull(visit.member()).caller();
-          return pages()
-              .plans(
+          return frame
+              .pages()
+              .page(
+                  "plan/plans",
                   visit,
                   new PlansPage(
                       plans.newest(context, SHOWN),
@@ -135,8 +132,10 @@ public record PlanPageHandler(
         (visit, query, snapshot) -> {
           PlanWords words = planner(snapshot).words(snapshot);
           PlanView.Progress progress = about.progress();
-          return pages()
-              .plan(
+          return frame
+              .pages()
+              .page(
+                  "plan/plan",
                   visit,
                   new PlanPage(
                       kept.plan(),
@@ -247,8 +246,10 @@ public record PlanPageHandler(
         (visit, query, snapshot) -> {
           PlanView.Part part = shown.part();
           PlanView.Chosen chosen = part.cohort();
-          return pages()
-              .part(
+          return frame
+              .pages()
+              .page(
+                  "plan/part",
                   visit,
                   new PlanPartPage(
                       shown.plan(),

@@ -34,7 +34,7 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
     if (PageFrame.isWanted(context)) {
       Visit visit = frame.visit(context);
       ProblemPage page = new ProblemPage(kind.status(), kind.type(), title, explanation);
-      PageFrame.reply(context, visit, frame.pages().problem(visit, page));
+      PageFrame.reply(context, visit, frame.pages().page("front/problem", visit, page, null));
     } else {
       context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT);
       replies.answer(context, new Explained(kind.type(), kind.status(), title, explanation));

@@ -188,7 +188,8 @@ public record ProgramPageHandler(
     BoardPage shown = introductions.board(context, SHOWN);
     frame.showFresh(
         context,
-        (visit, query, snapshot) -> pages().board(visit, pages().board(shown, snapshot), snapshot));
+        (visit, query, snapshot) ->
+            frame.pages().page("program/board", visit, pages().board(shown, snapshot), snapshot));
   }
 
   private Introduction found(Context context) {

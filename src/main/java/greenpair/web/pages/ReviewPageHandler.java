@@ -21,10 +21,13 @@ public record ReviewPageHandler(PageFrame frame, WriteEndpoint writing, ReviewHa
     frame.showFresh(
         context,
         (visit, query, snapshot) ->
-            pages()
-                .programme()
-                .reviews(
-                    visit, reviews.page(place(query.one("from")), query.one("last")), snapshot));
+            frame
+                .pages()
+                .page(
+                    "program/reviews",
+                    visit,
+                    reviews.page(place(query.one("from")), query.one("last")),
+                    snapshot));
   }
 
   public void answer(Context context) {

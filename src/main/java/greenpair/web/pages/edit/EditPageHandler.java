@@ -266,7 +266,7 @@ public final class EditPageHandler {
             known.states().isEmpty() ? Set.of() : known.states().getFirst().withheld(),
             caller.mayChange(known.city()),
             caller.isAtLeast(Role.COORDINATOR));
-    return frame.pages().edit(visit, page, snapshot);
+    return frame.pages().page("entry/edit", visit, page, snapshot);
   }
 
   private static Text owner(EditedEntry known, Snapshot snapshot) {

@@ -207,7 +207,10 @@ public record PageFrame(
   public void error(Context context, int status, String key, String id, List<Fault> faults) {
     context.status(status);
     Visit visit = visit(context);
-    reply(context, visit, pages.error(visit, new ErrorPage(status, key, id, shown(faults))));
+    reply(
+        context,
+        visit,
+        pages.page("front/error", visit, new ErrorPage(status, key, id, shown(faults)), null));
   }
 
   /// Errors for a page, without field names, because each is shown beside its field.

@@ -2,7 +2,6 @@ package greenpair.cli.query;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.value.Attributes;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
@@ -13,18 +12,13 @@ import greenpair.cli.app.LimitConverter;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.cli.app.TextTable;
-import greenpair.index.read.Snapshot;
-import greenpair.match.MarkedName;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.reason.Answer;
-import greenpair.message.Message;
 import greenpair.web.answers.StoredRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +138,8 @@ public final class RecommendCommand implements Callable<Integer> {
         engine.recorder().record(question(), index.snapshot()).write(record);
         new KeptConfigurations(engine, places.store()).keep(engine.configuration());
       }
-      output.print(engine, answer, () -> text(answer, output.language(), index.snapshot()));
+      output.print(
+          engine, answer, () -> new AnswerText(output.language()).of(answer, index.snapshot()));
     }
     return Exit.OK;
   }
@@ -168,145 +163,5 @@ public final class RecommendCommand implements Callable<Integer> {
     return StoredRequest.get(
         "/api/v1/cities/%s/recommendations?kind=%s%s%s&limit=%d&diverse=%s%s"
             .formatted(city, kind.word(), one, start, limit, diverse, seed));
-  }
-
-  private static String text(Answer answer, Language language, Snapshot snapshot) {
-    StringBuilder text = new StringBuilder();
-    text.append(answer.message().best(language));
-    if (answer.diversification() != null) {
-      text.append(language == Language.EN ? " " : "")
-          .append(answer.diversification().says().best(language));
-    }
-    Answer.Exploration exploration = answer.exploration();
-    if (exploration != null) {
-      long swapped = exploration.ties().stream().filter(Answer.Tie::swapped).count();
-      text.append('\n')
-          .append(
-              Message.of(
-                      "recommend.explored",
-                      "seed",
-                      exploration.seed(),
-                      "shown",
-                      exploration.ties().size(),
-                      "swapped",
-                      swapped,
-                      "pairs",
-                      exploration.pairs())
-                  .in(language));
-    }
-    if (answer.why() != null) {
-      text.append('\n').append(answer.why().best(language));
-    }
-    text.append("\n\n");
-    Answer.Totals all = answer.totals();
-    list(text, answer.recommendations(), language);
-    int from = answer.from();
-    more(text, from, answer.recommendations().size(), all.recommendations(), language);
-    section(text, answer.incumbents(), from, all.incumbents(), language, "recommend.incumbents");
-    section(text, answer.belowThreshold(), from, all.belowThreshold(), language, "recommend.below");
-    section(text, answer.unproven(), from, all.unproven(), language, "recommend.unproven");
-    section(text, answer.peers(), from, all.peers(), language, "recommend.peers");
-    cases(text, answer.nearest(), language, "recommend.nearest");
-    cases(text, answer.failures(), language, "recommend.failures");
-    more(text, from, answer.failures().size(), all.failures(), language);
-    if (!answer.excluded().isEmpty()) {
-      text.append(Message.of("recommend.excluded").in(language)).append('\n');
-      TextTable table = new TextTable("id", "gate", "because");
-      for (Answer.Excluded each : answer.excluded()) {
-        table.row(each.id(), each.gate(), each.because().best(language));
-      }
-      text.append(table).append('\n');
-      more(text, from, answer.excluded().size(), all.excluded(), language);
-    }
-    for (Answer.AskedNeed need : answer.needs()) {
-      if (need.unranked() > 0) {
-        text.append(
-                Message.of(
-                        "recommend.unranked",
-                        "count",
-                        need.unranked(),
-                        "need",
-                        String.valueOf(need.id()))
-                    .in(language))
-            .append('\n');
-      }
-    }
-    return text.append("generation ")
-        .append(snapshot.manifest().id())
-        .append(", configuration ")
-        .append(answer.configuration(), 0, 12)
-        .append('\n')
-        .toString();
-  }
-
-  private static String place(Answer.Case one, Language language) {
-    String city = one.cityName().best(language);
-    if (one.inCity()) {
-      return city;
-    }
-    String near = Message.of("recommend.near", "city", city).in(language);
-    return (one.location() == null ? "" : one.location().best(language)) + near;
-  }
-
-  private static void cases(
-      StringBuilder text, List<Answer.Case> cases, Language language, String head) {
-    if (cases.isEmpty()) {
-      return;
-    }
-    text.append(Message.of(head).in(language)).append('\n');
-    TextTable table = new TextTable("grade", "year", "likeness", "city", "case", "by");
-    for (Answer.Case each : cases) {
-      table.row(
-          each.grade(),
-          each.year() == null ? "?" : each.year(),
-          each.similarity(),
-          place(each, language),
-          each.name().best(language),
-          each.firms().stream()
-              .map(firm -> MarkedName.of(firm.name(), firm.status()).best(language))
-              .distinct()
-              .collect(Collectors.joining(", ")));
-    }
-    text.append(table).append('\n');
-  }
-
-  private static void section(
-      StringBuilder text,
-      List<Answer.Recommendation> list,
-      int from,
-      int all,
-      Language language,
-      String head) {
-    if (!list.isEmpty()) {
-      text.append(Message.of(head).in(language)).append('\n');
-      list(text, list, language);
-      more(text, from, list.size(), all, language);
-    }
-  }
-
-  private static void more(StringBuilder text, int from, int shown, int all, Language language) {
-    if (shown > 0 && from + shown < all) {
-      Message more =
-          Message.of("recommend.more", "first", from + 1, "last", from + shown, "count", all);
-      text.append("    ").append(more.in(language)).append("\n\n");
-    }
-  }
-
-  private static void list(
-      StringBuilder text, List<Answer.Recommendation> list, Language language) {
-    for (Answer.Recommendation each : list) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%2d  %.3f  %s  [%s]%n",
-              each.rank(),
-              each.score(),
-              each.name().best(language),
-              each.id()));
-      text.append("      ").append(each.reason().best(language)).append('\n');
-      each.cautions()
-          .forEach(caution -> text.append("      ! ").append(caution.best(language)).append('\n'));
-    }
-    text.append(list.isEmpty() ? "" : "\n");
   }
 }

@@ -17,20 +17,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.ojalgo.matrix.decomposition.Eigenvalue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `mvn -q -Pdistil compile exec:exec@distil`: makes `index-config/vectors.bin` from the sentence
 /// model
@@ -41,8 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// main components of all are taken, evened out in part, and weighted by how rare the word is.
 final class Distil {
   private static final String MODEL = "all-minilm-l6-v2-q.onnx";
-  private static final String TOKENIZER = "all-minilm-l6-v2-q-tokenizer.json";
-  private static final Path CONFIG = Path.of("index-config");
+  static final Path CONFIG = Path.of("index-config");
   private static final int DIMENSIONS = 256;
 
   /// How far the components are evened out: 0 not at all, 1 to equal variance.
@@ -58,105 +51,30 @@ final class Distil {
   private static final double CUT = 3;
   private static final int BATCH = 64;
   private static final int MOST_TRANSLATIONS = 255;
-  private static final Pattern WORD = Pattern.compile("(##)?[a-z0-9]+");
-  private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
-  private static final Pattern TOKENS =
-      Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+|[^\\s\\p{L}\\p{N}]");
-
-  private final Map<String, Integer> vocabulary = new HashMap<>();
-  private final Set<String> entries = new LinkedHashSet<>();
+  private final Set<String> entries;
 
   /// By Chinese word, its translations and how well each fits, in (0, 1].
-  private final Map<String, Map<String, Double>> chinese = new TreeMap<>();
+  private final Map<String, Map<String, Double>> chinese;
+
+  private final Function<String, long[]> ids;
+
+  private Distil(
+      Set<String> entries, Map<String, Map<String, Double>> chinese, Function<String, long[]> ids) {
+    this.entries = entries;
+    this.chinese = chinese;
+    this.ids = ids;
+  }
 
   public static void main(String[] arguments) throws IOException, OrtException {
-    Distil distil = new Distil();
-    distil.readVocabulary();
-    distil.readLexicon();
-    distil.readGlossary();
+    Vocabulary words = Vocabulary.read();
+    Distil distil = new Distil(words.entries(), words.chinese(), words::ids);
     double[][] vectors = distil.components(distil.forward());
     distil.write(vectors, CONFIG.resolve(WordVectors.FILE));
   }
 
-  private static byte[] resource(String name) throws IOException {
+  static byte[] resource(String name) throws IOException {
     try (InputStream in = Distil.class.getResourceAsStream("/" + name)) {
       return in.readAllBytes();
-    }
-  }
-
-  private void readVocabulary() throws IOException {
-    JsonNode tokens = new JsonMapper().readTree(resource(TOKENIZER)).get("model").get("vocab");
-    tokens.properties().forEach(each -> vocabulary.put(each.getKey(), each.getValue().asInt()));
-    vocabulary.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .filter(word -> WORD.matcher(word).matches())
-        .forEach(entries::add);
-  }
-
-  /// `english<tab>中文|中文`: the first translation fits best.
-  private void readLexicon() throws IOException {
-    for (String line : Files.readAllLines(CONFIG.resolve("lexicon.tsv"))) {
-      String[] columns = line.split("\t");
-      if (columns.length > 1 && !line.startsWith("#")) {
-        String[] words = columns[1].split("\\|");
-        for (int i = 0; i < words.length; i++) {
-          translate(words[i].strip(), columns[0], 1.0 / (i + 1));
-        }
-      }
-    }
-  }
-
-  /// All terms of a code translate each other.
-  private void readGlossary() throws IOException {
-    Map<String, Map<String, Set<String>>> terms = new LinkedHashMap<>();
-    for (String line : Files.readAllLines(CONFIG.resolve("taxonomy.jsonl"))) {
-      JsonNode concept = new JsonMapper().readTree(line);
-      for (String language : List.of("en", "zh")) {
-        String label = concept.get("label").get(language).asString();
-        of(terms, concept.get("code").asString(), language).add(label);
-      }
-    }
-    for (String line : Files.readAllLines(CONFIG.resolve("glossary.csv"))) {
-      String[] columns = line.split(",", -1);
-      if (columns.length == 4 && terms.containsKey(columns[0]) && !columns[3].equals("problem")) {
-        of(terms, columns[0], columns[1]).add(columns[2]);
-      }
-    }
-    terms
-        .values()
-        .forEach(
-            each -> {
-              for (String english : each.getOrDefault("en", Set.of())) {
-                addWords(english);
-              }
-              for (String word : each.getOrDefault("zh", Set.of())) {
-                if (!chinese.containsKey(word)) {
-                  each.getOrDefault("en", Set.of()).forEach(english -> translate(word, english, 1));
-                }
-              }
-            });
-  }
-
-  private static Set<String> of(
-      Map<String, Map<String, Set<String>>> terms, String code, String language) {
-    return terms
-        .computeIfAbsent(code, key -> new HashMap<>())
-        .computeIfAbsent(language, key -> new LinkedHashSet<>());
-  }
-
-  private void addWords(String english) {
-    Matcher words = Pattern.compile("[a-z0-9]+").matcher(english.toLowerCase(Locale.ROOT));
-    while (words.find()) {
-      entries.add(words.group());
-    }
-  }
-
-  private void translate(String word, String english, double fit) {
-    String entry = english.toLowerCase(Locale.ROOT).strip();
-    if (!entry.isEmpty() && HAN.matcher(word).matches()) {
-      entries.add(entry);
-      chinese.computeIfAbsent(word, key -> new LinkedHashMap<>()).merge(entry, fit, Math::max);
     }
   }
 
@@ -166,7 +84,7 @@ final class Distil {
     long[][] ids = new long[all.size()][];
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < ids.length; i++) {
-      ids[i] = ids(all.get(i));
+      ids[i] = this.ids.apply(all.get(i));
       order.add(i);
     }
     order.sort(Comparator.comparingInt(i -> ids[i].length));
@@ -219,40 +137,6 @@ final class Distil {
       }
     }
     return mean;
-  }
-
-  /// WordPiece: the longest pieces of the vocabulary, from the left.
-  private long[] ids(String entry) {
-    List<Integer> ids = new ArrayList<>();
-    ids.add(vocabulary.get("[CLS]"));
-    if (entry.startsWith("##")) {
-      ids.add(vocabulary.get(entry));
-    } else {
-      Matcher tokens = TOKENS.matcher(entry);
-      while (tokens.find()) {
-        ids.addAll(pieces(tokens.group()));
-      }
-    }
-    ids.add(vocabulary.get("[SEP]"));
-    return ids.stream().mapToLong(Integer::longValue).toArray();
-  }
-
-  private Collection<Integer> pieces(String word) {
-    List<Integer> pieces = new ArrayList<>();
-    int start = 0;
-    while (start < word.length()) {
-      int end = word.length();
-      String begin = start == 0 ? "" : "##";
-      while (end > start && !vocabulary.containsKey(begin + word.substring(start, end))) {
-        end--;
-      }
-      if (end == start) {
-        return List.of(vocabulary.get("[UNK]"));
-      }
-      pieces.add(vocabulary.get(begin + word.substring(start, end)));
-      start = end;
-    }
-    return pieces;
   }
 
   private double[][] components(double[][] vectors) {

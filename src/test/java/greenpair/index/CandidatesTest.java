@@ -10,13 +10,10 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
-import greenpair.index.analysis.IndexSettings;
-import greenpair.index.build.GenerationBuilder;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
-import greenpair.index.generation.Digests;
 import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -278,75 +275,6 @@ class CandidatesTest {
       CityTraits american = traits("us-east", "US", "US-NY");
       List<Precedent> one = snapshot.precedents(Set.of(SmallCatalog.BUS), american, 1);
       assertEquals("d2", one.getFirst().deployment().value());
-    }
-  }
-
-  // What the two passes join
-
-  @Test
-  void deployment_ofAFirmThatIsNotThere_isNotCarriedByItsOtherFirms() throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    entries.add(NORTH);
-    entries.add(SmallCatalog.firm("a", "A", "TRN.PUB.EBS"));
-    Entry good = SmallCatalog.deployment("d1", "cn-north", "a", "TRN.PUB.EBS", "B");
-    List<Entry> dangling =
-        List.of(
-            SmallCatalog.entry(
-                "deployment",
-                "d2",
-                "Case",
-                "'city':'cn-north','firms':['a','ghost'],'technologies':['TRN.PUB.EBS'],"
-                    + "'grade':'A'"),
-            SmallCatalog.entry(
-                "deployment",
-                "d3",
-                "Case",
-                "'city':'cn-north','firms':['a'],'financiers':['ghost'],"
-                    + "'technologies':['TRN.PUB.EBS'],'grade':'A'"),
-            SmallCatalog.deployment("d4", "ghost-town", "a", "TRN.PUB.EBS", "A"));
-    entries.add(good);
-    GenerationStore store = new GenerationStore(data);
-    try (GenerationStore.Lock lock = store.lock();
-        GenerationBuilder builder =
-            store.begin(
-                lock,
-                new Digests(SmallCatalog.CONFIGURATION, SmallCatalog.CONFIGURATION),
-                SmallCatalog.TAXONOMY,
-                IndexSettings.none(),
-                SmallCatalog.NOON)) {
-      entries.forEach(builder::survey);
-      dangling.forEach(builder::survey);
-      builder.settle((kind, id) -> kind == Kind.FIRM && id.value().equals("a"));
-      for (Entry entry : entries) {
-        builder.add(entry, SmallCatalog.JSON.encode(entry));
-      }
-      store.publish(Published.of(builder.finish(List.of(), SmallCatalog.NOON).id()));
-    }
-    try (LiveIndex live = SmallCatalog.live(store)) {
-      live.refresh();
-      try (Snapshot snapshot = live.acquire()) {
-        Candidate firm = snapshot.candidates(query(Kind.FIRM, BUSES, "", null, 9)).getFirst();
-        assertEquals(
-            List.of("d1"),
-            firm.precedents().stream().map(each -> each.deployment().value()).toList());
-      }
-    }
-  }
-
-  @Test
-  void deployment_thatNamesAFirmTwice_isOneCaseOfIt() throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    entries.add(NORTH);
-    entries.add(SmallCatalog.firm("a", "A", "TRN.PUB.EBS"));
-    entries.add(
-        SmallCatalog.entry(
-            "deployment",
-            "d1",
-            "Case",
-            "'city':'cn-north','firms':['a','a'],'technologies':['TRN.PUB.EBS'],'grade':'B'"));
-    try (Snapshot snapshot = index(entries)) {
-      Candidate firm = snapshot.candidates(query(Kind.FIRM, BUSES, "", null, 9)).getFirst();
-      assertEquals(1, firm.precedents().size());
     }
   }
 }

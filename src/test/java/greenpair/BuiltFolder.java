@@ -40,7 +40,7 @@ public final class BuiltFolder {
   private synchronized Path made() throws IOException {
     Path folder = made;
     if (folder == null) {
-      Path empty = Files.createTempDirectory("greenpair-built");
+      Path empty = MemoryFolder.create("greenpair-built");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(empty)));
       making.in(empty);
       made = empty;

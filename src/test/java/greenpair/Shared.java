@@ -3,7 +3,6 @@ package greenpair;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.lucene.util.IOUtils;
@@ -42,7 +41,7 @@ public final class Shared<T extends Closeable> implements BeforeAllCallback {
 
   private Made<T> make() {
     try {
-      Path folder = Files.createTempDirectory("greenpair-shared");
+      Path folder = MemoryFolder.create("greenpair-shared");
       return new Made<>(folder, making.in(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,7 +6,6 @@ import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.cluster.ClusterSettings;
-import greenpair.index.cluster.MemoryFolder;
 import greenpair.index.cluster.TestCluster;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.ClusterContract;
@@ -26,8 +25,7 @@ class ClusterCatalogsTest {
   private static final Workbench BENCH = new Workbench(Path.of("index-config"));
   private static final int FIRMS = 10_000;
 
-  @TempDir(factory = MemoryFolder.class)
-  private Path home;
+  @TempDir private Path home;
 
   @TempDir private Path data;
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Entry;
 import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.cluster.ClusterSettings;
-import greenpair.index.cluster.MemoryFolder;
 import greenpair.index.cluster.TestCluster;
 import greenpair.index.generation.NoGenerationException;
 import java.io.IOException;
@@ -27,11 +26,9 @@ class DamagedClusterTest {
 
   private static TestCluster cluster;
 
-  @TempDir(factory = MemoryFolder.class)
-  private static Path home;
+  @TempDir private static Path home;
 
-  @TempDir(factory = MemoryFolder.class)
-  private Path folder;
+  @TempDir private Path folder;
 
   @BeforeAll
   static void start() {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Entry;
 import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.cluster.ClusterSettings;
-import greenpair.index.cluster.MemoryFolder;
 import greenpair.index.cluster.TestCluster;
 import greenpair.index.generation.Publication;
 import greenpair.index.generation.StepObserver;
@@ -37,11 +36,9 @@ class SharedGenerationsTest {
 
   private static TestCluster cluster;
 
-  @TempDir(factory = MemoryFolder.class)
-  private static Path home;
+  @TempDir private static Path home;
 
-  @TempDir(factory = MemoryFolder.class)
-  private Path folder;
+  @TempDir private Path folder;
 
   @BeforeAll
   static void start() {

@@ -10,7 +10,6 @@ import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.cluster.ClusterSettings;
-import greenpair.index.cluster.MemoryFolder;
 import greenpair.index.cluster.TestCluster;
 import greenpair.match.reason.Answer;
 import java.io.IOException;
@@ -32,11 +31,9 @@ class ClusterAnswersTest {
 
   private static final Workbench BENCH = new Workbench(Path.of("index-config"));
 
-  @TempDir(factory = MemoryFolder.class)
-  private static Path builder;
+  @TempDir private static Path builder;
 
-  @TempDir(factory = MemoryFolder.class)
-  private static Path home;
+  @TempDir private static Path home;
 
   private static TestCluster cluster;
   private static ClusterContract contract;
@@ -57,8 +54,7 @@ class ClusterAnswersTest {
   @ParameterizedTest
   @CsvSource({"1, 1, 0-1", "3, 2, 1"})
   void answers_areThoseOfTheEmbeddedIndex(
-      int nodes, int shards, String replicas, @TempDir(factory = MemoryFolder.class) Path server)
-      throws IOException {
+      int nodes, int shards, String replicas, @TempDir Path server) throws IOException {
     cluster.grow(nodes);
     String name = "answers" + nodes;
     ClusterSettings settings = ClusterContract.settings(cluster, name, shards, replicas);

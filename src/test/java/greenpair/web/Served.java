@@ -2,10 +2,10 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.MemoryFolder;
 import greenpair.program.access.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.lucene.util.IOUtils;
@@ -88,7 +88,7 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
 
     Started() {
       try {
-        folder = Files.createTempDirectory("greenpair-served");
+        folder = MemoryFolder.create("greenpair-served");
         cohort = Cohort.served(folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

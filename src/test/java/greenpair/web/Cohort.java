@@ -67,6 +67,9 @@ public final class Cohort implements AutoCloseable {
               Optional.of(
                   new MailSettings("127.0.0.1", 1, "none", "", null, "programme@example.org")))
           .make();
+  /// A new database: how it comes about is shown elsewhere.
+  private static final BuiltFolder DATABASE = new BuiltFolder(Cohort::makeDatabase);
+
   private static final BuiltFolder BUILT = new BuiltFolder(Cohort::build);
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -198,6 +201,7 @@ public final class Cohort implements AutoCloseable {
   /// Another catalog, indexed and served.
   static Cohort serving(Path data, Path catalog) throws IOException {
     CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
+    DATABASE.copyTo(data);
     Cohort cohort = new Cohort(data, SETTINGS, codec, InstantSource.system());
     cohort.publish(read(catalog));
     cohort.server.start("127.0.0.1", 0);
@@ -219,16 +223,21 @@ public final class Cohort implements AutoCloseable {
     return cohort;
   }
 
-  /// A data folder with the generation of the cohort and a new database: how both come about is
-  /// shown elsewhere.
+  /// A data folder with the generation of the cohort and a new database.
   private static void build(Path folder) throws IOException {
     CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
+    DATABASE.copyTo(folder);
     Cohort cohort = new Cohort(folder, SETTINGS, codec, InstantSource.system());
     cohort.publish(cohort.fixtures());
-    cohort.program.open();
     cohort.program.close();
     cohort.jobs.close();
     cohort.live.close();
+  }
+
+  private static void makeDatabase(Path folder) {
+    try (ProgramStore program = new ProgramStore(DatabaseSettings.sqlite(folder))) {
+      program.open();
+    }
   }
 
   /// All entries of `fixtures/`, in a list of its own.
@@ -241,7 +250,7 @@ public final class Cohort implements AutoCloseable {
     private static final List<Entry> ENTRIES = read(Path.of("fixtures"));
   }
 
-  private static List<Entry> read(Path catalog) {
+  static List<Entry> read(Path catalog) {
     List<Entry> entries = new ArrayList<>();
     new CatalogFiles(List.of(catalog), new CatalogJson(CohortRules.READ.taxonomy()))
         .read(reading -> entries.add(((LineResult.Accepted) reading).entry()));

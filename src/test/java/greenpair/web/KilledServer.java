@@ -13,15 +13,14 @@ final class KilledServer {
 
   public static void main(String[] arguments) throws IOException {
     Path data = Path.of(arguments[0]);
-    Cohort cohort;
+    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
+    Cohort cohort = new Cohort(data, Cohort.SETTINGS, codec, InstantSource.system());
     if (Files.exists(data.resolve("CURRENT"))) {
-      CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
-      cohort = new Cohort(data, Cohort.SETTINGS, codec, InstantSource.system());
       cohort.live.refresh();
-      cohort.server.start("127.0.0.1", 0);
     } else {
-      cohort = Cohort.serving(data, Riverton.before(data.resolveSibling("catalog")));
+      cohort.publish(Cohort.read(Riverton.before(data.resolveSibling("catalog"))));
     }
+    cohort.server.start("127.0.0.1", 0);
     System.out.println(cohort.server.port());
     System.out.flush();
   }

@@ -8,7 +8,9 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /// The pages in a real browser, by the keyboard alone, on a desk and on a telephone, in both
@@ -146,8 +149,10 @@ class BrowserTest {
     }
   }
 
-  @Test
-  void brief_ofEveryCityWithNeeds_takesTwoSheetsAtMost() {
+  /// Printing takes a second, so of each language only the briefs that are the longest are printed.
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void brief_ofEveryCityWithNeeds_takesTwoSheetsAtMost(String language) {
     Set<EntryId> cities = new TreeSet<>();
     for (Entry entry : SERVED.cohort().fixtures()) {
       if (entry instanceof Need need) {
@@ -155,19 +160,35 @@ class BrowserTest {
       }
     }
     assertTrue(cities.size() > 19, cities::toString);
-    try (Browser browser = browser("en-US", DESK, false)) {
-      List<String> longer = new ArrayList<>();
+    try (Browser browser = browser("en-US", DESK, false).paper()) {
+      Map<EntryId, Long> heights = new HashMap<>();
       for (EntryId city : cities) {
-        for (String language : List.of("en", "zh")) {
-          browser.open("/cities/" + city + "/brief?lang=" + language);
-          int sheets = browser.print("brief-" + city + "-" + language);
-          if (sheets < 1 || sheets > 2) {
-            longer.add(city + " in " + language + ": " + sheets);
-          }
+        browser.open(brief(city, language));
+        Object height = browser.run("return document.documentElement.scrollHeight");
+        heights.put(city, ((Number) height).longValue());
+      }
+      List<String> longer = new ArrayList<>();
+      for (EntryId city : longest(heights, 7)) {
+        browser.open(brief(city, language));
+        int sheets = browser.print("brief-" + city + "-" + language);
+        if (sheets < 1 || sheets > 2) {
+          longer.add(city + ": " + sheets);
         }
       }
       assertEquals(List.of(), longer);
     }
+  }
+
+  private static String brief(EntryId city, String language) {
+    return "/cities/" + city + "/brief?lang=" + language;
+  }
+
+  private static List<EntryId> longest(Map<EntryId, Long> heights, int count) {
+    return heights.entrySet().stream()
+        .sorted(Map.Entry.<EntryId, Long>comparingByValue().reversed())
+        .limit(count)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   @Test

@@ -8,8 +8,10 @@ import static greenpair.web.Routes.Route.put;
 import greenpair.web.auth.Access;
 import greenpair.web.follow.FeedHandler;
 import greenpair.web.follow.FollowHandler;
+import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.pages.ChangePageHandler;
+import greenpair.web.settings.ChangeSettings;
 import java.util.List;
 
 /// The addresses of what people follow and what changed of it.
@@ -21,6 +23,23 @@ record ChangeRoutes(
   private static final String SUBSCRIPTION = "/api/v1/subscription";
   private static final String FEED = SUBSCRIPTION + "/feed";
   private static final String UNSUBSCRIBE = "/unsubscribe/{id}/{signature}";
+
+  static ChangeRoutes of(HandlerParts shared, ServerParts parts, SavedSearches saved) {
+    ChangeSettings changes = parts.settings().changes();
+    boolean hasDigest = parts.settings().mail().isPresent() && changes.home().isPresent();
+    FollowHandler follows = new FollowHandler(shared.reading, shared.writing, saved);
+    SubscriptionHandler subscriptions =
+        new SubscriptionHandler(shared.reading, shared.writing, parts.clock(), hasDigest, changes);
+    FeedHandler feeds =
+        new FeedHandler(
+            shared.reading, parts.program(), subscriptions, parts.clock(), changes.address());
+    return new ChangeRoutes(
+        follows,
+        subscriptions,
+        feeds,
+        new ChangePageHandler(
+            shared.frame, shared.writing, shared.reading, follows, subscriptions, feeds));
+  }
 
   List<Routes.Route> all() {
     return List.of(

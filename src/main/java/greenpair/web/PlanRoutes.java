@@ -9,7 +9,9 @@ import greenpair.web.plans.PartReplies;
 import greenpair.web.plans.PlanExports;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
+import greenpair.web.plans.PlanRuns;
 import greenpair.web.plans.TimetableEdits;
+import java.time.Clock;
 import java.util.List;
 
 /// The addresses of plans. Coordinators create plans; the staff of a city see their own part and
@@ -22,6 +24,21 @@ record PlanRoutes(
     TimetableEdits edits,
     PlanLetters letters) {
   private static final String PATH = "/api/v1/plans";
+
+  static PlanRoutes of(HandlerParts shared, ServerParts parts, PlanRuns runs, Clock calendar) {
+    PlanHandler plans =
+        new PlanHandler(
+            shared.reading, shared.writing, parts.program(), runs, parts.archive(), shared.json);
+    PartHandler part =
+        new PartHandler(shared.reading, plans, parts.live(), parts.engines(), calendar);
+    return new PlanRoutes(
+        plans,
+        part,
+        new PartReplies(shared.writing, part),
+        new PlanExports(shared.reading, plans, parts.live(), parts.engines()),
+        new TimetableEdits(shared.writing, plans, parts.engines(), shared.json),
+        new PlanLetters(shared.reading, shared.writing, part, calendar));
+  }
 
   List<Routes.Route> all() {
     return List.of(

@@ -22,10 +22,7 @@ import greenpair.web.decisions.DecisionHandler;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.follow.Courier;
 import greenpair.web.follow.Couriers;
-import greenpair.web.follow.FeedHandler;
-import greenpair.web.follow.FollowHandler;
 import greenpair.web.follow.SavedSearches;
-import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.http.HostNames;
 import greenpair.web.http.Limiter;
 import greenpair.web.jobs.JobEvents;
@@ -37,7 +34,6 @@ import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.monitoring.Traces;
 import greenpair.web.monitoring.Watcher;
-import greenpair.web.pages.ChangePageHandler;
 import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.JobPageHandler;
@@ -56,13 +52,7 @@ import greenpair.web.pages.edit.EditPageHandler;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.plans.PartHandler;
-import greenpair.web.plans.PartReplies;
-import greenpair.web.plans.PlanExports;
-import greenpair.web.plans.PlanHandler;
-import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
-import greenpair.web.plans.TimetableEdits;
 import greenpair.web.program.ContactHandler;
 import greenpair.web.program.DraftLookup;
 import greenpair.web.program.EditHandler;
@@ -118,11 +108,7 @@ final class Wiring {
   private final DraftLookup typedIn;
   private final LearningHandler learning;
   private final JobHandler jobs;
-  private final PlanHandler plans;
-  private final PartHandler partHandler;
-  private final PartReplies partAnswers;
-  private final TimetableEdits timetableEdits;
-  private final PlanLetters planLetters;
+  private final PlanRoutes plans;
   private final RemarkHandler remarks;
   private final ContactHandler contacts;
   private final IntroductionHandler introductions;
@@ -172,11 +158,7 @@ final class Wiring {
     this.saved = new SavedSearches(parts.engines(), taxonomy);
     this.planRuns =
         new PlanRuns(live, parts.engines(), program, parts.archive(), shared.json, parts.clock());
-    this.plans = new PlanHandler(reading, writing, program, planRuns, parts.archive(), shared.json);
-    this.partHandler = new PartHandler(reading, plans, live, parts.engines(), calendar);
-    this.partAnswers = new PartReplies(writing, partHandler);
-    this.timetableEdits = new TimetableEdits(writing, plans, parts.engines(), shared.json);
-    this.planLetters = new PlanLetters(reading, writing, partHandler, calendar);
+    this.plans = PlanRoutes.of(shared, parts, planRuns, calendar);
     this.shadow = new ShadowRun(program, parts.clock());
     ShadowWatch shadows = new ShadowWatch(program, live, parts.engines(), shadow);
     this.learning =
@@ -273,31 +255,10 @@ final class Wiring {
         learning,
         mails,
         new DecisionHandler(reading, writing, recorder, parts.archive()),
-        new PlanRoutes(
-            plans,
-            partHandler,
-            partAnswers,
-            new PlanExports(reading, plans, live, parts.engines()),
-            timetableEdits,
-            planLetters),
-        changes(),
+        plans,
+        ChangeRoutes.of(shared, parts, saved),
         new OversightHandler(reading, writing),
         management.isPresent() ? Optional.empty() : Optional.of(metrics));
-  }
-
-  private ChangeRoutes changes() {
-    ChangeSettings changes = settings.changes();
-    boolean hasDigest = settings.mail().isPresent() && changes.home().isPresent();
-    FollowHandler follows = new FollowHandler(reading, writing, saved);
-    SubscriptionHandler subscriptions =
-        new SubscriptionHandler(reading, writing, parts.clock(), hasDigest, changes);
-    FeedHandler feeds =
-        new FeedHandler(reading, parts.program(), subscriptions, parts.clock(), changes.address());
-    return new ChangeRoutes(
-        follows,
-        subscriptions,
-        feeds,
-        new ChangePageHandler(frame, writing, reading, follows, subscriptions, feeds));
   }
 
   private PageRoutes pages() {
@@ -317,11 +278,11 @@ final class Wiring {
         new PlanPageHandler(
             frame,
             writing,
-            plans,
-            partHandler,
-            partAnswers,
-            timetableEdits,
-            planLetters,
+            plans.plans(),
+            plans.parts(),
+            plans.answers(),
+            plans.edits(),
+            plans.letters(),
             parts.engines()));
   }
 }

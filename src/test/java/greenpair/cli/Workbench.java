@@ -78,7 +78,8 @@ public final class Workbench {
 
   /// Jobs that write to a data folder.
   public Jobs jobs(Path data, JobSources sources) {
-    return CommandWiring.jobs(new GenerationStore(data), sources, engine::reindexed);
+    Clock clock = Clock.systemUTC();
+    return new Jobs(jobRun(data, sources, clock), new GenerationStore(data), clock);
   }
 
   /// What jobs on a data folder do.

@@ -10,8 +10,6 @@ import greenpair.index.LiveIndex;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.Digests;
 import greenpair.index.read.SearchSettings;
-import greenpair.job.JobRunner;
-import greenpair.job.JobSources;
 import greenpair.job.Jobs;
 import greenpair.learn.WeightFile;
 import greenpair.learn.WeightLearning;
@@ -43,14 +41,12 @@ import greenpair.web.decisions.Recorder;
 import greenpair.web.http.Json;
 import greenpair.web.settings.WebSettings;
 import java.lang.ref.SoftReference;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Creates and connects everything that a command needs, from a configuration folder.
@@ -160,15 +156,15 @@ public record CommandWiring(
     PlanSettings planning = PlanSettings.read(folder.settings(PlanSettings.FILE, problems));
     PublishSettings publishing =
         PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
-    tree.ifPresent(
-        taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings).check(problems));
+    Optional<Rules> checked =
+        tree.map(taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings));
+    checked.ifPresent(rules -> rules.check(problems));
     IndexSettings index = texts.with(vectors.join().orElse(null));
     ofVectors.list().forEach(problems::add);
     problems.throwIfAny("errors in the configuration " + path);
     Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
-    Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
-    Recommender recommender = new Recommender(rules, finder, phrases);
+    Recommender recommender = new Recommender(checked.orElseThrow(), finder, phrases);
     return new CommandWiring(
         folder,
         digests,
@@ -245,14 +241,6 @@ public record CommandWiring(
     return new Reindexing(reindexed(), store);
   }
 
-  /// Jobs that write to a data folder, each under the configuration that is effective when it
-  /// starts.
-  public static Jobs jobs(
-      GenerationStore store, JobSources sources, Supplier<Configuration> configuration) {
-    Clock clock = Clock.systemUTC();
-    return new Jobs(new JobRunner(configuration, store, sources, clock), store, clock);
-  }
-
   /// The HTTP server over that index.
   ///
   /// @param engines asked anew for each request
@@ -305,6 +293,6 @@ public record CommandWiring(
 
   /// A document as the HTTP answer would be.
   public String document(Object document) {
-    return new String(new Json(json).write(document, null), StandardCharsets.UTF_8);
+    return new Json(json).text(document);
   }
 }

@@ -11,6 +11,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations;
+import greenpair.job.JobRunner;
 import greenpair.job.Jobs;
 import greenpair.job.Scheduler;
 import greenpair.program.ProgramStore;
@@ -140,11 +141,13 @@ public final class ServeCommand implements Callable<Integer> {
     LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
-    Jobs jobs = CommandWiring.jobs(store, settings.jobSources(), configuration::reindexed);
+    Clock clock = Clock.systemUTC();
+    JobRunner runner = new JobRunner(configuration::reindexed, store, settings.jobSources(), clock);
+    Jobs jobs = new Jobs(runner, store, clock);
     Server server = engine.server(store, live, program, jobs, configuration, settings.web());
     server.start(settings.host(), settings.port());
     Optional<Scheduler> unattended =
-        settings.schedule().map(each -> new Scheduler(jobs, each, Clock.systemUTC()));
+        settings.schedule().map(each -> new Scheduler(jobs, each, clock));
     unattended.ifPresent(Scheduler::start);
     System.err.printf(
         "Open http://%s:%d/ in a browser; the API is at /api/v1 (stop with Ctrl-C)%n",

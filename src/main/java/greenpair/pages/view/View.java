@@ -23,6 +23,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,6 @@ public record View(
     return words.has(PAGE + key);
   }
 
-  /// Whether the address is at or below this one, for the navigation.
-  public boolean isAt(String path) {
-    return path.equals("/")
-        ? visit.path().equals("/")
-        : visit.path().equals(path) || visit.path().startsWith(path + "/");
-  }
-
   /// A text in the page's language; where only the other is known, it is marked as such, so that a
   /// screen reader changes its voice.
   public Content text(Text text) {
@@ -103,11 +97,6 @@ public record View(
   /// The id of the generation that answers; empty if none does.
   public String generation() {
     return snapshot == null ? "" : snapshot.manifest().id();
-  }
-
-  /// When that generation was made.
-  public @Nullable Instant indexed() {
-    return snapshot == null ? null : snapshot.manifest().created();
   }
 
   /// The names of the programmes, for the foot of a page; empty if there is none.
@@ -254,7 +243,7 @@ public record View(
   }
 
   /// Names of fields of the catalog, for users.
-  public String fields(java.util.Collection<String> names) {
+  public String fields(Collection<String> names) {
     return formats.list(names.stream().map(this::field).toList());
   }
 

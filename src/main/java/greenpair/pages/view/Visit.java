@@ -41,6 +41,11 @@ public record Visit(
     return here() + "#" + id;
   }
 
+  /// Whether the address is at or below this one, for the navigation.
+  public boolean isAt(String address) {
+    return path.equals(address) || !address.equals("/") && path.startsWith(address + "/");
+  }
+
   /// The same address in another language.
   public String in(Language other) {
     String lang = "lang=" + other.name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,5 @@
 package greenpair.program.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,35 +8,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteOpenMode;
 
 /// Connections to the database of the programme data. It is opened and brought to the newest
 /// version at its first use. If an SQLite file is deleted while it is open, it is written again; if
 /// it is emptied or replaced, the store refuses it.
 public final class ConnectionPool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
-  private static final Duration WAIT = Duration.ofSeconds(10);
   private static final int TRIES = 3;
 
-  /// A server can be set up to acknowledge what it has not written yet; what was acknowledged to a
-  /// caller must outlive it. A stronger setting, such as `remote_apply`, stays.
-  private static final String DURABLE =
-      "SELECT set_config(name, CASE setting WHEN 'off' THEN 'on' ELSE setting END, false)"
-          + " FROM pg_settings WHERE name = 'synchronous_commit'";
-
   private final DatabaseSettings settings;
+  private final PoolOpener opener;
   private @Nullable HikariDataSource pool;
 
   /// The open SQLite file and a dedicated connection to it, with which a deleted file can be
@@ -55,6 +40,7 @@ public final class ConnectionPool implements AutoCloseable {
 
   public ConnectionPool(DatabaseSettings settings) {
     this.settings = settings;
+    this.opener = new PoolOpener(settings);
   }
 
   public synchronized boolean isOpen() {
@@ -133,7 +119,7 @@ public final class ConnectionPool implements AutoCloseable {
       DatabaseFile again = new DatabaseFile(path, DatabaseFile.of(copy).key());
       DatabaseFile.removeCompanions(path);
       DatabaseFile.place(copy, path);
-      HikariDataSource opened = new HikariDataSource(configuration(settings.url()));
+      HikariDataSource opened = opener.open(settings.url());
       if (again.state() == DatabaseFile.State.SAME) {
         pool = opened;
         file = again;
@@ -160,7 +146,7 @@ public final class ConnectionPool implements AutoCloseable {
         NativeLibrary.load();
         makeFile(settings.file());
       }
-      HikariDataSource opened = migrated(settings.url());
+      HikariDataSource opened = opener.migrated(settings.url());
       if (settings.isSqlite()) {
         file = DatabaseFile.of(settings.file());
         keeper = kept(opened);
@@ -195,7 +181,7 @@ public final class ConnectionPool implements AutoCloseable {
       DatabaseFile.removeCompanions(path); // Of one that was deleted after a crash.
       Path made = temporary(path);
       PrivateFile.create(made); // Its companions get the permissions of the file.
-      migrated(DatabaseSettings.SQLITE + made).close();
+      opener.migrated(DatabaseSettings.SQLITE + made).close();
       DatabaseFile.place(made, path);
       hasMadeFile = true;
       log.info("made a new database for the programme data: {}", path);
@@ -204,80 +190,6 @@ public final class ConnectionPool implements AutoCloseable {
 
   private static Path temporary(Path file) {
     return file.resolveSibling(file.getFileName() + "." + Secrets.id() + ".new");
-  }
-
-  private HikariDataSource migrated(String url) {
-    HikariDataSource opened = new HikariDataSource(configuration(url));
-    try {
-      migrate(opened);
-      return opened;
-    } catch (RuntimeException e) {
-      opened.close();
-      throw e;
-    }
-  }
-
-  private HikariConfig configuration(String url) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("program");
-    config.setJdbcUrl(url);
-    config.setMaximumPoolSize(settings.connections());
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(WAIT.toMillis());
-    if (settings.isSqlite()) {
-      // Write-ahead: readers do not wait for the writer. Full: a commit is on the disk. Immediate:
-      // a transaction is the writer from its beginning, and never finds out halfway that it is not.
-      config.addDataSourceProperty("journal_mode", "WAL");
-      config.addDataSourceProperty("synchronous", "FULL");
-      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-      config.addDataSourceProperty("foreign_keys", "true");
-      config.addDataSourceProperty("busy_timeout", Long.toString(WAIT.toMillis()));
-      // Never a new file: where the one that is open was deleted, the next connection would make
-      // one.
-      config.addDataSourceProperty("open_mode", Integer.toString(SQLiteOpenMode.READWRITE.flag));
-    } else {
-      config.setConnectionInitSql(DURABLE);
-      config.setUsername(settings.user());
-      config.setPassword(settings.password());
-    }
-    return config;
-  }
-
-  private void migrate(HikariDataSource opened) {
-    try {
-      // A writer only if it must be, since it could wait for another process that writes all the
-      // time.
-      Flyway reader = flyway(settings.isSqlite() ? reader(opened.getJdbcUrl()) : opened);
-      if (reader.info().pending().length > 0) {
-        var _ = flyway(opened).migrate();
-      } else {
-        reader.validate();
-      }
-    } catch (FlywayException e) {
-      throw new IllegalStateException("its tables cannot be brought up to date", e);
-    }
-  }
-
-  /// Connections whose transactions do not begin as the writer.
-  private static DataSource reader(String url) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setBusyTimeout((int) WAIT.toMillis());
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl(url);
-    return source;
-  }
-
-  private Flyway flyway(DataSource source) {
-    String serial =
-        settings.isSqlite()
-            ? "INTEGER PRIMARY KEY AUTOINCREMENT"
-            : "BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY";
-    return Flyway.configure(ConnectionPool.class.getClassLoader())
-        .dataSource(source)
-        .locations("classpath:greenpair/program/migrations")
-        .placeholders(Map.of("serial", serial))
-        .load();
   }
 
   /// Ends all connections, and removes the file if it was made here.

@@ -49,6 +49,7 @@ import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /// The program `greenpair`.
 @Command(
@@ -105,7 +106,7 @@ public final class Main extends CommandGroup {
             ? ServeCommand.plain(List.of(arguments).subList(1, arguments.length))
             : Optional.empty();
     if (plain.isEmpty()) {
-      return commandLine().execute(arguments);
+      return commandLine(arguments).execute(arguments);
     }
     try {
       return plain.get().call();
@@ -114,12 +115,24 @@ public final class Main extends CommandGroup {
     }
   }
 
-  static CommandLine commandLine() {
+  /// With the command of the first argument alone, because reading the options of all takes long;
+  /// with all commands if it is none of them or needs to know others.
+  static CommandLine commandLine(String... arguments) {
     CommandLine program = new CommandLine(new Main());
+    for (Class<?> each : commands()) {
+      boolean isAlone = !each.equals(ProgramCommand.class) && !each.equals(HelpCommand.class);
+      if (isAlone && arguments.length > 0 && name(each).equals(arguments[0])) {
+        return reporting(program.addSubcommand(each));
+      }
+    }
     commands().forEach(program::addSubcommand);
     program.addSubcommand("completion", completion());
     RenamedCommand.addTo(program);
     return reporting(program);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /// A method, because a start of the server should not load their classes.
@@ -147,7 +160,7 @@ public final class Main extends CommandGroup {
         LearnCommand.class,
         ProgramCommand.class,
         ConfigCommand.class,
-        CommandLine.HelpCommand.class);
+        HelpCommand.class);
   }
 
   private static CommandLine reporting(CommandLine program) {

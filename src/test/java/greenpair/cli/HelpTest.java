@@ -49,6 +49,18 @@ class HelpTest {
     return Stream.concat(Stream.of(all), below(all, command.getValue()));
   }
 
+  /// A command that is named is made without the others.
+  @Test
+  void usage_ofACommandAlone_isThatAmongAll() {
+    for (String name : PROGRAM.getSubcommands().keySet()) {
+      CommandLine alone =
+          Objects.requireNonNull(Main.commandLine(name, "x").getSubcommands().get(name));
+      assertEquals(command(List.of(name)).getUsageMessage(), alone.getUsageMessage());
+      assertEquals(
+          command(List.of(name)).getSubcommands().keySet(), alone.getSubcommands().keySet());
+    }
+  }
+
   @Test
   void commands_areThoseOfTheDocs() throws IOException {
     String doc = Files.readString(Path.of("docs/interfaces.md"));

@@ -7,7 +7,7 @@ import greenpair.web.monitoring.Retention;
 import greenpair.web.monitoring.Watcher;
 import greenpair.web.plans.PlanRuns;
 import greenpair.web.program.ShadowWatch;
-import java.time.Duration;
+import greenpair.web.settings.WebSettings;
 
 /// Background work: it looks for generations, delivers mail and changes, deletes what is too old,
 /// and makes plans.
@@ -19,16 +19,12 @@ record Background(
     Postman postman,
     Courier courier,
     ShadowWatch shadows) {
-  /// Pause between two checks for letters that are due.
-  private static final Duration POST = Duration.ofSeconds(5);
-
-  /// @param refreshEvery pause between two checks for a generation
-  void start(Duration refreshEvery) {
-    watcher.start(refreshEvery);
+  void start(WebSettings settings) {
+    watcher.start(settings.refreshEvery());
     retention.start();
-    postman.start(POST);
-    courier.start(POST);
-    shadows.start(POST);
+    postman.start(settings.deliverEvery());
+    courier.start(settings.deliverEvery());
+    shadows.start(settings.deliverEvery());
   }
 
   /// Ends what no running request waits for.

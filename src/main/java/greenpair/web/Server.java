@@ -122,7 +122,7 @@ public final class Server {
   /// @param port from 0 to 65,535; 0 takes any that is free
   /// @throws IllegalStateException if the port cannot be had
   public void start(String host, int port) {
-    background.start(settings.refreshEvery());
+    background.start(settings);
     try {
       javalin.start(host, port);
     } catch (JavalinBindException e) {

@@ -45,6 +45,7 @@ final class HttpBench {
             0,
             usual.maxBody(),
             usual.refreshEvery(),
+            usual.deliverEvery(),
             usual.stopWithin(),
             usual.doors(),
             usual.answerWithin(),

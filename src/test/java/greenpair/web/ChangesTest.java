@@ -48,6 +48,7 @@ class ChangesTest {
   private static WebSettings settings(boolean webhooks) {
     return new SettingsMaker()
         .answerWithin(Duration.ofMinutes(1))
+        .deliverEvery(Duration.ofMillis(100))
         .zone(ZoneOffset.UTC)
         .mail(Cohort.SETTINGS.mail())
         .changes(
@@ -76,7 +77,7 @@ class ChangesTest {
     }
   }
 
-  /// The server looks every few seconds; the test ends when it did, however long that takes.
+  /// The test ends when the server has looked, however long that takes.
   @Test
   @Timeout(120)
   void withdrawnEvidence_isInListFeedAndMail_andEachSeesTheOwn() throws Exception {

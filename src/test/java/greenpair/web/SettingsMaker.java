@@ -17,6 +17,7 @@ public final class SettingsMaker {
   private long cacheBytes;
   private int maxBody = 1 << 16;
   private Duration refreshEvery = Duration.ofMillis(50);
+  private Duration deliverEvery = WebSettings.DEFAULT.deliverEvery();
   private Duration stopWithin = Duration.ofSeconds(5);
   private Duration answerWithin = Duration.ofSeconds(10);
   private ZoneId zone = ZoneId.systemDefault();
@@ -43,6 +44,11 @@ public final class SettingsMaker {
 
   SettingsMaker refreshEvery(Duration time) {
     this.refreshEvery = time;
+    return this;
+  }
+
+  SettingsMaker deliverEvery(Duration time) {
+    this.deliverEvery = time;
     return this;
   }
 
@@ -112,6 +118,7 @@ public final class SettingsMaker {
         cacheBytes,
         maxBody,
         refreshEvery,
+        deliverEvery,
         stopWithin,
         new AccessSettings(
             anonymousRead,

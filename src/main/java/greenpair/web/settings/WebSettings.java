@@ -12,6 +12,7 @@ import java.util.Optional;
 ///     cache
 /// @param maxBody longest body of a request, in bytes, from 1
 /// @param refreshEvery interval of checks for a newer generation, above 0
+/// @param deliverEvery interval of checks for letters and changes to send, above 0
 /// @param stopWithin how long the server waits for running requests when it stops, from 0
 /// @param doors access to the server
 /// @param answerWithin time limit for the index queries of one answer; zero for no limit
@@ -21,6 +22,7 @@ public record WebSettings(
     long cacheBytes,
     int maxBody,
     Duration refreshEvery,
+    Duration deliverEvery,
     Duration stopWithin,
     AccessSettings doors,
     Duration answerWithin,
@@ -28,12 +30,14 @@ public record WebSettings(
     Optional<MailSettings> mail,
     Optional<URI> traces,
     ChangeSettings changes) {
-  /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end and to answer.
+  /// 64 MB of answers, bodies up to 1 MiB, looks every second and every 5, 10 seconds to end and to
+  // answer.
   public static final WebSettings DEFAULT =
       new WebSettings(
           64_000_000,
           1 << 20,
           Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
           Duration.ofSeconds(10),
           AccessSettings.DEFAULT,
           Duration.ofSeconds(10),

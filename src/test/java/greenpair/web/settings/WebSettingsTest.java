@@ -21,6 +21,7 @@ class WebSettingsTest {
             cache,
             body,
             refresh,
+            usual.deliverEvery(),
             stop,
             usual.doors(),
             usual.answerWithin(),

@@ -68,8 +68,7 @@ public final class ReadAhead<R, T> {
   }
 
   /// Reads all of a source and returns when the last of it was used. Records are prepared on
-  // several
-  /// threads, each independently of the others.
+  /// several threads, each independently of the others.
   ///
   /// @param weight about how many bytes one holds, so that what waits stays small
   /// @throws IOException what reading or using failed with

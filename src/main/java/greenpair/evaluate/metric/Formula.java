@@ -13,8 +13,7 @@ import java.util.Locale;
 /// "Introduction to Information Retrieval", chapter 8.
 public enum Formula {
   /// Normalised discounted cumulative gain: how close the ranking is to the best order of the
-  // judged
-  /// documents.
+  /// judged documents.
   ///
   /// ```
   /// nDCG@k = DCG@k / IDCG@k
@@ -46,9 +45,8 @@ public enum Formula {
   HIT(Cut.NEEDED, true),
 
   /// Reciprocal rank, how early the first relevant document comes: 1 / r for its place r, and 0
-  // when
-  /// the first k places hold none. Its mean over topics is MRR. Source: Voorhees 1999, "The TREC-8
-  /// question answering track report".
+  /// when the first k places hold none. Its mean over topics is MRR. Source: Voorhees 1999, "The
+  /// TREC-8 question answering track report".
   MRR(Cut.ALLOWED, true),
 
   /// Average precision: the precision at the place of each relevant document, averaged over all

@@ -70,14 +70,17 @@ public final class MetricParser {
   }
 
   private static Formula formula(String word) {
+    return Arrays.stream(Formula.values())
+        .filter(formula -> formula.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> unknown(word));
+  }
+
+  private static IllegalArgumentException unknown(String word) {
     List<String> words = Arrays.stream(Formula.values()).map(Formula::word).toList();
-    int at = words.indexOf(word);
-    if (at < 0) {
-      throw new IllegalArgumentException(
-          "unknown metric%s; known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap"
-              .formatted(Nearest.hint(word, words)));
-    }
-    return Formula.values()[at];
+    return new IllegalArgumentException(
+        "unknown metric%s; known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap"
+            .formatted(Nearest.hint(word, words)));
   }
 
   private static int cut(Formula formula, @Nullable String text) {

@@ -119,7 +119,7 @@ record PublishedSets(Connection connection, String name) {
     if (!answer.isGood() && !published().equals(Optional.of(id))) {
       throw new SharedException(
           Condition.FOLLOWING,
-          ("generation %s was not published: another run published %s meanwhile (%s); run again")
+          "generation %s was not published: another run published %s meanwhile (%s); run again"
               .formatted(id, published().orElse("nothing"), answer.reason()));
     }
   }

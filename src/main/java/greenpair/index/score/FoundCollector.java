@@ -14,8 +14,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Whether any of the found documents reaches a score; stops at the first that does. For a search
-// on
-/// one thread.
+/// on one thread.
 public final class FoundCollector implements Collector {
   private final FixedBitSet[] docs;
   private final float minimum;

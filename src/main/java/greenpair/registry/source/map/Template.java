@@ -1,6 +1,7 @@
 package greenpair.registry.source.map;
 
 import greenpair.catalog.value.Nearest;
+import greenpair.config.Problems;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Keys;
 import greenpair.registry.source.value.Limits;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -163,8 +165,10 @@ sealed interface Template {
     };
   }
 
+  /// Reads templates as mappings write them.
+  ///
   /// @param values the parts of each value, by its name
-  record Reader(Map<String, Set<String>> values, greenpair.config.Problems problems) {
+  record Reader(Map<String, Set<String>> values, Problems problems) {
     private static final Pattern REFERENCE = Pattern.compile("\\{([^{}]*)\\}");
     private static final Pattern FORM =
         Pattern.compile("([a-z][a-z0-9_]*)(?:\\.([a-z]+))?(?::([a-z]+))?");
@@ -178,8 +182,7 @@ sealed interface Template {
           List<Template> elements = new ArrayList<>();
           for (Object each : list) {
             elements.add(
-                element(
-                    where + "[" + elements.size() + "]", java.util.Objects.requireNonNull(each)));
+                element(where + "[" + elements.size() + "]", Objects.requireNonNull(each)));
           }
           yield new Sequence(elements);
         }

@@ -29,14 +29,12 @@ public final class AssistantHandler {
 
   private final Guard guard;
   private final EntryDisclosure disclosing;
-  private final int maxBody;
 
   /// @param maxBody longest message, in bytes
   public AssistantHandler(
       Assistant assistant, Guard guard, EntryDisclosure disclosing, int maxBody) {
     this.guard = guard;
     this.disclosing = disclosing;
-    this.maxBody = maxBody;
     this.transport = new Lazy<>(() -> transport(assistant, maxBody));
   }
 

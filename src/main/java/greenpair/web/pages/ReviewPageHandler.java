@@ -1,6 +1,5 @@
 package greenpair.web.pages;
 
-import greenpair.pages.Pages;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.WriteEndpoint;
@@ -12,10 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// The page of uncertain pairs: one at a time, answered by a button or a key.
 public record ReviewPageHandler(PageFrame frame, WriteEndpoint writing, ReviewHandler reviews) {
   public static final String PATH = "/reviews";
-
-  private Pages pages() {
-    return frame.pages();
-  }
 
   public void show(Context context) {
     frame.showFresh(

@@ -51,7 +51,7 @@ final class CohortText {
     servings.add(
         row(
             serving.kind().word(),
-            serving.hidesOwn() ? "own cases hidden" : "as served",
+            serving.hidesOwn() ? "hidden" : "included",
             serving.lists(),
             serving.empty(),
             serving.entries(),
@@ -106,7 +106,7 @@ final class CohortText {
         text,
         servings,
         "kind",
-        "",
+        "the city's own deployments",
         "lists",
         "no good match",
         "entries",

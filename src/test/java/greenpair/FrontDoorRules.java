@@ -32,7 +32,13 @@ final class FrontDoorRules {
           entry("index.generation", ALL),
           entry(
               "index.read",
-              Set.of("ConceptProbability", "Deadline", "KindQuery", "SearchSettings", "Snapshot")),
+              Set.of(
+                  "ConceptProbability",
+                  "Deadline",
+                  "KindQuery",
+                  "SearchSettings",
+                  "Snapshot",
+                  "TextLookup")),
           entry("match.gate", Set.of("Gate")),
           entry("match.rank", Set.of("Explanation", "Ranked")),
           entry("match.reason", Set.of("Answer")),

@@ -43,6 +43,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -56,26 +57,7 @@ import picocli.CommandLine.HelpCommand;
     name = "greenpair",
     versionProvider = ManifestVersion.class,
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
-    description =
-        "Recommends private-sector partners and proven solutions to cities, with reasons.",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:failed for a reason outside the request, such as a full disk",
-      "2:wrong usage",
-      "3:bad data or configuration; nothing was changed",
-      "4:no such entry",
-      "5:no generation to serve; run reindex",
-      "6:another reindex is running"
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair serve                              index if necessary, then serve",
-      "  greenpair recommend cn-jilin --kind solution what Jilin could do",
-      "  greenpair search 煤改电                        search in either language",
-      "  greenpair explain us-ca-oakland zum          why Zum has its score for Oakland"
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main extends CommandGroup {
   private static final String SERVE = "serve";
 
@@ -106,7 +88,7 @@ public final class Main extends CommandGroup {
             ? ServeCommand.plain(List.of(arguments).subList(1, arguments.length))
             : Optional.empty();
     if (plain.isEmpty()) {
-      return commandLine(arguments).execute(arguments);
+      return commandLine(Locale.getDefault(), arguments).execute(arguments);
     }
     try {
       return plain.get().call();
@@ -117,18 +99,21 @@ public final class Main extends CommandGroup {
 
   /// With the command of the first argument alone, because reading the options of all takes long;
   /// with all commands if it is none of them or needs to know others.
-  static CommandLine commandLine(String... arguments) {
+  ///
+  /// @param terminal its language is that of the help
+  static CommandLine commandLine(Locale terminal, String... arguments) {
     CommandLine program = new CommandLine(new Main());
+    HelpTexts texts = new HelpTexts(terminal);
     for (Class<?> each : commands()) {
       boolean isAlone = !each.equals(ProgramCommand.class) && !each.equals(HelpCommand.class);
       if (isAlone && arguments.length > 0 && name(each).equals(arguments[0])) {
-        return reporting(program.addSubcommand(each));
+        return reporting(program.addSubcommand(each).setResourceBundle(texts));
       }
     }
     commands().forEach(program::addSubcommand);
     program.addSubcommand("completion", completion());
     RenamedCommand.addTo(program);
-    return reporting(program);
+    return reporting(program.setResourceBundle(texts));
   }
 
   private static String name(Class<?> command) {
@@ -174,12 +159,7 @@ public final class Main extends CommandGroup {
   /// Prints a script that completes commands and options in bash and zsh.
   private static CommandLine completion() {
     CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
-    completion
-        .getCommandSpec()
-        .name("completion")
-        .usageMessage()
-        .description("Prints a completion script for bash and zsh.")
-        .footer("%nExample:", "  greenpair completion > ~/.greenpair-completion");
+    completion.getCommandSpec().name("completion");
     return completion;
   }
 

@@ -120,7 +120,7 @@ public final class Messages {
     return patterns.containsKey(key);
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return new TreeSet<>(patterns.stringPropertyNames());
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ import picocli.CommandLine;
 
 class HelpTest {
   /// Only looked at: making it takes longer than a test.
-  private static final CommandLine PROGRAM = Main.commandLine();
+  private static final CommandLine PROGRAM = Main.commandLine(Locale.ENGLISH);
 
   /// Every command and each command in a command, as its words.
   static Stream<List<String>> commands() {

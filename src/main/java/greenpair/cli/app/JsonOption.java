@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /// `--json` of a command whose result has no HTTP answer of its own.
 public final class JsonOption {
-  @Option(names = "--json", description = "print JSON instead of text")
+  @Option(names = "--json")
   private boolean json;
 
   public boolean isGiven() {

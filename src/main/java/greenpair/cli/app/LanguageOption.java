@@ -8,7 +8,6 @@ public final class LanguageOption {
   @Option(
       names = "--lang",
       paramLabel = "en|zh",
-      description = "language of texts (default: ${DEFAULT-VALUE})",
       defaultValue = "en",
       converter = Output.LanguageConverter.class)
   private Language language = Language.EN;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /// The output of a command: tables for people, or the JSON of the HTTP answer for programs.
 public final class Output {
-  @Option(names = "--json", description = "print the same JSON document as the HTTP answer")
+  @Option(names = "--json", descriptionKey = "json-answer")
   public boolean json;
 
   @Mixin private LanguageOption language = new LanguageOption();

@@ -15,37 +15,19 @@ import picocli.CommandLine.Option;
 
 /// Options for the locations of files. The launcher passes its own folder as `greenpair.home`.
 public final class Places {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "folder of the generations (default: $GREENPAIR_DATA, else data beside the"
-              + " launcher)")
+  @Option(names = "--data", paramLabel = "DIR")
   private @Nullable Path data;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "configuration folder (default: index-config beside the launcher)")
+  @Option(names = "--config", paramLabel = "DIR")
   private @Nullable Path config;
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "settings of the server (default: greenpair.yaml beside the launcher)")
+  @Option(names = "--settings", paramLabel = "FILE")
   private @Nullable Path file;
 
-  @Option(
-      names = "--index",
-      paramLabel = "lucene|opensearch",
-      description = "where generations are kept (default: lucene, in the data folder)")
+  @Option(names = "--index", paramLabel = "lucene|opensearch")
   private @Nullable String backend;
 
-  @Option(
-      names = "--cluster",
-      paramLabel = "URL",
-      description =
-          "nodes of the OpenSearch cluster, separated by commas (default: http://127.0.0.1:9200)")
+  @Option(names = "--cluster", paramLabel = "URL")
   private @Nullable String cluster;
 
   private @Nullable ServerSettings settings;

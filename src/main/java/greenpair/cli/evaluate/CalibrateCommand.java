@@ -16,53 +16,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval calibrate`
-@Command(
-    name = "calibrate",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Finds the score from which an entry is recommended.",
-      "It is the lowest score at which the chance of a good grade reaches a level (minimum_score in"
-          + " ranking.yaml), by isotonic regression over judged entries that answer the need and"
-          + " pass all gates."
-    },
-    footer = {
-      "%nExample:",
-      "  greenpair eval calibrate tune.jsonl --qrels tune.qrels --held held.jsonl --held-qrels"
-          + " held.qrels"
-    })
+@Command(name = "calibrate", mixinStandardHelpOptions = true)
 public final class CalibrateCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "TOPICS", description = "topics of one kind, each with a city")
+  @Parameters(paramLabel = "TOPICS")
   private Path topics = Path.of("");
 
-  @Option(
-      names = "--qrels",
-      paramLabel = "FILE",
-      required = true,
-      description = "judgements: topic 0 entry grade")
+  @Option(names = "--qrels", paramLabel = "FILE", required = true)
   private Path qrels = Path.of("");
 
-  @Option(names = "--held", paramLabel = "FILE", description = "topics to test the threshold on")
+  @Option(names = "--held", paramLabel = "FILE")
   private @Nullable Path held;
 
-  @Option(
-      names = "--held-qrels",
-      paramLabel = "FILE",
-      description = "judgements of the topics of --held")
+  @Option(names = "--held-qrels", paramLabel = "FILE")
   private @Nullable Path heldQrels;
 
-  @Option(
-      names = "--grade",
-      defaultValue = "2",
-      description = "lowest grade that counts as good (default: ${DEFAULT-VALUE})")
+  @Option(names = "--grade", defaultValue = "2")
   private int grade = 2;
 
-  @Option(
-      names = "--level",
-      defaultValue = "0.5",
-      description = "chance of being good, between 0 and 1 (default: ${DEFAULT-VALUE})")
+  @Option(names = "--level", defaultValue = "0.5")
   private double level = 0.5;
 
   @Override

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
     name = "eval",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Measures rankings against judgements, in the file formats of TREC.",
     subcommands = {
       RunCommand.class,
       EvaluateCommand.class,
@@ -18,10 +17,5 @@ import picocli.CommandLine.Command;
       EvaluateLearningCommand.class,
       EvaluateLinkageCommand.class,
       CalibrateCommand.class
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair eval run topics.jsonl --out mine.run",
-      "  greenpair eval score --qrels j.qrels --run mine.run"
     })
 public final class EvalCommand extends CommandGroup {}

@@ -19,36 +19,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval agreement`
-@Command(
-    name = "agreement",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Reports how far a second judge agrees with the first.",
-      "Pairs that both judged are compared; with --best, the best entry of each topic that both"
-          + " judged."
-    },
-    footer = {
-      "%nExample:",
-      "  greenpair eval agreement fixtures/judgements/second/firm.qrels \\",
-      "    --with fixtures/judgements/held/firm.qrels,fixtures/judgements/tune/firm.qrels"
-    })
+@Command(name = "agreement", mixinStandardHelpOptions = true)
 final class EvaluateAgreementCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "QRELS", description = "judgements of the second judge")
+  @Parameters(paramLabel = "QRELS")
   private Path second = Path.of("");
 
-  @Option(
-      names = "--with",
-      paramLabel = "QRELS",
-      split = ",",
-      required = true,
-      description = "judgements of the first judge")
+  @Option(names = "--with", paramLabel = "QRELS", split = ",", required = true)
   private List<Path> first = List.of();
 
-  @Option(
-      names = "--best",
-      description =
-          "compare the best entry of each topic, for judgements that list only entries that"
-              + " answer it")
+  @Option(names = "--best")
   private boolean best;
 
   @Mixin private JsonOption json = new JsonOption();

@@ -24,41 +24,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval cohort`
-@Command(
-    name = "cohort",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Measures recommendations for judged needs, with each city's own deployments hidden.",
-      "Prints the tables of docs/evaluation.md: rankings by kind and language, what is served, and"
-          + " with --ablate the effect of each signal."
-    },
-    footer = {
-      "%nExample:",
-      "  greenpair eval cohort fixtures/judgements/held --catalog fixtures --ablate"
-    })
+@Command(name = "cohort", mixinStandardHelpOptions = true)
 final class EvaluateCohortCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(
-      paramLabel = "DIR",
-      description = "a folder with KIND.jsonl (topics) and KIND.qrels for each kind")
+  @Parameters(paramLabel = "DIR")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--worded",
-      paramLabel = "DIR",
-      description =
-          "the same needs in free text, en.jsonl and zh.jsonl (default: parity beside DIR)")
+  @Option(names = "--worded", paramLabel = "DIR")
   private @Nullable Path worded;
 
-  @Option(names = "--ablate", description = "also measure without each signal")
+  @Option(names = "--ablate")
   private boolean ablate;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "seed of intervals and test (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
   private record Judged(Kind kind, List<Topic> topics, Qrels qrels) {}

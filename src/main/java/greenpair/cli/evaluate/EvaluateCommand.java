@@ -38,29 +38,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `greenpair eval score`
-@Command(
-    name = "score",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Measures a run against TREC judgements, with 95 %% bootstrap intervals.",
-      "The intervals are over cities if the topics have one (--cities for a run in a file),"
-          + " otherwise over topics. With --baseline, compares two runs by a paired randomisation"
-          + " test, over cities as well."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair eval score --qrels j.qrels --run mine.run --metrics ndcg@10,mrr",
-      "  greenpair eval score --qrels j.qrels --topics topics.jsonl --hide-own",
-      "  greenpair eval score --qrels j.qrels --run new.run --baseline old.run"
-    })
+@Command(name = "score", mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
 
-  @Option(
-      names = "--qrels",
-      paramLabel = "FILE",
-      required = true,
-      description = "judgements: topic 0 entry grade")
+  @Option(names = "--qrels", paramLabel = "FILE", required = true)
   private Path qrelsFile = Path.of("");
 
   @ArgGroup(multiplicity = "0..1")
@@ -69,57 +51,35 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   static final class Source {
-    @Option(names = "--run", paramLabel = "FILE", description = "a TREC run")
+    @Option(names = "--run", paramLabel = "FILE")
     private @Nullable Path run;
 
-    @Option(names = "--topics", paramLabel = "FILE", description = "topics to answer in this run")
+    @Option(names = "--topics", paramLabel = "FILE")
     private @Nullable Path topics;
   }
 
-  @Option(
-      names = "--cities",
-      paramLabel = "FILE",
-      description = "topics of a --run, so that intervals are over their cities")
+  @Option(names = "--cities", paramLabel = "FILE")
   private @Nullable Path cities;
 
-  @Option(
-      names = "--against",
-      paramLabel = "BASELINE",
-      description =
-          "compare queries with bm25 (StandardAnalyzer) or bm25-per-language (English, CJK)")
+  @Option(names = "--against", paramLabel = "BASELINE")
   private @Nullable String against;
 
-  @Option(
-      names = "--compare",
-      paramLabel = "CONFIG",
-      arity = "2",
-      description = "two configuration folders to answer the topics with: baseline, contender")
+  @Option(names = "--compare", paramLabel = "CONFIG", arity = "2")
   private List<Path> compared = new ArrayList<>();
 
-  @Option(names = "--baseline", paramLabel = "FILE", description = "a TREC run to compare with")
+  @Option(names = "--baseline", paramLabel = "FILE")
   private @Nullable Path baseline;
 
-  @Option(
-      names = "--metrics",
-      paramLabel = "LIST",
-      defaultValue = "ndcg@10,mrr,recall@100,hit@10",
-      description = "ndcg@k, recall@k, p@k, hit@k, mrr, ap (default: ${DEFAULT-VALUE})")
+  @Option(names = "--metrics", paramLabel = "LIST", defaultValue = "ndcg@10,mrr,recall@100,hit@10")
   private String metrics = "";
 
-  @Option(
-      names = "--seen",
-      paramLabel = "FILE",
-      description =
-          "entries that the judge could see, one per line; others are removed from the lists")
+  @Option(names = "--seen", paramLabel = "FILE")
   private @Nullable Path seen;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "seed of intervals and test (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
-  @Option(names = "--json", description = "print JSON, with the value of every topic")
+  @Option(names = "--json")
   private boolean json;
 
   @Override

@@ -17,15 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `greenpair eval learning`
-@Command(
-    name = "learning",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Measures how well weights are learnt from outcomes, in a simulation.",
-      "The true weights are known: AUC for \"reached a pilot\" on new pairs, before and after"
-          + " learning, and by maximum likelihood."
-    },
-    footer = {"%nExample:", "  greenpair eval learning --draws 400 --seed 1"})
+@Command(name = "learning", mixinStandardHelpOptions = true)
 final class EvaluateLearningCommand implements Callable<Integer> {
   private static final double[] ERRORS = {0, 0.5, 1};
   private static final int[] LABELS = {20, 50, 200};
@@ -33,16 +25,10 @@ final class EvaluateLearningCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Option(
-      names = "--draws",
-      defaultValue = "200",
-      description = "simulations for each row, 20 to 10000 (default: ${DEFAULT-VALUE})")
+  @Option(names = "--draws", defaultValue = "200")
   private int draws = 200;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "seed of all draws (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
   @Override

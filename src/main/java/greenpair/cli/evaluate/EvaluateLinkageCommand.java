@@ -33,47 +33,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval linkage`
-@Command(
-    name = "linkage",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Estimates the weights of entity resolution from several registries, without labels.",
-      "The weights are estimated from candidate pairs by expectation maximisation (Fellegi and"
-          + " Sunter) and shown beside those set by hand. With judged pairs, compares both on them;"
-          + " these pairs are not used to estimate."
-    },
-    footer = {
-      "%nExample:",
-      "  greenpair eval linkage lfg.jsonl gem.jsonl fixtures/firms.jsonl --judged pairs.qrels"
-    })
+@Command(name = "linkage", mixinStandardHelpOptions = true)
 final class EvaluateLinkageCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "registries as written by source convert, each a file of the catalog format")
+  @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<Path> files = new ArrayList<>();
 
-  @Option(
-      names = "--judged",
-      paramLabel = "QRELS",
-      description =
-          "judged pairs: one firm, 0, the other firm, and 1 if both are the same firm, else 0")
+  @Option(names = "--judged", paramLabel = "QRELS")
   private @Nullable Path judged;
 
-  @Option(
-      names = "--sample",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "print N candidate pairs for a person to judge, with what is known of them")
+  @Option(names = "--sample", paramLabel = "N", defaultValue = "0")
   private int sample;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "seed of the sample (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
   @Override

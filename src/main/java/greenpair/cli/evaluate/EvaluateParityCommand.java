@@ -20,31 +20,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval parity`
-@Command(
-    name = "parity",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Reports how much the answers to the same needs in English and Chinese agree.",
-      "The needs are read from en.jsonl and zh.jsonl with the same ids; the first ten of both"
-          + " answers are compared."
-    },
-    footer = {
-      "%nExample:",
-      "  greenpair eval parity fixtures/judgements/parity --catalog fixtures"
-    })
+@Command(name = "parity", mixinStandardHelpOptions = true)
 final class EvaluateParityCommand implements Callable<Integer> {
   private static final int TOP = 10;
 
   @Mixin private TopicRun topicRun = new TopicRun();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "DIR", description = "a folder with en.jsonl and zh.jsonl")
+  @Parameters(paramLabel = "DIR")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--worst",
-      paramLabel = "N",
-      description = "also show the N topics with the least overlap")
+  @Option(names = "--worst", paramLabel = "N")
   private int worst;
 
   @Override

@@ -24,42 +24,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval split`
-@Command(
-    name = "split",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Compares Greenpair with simple rankings on a folder written by source split.",
-      "Prints hit@10 and MRR with 95 %% intervals over cities, the same (hit@10 / MRR) for firms"
-          + " new to the region and for firms known there, and p of a paired randomisation test."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair eval split lfg-split",
-      "  greenpair eval split lfg-split --windows --compare other-config"
-    })
+@Command(name = "split", mixinStandardHelpOptions = true)
 public final class EvaluateSplitCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "DIR", description = "a folder written by source split")
+  @Parameters(paramLabel = "DIR")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--windows",
-      description = "measure on the windows of the known part, not on the hidden part")
+  @Option(names = "--windows")
   private boolean windows;
 
-  @Option(
-      names = "--compare",
-      paramLabel = "CONFIG",
-      arity = "1..*",
-      description = "other configuration folders to compare with")
+  @Option(names = "--compare", paramLabel = "CONFIG", arity = "1..*")
   private List<Path> others = new ArrayList<>();
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "seed of intervals, test and random ranking (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
   @Override

@@ -14,38 +14,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval run`
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Answers topics (JSON Lines) and writes a TREC run.",
-      "A topic with a city asks for recommendations, a topic without one searches."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair eval run topics.jsonl --out mine.run",
-      "  greenpair eval run topics.jsonl --catalog outside.jsonl --depth 100",
-      "  greenpair eval run topics.jsonl --catalog outside.jsonl --ranking popularity_region"
-    })
+@Command(name = "run", mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
 
-  @Parameters(paramLabel = "TOPICS", description = "topics, one JSON object per line")
+  @Parameters(paramLabel = "TOPICS")
   private Path topics = Path.of("");
 
-  @Option(names = "--out", paramLabel = "FILE", description = "default: standard output")
+  @Option(names = "--out", paramLabel = "FILE")
   private @Nullable Path out;
 
-  @Option(
-      names = "--ranking",
-      paramLabel = "RULE",
-      description = "rank by a baseline instead: ${COMPLETION-CANDIDATES}")
+  @Option(names = "--ranking", paramLabel = "RULE")
   private Baselines.@Nullable Rule ranking;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "seed of the random order (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
   @Override

@@ -35,32 +35,16 @@ import picocli.CommandLine.Option;
 public final class TopicRun {
   @Mixin private Places places = new Places();
 
-  @Option(
-      names = "--catalog",
-      paramLabel = "FILE",
-      split = ",",
-      description =
-          "catalog files to answer from, indexed in a temporary folder (default: the"
-              + " published generation)")
+  @Option(names = "--catalog", paramLabel = "FILE", split = ",")
   private List<Path> catalog = new ArrayList<>();
 
-  @Option(
-      names = "--depth",
-      paramLabel = "N",
-      defaultValue = "100",
-      description = "maximum number of entries per topic (default: ${DEFAULT-VALUE})")
+  @Option(names = "--depth", paramLabel = "N", defaultValue = "100")
   private int depth = 100;
 
-  @Option(
-      names = "--hide-own",
-      description = "hide the city's own deployments, so that the answer does not leak")
+  @Option(names = "--hide-own")
   private boolean hideOwn;
 
-  @Option(
-      names = "--tag",
-      paramLabel = "WORD",
-      defaultValue = "greenpair",
-      description = "name of the run (default: ${DEFAULT-VALUE})")
+  @Option(names = "--tag", paramLabel = "WORD", defaultValue = "greenpair")
   private String tag = "greenpair";
 
   public CommandWiring engine() {

@@ -2,6 +2,7 @@ package greenpair.cli.index;
 
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.TextTable;
 import greenpair.cli.settings.ServerSettings;
@@ -12,18 +13,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "config",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Shows each effective setting and its origin.",
-      "An origin is the command line, the environment, greenpair.yaml or the default. If any"
-          + " setting is invalid, lists all invalid settings and exits with 3."
-    },
-    footer = {"%nExample:", "  greenpair config --settings /etc/greenpair/greenpair.yaml"})
+@Command(name = "config", mixinStandardHelpOptions = true)
 public final class ConfigCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Override
   public Integer call() {
@@ -33,8 +27,8 @@ public final class ConfigCommand implements Callable<Integer> {
     for (Setting each : Setting.values()) {
       String value = String.valueOf(settings.shown(each));
       String from = String.valueOf(settings.from(each));
-      all.add(new Shown(each.word(), value, from, each.description()));
-      table.row(each.word(), value, from, each.description());
+      all.add(new Shown(each.word(), value, from, each.description(language.get())));
+      table.row(each.word(), value, from, each.description(language.get()));
     }
     json.print(all, table.toString());
     return Exit.OK;

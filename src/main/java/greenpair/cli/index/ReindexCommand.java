@@ -36,99 +36,40 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-    name = "reindex",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Builds a new generation of the index from catalog files and publishes it.",
-      "A server that runs on the same data folder picks it up automatically."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair reindex                      the catalog of the settings",
-      "  greenpair reindex my-catalog.jsonl     your own file",
-      "  greenpair reindex fixtures more/       folders: every *.jsonl in them",
-      "  greenpair reindex fixtures --source gbfs --sources registries",
-      "                                         catalog files and a registry",
-      "  greenpair reindex fixtures --sources registries",
-      "                                         all registries of index-config/sources",
-      "  greenpair reindex --incremental --source gbfs --rows changed.csv",
-      "                                         changed rows of one registry"
-    })
+@Command(name = "reindex", mixinStandardHelpOptions = true)
 public final class ReindexCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..*",
-      description = {
-        "catalog files or folders of them (default: the setting catalog, which is the"
-            + " demonstration cohort if it is not set, or none if registries are named)"
-      })
+  @Parameters(paramLabel = "FILE", arity = "0..*")
   private List<Path> sources = new ArrayList<>();
 
-  @Option(
-      names = "--allow-rejects",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "publish even if up to N catalog lines are invalid and left out (default: 0)")
+  @Option(names = "--allow-rejects", paramLabel = "N", defaultValue = "0")
   private long allowRejects;
 
-  @Option(
-      names = "--keep",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "generations to keep for rolling back (default: ${DEFAULT-VALUE})")
+  @Option(names = "--keep", paramLabel = "N", defaultValue = "3")
   private int keep = ReindexRequest.KEEP;
 
-  @Option(
-      names = "--source",
-      paramLabel = "NAME",
-      split = ",",
-      description = {
-        "registries, by their mappings in index-config/sources; duplicate firms of several sources"
-            + " are merged (default: all mappings if --sources is given)"
-      })
+  @Option(names = "--source", paramLabel = "NAME", split = ",")
   private List<String> names = new ArrayList<>();
 
   @Mixin private SourceFolders folders = new SourceFolders();
 
-  @Option(
-      names = "--max-rejects",
-      paramLabel = "N|P%",
-      description = "stop if more rows of a registry are rejected (default: no limit)")
+  @Option(names = "--max-rejects", paramLabel = "N|P%")
   private @Nullable String maxRejects;
 
-  @Option(
-      names = "--incremental",
-      description = {
-        "the files and registries contain only new and changed entries; everything else stays"
-            + " published"
-      })
+  @Option(names = "--incremental")
   private boolean incremental;
 
-  @Option(
-      names = "--rows",
-      paramLabel = "FILE",
-      description = {
-        "with --incremental: new and changed rows of the registry that --source names (default:"
-            + " the files or the query of its mapping)"
-      })
+  @Option(names = "--rows", paramLabel = "FILE")
   private List<Path> rows = new ArrayList<>();
 
-  @Option(
-      names = "--since",
-      paramLabel = "DATE",
-      converter = DayConverter.class,
-      description = "with --incremental: only database rows that changed on that date or later")
+  @Option(names = "--since", paramLabel = "DATE", converter = DayConverter.class)
   private @Nullable LocalDate since;
 
-  @Option(
-      names = "--force",
-      description = "publish even if the gate refuses; requires --reason, see greenpair status")
+  @Option(names = "--force")
   private boolean force;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "reason, recorded in the journal")
+  @Option(names = "--reason", paramLabel = "TEXT")
   private @Nullable String reason;
 
   @Mixin private JsonOption json = new JsonOption();

@@ -14,32 +14,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "rollback",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Publishes the previously published generation again, or the given one.",
-      "Also publishes a generation that the gate refused, if a --reason is given. A running server"
-          + " on the same data folder picks it up. The journal records who did it."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair rollback",
-      "  greenpair rollback 20260301T120000.000Z --reason \"wrong file of the registry\""
-    })
+@Command(name = "rollback", mixinStandardHelpOptions = true)
 public final class RollbackCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "GENERATION",
-      description =
-          "generation as listed by greenpair status (default: the previously published one)")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "GENERATION")
   private @Nullable String id;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "reason, recorded in the journal")
+  @Option(names = "--reason", paramLabel = "TEXT")
   private String reason = "";
 
   @Override

@@ -37,19 +37,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "serve",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Serves the pages for the browser and the HTTP API.",
-      "The first start of a checkout indexes the demonstration in fixtures; --demo asks for it"
-          + " anywhere else."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair serve --port 8080",
-      "  greenpair serve --demo --data /tmp/demo"
-    })
+@Command(name = "serve", mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
   /// How long a server that nobody asks waits before it prepares.
   private static final Duration UNASKED = Duration.ofSeconds(2);
@@ -58,16 +46,13 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private Places places = new Places();
 
-  @Option(names = "--host", description = "address to listen on (default: 127.0.0.1)")
+  @Option(names = "--host")
   private @Nullable String host;
 
-  @Option(names = "--port", description = "port to listen on, 0 for any (default: 8080)")
+  @Option(names = "--port")
   private @Nullable Integer port;
 
-  @Option(
-      names = "--demo",
-      description =
-          "index the demonstration cohort if nothing is indexed; never replaces another catalog")
+  @Option(names = "--demo")
   private boolean demo;
 
   /// Reads plain arguments, options followed by their values, without picocli: its classes are too

@@ -21,11 +21,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "status",
-    mixinStandardHelpOptions = true,
-    description = "Lists the generations of the data folder and checks the published one.",
-    footer = {"%nExample:", "  greenpair status --json"})
+@Command(name = "status", mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
   private static final int SHOWN = 5;
 

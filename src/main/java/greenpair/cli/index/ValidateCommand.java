@@ -20,21 +20,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "validate",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Checks catalog files line by line and lists every error.",
-      "Checks that each line can be read, that it fits the JSON Schema, and that references"
-          + " resolve. Name files that refer to each other together."
-    },
-    footer = {"%nExample:", "  greenpair validate fixtures"})
+@Command(name = "validate", mixinStandardHelpOptions = true)
 public final class ValidateCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin private LanguageOption language = new LanguageOption();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "catalog files or folders")
+  @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<Path> paths = new ArrayList<>();
 
   @Override

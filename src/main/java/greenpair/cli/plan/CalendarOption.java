@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /// The option that writes a timetable as a calendar.
 final class CalendarOption {
-  @Option(names = "--ics", paramLabel = "FILE", description = "also write a calendar to a new file")
+  @Option(names = "--ics", paramLabel = "FILE")
   private @Nullable Path file;
 
   void write(PlanRequest.Meetings request, Timetable made, PlanWords words, Language language)

@@ -14,39 +14,19 @@ import picocli.CommandLine.Option;
 
 /// The options of a summit for rooms, languages, interpreters and online participants.
 final class ConditionOptions {
-  @Option(
-      names = "--room",
-      paramLabel = "PLACES",
-      split = ",",
-      description = "places of each table or room, such as 12,8,8; replaces --tables")
+  @Option(names = "--room", paramLabel = "PLACES", split = ",")
   private List<Integer> rooms = new ArrayList<>();
 
-  @Option(
-      names = "--people",
-      paramLabel = "ID=COUNT",
-      description = "size of a delegation; if not given, it counts as one person")
+  @Option(names = "--people", paramLabel = "ID=COUNT")
   private Map<String, Integer> people = new TreeMap<>();
 
-  @Option(
-      names = "--language",
-      paramLabel = "ID=CODES",
-      description =
-          "languages of a delegation (ISO 639-1), such as byd=zh:en; two sides without a common"
-              + " language need an interpreter")
+  @Option(names = "--language", paramLabel = "ID=CODES")
   private Map<String, String> languages = new TreeMap<>();
 
-  @Option(
-      names = "--interpreter",
-      paramLabel = "NAME=CODES",
-      description = "an interpreter, such as Wang=en:zh")
+  @Option(names = "--interpreter", paramLabel = "NAME=CODES")
   private Map<String, String> interpreters = new TreeMap<>();
 
-  @Option(
-      names = "--online",
-      paramLabel = "ID=ZONE",
-      description =
-          "a delegation that takes part online, such as byd=Asia/Shanghai@08:30-17:30 (working"
-              + " hours if omitted: 09:00-18:00)")
+  @Option(names = "--online", paramLabel = "ID=ZONE")
   private Map<String, String> online = new TreeMap<>();
 
   /// The number of tables: of the rooms, or as given.

@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
 
 /// The option that saves a plan as a file.
 final class KeptPlan {
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "also save the plan to a new file, which greenpair plan check can verify")
+  @Option(names = "--out", paramLabel = "FILE")
   private @Nullable Path file;
 
   /// @throws IllegalArgumentException if the file already exists

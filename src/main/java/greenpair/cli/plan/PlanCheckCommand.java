@@ -16,26 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "check",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Verifies a saved plan without solving it again.",
-      "Verifies its digest, its conditions, its numbers and, if its generation is still available,"
-          + " that it gives the same candidates."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair plan partners --capacity 4 --out plan.json",
-      "  greenpair plan check plan.json"
-    })
+@Command(name = "check", mixinStandardHelpOptions = true)
 final class PlanCheckCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "a file saved with --out, or the document from the API")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
   @Override

@@ -24,18 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "cohort",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Chooses a cohort of cities by the indicators of index-config/planning.yaml.",
-      "States why each city is chosen or not, and how often it is chosen under random weights."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair plan cohort --places 5",
-      "  greenpair plan cohort --side CN=6 --side US=4 --must cn-jilin --of-province 2"
-    })
+@Command(name = "cohort", mixinStandardHelpOptions = true)
 final class PlanCohortCommand implements Callable<Integer> {
   /// The sides of the programme, unless --side names others.
   private static final List<String> SIDES = List.of("CN", "US");
@@ -44,48 +33,28 @@ final class PlanCohortCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
   @Mixin private KeptPlan kept = new KeptPlan();
 
-  @Option(
-      names = "--places",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "number of cities on each side, CN and US (default: ${DEFAULT-VALUE})")
+  @Option(names = "--places", paramLabel = "N", defaultValue = "5")
   private int eachSide = 5;
 
-  @Option(
-      names = "--side",
-      paramLabel = "COUNTRY=N",
-      description = "cities of one side, instead of --places")
+  @Option(names = "--side", paramLabel = "COUNTRY=N")
   private Map<String, Integer> sides = new TreeMap<>();
 
-  @Option(names = "--must", paramLabel = "ID", split = ",", description = "required cities")
+  @Option(names = "--must", paramLabel = "ID", split = ",")
   private List<String> must = new ArrayList<>();
 
-  @Option(names = "--must-not", paramLabel = "ID", split = ",", description = "excluded cities")
+  @Option(names = "--must-not", paramLabel = "ID", split = ",")
   private List<String> mustNot = new ArrayList<>();
 
-  @Option(
-      names = "--of-province",
-      paramLabel = "N",
-      description = "maximum number of cities per province or state (default: planning.yaml)")
+  @Option(names = "--of-province", paramLabel = "N")
   private @Nullable Integer ofProvince;
 
-  @Option(
-      names = "--difference",
-      paramLabel = "SHARE",
-      description = "weight of the diversity of the cohort, 0 to 1 (default: planning.yaml)")
+  @Option(names = "--difference", paramLabel = "SHARE")
   private @Nullable Double difference;
 
-  @Option(
-      names = "--draws",
-      paramLabel = "N",
-      defaultValue = "10000",
-      description = "number of random draws of weights (default: ${DEFAULT-VALUE})")
+  @Option(names = "--draws", paramLabel = "N", defaultValue = "10000")
   private int draws = CohortReport.DRAWS;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "seed of the draws (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
   @Override

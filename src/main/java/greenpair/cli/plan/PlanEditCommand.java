@@ -35,20 +35,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "edit",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Moves, cancels or adds a meeting of a saved timetable.",
-      "An edit that causes a clash is refused; all clashes and the nearest free slots are shown."
-          + " The file does not change; --out saves the edited timetable to a new one."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair plan edit meetings.json --move cn-jilin=efc --start 2027-05-10T14:05 \\",
-      "      --out edited.json",
-      "  greenpair plan edit meetings.json --cancel cn-jilin=efc --out edited.json"
-    })
+@Command(name = "edit", mixinStandardHelpOptions = true)
 final class PlanEditCommand implements Callable<Integer> {
   private static final int NEAREST = 3;
 
@@ -57,42 +44,30 @@ final class PlanEditCommand implements Callable<Integer> {
   @Mixin private KeptPlan kept = new KeptPlan();
   @Mixin private CalendarOption calendar = new CalendarOption();
 
-  @Parameters(paramLabel = "FILE", description = "a saved timetable")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
   @ArgGroup(multiplicity = "1")
   private What what = new What();
 
   static final class What {
-    @Option(
-        names = "--move",
-        paramLabel = "CITY=PARTNER",
-        description = "the meeting that gets another slot or table")
+    @Option(names = "--move", paramLabel = "CITY=PARTNER")
     private @Nullable String move;
 
-    @Option(
-        names = "--cancel",
-        paramLabel = "CITY=PARTNER",
-        description = "the meeting that is not held")
+    @Option(names = "--cancel", paramLabel = "CITY=PARTNER")
     private @Nullable String cancel;
 
-    @Option(
-        names = "--put",
-        paramLabel = "CITY=PARTNER",
-        description = "a meeting that is added, requested or not")
+    @Option(names = "--put", paramLabel = "CITY=PARTNER")
     private @Nullable String put;
   }
 
-  @Option(
-      names = "--start",
-      paramLabel = "TIME",
-      description = "start of the slot at the venue, such as 2027-05-10T10:10")
+  @Option(names = "--start", paramLabel = "TIME")
   private @Nullable LocalDateTime start;
 
-  @Option(names = "--table", paramLabel = "N", description = "(default: a free one)")
+  @Option(names = "--table", paramLabel = "N")
   private @Nullable Integer table;
 
-  @Option(names = "--interpreter", paramLabel = "NAME", description = "(default: a free one)")
+  @Option(names = "--interpreter", paramLabel = "NAME")
   private @Nullable String interpreter;
 
   @Override

@@ -39,99 +39,53 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "meetings",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Creates the timetable of a summit from a saved plan of partners.",
-      "No delegation has two meetings at a time, and the total value of the meetings is as large"
-          + " as possible. With --keep, the meetings of an earlier timetable do not move, and slots"
-          + " freed by cancellations are filled from the waiting list."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair plan partners --out partners.json",
-      "  greenpair plan meetings --plan partners.json --day 2027-05-10 --zone Asia/Shanghai \\",
-      "      --break 12:00-13:30 --tables 12 --out meetings.json --ics meetings.ics",
-      "  greenpair plan meetings --keep meetings.json --cancel byd"
-    })
+@Command(name = "meetings", mixinStandardHelpOptions = true)
 final class PlanMeetingsCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
   @Mixin private KeptPlan kept = new KeptPlan();
   @Mixin private ConditionOptions conditions = new ConditionOptions();
 
-  @Option(names = "--plan", paramLabel = "FILE", description = "a saved plan of partners")
+  @Option(names = "--plan", paramLabel = "FILE")
   private @Nullable Path plan;
 
-  @Option(
-      names = "--pairs",
-      paramLabel = "FILE",
-      description = "a saved plan of pairs, whose cities also meet")
+  @Option(names = "--pairs", paramLabel = "FILE")
   private @Nullable Path pairs;
 
-  @Option(names = "--keep", paramLabel = "FILE", description = "a saved timetable")
+  @Option(names = "--keep", paramLabel = "FILE")
   private @Nullable Path older;
 
-  @Option(
-      names = "--day",
-      paramLabel = "DATE",
-      split = ",",
-      converter = Day.class,
-      description = "days of the summit")
+  @Option(names = "--day", paramLabel = "DATE", split = ",", converter = Day.class)
   private List<LocalDate> days = new ArrayList<>();
 
-  @Option(names = "--from", defaultValue = "09:00", description = "(default: ${DEFAULT-VALUE})")
+  @Option(names = "--from", defaultValue = "09:00")
   private LocalTime from = LocalTime.of(9, 0);
 
-  @Option(names = "--until", defaultValue = "17:00", description = "(default: ${DEFAULT-VALUE})")
+  @Option(names = "--until", defaultValue = "17:00")
   private LocalTime until = LocalTime.of(17, 0);
 
-  @Option(
-      names = "--zone",
-      defaultValue = "UTC",
-      description = "time zone of the venue (default: ${DEFAULT-VALUE})")
+  @Option(names = "--zone", defaultValue = "UTC")
   private ZoneId zone = ZoneId.of("UTC");
 
-  @Option(
-      names = "--minutes",
-      defaultValue = "30",
-      description = "length of a meeting in minutes (default: ${DEFAULT-VALUE})")
+  @Option(names = "--minutes", defaultValue = "30")
   private int minutes = 30;
 
-  @Option(
-      names = "--between",
-      defaultValue = "5",
-      description = "minutes between two meetings (default: ${DEFAULT-VALUE})")
+  @Option(names = "--between", defaultValue = "5")
   private int between = 5;
 
-  @Option(
-      names = "--break",
-      paramLabel = "FROM-UNTIL",
-      description = "break without meetings, such as 12:00-13:30")
+  @Option(names = "--break", paramLabel = "FROM-UNTIL")
   private List<String> breaks = new ArrayList<>();
 
-  @Option(
-      names = "--tables",
-      defaultValue = "10",
-      description =
-          "number of meetings that can take place at the same time (default: ${DEFAULT-VALUE})")
+  @Option(names = "--tables", defaultValue = "10")
   private int tables = 10;
 
-  @Option(
-      names = "--arrive",
-      paramLabel = "ID=TIME",
-      description = "arrival of a delegation, such as byd=2027-05-10T13:00")
+  @Option(names = "--arrive", paramLabel = "ID=TIME")
   private Map<String, LocalDateTime> arrivals = new TreeMap<>();
 
-  @Option(names = "--leave", paramLabel = "ID=TIME", description = "departure of a delegation")
+  @Option(names = "--leave", paramLabel = "ID=TIME")
   private Map<String, LocalDateTime> departures = new TreeMap<>();
 
-  @Option(
-      names = "--cancel",
-      paramLabel = "ID",
-      split = ",",
-      description = "delegations that cancelled; with --keep also interpreters, by name")
+  @Option(names = "--cancel", paramLabel = "ID", split = ",")
   private List<String> cancelled = new ArrayList<>();
 
   @Mixin private CalendarOption calendar = new CalendarOption();

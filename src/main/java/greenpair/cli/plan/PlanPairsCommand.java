@@ -24,52 +24,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "pairs",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Pairs cities of two countries that can learn from each other.",
-      "Lists the deployments that one city could show the other. With --prefer the pairs are"
-          + " stable: no two cities would both prefer each other to their partners."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair plan pairs",
-      "  greenpair plan pairs --prefer cn-jilin=us-ca-fresno --per-city 2"
-    })
+@Command(name = "pairs", mixinStandardHelpOptions = true)
 final class PlanPairsCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
   @Mixin private KeptPlan kept = new KeptPlan();
 
-  @Option(
-      names = "--sides",
-      paramLabel = "COUNTRY,COUNTRY",
-      split = ",",
-      defaultValue = "CN,US",
-      description = "the countries whose cities are paired (default: ${DEFAULT-VALUE})")
+  @Option(names = "--sides", paramLabel = "COUNTRY,COUNTRY", split = ",", defaultValue = "CN,US")
   private List<String> sides = new ArrayList<>();
 
-  @Option(
-      names = "--city",
-      paramLabel = "ID",
-      split = ",",
-      description =
-          "cities that take part (default: those of the programmes; without one, all of both"
-              + " countries)")
+  @Option(names = "--city", paramLabel = "ID", split = ",")
   private List<String> named = new ArrayList<>();
 
-  @Option(
-      names = "--per-city",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "maximum number of pairs per city (default: ${DEFAULT-VALUE})")
+  @Option(names = "--per-city", paramLabel = "N", defaultValue = "1")
   private int perCity = 1;
 
-  @Option(
-      names = "--prefer",
-      paramLabel = "CITY=CITY:CITY...",
-      description = "preferred cities of a city, best first")
+  @Option(names = "--prefer", paramLabel = "CITY=CITY:CITY...")
   private Map<String, String> preferences = new TreeMap<>();
 
   record Answer(String generation, String configuration, boolean stable, List<CityPair> pairs) {}

@@ -31,105 +31,48 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "partners",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Plans firms, financiers and experts for the open needs of all cities at once.",
-      "No partner serves more cities than it can, and no expert more needs than it has days for."
-          + " Compares the plan with lists made city by city. If the conditions conflict, lists"
-          + " them."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair plan partners --capacity 4 --prices",
-      "  greenpair plan partners --worst-off 2 --least 1",
-      "  greenpair plan partners --pin us-ca-fresno-n1=byd --veto byd@cn-shenzhen"
-    })
+@Command(name = "partners", mixinStandardHelpOptions = true)
 final class PlanPartnersCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
   @Mixin private KeptPlan kept = new KeptPlan();
 
-  @Option(
-      names = "--city",
-      paramLabel = "ID",
-      split = ",",
-      description =
-          "cities that are planned for (default: those of the programmes; without one, all)")
+  @Option(names = "--city", paramLabel = "ID", split = ",")
   private List<String> named = new ArrayList<>();
 
-  @Option(
-      names = "--firms",
-      paramLabel = "N",
-      description = "maximum number of firms per need (default: planning.yaml)")
+  @Option(names = "--firms", paramLabel = "N")
   private @Nullable Integer firms;
 
-  @Option(
-      names = "--financiers",
-      paramLabel = "N",
-      description = "maximum number of financiers per need (default: planning.yaml)")
+  @Option(names = "--financiers", paramLabel = "N")
   private @Nullable Integer financiers;
 
   @Mixin private PanelOptions panels = new PanelOptions();
 
-  @Option(
-      names = "--least",
-      paramLabel = "N",
-      defaultValue = "0",
-      description =
-          "partners of each kind that a need must get, if there are any (default:"
-              + " ${DEFAULT-VALUE})")
+  @Option(names = "--least", paramLabel = "N", defaultValue = "0")
   private int least;
 
-  @Option(
-      names = "--capacity",
-      paramLabel = "N",
-      description =
-          "number of cities that each partner can serve, if it has not stated its capacity"
-              + " (default: planning.yaml)")
+  @Option(names = "--capacity", paramLabel = "N")
   private @Nullable Integer capacity;
 
-  @Option(
-      names = "--capacity-of",
-      paramLabel = "ID=N",
-      description = "number of cities that this partner can serve")
+  @Option(names = "--capacity-of", paramLabel = "ID=N")
   private Map<String, Integer> capacities = new TreeMap<>();
 
-  @Option(
-      names = "--amount-of",
-      paramLabel = "ID=AMOUNT",
-      description =
-          "amount of money that this firm or financier can take on, such as byd=5000000USD, against"
-              + " the budgets of needs; an unknown budget counts as the median of the known ones")
+  @Option(names = "--amount-of", paramLabel = "ID=AMOUNT")
   private List<String> amounts = new ArrayList<>();
 
-  @Option(
-      names = "--by-merit",
-      description = "put no partner on more lists than its share of all scores earns")
+  @Option(names = "--by-merit")
   private boolean byMerit;
 
-  @Option(
-      names = "--pin",
-      paramLabel = "NEED=PARTNER",
-      description = "partner that must be on the list of a need")
+  @Option(names = "--pin", paramLabel = "NEED=PARTNER")
   private List<String> pins = new ArrayList<>();
 
-  @Option(
-      names = "--veto",
-      paramLabel = "PARTNER[@CITY|@NEED]",
-      description = "partner that must not be on any list, or not on those of a city or need")
+  @Option(names = "--veto", paramLabel = "PARTNER[@CITY|@NEED]")
   private List<String> vetoes = new ArrayList<>();
 
-  @Option(
-      names = "--worst-off",
-      paramLabel = "N",
-      defaultValue = "0",
-      description =
-          "number of worst-off cities to favour before the total fit (default: ${DEFAULT-VALUE})")
+  @Option(names = "--worst-off", paramLabel = "N", defaultValue = "0")
   private int levels;
 
-  @Option(names = "--prices", description = "compute what each condition costs, which takes longer")
+  @Option(names = "--prices")
   private boolean priced;
 
   @Override

@@ -12,21 +12,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair data backup`
-@Command(
-    name = "backup",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Writes the whole data folder to one zip file, even while a server runs.",
-      "Contains the generations, the journal, answers to uncertain pairs, jobs, and the programme"
-          + " data of SQLite or PostgreSQL. The file contains private data and the hashes of"
-          + " tokens: protect it like the data folder."
-    },
-    footer = {"%nExample:", "  greenpair data backup greenpair-2026-03-01.zip"})
+@Command(name = "backup", mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "FILE", description = "file to write; it must not exist yet")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
   @Override

@@ -27,22 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "learn",
-    subcommands = LearnShadowCommand.class,
-    mixinStandardHelpOptions = true,
-    description = {
-      "Shows what outcomes of introductions suggest about the weights of the ranking.",
-      "Outcomes are: met, pilot, contract, stopped. Shows the weights before and after, with 90 %%"
-          + " intervals, the introductions that moved each weight most, and the lists of needs that"
-          + " would change. Nothing takes effect before a coordinator approves it."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair learn",
-      "  greenpair learn --approve --by \"Li Na\"",
-      "  greenpair learn --withdraw --by \"Li Na\""
-    })
+@Command(name = "learn", subcommands = LearnShadowCommand.class, mixinStandardHelpOptions = true)
 public final class LearnCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
@@ -50,44 +35,26 @@ public final class LearnCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "en|zh",
-      description = "language of texts (default: ${DEFAULT-VALUE})",
       defaultValue = "en",
       converter = Output.LanguageConverter.class)
   private Language language = Language.EN;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "SHARE",
-      defaultValue = "0.2",
-      description = "largest relative change of a weight, at most 1 (default: ${DEFAULT-VALUE})")
+  @Option(names = "--limit", paramLabel = "SHARE", defaultValue = "0.2")
   private double limit = WeightLearning.DEFAULT_LIMIT;
 
-  @Option(
-      names = "--approve",
-      description = "put the new weights into effect by writing index-config/learnt.yaml")
+  @Option(names = "--approve")
   private boolean approve;
 
-  @Option(
-      names = "--output",
-      paramLabel = "FILE",
-      description = "write that file elsewhere instead; it must not exist yet")
+  @Option(names = "--output", paramLabel = "FILE")
   private @Nullable Path output;
 
-  @Option(
-      names = "--reject",
-      paramLabel = "REASON",
-      description = "record in the audit log that the proposal was rejected, and why")
+  @Option(names = "--reject", paramLabel = "REASON")
   private @Nullable String reject;
 
-  @Option(
-      names = "--withdraw",
-      description = "put the experts' own weights of ranking.yaml into effect again")
+  @Option(names = "--withdraw")
   private boolean withdraw;
 
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "the coordinator who decided, for the audit log")
+  @Option(names = "--by", paramLabel = "NAME")
   private @Nullable String by;
 
   @Override

@@ -29,56 +29,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "shadow",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Compares the lists of proposed and current weights in a shadow cycle.",
-      "At each publication, the lists of both are recorded. Cities see only the current lists."
-          + " Without an option, shows which lists differed, and which list ranked introduced"
-          + " partners better, as far as their outcomes are known."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair learn shadow --start --by \"Li Na\"",
-      "  greenpair learn shadow",
-      "  greenpair learn shadow --end --by \"Li Na\"",
-      "  greenpair learn shadow --approve --by \"Li Na\""
-    })
+@Command(name = "shadow", mixinStandardHelpOptions = true)
 public final class LearnShadowCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin private LanguageOption language = new LanguageOption();
 
-  @Option(names = "--start", description = "start a cycle with the current proposal")
+  @Option(names = "--start")
   private boolean start;
 
-  @Option(names = "--end", description = "end the running cycle")
+  @Option(names = "--end")
   private boolean end;
 
-  @Option(names = "--approve", description = "put the weights of the last cycle into effect")
+  @Option(names = "--approve")
   private boolean approve;
 
-  @Option(
-      names = "--days",
-      paramLabel = "N",
-      description = {
-        "days for which it runs, at most 365; 0 for until the next publication"
-            + " (default: shadow_days in ranking.yaml)"
-      })
+  @Option(names = "--days", paramLabel = "N")
   private @Nullable Integer days;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "SHARE",
-      defaultValue = "0.2",
-      description = "largest relative change of a weight, at most 1 (default: ${DEFAULT-VALUE})")
+  @Option(names = "--limit", paramLabel = "SHARE", defaultValue = "0.2")
   private double limit = WeightLearning.DEFAULT_LIMIT;
 
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "the coordinator who decided, for the audit log")
+  @Option(names = "--by", paramLabel = "NAME")
   private @Nullable String by;
 
   private record Shown(@Nullable ShadowReport cycle) {}

@@ -17,14 +17,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "board",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Shows the number of introductions at each stage.",
-      "Also shows the sums of pilots and contracts, and lists introductions with an overdue task."
-    },
-    footer = {"%nExamples:", "  greenpair program board", "  greenpair program board --json"})
+@Command(name = "board", mixinStandardHelpOptions = true)
 final class ProgramBoardCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();

@@ -11,19 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "catalog",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Prints the reviewed needs, city profiles and partners as lines of the catalog format.",
-      "They can be indexed beside other files. Entries with private fields are left out, because an"
-          + " index is public."
-    },
-    footer = {
-      "%nExample:",
-      "  greenpair program catalog > entered.jsonl",
-      "  greenpair reindex fixtures entered.jsonl"
-    })
+@Command(name = "catalog", mixinStandardHelpOptions = true)
 final class ProgramCatalogCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
 

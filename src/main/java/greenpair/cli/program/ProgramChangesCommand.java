@@ -16,34 +16,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "changes",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Lists what changed in the items that people follow, newest first.",
-      "A running server finds changes after each publication."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair program changes",
-      "  greenpair program changes --token 4f0c2a9b8d7e6f5a4b3c --lang zh"
-    })
+@Command(name = "changes", mixinStandardHelpOptions = true)
 final class ProgramChangesCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin private LanguageOption language = new LanguageOption();
 
-  @Option(
-      names = "--token",
-      paramLabel = "ID",
-      description = "only changes for the holder of this token; see greenpair token list")
+  @Option(names = "--token", paramLabel = "ID")
   private @Nullable String token;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "100",
-      description = "maximum number of changes (default: ${DEFAULT-VALUE})")
+  @Option(names = "--limit", paramLabel = "N", defaultValue = "100")
   private int limit = 100;
 
   private record Document(List<ChangeView> changes) {}

@@ -15,20 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair data export`
-@Command(
-    name = "export",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Writes a consistent snapshot of the programme data as JSON Lines.",
-      "Works while a server runs. The file contains private data and the hashes of tokens: protect"
-          + " it like the data folder."
-    },
-    footer = {"%nExample:", "  greenpair data export program.jsonl"})
+@Command(name = "export", mixinStandardHelpOptions = true)
 final class ProgramExportCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "FILE", description = "file to write; it must not exist yet")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
   @Override

@@ -14,20 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair data import`
-@Command(
-    name = "import",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Imports an export into an empty database, as a whole or not at all.",
-      "The database is SQLite or PostgreSQL. A record that could not be displayed is rejected with"
-          + " its line."
-    },
-    footer = {"%nExample:", "  greenpair data import program.jsonl --data other"})
+@Command(name = "import", mixinStandardHelpOptions = true)
 final class ProgramImportCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "FILE", description = "file to read")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
   @Override

@@ -20,33 +20,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "letter",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Prints the letter of an introduction: as it was saved, or a draft from the catalog.",
-      "Warnings go to standard error."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair program letter 4f0c2a9b8d7e6f5a4b3c",
-      "  greenpair program letter 4f0c2a9b8d7e6f5a4b3c --lang zh --draft"
-    })
+@Command(name = "letter", mixinStandardHelpOptions = true)
 final class ProgramLetterCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "ID", description = "id of the introduction")
+  @Parameters(paramLabel = "ID")
   private String id = "";
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "only this language (default: both)",
-      converter = Output.LanguageConverter.class)
+  @Option(names = "--lang", paramLabel = "en|zh", converter = Output.LanguageConverter.class)
   private @Nullable Language language;
 
-  @Option(names = "--draft", description = "print the draft, even if a letter was saved")
+  @Option(names = "--draft")
   private boolean draft;
 
   @Override

@@ -13,23 +13,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair data restore`
-@Command(
-    name = "restore",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Restores a backup into an empty data folder.",
-      "The programme data is restored into the database of the settings. Every file is checked"
-          + " against the backup's own list first; a damaged backup restores nothing."
-    },
-    footer = {
-      "%nExample:",
-      "  greenpair data restore greenpair-2026-03-01.zip --data /var/lib/greenpair"
-    })
+@Command(name = "restore", mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "FILE", description = "file written by data backup")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
   @Override

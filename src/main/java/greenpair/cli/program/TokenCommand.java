@@ -7,14 +7,5 @@ import picocli.CommandLine.Command;
     name = "token",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = {
-      "Creates, lists and revokes the tokens with which people and programs sign in.",
-      "A token is shown once and kept as a hash only."
-    },
-    subcommands = {TokenCreateCommand.class, TokenListCommand.class, TokenRevokeCommand.class},
-    footer = {
-      "%nExamples:",
-      "  greenpair token create --name \"Wang Li\" --role city --city cn-jilin --expires 90d",
-      "  greenpair token list"
-    })
+    subcommands = {TokenCreateCommand.class, TokenListCommand.class, TokenRevokeCommand.class})
 public final class TokenCommand extends CommandGroup {}

@@ -24,15 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "create",
-    mixinStandardHelpOptions = true,
-    description = "Creates a token and shows it once; it cannot be shown again.",
-    footer = {
-      "%nExamples:",
-      "  greenpair token create --name \"Wang Li\" --role city --city cn-jilin --expires 90d",
-      "  greenpair token create --name dashboard --role reader --expires 2027-01-01"
-    })
+@Command(name = "create", mixinStandardHelpOptions = true)
 final class TokenCreateCommand implements Callable<Integer> {
   private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,3})d");
   private static final int LONGEST_NAME = 100;
@@ -40,29 +32,16 @@ final class TokenCreateCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Option(
-      names = "--name",
-      required = true,
-      description = "holder of the token, as shown in the audit log and beside notes")
+  @Option(names = "--name", required = true)
   private String name = "";
 
-  @Option(
-      names = "--role",
-      required = true,
-      description = "role: ${COMPLETION-CANDIDATES}; each includes the rights of the previous one")
+  @Option(names = "--role", required = true)
   private Role role = Role.READER;
 
-  @Option(
-      names = "--city",
-      paramLabel = "ID",
-      description = "city of a token with the role city; can be repeated")
+  @Option(names = "--city", paramLabel = "ID")
   private List<String> cities = new ArrayList<>();
 
-  @Option(
-      names = "--expires",
-      paramLabel = "DAYS|DATE",
-      defaultValue = "90d",
-      description = "expiry: a number of days such as 30d, or a date (default: 90d)")
+  @Option(names = "--expires", paramLabel = "DAYS|DATE", defaultValue = "90d")
   private String expires = "90d";
 
   @Override

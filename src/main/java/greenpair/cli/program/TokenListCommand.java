@@ -14,11 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "list",
-    mixinStandardHelpOptions = true,
-    description = "Lists all tokens, newest first, without their secrets.",
-    footer = {"%nExample:", "  greenpair token list"})
+@Command(name = "list", mixinStandardHelpOptions = true)
 final class TokenListCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();

@@ -11,16 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "revoke",
-    mixinStandardHelpOptions = true,
-    description = "Revokes a token and its sessions at once.",
-    footer = {"%nExample:", "  greenpair token revoke 3f9c0a7d51e2b8446c1d"})
+@Command(name = "revoke", mixinStandardHelpOptions = true)
 final class TokenRevokeCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "ID", description = "id of the token, as listed by greenpair token list")
+  @Parameters(paramLabel = "ID")
   private String id = "";
 
   @Override

@@ -29,40 +29,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-    name = "deck",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Writes slides as PPTX, one for each city.",
-      "Each slide has the open needs, the best partner and financier, the next step, what went"
-          + " wrong elsewhere, and sources. The slides contain only what everyone may see."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair deck cn-jilin --lang zh --out jilin.pptx",
-      "  greenpair deck --out programme.pptx              all cities of the programme"
-    })
+@Command(name = "deck", mixinStandardHelpOptions = true)
 public final class DeckCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private LanguageOption language = new LanguageOption();
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "CITY",
-      arity = "0..*",
-      description = "ids of cities (default: the cities of the programme, 30 in a deck)")
+  @Parameters(paramLabel = "CITY", arity = "0..*")
   private List<String> ids = new ArrayList<>();
 
-  @Option(
-      names = "--from",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "first city of the programme, from 0 (default: ${DEFAULT-VALUE})",
-      converter = FromConverter.class)
+  @Option(names = "--from", paramLabel = "N", defaultValue = "0", converter = FromConverter.class)
   private int from;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "new file to write")
+  @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out = Path.of("");
 
   @Override

@@ -24,33 +24,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    description = "Explains the score of one firm, financier, solution or expert for a city.",
-    footer = {
-      "%nExamples:",
-      "  greenpair explain us-ca-oakland zum",
-      "  greenpair explain cn-guiyang adb --need cn-guiyang-n1"
-    })
+@Command(name = "explain", mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(index = "0", paramLabel = "CITY", description = "id of the city")
+  @Parameters(index = "0", paramLabel = "CITY")
   private String city = "";
 
-  @Parameters(index = "1", paramLabel = "ENTRY", description = "id of the entry")
+  @Parameters(index = "1", paramLabel = "ENTRY")
   private String entry = "";
 
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      description = "firm, financier, solution or expert (default: whichever has that id)",
-      converter = KindConverter.class)
+  @Option(names = "--kind", paramLabel = "KIND", converter = KindConverter.class)
   private @Nullable Kind kind;
 
-  @Option(names = "--need", paramLabel = "ID", description = "one need (default: the best)")
+  @Option(names = "--need", paramLabel = "ID")
   private @Nullable String need;
 
   @Override

@@ -19,15 +19,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "gaps",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Shows how well each open need of the programme is served.",
-      "States how many firms that are new to the city, financiers and solutions are recommended for"
-          + " each need, and why there is no firm."
-    },
-    footer = {"%nExamples:", "  greenpair gaps", "  greenpair gaps --lang zh --json"})
+@Command(name = "gaps", mixinStandardHelpOptions = true)
 public final class GapsCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();

@@ -8,17 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "mcp",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Serves assistants over standard input and output (Model Context Protocol).",
-      "Read-only. Answers from what is published in the data folder when it starts."
-    },
-    footer = {
-      "%nExample, as an assistant starts it; docs/assistants.md has its settings:",
-      "  greenpair mcp"
-    })
+@Command(name = "mcp", mixinStandardHelpOptions = true)
 public final class McpCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 

@@ -27,75 +27,44 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "recommend",
-    mixinStandardHelpOptions = true,
-    description = "Recommends firms, financiers, solutions or experts for a city, with reasons.",
-    footer = {
-      "%nExamples:",
-      "  greenpair recommend us-ca-losangeles",
-      "  greenpair recommend cn-shenzhen --kind financier --need cn-shenzhen-n3",
-      "  greenpair recommend cn-jilin --technology ENE.GEO",
-      "  greenpair recommend cn-jilin --kind solution --lang zh --json"
-    })
+@Command(name = "recommend", mixinStandardHelpOptions = true)
 public final class RecommendCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(paramLabel = "CITY", description = "id of the city")
+  @Parameters(paramLabel = "CITY")
   private String city = "";
 
   @Option(
       names = "--kind",
       paramLabel = "KIND",
       defaultValue = "firm",
-      description = "firm, financier, solution or expert (default: ${DEFAULT-VALUE})",
       converter = KindConverter.class)
   private Kind kind = Kind.FIRM;
 
-  @Option(names = "--need", paramLabel = "ID", description = "one need (default: all of them)")
+  @Option(names = "--need", paramLabel = "ID")
   private @Nullable String need;
 
-  @Option(
-      names = "--technology",
-      paramLabel = "CODE",
-      split = ",",
-      description = "ask for these technologies instead of the city's own needs")
+  @Option(names = "--technology", paramLabel = "CODE", split = ",")
   private List<String> technologies = new ArrayList<>();
 
-  @Option(
-      names = "--diverse",
-      description = "spread the list over the city's needs, or over the technologies of one need")
+  @Option(names = "--diverse")
   private boolean diverse;
 
-  @Option(
-      names = "--explore",
-      paramLabel = "SEED",
-      description =
-          "swap entries with nearly equal scores (explore_margin in ranking.yaml) at random; the"
-              + " answer lists each pair, so that outcomes can be weighted; not with --diverse")
+  @Option(names = "--explore", paramLabel = "SEED")
   private @Nullable Integer explore;
 
-  @Option(
-      names = "--record",
-      paramLabel = "FILE",
-      description = "save the answer as a decision record that can be replayed")
+  @Option(names = "--record", paramLabel = "FILE")
   private @Nullable Path record;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      description = "maximum number of recommendations, 1 to 100 (default: ${DEFAULT-VALUE})",
       converter = LimitConverter.class)
   private int limit = RecommendationRequest.DEFAULT_LIMIT;
 
-  @Option(
-      names = "--from",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "zero-based position of the first entry of every list (default: 0)",
-      converter = FromConverter.class)
+  @Option(names = "--from", paramLabel = "N", defaultValue = "0", converter = FromConverter.class)
   private int from;
 
   @Override

@@ -19,33 +19,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "record",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Saves any answer of the API as a decision record.",
-      "Answers are recommendations, packages, opportunities, gaps and searches."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair record /api/v1/needs/cn-jilin-n1/packages --out jilin.json",
-      "  greenpair record '/api/v1/search?q=heat+pump&lang=en' --out search.json",
-      "  greenpair record /api/v1/recommendations --body need.json --out need-record.json"
-    })
+@Command(name = "record", mixinStandardHelpOptions = true)
 public final class RecordCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "ADDRESS", description = "path and query of the HTTP request")
+  @Parameters(paramLabel = "ADDRESS")
   private String address = "";
 
-  @Option(
-      names = "--body",
-      paramLabel = "FILE",
-      description = "body of a POST, as JSON (default: a GET)")
+  @Option(names = "--body", paramLabel = "FILE")
   private @Nullable Path body;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write")
+  @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out = Path.of("");
 
   @Override

@@ -15,23 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "replay",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Recomputes the answer of a decision record and reports whether it is identical.",
-      "Uses the same generation and configuration, and compares byte for byte."
-    },
-    footer = {
-      "%nExample:",
-      "  greenpair recommend cn-chengdu --record chengdu.json",
-      "  greenpair replay chengdu.json"
-    })
+@Command(name = "replay", mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "FILE", description = "a decision record")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
   @Override

@@ -30,65 +30,36 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "search",
-    mixinStandardHelpOptions = true,
-    description = "Searches the catalog by words in English or Chinese.",
-    footer = {
-      "%nExamples:",
-      "  greenpair search heat pump for cold winters",
-      "  greenpair search 虚拟电厂 --kind firm --lang zh",
-      "  greenpair search storage --technology GRD.STO --json"
-    })
+@Command(name = "search", mixinStandardHelpOptions = true)
 public final class SearchCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(paramLabel = "WORD", arity = "1..*", description = "search words")
+  @Parameters(paramLabel = "WORD", arity = "1..*")
   private List<String> words = new ArrayList<>();
 
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      split = ",",
-      description = "kinds to search (default: all)",
-      converter = KindConverter.class)
+  @Option(names = "--kind", paramLabel = "KIND", split = ",", converter = KindConverter.class)
   private List<Kind> kinds = new ArrayList<>();
 
-  @Option(
-      names = "--technology",
-      paramLabel = "CODE",
-      split = ",",
-      description = "only entries with one of these codes or one below")
+  @Option(names = "--technology", paramLabel = "CODE", split = ",")
   private List<String> technologies = new ArrayList<>();
 
-  @Option(
-      names = "--narrow",
-      paramLabel = "FACET=VALUE",
-      description = "filter by a facet of the answer, such as country=CN; repeatable")
+  @Option(names = "--narrow", paramLabel = "FACET=VALUE")
   private List<String> facets = new ArrayList<>();
 
-  @Option(names = "--city", paramLabel = "ID", description = "only entries proven in this city")
+  @Option(names = "--city", paramLabel = "ID")
   private @Nullable String city;
 
-  @Option(
-      names = "--climate-like",
-      paramLabel = "ID",
-      description = "only entries proven in a climate like that of this city")
+  @Option(names = "--climate-like", paramLabel = "ID")
   private @Nullable String climateLike;
 
-  @Option(
-      names = "--sort",
-      paramLabel = "ORDER",
-      defaultValue = "RELEVANCE",
-      description = "relevance, name or evidence (default: relevance)")
+  @Option(names = "--sort", paramLabel = "ORDER", defaultValue = "RELEVANCE")
   private SearchQuery.Order order = SearchQuery.Order.RELEVANCE;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      description = "maximum number of hits, 1 to 100 (default: ${DEFAULT-VALUE})",
       converter = LimitConverter.class)
   private int limit = 10;
 

@@ -26,24 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "review",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Lists pairs of firms that may be duplicates, and records answers.",
-      "Answers take effect in the next full reindex and are kept in reviews.jsonl of the data"
-          + " folder. Any pair can be answered: uncertain, merged automatically, kept apart, or"
-          + " answered before."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair review                       uncertain pairs, most likely first",
-      "  greenpair review --ask                 one after the other: same, different, skip, quit",
-      "  greenpair review 1f0c9a7e same         answers one pair",
-      "  greenpair review --merged Acme         records that were merged, and why",
-      "  greenpair review 52b0d4aa different    separates two of them",
-      "  greenpair review gbfs/lime nsi/lime-ev same   any two records, by source and id"
-    })
+@Command(name = "review", mixinStandardHelpOptions = true)
 public final class ReviewCommand implements Callable<Integer> {
   private static final String SAME = "same";
   private static final Text NOTED = Message.of("review.saved").text();
@@ -52,29 +35,16 @@ public final class ReviewCommand implements Callable<Integer> {
   @Mixin private JsonOption json = new JsonOption();
   @Mixin private LanguageOption language = new LanguageOption();
 
-  @Parameters(
-      arity = "0..3",
-      paramLabel = "PAIR same|different",
-      description = {"a pair as listed, or two records as SOURCE/ID, followed by the answer"})
+  @Parameters(arity = "0..3", paramLabel = "PAIR same|different")
   private List<String> words = new ArrayList<>();
 
-  @Option(
-      names = "--merged",
-      paramLabel = "NAME",
-      description = {
-        "show the records that were merged into the entry with this id, or with this text in a"
-            + " record name"
-      })
+  @Option(names = "--merged", paramLabel = "NAME")
   private @Nullable String merged;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "pairs, or merged entries, to show (default: ${DEFAULT-VALUE})")
+  @Option(names = "--limit", paramLabel = "N", defaultValue = "20")
   private int limit = 20;
 
-  @Option(names = "--ask", description = "ask for each pair on the terminal")
+  @Option(names = "--ask")
   private boolean ask;
 
   @Override

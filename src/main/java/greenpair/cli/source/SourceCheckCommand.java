@@ -18,26 +18,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "check",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Tests a mapping without writing anything.",
-      "Shows the first rows beside their entries, how often each field is known, what is rejected"
-          + " and why, and which columns are unused."
-    },
-    footer = {"%nExample:", "  greenpair source check landfill-gas --sources registries --limit 5"})
+@Command(name = "check", mixinStandardHelpOptions = true)
 final class SourceCheckCommand implements Callable<Integer> {
   private static final int WIDTH = 60;
 
   @Mixin private SourceOptions source = new SourceOptions();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "rows to show (default: ${DEFAULT-VALUE})")
+  @Option(names = "--limit", paramLabel = "N", defaultValue = "2")
   private int rows = 2;
 
   @Override

@@ -26,36 +26,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(
-    name = "convert",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Writes the entries of a registry as catalog JSON Lines, ready for reindex.",
-      "Several registries become one catalog, in which entries with equal ids are merged. Rejected"
-          + " rows are written to X.rejects.csv (or .jsonl) beside X.jsonl; fix and convert them."
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair source convert landfill-gas --sources registries --out lfg.jsonl",
-      "  greenpair reindex lfg.jsonl"
-    })
+@Command(name = "convert", mixinStandardHelpOptions = true)
 final class SourceConvertCommand implements Callable<Integer> {
   @Mixin private SourceOptions source = new SourceOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "file to write, such as lfg.jsonl")
+  @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out = Path.of("");
 
-  @Option(
-      names = "--max-rejects",
-      paramLabel = "N|P%",
-      description = "exit with 3 if more rows are rejected (default: no limit)")
+  @Option(names = "--max-rejects", paramLabel = "N|P%")
   private @Nullable String maxRejects;
 
-  @Option(names = "--allow-rejects", hidden = true, description = "former name of --max-rejects")
+  @Option(names = "--allow-rejects", hidden = true)
   @SuppressWarnings("UnusedMethod") // picocli calls it
   private void allowRejects(String given) {
     throw new ParameterException(
@@ -66,11 +47,7 @@ final class SourceConvertCommand implements Callable<Integer> {
   @Mixin private JsonOption json = new JsonOption();
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--since",
-      paramLabel = "DATE",
-      converter = DayConverter.class,
-      description = "for a database: only rows changed on that date or later (jdbc.updated_since)")
+  @Option(names = "--since", paramLabel = "DATE", converter = DayConverter.class)
   private java.time.@Nullable LocalDate since;
 
   @Override

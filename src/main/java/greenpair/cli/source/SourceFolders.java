@@ -11,19 +11,10 @@ import picocli.CommandLine.Option;
 
 /// Options for the folders of registries and gazetteer.
 public final class SourceFolders {
-  @Option(
-      names = "--sources",
-      paramLabel = "DIR",
-      description = "folder with the files of the mappings (default: $GREENPAIR_SOURCES, else .)")
+  @Option(names = "--sources", paramLabel = "DIR")
   private @Nullable Path sources;
 
-  @Option(
-      names = "--gazetteer",
-      paramLabel = "DIR",
-      description = {
-        "folder with geonames/ and koppen/ (default: $GREENPAIR_GAZETTEER, else the sources"
-            + " folder); without these files, cities have no coordinates and no climate"
-      })
+  @Option(names = "--gazetteer", paramLabel = "DIR")
   private @Nullable Path gazetteer;
 
   /// Whether the command line names the folder of registries.

@@ -17,19 +17,10 @@ import picocli.CommandLine.Parameters;
 final class SourceOptions {
   @Mixin private Places places = new Places();
 
-  @Parameters(
-      index = "0",
-      arity = "1",
-      paramLabel = "NAME",
-      split = ",",
-      description = "mapping index-config/sources/NAME.yaml; for several: NAME,NAME")
+  @Parameters(index = "0", arity = "1", paramLabel = "NAME", split = ",")
   private List<String> names = new ArrayList<>();
 
-  @Parameters(
-      index = "1..*",
-      arity = "0..*",
-      paramLabel = "FILE",
-      description = "files, folders or globs (default: those in the mapping)")
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE")
   private List<Path> files = new ArrayList<>();
 
   @Mixin private SourceFolders folders = new SourceFolders();

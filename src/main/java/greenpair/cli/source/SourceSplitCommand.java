@@ -27,59 +27,27 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "split",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Splits a converted catalog for an evaluation: train.jsonl, topics.jsonl and test.qrels.",
-      "By date: everything before a cut-off date is known, everything from that date on is hidden;"
-          + " a hidden firm-city pair is a topic if its firm is known from another city."
-          + " Deployments without a date are left out.",
-      "With --windows, the known part is split again, into folders window-1 and so on; choose"
-          + " weights on these. With --leave-out, all firms of every Nth city are hidden. With"
-          + " --leave-out 1, nothing is hidden and every city is a topic: answer with --hide-own."
-    },
-    footer = {
-      "%nExample:",
-      "  greenpair source split lfg.jsonl --dates lfg.dates.csv --windows 7 --out split",
-      "  greenpair eval run split/topics.jsonl --catalog split/train.jsonl --out lfg.run",
-      "  greenpair eval run split/topics.jsonl --catalog split/train.jsonl --ranking popularity",
-      "  greenpair eval score --qrels split/test.qrels --run lfg.run --metrics hit@10,mrr"
-    })
+@Command(name = "split", mixinStandardHelpOptions = true)
 final class SourceSplitCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "catalog files")
+  @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<Path> catalog = new ArrayList<>();
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write")
+  @Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out = Path.of("");
 
-  @Option(
-      names = "--dates",
-      paramLabel = "FILE",
-      description = "exact dates by source convert (default: the years of the deployments)")
+  @Option(names = "--dates", paramLabel = "FILE")
   private @Nullable Path dates;
 
-  @Option(
-      names = "--known",
-      paramLabel = "SHARE",
-      defaultValue = "0.8",
-      description = "share of the pairs that are known (default: ${DEFAULT-VALUE})")
+  @Option(names = "--known", paramLabel = "SHARE", defaultValue = "0.8")
   private double share = 0.8;
 
-  @Option(
-      names = "--leave-out",
-      paramLabel = "N",
-      description = "split by city instead: hide every Nth city that has firms")
+  @Option(names = "--leave-out", paramLabel = "N")
   private @Nullable Integer leaveOut;
 
-  @Option(
-      names = "--windows",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "also split the known part into N windows (default: ${DEFAULT-VALUE})")
+  @Option(names = "--windows", paramLabel = "N", defaultValue = "0")
   private int windows;
 
   @Override

@@ -157,8 +157,8 @@ final class CsvRecords implements RecordReader {
             + before.stream().mapToLong(cell -> LINE_END.matcher(cell).results().count()).sum();
     return new SourceException(
         ("%s:%s: a quote opens here and the file ends before it closes, so the file was cut off or"
-             + " the quote is a typing error; every quote must close. Download the file again, fix"
-             + " the quote, or name another format.quote where this one is a plain character")
+                + " the quote is a typing error; every quote must close. Download the file again, fix"
+                + " the quote, or name another format.quote where this one is a plain character")
             .formatted(file, line));
   }
 

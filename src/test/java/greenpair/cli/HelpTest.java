@@ -55,7 +55,8 @@ class HelpTest {
   void usage_ofACommandAlone_isThatAmongAll() {
     for (String name : PROGRAM.getSubcommands().keySet()) {
       CommandLine alone =
-          Objects.requireNonNull(Main.commandLine(name, "x").getSubcommands().get(name));
+          Objects.requireNonNull(
+              Main.commandLine(Locale.ENGLISH, name, "x").getSubcommands().get(name));
       assertEquals(command(List.of(name)).getUsageMessage(), alone.getUsageMessage());
       assertEquals(
           command(List.of(name)).getSubcommands().keySet(), alone.getSubcommands().keySet());

@@ -155,11 +155,11 @@ final class CsvRecords implements RecordReader {
     long line =
         row.getStartingLineNumber()
             + before.stream().mapToLong(cell -> LINE_END.matcher(cell).results().count()).sum();
-    return new SourceException(
-        ("%s:%s: a quote opens here and the file ends before it closes, so the file was cut off or"
-                + " the quote is a typing error; every quote must close. Download the file again, fix"
-                + " the quote, or name another format.quote where this one is a plain character")
-            .formatted(file, line));
+    String text =
+        "%s:%s: a quote opens here and the file ends before it closes, so the file was cut off or"
+            + " the quote is a typing error; every quote must close. Download the file again, fix"
+            + " the quote, or name another format.quote where this one is a plain character";
+    return new SourceException(text.formatted(file, line));
   }
 
   private static String reason(RuntimeException fault) {

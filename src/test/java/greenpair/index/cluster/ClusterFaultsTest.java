@@ -221,6 +221,7 @@ class ClusterFaultsTest {
               null,
               1,
               "1",
+              false,
               java.time.Duration.ofSeconds(1));
       var of = loader.loadClass(OpenSearchGenerations.class.getName()).getMethod("of", settings);
       var thrown =

@@ -39,6 +39,13 @@ public record Ran(int code, String out, String err) {
     }
   }
 
+  /// A command line as arguments.
+  ///
+  /// @param values of its placeholders, none with a space
+  public static String[] words(String line, Object... values) {
+    return line.formatted(values).split(" ", -1);
+  }
+
   /// Runs a command on a data folder.
   public static Ran on(Path data, String... arguments) {
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);

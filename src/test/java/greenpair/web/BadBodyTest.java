@@ -26,6 +26,14 @@ class BadBodyTest {
     assertFalse(reply.text().contains("Exception"), reply.text());
   }
 
+  private static Client.Reply posted(HttpRequest.BodyPublisher body, String... headers) {
+    return SERVED.client().send("POST", "/api/v1/recommendations", body, headers);
+  }
+
+  private static Client.Reply posted(String... headers) {
+    return posted(HttpRequest.BodyPublishers.ofString("{}"), headers);
+  }
+
   private List<String> faults(String body) {
     Client.Reply reply = SERVED.client().post(body);
     problem(reply, 400, "invalid-request");
@@ -226,54 +234,23 @@ class BadBodyTest {
   @Test
   void type_otherThanJson_isUnsupported() {
     for (String type : List.of("text/plain", "application/xml", "application/jsonx", "x")) {
-      Client.Reply reply =
-          SERVED
-              .client()
-              .send(
-                  "POST",
-                  "/api/v1/recommendations",
-                  HttpRequest.BodyPublishers.ofString("{}"),
-                  "Content-Type",
-                  type);
+      Client.Reply reply = posted("Content-Type", type);
       problem(reply, 415, "unsupported-media-type");
     }
-    problem(
-        SERVED
-            .client()
-            .send("POST", "/api/v1/recommendations", HttpRequest.BodyPublishers.ofString("{}")),
-        415,
-        "unsupported-media-type");
+    problem(posted(), 415, "unsupported-media-type");
   }
 
   @Test
   void type_withCharsetOrInCapitals_isTaken() {
     for (String type : List.of("application/json; charset=utf-8", "Application/JSON")) {
-      Client.Reply reply =
-          SERVED
-              .client()
-              .send(
-                  "POST",
-                  "/api/v1/recommendations",
-                  HttpRequest.BodyPublishers.ofString("{}"),
-                  "Content-Type",
-                  type);
+      Client.Reply reply = posted("Content-Type", type);
       problem(reply, 400, "invalid-request");
     }
   }
 
   @Test
   void body_compressed_isUnsupported() {
-    Client.Reply reply =
-        SERVED
-            .client()
-            .send(
-                "POST",
-                "/api/v1/recommendations",
-                HttpRequest.BodyPublishers.ofString("{}"),
-                "Content-Type",
-                "application/json",
-                "Content-Encoding",
-                "gzip");
+    Client.Reply reply = posted("Content-Type", "application/json", "Content-Encoding", "gzip");
     problem(reply, 415, "unsupported-media-type");
   }
 
@@ -284,11 +261,7 @@ class BadBodyTest {
         List.of(
             HttpRequest.BodyPublishers.ofByteArray(body),
             HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
-      Client.Reply reply =
-          SERVED
-              .client()
-              .send(
-                  "POST", "/api/v1/recommendations", publisher, "Content-Type", "application/json");
+      Client.Reply reply = posted(publisher, "Content-Type", "application/json");
       problem(reply, 413, "body-too-large");
     }
   }

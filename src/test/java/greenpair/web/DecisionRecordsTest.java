@@ -12,39 +12,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// Answers that are saved over HTTP and reproduced.
-@NullUnmarked // Set by JUnit.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecisionRecordsTest {
+  @RegisterExtension static final Served SERVED = Served.alone();
+
   private static final String RECORDS = "/api/v1/records";
 
-  private Cohort cohort;
-  private Client client;
-  private String city;
-  private String coordinator;
-
-  @BeforeAll
-  void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-    client = cohort.client();
-    city = cohort.token("Ci", Role.CITY, "cn-jilin");
-    coordinator = cohort.token("Co", Role.COORDINATOR);
-  }
-
-  @AfterAll
-  void stop() {
-    cohort.close();
-  }
+  private final Cohort cohort = SERVED.cohort();
+  private final Client client = SERVED.client();
+  private final String city = cohort.token("Ci", Role.CITY, "cn-jilin");
+  private final String coordinator = cohort.token("Co", Role.COORDINATOR);
 
   private JsonNode keep(String body) {
     Client.Reply reply = client.as(city, "POST", RECORDS, body);

@@ -130,14 +130,9 @@ class ExpertPlanTest {
   @Test
   void aConflictOfInterest_countsForEveryEntryOfThePartner() {
     for (String expert : List.of("x-tied", "x-bound")) {
-      Client.Reply asked =
-          client.as(
-              coordinator,
-              "POST",
-              PLANS + "/partners",
-              "{\"cities\": [\"cn-shenzhen\"], \"pins\": [\"cn-shenzhen-n1=gac\","
-                  + " \"cn-shenzhen-n1=%s\"]}".formatted(expert));
-      JsonNode made = Plans.await(client, coordinator, asked.header("Location")).get("partners");
+      String pins = "\"cn-shenzhen-n1=gac\", \"cn-shenzhen-n1=%s\"".formatted(expert);
+      JsonNode made =
+          planned("{\"cities\": [\"cn-shenzhen\"], \"pins\": [" + pins + "]}").get("partners");
 
       assertFalse(made.has("plan"), made::toString);
       assertTrue(made.get("conflict").toString().contains("conflict of interest"), made::toString);
@@ -198,23 +193,10 @@ class ExpertPlanTest {
         catalog.resolve("experts.jsonl"), String.join("\n", EXPERTS) + "\n" + GAC_AS_FINANCIER);
     Ran indexed = Ran.on(data, "reindex", catalog.toString());
     assertEquals(0, indexed.code(), indexed::toString);
-    Ran ran =
-        Ran.on(
-            data,
-            "plan",
-            "partners",
-            "--city",
-            "cn-shenzhen,us-ca-fresno",
-            "--experts",
-            "1",
-            "--panel",
-            "1",
-            "--days-per-need",
-            "3",
-            "--capacity",
-            "2",
-            "--prices",
-            "--json");
+    String command =
+        "plan partners --city cn-shenzhen,us-ca-fresno --experts 1 --panel 1 --days-per-need 3"
+            + " --capacity 2 --prices --json";
+    Ran ran = Ran.on(data, command.split(" ", -1));
 
     assertEquals(0, ran.code(), ran::toString);
     JsonNode made = new JsonMapper().readTree(ran.out());

@@ -16,6 +16,7 @@ import greenpair.learn.WeightFile;
 import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
 import greenpair.match.settings.LearntWeights;
+import greenpair.program.ProgramStore;
 import greenpair.program.ShadowCycle;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
@@ -77,8 +78,12 @@ class LearningShadowTest {
     return SERVED.client().as(token, "POST", path, body);
   }
 
+  private static JsonNode get(String path) {
+    return SERVED.client().as(token, "GET", path, "").json();
+  }
+
   private static JsonNode asked() {
-    return SERVED.client().as(token, "GET", API, "").json();
+    return get(API);
   }
 
   private static Client.Reply start(String more) {
@@ -183,13 +188,10 @@ class LearningShadowTest {
     assertEquals(200, start("").status());
     assertEquals(400, start("").status());
     Stamp stamp = new Stamp("Li Na", Instant.now());
+    ProgramStore program = SERVED.cohort().program;
     assertThrows(
         ProgramException.class,
-        () ->
-            SERVED
-                .cohort()
-                .program
-                .write(all -> all.shadows().start("p2", List.of(), "", null, stamp)));
+        () -> program.write(all -> all.shadows().start("p2", List.of(), "", null, stamp)));
   }
 
   private static long seconds(JsonNode from, JsonNode to) {
@@ -243,13 +245,7 @@ class LearningShadowTest {
   void weightsThatRan_areApprovedAsTheyWere_evenIfTheProposalIsAnother() throws IOException {
     assertEquals(200, start("").status());
     String ran = report().proposal();
-    String now =
-        SERVED
-            .client()
-            .as(token, "GET", "/api/v1/learning", "")
-            .json()
-            .get("proposal")
-            .stringValue();
+    String now = get("/api/v1/learning").get("proposal").stringValue();
     assertNotEquals(ran, now, "another limit gives another proposal");
     Document page = SERVED.as(Role.COORDINATOR, "zh").page("/learning");
     assertEquals(

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
-import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,53 +40,6 @@ class PagesTest {
         document.text().contains(language.equals("en") ? "mid-range estimate" : "吨/兆瓦时，估算值"));
     assertTrue(
         document.text().contains(language.equals("en") ? "Assumptions: coal boiler" : "假设：燃煤锅炉"));
-  }
-
-  /// Words are searched in deployments and needs too, which lead to their city and source.
-  @Test
-  void words_findCases_thatLeadToCityAndSource() throws Exception {
-    Element first =
-        SERVED.page("/?q=electric+buses+that+failed&lang=en").select("li.hit").getFirst();
-    assertEquals("Case", first.select("p.eyebrow").text());
-    assertFalse(first.select("footer a[href^=/cities/]").isEmpty(), first::outerHtml);
-    assertFalse(first.select("footer a[rel*=external]").isEmpty(), first::outerHtml);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"electric buses that failed, en", "microgrids for fire stations, en", "南明河, zh"})
-  void firstHits_areThoseOfTheApi(String text, String language) {
-    String query = "q=" + View.encode(text) + "&lang=" + language;
-    List<String> expected = new ArrayList<>();
-    SERVED
-        .client()
-        .get("/api/v1/search?limit=3&" + query)
-        .json()
-        .get("hits")
-        .forEach(hit -> expected.add(hit.get("name").get(language).asString()));
-    List<String> shown = SERVED.page("/?" + query).select("li.hit h3").eachText();
-    assertEquals(3, expected.size());
-    for (int at = 0; at < expected.size(); at++) {
-      assertTrue(shown.get(at).startsWith(expected.get(at)), shown::toString);
-    }
-  }
-
-  /// A list without words leaves cases and needs out, and its link leads to them.
-  @Test
-  void linkToCasesAndNeeds_showsThem() throws Exception {
-    Document found = SERVED.page("/?technology=TRN.PUB.EBS&lang=en");
-    assertFalse(found.select("ol.hits p.eyebrow").eachText().contains("Case"));
-    String link = found.select("p.small a[href*=kind=deployment]").attr("href");
-    Document cases = SERVED.page(link);
-    assertFalse(cases.select("ol.hits li.hit").isEmpty(), link);
-    List<String> kinds = cases.select("ol.hits p.eyebrow").eachText();
-    assertTrue(Set.of("Need", "Case").containsAll(kinds), kinds::toString);
-  }
-
-  @Test
-  void words_thatNoEntryHas_areReportedBesideResults() throws Exception {
-    Document page = SERVED.page("/?q=electric+buses+in+Chicago&lang=zh");
-    assertFalse(page.select("ol.hits > li").isEmpty());
-    assertTrue(page.select(".read").text().contains("没有条目包含： Chicago"), page.text());
   }
 
   @Test
@@ -236,36 +188,6 @@ class PagesTest {
     List<String> names = page.select(".map .place").eachText();
     assertTrue(names.contains(home), names::toString);
     assertTrue(names.size() >= 3, names::toString);
-  }
-
-  /// Each filter is a chip that takes it away and leaves the rest.
-  @Test
-  void filters_areChips_thatRemoveThemselvesAlone() {
-    Document page = SERVED.page("/?q=heat+pump&kind=solution&country=CN&lang=en");
-    List<String> links = page.select(".chips a[rel=nofollow]").eachAttr("href");
-    assertEquals(
-        Set.of("/?q=heat+pump&country=CN", "/?q=heat+pump&kind=solution"), Set.copyOf(links));
-    links.forEach(each -> assertEquals(1, SERVED.page(each).select(".chips a[rel]").size(), each));
-    assertEquals("/?q=heat+pump", page.select(".chips .all").attr("href"));
-  }
-
-  /// Weaker matches are listed separately, and no close match is below them.
-  @Test
-  void farHits_areSeparate_belowTheNearOnes() {
-    Document page = SERVED.page("/?q=clean+heating+for+a+cold+city&lang=en");
-    boolean isFar = false;
-    int far = 0;
-    for (Element each : page.select(".hits > li")) {
-      if (each.hasClass("far")) {
-        isFar = true;
-      } else {
-        int points = Integer.parseInt(each.select(".score strong").text());
-        assertEquals(isFar, points < 50, each::text);
-        far += isFar ? 1 : 0;
-      }
-    }
-    assertTrue(far > 0);
-    assertTrue(SERVED.page("/?kind=firm").select(".far").isEmpty(), "without words none is far");
   }
 
   @ParameterizedTest

@@ -3,46 +3,25 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Role;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What people add to the catalog, over HTTP.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramApiTest {
-  private Cohort cohort;
-  private Client client;
-  private String token;
+  @RegisterExtension static final Served SERVED = Served.alone();
 
-  @BeforeAll
-  void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-    client = cohort.client();
-    token = cohort.token("Li", Role.COORDINATOR);
-  }
-
-  @AfterAll
-  void stop() {
-    cohort.close();
-  }
+  private final Cohort cohort = SERVED.cohort();
+  private final Client client = SERVED.client();
+  private final String token = cohort.token("Li", Role.COORDINATOR);
 
   private Client.Reply get(String path, String... headers) {
     return client.as(token, "GET", path, "", headers);
@@ -250,86 +229,6 @@ class ProgramApiTest {
     assertTrue(seen.containsAll(made));
     for (String bad : List.of("x", "YzE6", "YzE6LTE", "LTE", "%F0%9F%98%80")) {
       assertEquals(List.of("cursor"), get("/api/v1/remarks?cursor=" + bad).faults(), bad);
-    }
-  }
-
-  // Tables
-
-  @Test
-  void list_asCsv_opensInExcelAndHoldsNoFormula() throws IOException {
-    for (String bad : List.of("=1+1", "+1", "-2+3", "@SUM(A1)", "\\t=1", " =1", "＝1")) {
-      assertEquals(201, note(bad).status());
-    }
-    Client.Reply reply = get("/api/v1/remarks?city=cn-jilin&format=csv");
-    assertTrue(reply.header("Content-Type").startsWith("text/csv"), reply.header("Content-Type"));
-    byte[] bytes = reply.response().body();
-    assertEquals("\uFEFF", new String(bytes, 0, 3, StandardCharsets.UTF_8));
-    String csv = reply.text();
-    assertTrue(csv.contains("'=1+1") && csv.contains("'@SUM(A1)"), csv);
-    for (String line : csv.substring(1).split("\r?\n", -1)) {
-      for (String cell : line.split(",", -1)) {
-        assertFalse(cell.matches("^\"?\\s*[=+@＝-].*"), line);
-      }
-    }
-    Client.Reply negotiated = get("/api/v1/remarks?city=cn-jilin", "Accept", "text/csv");
-    assertEquals(csv, negotiated.text());
-  }
-
-  @Test
-  void list_asXlsx_hasTypedCells() throws IOException {
-    assertEquals(201, note("=HYPERLINK(1)").status());
-    byte[] bytes = get("/api/v1/remarks?city=cn-jilin&limit=1&format=xlsx").response().body();
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
-      List<Row> rows = book.getFirstSheet().read();
-      assertEquals(2, rows.size());
-      List<String> heads = rows.getFirst().stream().map(each -> each.getText()).toList();
-      var cell = rows.get(1).getCell(heads.indexOf("body"));
-      assertEquals("=HYPERLINK(1)", cell.getText());
-      assertNull(cell.getFormula());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/api/v1/cities",
-        "/api/v1/gaps",
-        "/api/v1/taxonomy",
-        "/api/v1/solutions?q=solar",
-        "/api/v1/partners",
-        "/api/v1/partners/adb/opportunities",
-        "/api/v1/cities/us-ca-losangeles/recommendations",
-        "/api/v1/needs/us-ca-losangeles-n1/packages",
-        "/api/v1/edits",
-        "/api/v1/remarks",
-        "/api/v1/introductions"
-      })
-  void everyList_asATable_hasARowForEachElement(String path) {
-    String with = path + (path.contains("?") ? "&" : "?") + "format=";
-    JsonNode answer = get(path).json();
-    JsonNode list =
-        List.of(
-                "items",
-                "recommendations",
-                "opportunities",
-                "packages",
-                "hits",
-                "cities",
-                "concepts",
-                "needs")
-            .stream()
-            .map(answer::path)
-            .filter(JsonNode::isArray)
-            .findFirst()
-            .orElseThrow();
-    assertEquals(200, get(with + "csv").status());
-    Client.Reply xlsx = get(with + "xlsx");
-    try (ReadableWorkbook book =
-        new ReadableWorkbook(new ByteArrayInputStream(xlsx.response().body()))) {
-      int rows = book.getFirstSheet().read().size();
-      assertTrue(list.isEmpty() ? rows <= 1 : rows == list.size() + 1, path + " " + rows);
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.cli.Ran;
 import greenpair.cli.ServedCohort;
 import greenpair.cli.TextFile;
 import java.io.IOException;
@@ -42,19 +43,13 @@ class EvaluateCommandTest {
         folder, "topics.jsonl", "{\"id\":\"t1\",\"kind\":\"firm\",\"text\":\"Quorvex\"}");
   }
 
+  private String out(String options, Object... values) {
+    return cohort.good(Ran.words("eval " + options, values)).out();
+  }
+
   @Test
   void run_onAnOutsideCatalog_isATrecRunBestFirst() throws IOException {
-    String out =
-        cohort
-            .good(
-                "eval",
-                "run",
-                topics().toString(),
-                "--catalog",
-                outsideCatalog().toString(),
-                "--tag",
-                "mine")
-            .out();
+    String out = out("run %s --catalog %s --tag mine", topics(), outsideCatalog());
     List<String> lines = out.lines().toList();
     assertEquals(2, lines.size(), out);
     assertTrue(lines.get(0).matches("t1 Q0 short 1 [0-9.]+ mine"), out);
@@ -79,32 +74,11 @@ class EvaluateCommandTest {
   @Test
   void evaluate_ofARunOnAnOutsideCatalog_hasTheValuesComputedByHand() throws IOException {
     Path run = folder.resolve("mine.run");
-    assertEquals(
-        "",
-        cohort
-            .good(
-                "eval",
-                "run",
-                topics().toString(),
-                "--catalog",
-                outsideCatalog().toString(),
-                "--out",
-                run.toString())
-            .out());
+    assertEquals("", out("run %s --catalog %s --out %s", topics(), outsideCatalog(), run));
     // Relevant is the second of two: 1/log2(3) = 0.6309, and 1/2.
     Path qrels = TextFile.in(folder, "q.qrels", "t1 0 long 1");
     String out =
-        cohort
-            .good(
-                "eval",
-                "score",
-                "--qrels",
-                qrels.toString(),
-                "--run",
-                run.toString(),
-                "--metrics",
-                "ndcg@10,mrr,recall@100,hit@1")
-            .out();
+        out("score --qrels %s --run %s --metrics ndcg@10,mrr,recall@100,hit@1", qrels, run);
     assertTrue(out.contains("ndcg@10     0.6309  0.6309  0.6309  1\n"), out);
     assertTrue(out.contains("mrr         0.5000  0.5000  0.5000  1\n"), out);
     assertTrue(out.contains("recall@100  1.0000  1.0000  1.0000  1\n"), out);
@@ -116,15 +90,9 @@ class EvaluateCommandTest {
     String qrels = TextFile.in(folder, "q.qrels", "t1 0 long 1", "t1 0 other 2").toString();
     JsonNode report =
         cohort.json(
-            "eval",
-            "score",
-            "--qrels",
-            qrels,
-            "--topics",
-            topics().toString(),
-            "--catalog",
-            outsideCatalog().toString(),
-            "--json");
+            Ran.words(
+                "eval score --qrels %s --topics %s --catalog %s --json",
+                qrels, topics(), outsideCatalog()));
     JsonNode ndcg = report.get("results").get(0);
     assertEquals("ndcg@10", ndcg.get("metric").asString());
     // DCG 1/log2(3), ideal 3 + 1/log2(3) with gains 2^2 - 1 and 2^1 - 1.
@@ -139,20 +107,7 @@ class EvaluateCommandTest {
         TextFile.in(folder, "old.run", "t1 Q0 b 1 2 x", "t1 Q0 a 2 1 x", "t2 Q0 a 1 1 x")
             .toString();
     String better = TextFile.in(folder, "new.run", "t1 Q0 a 1 2 x", "t2 Q0 a 1 1 x").toString();
-    String out =
-        cohort
-            .good(
-                "eval",
-                "score",
-                "--qrels",
-                qrels,
-                "--run",
-                better,
-                "--baseline",
-                worse,
-                "--metrics",
-                "mrr")
-            .out();
+    String out = out("score --qrels %s --run %s --baseline %s --metrics mrr", qrels, better, worse);
     assertTrue(
         out.contains("mrr: 0.7500 -> 1.0000 (+0.2500), 1 wins, 0 losses, 1 ties, p = "), out);
   }

@@ -56,6 +56,14 @@ class PlanCommandTest {
     assertTrue(out.contains("结果稳健") || out.contains("结果不稳健"), out);
   }
 
+  private Ran plan(String options, Object... values) {
+    return Ran.on(cohort.data, Ran.words("plan " + options, values));
+  }
+
+  private Ran good(String options, Object... values) {
+    return cohort.good(Ran.words("plan " + options, values));
+  }
+
   @Test
   void pairs_ofTheDemonstration_nameWhatOneCouldShowTheOther() {
     String out = cohort.good("plan", "pairs").out();
@@ -83,16 +91,7 @@ class PlanCommandTest {
 
     JsonNode held =
         json(
-            cohort.good(
-                "plan",
-                "partners",
-                "--city",
-                CITIES,
-                "--capacity",
-                "2",
-                "--veto",
-                partner + "@" + need,
-                "--json"));
+            good("partners --city %s --capacity 2 --veto %s --json", CITIES, partner + "@" + need));
 
     assertTrue(free.get("plan").get("proven").asBoolean());
     assertEquals(0, free.get("measures").get("overloaded").asInt());
@@ -115,16 +114,9 @@ class PlanCommandTest {
     String partner = first.get("supplier").asString();
 
     Ran ran =
-        Ran.on(
-            cohort.data,
-            "plan",
-            "partners",
-            "--city",
-            CITIES,
-            "--pin",
-            first.get("need").asString() + "=" + partner,
-            "--veto",
-            partner);
+        plan(
+            "partners --city %s --pin %s --veto %s",
+            CITIES, first.get("need").asString() + "=" + partner, partner);
 
     assertEquals(Exit.BAD_DATA, ran.code());
     assertTrue(ran.out().contains("dropping any one of them"), ran::toString);
@@ -144,15 +136,7 @@ class PlanCommandTest {
 
   @Test
   void partners_withAVetoOfAnUnknownNeed_sayWhichWasMeant() {
-    Ran ran =
-        Ran.on(
-            cohort.data,
-            "plan",
-            "partners",
-            "--city",
-            "us-ca-losangeles",
-            "--veto",
-            "byd@us-ca-losangeles-n11");
+    Ran ran = plan("partners --city us-ca-losangeles --veto byd@us-ca-losangeles-n11");
 
     assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
     assertTrue(ran.err().contains("did you mean \"us-ca-losangeles-n1\"?"), ran::toString);
@@ -191,26 +175,10 @@ class PlanCommandTest {
     cohort.good("plan", "partners", "--city", CITIES, "--out", partners);
 
     String out =
-        cohort
-            .good(
-                "plan",
-                "meetings",
-                "--plan",
-                partners,
-                "--day",
-                "2027-05-10,2027-05-11",
-                "--zone",
-                "Asia/Shanghai",
-                "--break",
-                "12:00-13:30",
-                "--tables",
-                "3",
-                "--out",
-                first,
-                "--ics",
-                calendar.toString(),
-                "--lang",
-                "zh")
+        good(
+                "meetings --plan %s --day 2027-05-10,2027-05-11 --zone Asia/Shanghai --break"
+                    + " 12:00-13:30 --tables 3 --out %s --ics %s --lang zh",
+                partners, first, calendar.toString())
             .out();
 
     assertTrue(out.startsWith("已证明最优"), out);
@@ -238,33 +206,15 @@ class PlanCommandTest {
     Path calendar = folder.resolve("less.ics");
     cohort.good("plan", "partners", "--city", CITIES, "--out", partners);
     JsonNode made =
-        json(
-            cohort.good(
-                "plan",
-                "meetings",
-                "--plan",
-                partners,
-                "--day",
-                "2027-05-10",
-                "--out",
-                first,
-                "--json"));
+        json(good("meetings --plan %s --day 2027-05-10 --out %s --json", partners, first));
     JsonNode one = made.get("meetings").get(0);
     String meeting = one.get("city").asString() + "=" + one.get("partner").asString();
 
     JsonNode rest =
         json(
-            cohort.good(
-                "plan",
-                "edit",
-                first,
-                "--cancel",
-                meeting,
-                "--out",
-                less,
-                "--ics",
-                calendar.toString(),
-                "--json"));
+            good(
+                "edit %s --cancel %s --out %s --ics %s --json",
+                first, meeting, less, calendar.toString()));
 
     assertEquals(made.get("meetings").size() - 1, rest.get("meetings").size());
     assertTrue(cohort.good("plan", "check", less).out().contains("meets all conditions"));
@@ -273,19 +223,7 @@ class PlanCommandTest {
         "plan", "edit", less, "--put", meeting, "--start", "2027-05-10T16:00", "--out", moved);
     assertTrue(cohort.good("plan", "check", moved).out().contains("meets all conditions"));
     Ran early =
-        Ran.on(
-            cohort.data,
-            "plan",
-            "edit",
-            moved,
-            "--move",
-            meeting,
-            "--start",
-            "2027-05-10T16:00",
-            "--table",
-            "11",
-            "--lang",
-            "zh");
+        plan("edit %s --move %s --start 2027-05-10T16:00 --table 11 --lang zh", moved, meeting);
     assertEquals(Exit.BAD_DATA, early.code(), early::toString);
     assertTrue(early.out().contains("请另选时段"), early::toString);
     Ran gone = Ran.on(cohort.data, "plan", "edit", less, "--cancel", meeting);
@@ -295,16 +233,7 @@ class PlanCommandTest {
     assertTrue(both.err().contains("--cancel takes no --start"), both::toString);
     Ran never = Ran.on(cohort.data, "plan", "edit", less, "--put", meeting);
     assertTrue(never.err().contains("--start"), never::toString);
-    Ran unknown =
-        Ran.on(
-            cohort.data,
-            "plan",
-            "edit",
-            less,
-            "--put",
-            "cn-jilin=bydd",
-            "--start",
-            "2027-05-10T16:00");
+    Ran unknown = plan("edit %s --put cn-jilin=bydd --start 2027-05-10T16:00", less);
     assertTrue(unknown.err().contains("has no \"bydd\""), unknown::toString);
   }
 }

@@ -1,0 +1,67 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// How answers are sent: their headers, without body, compressed.
+class AnswerHeadersTest {
+  @RegisterExtension static final Served SERVED = Served.shared();
+
+  @Test
+  void everyAddress_thatAnswersInJson_hasItsHeaders() {
+    for (Routes.Route route : SERVED.cohort().api()) {
+      if (!route.method().equals(io.javalin.http.HandlerType.GET)
+          || route.path().endsWith("/deck")) {
+        continue;
+      }
+      String path =
+          route
+              .path()
+              .replace("{kind}", "city")
+              .replace("{id}", "us-ca-oakland")
+              .replace("{city}", "us-ca-oakland")
+              .replace("{name}", "gbfs")
+              .replace("{link}", "x");
+      Client.Reply reply = SERVED.client().get(path);
+      assertTrue(reply.header("Content-Type").contains("json"), path);
+      assertTrue(reply.header("Content-Type").contains("charset=utf-8"), path);
+      assertEquals("nosniff", reply.header("X-Content-Type-Options"), path);
+      assertTrue(reply.header("Cache-Control").contains("no-cache"), path);
+      assertTrue(reply.header("Vary").startsWith("Accept-Encoding"), path);
+      assertTrue(reply.header("Content-Security-Policy").startsWith("default-src 'none'"), path);
+      assertFalse(reply.header("X-Request-Id").isEmpty(), path);
+      assertEquals("en, zh", reply.header("Content-Language"), path);
+      assertEquals("", reply.header("Server"), path);
+    }
+  }
+
+  @Test
+  void head_ofAnAddress_isItsGetWithoutBody() {
+    for (String path : List.of("/api/v1/cities", "/api/v1/cities/nowhere", "/healthz")) {
+      Client.Reply head = SERVED.client().send("HEAD", path, HttpRequest.BodyPublishers.noBody());
+      Client.Reply get = SERVED.client().get(path);
+      assertEquals(get.status(), head.status());
+      assertEquals(get.header("Content-Type"), head.header("Content-Type"));
+      assertEquals(0, head.response().body().length);
+    }
+  }
+
+  @Test
+  void answer_toAClientThatTakesGzip_isCompressed() throws IOException {
+    Client.Reply reply = SERVED.client().get("/api/v1/taxonomy", "Accept-Encoding", "gzip");
+    assertEquals("gzip", reply.header("Content-Encoding"));
+    byte[] plain =
+        new GZIPInputStream(new ByteArrayInputStream(reply.response().body())).readAllBytes();
+    assertArrayEquals(SERVED.client().get("/api/v1/taxonomy").response().body(), plain);
+  }
+}

@@ -176,7 +176,13 @@ final class Wiring {
             shadows);
     StatusHandler status =
         new StatusHandler(
-            live, parts.store(), parts.engines(), shared.cache, shared.replies, parts.clock());
+            live,
+            parts.store(),
+            parts.engines(),
+            shared.cache,
+            shared.replies,
+            parts.clock(),
+            parts.clock().instant());
     this.management =
         settings.doors().management().map(at -> new ManagementServer(at, hosts, status, metrics));
     this.routes = routes(status);

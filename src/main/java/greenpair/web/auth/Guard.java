@@ -21,7 +21,15 @@ import java.util.Set;
 
 /// Authenticates every request and checks whether the caller may use the route. It runs before
 /// all handlers, so no handler can forget it; an address without an [Access] is refused.
-public final class Guard {
+///
+/// @param failures counts invalid tokens of each address
+public record Guard(
+    ProgramStore store,
+    SessionCookies sessions,
+    Failures failures,
+    ClientAddress remote,
+    AccessSettings doors,
+    InstantSource clock) {
   static final String CSRF_HEADER = "X-CSRF-Token";
   public static final String CSRF_FIELD = "csrf";
   private static final String CALLER = "greenpair.caller";
@@ -29,31 +37,6 @@ public final class Guard {
   private static final String BEARER = "Bearer ";
   private static final Set<HandlerType> SAFE =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
-
-  private final ProgramStore store;
-  private final SessionCookies sessions;
-  private final Failures failures;
-  private final ClientAddress remote;
-  private final boolean anonymousRead;
-  private final boolean sharesRemarks;
-  private final InstantSource clock;
-
-  /// @param failures counts invalid tokens of each address
-  public Guard(
-      ProgramStore store,
-      SessionCookies sessions,
-      Failures failures,
-      ClientAddress remote,
-      AccessSettings doors,
-      InstantSource clock) {
-    this.store = store;
-    this.sessions = sessions;
-    this.failures = failures;
-    this.remote = remote;
-    this.anonymousRead = doors.anonymousRead();
-    this.sharesRemarks = doors.sharesRemarks();
-    this.clock = clock;
-  }
 
   /// Lets the request pass, or refuses it.
   ///
@@ -81,7 +64,7 @@ public final class Guard {
   private boolean allows(Access access, Caller caller) {
     return switch (access) {
       case OPEN -> true;
-      case READ -> anonymousRead || caller.isSignedIn();
+      case READ -> doors.anonymousRead() || caller.isSignedIn();
       case MEMBER -> caller.isSignedIn();
       case EDIT -> caller.isAtLeast(Role.CITY);
       case COORDINATE -> caller.isAtLeast(Role.COORDINATOR);
@@ -100,7 +83,7 @@ public final class Guard {
         throw silent; // Wait only once per request for an unresponsive database.
       }
       try {
-        known = identify(context).inProgramme(sharesRemarks);
+        known = identify(context).inProgramme(doors.sharesRemarks());
       } catch (ProgramException e) {
         context.attribute(SILENT, e);
         throw e;

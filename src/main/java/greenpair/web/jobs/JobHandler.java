@@ -25,26 +25,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The API of jobs: start, cancel, list, and rejected rows.
-public final class JobHandler {
+///
+/// @param rejects folder of the rows that the last runs rejected
+public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading, Path rejects) {
   private static final String ADDRESS = "/api/v1/jobs/";
   private static final int ACCEPTED = 202;
   private static final Pattern REJECTS =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}\\.rejects(?:\\.[0-9]{1,3})?\\.(?:csv|jsonl)");
-
-  private final Jobs jobs;
-  private final JobBody orders;
-  private final WriteEndpoint writing;
-  private final ReadEndpoint reading;
-  private final Path rejects;
-
-  /// @param rejects folder of the rows that the last runs rejected
-  public JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading, Path rejects) {
-    this.jobs = jobs;
-    this.orders = new JobBody(jobs);
-    this.writing = writing;
-    this.reading = reading;
-    this.rejects = rejects;
-  }
 
   public void reindex(Context context) {
     writing.writePlain(
@@ -75,12 +62,14 @@ public final class JobHandler {
 
   /// Reads what a body asks of a run that builds.
   public WriteEndpoint.PlainReading reindexing(ObjectNode body) {
-    return (checks, caller) -> starting(orders.reindex(new BodyFields("", body, checks)), caller);
+    return (checks, caller) ->
+        starting(new JobBody(jobs).reindex(new BodyFields("", body, checks)), caller);
   }
 
   /// Reads what a body asks of a run that goes back.
   public WriteEndpoint.PlainReading rollingBack(ObjectNode body) {
-    return (checks, caller) -> starting(orders.rollBack(new BodyFields("", body, checks)), caller);
+    return (checks, caller) ->
+        starting(new JobBody(jobs).rollBack(new BodyFields("", body, checks)), caller);
   }
 
   private WriteEndpoint.Work starting(JobBody.Asked asked, Caller caller) {

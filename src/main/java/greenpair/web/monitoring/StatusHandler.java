@@ -15,31 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Liveness, readiness and status.
-public final class StatusHandler {
-  private final LiveIndex live;
-  private final GenerationStore store;
-  private final LiveAnswerParts engines;
-  private final AnswerCache cache;
-  private final Replies replies;
-  private final InstantSource clock;
-  private final Instant started;
-
-  public StatusHandler(
-      LiveIndex live,
-      GenerationStore store,
-      LiveAnswerParts engines,
-      AnswerCache cache,
-      Replies replies,
-      InstantSource clock) {
-    this.live = live;
-    this.store = store;
-    this.engines = engines;
-    this.cache = cache;
-    this.replies = replies;
-    this.clock = clock;
-    this.started = clock.instant();
-  }
-
+public record StatusHandler(
+    LiveIndex live,
+    GenerationStore store,
+    LiveAnswerParts engines,
+    AnswerCache cache,
+    Replies replies,
+    InstantSource clock,
+    Instant started) {
   /// The answer of a process that is up.
   record Health(String status) {}
 

@@ -11,8 +11,7 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /// The texts of `--help` for picocli: the messages whose keys begin with `help.`, in the language
-// of
-/// the terminal.
+/// of the terminal.
 ///
 /// A key is the option, such as `help.data`, or the command and the option, such as
 /// `help.greenpair.reindex.force`; picocli looks for the longer one first.

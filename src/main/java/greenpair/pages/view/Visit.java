@@ -43,7 +43,7 @@ public record Visit(
 
   /// Whether the address is at or below this one, for the navigation.
   public boolean isAt(String address) {
-    return path.equals(address) || !address.equals("/") && path.startsWith(address + "/");
+    return path.equals(address) || (!address.equals("/") && path.startsWith(address + "/"));
   }
 
   /// The same address in another language.

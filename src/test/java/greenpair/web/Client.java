@@ -101,7 +101,7 @@ public final class Client {
   }
 
   Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
-    return send(Duration.ofSeconds(30), method, path, body, headers);
+    return send(Duration.ofSeconds(60), method, path, body, headers);
   }
 
   private Reply send(

@@ -155,11 +155,13 @@ final class CsvRecords implements RecordReader {
     long line =
         row.getStartingLineNumber()
             + before.stream().mapToLong(cell -> LINE_END.matcher(cell).results().count()).sum();
-    String text =
-        "%s:%s: a quote opens here and the file ends before it closes, so the file was cut off or"
+    return new SourceException(
+        file
+            + ":"
+            + line
+            + ": a quote opens here and the file ends before it closes, so the file was cut off or"
             + " the quote is a typing error; every quote must close. Download the file again, fix"
-            + " the quote, or name another format.quote where this one is a plain character";
-    return new SourceException(text.formatted(file, line));
+            + " the quote, or name another format.quote where this one is a plain character");
   }
 
   private static String reason(RuntimeException fault) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A command that was run in this process, as a shell would see it.
@@ -41,9 +42,13 @@ public record Ran(int code, String out, String err) {
 
   /// A command line as arguments.
   ///
-  /// @param values of its placeholders, none with a space
+  /// @param values what replaces each `%s`; none has a space
   public static String[] words(String line, Object... values) {
-    return line.formatted(values).split(" ", -1);
+    String filled = line;
+    for (Object value : values) {
+      filled = filled.replaceFirst("%s", Matcher.quoteReplacement(value.toString()));
+    }
+    return filled.split(" ", -1);
   }
 
   /// Runs a command on a data folder.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class UnmatchedTest {
+class MissingWordsTest {
   /// Nothing is in the dictionary.
   private static List<HanWords.Part> unknown(String text) {
     return List.of(new HanWords.Part(0, text.length(), false));

@@ -31,7 +31,7 @@ class MissingWordsTest {
                 word(text, "oven", 1, false),
                 word(text, "oven", 1, true)),
             Set.of(),
-            UnmatchedTest::unknown));
+            MissingWordsTest::unknown));
   }
 
   @Test
@@ -46,7 +46,7 @@ class MissingWordsTest {
                 word(text, "萨外", 0.25, false),
                 word(text, "外卖", 0.25, false)),
             Set.of(),
-            UnmatchedTest::unknown));
+            MissingWordsTest::unknown));
   }
 
   @Test
@@ -61,7 +61,7 @@ class MissingWordsTest {
                 word(text, "萨外", 0.25, true),
                 word(text, "外卖", 0.25, false)),
             Set.of(),
-            UnmatchedTest::unknown));
+            MissingWordsTest::unknown));
   }
 
   @Test
@@ -76,7 +76,7 @@ class MissingWordsTest {
                 word(text, "冷披", 0.25, false),
                 word(text, "披萨", 0.25, false)),
             Set.of(),
-            UnmatchedTest::unknown));
+            MissingWordsTest::unknown));
   }
 
   @Test
@@ -91,7 +91,7 @@ class MissingWordsTest {
                 word(text, "4.2", 1, false),
                 word(text, "怎么", 1, false)),
             Set.of("elsewhere", "怎么"),
-            UnmatchedTest::unknown));
+            MissingWordsTest::unknown));
   }
 
   @Test
@@ -106,15 +106,15 @@ class MissingWordsTest {
                 word(text, "披萨", 0.25, false),
                 word(text, "萨的", 0.25, false)),
             Set.of("和", "的"),
-            UnmatchedTest::unknown));
+            MissingWordsTest::unknown));
     assertEquals(
         List.of(),
         MissingWords.in(
-            "  的", List.of(word("  的", "的", 0.25, false)), Set.of("的"), UnmatchedTest::unknown));
+            "  的", List.of(word("  的", "的", 0.25, false)), Set.of("的"), MissingWordsTest::unknown));
     assertEquals(
         List.of("猫"),
         MissingWords.in(
-            "猫", List.of(word("猫", "猫", 0.25, false)), Set.of(), UnmatchedTest::unknown));
+            "猫", List.of(word("猫", "猫", 0.25, false)), Set.of(), MissingWordsTest::unknown));
   }
 
   @Test

@@ -9,7 +9,7 @@ import greenpair.config.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class HitThresholdTest {
+class NoMatchThresholdTest {
   private static final Map<String, ?> CURVE =
       Map.of("constant", 8.64, "score", 6.25, "length", 2.87);
 

@@ -4,7 +4,7 @@
 /// [Pages] is the entry point: it has one method for each page, which returns the bytes of an HTML
 /// document for a [Visit][greenpair.pages.view.Visit]. The templates are under `src/main/jte`; the
 /// build compiles them to Java, so a template that uses a missing field does not compile.
-/// the texts are those of [Messages][greenpair.message.Messages] that begin with `page.`,
+/// The texts are those of [Messages][greenpair.message.Messages] that begin with `page.`,
 /// [Formats][greenpair.pages.view.Formats] writes numbers, money and dates in each language, and
 /// [View][greenpair.pages.view.View] provides both to the templates.
 /// [Assets][greenpair.pages.view.Assets] are the style sheet, the script and the icon. A page works

@@ -90,6 +90,14 @@ class PagesTest {
   }
 
   @Test
+  void market_isNamedInWords() {
+    String english = SERVED.page("/partners/financier/exim-cn?lang=en").text();
+    assertTrue(english.contains("worldwide"), english);
+    assertFalse(english.contains("WORLD"), english);
+    assertTrue(SERVED.page("/partners/financier/exim-cn?lang=zh").text().contains("全球"));
+  }
+
+  @Test
   void cohort_countsOpenNeedsOnly() {
     assertTrue(SERVED.page("/cohort?lang=en").select(".lead").text().startsWith("52 needs"));
     assertTrue(SERVED.page("/cities/cn-guangzhou?lang=en").text().contains("contracted, met"));

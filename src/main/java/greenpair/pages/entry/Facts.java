@@ -236,7 +236,7 @@ final class Facts {
       return same(view.formats().country(name));
     }
     String key = "market." + name;
-    if (view.words().has(key)) {
+    if (view.has(key)) {
       return same(view.say(key));
     }
     return city(name);

@@ -62,7 +62,7 @@ public record View(
     return words.say(Message.of(PAGE + key, pairs));
   }
 
-  private boolean has(String key) {
+  public boolean has(String key) {
     return words.has(PAGE + key);
   }
 

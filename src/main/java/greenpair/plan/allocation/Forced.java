@@ -37,7 +37,16 @@ final class Forced {
         case Requirement.NeedLimit limit ->
             limits.put(new AllocationProblem.Slot(limit.need(), limit.kind()), limit.most());
         case Requirement.Veto veto -> vetoes.add(veto);
-        default -> {} // Does not limit what a city can reach.
+        // These do not limit what a city can reach.
+        case Requirement.NeedFloor _,
+            Requirement.SupplierFloor _,
+            Requirement.SupplierLimit _,
+            Requirement.Amount _,
+            Requirement.Earned _,
+            Requirement.Panel _,
+            Requirement.Independent _,
+            Requirement.Pin _,
+            Requirement.OneRole _ -> {}
       }
     }
     Map<AllocationProblem.Slot, List<Fit>> bySlot = new HashMap<>();

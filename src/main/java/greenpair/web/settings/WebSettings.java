@@ -30,8 +30,8 @@ public record WebSettings(
     Optional<MailSettings> mail,
     Optional<URI> traces,
     ChangeSettings changes) {
-  /// 64 MB of answers, bodies up to 1 MiB, looks every second and every 5, 10 seconds to end and to
-  // answer.
+  /// 64 MB of answers, bodies up to 1 MiB, looks every second and every 5, 10 seconds to end and
+  /// to answer.
   public static final WebSettings DEFAULT =
       new WebSettings(
           64_000_000,

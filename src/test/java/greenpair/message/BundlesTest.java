@@ -3,12 +3,16 @@ package greenpair.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.PluralFormat;
 import greenpair.catalog.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Holds the bundles to each other and to the code that uses them.
@@ -74,6 +79,27 @@ class BundlesTest {
     for (String key : english.keys()) {
       assertEquals(english.arguments(key), chinese.arguments(key), key);
     }
+  }
+
+  /// A number that has a format in English would be written in plain digits in Chinese.
+  @Test
+  void numbers_withAFormatInEnglish_haveOneInChinese() {
+    Set<String> plain = new TreeSet<>();
+    for (String key : english.keys()) {
+      MessageFormat one = new MessageFormat(english.pattern(key));
+      MessageFormat other = new MessageFormat(chinese.pattern(key));
+      for (String name : one.getArgumentNames()) {
+        if (isNumber(one.getFormatByArgumentName(name))
+            && other.getFormatByArgumentName(name) == null) {
+          plain.add(key + " " + name);
+        }
+      }
+    }
+    assertEquals(Set.of(), plain);
+  }
+
+  private static boolean isNumber(@Nullable Format format) {
+    return format instanceof PluralFormat || format instanceof NumberFormat;
   }
 
   @Test

@@ -19,12 +19,18 @@ final class HelpTexts extends ResourceBundle {
   private static final String HELP = "help.";
 
   private final Messages texts;
+  private final List<String> keys;
 
   /// @param locale of the terminal; its help is English unless it is Chinese
   HelpTexts(Locale locale) {
     this.texts =
         Messages.of(
             locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Language.ZH : Language.EN);
+    this.keys =
+        texts.keys().stream()
+            .filter(key -> key.startsWith(HELP))
+            .map(key -> key.substring(HELP.length()))
+            .toList();
   }
 
   @Override
@@ -34,11 +40,6 @@ final class HelpTexts extends ResourceBundle {
 
   @Override
   public Enumeration<String> getKeys() {
-    List<String> keys =
-        texts.keys().stream()
-            .filter(key -> key.startsWith(HELP))
-            .map(key -> key.substring(HELP.length()))
-            .toList();
     return Collections.enumeration(keys);
   }
 }

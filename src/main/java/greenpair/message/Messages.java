@@ -5,11 +5,13 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.util.ULocale;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.config.Lazy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,49 +23,40 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The texts of one language: a bundle of keys with patterns in ICU's message syntax, which has
 /// plurals, numbers and dates by language. A pattern is parsed once, when it is first used.
 ///
 /// Safe for use by several threads.
 public final class Messages {
-  private static final Messages ENGLISH = new Messages(Language.EN, read(Language.EN));
-  private static final Messages CHINESE = new Messages(Language.ZH, read(Language.ZH));
+  private static final Lazy<Messages> ENGLISH = new Lazy<>(() -> read(Language.EN));
+  private static final Lazy<Messages> CHINESE = new Lazy<>(() -> read(Language.ZH));
 
   private final Language language;
-  private final Properties patterns;
+  private final Map<String, String> patterns;
   private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
   /// @param names all arguments
   /// @param plain arguments that have no format of their own
-  private record Parsed(MessageFormat format, Set<String> names, Set<String> plain) {}
+  /// @param text the result, if there are no arguments
+  private record Parsed(
+      MessageFormat format, Set<String> names, Set<String> plain, @Nullable String text) {}
 
-  private Messages(Language language, Properties patterns) {
+  /// @param patterns by key
+  Messages(Language language, Map<String, String> patterns) {
     this.language = language;
     this.patterns = patterns;
   }
 
   public static Messages of(Language language) {
     return switch (language) {
-      case EN -> ENGLISH;
-      case ZH -> CHINESE;
+      case EN -> ENGLISH.get();
+      case ZH -> CHINESE.get();
     };
   }
 
-  /// These texts, with others for some of the keys.
-  ///
-  /// @param replaced patterns by key
-  /// @throws IllegalArgumentException if a pattern does not follow ICU's message syntax
-  Messages with(Map<String, String> replaced) {
-    Properties all = new Properties();
-    all.putAll(patterns);
-    all.putAll(replaced);
-    Messages messages = new Messages(language, all);
-    replaced.keySet().forEach(messages::parse);
-    return messages;
-  }
-
-  private static Properties read(Language language) {
+  private static Messages read(Language language) {
     String file = "messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
     Properties all = new Properties();
     try (Reader reader =
@@ -74,7 +67,9 @@ public final class Messages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return all;
+    Map<String, String> patterns = new HashMap<>();
+    all.forEach((key, pattern) -> patterns.put((String) key, (String) pattern));
+    return new Messages(language, patterns);
   }
 
   /// The text of a message.
@@ -88,7 +83,10 @@ public final class Messages {
   ///
   /// @throws IllegalArgumentException if the bundle does not have the key
   public String say(String key, Map<String, ?> arguments) {
-    Parsed pattern = parsed.computeIfAbsent(key, this::parse);
+    Parsed pattern = parsed(key);
+    if (pattern.text != null) {
+      return pattern.text;
+    }
     Map<String, Object> values = new HashMap<>();
     arguments.forEach(
         (name, value) -> values.put(name, value(value, pattern.plain.contains(name))));
@@ -121,16 +119,27 @@ public final class Messages {
   }
 
   public Set<String> keys() {
-    return new TreeSet<>(patterns.stringPropertyNames());
+    return new TreeSet<>(patterns.keySet());
   }
 
   /// The names of the arguments of a text.
   Set<String> arguments(String key) {
-    return parsed.computeIfAbsent(key, this::parse).names;
+    return parsed(key).names;
+  }
+
+  /// Whether a text has an argument with a format, such as a number or a plural, other than a
+  /// choice between words.
+  boolean hasFormats(String key) {
+    return Arrays.stream(parsed(key).format.getFormats()).anyMatch(Objects::nonNull);
+  }
+
+  private Parsed parsed(String key) {
+    Parsed known = parsed.get(key);
+    return known == null ? parsed.computeIfAbsent(key, this::parse) : known;
   }
 
   String pattern(String key) {
-    String pattern = patterns.getProperty(key);
+    String pattern = patterns.get(key);
     if (pattern == null) {
       throw new IllegalArgumentException("no message has the key " + key);
     }
@@ -145,7 +154,9 @@ public final class Messages {
           case ZH -> ULocale.SIMPLIFIED_CHINESE;
         };
     MessageFormat format = new MessageFormat(pattern, locale);
-    return new Parsed(format, Set.copyOf(format.getArgumentNames()), plain(pattern));
+    Set<String> names = Set.copyOf(format.getArgumentNames());
+    String text = names.isEmpty() ? format.format(Map.of()) : null;
+    return new Parsed(format, names, plain(pattern), text);
   }
 
   private static Set<String> plain(String pattern) {

@@ -1,6 +1,5 @@
 package greenpair.message;
 
-import com.ibm.icu.text.MessageFormat;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
@@ -22,15 +21,17 @@ public final class Phrases {
   public static final String FILE = "phrases.yaml";
   private static final String ANSWER = "answer.";
 
+  /// What the operator wrote.
   private final Messages english;
+
   private final Messages chinese;
 
   /// Phrases without arguments, which are most phrases of 200 candidates.
   private final Map<String, Text> plain = new ConcurrentHashMap<>();
 
   private Phrases(Map<String, String> english, Map<String, String> chinese) {
-    this.english = Messages.of(Language.EN).with(english);
-    this.chinese = Messages.of(Language.ZH).with(chinese);
+    this.english = new Messages(Language.EN, english);
+    this.chinese = new Messages(Language.ZH, chinese);
   }
 
   /// Reads the sentences that replace those of the bundles. A key that the bundles do not have, a
@@ -57,13 +58,17 @@ public final class Phrases {
     if (!own.has(ANSWER + key)) {
       return Optional.of("is not the key of a sentence" + Nearest.hint(key, keys()));
     }
-    Set<String> given = own.arguments(ANSWER + key);
     try {
-      Set<String> english = arguments(text.best(Language.EN));
-      if (!english.equals(arguments(text.best(Language.ZH)))) {
+      Messages english = new Messages(Language.EN, Map.of(key, text.best(Language.EN)));
+      Messages chinese = new Messages(Language.ZH, Map.of(key, text.best(Language.ZH)));
+      if (!english.arguments(key).equals(chinese.arguments(key))) {
         return Optional.of("must have the same {arguments} in both languages");
       }
-      return english.stream()
+      if (english.hasFormats(key) || chinese.hasFormats(key)) {
+        return Optional.of("must name its arguments alone, such as {city}, because all are texts");
+      }
+      Set<String> given = own.arguments(ANSWER + key);
+      return english.arguments(key).stream()
           .filter(each -> !given.contains(each))
           .sorted()
           .findFirst()
@@ -71,10 +76,6 @@ public final class Phrases {
     } catch (IllegalArgumentException e) {
       return Optional.of("must follow ICU's message syntax: " + e.getMessage());
     }
-  }
-
-  private static Set<String> arguments(String pattern) {
-    return new MessageFormat(pattern).getArgumentNames();
   }
 
   /// The keys of all sentences, without the prefix of the bundles.
@@ -98,13 +99,16 @@ public final class Phrases {
       return known;
     }
     String full = ANSWER + key;
-    for (String argument : english.arguments(full)) {
+    boolean isReplaced = english.has(full);
+    Messages own = isReplaced ? english : Messages.of(Language.EN);
+    Messages other = isReplaced ? chinese : Messages.of(Language.ZH);
+    for (String argument : own.arguments(full)) {
       if (!values.containsKey(argument)) {
         throw new IllegalArgumentException("no value for {" + argument + "}");
       }
     }
-    Text text = new Text(english.say(full, values), chinese.say(full, values));
-    if (english.arguments(full).isEmpty()) {
+    Text text = new Text(own.say(full, values), other.say(full, values));
+    if (own.arguments(full).isEmpty()) {
       plain.put(key, text);
     }
     return text;

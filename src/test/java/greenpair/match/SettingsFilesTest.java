@@ -181,6 +181,8 @@ class SettingsFilesTest extends ChangedSettings {
             "phrases.yaml.gate.alive.pas is not the key of a sentence"
                 + " (did you mean \"gate.alive.pass\"?)",
             "phrases.yaml.gate.alive.unknown has {name}, which nothing fills in",
+            "phrases.yaml.plan.robust must name its arguments alone, such as {city}, because all"
+                + " are texts",
             "phrases.yaml.reason.firm.same must have the same {arguments} in both languages"),
         faults(
                 "phrases.yaml",
@@ -192,6 +194,7 @@ class SettingsFilesTest extends ChangedSettings {
                 gate.alive.old: {en: "Old: {date", zh: "{date}"}
                 gate.alive.pas: {en: "In business.", zh: "在营。"}
                 gate.alive.unknown: {en: "Ask {name}.", zh: "请询问{name}。"}
+                plan.robust: {en: "{draws, number} draws.", zh: "{draws}次。"}
                 reason.firm.same: {en: "{name} does {technology}.", zh: "从事{technology}。"}
                 """)
             .stream()

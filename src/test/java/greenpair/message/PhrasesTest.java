@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.config.Problems;
+import greenpair.config.Settings;
 import greenpair.match.Given;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,17 @@ class PhrasesTest {
     Text said = Given.PHRASES.say("gate.membership.pass", Map.of("network", odd));
     assertEquals("The city is a member of $1 \\ {city}, as required.", said.en());
     assertEquals("该城市是$0成员，符合要求。", said.zh());
+  }
+
+  @Test
+  void sentence_thatTheOperatorReplaces_isSaidInItsPlace() {
+    Map<String, String> text = Map.of("en", "Gone.", "zh", "已注销。");
+    Problems problems = new Problems();
+    Settings settings = new Settings("phrases.yaml", Map.of("gate.alive.fail", text), problems);
+    Phrases phrases = Phrases.read(settings);
+    assertEquals(List.of(), problems.list());
+    assertEquals(new Text("Gone.", "已注销。"), phrases.say("gate.alive.fail"));
+    assertEquals(Given.PHRASES.say("gate.alive.unknown"), phrases.say("gate.alive.unknown"));
   }
 
   @Test

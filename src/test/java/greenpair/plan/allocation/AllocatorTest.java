@@ -81,6 +81,17 @@ class AllocatorTest {
         Measures.of(Instances.random(29_061), plan.places()).worst() > 0.504, plan::toString);
   }
 
+  private static List<List<Fit>> subsets(List<Fit> fits) {
+    return IntStream.range(0, 1 << fits.size())
+        .mapToObj(
+            set ->
+                IntStream.range(0, fits.size())
+                    .filter(f -> (set >> f & 1) == 1)
+                    .mapToObj(fits::get)
+                    .toList())
+        .toList();
+  }
+
   /// Against all subsets of the fits.
   @Test
   void plan_ofSmallInstances_isTheBestOfAll() {
@@ -90,13 +101,7 @@ class AllocatorTest {
       if (instance.fits().size() <= 13) {
         compared++;
         long best = -1;
-        for (int set = 0; set < 1 << instance.fits().size(); set++) {
-          int chosen = set;
-          List<Fit> places =
-              IntStream.range(0, instance.fits().size())
-                  .filter(f -> (chosen >> f & 1) == 1)
-                  .mapToObj(instance.fits()::get)
-                  .toList();
+        for (List<Fit> places : subsets(instance.fits())) {
           if (Plan.total(places) > best
               && AllocationCheck.broken(instance, new HashSet<>(places)).isEmpty()) {
             best = Plan.total(places);
@@ -119,13 +124,7 @@ class AllocatorTest {
         if (plan.isPresent()) {
           compared++;
           double most = 0;
-          for (int set = 0; set < 1 << instance.fits().size(); set++) {
-            int chosen = set;
-            List<Fit> places =
-                IntStream.range(0, instance.fits().size())
-                    .filter(f -> (chosen >> f & 1) == 1)
-                    .mapToObj(instance.fits()::get)
-                    .toList();
+          for (List<Fit> places : subsets(instance.fits())) {
             double worst = Measures.of(instance, places).worst();
             if (worst > most && AllocationCheck.broken(instance, new HashSet<>(places)).isEmpty()) {
               most = worst;

@@ -5,14 +5,14 @@ WORKDIR /build
 # What is downloaded depends on these files only: a change of the sources keeps this layer.
 COPY .mvn .mvn
 COPY pom.xml ./
-RUN mvn -B -ntp -P '!format' dependency:go-offline
+RUN mvn -B -ntp -Dlaunch dependency:go-offline
 COPY greenpair LICENSE NOTICE README.md CHANGELOG.md ./
 COPY docs docs
 COPY index-config index-config
 COPY fixtures fixtures
 COPY src/release src/release
 COPY src/main src/main
-RUN mvn -B -ntp -P '!format,release' -Dmaven.test.skip=true package
+RUN mvn -B -ntp -Dlaunch -Prelease -Dmaven.test.skip=true package
 
 FROM ubuntu:24.04
 LABEL org.opencontainers.image.title="Greenpair" \

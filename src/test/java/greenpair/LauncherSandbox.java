@@ -24,7 +24,7 @@ final class LauncherSandbox {
 
   /// What the launcher may use; `ls` and others are Maven's business. `flock` is optional.
   private static final List<String> TOOLS =
-      List.of("dirname readlink grep sed find mkdir rm cat touch ln sleep flock".split(" "));
+      List.of("dirname readlink grep sed find mkdir rm cat touch ln sleep flock nice".split(" "));
 
   /// Everything below is in here.
   final Path base;

@@ -137,7 +137,6 @@ final class FrontDoorRules {
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
           entry("web.answers", Set.of("AnswerParts", "LiveAnswerParts", "StoredRequest")),
           entry("web.assistant", Set.of("Assistant")),
-          entry("web.catalog", Set.of("SlideDecks")),
           entry("web.decisions", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.follow", Set.of("ChangeView")),
           entry("web.http", Set.of("Json")),

@@ -39,11 +39,6 @@ final class LibraryRules {
               "com.ibm.icu.."),
           use("one package writes HTML and escapes it", "pages", "gg.jte.."),
           use(
-              "the rest does not know the file format of slides",
-              "pages.deck",
-              "org.apache.poi..",
-              "org.openxmlformats.."),
-          use(
               "the rest does not know HTTP",
               "web",
               "io.javalin..",

@@ -14,7 +14,6 @@ import greenpair.cli.program.DataCommand;
 import greenpair.cli.program.LearnCommand;
 import greenpair.cli.program.ProgramCommand;
 import greenpair.cli.program.TokenCommand;
-import greenpair.cli.query.DeckCommand;
 import greenpair.cli.query.ExplainCommand;
 import greenpair.cli.query.GapsCommand;
 import greenpair.cli.query.McpCommand;
@@ -128,7 +127,6 @@ public final class Main extends CommandGroup {
         RollbackCommand.class,
         RecommendCommand.class,
         GapsCommand.class,
-        DeckCommand.class,
         SearchCommand.class,
         McpCommand.class,
         ExplainCommand.class,

@@ -11,7 +11,6 @@ import greenpair.pages.city.CohortPageBuilder;
 import greenpair.pages.city.ListOffset;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.city.ProgrammePlaces;
-import greenpair.pages.deck.Decks;
 import greenpair.pages.entry.EntryPageBuilder;
 import greenpair.pages.front.HomePageBuilder;
 import greenpair.pages.front.NeedsPage;
@@ -38,7 +37,6 @@ public final class Pages {
   private final HomePageBuilder homePages;
   private final NeedsPageBuilder needsPages;
   private final CityPageBuilder cityPages;
-  private final Decks decks;
   private final EntryPageBuilder entryPages;
   private final SearchPageBuilder searchPages;
   private final CohortPageBuilder cohortPages;
@@ -51,7 +49,6 @@ public final class Pages {
     this.homePages = new HomePageBuilder(recommender);
     this.needsPages = new NeedsPageBuilder(taxonomy);
     this.cityPages = new CityPageBuilder(recommender);
-    this.decks = new Decks(recommender);
     this.entryPages = new EntryPageBuilder(recommender, taxonomy);
     this.searchPages = new SearchPageBuilder(taxonomy);
     this.cohortPages = new CohortPageBuilder(recommender, taxonomy);
@@ -173,11 +170,6 @@ public final class Pages {
       Visit visit, City city, ProgramNotes desk, Snapshot snapshot, CallerView eyes) {
     return rendering.page(
         "city/brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
-  }
-
-  /// Slides of cities as PPTX, one each, with what everyone may see.
-  public byte[] deck(Visit visit, List<City> cities, Snapshot snapshot) {
-    return decks.of(cities, rendering.view(visit, snapshot), snapshot);
   }
 
   /// A firm, financier or solution.

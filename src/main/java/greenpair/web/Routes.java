@@ -6,7 +6,6 @@ import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.catalog.CatalogHandler;
-import greenpair.web.catalog.DeckHandler;
 import greenpair.web.http.Version;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.openid.OpenIdLogin;
@@ -52,7 +51,6 @@ public final class Routes {
       ProblemHandler problems,
       StatusHandler status,
       CatalogHandler catalog,
-      DeckHandler decks,
       AnswerEndpoint answering,
       MatchAndSearchRoutes questions,
       AssistantHandler assistant,
@@ -73,8 +71,6 @@ public final class Routes {
     get("/api/v1/programmes", Access.READ, catalog::programmes);
     get("/api/v1/cities", Access.READ, catalog::cities);
     get("/api/v1/cities/{id}", Access.READ, catalog::city);
-    get("/api/v1/cities/{id}/deck", Access.READ, decks::city);
-    get("/api/v1/deck", Access.READ, decks::programme);
     get("/api/v1/entries/{kind}/{id}", Access.READ, catalog::entry);
     all.addAll(jobs.all());
     for (MatchAndSearchRoutes.Address each : questions.all()) {

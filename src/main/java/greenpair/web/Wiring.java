@@ -15,9 +15,7 @@ import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.catalog.CatalogHandler;
-import greenpair.web.catalog.DeckHandler;
 import greenpair.web.catalog.EntryDisclosure;
-import greenpair.web.catalog.SlideDecks;
 import greenpair.web.decisions.DecisionHandler;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.follow.Courier;
@@ -203,7 +201,6 @@ final class Wiring {
 
   private Routes routes(StatusHandler status) {
     MatchAndSearchRoutes questions = new MatchAndSearchRoutes(parts.recommender(), parts.engines());
-    SlideDecks decks = new SlideDecks(parts.recommender(), taxonomy, settings.zone());
     Assistant assistant =
         new Assistant(
             live,
@@ -221,7 +218,6 @@ final class Wiring {
         new ProblemHandler(shared.replies, frame),
         status,
         new CatalogHandler(shared.answering, disclosing, taxonomy),
-        new DeckHandler(shared.answering, decks, parts.engines()),
         shared.answering,
         questions,
         new AssistantHandler(assistant, shared.guard, disclosing, settings.maxBody()),

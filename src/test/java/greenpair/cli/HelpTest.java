@@ -120,7 +120,7 @@ class HelpTest {
                     words + " " + each.paramLabel()));
   }
 
-  /// Two servers, scripts for a shell, slides, and two that print a format of their own have no
+  /// Two servers, scripts for a shell, and two that print a format of their own have no
   /// JSON. A command with subcommands has a result only if it can be run without them.
   @ParameterizedTest
   @MethodSource("commands")
@@ -128,7 +128,7 @@ class HelpTest {
     CommandLine command = command(words);
     boolean hasResult =
         (command.getSubcommands().isEmpty() || words.equals(List.of("learn")))
-            && !List.of("serve", "mcp", "completion", "deck", "eval run", "program catalog")
+            && !List.of("serve", "mcp", "completion", "eval run", "program catalog")
                 .contains(String.join(" ", words));
     assertEquals(hasResult, command.getCommandSpec().findOption("--json") != null, "" + words);
   }

@@ -20,7 +20,7 @@ final class SamePages {
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
 
   /// Files that state when they were made.
-  private static final Pattern SKIPPED = Pattern.compile("xlsx|pptx|slides|\\.ics");
+  private static final Pattern SKIPPED = Pattern.compile("xlsx|\\.ics");
 
   private static final List<String> FIRST =
       List.of(

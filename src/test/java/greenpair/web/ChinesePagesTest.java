@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ChinesePagesTest {
   /// Words that are written so in Chinese, too.
   private static final Set<String> EXCEPTIONS =
-      Set.of("Greenpair", "English", "XLSX", "PPTX", "IECC", "IPCC");
+      Set.of("Greenpair", "English", "XLSX", "IECC", "IPCC");
 
   /// A word of four letters or more, or several words.
   private static final Pattern ENGLISH =

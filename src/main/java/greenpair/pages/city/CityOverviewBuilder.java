@@ -34,15 +34,6 @@ record CityOverviewBuilder(Recommender recommender) {
   private static final int FAILURES = 3;
 
   CityPage of(City city, ProgramNotes desk, Snapshot snapshot) {
-    return of(city, desk, false, snapshot);
-  }
-
-  /// Without the lists for which a slide has no room: ranking takes nearly all the time of a deck.
-  CityPage ofSlide(City city, Snapshot snapshot) {
-    return of(city, ProgramNotes.EMPTY, true, snapshot);
-  }
-
-  private CityPage of(City city, ProgramNotes desk, boolean isSlide, Snapshot snapshot) {
     List<Need> needs = snapshot.ownNeeds(city.id());
     List<Need> open =
         needs.stream()
@@ -51,7 +42,7 @@ record CityOverviewBuilder(Recommender recommender) {
             .toList();
     List<CityPage.Glance> glances = new ArrayList<>();
     for (Need need : open.stream().limit(MOST).toList()) {
-      glances.add(glance(need, desk, isSlide, snapshot));
+      glances.add(glance(need, desk, snapshot));
     }
     List<CityPage.Lesson> done = done(city, glances);
     List<CityPage.Lesson> failures = failures(glances);
@@ -76,14 +67,14 @@ record CityOverviewBuilder(Recommender recommender) {
     return state == Need.State.PROCURING ? 0 : state == Need.State.OPEN ? 1 : 2;
   }
 
-  private CityPage.Glance glance(Need need, ProgramNotes desk, boolean isSlide, Snapshot snapshot) {
+  private CityPage.Glance glance(Need need, ProgramNotes desk, Snapshot snapshot) {
     Shortlist firms = list(Kind.FIRM, need, desk, snapshot);
-    boolean hasExperts = !isSlide && snapshot.count(List.of(Kind.EXPERT)) > 0;
+    boolean hasExperts = snapshot.count(List.of(Kind.EXPERT)) > 0;
     return new CityPage.Glance(
         need,
         firms,
         list(Kind.FINANCIER, need, desk, snapshot),
-        isSlide ? null : list(Kind.SOLUTION, need, desk, snapshot),
+        list(Kind.SOLUTION, need, desk, snapshot),
         hasExperts ? list(Kind.EXPERT, need, desk, snapshot) : null,
         step(need, firms, desk));
   }
@@ -131,7 +122,7 @@ record CityOverviewBuilder(Recommender recommender) {
   private static List<CityPage.Lesson> done(City city, List<CityPage.Glance> open) {
     Map<EntryId, CityPage.Lesson> byCity = new LinkedHashMap<>();
     for (CityPage.Glance glance : open) {
-      Stream.concat(Stream.of(glance.firms()), Stream.ofNullable(glance.solutions()))
+      Stream.of(glance.firms(), glance.solutions())
           .map(Shortlist::answer)
           .flatMap(
               answer ->

@@ -36,13 +36,12 @@ public record CityPage(
 
   /// An open need in a few lines; a list is empty if nothing is recommended.
   ///
-  /// @param solutions null on a slide
-  /// @param experts null on a slide, or if the catalog lists none
+  /// @param experts null if the catalog lists none
   public record Glance(
       Need need,
       Shortlist firms,
       Shortlist financiers,
-      @Nullable Shortlist solutions,
+      Shortlist solutions,
       @Nullable Shortlist experts,
       Step step) {
     /// What to do next, in a sentence.

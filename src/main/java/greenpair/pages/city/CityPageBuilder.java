@@ -47,11 +47,6 @@ public final class CityPageBuilder {
     return glances.of(city, written.named(snapshot), snapshot);
   }
 
-  /// The same as far as a slide shows it, without programme data.
-  public CityPage slide(City city, Snapshot snapshot) {
-    return glances.ofSlide(city, snapshot);
-  }
-
   /// One need of a city, from the catalog or entered by staff; empty if the city has no such need.
   ///
   /// @param turned the lists that are read on; null for the beginning of each

@@ -90,10 +90,6 @@ public final class AnswerCache {
     return answers.get(key, absent -> CompressedAnswer.of(make.get(), key.language()));
   }
 
-  Optional<CompressedAnswer> kept(Key key) {
-    return Optional.ofNullable(answers.getIfPresent(key));
-  }
-
   /// The answer that an address got, if it is still kept.
   public Optional<CompressedAnswer> at(Address address) {
     Noted noted = addresses.getIfPresent(address);

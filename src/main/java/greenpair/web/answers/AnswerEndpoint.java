@@ -3,7 +3,6 @@ package greenpair.web.answers;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
-import greenpair.index.contract.TooLongException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.web.http.CompressedAnswer;
@@ -17,10 +16,6 @@ import greenpair.web.input.NearNames;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that the index answers: acquires one snapshot, parses the request,
@@ -35,10 +30,6 @@ public final class AnswerEndpoint {
   private final Json json;
   private final Replies replies;
   private final NearNames near = new NearNames();
-
-  /// Files are made one after the other: each occupies a processor for a second, and as many at
-  /// once as there are processors would leave none for other requests.
-  private final Semaphore turn = new Semaphore(1, true);
 
   /// @param within time limit for the index queries of one answer; zero for no limit
   public AnswerEndpoint(
@@ -85,58 +76,6 @@ public final class AnswerEndpoint {
       answer = answered(wanted(ApiRequest.of(context), reading, snapshot), snapshot);
     }
     replies.answer(context, answer); // Who reads it slowly does not hold the generation.
-  }
-
-  /// A file that is made at most once for a generation and a configuration.
-  ///
-  /// @param request a record of everything else on which its bytes depend
-  public record WantedFile(Object request, Language language, Function<Snapshot, byte[]> making) {}
-
-  /// Answers a request with a file that is kept or made.
-  ///
-  /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
-  public void file(Context context, Replies.File file, Function<Input, WantedFile> reading) {
-    CompressedAnswer answer = kept(context, reading).orElseGet(() -> made(context, reading));
-    replies.file(context, answer, file);
-  }
-
-  private Optional<CompressedAnswer> kept(Context context, Function<Input, WantedFile> reading) {
-    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      return cache.kept(key(wantedFile(context, reading, snapshot), snapshot));
-    }
-  }
-
-  private CompressedAnswer made(Context context, Function<Input, WantedFile> reading) {
-    waitForTurn();
-    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      WantedFile wanted = wantedFile(context, reading, snapshot);
-      return cache.get(key(wanted, snapshot), () -> wanted.making().apply(snapshot));
-    } finally {
-      turn.release();
-    }
-  }
-
-  private WantedFile wantedFile(
-      Context context, Function<Input, WantedFile> reading, Snapshot snapshot) {
-    return reading.apply(input(ApiRequest.of(context), snapshot));
-  }
-
-  private static AnswerCache.Key key(WantedFile wanted, Snapshot snapshot) {
-    return new AnswerCache.Key(
-        snapshot.manifest().id(), snapshot.configuration(), wanted.request(), wanted.language());
-  }
-
-  private void waitForTurn() {
-    try {
-      if (within.isZero()) {
-        turn.acquire();
-      } else if (!turn.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new TooLongException(within);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TooLongException(within);
-    }
   }
 
   /// Answers a request whose answer depends only on its address, the catalog and the configuration;

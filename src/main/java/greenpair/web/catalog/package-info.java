@@ -1,4 +1,4 @@
-/// Routes of the catalog: cities, entries, taxonomy, slides.
+/// Routes of the catalog: cities, entries, taxonomy.
 @NullMarked
 package greenpair.web.catalog;
 

@@ -40,16 +40,6 @@ public record Replies(Json json) {
     }
   }
 
-  public record File(String name, String mediaType) {}
-
-  /// An answer that is a file. A client that has it gets 304.
-  public void file(Context context, CompressedAnswer answer, File file) {
-    if (!isKnown(context, answer, answer.tag())) {
-      attach(context, file.name(), file.mediaType());
-      context.result(answer.bytes());
-    }
-  }
-
   /// Writes language and tag, and 304 to a client that has the answer.
   private static boolean isKnown(Context context, CompressedAnswer answer, String tag) {
     Language language = answer.language();

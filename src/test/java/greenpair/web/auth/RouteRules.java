@@ -74,8 +74,6 @@ final class RouteRules {
       GET /api/v1/programmes READ NONE
       GET /api/v1/cities READ NONE
       GET /api/v1/cities/{id} READ NONE
-      GET /api/v1/cities/{id}/deck READ NONE
-      GET /api/v1/deck READ NONE
       GET /api/v1/entries/{kind}/{id} READ NONE
       POST /api/v1/reindex OPERATE NONE
       POST /api/v1/rollback OPERATE NONE

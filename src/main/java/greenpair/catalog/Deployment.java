@@ -5,6 +5,7 @@ import greenpair.catalog.value.Fuel;
 import greenpair.catalog.value.InvalidException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param city the city in which it is located or which it serves
 /// @param inCity false if it is near the city, not in it
-/// @param parties roles and shares of firms; a firm without one had an unknown role
+/// @param parties what each firm did and how that went; a firm without one had an unknown part
+/// @param scope whether it is one project, or a programme of which `city` only marks the place
 /// @param attributes properties that distinguish it from other projects of its technology
 /// @param cost as published, in words
 /// @param outcome as published, in words
@@ -22,6 +24,7 @@ public record Deployment(
     EntryId city,
     @Nullable Text location,
     @Nullable Boolean inCity,
+    @Nullable Scope scope,
     List<EntryId> firms,
     List<Party> parties,
     List<EntryId> financiers,
@@ -110,20 +113,84 @@ public record Deployment(
     }
   }
 
+  /// How far it reaches.
+  public enum Scope {
+    /// One project in one place.
+    PROJECT,
+    /// A programme of a province, state or country.
+    PROGRAMME
+  }
+
+  /// What a firm does in a project.
   public enum Role {
-    OWNER,
-    DEVELOPER,
+    /// Makes the product: buses, panels, heat pumps.
+    MAKER,
+    /// Fits products on site.
+    INSTALLER,
+    /// Builds the works.
     CONTRACTOR,
-    SUPPLIER,
+    /// Finances or guarantees savings under an energy performance contract.
+    ESCO,
+    /// Develops projects for its own account.
+    DEVELOPER,
+    OWNER,
     OPERATOR,
+    /// Architect, engineer or planner.
     DESIGNER,
-    ADVISER
+    ADVISER,
+    /// Runs a programme, such as a rebate.
+    ADMINISTRATOR,
+    EVALUATOR,
+    /// Supplies a platform, an optimiser or controls.
+    SOFTWARE;
+
+    /// The role in the catalog's word, such as `maker`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// How a project went for the part of one firm.
+  public enum Success {
+    /// It works as wanted or better, with a stated outcome.
+    GOOD,
+    MIXED,
+    /// It did badly, lost a test or clearly missed its target.
+    POOR,
+    /// It was withdrawn or removed, or the firm failed before the end.
+    STOPPED;
+
+    /// The result in the catalog's word, such as `good`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A number that states a result; it may be negative.
+  public record Figure(double value, Text unit) {
+    public Figure {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "figure.value must be a finite number, but was " + value);
+      }
+    }
   }
 
   /// A firm in one of its roles.
   ///
   /// @param share percentage that it owns, above 0 and at most 100
-  public record Party(EntryId firm, Role role, @Nullable Double share) {
+  /// @param did what it did
+  /// @param result how it went for this part, not for the whole project; null if unknown
+  /// @param figure the number on which the result rests
+  /// @param source address, if it is not a source of the deployment
+  public record Party(
+      EntryId firm,
+      Role role,
+      @Nullable Double share,
+      @Nullable Text did,
+      @Nullable Success result,
+      @Nullable Figure figure,
+      @Nullable String source) {
     /// Rounding tolerance of each percentage.
     public static final double ROUNDING = 0.5;
 

@@ -83,8 +83,9 @@ public final class Disclosure {
               deployment.city(),
               deployment.location(),
               deployment.inCity(),
+              deployment.scope(),
               deployment.firms(),
-              deployment.parties(),
+              seen.parties(deployment.parties()),
               deployment.financiers(),
               deployment.experts(),
               deployment.instruments(),
@@ -101,7 +102,8 @@ public final class Disclosure {
               seen.may(OUTCOME) ? deployment.results() : List.of());
       case City city -> seen.may(PERSONS) ? city : city.with(city.profile(), List.of());
       case Firm firm ->
-          new Firm(firm.profile(), seen.of(firm.partner()), firm.role(), firm.founded());
+          new Firm(
+              firm.profile(), seen.of(firm.partner()), firm.role(), firm.roles(), firm.founded());
       case Expert expert ->
           new Expert(
               expert.profile(),
@@ -125,6 +127,7 @@ public final class Disclosure {
               restricting(firm.profile(), source),
               with(firm.partner(), further),
               firm.role(),
+              firm.roles(),
               firm.founded());
       case Financier financier ->
           new Financier(
@@ -180,6 +183,18 @@ public final class Disclosure {
 
     <T> @Nullable T of(String field, @Nullable T value) {
       return may(field) ? value : null;
+    }
+
+    /// How it went for a firm is a part of the outcome.
+    List<Deployment.Party> parties(List<Deployment.Party> parties) {
+      return may(OUTCOME)
+          ? parties
+          : parties.stream()
+              .map(
+                  each ->
+                      new Deployment.Party(
+                          each.firm(), each.role(), each.share(), each.did(), null, null, null))
+              .toList();
     }
 
     Partner of(Partner partner) {

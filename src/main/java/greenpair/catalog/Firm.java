@@ -1,11 +1,18 @@
 package greenpair.catalog;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A cleantech firm or a body with know-how.
 ///
 /// @param role null if unknown; the firm is then treated as a possible seller, with a caution
-public record Firm(Profile profile, Partner partner, @Nullable Role role, @Nullable Integer founded)
+/// @param roles what it does in projects, most usual first; empty is unknown
+public record Firm(
+    Profile profile,
+    Partner partner,
+    @Nullable Role role,
+    List<Deployment.Role> roles,
+    @Nullable Integer founded)
     implements Entry.OfPartner {
   public enum Role {
     /// Sells equipment, software or services.
@@ -19,6 +26,7 @@ public record Firm(Profile profile, Partner partner, @Nullable Role role, @Nulla
   }
 
   public Firm {
+    roles = List.copyOf(roles);
     Disclosure.checkPersons(profile, partner.contactPersons());
     Preferences.check(profile, partner.preferences());
   }

@@ -5,6 +5,7 @@ import greenpair.catalog.value.Fuel;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Money;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +51,23 @@ public record Need(
     WITHDRAWN
   }
 
+  /// Whether a source states it.
+  public enum Origin {
+    STATED,
+    /// No source states it: the editors of the catalog expect it of such a city.
+    ASSUMED
+  }
+
   /// A state with its date and details.
   ///
+  /// @param origin null if it is not known, which counts as stated
+  /// @param statedBy who stated it
   /// @param state null if it was checked and could not be determined
   /// @param by the deployments that met it, or were contracted for it
   public record Standing(
+      @Nullable Origin origin,
       @Nullable PartialDate stated,
+      @Nullable Text statedBy,
       @Nullable State state,
       @Nullable PartialDate since,
       @Nullable Text note,
@@ -85,21 +97,52 @@ public record Need(
     }
   }
 
+  /// What is bought: it decides which roles of a project can deliver it.
+  public enum Good {
+    /// Vehicles, panels, heat pumps.
+    PRODUCT,
+    /// Products fitted on site.
+    INSTALLATION,
+    /// Plants, lines and buildings.
+    WORKS,
+    /// Energy, or savings, under a long contract.
+    ENERGY_SERVICE,
+    /// A plan, a design or an audit.
+    DESIGN,
+    SOFTWARE,
+    /// The operation of a service, such as the collection of waste.
+    OPERATION;
+
+    /// The good in the catalog's word, such as `energy_service`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /// How a need will be purchased; every part may be unknown. The kind of buyer and the source of
   /// funds are attributes, because past work is compared by them.
   ///
   /// @param buyer the body that signs, which is often not the city
+  /// @param buys what is bought; empty leaves it to the rule of its first technology
   /// @param size how much is wanted, in words
+  /// @param quantity how much of the first technology is wanted
   /// @param due when it is to be done
   /// @param route the procurement route, in words
   public record Purchase(
       @Nullable Text buyer,
+      List<Good> buys,
       @Nullable Text size,
+      Deployment.@Nullable Quantity quantity,
       @Nullable PartialDate due,
       @Nullable Text deadline,
       @Nullable Text route) {
     /// Nothing is known.
-    public static final Purchase UNKNOWN = new Purchase(null, null, null, null, null);
+    public static final Purchase UNKNOWN =
+        new Purchase(null, List.of(), null, null, null, null, null);
+
+    public Purchase {
+      buys = List.copyOf(buys);
+    }
   }
 
   public Need {

@@ -174,6 +174,7 @@ final class CatalogGenerator {
         profile(Kind.FIRM, number, base, name, codes, 22, random),
         partner(base.partner(), random),
         base.role(),
+        base.roles(),
         base.founded());
   }
 
@@ -218,6 +219,7 @@ final class CatalogGenerator {
         id(Kind.CITY, cityIn(country, random)),
         base.location() == null ? null : wording.place(random.nextInt(firms)),
         base.inCity(),
+        base.scope(),
         List.copyOf(builders),
         List.of(),
         List.copyOf(lenders),

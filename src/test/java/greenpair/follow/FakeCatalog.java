@@ -71,9 +71,9 @@ public final class FakeCatalog implements Generations {
     Need.Purchase purchase =
         due == null
             ? Need.Purchase.UNKNOWN
-            : new Need.Purchase(null, null, PartialDate.of(due), null, null);
+            : new Need.Purchase(null, List.of(), null, null, PartialDate.of(due), null, null);
     Need.Standing standing =
-        state == null ? null : new Need.Standing(SAID, state, null, null, List.of());
+        state == null ? null : new Need.Standing(null, SAID, null, state, null, null, List.of());
     Profile profile = profile(id, "Need " + id, source);
     needs.put(
         profile.id(),
@@ -100,7 +100,7 @@ public final class FakeCatalog implements Generations {
         new Partner(
             List.of(), List.of(), null, status, null, null, null, null, null, null, List.of(),
             null);
-    firms.put(profile.id(), new Firm(profile, partner, null, null));
+    firms.put(profile.id(), new Firm(profile, partner, null, List.of(), null));
   }
 
   public void removeFirm(String id) {
@@ -117,6 +117,7 @@ public final class FakeCatalog implements Generations {
         new Deployment(
             profile,
             new EntryId(city),
+            null,
             null,
             null,
             List.of(new EntryId(firm)),

@@ -53,7 +53,8 @@ class CodecsTest {
               firm.technologies(),
               firm.verified(),
               organisation(firm.partner(), firm),
-              firm.role());
+              firm.role(),
+              firm.roles());
       case Financier financier ->
           new Traits.OfFinancier(
               financier.technologies(),
@@ -147,7 +148,10 @@ class CodecsTest {
         deployment.verified(),
         deployment.attributes(),
         deployment.uses(),
-        Provenance.checked(deployment.profile().provenance()));
+        Provenance.checked(deployment.profile().provenance()),
+        Precedent.quantity(deployment),
+        deployment.scope() == Deployment.Scope.PROGRAMME,
+        Precedent.parts(deployment.parties()));
   }
 
   private static BytesRef within(BytesRef bytes) {

@@ -68,6 +68,9 @@ public final class CaseMaker {
         verified,
         attributes,
         List.of(),
-        Set.of());
+        Set.of(),
+        null,
+        false,
+        List.of());
   }
 }

@@ -102,7 +102,7 @@ public final class FirmMaker {
     Traits.Organisation organisation =
         new Traits.Organisation(
             status, seen, statusVerified, market, country, region, place, preferences);
-    Traits traits = new Traits.OfFirm(technologies, true, organisation, role);
+    Traits traits = new Traits.OfFirm(technologies, true, organisation, role, List.of());
     return new Candidate(id, traits, List.copyOf(cases), name, text);
   }
 }

@@ -109,7 +109,10 @@ public final class RandomPairings {
         random.nextBoolean(),
         attributes(),
         List.of(),
-        Set.of());
+        Set.of(),
+        null,
+        false,
+        List.of());
   }
 
   private Attributes attributes() {
@@ -147,7 +150,8 @@ public final class RandomPairings {
               codes(TECHNOLOGIES),
               random.nextBoolean(),
               organisation(),
-              maybe(() -> one(List.of(Firm.Role.values()))));
+              maybe(() -> one(List.of(Firm.Role.values()))),
+              List.of());
       case FINANCIER ->
           new Traits.OfFinancier(
               codes(TECHNOLOGIES),

@@ -146,6 +146,7 @@ final class RestrictedEntries {
           profile(one, Map.of(PERSONS, tier, WISHES, tier)),
           partner(one.partner(), FIRMS.getOrDefault(one.id().value(), "")),
           one.role(),
+          one.roles(),
           one.founded());
     }
     if (entry instanceof City one && one.id().equals(JILIN)) {
@@ -244,6 +245,7 @@ final class RestrictedEntries {
         JILIN,
         one.location(),
         one.inCity(),
+        one.scope(),
         one.firms(),
         one.parties(),
         one.financiers(),

@@ -30,11 +30,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// Traits and precedents as bytes of one binary doc value, and back.
 public final class TraitsCodec {
   private static final Firm.Role[] ROLES = Firm.Role.values();
   private static final Deployment.Status[] OUTCOMES = Deployment.Status.values();
+  private static final Deployment.Role[] PARTS = Deployment.Role.values();
+  private static final Deployment.Success[] SUCCESSES = Deployment.Success.values();
   private static final Attribute[] ATTRIBUTES = Attribute.values();
   private static final Fuel[] FUELS = Fuel.values();
   private static final Grade[] GRADES = Grade.values();
@@ -64,6 +67,8 @@ public final class TraitsCodec {
         out.count(1);
         organisations.write(out, firm.partner(), firm.profile());
         out.choice(firm.role());
+        out.count(firm.roles().size());
+        firm.roles().forEach(out::choice);
       }
       case Financier financier -> {
         out.count(2);
@@ -107,7 +112,8 @@ public final class TraitsCodec {
     Traits traits =
         switch (in.count()) {
           case 1 ->
-              new Traits.OfFirm(technologies, verified, organisations.read(in), in.choice(ROLES));
+              new Traits.OfFirm(
+                  technologies, verified, organisations.read(in), in.choice(ROLES), roles(in));
           case 2 -> financier(in, technologies, verified);
           case 3 ->
               new Traits.OfSolution(
@@ -133,6 +139,9 @@ public final class TraitsCodec {
     out.flag(deployment.verified());
     attributes(out, deployment.attributes());
     proof(out, deployment.uses(), Provenance.checked(deployment.profile().provenance()));
+    size(out, Precedent.quantity(deployment));
+    out.flag(deployment.scope() == Deployment.Scope.PROGRAMME);
+    parts(out, Precedent.parts(deployment.parties()));
     return out.toBytes();
   }
 
@@ -147,6 +156,9 @@ public final class TraitsCodec {
     out.flag(precedent.verified());
     attributes(out, precedent.attributes());
     proof(out, precedent.uses(), precedent.sources());
+    size(out, precedent.quantity());
+    out.flag(precedent.isProgramme());
+    parts(out, precedent.parts());
     return out.toBytes();
   }
 
@@ -171,7 +183,41 @@ public final class TraitsCodec {
         in.isSet(),
         attributes(in),
         fuels(in),
-        keys(in));
+        keys(in),
+        size(in),
+        in.isSet(),
+        parts(in));
+  }
+
+  private static void parts(Packed.Writer out, List<Precedent.Part> parts) {
+    out.count(parts.size());
+    for (Precedent.Part each : parts) {
+      out.text(each.firm().value());
+      out.choice(each.role());
+      out.choice(each.result());
+    }
+  }
+
+  private static List<Precedent.Part> parts(Packed.Reader in) {
+    int count = in.count();
+    List<Precedent.Part> parts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      parts.add(
+          new Precedent.Part(
+              new EntryId(in.mustText()),
+              Objects.requireNonNull(in.choice(PARTS)),
+              in.choice(SUCCESSES)));
+    }
+    return parts;
+  }
+
+  private static List<Deployment.Role> roles(Packed.Reader in) {
+    int count = in.count();
+    List<Deployment.Role> roles = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      roles.add(Objects.requireNonNull(in.choice(PARTS)));
+    }
+    return roles;
   }
 
   private static void proof(Packed.Writer out, List<Fuel> uses, Set<Integer> sources) {
@@ -208,7 +254,10 @@ public final class TraitsCodec {
               out.choice(attribute);
               out.texts(words);
             });
-    Attributes.Size size = attributes.size();
+    size(out, attributes.size());
+  }
+
+  private static void size(Packed.Writer out, Attributes.@Nullable Size size) {
     out.text(size == null ? null : size.unit());
     if (size != null) {
       out.number(size.value());
@@ -221,12 +270,14 @@ public final class TraitsCodec {
     for (int i = 0; i < count; i++) {
       values.put(Objects.requireNonNull(in.choice(ATTRIBUTES)), in.texts());
     }
+    return new Attributes(values, size(in));
+  }
+
+  private static Attributes.@Nullable Size size(Packed.Reader in) {
     String unit = in.text();
-    return new Attributes(
-        values,
-        unit == null
-            ? null
-            : new Attributes.Size(Objects.requireNonNull(in.number()).doubleValue(), unit));
+    return unit == null
+        ? null
+        : new Attributes.Size(Objects.requireNonNull(in.number()).doubleValue(), unit);
   }
 
   private Traits financier(Packed.Reader in, List<Code> technologies, boolean verified) {

@@ -4,7 +4,9 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
+import greenpair.catalog.Language;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Attributes.Size;
 import greenpair.catalog.value.Fuel;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param uses what it burns
 /// @param sources [Provenance.key][greenpair.catalog.Provenance#key] of each source that was
 ///     checked
+/// @param quantity what was built, its unit in English
+/// @param isProgramme whether it is a programme of a province, state or country
+/// @param parts of the firms whose part is known
 public record Precedent(
     EntryId deployment,
     CityTraits city,
@@ -28,7 +33,29 @@ public record Precedent(
     boolean verified,
     Attributes attributes,
     List<Fuel> uses,
-    Set<Integer> sources) {
+    Set<Integer> sources,
+    @Nullable Size quantity,
+    boolean isProgramme,
+    List<Part> parts) {
+  /// What one firm did in it and how that went.
+  ///
+  /// @param result null if unknown
+  public record Part(EntryId firm, Deployment.Role role, Deployment.@Nullable Success result) {}
+
+  /// The quantity of a deployment in its English unit, null if it is unknown or 0.
+  public static @Nullable Size quantity(Deployment deployment) {
+    Deployment.Quantity built = deployment.quantity();
+    String unit = built == null ? null : built.unit().best(Language.EN);
+    return built == null || unit == null || built.value() == 0
+        ? null
+        : new Size(built.value(), unit);
+  }
+
+  /// The parts of parties.
+  public static List<Part> parts(List<Deployment.Party> parties) {
+    return parties.stream().map(each -> new Part(each.firm(), each.role(), each.result())).toList();
+  }
+
   /// Whether it is evidence of completed work, see [Deployment#proves].
   public boolean proves() {
     return Deployment.proves(grade, status);

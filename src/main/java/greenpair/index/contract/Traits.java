@@ -2,6 +2,7 @@ package greenpair.index.contract;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Expert;
 import greenpair.catalog.Firm;
@@ -32,11 +33,15 @@ public sealed interface Traits {
       @Nullable Place place,
       @Nullable StatedPreferences preferences) {}
 
+  /// Of a firm.
+  ///
+  /// @param roles what it does in projects; empty is unknown
   record OfFirm(
       List<Code> technologies,
       boolean verified,
       Organisation organisation,
-      Firm.@Nullable Role role)
+      Firm.@Nullable Role role,
+      List<Deployment.Role> roles)
       implements Traits {}
 
   /// Of a financier.

@@ -129,7 +129,10 @@ public record WeighedCase(
             true,
             Attributes.NONE,
             List.of(),
-            Set.of());
+            Set.of(),
+            null,
+            false,
+            List.of());
     double weight =
         rules.ranking().grade(Grade.B)
             * ask.weight(0, rules.ranking().signals().positions())

@@ -175,6 +175,7 @@ final class EntryReader {
         profile,
         Values.partner(codes, fields),
         fields.may("role", field -> field.word(Vocabulary.ROLE)),
+        fields.list("roles", field -> field.word(Vocabulary.PARTY_ROLE)),
         fields.may("founded", field -> field.small(OLDEST_FIRM, Values.LAST_YEAR)));
   }
 
@@ -217,6 +218,7 @@ final class EntryReader {
     EntryId city = fields.must("city", Field::id, Values.SOME_ID);
     Text location = fields.may("location", Values::text);
     Boolean inCity = fields.may("in_city", Field::flag);
+    Deployment.Scope scope = fields.may("scope", field -> field.word(Vocabulary.DEPLOYMENT_SCOPE));
     List<EntryId> firms = fields.list("firms", Field::id);
     List<Deployment.Party> parties = fields.list("parties", Values::party);
     List<EntryId> financiers = fields.list("financiers", Field::id);
@@ -228,6 +230,7 @@ final class EntryReader {
         city,
         location,
         inCity,
+        scope,
         firms,
         parties,
         financiers,
@@ -235,7 +238,7 @@ final class EntryReader {
         instruments,
         start,
         fields.may("end", field -> Values.yearFrom(start, field)),
-        fields.may("quantity", EntryReader::quantity),
+        fields.may("quantity", Values::quantity),
         Values.attributes(fields),
         fields.may("cost", Values::text),
         fields.may("outcome", Values::text),
@@ -281,14 +284,5 @@ final class EntryReader {
                 fields.must("unit", Values::text, Values.SOME_TEXT),
                 fields.must(
                     "basis", each -> each.word(Vocabulary.BASIS), Deployment.Basis.EXPECTED)));
-  }
-
-  private static Deployment.@Nullable Quantity quantity(Field field) {
-    return field.object(
-        Message.of("value.object_with", "keys", List.of("value", "unit")),
-        fields ->
-            new Deployment.Quantity(
-                fields.must("value", Values::amount, 0.0),
-                fields.must("unit", Values::text, Values.SOME_TEXT)));
   }
 }

@@ -140,6 +140,7 @@ final class EntryWriter {
     Partner partner = firm.partner();
     names(partner);
     values.word("role", Vocabulary.ROLE, firm.role());
+    values.strings("roles", firm.roles(), Deployment.Role::word);
     seatAndStatus(partner);
     values.market(partner.market());
     pages(partner);
@@ -233,6 +234,7 @@ final class EntryWriter {
     values.string("city", deployment.city().value());
     values.text("location", deployment.location());
     values.flag("in_city", deployment.inCity());
+    values.word("scope", Vocabulary.DEPLOYMENT_SCOPE, deployment.scope());
     values.strings("firms", deployment.firms(), EntryId::value);
     values.objects(
         "parties",
@@ -241,19 +243,23 @@ final class EntryWriter {
           values.string("firm", party.firm().value());
           values.word("role", Vocabulary.PARTY_ROLE, party.role());
           values.number("share", party.share());
+          values.text("did", party.did());
+          values.word("result", Vocabulary.SUCCESS, party.result());
+          values.object(
+              "figure",
+              party.figure(),
+              figure -> {
+                values.number("value", figure.value());
+                values.text("unit", figure.unit());
+              });
+          values.string("source", party.source());
         });
     values.strings("financiers", deployment.financiers(), EntryId::value);
     values.strings("experts", deployment.experts(), EntryId::value);
     values.strings("instruments", deployment.instruments(), Code::value);
     values.whole("start", deployment.start());
     values.whole("end", deployment.end());
-    values.object(
-        "quantity",
-        deployment.quantity(),
-        quantity -> {
-          values.number("value", quantity.value());
-          values.text("unit", quantity.unit());
-        });
+    values.quantity(deployment.quantity());
     values.attributes(deployment.attributes());
     values.text("cost", deployment.cost());
     values.text("outcome", deployment.outcome());

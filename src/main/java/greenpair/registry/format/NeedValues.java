@@ -15,10 +15,15 @@ final class NeedValues {
 
   static Need.@Nullable Standing standing(Field field) {
     return field.object(
-        Message.of("value.object_of", "keys", List.of("stated", "state", "since", "note", "by")),
+        Message.of(
+            "value.object_of",
+            "keys",
+            List.of("origin", "stated", "stated_by", "state", "since", "note", "by")),
         fields ->
             new Need.Standing(
+                fields.may("origin", each -> each.word(Vocabulary.ORIGIN)),
                 fields.may("stated", Values::partialDate),
+                fields.may("stated_by", Values::text),
                 fields.may("state", each -> each.word(Vocabulary.NEED_STATE)),
                 fields.may("since", Values::partialDate),
                 fields.may("note", Values::text),
@@ -31,7 +36,9 @@ final class NeedValues {
         fields ->
             new Need.Purchase(
                 fields.may("buyer", Values::text),
+                fields.list("buys", each -> each.word(Vocabulary.GOOD)),
                 fields.may("size", Values::text),
+                fields.may("quantity", Values::quantity),
                 fields.may("due", Values::partialDate),
                 fields.may("deadline", Values::text),
                 fields.may("route", Values::text)));

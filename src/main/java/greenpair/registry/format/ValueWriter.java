@@ -182,7 +182,9 @@ record ValueWriter(JsonGenerator json) {
   }
 
   void standing(Need.Standing standing) {
+    word("origin", Vocabulary.ORIGIN, standing.origin());
     date("stated", standing.stated());
+    text("stated_by", standing.statedBy());
     word("state", Vocabulary.NEED_STATE, standing.state());
     date("since", standing.since());
     text("note", standing.note());
@@ -191,10 +193,22 @@ record ValueWriter(JsonGenerator json) {
 
   void purchase(Need.Purchase purchase) {
     text("buyer", purchase.buyer());
+    strings("buys", purchase.buys(), Need.Good::word);
     text("size", purchase.size());
+    quantity(purchase.quantity());
     date("due", purchase.due());
     text("deadline", purchase.deadline());
     text("route", purchase.route());
+  }
+
+  void quantity(Deployment.@Nullable Quantity value) {
+    object(
+        "quantity",
+        value,
+        quantity -> {
+          number("value", quantity.value());
+          text("unit", quantity.unit());
+        });
   }
 
   void result(Deployment.Result result) {

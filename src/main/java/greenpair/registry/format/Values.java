@@ -126,7 +126,29 @@ public final class Values {
                 fields.must("firm", Field::id, SOME_ID),
                 fields.must(
                     "role", each -> each.word(Vocabulary.PARTY_ROLE), Deployment.Role.OWNER),
-                fields.may("share", Values::share)));
+                fields.may("share", Values::share),
+                fields.may("did", Values::text),
+                fields.may("result", each -> each.word(Vocabulary.SUCCESS)),
+                fields.may("figure", Values::figure),
+                fields.may("source", Values::address)));
+  }
+
+  static Deployment.@Nullable Quantity quantity(Field field) {
+    return field.object(
+        Message.of("value.object_with", "keys", List.of("value", "unit")),
+        fields ->
+            new Deployment.Quantity(
+                fields.must("value", Values::amount, 0.0),
+                fields.must("unit", Values::text, SOME_TEXT)));
+  }
+
+  private static Deployment.@Nullable Figure figure(Field field) {
+    return field.object(
+        Message.of("value.object_with", "keys", List.of("value", "unit")),
+        fields ->
+            new Deployment.Figure(
+                fields.must("value", each -> each.number(-Field.OPEN, Field.OPEN), 0.0),
+                fields.must("unit", Values::text, SOME_TEXT)));
   }
 
   /// Attributes by which needs and deployments are compared.

@@ -33,8 +33,12 @@ final class Vocabulary<E> {
   static final Vocabulary<Partner.Status> PARTNER_STATUS = of(Partner.Status.values());
   static final Vocabulary<Deployment.Role> PARTY_ROLE = of(Deployment.Role.values());
   static final Vocabulary<Deployment.Status> DEPLOYMENT_STATUS = of(Deployment.Status.values());
+  static final Vocabulary<Deployment.Scope> DEPLOYMENT_SCOPE = of(Deployment.Scope.values());
+  static final Vocabulary<Deployment.Success> SUCCESS = of(Deployment.Success.values());
   static final Vocabulary<Deployment.Measure> MEASURE = of(Deployment.Measure.values());
   static final Vocabulary<Deployment.Basis> BASIS = of(Deployment.Basis.values());
+  static final Vocabulary<Need.Origin> ORIGIN = of(Need.Origin.values());
+  static final Vocabulary<Need.Good> GOOD = of(Need.Good.values());
   static final Vocabulary<Need.State> NEED_STATE = of(Need.State.values());
   static final Vocabulary<Fuel> FUEL = of(Fuel.values());
   static final Vocabulary<Grade> GRADE = new Vocabulary<>(List.of(Grade.values()), Grade::name);

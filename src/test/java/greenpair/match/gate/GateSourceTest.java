@@ -41,7 +41,7 @@ class GateSourceTest {
             List.of(existence, old, fresh),
             java.util.Set.of(),
             Map.of());
-    Entry firm = new greenpair.catalog.Firm(profile, Partner.UNKNOWN, null, null);
+    Entry firm = new greenpair.catalog.Firm(profile, Partner.UNKNOWN, null, List.of(), null);
     Provenance alive =
         java.util.Objects.requireNonNull(
             new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(firm).source());

@@ -242,7 +242,10 @@ class DeploymentEvidenceTest {
         true,
         old.attributes(),
         old.uses(),
-        old.sources());
+        old.sources(),
+        old.quantity(),
+        old.isProgramme(),
+        old.parts());
   }
 
   @Test

@@ -212,7 +212,11 @@ class PreferenceFitTest {
         switch (of.traits()) {
           case Traits.OfFirm firm ->
               new Traits.OfFirm(
-                  firm.technologies(), firm.verified(), silent(firm.organisation()), firm.role());
+                  firm.technologies(),
+                  firm.verified(),
+                  silent(firm.organisation()),
+                  firm.role(),
+                  firm.roles());
           case Traits.OfFinancier financier ->
               new Traits.OfFinancier(
                   financier.technologies(),

@@ -88,7 +88,10 @@ class ProofTest {
         true,
         Attributes.NONE,
         uses,
-        Provenance.checked(List.of(sources)));
+        Provenance.checked(List.of(sources)),
+        null,
+        false,
+        List.of());
   }
 
   private static double weight(Precedent precedent) {

@@ -97,7 +97,20 @@ final class BadProofLines {
           bad(
               DEPLOYMENT,
               "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"a\",\"role\":\"boss\"}]",
-              "parties[0].role must be one of owner, developer"),
+              "parties[0].role must be one of maker, installer"),
+          bad(
+              DEPLOYMENT,
+              "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"a\",\"result\":\"good\"}]",
+              "parties[0].role is required"),
+          bad(
+              DEPLOYMENT,
+              "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"a\",\"role\":\"maker\",\"result\":\"bad\"}]",
+              "parties[0].result must be one of good, mixed, poor, stopped"),
+          bad(
+              DEPLOYMENT,
+              "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"a\",\"role\":\"maker\",\"figure\":{\"value\":3}}]",
+              "parties[0].figure.unit is required"),
+          bad(DEPLOYMENT, "\"scope\":\"state\"", "scope must be one of project, programme"),
           bad(
               DEPLOYMENT,
               "\"attributes\":{\"feedstok\":[\"refuse\"]}",

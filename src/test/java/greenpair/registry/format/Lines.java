@@ -62,9 +62,9 @@ public final class Lines {
       "attributes":{"client":["city"],"owner":["Jilin Bus Group"],"project_type":["fleet"],\
       "route":["urban"],"delivery":["lease"],"funding":["city_budget"],\
       "size":{"value":120,"unit":"buses"}},\
-      "standing":{"stated":"2020-01-31","state":"met","since":"2024-08","note":{"en":"Done.","zh":"已完成。"},"by":["d001"]},\
-      "purchase":{"buyer":{"en":"Bus company"},\
-      "size":{"en":"74 buses"},"due":"2027","deadline":{"en":"by 2027"},"route":{"en":"open tender"}},\
+      "standing":{"origin":"stated","stated":"2020-01-31","stated_by":{"en":"The mayor"},"state":"met","since":"2024-08","note":{"en":"Done.","zh":"已完成。"},"by":["d001"]},\
+      "purchase":{"buyer":{"en":"Bus company"},"buys":["product","energy_service"],\
+      "size":{"en":"74 buses"},"quantity":{"value":74,"unit":{"en":"buses"}},"due":"2027","deadline":{"en":"by 2027"},"route":{"en":"open tender"}},\
       "excludes":["coal","gas"],"replaces":"diesel-bus"}\
       """;
 
@@ -72,7 +72,7 @@ public final class Lines {
       """
       {"kind":"firm","id":"byd","name":{"en":"BYD Company","zh":"比亚迪股份有限公司"},\
       "technologies":["TRN.PUB.EBS"],"provenance":[{"source":"memory","verified":false}],\
-      "aliases":["BYD Motors"],"role":"vendor",\
+      "aliases":["BYD Motors"],"role":"vendor","roles":["maker","operator"],\
       "headquarters":{"city":{"en":"Shenzhen","zh":"深圳"},"country":"CN","region":"CN-GD",\
       "place":{"lat":22.5,"lon":114}},"status":"active","status_date":"2003",\
       "seen":"2025-04-03","status_note":{"en":"since 2003"},\
@@ -107,8 +107,9 @@ public final class Lines {
       """
       {"kind":"deployment","id":"d001","name":{"en":"Buses"},"technologies":["TRN.PUB.EBS"],\
       "provenance":[{"source":"memory","verified":false}],"city":"cn-jilin",\
-      "location":{"en":"Line 9"},"in_city":false,"firms":["byd"],\
-      "parties":[{"firm":"byd","role":"supplier","share":60.5}],"financiers":["adb"],\
+      "location":{"en":"Line 9"},"in_city":false,"scope":"project","firms":["byd"],\
+      "parties":[{"firm":"byd","role":"maker","share":60.5,"did":{"en":"made them"},"result":"good",\
+      "figure":{"value":-1.5,"unit":{"en":"points"}},"source":"https://example.org/test"}],"financiers":["adb"],\
       "instruments":["FIN.LON"],"start":2009,"end":2017,\
       "quantity":{"value":16359,"unit":{"en":"buses","zh":"辆公交车"}},\
       "attributes":{"feedstock":["electricity"],"building":["depot","workshop"]},\

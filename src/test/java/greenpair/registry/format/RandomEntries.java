@@ -65,7 +65,11 @@ public final class RandomEntries extends RandomValues {
       case FIRM -> {
         Profile profile = profile(Kind.FIRM);
         yield new Firm(
-            profile, partner(profile), maybe(Firm.Role.values()), maybe(() -> whole(1600, 2026)));
+            profile,
+            partner(profile),
+            maybe(Firm.Role.values()),
+            some(() -> one(List.of(Deployment.Role.values()))),
+            maybe(() -> whole(1600, 2026)));
       }
       case FINANCIER -> {
         Profile profile = profile(Kind.FINANCIER);
@@ -134,7 +138,9 @@ public final class RandomEntries extends RandomValues {
     boolean isDone = state == Need.State.MET || state == Need.State.CONTRACTED;
     Text note = isDone ? maybe(this::text) : text();
     return new Need.Standing(
+        maybe(Need.Origin.values()),
         maybe(() -> PartialDate.of("1800")),
+        maybe(this::text),
         state,
         maybe(this::date),
         note,
@@ -143,7 +149,17 @@ public final class RandomEntries extends RandomValues {
 
   private Need.Purchase purchase() {
     return new Need.Purchase(
-        text(), maybe(this::text), maybe(this::date), maybe(this::text), maybe(this::text));
+        text(),
+        some(() -> one(List.of(Need.Good.values()))),
+        maybe(this::text),
+        maybe(this::quantity),
+        maybe(this::date),
+        maybe(this::text),
+        maybe(this::text));
+  }
+
+  private Deployment.Quantity quantity() {
+    return new Deployment.Quantity(amount(), text());
   }
 
   private Solution solution() {
@@ -165,6 +181,7 @@ public final class RandomEntries extends RandomValues {
         id(),
         maybe(this::text),
         maybe(random::nextBoolean),
+        maybe(Deployment.Scope.values()),
         firms,
         firms.isEmpty() ? List.of() : some(() -> party(firms)),
         some(this::id),
@@ -172,7 +189,7 @@ public final class RandomEntries extends RandomValues {
         codes("FIN"),
         maybe(() -> whole(1800, 1999)),
         maybe(() -> whole(1999, 2200)),
-        maybe(() -> new Deployment.Quantity(amount(), text())),
+        maybe(this::quantity),
         attributes(),
         maybe(this::text),
         maybe(this::text),
@@ -237,7 +254,13 @@ public final class RandomEntries extends RandomValues {
   /// At most three of them have not more than all of it.
   private Deployment.Party party(List<EntryId> firms) {
     return new Deployment.Party(
-        one(firms), one(List.of(Deployment.Role.values())), maybe(() -> (double) whole(1, 33)));
+        one(firms),
+        one(List.of(Deployment.Role.values())),
+        maybe(() -> (double) whole(1, 33)),
+        maybe(this::text),
+        maybe(Deployment.Success.values()),
+        maybe(() -> new Deployment.Figure(random.nextBoolean() ? amount() : -amount(), text())),
+        maybe(this::address));
   }
 
   private Attributes attributes() {

@@ -116,6 +116,9 @@ public final class RandomPairings {
   }
 
   private Attributes attributes() {
+    if (random.nextBoolean()) {
+      return Attributes.NONE;
+    }
     return new Attributes(
         Map.of(
             Attribute.CLIENT, some(() -> one(List.of("city", "county", "private"))),

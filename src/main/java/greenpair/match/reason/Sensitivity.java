@@ -19,13 +19,16 @@ import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /// What would change a list: other weights, a missing fact, one more case. All results come from
 /// scoring again, not from estimates.
@@ -55,17 +58,20 @@ public final class Sensitivity {
     if (list.isEmpty()) {
       return new Answer.Stability(true, before, shifts);
     }
+    Map<Map<Side, Map<String, Double>>, Weighted> same = new LinkedHashMap<>();
+    List<Weighted> weighted =
+        list.stream()
+            .map(each -> same.computeIfAbsent(weights(kind, each), key -> new Weighted(key, each)))
+            .toList();
     for (Side side : Side.values()) {
-      for (String signal : signals(kind, side, list)) {
+      Set<String> signals = new LinkedHashSet<>();
+      same.values().forEach(each -> signals.addAll(each.of(side).keySet()));
+      for (String signal : signals) {
         for (double factor : FACTORS) {
-          Map<Boolean, double[]> moved = new HashMap<>();
+          Map<Weighted, double[]> moved = new IdentityHashMap<>();
+          same.values().forEach(each -> moved.put(each, each.moved(side, signal, factor)));
           List<EntryId> after =
-              top(
-                  list,
-                  each ->
-                      moved.computeIfAbsent(
-                          each.pairing().preferences() != null,
-                          key -> moved(kind, each, side, signal, factor)));
+              top(list, at -> Objects.requireNonNull(moved.get(weighted.get(at))));
           if (!before.equals(after)) {
             shifts.add(new Answer.Shift(signal, side, factor, after));
           }
@@ -75,16 +81,33 @@ public final class Sensitivity {
     return new Answer.Stability(shifts.isEmpty(), before, shifts);
   }
 
-  /// The signals of a side that some entry of the list has: only those that have stated preferences
-  /// have that signal.
-  private static Set<String> signals(Kind kind, Side side, List<Ranked> list) {
-    Set<String> signals = new LinkedHashSet<>();
-    for (Ranked each : list) {
-      if (signals.isEmpty() || each.pairing().preferences() != null) {
-        signals.addAll(each.pairing().weights(kind, side).keySet());
-      }
+  private static Map<Side, Map<String, Double>> weights(Kind kind, Ranked ranked) {
+    return Map.of(
+        Side.CITY, ranked.pairing().weights(kind, Side.CITY),
+        Side.PARTNER, ranked.pairing().weights(kind, Side.PARTNER));
+  }
+
+  /// The weights that some entries share. They depend on the need and on what the entry prefers.
+  ///
+  /// @param any one of these entries
+  private record Weighted(Map<Side, Map<String, Double>> weights, Ranked any) {
+    Map<String, Double> of(Side side) {
+      return weights.getOrDefault(side, Map.of());
     }
-    return signals;
+
+    /// The weights with one moved and the others of its side scaled to sum to 1 again, in the
+    /// order of an explanation's parts.
+    double[] moved(Side side, String signal, double factor) {
+      Map<String, Double> moved = new HashMap<>(of(side));
+      moved.computeIfPresent(signal, (name, weight) -> weight * factor);
+      double sum = moved.values().stream().mapToDouble(Double::doubleValue).sum();
+      moved.replaceAll((name, weight) -> weight / sum);
+      return any.explanation().parts().stream()
+          .mapToDouble(
+              part ->
+                  (part.side() == side ? moved : of(part.side())).getOrDefault(part.signal(), 0.0))
+          .toArray();
+    }
   }
 
   /// An entry and its score under other weights.
@@ -93,11 +116,12 @@ public final class Sensitivity {
         Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id);
   }
 
-  /// The first entries of the list when each is scored under those weights.
-  private static List<EntryId> top(List<Ranked> list, Function<Ranked, double[]> weights) {
+  /// The first entries of the list when each is scored under the weights for its position.
+  private static List<EntryId> top(List<Ranked> list, IntFunction<double[]> weights) {
     List<Scored> top = new ArrayList<>(TOP + 1);
-    for (Ranked each : list) {
-      Scored scored = new Scored(each.id(), each.explanation().under(weights.apply(each)));
+    for (int i = 0; i < list.size(); i++) {
+      Ranked each = list.get(i);
+      Scored scored = new Scored(each.id(), each.explanation().under(weights.apply(i)));
       int at = top.size();
       while (at > 0 && Scored.ORDER.compare(scored, top.get(at - 1)) < 0) {
         at--;
@@ -108,24 +132,6 @@ public final class Sensitivity {
       }
     }
     return top.stream().map(Scored::id).toList();
-  }
-
-  /// The configured weights with one moved and the others of its side scaled to sum to 1 again, in
-  /// the order of an explanation's parts.
-  private static double[] moved(Kind kind, Ranked any, Side side, String signal, double factor) {
-    Map<String, Double> moved = new HashMap<>(any.pairing().weights(kind, side));
-    moved.computeIfPresent(signal, (name, weight) -> weight * factor);
-    double sum = moved.values().stream().mapToDouble(Double::doubleValue).sum();
-    moved.replaceAll((name, weight) -> weight / sum);
-    List<Explanation.Part> parts = any.explanation().parts();
-    double[] weights = new double[parts.size()];
-    for (int i = 0; i < weights.length; i++) {
-      Explanation.Part part = parts.get(i);
-      Map<String, Double> all =
-          part.side() == side ? moved : any.pairing().weights(kind, part.side());
-      weights[i] = all.getOrDefault(part.signal(), 0.0);
-    }
-    return weights;
   }
 
   /// The same readings under other weights, some of them replaced by other values.
@@ -155,15 +161,12 @@ public final class Sensitivity {
   /// The missing fact that could move the entry furthest, with the rank for the best and the worst
   /// value. Empty if nothing is missing or nothing would move.
   public Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, Ranked ranked) {
-    Map<Side, Map<String, Double>> weights =
-        Map.of(
-            Side.CITY, ranked.pairing().weights(kind, Side.CITY),
-            Side.PARTNER, ranked.pairing().weights(kind, Side.PARTNER));
+    Map<Side, Map<String, Double>> weights = weights(kind, ranked);
     Answer.Pivot most = null;
     for (Explanation.Part part : ranked.explanation().parts()) {
       if (!part.known()) {
         int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
-        // A case in a city of another size does not lower the value, see CitySizeFit.
+        // A case in a city of another size does not lower the value, see ScaleFit.
         double least = part.signal().equals(ScaleFit.NAME) ? part.value() : 0;
         int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
         Text missing = phrases.say("unknown." + part.signal());

@@ -220,7 +220,7 @@ final class Wiring {
         new CatalogHandler(shared.answering, disclosing, taxonomy),
         shared.answering,
         questions,
-        new AssistantHandler(assistant, shared.guard, disclosing, settings.maxBody()),
+        new AssistantHandler(assistant, shared.guard, disclosing),
         new JobRoutes(jobs, new JobEvents(shared.guard, parts.jobs(), jobs, shared.json)),
         programme(questions),
         new SavedListRoutes(lists, new ListPageHandler(frame, writing, lists, seeing)),

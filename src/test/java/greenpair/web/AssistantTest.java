@@ -213,6 +213,59 @@ class AssistantTest {
     }
   }
 
+  private static Client.Reply message(String body) {
+    return SERVED
+        .client()
+        .send(
+            "POST",
+            "/mcp",
+            HttpRequest.BodyPublishers.ofString(body),
+            "Content-Type",
+            "application/json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "400 | -32600 | {}",
+        "400 | -32600 | {'jsonrpc':'1.0','id':1,'method':'ping'}",
+        "400 | -32600 | {'jsonrpc':'2.0','id':1}",
+        "400 | -32600 | {'jsonrpc':'2.0','id':1,'method':7}",
+        "400 | -32600 | {'jsonrpc':'2.0','id':[],'method':'ping'}",
+        "400 | -32600 | {'jsonrpc':'2.0','id':null,'method':'ping'}",
+        "400 | -32600 | {'jsonrpc':'2.0','id':1,'result':{}}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'ping','params':[]}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/list','params':null}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/list','params':{'cursor':[1]}}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'initialize'}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'initialize','params':{'capabilities':7}}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/call','params':{}}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'search',"
+            + "'arguments':'text'}}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':[]}}",
+        "200 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'none'}}",
+        "200 | -32601 | {'jsonrpc':'2.0','id':1,'method':'greenpair'}",
+      })
+  void message_thatIsNoRequest_isRefused_withItsCodeAndNoNameOfAClass(
+      int status, int code, String body) {
+    Client.Reply reply = message(body.replace('\'', '"'));
+    assertEquals(status, reply.status(), reply::text);
+    assertEquals(code, reply.json().at("/error/code").asInt(), reply::text);
+    assertEquals("2.0", reply.json().get("jsonrpc").asString());
+    assertFalse(RandomRequestsTest.CLASS.matcher(reply.text()).find(), reply::text);
+  }
+
+  @Test
+  void request_withoutAccept_isAnswered_andANotificationIsAccepted() {
+    Client.Reply ping = message("{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"ping\"}");
+    assertEquals(200, ping.status());
+    assertEquals("a", ping.json().get("id").asString());
+    assertEquals(
+        202, message("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}").status());
+  }
+
   @Test
   void brokenMessages_andOtherMethods_areRefused() {
     for (String body : List.of("", "{", "[]", "{\"jsonrpc\":\"2.0\"}")) {

@@ -12,10 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Random requests against a catalog with restricted fields.
 class RandomRequestsTest {
+  /// What a stack trace has, or the full name of a class.
+  static final Pattern CLASS =
+      Pattern.compile(
+          "stackTrace|\\b(java|jakarta|tools|io|org|com|greenpair)(\\.[a-z0-9]+)+\\.[A-Z]\\w");
+
   /// Random requests as every role, over all routes. `-Dgreenpair.fuzz=1000000` sends that many and
   /// reports; `-Dgreenpair.fuzz.within=2000` is the limit of an answer on an idle machine, in
   /// milliseconds.
@@ -54,6 +60,9 @@ class RandomRequestsTest {
         slowest = Math.max(slowest, answer.millis());
         if (answer.status() >= 500 || answer.millis() > within) {
           wrong.add(who + " " + request.line() + ": " + answer.status() + " in " + answer.millis());
+        }
+        if (CLASS.matcher(answer.text()).find()) {
+          wrong.add(who + " " + request.line() + " names a class");
         }
         SEERS.forEach(
             (sign, seers) -> {

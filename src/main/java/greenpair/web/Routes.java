@@ -6,7 +6,6 @@ import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.catalog.CatalogHandler;
-import greenpair.web.http.Version;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.pages.FrontHandler;
@@ -25,7 +24,6 @@ public final class Routes {
   static final Set<String> PROBES = Set.of("/healthz", "/readyz", "/metrics");
 
   private final List<Route> all = new ArrayList<>();
-  private final List<Route> moved = new ArrayList<>();
 
   /// One address with the method that it takes; every GET takes HEAD too.
   public record Route(HandlerType method, String path, Access access, Handler handler) {
@@ -82,13 +80,6 @@ public final class Routes {
               ? context -> answering.answerByAddress(context, each.reading())
               : context -> answering.answer(context, each.reading()));
     }
-    for (Route route : all) {
-      if (Version.isVersioned(route.path())) {
-        moved.add(
-            new Route(
-                route.method(), Version.before(route.path()), Access.OPEN, Version::redirect));
-      }
-    }
     add(HandlerType.POST, AssistantHandler.PATH, Access.READ, assistant::message);
     all.addAll(program.all());
     all.addAll(lists.all());
@@ -111,10 +102,5 @@ public final class Routes {
 
   List<Route> all() {
     return List.copyOf(all);
-  }
-
-  /// The undocumented addresses from before version 1, which redirect.
-  List<Route> moved() {
-    return List.copyOf(moved);
   }
 }

@@ -79,7 +79,6 @@ public final class Server {
     config.routes.before(wiring.firstStep::begin);
     config.routes.beforeMatched(wiring.shared.guard::check);
     wiring.routes.all().forEach(route -> serve(config, route));
-    wiring.routes.moved().forEach(route -> serve(config, route));
     wiring.errors.register(config.routes);
   }
 

@@ -118,6 +118,23 @@ class AddressSecurityTest {
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/search?q=",
+        "/api/v1/search?q=",
+        "/search?q=",
+        "/programme?x=",
+        "/programme?x=%E6%B0%B4",
+        "/sign-in?back=/",
+        "/cities?lang=zh&x="
+      })
+  void addressOfSixteenThousandCharacters_isAnsweredOrRefused_andIsNoFailure(String path) {
+    Client.Reply reply = client.get(path + "a".repeat(15_900), "Accept", "text/html");
+    assertTrue(reply.status() < 500, path + ": " + reply.status());
+    assertTrue(reply.header("Location").length() < 8_000, path);
+  }
+
   @org.junit.jupiter.api.Test
   void header_thatNamesAnotherMethod_isNotListenedTo() {
     Client.Reply reply =

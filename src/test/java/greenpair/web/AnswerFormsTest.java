@@ -71,14 +71,9 @@ class AnswerFormsTest {
   }
 
   @Test
-  void addressWithoutVersion_redirectsToVersion1() {
-    Client.Reply moved = client.get("/api/solutions?q=solar%20roof&limit=2");
-    assertEquals(308, moved.status());
-    assertEquals("/api/v1/solutions?q=solar%20roof&limit=2", moved.header("Location"));
-    Client.Reply posted = client.as("", "POST", "/api/recommendations", "{}");
-    assertEquals(308, posted.status());
-    assertEquals("/api/v1/recommendations", posted.header("Location"));
-    assertEquals(404, client.get("/api/nothing").status());
+  void addressWithoutVersion_isNoAddress() {
+    assertEquals(404, client.get("/api/solutions?q=solar%20roof&limit=2").status());
+    assertEquals(404, client.as("", "POST", "/api/recommendations", "{}").status());
   }
 
   @Test

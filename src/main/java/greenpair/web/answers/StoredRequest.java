@@ -20,9 +20,9 @@ public record StoredRequest(String method, String address, @Nullable String body
     if (!method.equals("GET") && !method.equals("POST")) {
       throw new IllegalArgumentException("method must be GET or POST, but was \"" + method + "\"");
     }
-    if (!Version.isApi(address)) {
+    if (!Version.isVersioned(address)) {
       throw new IllegalArgumentException(
-          "address must begin with /api/, but was \"" + Fault.show(address) + "\"");
+          "address must begin with /api/v1/, but was \"" + Fault.show(address) + "\"");
     }
     if (method.equals("POST") != (body != null)) {
       throw new IllegalArgumentException("a POST has a body and a GET has none");
@@ -34,10 +34,9 @@ public record StoredRequest(String method, String address, @Nullable String body
     return new StoredRequest("GET", address, null);
   }
 
-  /// The path in the current version: records of before it hold addresses without one.
   String path() {
     int query = address.indexOf('?');
-    return Version.current(query < 0 ? address : address.substring(0, query));
+    return query < 0 ? address : address.substring(0, query);
   }
 
   ApiRequest sent(Map<String, String> inPath) {

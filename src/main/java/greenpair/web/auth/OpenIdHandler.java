@@ -96,7 +96,9 @@ public final class OpenIdHandler {
 
   /// An address on this server, and never one elsewhere: `//host` and `/\host` lead away.
   static String local(@Nullable String to) {
-    return to != null && to.matches("/([A-Za-z0-9._~?&=%+-][A-Za-z0-9/._~?&=%+:,-]*)?") ? to : "/";
+    return to != null && to.matches("/([A-Za-z0-9._~?&=%+-][A-Za-z0-9/._~?&=%+:,-]{0,1999})?")
+        ? to
+        : "/";
   }
 
   private static RefusedException refused(Context context, LoginException e) {

@@ -38,7 +38,8 @@ public enum Format {
 
   /// The requested format: by the parameter, else by `Accept`, else JSON.
   static Format of(Context context) {
-    if (!Version.isVersioned(context) || context.method().equals(HandlerType.POST)) {
+    if (!Version.isVersioned(context.req().getRequestURI())
+        || context.method().equals(HandlerType.POST)) {
       return JSON;
     }
     String word = context.queryParam(PARAMETER);

@@ -52,7 +52,8 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
     Visit visit = frame.visit(context);
     boolean isReading = context.req().getMethod().equals("GET");
     if (isReading) {
-      PageForm.goOn(context, PATH + "?back=" + greenpair.pages.view.View.encode(visit.here()));
+      String back = greenpair.pages.view.View.encode(PageForm.back(visit.here()));
+      PageForm.goOn(context, PATH + "?back=" + back);
       return;
     }
     context.status(HttpStatus.UNAUTHORIZED);

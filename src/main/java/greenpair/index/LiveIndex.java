@@ -7,7 +7,6 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.NoGenerationException;
-import greenpair.index.read.CandidateSource;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
@@ -34,14 +33,13 @@ public final class LiveIndex implements AutoCloseable {
   private volatile Optional<String> seen = Optional.empty();
   private volatile Succession succession = (before, next) -> {};
 
-  private record Served(
-      OpenGeneration generation, CandidateSource source, String configuration, String state) {
+  private record Served(OpenGeneration generation, String configuration, String state) {
     Snapshot snapshot(Deadline deadline) {
-      return new Snapshot(generation, source, configuration, deadline);
+      return new Snapshot(generation, configuration, deadline);
     }
 
     Served checked(String now) {
-      return new Served(generation, source, configuration, now);
+      return new Served(generation, configuration, now);
     }
   }
 
@@ -182,7 +180,7 @@ public final class LiveIndex implements AutoCloseable {
     context = new OpenGeneration.Context(digests, before.taxonomy(), settings, before.codec());
     Served now = served;
     if (sameIndex && now != null) {
-      serve(new Served(now.generation, now.source, digests.configuration(), now.state));
+      serve(new Served(now.generation, digests.configuration(), now.state));
       return true;
     }
     seen = Optional.empty();
@@ -206,8 +204,7 @@ public final class LiveIndex implements AutoCloseable {
 
   private void swap(OpenGeneration next, String state) {
     Served previous = served;
-    CandidateSource source = store.shared().candidates(next, context);
-    serve(new Served(next, source, context.digests().configuration(), state));
+    serve(new Served(next, context.digests().configuration(), state));
     log.info("serving generation {}", next.manifest().id());
     if (previous != null) {
       previous.generation.release();

@@ -1,7 +1,6 @@
 package greenpair.index;
 
 import greenpair.index.generation.Publication;
-import greenpair.index.read.CandidateSource;
 import greenpair.index.read.OpenGeneration;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +38,6 @@ final class NotShared implements SharedGenerations {
   @Override
   public List<String> prune(GenerationStore store, int keep) {
     return List.of();
-  }
-
-  @Override
-  public CandidateSource candidates(OpenGeneration generation, OpenGeneration.Context context) {
-    return generation;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package greenpair.index;
 
 import greenpair.index.generation.Publication;
-import greenpair.index.read.CandidateSource;
 import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
 import java.util.List;
@@ -49,12 +48,7 @@ public interface SharedGenerations extends AutoCloseable {
       @Nullable String published,
       @Nullable String health,
       int nodes,
-      String fault) {
-    /// The same with something wrong.
-    public State withFault(String found) {
-      return new State(backend, name, condition, published, health, nodes, found);
-    }
-  }
+      String fault) {}
 
   /// Checks what is published in the shared store and keeps the result for [#state]. Failures are
   /// recorded as a state and not thrown.
@@ -91,10 +85,6 @@ public interface SharedGenerations extends AutoCloseable {
   /// Deletes all generations except the newest published ones, and leftovers of interrupted runs of
   /// this data folder.
   List<String> prune(GenerationStore store, int keep);
-
-  /// Where candidates for recommendations from an open generation come from: the copy in the data
-  /// folder, or the shared store.
-  CandidateSource candidates(OpenGeneration generation, OpenGeneration.Context context);
 
   /// The result of the last check; empty if nothing is shared.
   Optional<State> state();

@@ -6,7 +6,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
-import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.Precedent;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
@@ -23,7 +22,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The cases that an answer shows, with full records: those of an entry, and the nearest to needs
@@ -63,15 +61,6 @@ record Cases(Rules rules) {
             .filter(each -> each.against() > 0)
             .toList();
     return byCity(wrong, WeighedCase::against);
-  }
-
-  /// The queries of [#nearest] and [#failures] for an ask.
-  static List<CandidateQuery> queries(MatchQuery ask) {
-    return ask.technologies().isEmpty()
-        ? List.of()
-        : Stream.of(PRECEDENTS, FAILURES)
-            .map(depth -> CandidateQuery.ofDeployments(ask.technologies(), ask.city(), depth))
-            .toList();
   }
 
   private List<WeighedCase> weighed(

@@ -5,7 +5,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.concept.ConceptFinder;
-import greenpair.index.contract.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
@@ -110,12 +109,6 @@ public final class Recommender {
   public Answer recommend(RecommendationRequest request, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     CandidateFinder retrieval = matching(snapshot).retrieval();
-    List<CandidateQuery> ahead = new ArrayList<>();
-    for (MatchQuery ask : asked.asks()) {
-      ahead.add(retrieval.query(request.kind(), ask));
-      ahead.addAll(Cases.queries(ask));
-    }
-    snapshot.ahead(ahead);
     List<List<Ranked>> rankings = new ArrayList<>();
     List<Long> unranked = new ArrayList<>();
     for (MatchQuery ask : asked.asks()) {

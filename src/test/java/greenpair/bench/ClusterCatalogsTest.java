@@ -51,11 +51,9 @@ class ClusterCatalogsTest {
   private void assertContractIsKept(Path builder) throws IOException {
     ClusterContract contract = new ClusterContract(BENCH, builder);
     try (TestCluster cluster = TestCluster.start(home, 1)) {
-      assertContractIsKept(
-          contract, cluster, ClusterContract.settings(cluster, "one", 1, "0-1"), 1);
+      assertContractIsKept(contract, cluster, cluster.settings("one", 1, "0-1"), 1);
       cluster.grow(3);
-      assertContractIsKept(
-          contract, cluster, ClusterContract.settings(cluster, "three", 2, "1"), 3);
+      assertContractIsKept(contract, cluster, cluster.settings("three", 2, "1"), 3);
     }
   }
 

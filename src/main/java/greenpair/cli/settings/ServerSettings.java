@@ -83,8 +83,6 @@ public final class ServerSettings {
     int shards = (int) given.whole(Setting.CLUSTER_SHARDS, 1, 1024);
     long within = given.whole(Setting.CLUSTER_WITHIN_SECONDS, 1, 3600);
     String backend = given.choice(Setting.INDEX_BACKEND, List.of("lucene", "opensearch"));
-    boolean areCandidatesAsked =
-        given.choice(Setting.CLUSTER_QUERIES, List.of("none", "recommend")).equals("recommend");
     if (!backend.equals("opensearch")) {
       return Optional.empty();
     }
@@ -100,7 +98,6 @@ public final class ServerSettings {
               authority.isEmpty() ? null : Path.of(authority),
               shards,
               given.text(Setting.CLUSTER_REPLICAS),
-              areCandidatesAsked,
               Duration.ofSeconds(within)));
     } catch (IllegalArgumentException e) {
       given.fault(Setting.CLUSTER, "with the settings beside it: " + e.getMessage());

@@ -21,7 +21,6 @@ public enum Setting {
   CLUSTER_AUTHORITY(""),
   CLUSTER_SHARDS("1"),
   CLUSTER_REPLICAS("0-1"),
-  CLUSTER_QUERIES("none"),
   CLUSTER_WITHIN_SECONDS("30"),
   CATALOG("fixtures beside the launcher"),
   SOURCES(""),

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param authority certificates in PEM that sign those of the nodes; null for those of the JDK
 /// @param shards of the index of the entries of a generation
 /// @param replicas of each shard: a number, or `0-N` for as many as there are nodes for
-/// @param areCandidatesAsked whether candidates for recommendations are found by the cluster
 /// @param within how long one request may take
 public record ClusterSettings(
     List<URI> addresses,
@@ -27,7 +26,6 @@ public record ClusterSettings(
     @Nullable Path authority,
     int shards,
     String replicas,
-    boolean areCandidatesAsked,
     Duration within) {
   /// @throws IllegalArgumentException naming the value and the rule
   public ClusterSettings {
@@ -66,21 +64,6 @@ public record ClusterSettings(
               + replicas
               + "\"");
     }
-  }
-
-  /// The same cluster, with this long for one request.
-  public ClusterSettings within(Duration limit) {
-    return new ClusterSettings(
-        addresses,
-        name,
-        user,
-        password,
-        token,
-        authority,
-        shards,
-        replicas,
-        areCandidatesAsked,
-        limit);
   }
 
   /// Without secrets.

@@ -6,7 +6,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,27 +33,14 @@ final class Connection implements Closeable {
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 1_600;
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
   private final ClusterSettings settings;
   private final int tries;
   private final OpenSearchTransport transport;
   private final OpenSearchGenericClient client;
 
   Connection(ClusterSettings settings) {
-    this(settings, TRIES_PER_NODE * settings.addresses().size());
-  }
-
-  /// For requests that a person waits for, and that the copy can answer: a short limit, one try.
-  static Connection waitedFor(ClusterSettings settings) {
-    Duration within = settings.within();
-    boolean isShort = within.compareTo(LONGEST_WAIT) < 0;
-    return new Connection(settings.within(isShort ? within : LONGEST_WAIT), 1);
-  }
-
-  private Connection(ClusterSettings settings, int tries) {
     this.settings = settings;
-    this.tries = tries;
+    this.tries = TRIES_PER_NODE * settings.addresses().size();
     this.transport = Transports.of(settings);
     this.client = new OpenSearchGenericClient(transport);
   }

@@ -29,13 +29,10 @@ final class Mappings {
     }
     settings.put("refresh_interval", "-1"); // Refreshed once, when loading is complete.
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(RankFields.PLACE, Map.of("type", "long"));
-    fields.put(RankFields.KIND, KEYWORD);
+    fields.put("place", Map.of("type", "long"));
+    fields.put("kind", KEYWORD);
     fields.put("id", KEYWORD);
     fields.put("line", KEPT);
-    if (cluster.areCandidatesAsked()) {
-      fields.putAll(RankFields.types());
-    }
     return index(settings, fields, run, set.loading());
   }
 

@@ -4,7 +4,6 @@ import greenpair.index.GenerationStore;
 import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations;
 import greenpair.index.generation.Publication;
-import greenpair.index.read.CandidateSource;
 import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,16 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Generations that are shared in an OpenSearch cluster, an index set for each; the alias
 /// `NAME-published` names the published one.
 public final class OpenSearchGenerations implements SharedGenerations {
   private final ClusterSettings settings;
   private final Connection connection;
-
-  /// For the candidates of recommendations; null if the cluster is not asked for them.
-  private final @Nullable Connection requests;
 
   private final PublishedSets sets;
   private final SharedJournal journal;
@@ -33,13 +28,9 @@ public final class OpenSearchGenerations implements SharedGenerations {
   /// The generation that the alias named when a run of this process began.
   private volatile Optional<String> base = Optional.empty();
 
-  /// Where candidates of the generation that is served last come from.
-  private volatile @Nullable ClusterOrCopy asked;
-
   private OpenSearchGenerations(ClusterSettings settings) {
     this.settings = settings;
     this.connection = new Connection(settings);
-    this.requests = settings.areCandidatesAsked() ? Connection.waitedFor(settings) : null;
     this.sets = new PublishedSets(connection, settings.name());
     this.journal = new SharedJournal(connection, settings.name());
     this.watch = new ClusterCheck(settings, connection, sets);
@@ -63,10 +54,6 @@ public final class OpenSearchGenerations implements SharedGenerations {
 
   @Override
   public boolean look(GenerationStore store, OpenGeneration.Context context) {
-    ClusterOrCopy source = asked;
-    if (source != null) {
-      source.look();
-    }
     return watch.look(store, context);
   }
 
@@ -175,26 +162,8 @@ public final class OpenSearchGenerations implements SharedGenerations {
   }
 
   @Override
-  public CandidateSource candidates(OpenGeneration generation, OpenGeneration.Context context) {
-    Connection requests = this.requests;
-    if (requests == null) {
-      return generation;
-    }
-    IndexSet set = new IndexSet(settings.name(), generation.manifest().id());
-    ClusterOrCopy source =
-        new ClusterOrCopy(
-            () -> ClusterCandidates.open(requests, set, context.taxonomy(), context.settings()),
-            generation);
-    asked = source;
-    return source;
-  }
-
-  @Override
   public Optional<State> state() {
-    State state = watch.state();
-    ClusterOrCopy source = asked;
-    return Optional.of(
-        source == null || !state.fault().isEmpty() ? state : state.withFault(source.fault()));
+    return Optional.of(watch.state());
   }
 
   /// The followed cluster, for messages.
@@ -206,8 +175,5 @@ public final class OpenSearchGenerations implements SharedGenerations {
   @Override
   public void close() {
     connection.close();
-    if (requests != null) {
-      requests.close();
-    }
   }
 }

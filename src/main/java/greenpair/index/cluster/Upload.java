@@ -86,23 +86,7 @@ final class Upload {
 
   private void entries(Bulk bulk) throws IOException {
     for (Kind kind : Kind.values()) {
-      if (settings.areCandidatesAsked()) {
-        StoredRecords.ranked(
-            directory,
-            kind,
-            (id, text, ranked) -> {
-              EntryDocument line = line(kind, id, text);
-              add(line, RankFields.document(line, kind, ranked), bulk);
-            });
-      } else {
-        StoredRecords.each(
-            directory,
-            kind,
-            (id, text) -> {
-              EntryDocument line = line(kind, id, text);
-              add(line, line, bulk);
-            });
-      }
+      StoredRecords.each(directory, kind, (id, text) -> add(line(kind, id, text), bulk));
     }
     turn(bulk);
   }
@@ -115,8 +99,8 @@ final class Upload {
         place++, kind.word(), id.value(), new String(text, StandardCharsets.UTF_8));
   }
 
-  private void add(EntryDocument line, Object document, Bulk bulk) {
-    bulk.add(line.key(), document);
+  private void add(EntryDocument line, Bulk bulk) {
+    bulk.add(line.key(), line);
     if (count == ENTRIES_OF_A_PAGE || bulk.bytes() >= BYTES_OF_A_PAGE) {
       turn(bulk);
     }

@@ -2,7 +2,6 @@ package greenpair.index.read;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryCodec;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -10,8 +9,6 @@ import greenpair.config.Lazy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.codec.CityTable;
-import greenpair.index.contract.Candidate;
-import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.Participation;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Checksums;
@@ -22,21 +19,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A generation with its files open. Counts its users and closes when the last one releases it.
-public final class OpenGeneration implements CandidateSource {
+public final class OpenGeneration {
   private static final Logger log = LoggerFactory.getLogger(OpenGeneration.class);
 
   private final Manifest manifest;
@@ -147,28 +142,6 @@ public final class OpenGeneration implements CandidateSource {
   /// Parses the words of queries, in the same way for all kinds.
   QueryWords words() {
     return words;
-  }
-
-  @Override
-  public List<List<Candidate>> candidates(List<CandidateQuery> queries, Deadline deadline) {
-    List<List<Candidate>> found = new ArrayList<>(queries.size());
-    for (CandidateQuery query : queries) {
-      deadline.check();
-      found.add(index(query.kind()).candidates(query, cities, deadline));
-    }
-    return found;
-  }
-
-  @Override
-  public long matching(CandidateQuery query, Deadline deadline) {
-    deadline.check();
-    return index(query.kind()).matching(query, deadline);
-  }
-
-  /// An entry as a candidate for a query, whether or not the query finds it.
-  public Optional<Candidate> candidate(CandidateQuery query, EntryId id, Deadline deadline) {
-    deadline.check();
-    return index(query.kind()).candidate(query, id, cities);
   }
 
   /// Adds a user; false if the generation is already closed.

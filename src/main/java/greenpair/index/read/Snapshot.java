@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,24 +31,12 @@ import java.util.function.Consumer;
 /// changed meanwhile. Close it when the answer is complete.
 public final class Snapshot implements AutoCloseable {
   private final OpenGeneration generation;
-  private final CandidateSource source;
   private final String configuration;
   private final Deadline deadline;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /// Candidates that were requested in advance.
-  private volatile CandidateSource.Ahead known = CandidateSource.Ahead.NONE;
-
-  /// A view of a generation that asks for nothing elsewhere.
   public Snapshot(OpenGeneration generation, String configuration, Deadline deadline) {
-    this(generation, generation, configuration, deadline);
-  }
-
-  /// @param source where candidates of that generation come from
-  public Snapshot(
-      OpenGeneration generation, CandidateSource source, String configuration, Deadline deadline) {
     this.generation = generation;
-    this.source = source;
     this.configuration = configuration;
     this.deadline = deadline;
   }
@@ -154,34 +141,20 @@ public final class Snapshot implements AutoCloseable {
     index(kind).ids(each);
   }
 
-  /// Names the queries that [#candidates], [#matching], [#precedents] and [#failures] will need, so
-  /// that a cluster is asked once for all of them.
-  public void ahead(List<CandidateQuery> queries) {
-    known = source.ahead(queries, deadline);
-  }
-
   /// The number of entries of which [#candidates] gives the strongest.
   public long matching(CandidateQuery query) {
-    Long count = known.matching().get(query);
-    return count == null ? source.matching(query, deadline) : count;
-  }
-
-  private List<List<Candidate>> found(List<CandidateQuery> queries) {
-    Map<CandidateQuery, List<Candidate>> answers = known.candidates();
-    return answers.keySet().containsAll(queries)
-        ? queries.stream().map(query -> Objects.requireNonNull(answers.get(query))).toList()
-        : source.candidates(queries, deadline);
+    return index(query.kind()).matching(query, deadline);
   }
 
   /// First stage: at most `query.depth()` candidates with the highest scores by technologies, words
   /// and city. Precedents of solutions come from [#precedents].
   public List<Candidate> candidates(CandidateQuery query) {
-    return found(List.of(query)).getFirst();
+    return index(query.kind()).candidates(query, generation.cities(), deadline);
   }
 
   /// An entry as a candidate for a query, whether or not the query finds it.
   public Optional<Candidate> candidate(CandidateQuery query, EntryId id) {
-    return generation.candidate(query, id, deadline);
+    return index(query.kind()).candidate(query, id, generation.cities());
   }
 
   /// Deployments that prove one of the technologies, best first by grade and by sharing country
@@ -214,9 +187,8 @@ public final class Snapshot implements AutoCloseable {
 
   /// @param wanted for each query, the technologies
   private List<List<Precedent>> deployments(List<Set<Code>> wanted, CityTraits city, int depth) {
-    return found(
-            wanted.stream().map(each -> CandidateQuery.ofDeployments(each, city, depth)).toList())
-        .stream()
+    return wanted.stream()
+        .map(each -> candidates(CandidateQuery.ofDeployments(each, city, depth)))
         .map(found -> found.stream().flatMap(each -> each.precedents().stream()).toList())
         .toList();
   }

@@ -4,12 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.document.CoreFields;
 import greenpair.index.document.EntryDocumentBuilder;
-import greenpair.index.document.IndexedTerms;
-import greenpair.index.document.IndexedTermsReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -30,45 +26,8 @@ public final class StoredRecords {
     void take(EntryId id, byte[] line) throws IOException;
   }
 
-  /// Receives a record with what the first stage searches.
-  public interface RankedSink {
-    void take(EntryId id, byte[] line, IndexedTerms ranked) throws IOException;
-  }
-
   /// Reads all entries of a kind.
   public static void each(Path directory, Kind kind, Sink sink) throws IOException {
-    read(directory, kind, (leaf, doc, id, line) -> sink.take(id, line));
-  }
-
-  /// The same with what the first stage searches.
-  public static void ranked(Path directory, Kind kind, RankedSink sink) throws IOException {
-    Map<LeafReader, IndexedTermsReader> fields = new HashMap<>();
-    read(
-        directory,
-        kind,
-        (leaf, doc, id, line) -> {
-          IndexedTermsReader of = fields.get(leaf);
-          if (of == null) {
-            fields.clear();
-            of = new IndexedTermsReader(leaf);
-            fields.put(leaf, of);
-          }
-          sink.take(id, line, of.at(doc));
-        });
-  }
-
-  /// Decompresses a block once, not again for each of its documents.
-  private static StoredFields sequential(LeafReader reader) throws IOException {
-    return reader instanceof CodecReader codec && codec.getFieldsReader() != null
-        ? codec.getFieldsReader().getMergeInstance()
-        : reader.storedFields();
-  }
-
-  private interface DocumentSink {
-    void take(LeafReader leaf, int doc, EntryId id, byte[] line) throws IOException;
-  }
-
-  private static void read(Path directory, Kind kind, DocumentSink sink) throws IOException {
     try (Directory files = new MMapDirectory(directory.resolve(kind.word()));
         DirectoryReader reader = DirectoryReader.open(files)) {
       for (LeafReaderContext leaf : reader.leaves()) {
@@ -81,10 +40,17 @@ public final class StoredRecords {
               throw new IOException("a document of " + directory + "/" + kind + " has no label");
             }
             EntryId id = EntryDocumentBuilder.named(labels.binaryValue()).id();
-            sink.take(leaf.reader(), doc, id, KindRecords.record(stored, doc));
+            sink.take(id, KindRecords.record(stored, doc));
           }
         }
       }
     }
+  }
+
+  /// Decompresses a block once, not again for each of its documents.
+  private static StoredFields sequential(LeafReader reader) throws IOException {
+    return reader instanceof CodecReader codec && codec.getFieldsReader() != null
+        ? codec.getFieldsReader().getMergeInstance()
+        : reader.storedFields();
   }
 }

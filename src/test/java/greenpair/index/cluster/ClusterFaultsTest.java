@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.GenerationStore;
-import greenpair.index.SharedException;
 import greenpair.index.SharedGenerations;
 import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.SmallCatalog;
@@ -104,17 +103,6 @@ class ClusterFaultsTest {
           look(late.settings("", "", "", null)), Condition.UNREACHABLE, "no answer within 2 s");
       List<URI> both = List.of(late.address(), good.address());
       assertSays(look(FakeCluster.settings(both, "", "", "", null)), Condition.EMPTY);
-    }
-  }
-
-  /// The copy answers instead, so nobody waits for a second try.
-  @Test
-  void aRequestThatAPersonWaitsFor_isTriedOnce() throws IOException {
-    try (FakeCluster cluster = new FakeCluster(_ -> "503 {}");
-        Connection connection = Connection.waitedFor(cluster.settings("", "", "", null))) {
-      SharedException e = assertThrows(SharedException.class, () -> connection.get("/"));
-      assertEquals(Condition.UNREACHABLE, e.condition());
-      assertEquals(1, cluster.asked.size());
     }
   }
 
@@ -221,7 +209,6 @@ class ClusterFaultsTest {
               null,
               1,
               "1",
-              false,
               java.time.Duration.ofSeconds(1));
       var of = loader.loadClass(OpenSearchGenerations.class.getName()).getMethod("of", settings);
       var thrown =
@@ -257,7 +244,6 @@ class ClusterFaultsTest {
                     null,
                     1,
                     replicas,
-                    false,
                     java.time.Duration.ofSeconds(1)));
     assertTrue(String.valueOf(told.getMessage()).contains(rule), told::toString);
     assertFalse(told.toString().contains("s3cret"), told::toString);

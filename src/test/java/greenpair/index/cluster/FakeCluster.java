@@ -75,16 +75,7 @@ final class FakeCluster implements Closeable {
   static ClusterSettings settings(
       List<URI> addresses, String user, String password, String token, @Nullable Path authority) {
     return new ClusterSettings(
-        addresses,
-        "greenpair",
-        user,
-        password,
-        token,
-        authority,
-        1,
-        "0-1",
-        false,
-        Duration.ofSeconds(2));
+        addresses, "greenpair", user, password, token, authority, 1, "0-1", Duration.ofSeconds(2));
   }
 
   @Override

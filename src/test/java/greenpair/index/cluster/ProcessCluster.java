@@ -62,7 +62,7 @@ public final class ProcessCluster implements Closeable {
   /// All nodes, under a name, with two shards and a replica.
   public ClusterSettings settings(String name) {
     List<URI> nodes = Arrays.stream(addresses().split(",")).map(URI::create).toList();
-    return new ClusterSettings(nodes, name, "", "", "", null, 2, "1", false, Duration.ofSeconds(5));
+    return new ClusterSettings(nodes, name, "", "", "", null, 2, "1", Duration.ofSeconds(5));
   }
 
   /// Waits until all nodes run and every shard has its copy.
@@ -82,8 +82,7 @@ public final class ProcessCluster implements Closeable {
     for (URI each : all.addresses()) {
       await(
           status,
-          new ClusterSettings(
-              List.of(each), all.name(), "", "", "", null, 2, "1", false, all.within()));
+          new ClusterSettings(List.of(each), all.name(), "", "", "", null, 2, "1", all.within()));
     }
   }
 

@@ -92,22 +92,7 @@ public final class TestCluster implements Closeable {
   public ClusterSettings settings(String name, int shards, String replicas) {
     List<URI> nodes = Arrays.stream(addresses().split(",")).map(URI::create).toList();
     return new ClusterSettings(
-        nodes, name, "", "", "", null, shards, replicas, false, Duration.ofSeconds(10));
-  }
-
-  /// The same cluster, asked for candidates.
-  public static ClusterSettings asked(ClusterSettings of) {
-    return new ClusterSettings(
-        of.addresses(),
-        of.name(),
-        of.user(),
-        of.password(),
-        of.token(),
-        of.authority(),
-        of.shards(),
-        of.replicas(),
-        true,
-        of.within());
+        nodes, name, "", "", "", null, shards, replicas, Duration.ofSeconds(10));
   }
 
   /// A data folder that shares its generations in this cluster.

@@ -32,7 +32,7 @@ final class LibraryRules {
               "index, registry.format",
               "org.apache.lucene.."),
           use("it is loaded only if a cluster is set", "index.cluster", "org.opensearch.."),
-          use("only these send requests", "index.cluster, web.follow", "org.apache.hc.."),
+          use("one package talks to a cluster", "index.cluster", "org.apache.hc.."),
           use(
               "text folds and transcribes, index sorts names, message needs plurals",
               "text, index, message",

@@ -19,7 +19,6 @@ import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.decisions.DecisionHandler;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.follow.Courier;
-import greenpair.web.follow.Couriers;
 import greenpair.web.follow.SavedSearches;
 import greenpair.web.http.HostNames;
 import greenpair.web.http.Limiter;
@@ -190,10 +189,9 @@ final class Wiring {
     ChangeSettings changes = settings.changes();
     PublishedGenerations generations =
         new PublishedGenerations(live, parts.store(), parts.recommender(), saved::hits);
-    return Couriers.of(
+    return new Courier(
         parts.program(),
         new FollowRun(parts.program(), generations, calendar, changes.deadlineDays()),
-        shared.json,
         changes,
         settings.mail(),
         parts.clock());

@@ -16,7 +16,6 @@ import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.Change;
 import greenpair.program.follow.Changes;
 import greenpair.program.follow.Deliveries;
-import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Follow;
 import greenpair.program.follow.Subscriber;
 import greenpair.program.introduction.OutgoingMail;
@@ -91,20 +90,14 @@ class FollowsTest {
               all -> {
                 Subscriber made = all.subscribers().saw(bo, Language.ZH, NOW);
                 return all.subscribers()
-                    .choose(made, Language.ZH, "bo@example.org", null, Subscriber.Digest.EACH);
+                    .choose(made, Language.ZH, "bo@example.org", Subscriber.Digest.EACH);
               });
       long seq = store.read(all -> all.changes().last());
       assertEquals(seq, who.mailed());
       Deliveries.Content content = new Deliveries.Content("bo@example.org", "s", "b");
-      assertEquals(
-          true,
-          store.write(
-              all -> all.deliveries().add(who, Delivery.Channel.MAIL, content, seq + 1, NOW)));
-      assertEquals(
-          false,
-          store.write(
-              all -> all.deliveries().add(who, Delivery.Channel.MAIL, content, seq + 2, NOW)));
-      List<String> due = store.read(all -> all.deliveries().due(Delivery.Channel.MAIL, NOW, 10));
+      assertEquals(true, store.write(all -> all.deliveries().add(who, content, seq + 1, NOW)));
+      assertEquals(false, store.write(all -> all.deliveries().add(who, content, seq + 2, NOW)));
+      List<String> due = store.read(all -> all.deliveries().due(NOW, 10));
       assertEquals(1, due.size());
       assertTrue(store.write(all -> all.deliveries().claim(due.getFirst(), NOW)).isPresent());
       assertTrue(store.write(all -> all.deliveries().claim(due.getFirst(), NOW)).isEmpty());

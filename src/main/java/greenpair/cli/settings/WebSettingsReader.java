@@ -29,10 +29,7 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
         zone,
         mail(),
         traces(),
-        new ChangeSettings(
-            address,
-            (int) given.whole(Setting.DEADLINE_DAYS, 0, 3650),
-            given.flag(Setting.WEBHOOKS)));
+        new ChangeSettings(address, (int) given.whole(Setting.DEADLINE_DAYS, 0, 3650)));
   }
 
   private Optional<URI> traces() {

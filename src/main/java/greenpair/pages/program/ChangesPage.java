@@ -2,7 +2,6 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Text;
 import greenpair.pages.view.Form;
-import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Follow;
 import greenpair.program.introduction.OutgoingMail;
 import java.time.Instant;
@@ -14,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param next where the next part begins; 0 on the last one
 /// @param follow what is to be followed, to be confirmed; empty for nothing
 /// @param hasMail whether the server sends mail
-/// @param webhookSecret null without a webhook
 /// @param feed the address that was just made; empty for none
-/// @param sent the newest mails and calls
+/// @param sent the newest mails
 public record ChangesPage(
     List<Item> items,
     long next,
@@ -24,7 +22,6 @@ public record ChangesPage(
     Form follow,
     Form chosen,
     boolean hasMail,
-    @Nullable String webhookSecret,
     boolean hasFeed,
     String feed,
     List<Sent> sent) {
@@ -35,9 +32,7 @@ public record ChangesPage(
   /// @param page to look at; null if it is no longer in the catalog
   public record Followed(String id, Follow.Sort sort, Text name, @Nullable String page) {}
 
-  /// A mail or a call of the webhook.
-  public record Sent(
-      Delivery.Channel channel, OutgoingMail.State state, Instant at, @Nullable Text problem) {}
+  public record Sent(OutgoingMail.State state, Instant at, @Nullable Text problem) {}
 
   public record Ending(String address, boolean isDone) {}
 

@@ -30,17 +30,15 @@ public final class Deliveries {
   ///
   /// @param to place of the last change in it
   /// @return false when another server did so first
-  public boolean add(
-      Subscriber who, Delivery.Channel channel, Content content, long to, Instant now) {
-    if (!new Subscribers(rows).advance(who, channel, to)) {
+  public boolean add(Subscriber who, Content content, long to, Instant now) {
+    if (!new Subscribers(rows).advance(who, to)) {
       return false;
     }
     rows.update(
-        "INSERT INTO delivery (id, subscriber, channel, target, subject, body, state, tries, due,"
-            + " made) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?)",
+        "INSERT INTO delivery (id, subscriber, target, subject, body, state, tries, due, made)"
+            + " VALUES (?, ?, ?, ?, ?, 'waiting', 0, ?, ?)",
         Secrets.id(),
         who.id(),
-        ColumnValues.word(channel),
         content.target(),
         content.subject(),
         content.body(),
@@ -62,22 +60,19 @@ public final class Deliveries {
         limit);
   }
 
-  /// When the newest one of a channel was made.
-  public Optional<Instant> last(Subscriber who, Delivery.Channel channel) {
+  /// When the newest one was made.
+  public Optional<Instant> last(Subscriber who) {
     return rows.one(
-        "SELECT made FROM delivery WHERE subscriber = ? AND channel = ? ORDER BY seq DESC LIMIT 1",
+        "SELECT made FROM delivery WHERE subscriber = ? ORDER BY seq DESC LIMIT 1",
         row -> Instant.parse(row.text("made")),
-        who.id(),
-        ColumnValues.word(channel));
+        who.id());
   }
 
   /// Ids of those that are due, oldest first.
-  public List<String> due(Delivery.Channel channel, Instant now, int most) {
+  public List<String> due(Instant now, int most) {
     return rows.all(
-        "SELECT id FROM delivery WHERE state = 'waiting' AND channel = ? AND due <= ?"
-            + " ORDER BY seq LIMIT ?",
+        "SELECT id FROM delivery WHERE state = 'waiting' AND due <= ? ORDER BY seq LIMIT ?",
         row -> row.text("id"),
-        ColumnValues.word(channel),
         now.toString(),
         most);
   }
@@ -92,12 +87,10 @@ public final class Deliveries {
     queue.settle(id, state, due, problem);
   }
 
-  /// Takes up those that a server claimed before then and did not settle. A mail may have gone out
-  /// and is left to a person; a webhook is called again, its receiver knows it by its id.
+  /// Marks those that a server claimed before then and did not settle: they may have been sent.
   public void recover(Instant before) {
     rows.update(
-        "UPDATE delivery SET state = CASE channel WHEN 'mail' THEN 'unclear' ELSE 'waiting' END"
-            + " WHERE state = 'sending' AND due < ?",
+        "UPDATE delivery SET state = 'unclear' WHERE state = 'sending' AND due < ?",
         before.toString());
   }
 
@@ -119,7 +112,6 @@ public final class Deliveries {
         row.number("seq"),
         row.text("id"),
         row.text("subscriber"),
-        ColumnValues.choice(Delivery.Channel.class, row.text("channel")),
         row.text("target"),
         row.text("subject"),
         row.text("body"),

@@ -7,15 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Changes on their way to a person.
 ///
-/// @param id by which a receiver knows one that comes twice
-/// @param target an address of mail or of the web
+/// @param target an email address
 /// @param due when it is tried next; when its state changed last, once it is not waiting
 /// @param problem what the last try met; null for none
 public record Delivery(
     long seq,
     String id,
     String subscriber,
-    Channel channel,
     String target,
     String subject,
     String body,
@@ -23,10 +21,4 @@ public record Delivery(
     int tries,
     Instant due,
     @Nullable Text problem,
-    Instant made) {
-  /// The way that it takes.
-  public enum Channel {
-    MAIL,
-    WEBHOOK
-  }
-}
+    Instant made) {}

@@ -8,23 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// How a person is notified of changes.
 ///
 /// @param email null for no mail
-/// @param webhook null for none
 /// @param hasFeed whether there is an address of a feed; only its hash is kept
-/// @param secret signs webhooks and the address that ends the mails
+/// @param secret signs the address that ends the mails
 /// @param mailed place of the last change that was put into a mail
-/// @param hooked the same of the webhook
 /// @param seen when the person last opened the list of changes
 public record Subscriber(
     String id,
     String person,
     Language language,
     @Nullable String email,
-    @Nullable String webhook,
     Digest digest,
     boolean hasFeed,
     String secret,
     long mailed,
-    long hooked,
     Instant seen) {
   /// How often mails are sent at most. What is found meanwhile is in the next one.
   public enum Digest {

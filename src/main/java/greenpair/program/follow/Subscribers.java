@@ -27,8 +27,8 @@ public record Subscribers(Rows rows) {
   public Subscriber saw(String person, Language language, Instant now) {
     if (of(person).isEmpty()) {
       rows.update(
-          "INSERT INTO subscriber (id, person, language, secret, mailed, hooked, seen, made)"
-              + " VALUES (?, ?, ?, ?, 0, 0, ?, ?)",
+          "INSERT INTO subscriber (id, person, language, secret, mailed, seen, made)"
+              + " VALUES (?, ?, ?, ?, 0, ?, ?)",
           Secrets.id(),
           person,
           ColumnValues.word(language),
@@ -43,23 +43,15 @@ public record Subscribers(Rows rows) {
   /// Sets how a person is notified from now on. A new address is notified of later findings only.
   ///
   /// @param email null for no mail
-  /// @param webhook null for none
   public Subscriber choose(
-      Subscriber who,
-      Language language,
-      @Nullable String email,
-      @Nullable String webhook,
-      Subscriber.Digest digest) {
+      Subscriber who, Language language, @Nullable String email, Subscriber.Digest digest) {
     long last = new Changes(rows).last();
     rows.update(
-        "UPDATE subscriber SET language = ?, email = ?, webhook = ?, digest = ?, mailed = ?,"
-            + " hooked = ? WHERE id = ?",
+        "UPDATE subscriber SET language = ?, email = ?, digest = ?, mailed = ? WHERE id = ?",
         ColumnValues.word(language),
         email,
-        webhook,
         ColumnValues.word(digest),
         email == null || email.equals(who.email()) ? who.mailed() : last,
-        webhook == null || webhook.equals(who.webhook()) ? who.hooked() : last,
         who.id());
     return find(who.id()).orElseThrow();
   }
@@ -68,8 +60,7 @@ public record Subscribers(Rows rows) {
   public void unsubscribe(Subscriber who) {
     rows.update("UPDATE subscriber SET email = NULL WHERE id = ?", who.id());
     rows.update(
-        "UPDATE delivery SET state = 'refused' WHERE subscriber = ? AND channel = 'mail'"
-            + " AND state = 'waiting'",
+        "UPDATE delivery SET state = 'refused' WHERE subscriber = ? AND state = 'waiting'",
         who.id());
   }
 
@@ -93,12 +84,10 @@ public record Subscribers(Rows rows) {
         .filter(each -> mayRead(each, now));
   }
 
-  /// People who are notified by mail or webhook and may still read.
+  /// People who are notified by mail and may still read.
   public List<Subscriber> told(Instant now) {
     return rows
-        .all(
-            "SELECT * FROM subscriber WHERE email IS NOT NULL OR webhook IS NOT NULL ORDER BY seq",
-            Subscribers::read)
+        .all("SELECT * FROM subscriber WHERE email IS NOT NULL ORDER BY seq", Subscribers::read)
         .stream()
         .filter(each -> mayRead(each, now))
         .toList();
@@ -112,15 +101,13 @@ public record Subscribers(Rows rows) {
         : now.isBefore(who.seen().plus(Subscriber.ABSENT));
   }
 
-  /// Notes up to which change a mail or webhook was made; false when another server did so first.
-  boolean advance(Subscriber who, Delivery.Channel channel, long to) {
-    boolean isMail = channel == Delivery.Channel.MAIL;
-    String column = isMail ? "mailed" : "hooked";
+  /// Notes up to which change a mail was made; false when another server did so first.
+  boolean advance(Subscriber who, long to) {
     return rows.update(
-            "UPDATE subscriber SET " + column + " = ? WHERE id = ? AND " + column + " = ?",
+            "UPDATE subscriber SET mailed = ? WHERE id = ? AND mailed = ?",
             to,
             who.id(),
-            isMail ? who.mailed() : who.hooked())
+            who.mailed())
         == 1;
   }
 
@@ -130,7 +117,7 @@ public record Subscribers(Rows rows) {
     for (String person :
         rows.all(
             "SELECT person FROM follow UNION SELECT person FROM subscriber"
-                + " WHERE email IS NOT NULL OR webhook IS NOT NULL OR feed_hash IS NOT NULL",
+                + " WHERE email IS NOT NULL OR feed_hash IS NOT NULL",
             row -> row.text("person"))) {
       if (isGone(person, now, absent)) {
         rows.update("DELETE FROM follow WHERE person = ?", person);
@@ -138,9 +125,7 @@ public record Subscribers(Rows rows) {
             .ifPresent(
                 who -> {
                   unsubscribe(who);
-                  rows.update(
-                      "UPDATE subscriber SET webhook = NULL, feed_hash = NULL WHERE id = ?",
-                      who.id());
+                  rows.update("UPDATE subscriber SET feed_hash = NULL WHERE id = ?", who.id());
                 });
       }
     }
@@ -176,12 +161,10 @@ public record Subscribers(Rows rows) {
         row.text("person"),
         ColumnValues.choice(Language.class, row.text("language")),
         row.textOrNull("email"),
-        row.textOrNull("webhook"),
         ColumnValues.choice(Subscriber.Digest.class, row.text("digest")),
         row.textOrNull("feed_hash") != null,
         row.text("secret"),
         row.number("mailed"),
-        row.number("hooked"),
         Instant.parse(row.text("seen")));
   }
 }

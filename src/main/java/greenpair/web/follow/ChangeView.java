@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A change as shown by the API, the feed and webhooks.
+/// A change as shown by the API and the feed.
 ///
 /// @param earlier the generation before it; null for a change caused by time alone
 public record ChangeView(

@@ -12,31 +12,28 @@ import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Subscriber;
 import greenpair.program.introduction.OutgoingMail;
+import greenpair.web.mail.Envelope;
 import greenpair.web.mail.MailServer;
+import greenpair.web.mail.MailSettings;
 import greenpair.web.mail.Postman;
+import greenpair.web.settings.ChangeSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds changes, puts those of each person into a mail and a call of a webhook, and sends them, on
-/// one thread in the background. Each of these is one transaction, so after a crash it continues
-/// where it was. If it is unknown whether a mail was sent, it is not sent again, as with letters; a
-/// webhook is called until it answers, and its receiver knows a repetition by its id.
+/// Finds changes, puts those of each person into a mail, and sends it, on one thread in the
+/// background. Each of these is one transaction, so after a crash it continues where it was. If it
+/// is unknown whether a mail was sent, it is not sent again, as with letters.
 public final class Courier implements AutoCloseable {
-  /// Changes in one mail or call.
+  /// Changes in one mail.
   private static final int MOST = 200;
 
   private static final int AT_ONCE = 100;
-
-  /// Tries of a webhook, over about three days.
-  static final int TRIES = 20;
 
   private static final Duration ENDING = Duration.ofSeconds(20);
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
@@ -44,23 +41,42 @@ public final class Courier implements AutoCloseable {
   private final ProgramStore store;
   private final FollowRun run;
   private final Digest digest;
-  private final Map<Delivery.Channel, Sender> senders;
+  private final Optional<Sender> sender;
   private final InstantSource clock;
   private volatile boolean isEnding;
   private final RepeatingThread thread =
       new RepeatingThread("courier", log, ProgramException.class);
 
-  /// @param senders of the channels that there are
+  /// Hands a mail over.
+  interface Sender {
+    MailServer.Outcome send(Envelope mail);
+  }
+
+  /// @param mail empty for none: changes are found, and listed on pages and in feeds
+  public Courier(
+      ProgramStore store,
+      FollowRun run,
+      ChangeSettings settings,
+      Optional<MailSettings> mail,
+      InstantSource clock) {
+    this(
+        store,
+        run,
+        new Digest(settings.address()),
+        settings.home().isEmpty() ? Optional.empty() : mail.map(each -> new MailServer(each)::send),
+        clock);
+  }
+
   Courier(
       ProgramStore store,
       FollowRun run,
       Digest digest,
-      Map<Delivery.Channel, Sender> senders,
+      Optional<Sender> sender,
       InstantSource clock) {
     this.store = store;
     this.run = run;
     this.digest = digest;
-    this.senders = senders;
+    this.sender = sender;
     this.clock = clock;
   }
 
@@ -77,19 +93,20 @@ public final class Courier implements AutoCloseable {
 
   void run() {
     find();
+    sender.ifPresent(this::run);
+  }
+
+  private void run(Sender mail) {
     Instant now = clock.instant();
     for (Subscriber each : store.read(all -> all.subscribers().told(now))) {
-      write(each, Delivery.Channel.MAIL, each.email());
-      write(each, Delivery.Channel.WEBHOOK, each.webhook());
+      write(each);
     }
     store.change(all -> all.deliveries().recover(now.minus(Postman.ABANDONED)));
-    for (Delivery.Channel channel : senders.keySet()) {
-      for (String id : store.read(all -> all.deliveries().due(channel, now, AT_ONCE))) {
-        if (isEnding) {
-          return;
-        }
-        send(id);
+    for (String id : store.read(all -> all.deliveries().due(now, AT_ONCE))) {
+      if (isEnding) {
+        return;
       }
+      send(id, mail);
     }
   }
 
@@ -98,7 +115,7 @@ public final class Courier implements AutoCloseable {
     Instant now = clock.instant();
     Duration pause = who.digest().pause();
     return pause.isZero()
-        || store.read(all -> all.deliveries().last(who, Delivery.Channel.MAIL)).stream()
+        || store.read(all -> all.deliveries().last(who)).stream()
             .noneMatch(last -> now.isBefore(last.plus(pause)));
   }
 
@@ -113,31 +130,28 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  /// Puts changes of which a person was not notified yet into deliveries.
-  private void write(Subscriber first, Delivery.Channel channel, @Nullable String target) {
-    if (target == null || !senders.containsKey(channel)) {
-      return;
-    }
+  /// Puts changes of which a person was not notified yet into mails.
+  private void write(Subscriber first) {
     Subscriber who = first;
-    while (true) {
-      long told = channel == Delivery.Channel.MAIL ? who.mailed() : who.hooked();
-      String person = who.person();
-      List<Change> changes = store.read(all -> all.changes().after(person, told, MOST));
-      boolean isFirstMail = channel == Delivery.Channel.MAIL && who.equals(first);
-      if (changes.isEmpty() || (isFirstMail && !isDue(who))) {
+    String email = who.email();
+    while (email != null) {
+      Subscriber now = who;
+      List<Change> changes =
+          store.read(all -> all.changes().after(now.person(), now.mailed(), MOST));
+      if (changes.isEmpty() || (now.equals(first) && !isDue(now))) {
         return;
       }
-      Subscriber now = who;
-      Deliveries.Content content = digest.of(channel, now, target, changes);
+      Deliveries.Content content = digest.of(now, email, changes);
       long last = changes.getLast().seq();
-      if (!store.write(all -> all.deliveries().add(now, channel, content, last, clock.instant()))) {
+      if (!store.write(all -> all.deliveries().add(now, content, last, clock.instant()))) {
         return; // Another server did so first.
       }
       who = store.read(all -> all.subscribers().find(now.id())).orElseThrow();
+      email = who.email();
     }
   }
 
-  private void send(String id) {
+  private void send(String id, Sender mail) {
     Instant now = clock.instant();
     Optional<Delivery> claimed = store.write(all -> all.deliveries().claim(id, now));
     if (claimed.isEmpty()) {
@@ -149,47 +163,14 @@ public final class Courier implements AutoCloseable {
             all ->
                 all.subscribers()
                     .find(delivery.subscriber())
-                    .filter(each -> isWanted(delivery, each))
+                    .filter(each -> delivery.target().equals(each.email()))
                     .filter(each -> all.subscribers().mayRead(each, now)));
     if (to.isEmpty()) {
       settle(delivery, OutgoingMail.State.REFUSED, Message.of("delivery.unwanted").text());
       return;
     }
-    settle(delivery, sender(delivery).send(delivery, to.get()));
-  }
-
-  private Sender sender(Delivery delivery) {
-    return Objects.requireNonNull(senders.get(delivery.channel()));
-  }
-
-  /// Whether the person still has that address.
-  private static boolean isWanted(Delivery delivery, Subscriber who) {
-    return delivery
-        .target()
-        .equals(delivery.channel() == Delivery.Channel.MAIL ? who.email() : who.webhook());
-  }
-
-  private void settle(Delivery delivery, MailServer.Outcome outcome) {
-    boolean isMail = delivery.channel() == Delivery.Channel.MAIL;
-    switch (outcome) {
-      case MailServer.Outcome.Taken taken -> settle(delivery, OutgoingMail.State.SENT, null);
-      case MailServer.Outcome.Declined declined -> {
-        boolean isLast = declined.forGood() || (!isMail && delivery.tries() >= TRIES);
-        settle(
-            delivery,
-            isLast ? OutgoingMail.State.REFUSED : OutgoingMail.State.WAITING,
-            declined.problem());
-      }
-      case MailServer.Outcome.Unclear unclear ->
-          settle(
-              delivery,
-              isMail
-                  ? OutgoingMail.State.UNCLEAR
-                  : delivery.tries() >= TRIES
-                      ? OutgoingMail.State.REFUSED
-                      : OutgoingMail.State.WAITING,
-              unclear.problem());
-    }
+    MailServer.Outcome outcome = mail.send(digest.envelope(delivery, to.get()));
+    settle(delivery, outcome.state(), outcome.problem());
   }
 
   private void settle(Delivery delivery, OutgoingMail.State state, @Nullable Text problem) {
@@ -207,6 +188,5 @@ public final class Courier implements AutoCloseable {
   public void close() {
     isEnding = true;
     var _ = thread.close(ENDING);
-    senders.values().forEach(Sender::close);
   }
 }

@@ -7,30 +7,16 @@ import greenpair.program.follow.Change;
 import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Subscriber;
-import greenpair.web.http.Json;
+import greenpair.web.mail.Envelope;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/// Writes changes as the text of a mail in the language of its reader, and as the JSON of a webhook
-/// in both languages.
+/// Writes changes as a mail in the language of its reader.
 ///
 /// @param home address of the server as browsers see it; empty if it is not known
-record Digest(Json json, String home) {
-  private record Body(String type, List<ChangeView> changes) {}
-
-  Deliveries.Content of(
-      Delivery.Channel channel, Subscriber to, String target, List<Change> changes) {
-    return switch (channel) {
-      case MAIL -> mail(to, target, changes);
-      case WEBHOOK ->
-          new Deliveries.Content(
-              target,
-              "",
-              json.text(new Body("changes", changes.stream().map(ChangeView::of).toList())));
-    };
-  }
-
-  private Deliveries.Content mail(Subscriber to, String target, List<Change> changes) {
+record Digest(String home) {
+  Deliveries.Content of(Subscriber to, String target, List<Change> changes) {
     Language language = to.language();
     Messages messages = Messages.of(language);
     StringBuilder text = new StringBuilder();
@@ -47,14 +33,23 @@ record Digest(Json json, String home) {
     text.append('\n')
         .append(messages.say(Message.of("digest.all", "address", home + "/changes")))
         .append('\n')
-        .append(messages.say(Message.of("digest.end", "address", ending(to))))
+        .append(messages.say(Message.of("digest.end", "address", home + UnsubscribeLink.path(to))))
         .append('\n');
     String subject = messages.say(Message.of("digest.subject", "n", changes.size()));
     return new Deliveries.Content(target, subject, text.toString());
   }
 
-  /// The address by which the mails end with one click.
-  String ending(Subscriber to) {
-    return home + "/unsubscribe/" + to.id() + "/" + Signature.ofUnsubscribing(to);
+  /// With the headers of RFC 8058, by which a mail program ends the mails with one click.
+  Envelope envelope(Delivery delivery, Subscriber to) {
+    return new Envelope(
+        delivery.id(),
+        delivery.target(),
+        delivery.subject(),
+        delivery.body(),
+        delivery.made(),
+        Map.of(
+            "List-Unsubscribe", "<" + home + UnsubscribeLink.path(to) + ">",
+            "List-Unsubscribe-Post", "List-Unsubscribe=One-Click",
+            "Auto-Submitted", "auto-generated"));
   }
 }

@@ -143,7 +143,7 @@ public record FeedHandler(
   public Optional<Subscriber> ending(String id, String signature) {
     return store
         .read(all -> all.subscribers().find(id))
-        .filter(who -> Signature.isUnsubscribing(who, signature));
+        .filter(who -> UnsubscribeLink.isSigned(who, signature));
   }
 
   /// Ends the mails of that subscriber. Whoever has the address of the mail may do so.

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How a person is notified of changes: feed, mail, webhook.
+/// How a person is notified of changes: feed and mail.
 ///
 /// @param hasMail whether mails can be sent
 public record SubscriptionHandler(
@@ -39,7 +39,6 @@ public record SubscriptionHandler(
   /// Something that was sent or waits.
   public record Sent(
       String id,
-      Delivery.Channel channel,
       OutgoingMail.State state,
       int tries,
       Instant due,
@@ -48,7 +47,6 @@ public record SubscriptionHandler(
     static Sent of(Delivery delivery) {
       return new Sent(
           delivery.id(),
-          delivery.channel(),
           delivery.state(),
           delivery.tries(),
           delivery.due(),
@@ -59,15 +57,12 @@ public record SubscriptionHandler(
 
   /// A person's notification settings, as shown to users.
   ///
-  /// @param webhookSecret null without a webhook
   /// @param feed whether there is an address of a feed
   /// @param deliveries the newest ones
   public record View(
       Language language,
       @Nullable String email,
-      @Nullable String webhook,
       Subscriber.Digest digest,
-      @Nullable String webhookSecret,
       boolean feed,
       List<Sent> deliveries)
       implements ReadEndpoint.View {
@@ -75,16 +70,14 @@ public record SubscriptionHandler(
       return new View(
           who.language(),
           who.email(),
-          who.webhook(),
           who.digest(),
-          who.webhook() == null ? null : Signature.secret(who),
           who.hasFeed(),
           deliveries.stream().map(Sent::of).toList());
     }
   }
 
   private static final View NOTHING =
-      new View(Language.EN, null, null, Subscriber.Digest.EACH, null, false, List.of());
+      new View(Language.EN, null, Subscriber.Digest.EACH, false, List.of());
 
   private static View view(Records records, String person) {
     return records
@@ -111,20 +104,16 @@ public record SubscriptionHandler(
       BodyFields body = input.body();
       Language language = body.choice("language", LANGUAGES);
       String email = body.string("email");
-      String webhook = body.string("webhook");
       Subscriber.Digest digest = body.choice("digest", DIGESTS);
       if (email != null) {
         checkMail(input, body, email);
-      }
-      if (webhook != null) {
-        checkWebhook(input, body, webhook);
       }
       input.check();
       Language chosen = language == null ? Language.EN : language;
       Subscriber.Digest often = digest == null ? Subscriber.Digest.EACH : digest;
       return (records, stamp) -> {
         Subscriber who = records.subscribers().saw(caller.id(), chosen, stamp.at());
-        who = records.subscribers().choose(who, chosen, email, webhook, often);
+        who = records.subscribers().choose(who, chosen, email, often);
         return WriteEndpoint.Done.changed(
             "subscription.change",
             "subscription " + who.id(),
@@ -144,35 +133,6 @@ public record SubscriptionHandler(
           Message.of("mail.address", "example", "office@example.org"),
           Message.of("mail.address.next"));
     }
-  }
-
-  private void checkWebhook(Input input, BodyFields body, String webhook) {
-    if (!settings.webhooks()) {
-      input.fault(
-          body.path("webhook"),
-          webhook,
-          Message.of("webhook.none"),
-          Message.of("webhook.none.next"));
-      return;
-    }
-    Webhook.fault(webhook)
-        .ifPresent(
-            fault -> {
-              Message rule =
-                  switch (fault) {
-                    case FORM -> Message.of("webhook.form", "most", Webhook.LONGEST);
-                    case UNKNOWN -> Message.of("webhook.unknown");
-                    case INWARD -> Message.of("webhook.inward");
-                  };
-              Message next =
-                  switch (fault) {
-                    case FORM ->
-                        Message.of("webhook.form.next", "example", "https://example.org/hook");
-                    case UNKNOWN -> Message.of("webhook.unknown.next");
-                    case INWARD -> Message.of("webhook.inward.next");
-                  };
-              input.fault(body.path("webhook"), webhook, rule, next);
-            });
   }
 
   /// The address of a feed, which is shown once; only its hash is stored.

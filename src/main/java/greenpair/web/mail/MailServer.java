@@ -1,6 +1,7 @@
 package greenpair.web.mail;
 
 import greenpair.catalog.Text;
+import greenpair.program.introduction.OutgoingMail;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -25,7 +26,25 @@ public record MailServer(MailSettings settings) {
 
   /// The result of an attempt.
   public sealed interface Outcome {
-    record Taken() implements Outcome {}
+    /// The state of the mail after this.
+    default OutgoingMail.State state() {
+      return switch (this) {
+        case Taken taken -> OutgoingMail.State.SENT;
+        case Declined declined ->
+            declined.forGood() ? OutgoingMail.State.REFUSED : OutgoingMail.State.WAITING;
+        case Unclear unclear -> OutgoingMail.State.UNCLEAR;
+      };
+    }
+
+    /// Null if it was taken.
+    @Nullable Text problem();
+
+    record Taken() implements Outcome {
+      @Override
+      public @Nullable Text problem() {
+        return null;
+      }
+    }
 
     /// The server rejected it, temporarily or permanently.
     record Declined(Text problem, boolean forGood) implements Outcome {}
@@ -144,7 +163,7 @@ public record MailServer(MailSettings settings) {
   }
 
   /// The message of the other side or of the network, on one line.
-  public static String detail(Exception e) {
+  private static String detail(Exception e) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\p{Cc}+", " ").strip();
     return e.getClass().getSimpleName()
         + ": "

@@ -88,17 +88,9 @@ public final class Postman implements AutoCloseable {
 
   private void record(OutgoingMail mail, MailServer.Outcome outcome) {
     Instant now = clock.instant();
-    switch (outcome) {
-      case MailServer.Outcome.Taken taken -> settle(mail.id(), OutgoingMail.State.SENT, now, null);
-      case MailServer.Outcome.Declined declined ->
-          settle(
-              mail.id(),
-              declined.forGood() ? OutgoingMail.State.REFUSED : OutgoingMail.State.WAITING,
-              declined.forGood() ? now : now.plus(pause(mail.tries())),
-              declined.problem());
-      case MailServer.Outcome.Unclear unclear ->
-          settle(mail.id(), OutgoingMail.State.UNCLEAR, now, unclear.problem());
-    }
+    boolean isWaiting = outcome.state() == OutgoingMail.State.WAITING;
+    Instant due = isWaiting ? now.plus(pause(mail.tries())) : now;
+    settle(mail.id(), outcome.state(), due, outcome.problem());
   }
 
   private void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {

@@ -67,14 +67,10 @@ public record ChangePageHandler(
                   follow != null ? follow : asked(query, snapshot),
                   chosen != null ? chosen : form(how, visit.language()),
                   subscriptions.hasMail(),
-                  how.webhookSecret(),
                   how.feed(),
                   feed,
                   how.deliveries().stream()
-                      .map(
-                          each ->
-                              new ChangesPage.Sent(
-                                  each.channel(), each.state(), each.due(), each.problem()))
+                      .map(each -> new ChangesPage.Sent(each.state(), each.due(), each.problem()))
                       .toList());
           return frame.pages().page("program/changed", visit, shown, snapshot);
         });
@@ -158,15 +154,13 @@ public record ChangePageHandler(
 
   /// The mails of a person who has not chosen yet are in the language of the page.
   private static Form form(SubscriptionHandler.View how, Language page) {
-    boolean isChosen = how.email() != null || how.webhook() != null;
+    boolean isChosen = how.email() != null;
     return Form.of(
         Map.of(
             "language",
             (isChosen ? how.language() : page).name().toLowerCase(Locale.ROOT),
             "email",
             how.email() == null ? "" : how.email(),
-            "webhook",
-            how.webhook() == null ? "" : how.webhook(),
             "digest",
             how.digest().name().toLowerCase(Locale.ROOT)));
   }

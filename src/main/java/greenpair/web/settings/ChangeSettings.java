@@ -9,9 +9,8 @@ import java.util.Optional;
 ///     lead to pages
 /// @param deadlineDays how many days before the deadline of a need its followers are notified; 0
 ///     for never
-/// @param webhooks whether webhooks are called
-public record ChangeSettings(Optional<URI> home, int deadlineDays, boolean webhooks) {
-  public static final ChangeSettings DEFAULT = new ChangeSettings(Optional.empty(), 30, true);
+public record ChangeSettings(Optional<URI> home, int deadlineDays) {
+  public static final ChangeSettings DEFAULT = new ChangeSettings(Optional.empty(), 30);
 
   /// The address without a slash at its end; empty if it is not known.
   public String address() {

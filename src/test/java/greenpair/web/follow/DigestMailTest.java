@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import greenpair.catalog.Language;
 import greenpair.program.follow.Delivery;
+import greenpair.program.follow.Subscriber;
 import greenpair.program.introduction.OutgoingMail;
 import greenpair.web.mail.MailServer;
 import greenpair.web.mail.MailSettings;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /// A mail of changes as a mail server receives it.
 class DigestMailTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
-  private static final String ENDING = "https://gp.example.org/unsubscribe/s1/abc";
 
   @Test
   void mail_namesTheAddressThatEndsIt_forOneClick() throws Exception {
@@ -29,7 +30,6 @@ class DigestMailTest {
               1,
               "d1",
               "s1",
-              Delivery.Channel.MAIL,
               "li@example.org",
               "2项变动",
               "吉林市有新的需求",
@@ -38,14 +38,27 @@ class DigestMailTest {
               NOW,
               null,
               NOW);
+      Subscriber to =
+          new Subscriber(
+              "s1",
+              "token t1",
+              Language.ZH,
+              "li@example.org",
+              Subscriber.Digest.EACH,
+              false,
+              "00ff",
+              0,
+              NOW);
       MailSettings settings =
           new MailSettings(
               "127.0.0.1", server.getSmtp().getPort(), "none", "", null, "office@example.org");
       assertInstanceOf(
           MailServer.Outcome.Taken.class,
-          new MailServer(settings).send(Couriers.envelope(delivery, ENDING)));
+          new MailServer(settings)
+              .send(new Digest("https://gp.example.org").envelope(delivery, to)));
       MimeMessage received = server.getReceivedMessages()[0];
-      assertArrayEquals(new String[] {"<" + ENDING + ">"}, received.getHeader("List-Unsubscribe"));
+      String address = "https://gp.example.org" + UnsubscribeLink.path(to);
+      assertArrayEquals(new String[] {"<" + address + ">"}, received.getHeader("List-Unsubscribe"));
       assertArrayEquals(
           new String[] {"List-Unsubscribe=One-Click"}, received.getHeader("List-Unsubscribe-Post"));
       assertEquals("2项变动", received.getSubject());

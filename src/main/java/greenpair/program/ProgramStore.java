@@ -205,7 +205,7 @@ public final class ProgramStore implements AutoCloseable {
           case "revision" -> contents.checked(Revisions.read(row));
           case "remark" -> Remarks.read(row);
           case "contact" -> Contacts.read(row);
-          case "introduction" -> records.introductions().read(row);
+          case "introduction" -> Introductions.read(row);
           case "step" -> Introductions.step(row);
           case "task" -> Introductions.task(row);
           case "letter" -> SavedLetters.read(row);

@@ -12,24 +12,32 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Page;
+import greenpair.program.database.Rows;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introductions;
 import greenpair.program.introduction.SavedLetter;
 import greenpair.program.introduction.StageCount;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,5 +204,87 @@ class IntroductionsTest {
       assertEquals(
           Map.of("CNY", sum), store.read(all -> all.introductions().board(day)).get(2).amounts());
     }
+  }
+
+  /// Found by reading: the board ran two queries for each introduction.
+  @ParameterizedTest
+  @EnumSource
+  void board_ofFiveThousandIntroductions_takesFewQueries_andCountsAsTheListDoes(
+      Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      LocalDate day = LocalDate.of(2026, 3, 1);
+      store.change(records -> addMany(records.introductions(), day));
+      List<Introduction> all = store.read(records -> records.introductions().all());
+      assertEquals(4_965, all.size(), "those whose steps were all withdrawn are not listed");
+      Introduction sample = all.getFirst();
+      assertEquals(
+          Optional.of(sample), store.read(records -> records.introductions().find(sample.id())));
+      List<StageCount> expected =
+          Arrays.stream(Introduction.Stage.values()).map(stage -> count(all, stage, day)).toList();
+      AtomicInteger queries = new AtomicInteger();
+      long begin = System.nanoTime();
+      List<StageCount> board =
+          store.read(records -> new Introductions(counted(records.rows(), queries)).board(day));
+      long millis = (System.nanoTime() - begin) / 1_000_000;
+      assertEquals(expected, board);
+      store.read(records -> new Introductions(counted(records.rows(), queries)).all());
+      assertTrue(queries.get() < 20, () -> queries + " queries");
+      assertTrue(millis < 500, () -> "the board took " + millis + " ms");
+    }
+  }
+
+  private static void addMany(Introductions into, LocalDate day) {
+    for (int i = 0; i < 5_000; i++) {
+      Introduction made = into.add(introduction(i % 2 == 0 ? JILIN : OAKLAND));
+      Introduction.Stage stage = Introduction.Stage.values()[i % 5];
+      Introduction.Amount amount =
+          i % 3 == 0 ? null : new Introduction.Amount(i, i % 7 == 0 ? "USD" : "CNY");
+      String reason = stage == Introduction.Stage.STOPPED ? "no budget" : null;
+      Introduction now =
+          into.add(
+              made.id(), new Introduction.Step(0, stage, day, reason, amount, null, "", ADA, null));
+      if (i % 11 == 0) {
+        assertTrue(into.withdraw(made.id(), now.steps().getLast().number(), "wrong", ADA));
+      }
+      if (i % 13 == 0) {
+        assertTrue(into.withdraw(made.id(), now.steps().getFirst().number(), "wrong", ADA));
+      }
+      for (int k = 0; k < i % 3; k++) {
+        LocalDate due = k == 0 ? day.minusDays(9) : day.plusDays(i % 2 == 0 ? 1 : -1);
+        var _ = into.assign(made.id(), new Introduction.Task("Ada", due, "call", ADA));
+      }
+    }
+  }
+
+  /// The count of a stage by the list.
+  private static StageCount count(
+      List<Introduction> all, Introduction.Stage stage, LocalDate today) {
+    List<Introduction> these = all.stream().filter(each -> each.stage() == stage).toList();
+    Map<String, BigInteger> sums = new HashMap<>();
+    for (Introduction each : these) {
+      each.steps().reversed().stream()
+          .flatMap(step -> Stream.ofNullable(step.amount()))
+          .findFirst()
+          .ifPresent(
+              last ->
+                  sums.merge(last.currency(), BigInteger.valueOf(last.value()), BigInteger::add));
+    }
+    int overdue = (int) these.stream().filter(each -> each.isOverdue(today)).count();
+    return new StageCount(stage, these.size(), overdue, sums);
+  }
+
+  /// The same rows, with every statement counted.
+  static Rows counted(Rows rows, AtomicInteger statements) {
+    return new Rows(
+        (Connection)
+            Proxy.newProxyInstance(
+                Connection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("prepareStatement")) {
+                    statements.incrementAndGet();
+                  }
+                  return method.invoke(rows.connection(), arguments);
+                }));
   }
 }

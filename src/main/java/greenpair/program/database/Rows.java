@@ -64,8 +64,8 @@ public record Rows(Connection connection) {
   }
 
   /// Reads rows one by one, however many there are.
-  public void each(String sql, RowReader reader) {
-    try (PreparedStatement statement = bind(sql)) {
+  public void each(String sql, RowReader reader, @Nullable Object... values) {
+    try (PreparedStatement statement = bind(sql, values)) {
       statement.setFetchSize(FETCHED);
       try (ResultSet results = statement.executeQuery()) {
         while (results.next()) {

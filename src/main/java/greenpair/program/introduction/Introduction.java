@@ -5,6 +5,8 @@ import greenpair.catalog.Kind;
 import greenpair.program.database.Stamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An introduction of a partner to a city, and its progress.
@@ -92,6 +94,26 @@ public record Introduction(
     withdrawn = List.copyOf(withdrawn);
   }
 
+  /// The same introduction with its progress.
+  ///
+  /// @param all its steps, withdrawn ones too, oldest first
+  Introduction with(List<Step> all, @Nullable Task last) {
+    Map<Boolean, List<Step>> parted =
+        all.stream().collect(Collectors.partitioningBy(each -> each.withdrawn() == null));
+    return new Introduction(
+        seq,
+        id,
+        city,
+        need,
+        kind,
+        partner,
+        solution,
+        made,
+        parted.getOrDefault(true, List.of()),
+        parted.getOrDefault(false, List.of()),
+        last);
+  }
+
   /// Current stage; null if it was withdrawn.
   public @Nullable Stage stage() {
     return steps.isEmpty() ? null : steps.getLast().stage();
@@ -99,8 +121,10 @@ public record Introduction(
 
   /// Whether its task is past its last day, and neither a contract nor a stop ended it.
   public boolean isOverdue(LocalDate today) {
-    LocalDate due = task == null ? null : task.due();
-    Stage stage = stage();
+    return isOverdue(stage(), task == null ? null : task.due(), today);
+  }
+
+  static boolean isOverdue(@Nullable Stage stage, @Nullable LocalDate due, LocalDate today) {
     return due != null
         && due.isBefore(today)
         && stage != null

@@ -7,17 +7,15 @@ import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Introductions and their steps.
@@ -30,6 +28,8 @@ public record Introductions(Rows rows) {
   private static final String DUE =
       "(SELECT due FROM task WHERE task.introduction = introduction.id"
           + " ORDER BY task.seq DESC LIMIT 1)";
+
+  private static final int READ_AT_ONCE = 1_000;
 
   /// What a list is narrowed to; null narrows nothing.
   ///
@@ -51,8 +51,8 @@ public record Introductions(Rows rows) {
     if (wanted.overdue() != null) {
       filter.and(STAGE + " NOT IN ('contract', 'stopped')").below(DUE, wanted.overdue().toString());
     }
-    List<Introduction> read = filter.read(rows, "introduction", this::read, limit);
-    return Page.of(read, limit, Introduction::seq);
+    List<Introduction> read = filter.read(rows, "introduction", Introductions::read, limit);
+    return Page.of(complete(read), limit, Introduction::seq);
   }
 
   /// All of them, newest first.
@@ -69,31 +69,50 @@ public record Introductions(Rows rows) {
   ///
   /// @param today the day from which a task is overdue that was due before
   public List<StageCount> board(LocalDate today) {
-    List<StageCount> board = new ArrayList<>();
-    for (Introduction.Stage stage : Introduction.Stage.values()) {
-      List<Introduction> all =
-          list(new Selection(null, null, stage, null), Page.NEWEST, Integer.MAX_VALUE - 1).items();
-      Map<String, BigInteger> amounts = new HashMap<>();
-      all.forEach(
-          each -> {
+    Map<String, Introduction.Stage> stages = new HashMap<>();
+    Map<String, Introduction.Amount> amounts = new HashMap<>();
+    rows.each(
+        "SELECT introduction, stage, currency, amount FROM step WHERE withdrawn IS NULL"
+            + " ORDER BY seq",
+        row -> {
+          String id = row.text("introduction");
+          stages.put(id, ColumnValues.choice(Introduction.Stage.class, row.text("stage")));
+          Introduction.Amount amount = amount(row);
+          if (amount != null) {
             // A pilot's sum is not a part of the contract that follows: the last one counts.
-            each.steps().reversed().stream()
-                .map(Introduction.Step::amount)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(
-                    sum ->
-                        amounts.merge(
-                            sum.currency(), BigInteger.valueOf(sum.value()), BigInteger::add));
-          });
-      int overdue = (int) all.stream().filter(each -> each.isOverdue(today)).count();
-      board.add(new StageCount(stage, all.size(), overdue, amounts));
+            amounts.put(id, amount);
+          }
+        });
+    Map<String, LocalDate> due = new HashMap<>();
+    rows.each(
+        "SELECT introduction, due FROM task ORDER BY seq",
+        row -> due.put(row.text("introduction"), day(row.textOrNull("due"))));
+    Map<Introduction.Stage, StageCount> board = new EnumMap<>(Introduction.Stage.class);
+    for (Introduction.Stage stage : Introduction.Stage.values()) {
+      board.put(stage, new StageCount(stage, 0, 0, Map.of()));
     }
-    return board;
+    stages.forEach(
+        (id, stage) -> {
+          int overdue = Introduction.isOverdue(stage, due.get(id), today) ? 1 : 0;
+          Introduction.Amount amount = amounts.get(id);
+          board.computeIfPresent(stage, (key, count) -> count.plus(overdue, amount));
+        });
+    return List.copyOf(board.values());
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    return text == null ? null : LocalDate.parse(text);
+  }
+
+  private static Introduction.@Nullable Amount amount(Rows.Row row) throws SQLException {
+    String currency = row.textOrNull("currency");
+    return currency == null ? null : new Introduction.Amount(row.number("amount"), currency);
   }
 
   public Optional<Introduction> find(String id) {
-    return rows.one("SELECT * FROM introduction WHERE id = ?", this::read, id);
+    return complete(rows.all("SELECT * FROM introduction WHERE id = ?", Introductions::read, id))
+        .stream()
+        .findFirst();
   }
 
   /// Adds one with its first steps.
@@ -165,40 +184,55 @@ public record Introductions(Rows rows) {
         step.made().at().toString());
   }
 
-  public Introduction read(Rows.Row row) throws SQLException {
-    String id = row.text("id");
-    Map<Boolean, List<Introduction.Step>> steps =
-        rows
-            .all("SELECT * FROM step WHERE introduction = ? ORDER BY seq", Introductions::step, id)
-            .stream()
-            .collect(Collectors.partitioningBy(each -> each.withdrawn() == null));
+  /// Adds the steps and the last task of each, by two queries for some hundred of them.
+  private List<Introduction> complete(List<Introduction> found) {
+    List<Introduction> all = new ArrayList<>(found.size());
+    for (int from = 0; from < found.size(); from += READ_AT_ONCE) {
+      List<Introduction> some = found.subList(from, Math.min(found.size(), from + READ_AT_ONCE));
+      Object[] ids = some.stream().map(Introduction::id).toArray();
+      String these = " WHERE introduction IN (" + "?, ".repeat(ids.length - 1) + "?) ORDER BY seq";
+      Map<String, List<Introduction.Step>> steps = new HashMap<>();
+      rows.each(
+          "SELECT * FROM step" + these,
+          row ->
+              steps
+                  .computeIfAbsent(row.text("introduction"), id -> new ArrayList<>())
+                  .add(step(row)),
+          ids);
+      Map<String, Introduction.Task> last = new HashMap<>();
+      rows.each(
+          "SELECT * FROM task" + these, row -> last.put(row.text("introduction"), task(row)), ids);
+      for (Introduction each : some) {
+        all.add(each.with(steps.getOrDefault(each.id(), List.of()), last.get(each.id())));
+      }
+    }
+    return all;
+  }
+
+  /// An introduction without its steps and its task.
+  public static Introduction read(Rows.Row row) throws SQLException {
     return new Introduction(
         row.number("seq"),
-        id,
+        row.text("id"),
         new EntryId(row.text("city")),
         ColumnValues.id(row.textOrNull("need")),
         ColumnValues.knownKind(row.text("kind")),
         new EntryId(row.text("partner")),
         ColumnValues.id(row.textOrNull("solution")),
         ColumnValues.made(row),
-        steps.getOrDefault(true, List.of()),
-        steps.getOrDefault(false, List.of()),
-        rows.one(
-                "SELECT * FROM task WHERE introduction = ? ORDER BY seq DESC LIMIT 1",
-                Introductions::task,
-                id)
-            .orElse(null));
+        List.of(),
+        List.of(),
+        null);
   }
 
   public static Introduction.Step step(Rows.Row row) throws SQLException {
-    String currency = row.textOrNull("currency");
     String withdrawn = row.textOrNull("withdrawn");
     return new Introduction.Step(
         row.number("seq"),
         ColumnValues.choice(Introduction.Stage.class, row.text("stage")),
         LocalDate.parse(row.text("happened")),
         row.textOrNull("reason"),
-        currency == null ? null : new Introduction.Amount(row.number("amount"), currency),
+        amount(row),
         row.textOrNull("result"),
         row.text("body"),
         ColumnValues.made(row),
@@ -210,10 +244,9 @@ public record Introductions(Rows rows) {
   }
 
   public static Introduction.Task task(Rows.Row row) throws SQLException {
-    String due = row.textOrNull("due");
     return new Introduction.Task(
         row.text("responsible"),
-        due == null ? null : LocalDate.parse(due),
+        day(row.textOrNull("due")),
         row.text("action"),
         ColumnValues.made(row));
   }

@@ -143,6 +143,7 @@ public final class ProgramStore implements AutoCloseable {
     change(
         records -> {
           records.sessions().forget(now);
+          records.logins().forget(now);
           records.lists().forget(now);
           records.replies().forget(replies);
           records.audit().forget(audit);

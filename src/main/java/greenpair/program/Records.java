@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.program.access.Audit;
 import greenpair.program.access.KeptReplies;
+import greenpair.program.access.PendingLogins;
 import greenpair.program.access.StoredSessions;
 import greenpair.program.access.Tokens;
 import greenpair.program.database.Rows;
@@ -77,6 +78,10 @@ public record Records(Rows rows) {
 
   public StoredSessions sessions() {
     return new StoredSessions(rows);
+  }
+
+  public PendingLogins logins() {
+    return new PendingLogins(rows);
   }
 
   public Tokens tokens() {

@@ -1,6 +1,8 @@
 package greenpair.program;
 
 import greenpair.program.database.Stamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param digest of the document, which minutes may quote; null without one
 /// @param messages a JSON list of texts: why there is no plan
 /// @param until the last day on which cities can respond; null while only coordinators see it
+/// @param beat the last sign of the server that solves it; null for a plan stored without one
+/// @param progress how far it was then, as JSON; null while it waits
 public record StoredPlan(
     long seq,
     String id,
@@ -24,7 +28,12 @@ public record StoredPlan(
     @Nullable String digest,
     String messages,
     @Nullable LocalDate until,
-    Stamp made) {
+    Stamp made,
+    @Nullable Instant beat,
+    @Nullable String progress) {
+  /// A plan whose server has not given a sign for so long is not being solved any more.
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
   public enum State {
     SOLVING,
     MADE,
@@ -40,9 +49,15 @@ public record StoredPlan(
     return until != null;
   }
 
+  /// Whether it was being solved by a server that has ended.
+  public boolean isAbandoned(Instant now) {
+    return state == State.SOLVING && (beat == null || beat.plus(SILENCE).isBefore(now));
+  }
+
   /// The same plan with another state.
   public StoredPlan in(State other) {
     return new StoredPlan(
-        seq, id, sort, title, other, request, document, digest, messages, until, made);
+        seq, id, sort, title, other, request, document, digest, messages, until, made, beat,
+        progress);
   }
 }

@@ -10,6 +10,7 @@ import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,8 @@ public record StoredPlans(Rows rows) {
   public StoredPlan add(String sort, String title, String request, Stamp stamp) {
     String id = Secrets.id();
     rows.update(
-        "INSERT INTO program_plan (id, sort, title, state, request, messages, author, made)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO program_plan (id, sort, title, state, request, messages, author, made,"
+            + " beat) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         sort,
         title,
@@ -59,8 +60,22 @@ public record StoredPlans(Rows rows) {
         request,
         "[]",
         stamp.by(),
+        stamp.at().toString(),
         stamp.at().toString());
     return find(id).orElseThrow();
+  }
+
+  /// Notes that a plan is still being solved, and how far it is.
+  ///
+  /// @return false if it is not being solved any more: it was cancelled
+  public boolean beat(String id, String progress, Instant now) {
+    return rows.update(
+            "UPDATE program_plan SET beat = ?, progress = ? WHERE id = ? AND state = ?",
+            now.toString(),
+            progress,
+            id,
+            ColumnValues.word(StoredPlan.State.SOLVING))
+        == 1;
   }
 
   /// Stores the result of a plan that was being solved.
@@ -127,6 +142,7 @@ public record StoredPlans(Rows rows) {
 
   static StoredPlan read(Rows.Row row) throws SQLException {
     String until = row.textOrNull("answer_until");
+    String beat = row.textOrNull("beat");
     return new StoredPlan(
         row.number("seq"),
         row.text("id"),
@@ -138,7 +154,9 @@ public record StoredPlans(Rows rows) {
         row.textOrNull("digest"),
         row.text("messages"),
         until == null ? null : LocalDate.parse(until),
-        ColumnValues.made(row));
+        ColumnValues.made(row),
+        beat == null ? null : Instant.parse(beat),
+        row.textOrNull("progress"));
   }
 
   static PlanReply answer(Rows.Row row) throws SQLException {

@@ -230,7 +230,12 @@ final class Wiring {
             .map(
                 each ->
                     new OpenIdHandler(
-                        each, shared.sessions, shared.failures, shared.remote, parts.clock())));
+                        each,
+                        parts.program(),
+                        shared.sessions,
+                        shared.failures,
+                        shared.remote,
+                        parts.clock())));
   }
 
   private ProgramRoutes programme(MatchAndSearchRoutes questions) {

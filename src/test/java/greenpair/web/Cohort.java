@@ -95,6 +95,15 @@ public final class Cohort implements AutoCloseable {
 
   /// A server over an empty data folder.
   Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
+    this(data, settings, codec, clock, DatabaseSettings.sqlite(data));
+  }
+
+  private Cohort(
+      Path data,
+      WebSettings settings,
+      EntryCodec codec,
+      InstantSource clock,
+      DatabaseSettings database) {
     this.catalog = data.resolve("catalog");
     this.registries = data.resolve("registries");
     CohortRules read = CohortRules.READ;
@@ -128,7 +137,7 @@ public final class Cohort implements AutoCloseable {
     this.live =
         new LiveIndex(
             store, new Digests(configuration, configuration), taxonomy, indexSettings, codec);
-    this.program = new ProgramStore(DatabaseSettings.sqlite(data));
+    this.program = new ProgramStore(database);
     Configuration configured =
         new Configuration(
             folder,
@@ -218,6 +227,17 @@ public final class Cohort implements AutoCloseable {
     CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
     BUILT.copyTo(data);
     Cohort cohort = new Cohort(data, settings, codec, clock);
+    cohort.published++;
+    cohort.server.start("127.0.0.1", 0);
+    return cohort;
+  }
+
+  /// One of several servers on a database, with a data folder of its own.
+  static Cohort sharing(Path data, WebSettings settings, DatabaseSettings database)
+      throws IOException {
+    BUILT.copyTo(data);
+    CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
+    Cohort cohort = new Cohort(data, settings, codec, InstantSource.system(), database);
     cohort.published++;
     cohort.server.start("127.0.0.1", 0);
     return cohort;

@@ -12,13 +12,19 @@ import greenpair.web.auth.SessionCookies;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.openid.OpenIdSettings;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +123,45 @@ class OpenIdTest {
     assertEquals(429, refused.status(), refused.text());
     assertEquals("1", refused.header("Retry-After"));
     assertEquals(303, from("203.0.113.6").status());
+  }
+
+  /// Found from outside: each of 300 logins waited for its own request, one after the other.
+  @Test
+  void logins_whileTheProviderHangs_shareOneAttempt_andAreThenRefusedAtOnce(@TempDir Path data)
+      throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      OpenIdSettings settings =
+          new OpenIdSettings(
+              URI.create("http://localhost:" + silent.getLocalPort()),
+              OpenIdProvider.CLIENT,
+              OpenIdProvider.SECRET,
+              URI.create("https://greenpair.example.org"),
+              "roles",
+              Map.of("staff", Role.COORDINATOR),
+              "cities",
+              Map.of());
+      try (Cohort hanging =
+              Cohort.served(data, new SettingsMaker().proxies(1).openId(settings).make());
+          ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+        long begin = System.nanoTime();
+        List<Future<Client.Reply>> all =
+            IntStream.range(0, 40)
+                .mapToObj(
+                    each ->
+                        many.submit(
+                            () ->
+                                hanging
+                                    .client()
+                                    .get(
+                                        "/session/openid", "X-Forwarded-For", "203.0.113." + each)))
+                .toList();
+        for (Future<Client.Reply> each : all) {
+          assertEquals(503, each.get().status());
+        }
+        long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+        assertTrue(seconds < 20, () -> "40 logins took " + seconds + " s");
+      }
+    }
   }
 
   private Client.Reply from(String client) {

@@ -1,6 +1,7 @@
 package greenpair.web.auth;
 
 import greenpair.message.Message;
+import greenpair.program.ProgramStore;
 import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Limiter;
@@ -42,12 +43,13 @@ public final class OpenIdHandler {
 
   public OpenIdHandler(
       OpenIdSettings settings,
+      ProgramStore store,
       SessionCookies sessions,
       Failures failures,
       ClientAddress remote,
       InstantSource clock) {
     this.begun = new Limiter(PER_MINUTE, remote, clock);
-    this.login = new OpenIdLogin(settings);
+    this.login = new OpenIdLogin(settings, store, clock);
     this.sessions = sessions;
     this.failures = failures;
     this.clock = clock;

@@ -1,7 +1,5 @@
 package greenpair.web.openid;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
@@ -29,45 +27,34 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import greenpair.program.ProgramStore;
+import greenpair.program.access.PendingLogins.PendingLogin;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Login by authorization code with PKCE (OpenID Connect Core 1.0 section 3.1, RFC 7636). Pending
-/// logins are kept here and bound to the browser that began them. A state can be used once, within
+/// logins are stored and bound to the browser that began them. A state can be used once, within
 /// ten minutes.
 public final class OpenIdLogin {
   /// Where the provider sends a person back to.
   public static final String CALLBACK = "/session/openid/callback";
 
-  private static final Duration WITHIN = Duration.ofMinutes(10);
-  private static final Duration METADATA_KEPT = Duration.ofHours(1);
-  private static final int MOST_UNDER_WAY = 10_000;
-
   private final OpenIdSettings settings;
+  private final ProgramStore store;
+  private final InstantSource clock;
   private final Claims claims;
-  private final Cache<String, Pending> underWay =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_UNDER_WAY)
-          .expireAfterWrite(WITHIN)
-          .executor(Runnable::run)
-          .build();
-  private @Nullable Provider provider;
-  private long providerSince;
+  private final Discovery discovery;
 
-  public OpenIdLogin(OpenIdSettings settings) {
+  public OpenIdLogin(OpenIdSettings settings, ProgramStore store, InstantSource clock) {
     this.settings = settings;
+    this.store = store;
+    this.clock = clock;
     this.claims = new Claims(settings);
+    this.discovery = new Discovery(settings);
   }
-
-  /// @param browser a secret bound to the browser
-  /// @param back where the person wanted to go
-  private record Pending(String browser, Nonce nonce, CodeVerifier verifier, String back) {}
 
   /// A login that began.
   ///
@@ -84,20 +71,22 @@ public final class OpenIdLogin {
   public Begun begin(String back) throws LoginException {
     State state = new State();
     String browser = new State().getValue();
-    Pending pending = new Pending(browser, new Nonce(), new CodeVerifier(), back);
+    Nonce nonce = new Nonce();
+    CodeVerifier verifier = new CodeVerifier();
     URI address =
         new AuthenticationRequest.Builder(
                 ResponseType.CODE,
                 Scope.parse("openid profile email"),
                 new ClientID(settings.clientId()),
                 settings.callback())
-            .endpointURI(provider().metadata().getAuthorizationEndpointURI())
+            .endpointURI(discovery.provider().metadata().getAuthorizationEndpointURI())
             .state(state)
-            .nonce(pending.nonce())
-            .codeChallenge(pending.verifier(), CodeChallengeMethod.S256)
+            .nonce(nonce)
+            .codeChallenge(verifier, CodeChallengeMethod.S256)
             .build()
             .toURI();
-    underWay.put(state.getValue(), pending);
+    PendingLogin pending = new PendingLogin(browser, nonce.getValue(), verifier.getValue(), back);
+    store.change(records -> records.logins().add(state.getValue(), pending, clock.instant()));
     return new Begun(address, browser);
   }
 
@@ -108,8 +97,13 @@ public final class OpenIdLogin {
   public Ended end(String query, String browser) throws LoginException {
     AuthenticationResponse answer = parse(query);
     State state = answer.getState();
-    Pending pending = state == null ? null : underWay.asMap().remove(state.getValue());
-    if (pending == null || !same(pending.browser(), browser)) {
+    PendingLogin pending =
+        state == null
+            ? null
+            : store
+                .write(records -> records.logins().take(state.getValue(), clock.instant()))
+                .orElse(null);
+    if (pending == null || !pending.isOf(browser)) {
       throw new LoginException(LoginException.Why.NOT_BEGUN, "no such login is under way");
     }
     if (!answer.indicatesSuccess()) {
@@ -137,11 +131,12 @@ public final class OpenIdLogin {
   }
 
   /// The checked claims of the ID token that the provider gives for a code.
-  private Map<String, Object> exchange(AuthorizationCode code, Pending pending)
+  private Map<String, Object> exchange(AuthorizationCode code, PendingLogin pending)
       throws LoginException {
-    Provider asked = provider();
+    Provider asked = discovery.provider();
     try {
-      HTTPRequest request = request(asked, code, pending.verifier()).toHTTPRequest();
+      HTTPRequest request =
+          request(asked, code, new CodeVerifier(pending.verifier())).toHTTPRequest();
       request.setConnectTimeout(Provider.WAIT_MILLIS);
       request.setReadTimeout(Provider.WAIT_MILLIS);
       request.setFollowRedirects(false);
@@ -150,7 +145,7 @@ public final class OpenIdLogin {
         throw new LoginException(LoginException.Why.NOT_TRUSTED, "the provider gave no token");
       }
       JWT token = tokens.getOIDCTokens().getIDToken();
-      IDTokenClaimsSet checked = asked.validator().validate(token, pending.nonce());
+      IDTokenClaimsSet checked = asked.validator().validate(token, new Nonce(pending.nonce()));
       if (checked.getAuthorizedParty() != null
           && !checked.getAuthorizedParty().getValue().equals(settings.clientId())) {
         throw new LoginException(LoginException.Why.NOT_TRUSTED, "the token is for another party");
@@ -179,21 +174,5 @@ public final class OpenIdLogin {
     ClientAuthentication proof =
         posts ? new ClientSecretPost(client, secret) : new ClientSecretBasic(client, secret);
     return new TokenRequest.Builder(address, proof, grant).build();
-  }
-
-  private synchronized Provider provider() throws LoginException {
-    long now = System.nanoTime();
-    Provider known = provider;
-    if (known == null || now - providerSince > METADATA_KEPT.toNanos()) {
-      known = Provider.discover(settings);
-      provider = known;
-      providerSince = now;
-    }
-    return known;
-  }
-
-  private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

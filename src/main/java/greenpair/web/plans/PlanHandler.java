@@ -55,7 +55,7 @@ public record PlanHandler(
       List<PlanEdit> edits) {}
 
   PlanView view(StoredPlan plan) {
-    return PlanView.of(plan, runs.progress(plan.id()));
+    return PlanView.of(plan, runs.now());
   }
 
   public void list(Context context) {

@@ -9,6 +9,7 @@ import greenpair.plan.input.PlanResult;
 import greenpair.plan.meetings.Edit;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
@@ -84,6 +85,12 @@ final class PlanJson {
 
   static Edit edit(String json) {
     return MAPPER.readValue(json, Edit.class);
+  }
+
+  static PlanView.Progress progress(@Nullable String json) {
+    return json == null
+        ? PlanView.Progress.WAITING
+        : MAPPER.readValue(json, PlanView.Progress.class);
   }
 
   static List<Text> texts(String json) {

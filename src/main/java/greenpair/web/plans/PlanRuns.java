@@ -4,6 +4,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.job.RepeatingThread;
 import greenpair.job.ThreadPriority;
 import greenpair.match.NotFoundException;
 import greenpair.message.Message;
@@ -16,15 +17,16 @@ import greenpair.program.ProgramStore;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.program.access.RequestOrigin;
+import greenpair.program.database.ProgramException;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +35,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Solves plans in the background, one after the other, giving way to requests. A plan that was
-/// being solved when the server ended is not begun again: its state is reported as failed.
+/// Solves plans in the background, one after the other, giving way to requests. It notes each
+/// second that it does, so that every server on the database knows. A plan that was being solved
+/// when the server ended is not begun again: its state is reported as failed.
 public final class PlanRuns implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PlanRuns.class);
+
+  private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final LiveIndex live;
   private final LiveAnswerParts engines;
@@ -45,6 +50,8 @@ public final class PlanRuns implements AutoCloseable {
   private final Json json;
   private final InstantSource clock;
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
+  private final RepeatingThread beats =
+      new RepeatingThread("plan beat", log, ProgramException.class);
   private @Nullable ExecutorService thread;
 
   public PlanRuns(
@@ -64,8 +71,7 @@ public final class PlanRuns implements AutoCloseable {
 
   /// One plan that waits or is being solved.
   private static final class Run implements PlanObserver {
-    private volatile PlanView.Progress progress =
-        new PlanView.Progress(Step.ASKING, 0, 0, 0, null, null);
+    private volatile PlanView.Progress progress = PlanView.Progress.WAITING;
     private volatile boolean cancelled;
 
     @Override
@@ -94,18 +100,10 @@ public final class PlanRuns implements AutoCloseable {
     }
   }
 
-  /// Reserves a plan before it is stored, so that it is never shown as abandoned.
-  void reserve(String id) {
-    runs.put(id, new Run());
-  }
-
-  void withdraw(String id) {
-    runs.remove(id);
-  }
-
-  /// Begins to solve a plan that was reserved and is stored.
+  /// Begins to solve a plan that is stored.
   void begin(StoredPlan plan, PlanRequest request, Caller who, RequestOrigin from) {
-    Run run = Objects.requireNonNull(runs.get(plan.id()));
+    Run run = new Run();
+    runs.put(plan.id(), run);
     thread().execute(() -> solve(plan, request, run, who, from));
   }
 
@@ -116,13 +114,24 @@ public final class PlanRuns implements AutoCloseable {
           Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("planner").factory());
       there.execute(ThreadPriority::giveWay);
       thread = there;
+      beats.repeat(BEAT, BEAT, "how far plans are could not be kept", this::beat);
     }
     return there;
   }
 
-  /// How far a plan is; nothing if it neither waits nor is being solved.
-  Optional<PlanView.Progress> progress(String id) {
-    return Optional.ofNullable(runs.get(id)).map(run -> run.progress);
+  /// Notes how far each plan is, and ends those that were cancelled, perhaps on another server.
+  private void beat() {
+    runs.forEach(
+        (id, run) -> {
+          String progress = written(run.progress);
+          if (!store.write(all -> all.plans().beat(id, progress, clock.instant()))) {
+            run.cancelled = true;
+          }
+        });
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   void cancel(String id) {
@@ -207,6 +216,7 @@ public final class PlanRuns implements AutoCloseable {
   /// Ends all solving.
   @Override
   public void close() {
+    beats.stop();
     runs.values().forEach(run -> run.cancelled = true);
     ExecutorService there;
     synchronized (this) {

@@ -119,10 +119,8 @@ record PlanStart(
 
     @Override
     public WriteEndpoint.Done run(Records records, Stamp stamp) {
-      notWritten();
       String asked = json.text(request);
       StoredPlan stored = records.plans().add(request.sort(), title, asked, stamp);
-      runs.reserve(stored.id());
       plan = stored;
       return new WriteEndpoint.Done(
           ACCEPTED,
@@ -136,14 +134,6 @@ record PlanStart(
     public void written() {
       if (plan != null) {
         runs.begin(plan, request, caller, RequestId.origin(context));
-      }
-    }
-
-    @Override
-    public void notWritten() {
-      if (plan != null) {
-        runs.withdraw(plan.id());
-        plan = null;
       }
     }
   }

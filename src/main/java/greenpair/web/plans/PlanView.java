@@ -17,7 +17,6 @@ import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A plan as lists show it.
@@ -51,7 +50,9 @@ public record PlanView(
       int parts,
       int solved,
       @Nullable Double value,
-      @Nullable Double bound) {}
+      @Nullable Double bound) {
+    static final Progress WAITING = new Progress(PlanObserver.Step.ASKING, 0, 0, 0, null, null);
+  }
 
   /// A whole plan.
   ///
@@ -138,8 +139,9 @@ public record PlanView(
     }
   }
 
-  static PlanView of(StoredPlan plan, Optional<Progress> progress) {
-    boolean lost = plan.state() == StoredPlan.State.SOLVING && progress.isEmpty();
+  static PlanView of(StoredPlan plan, Instant now) {
+    boolean lost = plan.isAbandoned(now);
+    boolean isSolving = plan.state() == StoredPlan.State.SOLVING && !lost;
     return new PlanView(
         plan.id(),
         plan.sort(),
@@ -149,6 +151,6 @@ public record PlanView(
         plan.until(),
         plan.digest(),
         lost ? List.of(ENDED) : PlanJson.texts(plan.messages()),
-        progress.orElse(null));
+        isSolving ? PlanJson.progress(plan.progress()) : null);
   }
 }

@@ -53,7 +53,7 @@ final class LibraryRules {
               "these show or compare digests",
               "text, registry, program, learn, pages, web, cli",
               "org.apache.commons.codec.."),
-          use("another solver can replace it", "plan.solve", "org.ojalgo.."),
+          use("others need no linear algebra", "learn, plan.solve", "org.ojalgo.."),
           use(
               "letters do not depend on their transport",
               "web.mail",

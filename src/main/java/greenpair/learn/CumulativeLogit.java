@@ -2,6 +2,11 @@ package greenpair.learn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.ojalgo.matrix.decomposition.Cholesky;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+import org.ojalgo.matrix.store.RawStore;
 
 /// The cumulative logit model of ordered classes (McCullagh, JRSS B 42, 1980), with a normal prior
 /// of its coefficients and right-censored observations:
@@ -70,7 +75,7 @@ final class CumulativeLogit {
     }
     Slope slope = slope(at);
     for (int step = 0; step < STEPS; step++) {
-      double[] move = new Cholesky(slope.curvature).solve(slope.gradient);
+      double[] move = solve(factor(slope.curvature), slope.gradient);
       double gain = dot(move, slope.gradient);
       if (gain < CLOSE * (1 + Math.abs(slope.value))) {
         // The value is flat to its last digit here; one more whole step squares what is left.
@@ -96,26 +101,45 @@ final class CumulativeLogit {
   }
 
   private Fit fit(double[] at, Slope slope) {
-    Cholesky factor = new Cholesky(slope.curvature);
-    double[][] inverse = factor.inverse();
+    Cholesky<Double> factor = factor(slope.curvature);
+    MatrixStore<Double> inverse = factor.getInverse();
     int count = at.length - cuts;
     double[][] covariance = new double[count][];
     for (int i = 0; i < count; i++) {
-      covariance[i] = Arrays.copyOfRange(inverse[cuts + i], cuts, at.length);
+      covariance[i] = Arrays.copyOfRange(inverse.toRawCopy2D()[cuts + i], cuts, at.length);
     }
     double[][] pulls = new double[observations.size()][];
     for (int i = 0; i < pulls.length; i++) {
       Slope one = new Slope(at.length);
       add(one, at, observations.get(i));
-      pulls[i] = Arrays.copyOfRange(factor.solve(one.gradient), cuts, at.length);
+      pulls[i] = Arrays.copyOfRange(solve(factor, one.gradient), cuts, at.length);
     }
-    double evidence = slope.value - count * Math.log(deviation) - factor.logDeterminant() / 2;
+    double evidence = slope.value - count * Math.log(deviation) - logDeterminant(factor) / 2;
     return new Fit(
         Arrays.copyOf(at, cuts),
         Arrays.copyOfRange(at, cuts, at.length),
         covariance,
         pulls,
         evidence);
+  }
+
+  private static Cholesky<Double> factor(double[][] curvature) {
+    Cholesky<Double> factor = Cholesky.R064.make(curvature.length, curvature.length);
+    if (!factor.decompose(RawStore.wrap(curvature)) || !factor.isSPD()) {
+      throw new ArithmeticException("the curvature is not positive definite");
+    }
+    return factor;
+  }
+
+  private static double[] solve(Cholesky<Double> factor, double[] right) {
+    return factor.getSolution(R064Store.FACTORY.column(right)).toRawCopy1D();
+  }
+
+  private static double logDeterminant(Cholesky<Double> factor) {
+    MatrixStore<Double> triangle = factor.getL();
+    return IntStream.range(0, (int) triangle.countRows())
+        .mapToDouble(i -> 2 * Math.log(triangle.doubleValue(i, i)))
+        .sum();
   }
 
   /// Logarithm of likelihood times prior with its first and negative second derivatives.

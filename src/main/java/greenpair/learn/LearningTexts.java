@@ -2,9 +2,7 @@ package greenpair.learn;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.program.ShadowCycle;
 import java.util.List;
-import java.util.Locale;
 
 /// The messages of learning.
 final class LearningTexts {
@@ -86,10 +84,6 @@ final class LearningTexts {
             .map(LearningResult.Weight::label)
             .toList();
     return Message.of("learn.limited", "limit", Math.round(100 * limit), "signals", signals).text();
-  }
-
-  static Text ended(ShadowCycle.End because) {
-    return Message.of("learn.shadow_ended." + because.name().toLowerCase(Locale.ROOT)).text();
   }
 
   static Text missing(String message) {

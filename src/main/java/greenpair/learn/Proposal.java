@@ -5,6 +5,7 @@ import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public record Proposal(
     String configuration,
     double limit,
     List<LearningResult> kinds,
-    ShadowRanking shadow) {
+    RankingEffect effect) {
   private static final int ID = 12;
 
   static String id(double limit, List<LearningResult> kinds) {
@@ -49,9 +50,11 @@ public record Proposal(
     return kinds.stream().allMatch(LearningResult::wasRefused);
   }
 
-  /// What it suggests, not yet approved.
-  public LearntWeights weights() {
-    return new LearntWeights(id, "", Instant.EPOCH, limit, changes(kinds));
+  /// The weights to put into effect.
+  ///
+  /// @param by who reviewed them
+  public LearntWeights weights(String by, Instant on) {
+    return new LearntWeights(id, by, on.truncatedTo(ChronoUnit.SECONDS), limit, changes(kinds));
   }
 
   static RankingSettings over(RankingSettings experts, List<LearningResult> kinds) {

@@ -28,9 +28,6 @@ record WeightEstimate(double[] moves, double[][] covariance, double[][] pulls) {
   /// are averaged by marginal likelihood.
   static final double[] DEVIATIONS = {0.1, 0.2, 0.4, 0.8};
 
-  /// A deviation so large that the estimate is nearly maximum likelihood.
-  static final double[] FREE = {100};
-
   static WeightEstimate of(
       List<Example> examples, double[] weights, StageClasses stages, double... deviations) {
     List<Observation> scores = new ArrayList<>();

@@ -30,8 +30,7 @@ public record WeightLearning(
     Recommender recommender,
     RankingSettings experts,
     @Nullable LearntWeights inForce,
-    Phrases phrases,
-    WeightFile file) {
+    Phrases phrases) {
   /// Maximum relative change of a weight that is proposed by default.
   public static final double DEFAULT_LIMIT = 0.2;
 
@@ -48,10 +47,10 @@ public record WeightLearning(
     }
     List<LearningResult> kinds =
         KINDS.stream().map(kind -> learn(kind, introductions, limit, snapshot)).toList();
-    ShadowRanking shadow =
-        ShadowRanking.of(
+    RankingEffect effect =
+        RankingEffect.of(
             kinds.stream().filter(each -> !each.wasRefused()).map(LearningResult::kind).toList(),
-            effectiveRecommender(),
+            recommender.by(inForce == null ? experts : inForce.over(experts)),
             recommender.by(Proposal.over(experts, kinds)),
             snapshot);
     return new Proposal(
@@ -60,22 +59,12 @@ public record WeightLearning(
         snapshot.configuration(),
         limit,
         kinds,
-        shadow);
-  }
-
-  /// Id of the effective learnt weights; empty for the experts' weights.
-  public String effective() {
-    return inForce == null ? "" : inForce.proposal();
-  }
-
-  /// Ranks by the effective weights.
-  Recommender effectiveRecommender() {
-    return recommender.by(inForce == null ? experts : inForce.over(experts));
+        effect);
   }
 
   private LearningResult learn(
       Kind kind, List<Introduction> introductions, double limit, Snapshot snapshot) {
-    Function<EntryId, Text> names = id -> ShadowRanking.name(Kind.CITY, id, snapshot);
+    Function<EntryId, Text> names = id -> RankingEffect.name(Kind.CITY, id, snapshot);
     Outcomes outcomes =
         Outcomes.of(introductions.stream().filter(each -> each.kind() == kind).toList(), names);
     Recommender by = recommender.by(experts);

@@ -216,8 +216,6 @@ public final class ProgramStore implements AutoCloseable {
           case "plan_answer" -> StoredPlans.answer(row);
           case "plan_edit" -> PlanEdits.read(row);
           case "saved_list" -> SavedLists.read(row);
-          case "shadow_cycle" -> ShadowCycles.read(row);
-          case "shadow_list" -> ShadowCycles.readLists(row);
           case "follow" -> Follows.read(row);
           case "found_change" -> Changes.read(row);
           case "subscriber" -> Subscribers.read(row);

@@ -56,10 +56,6 @@ public record Records(Rows rows) {
     return new SavedLists(rows);
   }
 
-  public ShadowCycles shadows() {
-    return new ShadowCycles(rows);
-  }
-
   public Follows follows() {
     return new Follows(rows);
   }

@@ -6,7 +6,6 @@ import greenpair.web.mail.Postman;
 import greenpair.web.monitoring.Retention;
 import greenpair.web.monitoring.Watcher;
 import greenpair.web.plans.PlanRuns;
-import greenpair.web.program.ShadowWatch;
 import greenpair.web.settings.WebSettings;
 
 /// Background work: it looks for generations, delivers mail and changes, deletes what is too old,
@@ -17,14 +16,12 @@ record Background(
     Retention retention,
     PlanRuns planRuns,
     Postman postman,
-    Courier courier,
-    ShadowWatch shadows) {
+    Courier courier) {
   void start(WebSettings settings) {
     watcher.start(settings.refreshEvery());
     retention.start();
     postman.start(settings.deliverEvery());
     courier.start(settings.deliverEvery());
-    shadows.start(settings.deliverEvery());
   }
 
   /// Ends what no running request waits for.
@@ -39,6 +36,5 @@ record Background(
   void stopAfterRequestsEnd() {
     postman.close();
     courier.close();
-    shadows.close();
   }
 }

@@ -92,7 +92,6 @@ record PageRoutes(
         post("/introductions/{id}/letter", Access.EDIT, letters::save),
         post("/introductions/{id}/mails", Access.EDIT, letters::send),
         get(LearningPageHandler.PATH, Access.COORDINATE, learning::show),
-        post("/learning/decisions", Access.COORDINATE, learning::decide),
         get("/edits", Access.EDIT, edits::newNeed),
         get("/edits/{kind}/{id}", Access.MEMBER, edits::show),
         post("/edits/{kind}/{id}", Access.EDIT, edits::save),

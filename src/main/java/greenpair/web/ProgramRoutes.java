@@ -90,7 +90,6 @@ record ProgramRoutes(
         get("/api/v1/introductions/{id}/mails", Access.MEMBER, mails::list),
         post("/api/v1/introductions/{id}/mails", Access.EDIT, mails::send),
         get("/api/v1/learning", Access.COORDINATE, learning::show),
-        post("/api/v1/learning/decisions", Access.COORDINATE, learning::decide),
         get("/api/v1/records", Access.MEMBER, decisions::list),
         post("/api/v1/records", Access.EDIT, decisions::add),
         get("/api/v1/records/{id}", Access.MEMBER, decisions::one),

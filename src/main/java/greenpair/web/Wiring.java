@@ -4,7 +4,6 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.follow.FollowRun;
 import greenpair.follow.PublishedGenerations;
 import greenpair.index.LiveIndex;
-import greenpair.learn.ShadowRun;
 import greenpair.program.ProgramStore;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.review.ReviewFiles;
@@ -64,7 +63,6 @@ import greenpair.web.program.MailHandler;
 import greenpair.web.program.OversightHandler;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
-import greenpair.web.program.ShadowWatch;
 import greenpair.web.program.TaskHandler;
 import greenpair.web.program.WriteEndpoint;
 import greenpair.web.reviews.ReviewHandler;
@@ -101,7 +99,6 @@ final class Wiring {
   private final Postman postman;
   private final PlanRuns planRuns;
   private final SavedSearches saved;
-  private final ShadowRun shadow;
   private final DraftLookup typedIn;
   private final LearningHandler learning;
   private final JobHandler jobs;
@@ -156,10 +153,7 @@ final class Wiring {
     this.planRuns =
         new PlanRuns(live, parts.engines(), program, parts.archive(), shared.json, parts.clock());
     this.plans = PlanRoutes.of(shared, parts, planRuns, calendar);
-    this.shadow = new ShadowRun(program, parts.clock());
-    ShadowWatch shadows = new ShadowWatch(program, live, parts.engines(), shadow);
-    this.learning =
-        new LearningHandler(reading, writing, program, live, parts.engines(), shadow, shadows);
+    this.learning = new LearningHandler(reading, program, live, parts.engines());
     CacheWarmer warmer = new CacheWarmer(shared.cache);
     live.beforeServing(warmer);
     this.background =
@@ -169,8 +163,7 @@ final class Wiring {
             new Retention(program, settings.doors().auditDays(), parts.clock()),
             planRuns,
             postman,
-            courier(),
-            shadows);
+            courier());
     StatusHandler status =
         new StatusHandler(
             live,
@@ -277,7 +270,7 @@ final class Wiring {
             frame, forms, notes, reading, remarks, introductions, introducing, letters, seeing),
         new ContactPageHandler(forms, contacts),
         new LetterPageHandler(frame, writing, letters, mails, seeing),
-        new LearningPageHandler(frame, writing, learning),
+        new LearningPageHandler(frame, learning),
         new EditPageHandler(frame, writing, reading, edits, parts.codec(), disclosing, calendar),
         new JobPageHandler(frame, live, parts.store(), parts.jobs(), jobs, writing),
         new PlanPageHandler(

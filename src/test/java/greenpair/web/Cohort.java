@@ -19,7 +19,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.job.JobRunner;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
-import greenpair.learn.WeightFile;
 import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
 import greenpair.match.settings.Rules;
@@ -115,8 +114,7 @@ public final class Cohort implements AutoCloseable {
     Recommender recommender = new Recommender(rules, finder, phrases);
     Planner planner =
         new Planner(read.planning(), rules.similarity(), taxonomy, recommender, phrases);
-    WeightLearning learning =
-        new WeightLearning(recommender, rules.ranking(), null, phrases, new WeightFile(data));
+    WeightLearning learning = new WeightLearning(recommender, rules.ranking(), null, phrases);
     AnswerParts engines =
         new AnswerParts(
             configuration,

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.program.access.Role;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +18,6 @@ class LearningPagesTest {
   @RegisterExtension static final Served SERVED = Served.alone();
 
   private static final String API = "/api/v1/learning";
-  private static final String DECISIONS = API + "/decisions";
   private static final List<String> CITIES = List.of("cn-jilin", "us-ca-oakland", "cn-guiyang");
   private static String token = "";
 
@@ -32,7 +29,6 @@ class LearningPagesTest {
     assertTrue(refused.at("/kinds/0/refused/en").stringValue().contains("at least 20"));
     Document page = SERVED.as(Role.COORDINATOR, "zh").page("/learning");
     assertTrue(page.select(".notice").text().contains("至少需要20项"), page.text());
-    assertTrue(page.select("button[value=approve]").isEmpty(), "nothing to approve yet");
     List<String> firms =
         SERVED.cohort().fixtures().stream()
             .filter(each -> each.kind() == Kind.FIRM)
@@ -61,12 +57,8 @@ class LearningPagesTest {
     return reply.json();
   }
 
-  private static Client.Reply decide(String body) {
-    return SERVED.client().as(token, "POST", DECISIONS, body);
-  }
-
   @Test
-  void proposal_isShown_decidedAndInTheAudit_onThePageAsInTheApi() throws Exception {
+  void proposal_isShown_onThePageAsInTheApi() {
     JsonNode proposal = asked();
     String id = proposal.get("proposal").stringValue();
     assertEquals(11, proposal.at("/kinds/0/weights").size());
@@ -74,87 +66,18 @@ class LearningPagesTest {
     Document page = coordinator.page("/learning");
     assertEquals(11, page.select("section[aria-labelledby=kind-firm] tbody tr").size());
     assertEquals(
-        proposal.at("/shadow/changes").size(),
-        page.select("section[aria-labelledby=shadow] tbody tr").size());
+        proposal.at("/effect/changes").size(),
+        page.select("section[aria-labelledby=effect] tbody tr").size());
     assertTrue(page.select("dl.facts").text().contains(id), page.text());
     assertTrue(page.text().contains("the experts’ own weights"), page.text());
-
-    Client.Reply without =
-        coordinator.post("/learning/decisions", "proposal", id, "move", "20", "decision", "reject");
-    assertEquals(400, without.status(), "a rejection has a reason");
-    Client.Reply rejected =
-        coordinator.post(
-            "/learning/decisions",
-            "proposal",
-            id,
-            "move",
-            "20",
-            "decision",
-            "reject",
-            "reason",
-            "one sector only");
-    assertEquals(303, rejected.status(), rejected::text);
-    String said = coordinator.page("/learning").select("section[aria-labelledby=decide]").text();
-    assertTrue(said.contains("rejected " + id + " one sector only"), said);
-
-    Path file = SERVED.cohort().store.data().resolve("learnt.yaml");
-    Client.Reply approved =
-        decide("{\"decision\": \"approve\", \"proposal\": \"" + id + "\", \"move\": 20}");
-    assertEquals(200, approved.status(), approved::text);
-    assertTrue(approved.json().at("/says/zh").stringValue().contains(id), approved::text);
-    assertTrue(Files.readString(file).contains("by: 'Li Na'"), () -> "no file " + file);
-    assertEquals("weights.approve", asked().at("/decisions/0/decision").stringValue());
-    assertEquals(200, decide("{\"decision\": \"withdraw\"}").status());
-    assertFalse(Files.exists(file));
-  }
-
-  @Test
-  void withdrawal_namesWhatIsInForce_andItsReplayLeavesNewerWeights() {
-    Path file = SERVED.cohort().store.data().resolve("learnt.yaml");
-    Client.Reply none = decide("{\"decision\": \"withdraw\"}");
-    assertEquals(400, none.status(), none::text);
-    assertTrue(none.text().contains("nothing to withdraw"), none::text);
-    String id = asked().get("proposal").stringValue();
-    String approve = "{\"decision\": \"approve\", \"proposal\": \"" + id + "\"}";
-    assertEquals(200, decide(approve).status());
-
-    String stale = "{\"decision\": \"withdraw\", \"proposal\": \"0123456789ab\"}";
-    Client.Reply refused = decide(stale);
-    assertEquals(400, refused.status(), refused::text);
-    assertTrue(refused.text().contains("must be the proposal in effect, " + id), refused::text);
-    Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");
-    String[] form = {"proposal", id, "decision", "withdraw", "inForce", "0123456789ab"};
-    assertEquals(400, coordinator.post("/learning/decisions", form).status());
-    assertTrue(Files.exists(file));
-
-    String named = "{\"decision\": \"withdraw\", \"proposal\": \"" + id + "\"}";
-    String[] key = {"Idempotency-Key", "withdraw-1"};
-    Client.Reply first = SERVED.client().as(token, "POST", DECISIONS, named, key);
-    assertEquals(200, first.status(), first::text);
-    assertFalse(Files.exists(file));
-    assertEquals(200, decide(approve).status());
-    Client.Reply again = SERVED.client().as(token, "POST", DECISIONS, named, key);
-    assertEquals(first.text(), again.text());
-    assertTrue(Files.exists(file), "a replay does nothing again");
-    form[5] = id;
-    assertEquals(303, coordinator.post("/learning/decisions", form).status());
-    assertFalse(Files.exists(file));
-  }
-
-  @Test
-  void decision_aboutAnotherProposal_isRefused_andNothingIsWritten() {
-    Client.Reply reply = decide("{\"decision\": \"approve\", \"proposal\": \"0123456789ab\"}");
-    assertEquals(400, reply.status(), reply::text);
-    assertTrue(reply.text().contains("must be the current proposal"), reply::text);
-    assertEquals(400, decide("{\"proposal\": \"x\"}").status());
-    Client.Reply zero = SERVED.client().as(token, "GET", API + "?move=0", "");
-    assertEquals(400, zero.status());
-    assertTrue(zero.text().contains("from 1 to 100"), zero::text);
-    assertEquals(400, SERVED.client().as(token, "GET", API + "?move=101", "").status());
   }
 
   @Test
   void largerMove_isProposedOnlyWhenAskedFor() {
+    Client.Reply zero = SERVED.client().as(token, "GET", API + "?move=0", "");
+    assertEquals(400, zero.status());
+    assertTrue(zero.text().contains("from 1 to 100"), zero::text);
+    assertEquals(400, SERVED.client().as(token, "GET", API + "?move=101", "").status());
     JsonNode wide = SERVED.client().as(token, "GET", API + "?move=100", "").json();
     assertEquals(1.0, wide.get("limit").asDouble());
     assertFalse(wide.get("proposal").equals(asked().get("proposal")));

@@ -11,7 +11,6 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.Digests;
 import greenpair.index.read.SearchSettings;
 import greenpair.job.Jobs;
-import greenpair.learn.WeightFile;
 import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
 import greenpair.match.settings.CitySimilaritySettings;
@@ -86,8 +85,8 @@ public record CommandWiring(
     return known.engine();
   }
 
-  /// Reads it for a decision about learnt weights, which may remove or replace `learnt.yaml`. If
-  /// that file is invalid, the experts' weights are used.
+  /// Reads it to propose weights that may replace `learnt.yaml`. If that file is invalid, the
+  /// experts' weights are used.
   ///
   /// @param faults receives each error in that file
   /// @throws IllegalArgumentException listing the faults of all other files
@@ -177,7 +176,7 @@ public record CommandWiring(
         phrases,
         new Planner(planning, similarity, taxonomy, recommender, phrases),
         publishing,
-        new WeightLearning(recommender, experts, learnt, phrases, new WeightFile(path)));
+        new WeightLearning(recommender, experts, learnt, phrases));
   }
 
   /// Approved learnt weights; null if there are none or they are invalid, and the experts' weights

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
       EvaluateSplitCommand.class,
       EvaluateParityCommand.class,
       EvaluateAgreementCommand.class,
-      EvaluateLearningCommand.class,
       EvaluateLinkageCommand.class,
       CalibrateCommand.class
     })

@@ -6,7 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.cli.app.TextTable;
 import greenpair.learn.LearningResult;
 import greenpair.learn.Proposal;
-import greenpair.learn.ShadowRanking;
+import greenpair.learn.RankingEffect;
 import greenpair.match.settings.Side;
 import greenpair.message.Message;
 import java.util.List;
@@ -20,28 +20,28 @@ record LearnText(Language language) {
     StringBuilder text = new StringBuilder();
     proposal.kinds().forEach(each -> add(each, text));
     if (!proposal.wasRefused()) {
-      add(proposal.shadow(), text);
+      add(proposal.effect(), text);
     }
     text.append(Message.of("learn.proposal", "id", proposal.id()).in(language)).append('\n');
     text.append(done.in(language)).append('\n');
     return text.toString();
   }
 
-  private void add(ShadowRanking shadow, StringBuilder text) {
+  private void add(RankingEffect effect, StringBuilder text) {
     text.append(
             Message.of(
-                    "learn.shadow",
+                    "learn.effect",
                     "needs",
-                    shadow.needs(),
+                    effect.needs(),
                     "changes",
-                    shadow.changes().size(),
+                    effect.changes().size(),
                     "firsts",
-                    shadow.firstPlaces())
+                    effect.firstPlaces())
                 .in(language))
         .append('\n');
-    if (!shadow.changes().isEmpty()) {
+    if (!effect.changes().isEmpty()) {
       TextTable table = TextTable.of(language, "need", "before", "after", "reason");
-      for (ShadowRanking.Change each : shadow.changes()) {
+      for (RankingEffect.Change each : effect.changes()) {
         table.row(
             each.need() + " (" + say("kind." + each.kind().word()) + ")",
             first(each.before()),
@@ -52,7 +52,7 @@ record LearnText(Language language) {
     }
   }
 
-  private String first(List<ShadowRanking.Place> list) {
+  private String first(List<RankingEffect.Place> list) {
     return list.isEmpty() ? "–" : list.getFirst().name().best(language);
   }
 

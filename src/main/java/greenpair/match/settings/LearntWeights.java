@@ -4,14 +4,11 @@ import greenpair.catalog.Kind;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// `index-config/learnt.yaml`: weights that were learnt from outcomes and that a coordinator
 /// approved. They replace those of `ranking.yaml`, which stay as the experts set them, so removing
@@ -31,8 +28,6 @@ public record LearntWeights(
 
   /// Tolerance for shares written with six decimals.
   private static final double CLOSE = 1e-6;
-
-  private static final Pattern PROPOSAL = Pattern.compile("(?m)^proposal: *['\"]?([^'\"\\s]+)");
 
   private static final Map<Side, String> BLOCKS =
       new EnumMap<>(Map.of(Side.CITY, "weights", Side.PARTNER, "partner_weights"));
@@ -80,9 +75,8 @@ public record LearntWeights(
             problems.add(
                 String.format(
                     Locale.ROOT,
-                    "%s: %s was learnt from the weight %.6f, and %s gives %.6f now; approve a new"
-                        + " proposal with greenpair learn --approve, or remove the file with"
-                        + " greenpair learn --withdraw",
+                    "%s: %s was learnt from the weight %.6f, and %s gives %.6f now; write a new"
+                        + " proposal with greenpair learn --output, or remove the file",
                     FILE,
                     signal,
                     change.before,
@@ -92,11 +86,6 @@ public record LearntWeights(
           changes.put(signal, change);
         });
     return changes;
-  }
-
-  /// The same, approved by this person at this time.
-  public LearntWeights approved(String who, Instant at) {
-    return new LearntWeights(proposal, who, at.truncatedTo(ChronoUnit.SECONDS), limit, weights);
   }
 
   public RankingSettings over(RankingSettings experts) {
@@ -120,12 +109,6 @@ public record LearntWeights(
     Map<String, Double> shares = new LinkedHashMap<>();
     learnt.forEach((signal, change) -> shares.put(signal, sum > 0 ? change.after / sum : 0));
     return shares;
-  }
-
-  /// The id of the proposal that a file names, whatever else is wrong with it; `?` for none.
-  public static String proposalOf(String yaml) {
-    Matcher line = PROPOSAL.matcher(yaml);
-    return line.find() ? line.group(1) : "?";
   }
 
   /// The file as [#read] reads it.

@@ -18,8 +18,6 @@ import java.util.Objects;
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, used for unknown values
 /// @param exploreMargin difference of scores up to which exploration may swap two neighbours
-/// @param shadowDays days for which proposed weights run as a shadow; 0 for until the next
-///     publication
 /// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
@@ -38,15 +36,11 @@ public record RankingSettings(
     PackageSettings packages,
     Spreading spreading,
     double exploreMargin,
-    int shadowDays,
     double minimumFit,
     Map<Kind, Double> minimumScore,
     double minimumProof,
     double minimumProofFit) {
   public static final String FILE = "ranking.yaml";
-
-  /// Longest shadow cycle.
-  public static final int MOST_SHADOW_DAYS = 365;
 
   /// How a list is spread when a request wants that, see [Spread][greenpair.match.reason.Spread].
   ///
@@ -84,7 +78,6 @@ public record RankingSettings(
             PackageSettings.read(all.child("packages")),
             spreading(all.child("spread")),
             all.number("explore_margin", 0, 1),
-            all.whole("shadow_days", 0, MOST_SHADOW_DAYS),
             all.number("minimum_fit", 0, 1),
             all.numbers("minimum_score", Kind.RANKED, 0, 1),
             all.number("minimum_proof", 0, 1),
@@ -124,7 +117,6 @@ public record RankingSettings(
         packages,
         spreading,
         exploreMargin,
-        shadowDays,
         minimumFit,
         minimumScore,
         minimumProof,

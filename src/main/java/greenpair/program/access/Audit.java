@@ -6,7 +6,6 @@ import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The audit log of every write and of every access to private data. Lines are only ever added, and
@@ -47,19 +46,6 @@ public record Audit(Rows rows) {
             who.id(),
             action)
         .orElse(0);
-  }
-
-  /// The newest decisions about learnt weights.
-  public List<AuditEntry> ofWeights(int limit) {
-    return Page.of(
-            new Filter(Page.NEWEST)
-                .and(
-                    "action IN ('weights.approve', 'weights.reject', 'weights.withdraw',"
-                        + " 'weights.shadow', 'weights.end_shadow', 'weights.shadow_ended')")
-                .read(rows, "audit", Audit::read, limit),
-            limit,
-            AuditEntry::seq)
-        .items();
   }
 
   public static AuditEntry read(Rows.Row row) throws SQLException {

@@ -45,8 +45,6 @@ public record Dump(Rows rows, boolean sqlite) {
           "plan_answer",
           "plan_edit",
           "saved_list",
-          "shadow_cycle",
-          "shadow_list",
           "follow",
           "found_change",
           "subscriber",

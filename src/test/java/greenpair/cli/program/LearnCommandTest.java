@@ -117,8 +117,8 @@ class LearnCommandTest {
   }
 
   @Test
-  void approvedWeights_areInForce_inEveryAnswersConfiguration_untilTheyAreWithdrawn(
-      @TempDir Path other) throws IOException {
+  void reviewedFile_isInForce_inEveryAnswersConfiguration_untilItIsRemoved(@TempDir Path other)
+      throws IOException {
     Path config = other.resolve("config");
     new greenpair.registry.config.ConfigFolder(Path.of("index-config")).copyTo(config);
     String own = config.toString();
@@ -126,42 +126,33 @@ class LearnCommandTest {
     String limit = "0.3";
     JsonNode proposed = MAPPER.readTree(good("learn", "--json", "--limit", limit, "--config", own));
     String id = proposed.get("id").stringValue();
-    JsonNode change = proposed.at("/shadow/changes/0");
-    assertFalse(change.at("/why/zh").stringValue().isEmpty(), proposed.get("shadow")::toString);
-    String printed = good("learn", "--limit", limit, "--config", own, "--approve", "--by", "Li Na");
-    assertTrue(printed.contains("Approved: proposal " + id), printed);
+    JsonNode change = proposed.at("/effect/changes/0");
+    assertFalse(change.at("/why/zh").stringValue().isEmpty(), proposed.get("effect")::toString);
+    Path learnt = config.resolve("learnt.yaml");
+    String file = learnt.toString();
+    String printed =
+        good("learn", "--limit", limit, "--config", own, "--output", file, "--by", "Li Na");
+    assertTrue(printed.contains("Written for review: " + file), printed);
     assertTrue(printed.contains(change.get("need").stringValue()), printed);
     JsonNode after = MAPPER.readTree(good("recommend", "cn-jilin", "--json", "--config", own));
     assertNotEquals(MAPPER.readTree(before).get("configuration"), after.get("configuration"));
     assertNotEquals(MAPPER.readTree(before).get("recommendations"), after.get("recommendations"));
     JsonNode again = MAPPER.readTree(good("learn", "--json", "--limit", limit, "--config", own));
     assertEquals(id, again.get("id").stringValue(), "learnt from the experts' weights, not twice");
-    assertEquals(0, again.at("/shadow/changes").size(), "it is in force already");
-    Path learnt = config.resolve("learnt.yaml");
+    assertEquals(0, again.at("/effect/changes").size(), "it is in force already");
     Files.writeString(learnt, Files.readString(learnt).replaceFirst("before: 0\\.", "before: 0.9"));
     Ran stale = Ran.on(data, "recommend", "cn-jilin", "--config", own);
     assertEquals(Exit.BAD_DATA, stale.code());
-    assertTrue(stale.err().contains("greenpair learn --withdraw"), stale.err());
-    Ran withdrawn = Ran.on(data, "learn", "--config", own, "--withdraw", "--by", "Li Na");
-    assertEquals(Exit.OK, withdrawn.code(), withdrawn::toString);
-    assertTrue(withdrawn.err().contains("not in effect: learnt.yaml"), withdrawn.err());
-    assertTrue(withdrawn.out().contains(id), withdrawn.out());
-    Ran nothing = Ran.on(data, "learn", "--config", own, "--withdraw", "--by", "Li Na");
-    assertEquals(Exit.BAD_DATA, nothing.code());
-    assertTrue(nothing.err().contains("nothing to withdraw"), nothing.err());
+    assertTrue(stale.err().contains("greenpair learn --output"), stale.err());
+    Ran next = Ran.on(data, "learn", "--config", own);
+    assertEquals(Exit.OK, next.code(), next::toString);
+    assertTrue(next.err().contains("not in effect: learnt.yaml"), next.err());
+    Files.delete(learnt);
     assertEquals(before, good("recommend", "cn-jilin", "--json", "--config", own));
-    good("learn", "--reject", "too few cities", "--by", "Li Na");
-    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
-      String lines = store.read(all -> all.audit().ofWeights(10)).toString();
-      for (String each :
-          List.of("weights.approve", "weights.withdraw", "too few cities", id, "by Li Na")) {
-        assertTrue(lines.contains(each), lines);
-      }
-    }
   }
 
   @Test
-  void output_isTheFileOfApprovedWeights(@TempDir Path other) throws IOException {
+  void output_isTheFileToReview(@TempDir Path other) throws IOException {
     Path file = other.resolve("learnt.yaml");
     String printed = good("learn", "--by", "Li Na", "--output", file.toString());
     assertTrue(printed.contains("Written for review: " + file), printed);
@@ -170,51 +161,9 @@ class LearnCommandTest {
       String lines = store.read(all -> all.audit().list(null, Page.NEWEST, 100).items()).toString();
       assertTrue(lines.contains("weights.learn") && lines.contains(file + ", by Li Na"), lines);
     }
+    assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "--output", file + "2").code(), "by whom?");
     Ran twice = Ran.on(data, "learn", "--by", "Li", "--output", file.toString());
     assertEquals(Exit.BAD_DATA, twice.code());
-  }
-
-  @Test
-  void shadow_isStarted_shownInBothLanguages_ends_andItsWeightsAreApproved(@TempDir Path other)
-      throws IOException {
-    assertTrue(good("learn", "shadow").contains("No shadow was started"));
-    String begun = good("learn", "shadow", "--start", "--days", "0", "--by", "Li Na");
-    assertTrue(begun.contains("started by Li Na"), begun);
-    assertTrue(begun.contains("1 publication or"), begun);
-    assertTrue(good("learn", "shadow", "--lang", "zh").contains("至下次发布时结束"));
-    Ran second = Ran.on(data, "learn", "shadow", "--start", "--by", "Li Na");
-    assertEquals(Exit.BAD_DATA, second.code());
-    assertTrue(second.err().contains("another shadow is running"), second.err());
-    assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "shadow", "--end").code(), "by whom?");
-    assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "shadow", "--days", "3").code());
-    good("learn", "shadow", "--end", "--by", "Li Na");
-    JsonNode cycle = MAPPER.readTree(good("learn", "shadow", "--json")).get("cycle");
-    assertEquals("a coordinator ended it", cycle.at("/because/en").stringValue());
-    assertEquals(1, cycle.get("recordings").asInt());
-    Ran none = Ran.on(data, "learn", "shadow", "--end", "--by", "Li Na");
-    assertEquals(Exit.BAD_DATA, none.code());
-    Ran both = Ran.on(data, "learn", "shadow", "--end", "--approve", "--by", "Li Na");
-    assertTrue(both.err().contains("exclude each other"), both.err());
-    Ran tooLong = Ran.on(data, "learn", "shadow", "--start", "--days", "366", "--by", "Li Na");
-    assertTrue(tooLong.err().contains("from 0 to 365"), tooLong.err());
-    assertWeightsThatRanAreApproved(other);
-  }
-
-  private void assertWeightsThatRanAreApproved(Path other) throws IOException {
-    Path config = other.resolve("config");
-    new greenpair.registry.config.ConfigFolder(Path.of("index-config")).copyTo(config);
-    String own = config.toString();
-    good("learn", "shadow", "--start", "--limit", "0.1", "--by", "Li Na", "--config", own);
-    String ran =
-        MAPPER
-            .readTree(good("learn", "shadow", "--json", "--config", own))
-            .at("/cycle/proposal")
-            .stringValue();
-    String said = good("learn", "shadow", "--approve", "--by", "Li Na", "--config", own);
-    assertTrue(said.contains("Approved: proposal " + ran), said);
-    assertTrue(Files.readString(config.resolve("learnt.yaml")).contains(ran));
-    String after = good("learn", "shadow", "--config", own);
-    assertTrue(after.contains("other weights took effect"), after);
   }
 
   @Test
@@ -238,14 +187,11 @@ class LearnCommandTest {
   }
 
   @Test
-  void decision_asksForWhoDecided_andForOneOnly() {
-    Ran ran = Ran.on(data, "learn", "--approve");
+  void output_asksForWhoReviews_andTheLimitIsAShare(@TempDir Path other) {
+    Ran ran = Ran.on(data, "learn", "--output", other.resolve("w.yaml").toString());
     assertEquals(Exit.BAD_DATA, ran.code());
     assertTrue(ran.err().contains("--by"), ran.err());
     assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "--limit", "0").code());
-    Ran two = Ran.on(data, "learn", "--approve", "--withdraw", "--by", "Li");
-    assertEquals(Exit.BAD_DATA, two.code());
-    assertTrue(two.err().contains("exclude each other"), two.err());
   }
 
   @Test

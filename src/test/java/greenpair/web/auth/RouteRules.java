@@ -122,9 +122,7 @@ final class RouteRules {
       GET /api/v1/introductions/{id}/mails MEMBER NONE
       POST /api/v1/introductions/{id}/mails EDIT NONE
       GET /api/v1/learning COORDINATE NONE
-      POST /api/v1/learning/decisions COORDINATE NONE
       GET /learning COORDINATE NONE
-      POST /learning/decisions COORDINATE NONE
       GET /api/v1/records MEMBER MINE
       POST /api/v1/records EDIT NONE
       GET /api/v1/records/{id} MEMBER MINE

@@ -18,8 +18,8 @@ import java.util.Optional;
 /// @param needs that were ranked, the open ones of the programmes first
 /// @param firstPlaces lists whose first place would change
 /// @param changes lists whose first ten would change, in the order of the needs
-public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
-  static final ShadowRanking NONE = new ShadowRanking(0, 0, List.of());
+public record RankingEffect(int needs, int firstPlaces, List<Change> changes) {
+  static final RankingEffect NONE = new RankingEffect(0, 0, List.of());
 
   /// Places of a list that are compared.
   static final int SHOWN = 10;
@@ -47,7 +47,7 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
   /// @param score in [0, 1]
   public record Place(EntryId id, Text name, double score) {}
 
-  static ShadowRanking of(
+  static RankingEffect of(
       List<Kind> kinds, Recommender inForce, Recommender proposed, Snapshot snapshot) {
     List<Need> needs = kinds.isEmpty() ? List.of() : needs(snapshot);
     List<Change> changes = new ArrayList<>();
@@ -63,7 +63,7 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
       }
     }
     int firsts = (int) changes.stream().filter(Change::first).count();
-    return new ShadowRanking(needs.size(), firsts, changes);
+    return new RankingEffect(needs.size(), firsts, changes);
   }
 
   static List<Need> needs(Snapshot snapshot) {
@@ -117,14 +117,14 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
   private static Text why(
       Kind kind, int at, List<Ranked> before, List<Ranked> after, Snapshot snapshot) {
     if (at == after.size()) {
-      return Message.of("learn.shadow.falls", "entry", name(kind, before.get(at).id(), snapshot))
+      return Message.of("learn.effect.falls", "entry", name(kind, before.get(at).id(), snapshot))
           .text();
     }
     Ranked comes = after.get(at);
     Ranked goes = at == before.size() ? null : before.get(at);
     Optional<Ranked> was = find(comes, before);
     if (goes == null || was.isEmpty()) {
-      return Message.of("learn.shadow.rises", "entry", name(kind, comes.id(), snapshot)).text();
+      return Message.of("learn.effect.rises", "entry", name(kind, comes.id(), snapshot)).text();
     }
     Ranked wentTo = find(goes, after).orElse(null);
     Explanation.Part most = comes.explanation().parts().getFirst();
@@ -138,7 +138,7 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
       }
     }
     return Message.of(
-            "learn.shadow.passes",
+            "learn.effect.passes",
             "entry",
             name(kind, comes.id(), snapshot),
             "other",

@@ -1,7 +1,6 @@
 package greenpair.learn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
@@ -19,12 +18,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WeightFileTest {
+/// The file of a proposal as the configuration reads it.
+class ProposalTest {
   private static final Instant DAY = Instant.parse("2026-03-01T08:00:00.5Z");
   private static final RankingSettings EXPERTS = experts();
 
@@ -66,7 +64,12 @@ class WeightFileTest {
   }
 
   private static Proposal proposal(LearningResult... kinds) {
-    return new Proposal("p1", "g1", "c1", 0.2, List.of(kinds), ShadowRanking.NONE);
+    return new Proposal("p1", "g1", "c1", 0.2, List.of(kinds), RankingEffect.NONE);
+  }
+
+  private void write(String by) throws IOException {
+    String yaml = proposal(learnt()).weights(by, DAY).yaml();
+    Files.writeString(folder.resolve(LearntWeights.FILE), yaml);
   }
 
   private LearntWeights read(RankingSettings experts, Problems problems) {
@@ -75,16 +78,14 @@ class WeightFileTest {
   }
 
   @Test
-  void approvedWeights_holdForTheirKind_andGoAgainWithTheFile() throws IOException {
-    WeightFile file = new WeightFile(folder);
-    file.put(proposal(learnt()).weights().approved("O'Neil: \"x\"\nsecond", DAY));
+  void weights_holdForTheirKind() throws IOException {
+    write("O'Neil: \"x\"\nsecond");
     Problems problems = new Problems();
     LearntWeights read = read(EXPERTS, problems);
     assertEquals(List.of(), problems.list());
     assertEquals("O'Neil: \"x\"", read.by());
     assertEquals("2026-03-01T08:00:00Z", read.on().toString());
-    assertEquals(Optional.of("p1"), file.proposal());
-    assertEquals(List.of(file.path()), files(), "nothing unfinished is left");
+    assertEquals("p1", read.proposal());
     RankingSettings after = read.over(EXPERTS);
     for (Side side : Side.values()) {
       List<Double> was = new ArrayList<>(EXPERTS.weights(Kind.FIRM, side).values()).reversed();
@@ -97,28 +98,24 @@ class WeightFileTest {
     }
     assertEquals(EXPERTS.priors(), after.priors());
     assertEquals(EXPERTS.with(EXPERTS.weights()), EXPERTS);
-    file.remove();
-    file.remove();
-    assertFalse(Files.exists(file.path()));
-    assertEquals(Optional.empty(), file.proposal());
   }
 
   @Test
-  void weightsLearntFromOthers_thanTheExpertsGiveNow_areRefused() {
-    new WeightFile(folder).put(proposal(learnt()).weights().approved("Li", DAY));
+  void weightsLearntFromOthers_thanTheExpertsGiveNow_areRefused() throws IOException {
+    write("Li");
     Problems problems = new Problems();
     var _ = read(EXPERTS.without(Kind.FIRM, "text"), problems);
     String said = problems.list().toString();
     assertTrue(said.contains("technology was learnt from the weight"), said);
-    assertTrue(said.contains("remove the file with greenpair learn --withdraw"), said);
+    assertTrue(said.contains("or remove the file"), said);
   }
 
   @Test
-  void timeThatIsInvalid_isAFaultWithItsPlace_andTheProposalIsNamedAllTheSame() throws IOException {
-    WeightFile file = new WeightFile(folder);
-    file.put(proposal(learnt()).weights().approved("Li", DAY));
-    String yaml = Files.readString(file.path());
-    Files.writeString(file.path(), yaml.replaceFirst("(?m)^on: .*$", "on: yesterday"));
+  void timeThatIsInvalid_isAFaultWithItsPlace() throws IOException {
+    write("Li");
+    Path file = folder.resolve(LearntWeights.FILE);
+    String yaml = Files.readString(file);
+    Files.writeString(file, yaml.replaceFirst("(?m)^on: .*$", "on: yesterday"));
     Problems problems = new Problems();
     var _ = read(EXPERTS, problems);
     assertEquals(
@@ -126,12 +123,5 @@ class WeightFileTest {
             "learnt.yaml.on must be a time such as 2026-03-01T08:00:00Z, but was yesterday"
                 + " (line 5)"),
         problems.list());
-    assertEquals(Optional.of("p1"), file.proposal());
-  }
-
-  private List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.toList();
-    }
   }
 }

@@ -1,0 +1,3 @@
+-- Proposed weights are reviewed as a file.
+DROP TABLE shadow_list;
+DROP TABLE shadow_cycle;

@@ -2,14 +2,17 @@ package greenpair.text;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Folds names to tokens without differences of width, case, accents, Traditional characters and
-/// scripts other than Latin and Chinese, so that tokens differ only if the names do.
+/// Folds names to tokens without differences of width, case, accents of Latin letters and
+/// Traditional characters.
 ///
-/// A token is a run of `a-z0-9` or a run of Chinese characters. Dots in short forms (`S.A.`) and
-/// apostrophes (`Xi'an`) do not separate, everything else that is no letter or digit does.
+/// A token is a run of `a-z0-9` or a run of Chinese characters; a word of another script is written
+/// in Latin letters with accents, so that names that differ in a mark stay apart. Dots in short
+/// forms (`S.A.`) and apostrophes (`Xi'an`) do not separate, and signs at the end of a word belong
+/// to it (`C++`, `C#`); everything else that is no letter or digit separates.
 public final class Folding {
   private static final Normalizer2 NFKC = Normalizer2.getNFKCCasefoldInstance();
   private static final int BASIC = 0x80;
@@ -21,8 +24,9 @@ public final class Folding {
   /// Made when first needed: they take tens of milliseconds.
   private static final class Icu {
     static final Transliterator SIMPLIFY = Transliterator.getInstance("Traditional-Simplified");
-    static final Transliterator LATIN =
-        Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()");
+    static final Transliterator ASCII =
+        Transliterator.getInstance("NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower()");
+    static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Lower(); NFC");
   }
 
   private Folding() {}
@@ -70,7 +74,16 @@ public final class Folding {
       }
       at += Character.charCount(point);
     }
-    return at;
+    return endOfSigns(text, at);
+  }
+
+  /// Signs that end a word, as opposed to the one in `A+B`.
+  private static int endOfSigns(String text, int start) {
+    int at = start;
+    while (at < text.length() && Slug.isSign(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && isWord(text.codePointAt(at)) ? start : at;
   }
 
   /// A dot after a single letter, or an apostrophe between letters, stays inside of the word.
@@ -89,17 +102,16 @@ public final class Folding {
 
   private static boolean isWord(int point) {
     return Character.isLetterOrDigit(point)
-        || Character.getType(point) == Character.NON_SPACING_MARK;
+        || Character.getType(point) == Character.NON_SPACING_MARK
+        || Character.getType(point) == Character.COMBINING_SPACING_MARK;
   }
 
   private static void add(String word, List<String> tokens) {
-    String latin = isBasic(word) ? word : Icu.LATIN.transliterate(word);
+    String latin = isBasic(word) ? word : latin(word);
     StringBuilder plain = new StringBuilder(latin.length());
     for (int at = 0; at < latin.length(); at++) {
       char each = latin.charAt(at);
-      if ((each >= 'a' && each <= 'z') || (each >= '0' && each <= '9')) {
-        plain.append(each);
-      } else if (each > BASIC && Character.isLetterOrDigit(each)) {
+      if (isWord(each) || Slug.isSign(each)) {
         plain.append(each);
       } else if (each == ' ' && !plain.isEmpty()) {
         tokens.add(plain.toString());
@@ -109,6 +121,14 @@ public final class Folding {
     if (!plain.isEmpty()) {
       tokens.add(plain.toString());
     }
+  }
+
+  private static String latin(String word) {
+    boolean isLatin =
+        word.codePoints()
+            .allMatch(
+                each -> !Character.isLetter(each) || UnicodeScript.of(each) == UnicodeScript.LATIN);
+    return isLatin ? Icu.ASCII.transliterate(word) : Icu.LATIN.transliterate(word);
   }
 
   private static String lower(String text) {

@@ -50,7 +50,17 @@ class TextReadingTest {
         "0.07–0.29万吨|700|2900|吨",
         "十亿以上 20亿|2000000000|2000000000|",
         "25 MW (2019)|25|25|MW (2019)",
-        "7 kWh/m2|7|7|kWh/m2"
+        "7 kWh/m2|7|7|kWh/m2",
+        "1.2E+07|12000000|12000000|",
+        "4.2E8 kWh|420000000|420000000|kWh",
+        "1.5e-3|0.0015|0.0015|",
+        "１，２００ ｔ|1200|1200|t",
+        "5百万|5000000|5000000|",
+        "3百|300|300|",
+        "USD 5M|5000000|5000000|",
+        "注册资本500万元|5000000|5000000|元",
+        "40 t CO₂e|40|40|t CO₂e",
+        "9 m³/h|9|9|m³/h"
       })
   void amount_inAnyForm_isRead(
       String text, double min, double max, @org.jspecify.annotations.Nullable String unit)
@@ -82,7 +92,35 @@ class TextReadingTest {
         "3/4 MW",
         "2x5 MW",
         "Q3 2019",
-        "1.2.3"
+        "1.2.3",
+        "(1,200)",
+        "1_000",
+        "12-",
+        "- 5",
+        "-$5M",
+        "负500",
+        "亏损500万",
+        "第3期",
+        "Phase 2",
+        "Q3",
+        "CO2",
+        "0,500",
+        "1,200 300",
+        "1.2E+",
+        "1.2d5",
+        "10³ kWh",
+        "5½",
+        "0x1F",
+        "4k7",
+        "5 thousand million",
+        "3万亿亿",
+        "25 MW, 30 MW",
+        "US$5M-US$10M",
+        "1\u200b200",
+        "१२",
+        "12 (3)",
+        "1E999",
+        "1E-999"
       })
   void amount_thatIsInvalid_orCouldBeTwo_isAFault(String text) {
     assertThrows(ValueFault.class, () -> Numbers.amount(text, false));
@@ -128,7 +166,13 @@ class TextReadingTest {
         "1 Aug 2012|2012-08-01",
         "August 1, 2012|2012-08-01",
         "Aug 2012|2012-08",
-        "2012|2012"
+        "2012|2012",
+        "２０１２年８月１日|2012-08-01",
+        "1-Aug-2012|2012-08-01",
+        "Sept 2012|2012-09",
+        "8 May 2012|2012-05-08",
+        "2012-08-01 13:45:10.5 +08:00|2012-08-01",
+        "13/8/2012 9:30 PM|2012-08-13"
       })
   void date_inAnyForm_isRead(String text, String date) throws ValueFault {
     assertEquals(date, Dates.date(text, Dates.Form.PLAIN).text());
@@ -179,10 +223,26 @@ class TextReadingTest {
     assertEquals("2009", rounding.read("2008.9999999999998", row).getFirst().text());
     ValueType strict = ValueType.of("whole", Dates.Form.PLAIN, false, false);
     assertThrows(ValueFault.class, () -> strict.read("2008.5", row));
+    assertThrows(ValueFault.class, () -> strict.read("1E20", row));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2012-02-30", "soon", "13/13/2012", "Foo 2012"})
+  @ValueSource(
+      strings = {
+        "2012-02-30",
+        "soon",
+        "13/13/2012",
+        "Foo 2012",
+        "Marble 2012",
+        "Decision 12, 2019",
+        "Mayor 5, 2019",
+        "2012-08-01 nonsense",
+        "13/8/2012 or later",
+        "2012-08/01",
+        "13-8/2012",
+        "201²",
+        "2012-08-01 29:00"
+      })
   void date_thatDoesNotExist_isAFault(String text) {
     assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN));
   }

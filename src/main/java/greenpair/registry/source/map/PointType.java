@@ -5,6 +5,7 @@ import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.Projection;
 import greenpair.registry.source.place.RegionNames;
+import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.ValueFault;
 import java.util.HashMap;
@@ -31,13 +32,13 @@ record PointType(
     int within,
     @Nullable Projection grid)
     implements ValueType {
-  private static final Pattern TWO =
-      Pattern.compile("\\s*(-?\\d+(?:\\.\\d+)?)\\s*[,;\\s]\\s*(-?\\d+(?:\\.\\d+)?)\\s*");
+  private static final String NUMBER = "(-?\\d+(?:\\.\\d+)?)";
+  private static final Pattern TWO = Pattern.compile(NUMBER + "(?:\\s*[,;]\\s*|\\s+)" + NUMBER);
 
   @Override
   public List<Item> read(String text, Row row) throws ValueFault {
-    Matcher found = TWO.matcher(text);
-    if (!found.matches()) {
+    Matcher found = TWO.matcher(CellText.trim(text));
+    if (CellText.isLong(text) || !found.matches()) {
       throw new ValueFault(text, Message.of("row.point"));
     }
     double first = Double.parseDouble(found.group(1));

@@ -2,6 +2,7 @@ package greenpair.registry.source.map;
 
 import greenpair.message.Message;
 import greenpair.registry.source.read.SourceRecord;
+import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.ValueFault;
@@ -33,7 +34,6 @@ record ValueRule(
     List<Step> steps,
     ValueType reads) {
   private static final Pattern SEPARATOR = Pattern.compile(String.valueOf(SourceRecord.SEPARATOR));
-  private static final Pattern EDGES = Pattern.compile("(?U)^[\\s\\p{Cf}]+|[\\s\\p{Cf}]+$");
 
   interface Step {
     @Nullable String apply(String text, Row row) throws ValueFault;
@@ -136,7 +136,7 @@ record ValueRule(
     if (text == null) {
       return null;
     }
-    String plain = EDGES.matcher(text).replaceAll("");
+    String plain = CellText.trim(text);
     // An unknown owner has a share, and is left out after the shares are checked.
     boolean isKept = reads instanceof ValueType.Owners || !isUnknown(plain);
     return plain.isEmpty() || !isKept ? null : plain;

@@ -7,6 +7,7 @@ import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.Projection;
 import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.read.Header;
+import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Keys;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class ValueRuleReader {
   /// Default maximum distance in kilometres from a point to the nearest place.
   private static final int WITHIN = 100;
+
+  /// What may be left at the ends of a name without the name of its place.
+  private static final String SEPARATORS = " ,/–-";
 
   private final Template.Reader templates;
   private final Set<String> names;
@@ -147,15 +151,26 @@ public final class ValueRuleReader {
 
   /// Removes names of places from the name of a firm, with the words that contain them.
   public static String without(String text, List<Object> names) {
-    String left = text;
+    String left = CellText.collapse(text);
     for (Object each : names) {
-      String name = Pattern.quote(Item.text(each));
-      left =
-          Pattern.compile("(?iU)(?:\\s*[-–,(/]\\s*|\\b)" + name + "(?:\\s*\\)|\\b)")
-              .matcher(left)
-              .replaceAll(" ");
+      String name = CellText.collapse(Item.text(each));
+      if (!CellText.isLong(name)) {
+        left =
+            Pattern.compile("(?iU)(?: ?[-–,(/] ?|\\b)" + Pattern.quote(name) + "(?: ?\\)|\\b)")
+                .matcher(left)
+                .replaceAll(" ");
+      }
     }
-    return left.replaceAll("(?U)\\s+", " ").replaceAll("(?U)^[\\s,/–-]+|[\\s,/–-]+$", "");
+    String plain = CellText.collapse(left);
+    int start = 0;
+    int end = plain.length();
+    while (start < end && SEPARATORS.indexOf(plain.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && SEPARATORS.indexOf(plain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return plain.substring(start, end);
   }
 
   private static void map(Keys keys, List<ValueRule.Step> steps) {

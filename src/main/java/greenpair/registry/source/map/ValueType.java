@@ -1,5 +1,7 @@
 package greenpair.registry.source.map;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import greenpair.catalog.Code;
 import greenpair.concept.ConceptFinder;
 import greenpair.message.Message;
@@ -22,8 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Parses a text by its type (`as` in a mapping); no item if it is unknown.
 public interface ValueType {
@@ -88,8 +88,14 @@ public interface ValueType {
     };
   }
 
+  /// Above it a double has no unit digit.
+  long LARGEST_WHOLE = (1L << 53) - 1;
+
   private static Item whole(Item amount, String text, boolean round) throws ValueFault {
     double value = (Double) amount.value();
+    if (Math.abs(value) > LARGEST_WHOLE) {
+      throw new ValueFault(text, Message.of("row.size", "least", 1, "most", LARGEST_WHOLE));
+    }
     if (value != Math.rint(value) && !round) {
       throw new ValueFault(text, Message.of("row.integer"));
     }

@@ -12,26 +12,46 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads days, months and years in the forms that registries use: `2012-08-01`, `2012/8`,
-/// `2012年8月`, `8/1/2012`, `1 Aug 2012`, `August 1, 2012`, `Aug 2012`, `2012`.
+/// `2012年8月`, `8/1/2012`, `1 Aug 2012`, `August 1, 2012`, `Aug 2012`, `2012`. The marks within a
+/// date are the same; months are the English words or their first three letters; a time of day may
+/// follow a day.
 ///
 /// The value is the text, as precise as known (`2012-08-01`, `2012-08`, `2012`). Parts: `year`,
 /// `month`, `day`.
 ///
 /// `8/1/2012` is in January in one country and in August in another. If the mapping does not say
-/// which applies, the value is an error; it is never guessed. `13/8/2012` is not ambiguous.
+/// which applies, the value is an error. `13/8/2012` is not ambiguous.
 public final class Dates {
-  private static final Pattern YEAR_FIRST =
-      Pattern.compile(
-          "(?<y>\\d{4})(?:\\s*[-/.年]\\s*(?<m>\\d{1,2})(?:\\s*[-/.月]\\s*(?<d>\\d{1,2})"
-              + "(?:[日号T ].*)?)?)?[年月日]?");
-  private static final Pattern YEAR_LAST =
-      Pattern.compile("(?<a>\\d{1,2})[-/.](?<b>\\d{1,2})[-/.](?<y>\\d{4})(?:[T ].*)?");
-  private static final Pattern DAY_WORD =
-      Pattern.compile("(?:(?<d>\\d{1,2})\\.?\\s+)?(?<w>[A-Za-z]{3,9})\\.?,?[\\s-]+(?<y>\\d{4})");
-  private static final Pattern WORD_DAY =
-      Pattern.compile("(?<w>[A-Za-z]{3,9})\\.?\\s+(?<d>\\d{1,2}),?\\s+(?<y>\\d{4})");
+  private static final String YEAR = "(?<y>\\d{4})";
+  private static final String MONTH = "(?<m>\\d{1,2})";
+  private static final String DAY = "(?<d>\\d{1,2})";
+  private static final String TIME =
+      "(?:[T\\s]\\s*(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-6]\\d(?:[.,]\\d+)?)?(?:\\s*(?i:[ap]\\.?m\\.?))?"
+          + "(?:\\s*(?:Z|UTC|GMT|[-+]\\d{2}:?\\d{2}))?)?";
+
   private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+  private static final int SHORT = 3;
+  private static final List<String> SHORT_MONTHS =
+      MONTHS.stream().map(month -> month.substring(0, SHORT)).toList();
+
+  private static final List<Pattern> FORMS = forms();
+
+  /// Day and month are `a` and `b`, in either order.
+  private static final Pattern YEAR_LAST =
+      Pattern.compile("(?<a>\\d{1,2})([-/.])(?<b>\\d{1,2})\\2(?<y>\\d{4})" + TIME);
 
   private static final Pattern SERIAL = Pattern.compile("\\d{1,7}(?:\\.\\d+)?");
   private static final LocalDate BEFORE_SERIAL = LocalDate.of(1899, 12, 30);
@@ -41,6 +61,18 @@ public final class Dates {
   private static final long LAST_SERIAL = 109_939;
 
   private Dates() {}
+
+  private static List<Pattern> forms() {
+    String words = String.join("|", MONTHS) + "|sept|" + String.join("|", SHORT_MONTHS);
+    String word = "(?<w>(?i:" + words + "))\\.?";
+    return List.of(
+        Pattern.compile(YEAR + "年?"),
+        Pattern.compile(
+            YEAR + "\\s*年\\s*" + MONTH + "\\s*月(?:\\s*" + DAY + "\\s*[日号]" + TIME + ")?"),
+        Pattern.compile(YEAR + "\\s*([-/.])\\s*" + MONTH + "(?:\\s*\\2\\s*" + DAY + TIME + ")?"),
+        Pattern.compile("(?:" + DAY + "\\.?[-\\s]\\s*)?" + word + ",?[-\\s]\\s*" + YEAR),
+        Pattern.compile(word + "\\s+" + DAY + ",?\\s+" + YEAR));
+  }
 
   /// The date format of a mapping.
   ///
@@ -52,29 +84,40 @@ public final class Dates {
   }
 
   public static Item date(String text, Form form) throws ValueFault {
-    String plain = text.strip();
+    String plain = plain(text);
     if (form.serial() && SERIAL.matcher(plain).matches()) {
       return serial(text, (long) Double.parseDouble(plain));
     }
-    Matcher found = YEAR_FIRST.matcher(plain);
-    if (found.matches()) {
-      return date(text, found.group("y"), found.group("m"), found.group("d"));
-    }
-    found = YEAR_LAST.matcher(plain);
+    Matcher found = YEAR_LAST.matcher(plain);
     if (found.matches()) {
       boolean dayFirst = isDayFirst(text, found.group("a"), found.group("b"), form);
       String month = found.group(dayFirst ? "b" : "a");
       return date(text, found.group("y"), month, found.group(dayFirst ? "a" : "b"));
     }
-    for (Pattern each : List.of(DAY_WORD, WORD_DAY)) {
+    for (Pattern each : FORMS) {
       found = each.matcher(plain);
       if (found.matches()) {
-        String word = found.group("w").substring(0, 3).toLowerCase(Locale.ROOT);
-        int month = MONTHS.indexOf(word) + 1;
-        return date(text, found.group("y"), String.valueOf(month), found.group("d"));
+        return date(text, found.group("y"), month(found), group(found, "d"));
       }
     }
     throw wrong(text);
+  }
+
+  private static String plain(String text) {
+    return CellText.isLong(text) ? "" : CellText.narrow(text);
+  }
+
+  private static @Nullable String month(Matcher found) {
+    String word = group(found, "w");
+    return word == null
+        ? group(found, "m")
+        : String.valueOf(
+            1 + SHORT_MONTHS.indexOf(word.substring(0, SHORT).toLowerCase(Locale.ROOT)));
+  }
+
+  /// Null if the form has no such group.
+  private static @Nullable String group(Matcher found, String name) {
+    return found.namedGroups().containsKey(name) ? found.group(name) : null;
   }
 
   private static boolean isDayFirst(String text, String first, String second, Form form)
@@ -90,7 +133,7 @@ public final class Dates {
 
   /// Whether it can be read in two ways.
   public static boolean isAmbiguous(String text) {
-    Matcher found = YEAR_LAST.matcher(text.strip());
+    Matcher found = YEAR_LAST.matcher(plain(text));
     return found.matches() && isAmbiguous(found.group("a"), found.group("b"));
   }
 

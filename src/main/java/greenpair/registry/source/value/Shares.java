@@ -1,12 +1,12 @@
 package greenpair.registry.source.value;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import greenpair.catalog.Deployment;
 import greenpair.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads owners with their shares in the forms that registries use: `Owner A Co Ltd [77%]`,
 /// `Owner B (17 %)`, `Owner C`. The value is the name; part `share` is the percentage, if known.

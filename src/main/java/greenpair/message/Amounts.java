@@ -31,17 +31,22 @@ public final class Amounts {
             Map.of("min", amount(min, money.currency()), "max", amount(max, money.currency()))));
   }
 
-  private static Text amount(@Nullable Double amount, String currency) {
+  static Text amount(@Nullable Double amount, String currency) {
     double value = amount == null ? 0 : amount;
     String english =
-        value >= 1e9
+        reaches(value, 1e9, 3)
             ? digits(value / 1e9) + " billion"
             : value >= 1e6 ? digits(value / 1e6) + " million" : grouped(value);
     String chinese =
-        value >= 1e8
+        reaches(value, 1e8, 4)
             ? digits(value / 1e8) + "亿"
-            : value >= 1e4 ? digits(value / 1e4) + "万" : digits(value);
+            : reaches(value, 1e4, 4) ? digits(value / 1e4) + "万" : digits(value);
     return new Text(currency + " " + english, chinese + CHINESE.getOrDefault(currency, currency));
+  }
+
+  /// Whether it is as large as the unit when rounded to as many digits as the unit below shows.
+  private static boolean reaches(double value, double unit, int digits) {
+    return new BigDecimal(value).round(new MathContext(digits)).doubleValue() >= unit;
   }
 
   private static String grouped(double value) {

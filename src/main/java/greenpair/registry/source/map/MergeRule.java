@@ -1,6 +1,7 @@
 package greenpair.registry.source.map;
 
 import greenpair.registry.source.value.Keys;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,12 @@ public sealed interface MergeRule {
   /// @param values of the field in each of the rows, null where a row does not know it
   @Nullable Object of(List<@Nullable Object> values);
 
-  /// Amounts add up. One that is unknown makes the sum unknown, since it is not zero, and amounts
-  /// of several units have none.
+  /// Amounts add up, as decimals. One that is unknown makes the sum unknown, since it is not zero;
+  /// amounts of several units, or beyond the largest number, have none.
   record Sum() implements MergeRule {
     @Override
     public @Nullable Object of(List<@Nullable Object> values) {
-      double sum = 0;
+      BigDecimal sum = BigDecimal.ZERO;
       Object unit = null;
       for (Object each : values) {
         Object amount = each instanceof Map<?, ?> object ? object.get("value") : each;
@@ -30,15 +31,18 @@ public sealed interface MergeRule {
           return null;
         }
         unit = other;
-        sum += number.doubleValue();
+        sum = sum.add(new BigDecimal(number.toString()));
       }
-      double rounded = Math.round(sum * 1e6) / 1e6;
+      double whole = sum.doubleValue();
+      if (Double.isInfinite(whole)) {
+        return null;
+      }
       if (!(values.getFirst() instanceof Map<?, ?> first)) {
-        return rounded;
+        return whole;
       }
-      Map<String, Object> whole = new LinkedHashMap<>(Keys.named(first));
-      whole.put("value", rounded);
-      return whole;
+      Map<String, Object> amount = new LinkedHashMap<>(Keys.named(first));
+      amount.put("value", whole);
+      return amount;
     }
   }
 

@@ -8,13 +8,23 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Scans a sheet before its workbook is parsed. The parser makes room for every column up to the
+/// Scans the parts of a workbook before it is parsed. The parser makes room for every column up to
+// the
 /// one that a cell names and holds a row as a whole, so a cell named `ZZZZZZ1` or a row without end
 /// would take all memory, as would a reference to the shared text 999,999,999: the library adds
 /// texts until it has so many.
 final class SheetScan {
   /// With 56 bytes for each this is 112 MB beside the letters themselves.
   private static final int MOST_TEXTS = 2_000_000;
+
+  /// Excel has as many rows in a sheet.
+  private static final int MOST_ROWS = 1 << 20;
+
+  /// The parser searches its list of sheets for each of them.
+  private static final int MOST_SHEETS = 1_000;
+
+  /// Excel has 65,490 cell formats; the parser holds all formats and relationships in memory.
+  private static final int MOST_FORMATS = 100_000;
 
   /// A sheet has columns A to XFD.
   private static final Pattern PLACE = Pattern.compile("[A-Za-z]{1,3}[0-9]{1,7}");
@@ -28,6 +38,9 @@ final class SheetScan {
   private final StringBuilder reference = new StringBuilder();
   private boolean isReference;
   private boolean isSheet;
+  private int rows;
+  private int sheets;
+  private int formats;
   private int cells;
   private long letters;
 
@@ -60,7 +73,8 @@ final class SheetScan {
     try {
       read(in, part, scan::takeIfSheet);
     } catch (SourceException e) {
-      if (scan.isSheet) {
+      boolean isOtherPart = !scan.isSheet && e.getCause() instanceof XMLStreamException;
+      if (!isOtherPart) {
         throw e;
       }
     }
@@ -102,7 +116,21 @@ final class SheetScan {
   }
 
   private void takeIfSheet(int event, XMLStreamReader xml) {
-    isSheet |= event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("sheetData");
+    if (event == XMLStreamConstants.START_ELEMENT) {
+      switch (xml.getLocalName()) {
+        case "sheetData" -> isSheet = true;
+        case "sheet" -> sheets++;
+        case "xf", "numFmt", "Relationship" -> formats++;
+        default -> {}
+      }
+    }
+    if (sheets > MOST_SHEETS || formats > MOST_FORMATS) {
+      isSheet = true;
+      throw fault(
+          sheets > MOST_SHEETS
+              ? "lists more than " + MOST_SHEETS + " sheets"
+              : "has more than " + MOST_FORMATS + " formats or relationships");
+    }
     if (isSheet) {
       take(event, xml);
     }
@@ -123,6 +151,9 @@ final class SheetScan {
       case XMLStreamConstants.START_ELEMENT -> {
         switch (xml.getLocalName()) {
           case "row" -> {
+            if (++rows > MOST_ROWS) {
+              throw fault("has more than " + MOST_ROWS + " rows");
+            }
             cells = 0;
             letters = 0;
           }

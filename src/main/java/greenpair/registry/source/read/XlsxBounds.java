@@ -9,7 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// Refuses a workbook that exceeds the limits. The table of shared texts, which is held in memory,
+/// Refuses a workbook that exceeds the limits, of tags and texts ([BoundedMarkup]) too. The table
+// of shared texts, which is held in memory,
 /// is scanned once to count it, and then every sheet ([SheetScan]).
 final class XlsxBounds {
   private static final long SHARED_BYTES = 128L << 20;
@@ -57,6 +58,8 @@ final class XlsxBounds {
 
   private static InputStream bounded(ZipFile zip, ZipEntry entry, String name, Limits limits)
       throws IOException {
-    return new BoundedStream(zip.getInputStream(entry), name, entry.getCompressedSize(), limits);
+    return new BoundedMarkup(
+        new BoundedStream(zip.getInputStream(entry), name, entry.getCompressedSize(), limits),
+        name);
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import com.google.re2j.Pattern;
 import greenpair.registry.Origin;
 import greenpair.registry.source.value.Limits;
 import java.io.File;
@@ -8,8 +9,10 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -27,6 +30,9 @@ public final class XlsxRecords implements RecordReader {
   public static final String SHEET = "_sheet";
 
   private static final int HEADER_ROWS = 1000;
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+  private static final Pattern DAY = Pattern.compile("(?i)[yd]");
+  private static final Pattern NUMBER = Pattern.compile("(?i)general|0|#");
   private static final Set<String> ERRORS =
       Set.of(
           "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!");
@@ -37,6 +43,7 @@ public final class XlsxRecords implements RecordReader {
   private final ReadableWorkbook book;
   private final Deque<Sheet> sheets;
   private final boolean many;
+  private final Map<String, Boolean> dayFormats = new HashMap<>();
   private Stream<Row> stream = Stream.empty();
   private Iterator<Row> rows = stream.iterator();
   private String sheet = "";
@@ -206,9 +213,9 @@ public final class XlsxRecords implements RecordReader {
 
   /// What a cell holds or its formula gave, by the sort of the value: the library takes errors of
   /// formulas for texts.
-  private static @Nullable String value(Cell cell) {
+  private @Nullable String value(Cell cell) {
     return switch (cell.getValue()) {
-      case BigDecimal number when isDate(cell.getDataFormatString()) ->
+      case BigDecimal number when isDay(cell.getDataFormatString()) ->
           cell.asDate().toLocalDate().toString();
       case BigDecimal number -> number(number);
       case Boolean truth -> truth.toString();
@@ -224,13 +231,14 @@ public final class XlsxRecords implements RecordReader {
         .toPlainString();
   }
 
+  private boolean isDay(@Nullable String shown) {
+    return shown != null && dayFormats.computeIfAbsent(shown, XlsxRecords::isDate);
+  }
+
   /// Whether a number format shows a day or a year, outside of quotes and brackets.
-  static boolean isDate(@Nullable String format) {
-    if (format == null) {
-      return false;
-    }
-    String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
-    return bare.matches("(?i).*[yd].*") && !bare.matches("(?i).*(general|0|#).*");
+  static boolean isDate(String format) {
+    String bare = LITERAL.matcher(format).replaceAll("");
+    return DAY.matcher(bare).find() && !NUMBER.matcher(bare).find();
   }
 
   @Override

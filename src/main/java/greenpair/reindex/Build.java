@@ -70,7 +70,7 @@ final class Build {
     try (builder) {
       Rejects rejects = new Rejects();
       Counts counts = new Counts();
-      References references = survey(files, builder, expected);
+      References references = survey(files, builder, expected, allowed);
       if (last != null && isSame(last, sources(files), now)) {
         return BuildResult.unchanged(last);
       }
@@ -141,7 +141,8 @@ final class Build {
         && last.asOf() == last.asOf(now);
   }
 
-  private References survey(CatalogFiles files, GenerationBuilder builder, long expected) {
+  private References survey(
+      CatalogFiles files, GenerationBuilder builder, long expected, long allowed) {
     stages.begin("checking", expected);
     References references = new References();
     files.read(
@@ -153,6 +154,7 @@ final class Build {
             builder.survey(accepted.entry());
           }
         });
+    references.dropInvalid(files, allowed);
     builder.settle(references::has);
     return references;
   }
@@ -175,7 +177,7 @@ final class Build {
               if (problem.isPresent()) {
                 rejects.add(accepted.origin(), problem.get());
               } else if (rejects.count <= allowed) {
-                counts.add(BuildResult.CATALOG + accepted.origin().file(), accepted.entry().kind());
+                counts.add(BuildResult.catalog(accepted.origin().file()), accepted.entry().kind());
                 add(accepted, builder);
               }
             }

@@ -73,7 +73,7 @@ public final class Delta {
           stages.read(reading instanceof LineResult.Rejected);
           delta.read(reading);
         });
-    delta.checkReferences(base);
+    delta.checkReferences(base, allowed);
     if (delta.bad.size() > allowed) {
       throw new RejectedException(delta.bad.size(), allowed, delta.first());
     }
@@ -100,19 +100,24 @@ public final class Delta {
     return lines.computeIfAbsent(kind, key -> new LinkedHashMap<>());
   }
 
-  private void checkReferences(Snapshot base) {
-    References references = new References((kind, id) -> base.name(kind, id).isPresent());
-    for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
-      all.values().forEach(line -> references.note(line.entry(), line.origin()));
-    }
-    for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
-      all.values()
-          .removeIf(
-              line -> {
-                Optional<Message> problem = references.problem(line.entry(), line.origin());
-                problem.ifPresent(found -> bad(line, found));
-                return problem.isPresent();
-              });
+  /// Rejects lines that refer to entries that are not there, and then those that refer to them.
+  private void checkReferences(Snapshot base, long allowed) {
+    int before = -1;
+    while (before < bad.size() && bad.size() <= allowed) {
+      before = bad.size();
+      References references = new References((kind, id) -> base.name(kind, id).isPresent());
+      for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
+        all.values().forEach(line -> references.note(line.entry(), line.origin()));
+      }
+      for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
+        all.values()
+            .removeIf(
+                line -> {
+                  Optional<Message> problem = references.problem(line.entry(), line.origin());
+                  problem.ifPresent(found -> bad(line, found));
+                  return problem.isPresent();
+                });
+      }
     }
   }
 
@@ -152,7 +157,7 @@ public final class Delta {
 
   private String source(String file) {
     String registry = registries.get(file);
-    return registry == null ? BuildResult.CATALOG + file : BuildResult.REGISTRY + registry;
+    return registry == null ? BuildResult.catalog(file) : BuildResult.REGISTRY + registry;
   }
 
   /// Puts what is new or changed over the entries of the generation that it was compared with.

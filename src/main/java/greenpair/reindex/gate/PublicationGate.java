@@ -16,13 +16,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a new generation before it is published: compares its counts, its results for judged
@@ -103,35 +103,56 @@ public final class PublicationGate {
     faults.add(phrases.say("publish." + key, values));
   }
 
-  /// What every source gave, kind by kind. A catalog file that is no longer read was left out on
-  /// purpose; a registry that is no longer read has lost all of its entries.
+  /// What every source gave, kind by kind, and all sources together. A catalog file that is no
+  /// longer read may have been split or renamed, so its entries count in the totals only; a
+  // registry
+  /// that is no longer read has lost all of its entries.
   private void counts(Last last, BuildResult built) {
-    if (built.entries().isEmpty() && !last.entries().isEmpty()) {
-      fault("empty", Map.of("count", Phrases.same(sum(last.entries().values()))));
+    Map<String, Map<String, Long>> before = byFile(last.entries());
+    if (built.entries().isEmpty() && !before.isEmpty()) {
+      fault("empty", Map.of("count", Phrases.same(sum(before.values()))));
       return;
     }
-    last.entries()
-        .forEach(
-            (source, kinds) -> {
-              Map<String, Long> now = built.entries().get(source);
-              Map<String, Text> values =
-                  Map.of(
-                      "source", Phrases.same(source), "count", Phrases.same(sum(List.of(kinds))));
-              if (now != null) {
-                kinds.forEach((kind, count) -> shrunk(source, kind, count, now));
-              } else if (source.startsWith(BuildResult.REGISTRY)) {
-                fault("missing", values);
-              } else {
-                note("dropped", named(source, values));
-              }
-            });
+    before.forEach(
+        (source, kinds) -> {
+          Map<String, Long> now = built.entries().get(source);
+          Map<String, Text> values =
+              Map.of("source", Phrases.same(source), "count", Phrases.same(sum(List.of(kinds))));
+          if (now != null) {
+            kinds.forEach((kind, count) -> shrunk(source, kind, count, now));
+          } else {
+            boolean isRegistry = source.startsWith(BuildResult.REGISTRY);
+            (isRegistry ? faults : notes)
+                .add(phrases.say("publish." + (isRegistry ? "missing" : "dropped"), values));
+          }
+        });
+    if (faults.isEmpty()) {
+      Map<String, Long> now = totals(built.entries());
+      totals(before).forEach((kind, count) -> shrunk("", kind, count, now));
+    }
   }
 
-  /// The name of a catalog file without the folders of this machine, which are not disclosed.
-  private static Map<String, Text> named(String source, Map<String, Text> values) {
-    Map<String, Text> named = new HashMap<>(values);
-    named.put("source", Phrases.same(source.substring(source.lastIndexOf('/') + 1)));
-    return named;
+  /// By the names of catalog files without their folders: older generations kept the whole path.
+  private static Map<String, Map<String, Long>> byFile(Map<String, Map<String, Long>> entries) {
+    Map<String, Map<String, Long>> byFile = new TreeMap<>();
+    entries.forEach(
+        (source, kinds) -> {
+          String name =
+              source.startsWith(BuildResult.CATALOG)
+                  ? BuildResult.catalog(source.substring(BuildResult.CATALOG.length()))
+                  : source;
+          Map<String, Long> counts = byFile.computeIfAbsent(name, file -> new TreeMap<>());
+          kinds.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
+        });
+    return byFile;
+  }
+
+  private static Map<String, Long> totals(Map<String, Map<String, Long>> entries) {
+    Map<String, Long> totals = new TreeMap<>();
+    entries
+        .values()
+        .forEach(kinds -> kinds.forEach((kind, count) -> totals.merge(kind, count, Long::sum)));
+    return totals;
   }
 
   private static long sum(Iterable<Map<String, Long>> counts) {
@@ -149,7 +170,7 @@ public final class PublicationGate {
       fault(
           "shrunk",
           Map.of(
-              "source", Phrases.same(source),
+              "source", source.isEmpty() ? phrases.say("publish.all") : Phrases.same(source),
               "kind", phrases.say("facet.kind." + kind),
               "from", Phrases.same(before),
               "to", Phrases.same(after),

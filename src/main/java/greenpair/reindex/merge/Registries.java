@@ -231,6 +231,7 @@ public final class Registries {
             references.note(line.entry(), line.origin());
           }
         });
+    references.dropInvalid(files, allowed);
     stages.begin("checking", lines.get());
     List<Message> bad = new ArrayList<>();
     files.read(
@@ -272,7 +273,7 @@ public final class Registries {
                   Entry entry = line.entry();
                   counts.add(
                       part.source().equals(CATALOG)
-                          ? BuildResult.CATALOG + line.origin().file()
+                          ? BuildResult.catalog(line.origin().file())
                           : BuildResult.REGISTRY + part.source(),
                       entry.kind());
                   if (!seen.add(entry.kind().word() + " " + entry.id())) {

@@ -4,8 +4,10 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.generation.Manifest;
 import greenpair.message.Message;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -27,6 +29,12 @@ public record BuildResult(
   /// What names of sources begin with.
   public static final String CATALOG = "catalog ";
   public static final String REGISTRY = "registry ";
+
+  /// The name of a catalog file among the sources: the file without its folder, so that a catalog
+  /// has the same sources wherever it lies and however its path is written.
+  public static String catalog(String file) {
+    return CATALOG + Objects.requireNonNull(Path.of(file).getFileName());
+  }
 
   /// The same, built of a file that was made of other sources.
   public BuildResult from(

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A new generation of the demonstration cohort beside the last one, with something changed.
 class PublicationGateTest extends GateTrial {
@@ -40,24 +39,6 @@ class PublicationGateTest extends GateTrial {
     assertEquals(Optional.of(published), store().published());
     assertEquals(1, store().list().size());
     assertEquals(1, store().journal().size());
-  }
-
-  @Test
-  void catalog_readFromAnotherFolder_isNotReportedAsLost_norItsPath(@TempDir Path elsewhere)
-      throws IOException {
-    firms(1);
-    copy(cohort, elsewhere);
-    ReindexReport report =
-        bench
-            .reindexing(data)
-            .run(ReindexRequest.of(List.of(elsewhere)), RunObserver.NONE, NOW.plusSeconds(1));
-    assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome());
-    List<String> notes =
-        comparison(report).notes().stream().map(each -> each.best(Language.EN)).toList();
-    assertTrue(
-        notes.stream().anyMatch(each -> each.startsWith("firms.jsonl is no longer read; of its ")),
-        notes.toString());
-    assertTrue(notes.stream().noneMatch(each -> each.contains("/")), notes.toString());
   }
 
   @Test

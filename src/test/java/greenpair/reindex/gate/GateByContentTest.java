@@ -1,0 +1,136 @@
+package greenpair.reindex.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Language;
+import greenpair.reindex.ReindexReport;
+import greenpair.reindex.run.ReindexRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The gate compares what catalogs hold, however their path is written.
+class GateByContentTest extends GateTrial {
+  @TempDir private Path elsewhere = Path.of("");
+
+  private enum Spelling {
+    RELATIVE {
+      @Override
+      Path of(Path folder, Path elsewhere) {
+        return Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath());
+      }
+    },
+    ABSOLUTE {
+      @Override
+      Path of(Path folder, Path elsewhere) {
+        return folder.toAbsolutePath();
+      }
+    },
+    LINK {
+      @Override
+      Path of(Path folder, Path elsewhere) throws IOException {
+        return Files.createSymbolicLink(elsewhere.resolve("link"), folder.toAbsolutePath());
+      }
+    },
+    OTHER_FOLDER {
+      @Override
+      Path of(Path folder, Path elsewhere) throws IOException {
+        copy(folder, elsewhere.resolve("half"));
+        return elsewhere.resolve("half/../half");
+      }
+    },
+    ARCHIVE {
+      @Override
+      Path of(Path folder, Path elsewhere) throws IOException {
+        Path zip = elsewhere.resolve("catalog.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+            Stream<Path> all = Files.list(folder)) {
+          for (Path each : all.filter(Files::isRegularFile).toList()) {
+            out.putNextEntry(new ZipEntry(each.getFileName().toString()));
+            Files.copy(each, (OutputStream) out);
+            out.closeEntry();
+          }
+        }
+        Path target = Files.createDirectories(elsewhere.resolve("unpacked"));
+        try (InputStream in = Files.newInputStream(zip);
+            ZipInputStream from = new ZipInputStream(in)) {
+          for (ZipEntry each = from.getNextEntry(); each != null; each = from.getNextEntry()) {
+            Files.copy(from, target.resolve(each.getName()));
+          }
+        }
+        return target;
+      }
+    };
+
+    abstract Path of(Path folder, Path elsewhere) throws IOException;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void halfOfTheDeployments_isRefused_inEachSpelling(Spelling spelling) throws IOException {
+    int[] line = {0};
+    keep("deployments.jsonl", each -> ++line[0] % 2 == 0);
+    keep("needs.jsonl", each -> !each.contains("\"standing\""));
+    ReindexRequest order = ReindexRequest.of(List.of(spelling.of(cohort, elsewhere)));
+    ReindexReport report =
+        run(
+            new ReindexRequest(
+                order.catalogs(), null, 10_000, order.tolerance(), ReindexRequest.KEEP));
+    assertEquals(ReindexReport.Outcome.REFUSED, report.outcome());
+    assertTrue(
+        faults(report, Language.EN).contains("deployments.jsonl: Cases went from"),
+        faults(report, Language.EN));
+    assertTrue(faults(report, Language.ZH).contains("deployments.jsonl"));
+    assertEquals(List.of(), notes(report).filter(each -> each.contains("no longer read")).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sameCatalog_passes_inEachSpelling(Spelling spelling) throws IOException {
+    ReindexReport report = run(ReindexRequest.of(List.of(spelling.of(cohort, elsewhere))));
+    assertTrue(report.outcome() != ReindexReport.Outcome.REFUSED);
+    if (report.comparison() != null) {
+      assertEquals(
+          List.of(), notes(report).filter(each -> each.contains("no longer read")).toList());
+    }
+  }
+
+  @Test
+  void catalogOfOtherCities_isGuardedToo(@TempDir Path own) throws IOException {
+    data = own;
+    write("a.jsonl", 40);
+    assertEquals(ReindexReport.Outcome.PUBLISHED, run(of("a.jsonl")).outcome());
+    write("b.jsonl", 20);
+    ReindexReport refused = run(of("b.jsonl"));
+    assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
+    assertTrue(
+        faults(refused, Language.EN).contains("All sources: Firms went from 40 to 20"),
+        faults(refused, Language.EN));
+    assertTrue(faults(refused, Language.ZH).contains("全部来源"), faults(refused, Language.ZH));
+  }
+
+  private ReindexRequest of(String file) {
+    return ReindexRequest.of(List.of(elsewhere.resolve(file)));
+  }
+
+  private void write(String file, int count) throws IOException {
+    firms(count);
+    Files.move(cohort.resolve("more.jsonl"), elsewhere.resolve(file));
+  }
+
+  private static Stream<String> notes(ReindexReport report) {
+    return comparison(report).notes().stream().map(each -> each.best(Language.EN));
+  }
+}

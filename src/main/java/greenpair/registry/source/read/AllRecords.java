@@ -3,6 +3,7 @@ package greenpair.registry.source.read;
 import greenpair.registry.source.value.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class AllRecords implements RecordReader {
   private final Limits limits;
   private final BytesRead bytes = new BytesRead();
   private @Nullable RecordReader current;
+  private @Nullable ZipFile opened;
 
   AllRecords(Collection<Path> files, SourceFormat format, Limits limits) {
     this.format = format;
@@ -40,17 +42,18 @@ final class AllRecords implements RecordReader {
   }
 
   private void add(Path file) {
-    AtomicReference<FileStamp> opened = new AtomicReference<>();
+    AtomicReference<FileStamp> stamp = new AtomicReference<>();
     parts.add(
         () -> {
-          opened.set(FileStamp.of(file));
+          stamp.set(FileStamp.of(file));
           return open(file);
         });
     parts.add(
         () -> {
-          opened.get().check();
-          bytes.end(opened.get().size());
-          return new Nothing(null);
+          stamp.get().check();
+          bytes.end(stamp.get().size());
+          closeZip();
+          return new Nothing();
         });
   }
 
@@ -96,47 +99,39 @@ final class AllRecords implements RecordReader {
   private RecordReader gzip(Path file, String inner) throws IOException {
     boolean isBook = isBook(inner);
     InputStream raw = Files.newInputStream(file);
+    InputStream plain;
     try {
-      InputStream plain =
-          new BoundedStream(
-              new GZIPInputStream(isBook ? raw : bytes.of(raw)),
-              file.toString(),
-              Files.size(file),
-              limits);
-      return stream(plain, file.toString(), inner);
+      plain = new GZIPInputStream(isBook ? raw : bytes.of(raw));
     } catch (IOException e) {
       raw.close();
       throw new SourceException(file + " is not a gzip file: " + e.getMessage(), e);
     }
+    String name = file.toString();
+    return stream(new BoundedStream(plain, name, Files.size(file), limits), name, inner);
   }
 
   /// The members follow in place of the zip.
   private RecordReader zip(Path file) throws IOException {
     ZipFile zip = zipFile(file);
-    try {
-      Deque<Part> members = new ArrayDeque<>();
-      Set<String> names = new HashSet<>();
-      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-        ZipEntry member = all.nextElement();
-        if (!names.add(member.getName())) {
-          throw new SourceException(
-              "%s holds two files named %s, of which only one can be read; unpack it by hand"
-                  .formatted(file, member.getName()));
-        }
-        if (isVisible(member) && SourceFormat.Type.of(member.getName()) != null) {
-          members.add(() -> member(zip, member, file));
-        }
+    opened = zip;
+    Deque<Part> members = new ArrayDeque<>();
+    Set<String> names = new HashSet<>();
+    for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+      ZipEntry member = all.nextElement();
+      if (!names.add(member.getName())) {
+        throw new SourceException(
+            "%s holds two files named %s, of which only one can be read; unpack it by hand"
+                .formatted(file, member.getName()));
       }
-      if (members.isEmpty()) {
-        throw new SourceException(file + " holds no file of a known form (csv, xlsx, json)");
+      if (isVisible(member) && SourceFormat.Type.of(member.getName()) != null) {
+        members.add(() -> member(zip, member, file));
       }
-      parts.addFirst(() -> new Nothing(zip));
-      members.descendingIterator().forEachRemaining(parts::addFirst);
-      return new Nothing(null);
-    } catch (SourceException e) {
-      zip.close();
-      throw e;
     }
+    if (members.isEmpty()) {
+      throw new SourceException(file + " holds no file of a known form (csv, xlsx, json)");
+    }
+    members.descendingIterator().forEachRemaining(parts::addFirst);
+    return new Nothing();
   }
 
   /// Hidden files are left out as they are in a folder; `__MACOSX` is where a Mac packs its own.
@@ -189,7 +184,13 @@ final class AllRecords implements RecordReader {
         case CSV, XLSX ->
             new CsvRecords(Encodings.open(in, name, format.encoding()), name, format, limits);
       };
-    } catch (IOException | RuntimeException e) {
+    } catch (CharacterCodingException e) {
+      in.close();
+      throw new SourceException(name + " " + Encodings.WRONG, e);
+    } catch (IOException e) {
+      in.close();
+      throw new SourceException(name + " cannot be read: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
       in.close();
       throw e;
     }
@@ -213,23 +214,28 @@ final class AllRecords implements RecordReader {
 
   @Override
   public void close() throws IOException {
-    if (current != null) {
-      current.close();
+    try (ZipFile _ = opened) {
+      if (current != null) {
+        current.close();
+      }
     }
   }
 
-  /// Gives nothing, and closes the zip whose members came before it.
-  private record Nothing(@Nullable ZipFile zip) implements RecordReader {
+  private void closeZip() throws IOException {
+    if (opened != null) {
+      opened.close();
+      opened = null;
+    }
+  }
+
+  /// Gives nothing.
+  private record Nothing() implements RecordReader {
     @Override
     public @Nullable SourceRecord next() {
       return null;
     }
 
     @Override
-    public void close() throws IOException {
-      if (zip != null) {
-        zip.close();
-      }
-    }
+    public void close() {}
   }
 }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import greenpair.message.Message;
 import greenpair.registry.Origin;
+import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Limits;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,9 +34,10 @@ final class CsvRecords implements RecordReader {
   CsvRecords(Reader text, String file, SourceFormat format, Limits limits) throws IOException {
     this.file = file;
     BufferedReader buffered = new BufferedReader(text, FIRST_LINE + 1);
-    String first = firstLine(buffered);
-    Optional<String> ofRejects = RejectHeader.delimiter(first);
-    String declared = format.delimiter() == null ? delimiter(first) : format.delimiter();
+    List<String> start = start(buffered);
+    Optional<String> ofRejects = RejectHeader.delimiter(start.isEmpty() ? "" : start.getFirst());
+    String declared =
+        format.delimiter() == null ? delimiter(start, file, format) : format.delimiter();
     this.csv =
         CsvReader.builder()
             .fieldSeparator(ofRejects.orElse(declared))
@@ -56,26 +58,41 @@ final class CsvRecords implements RecordReader {
     this.header = header(format);
   }
 
-  private static String firstLine(BufferedReader text) throws IOException {
+  /// The first lines, as far as they can be read ahead.
+  private static List<String> start(BufferedReader text) throws IOException {
     text.mark(FIRST_LINE);
     char[] start = new char[FIRST_LINE];
     int length = Math.max(0, text.read(start));
     text.reset();
-    return new String(start, 0, length).lines().findFirst().orElse("");
+    return new String(start, 0, length).lines().toList();
   }
 
-  private static String delimiter(String line) {
-    char best = ',';
-    long most = 0;
-    for (int at = 0; at < DELIMITERS.length(); at++) {
-      char each = DELIMITERS.charAt(at);
-      long count = line.chars().filter(letter -> letter == each).count();
-      if (count > most) {
-        most = count;
-        best = each;
+  /// A tab by the name of the file, or the most frequent outside of quotes in the header.
+  private static String delimiter(List<String> start, String file, SourceFormat format) {
+    if (SourceFormat.isTabbed(file)) {
+      return "\t";
+    }
+    String wanted = format.headerHas();
+    String line =
+        start.stream()
+            .skip(wanted == null ? format.headerRow() - 1 : 0)
+            .filter(each -> wanted == null ? !each.isBlank() : each.contains(wanted))
+            .findFirst()
+            .orElse("");
+    long[] counts = new long[DELIMITERS.length()];
+    boolean isQuoted = false;
+    for (int at = 0; at < line.length(); at++) {
+      isQuoted ^= line.charAt(at) == format.quote();
+      int which = isQuoted ? -1 : DELIMITERS.indexOf(line.charAt(at));
+      if (which >= 0) {
+        counts[which]++;
       }
     }
-    return String.valueOf(best);
+    int best = 0;
+    for (int which = 1; which < counts.length; which++) {
+      best = counts[which] > counts[best] ? which : best;
+    }
+    return DELIMITERS.substring(best, best + 1);
   }
 
   private @Nullable Header header(SourceFormat format) {
@@ -90,6 +107,7 @@ final class CsvRecords implements RecordReader {
           RejectHeader.isHeader(row.getFields())
               || (format.headerHas() == null
                   ? row.getStartingLineNumber() >= format.headerRow()
+                      && !CellText.areBlank(row.getFields())
                   : row.getFields().stream()
                       .map(Header::plain)
                       .anyMatch(format.headerHas()::equals));
@@ -112,6 +130,9 @@ final class CsvRecords implements RecordReader {
   @Override
   public @Nullable SourceRecord next() {
     CsvRecord row = header == null ? null : pull();
+    while (row != null && CellText.areBlank(row.getFields())) {
+      row = pull();
+    }
     if (row == null || header == null) {
       return null;
     }
@@ -169,8 +190,7 @@ final class CsvRecords implements RecordReader {
     for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
       reason.append(": ").append(cause.getMessage());
       if (cause instanceof java.nio.charset.CharacterCodingException) {
-        reason.append(
-            "; the file is not in the declared encoding, so declare another or fix the bytes");
+        reason.append("; the file ").append(Encodings.WRONG);
       }
     }
     return reason.toString();

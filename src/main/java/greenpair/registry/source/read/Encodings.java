@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// ASCII in them is Chinese, or else windows-1252. Bytes that do not fit the encoding are an error,
 /// never a replacement character.
 final class Encodings {
+  /// What is wrong with a file whose bytes do not fit, and the next step.
+  static final String WRONG =
+      "is not in the declared or detected encoding; write format.encoding, or fix the bytes";
+
   private static final int SAMPLE = 1 << 18;
   private static final double MOSTLY = 0.8;
 

@@ -3,8 +3,11 @@ package greenpair.registry.source.read;
 import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.source.value.Limits;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -28,6 +32,7 @@ import tools.jackson.core.json.JsonFactory;
 /// object around that, if it precedes the list in the file.
 public final class JsonRecords implements RecordReader {
   public static final String PATH = "_path";
+  private static final String TEXT = "_text";
   private static final int HEADERS = 10_000;
   private static final int SHOWN = 10;
   private static final String AROUND = "../";
@@ -45,10 +50,10 @@ public final class JsonRecords implements RecordReader {
   }
 
   private final String file;
-  private final boolean lines;
+  private final @Nullable Reader lines;
   private final List<String> pointers;
   private final RecordPaths wanted;
-  private final JsonParser json;
+  private JsonParser json;
   private final FlatRecord flat;
   private final Limits limits;
   private final Deque<Open> path = new ArrayDeque<>();
@@ -61,27 +66,35 @@ public final class JsonRecords implements RecordReader {
 
   JsonRecords(Reader text, String file, SourceFormat format, boolean lines, Limits limits) {
     this.file = file;
-    this.lines = lines;
+    this.lines = lines ? new BufferedReader(text) : null;
     this.pointers = format.records();
     this.wanted = new RecordPaths(pointers);
     this.flat = new FlatRecord(limits);
     this.limits = limits;
-    this.json =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.depth())
-                    .maxStringLength(limits.cell())
-                    .build())
-            .build()
-            .createParser(ObjectReadContext.empty(), text);
+    this.json = parser(text);
+  }
+
+  private JsonParser parser(Reader text) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(limits.depth())
+                .maxStringLength(limits.cell())
+                .build())
+        .build()
+        .createParser(ObjectReadContext.empty(), text);
   }
 
   @Override
   public @Nullable SourceRecord next() throws IOException {
     try {
-      return lines ? nextLine() : nextInDocument();
+      return lines == null ? nextInDocument() : nextLine(lines);
+    } catch (CharacterCodingException e) {
+      throw new SourceException(file + ":" + (number + 1) + " " + Encodings.WRONG, e);
     } catch (JacksonException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new SourceException(file + " " + Encodings.WRONG, e);
+      }
       throw new SourceException(
           "%s:%s: not valid JSON: %s"
               .formatted(
@@ -90,13 +103,49 @@ public final class JsonRecords implements RecordReader {
     }
   }
 
-  private @Nullable SourceRecord nextLine() {
-    JsonToken token = json.nextToken();
-    if (token == null) {
-      return null;
+  private @Nullable SourceRecord nextLine(Reader in) throws IOException {
+    for (String line = line(in); line != null; line = line(in)) {
+      number++;
+      if (!line.isBlank()) {
+        return ofLine(line);
+      }
     }
-    long line = Math.max(1, json.currentTokenLocation().getLineNr());
-    return record(token, line, "");
+    return null;
+  }
+
+  /// The next line without its end, one character longer than a row may be if it is too long; null
+  /// at the end of the file.
+  private @Nullable String line(Reader in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int letter = in.read();
+    boolean isEnd = letter < 0;
+    for (; letter >= 0 && letter != '\n'; letter = in.read()) {
+      if (line.length() <= limits.row()) {
+        line.append((char) letter);
+      }
+    }
+    return isEnd ? null : line.toString();
+  }
+
+  /// A line that is no valid record is rejected by itself; its text is kept in the column `_text`.
+  private SourceRecord ofLine(String line) {
+    Message rule;
+    try {
+      if (line.length() > limits.row()) {
+        throw new SourceException("");
+      }
+      json = parser(new StringReader(line));
+      SourceRecord record = record(Objects.requireNonNull(json.nextToken()), number, "");
+      if (json.nextToken() == null) {
+        return record;
+      }
+      rule = Message.of("row.json", "column", json.currentTokenLocation().getColumnNr());
+    } catch (JacksonException e) {
+      rule = Message.of("row.json", "column", Math.max(1, json.currentLocation().getColumnNr()));
+    } catch (SourceException e) {
+      rule = Message.of("row.json_size", "most", limits.row(), "columns", limits.columns());
+    }
+    return new SourceRecord(new Origin(file, number), header(List.of(TEXT)), List.of(line), rule);
   }
 
   private @Nullable SourceRecord nextInDocument() {
@@ -223,7 +272,10 @@ public final class JsonRecords implements RecordReader {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     json.close();
+    if (lines != null) {
+      lines.close();
+    }
   }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// How the files of a source are to be read. What is null is detected.
 ///
 /// @param type null: by the ending of the file's name
-/// @param delimiter of CSV; null: a tab for `.tsv`, else the most frequent of `, ; |` and tab in
-///     the first line
+/// @param delimiter of CSV; null: a tab for `.tsv` and `.tab`, else the most frequent of `, ; |`
+// and
+///     tab outside of quotes in the header
 /// @param quote of CSV
 /// @param encoding name of a charset; null: UTF-8, UTF-16 by its mark, GB18030 or windows-1252
 /// @param sheets of XLSX, read one after the other; empty: the first that is not hidden
@@ -70,9 +71,19 @@ public record SourceFormat(
   /// name decides, so that rejects of a workbook, which are CSV, can be fed again; the mapping
   /// decides if the ending is unknown.
   public Optional<Type> typeOf(String name) {
-    String bare =
-        name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    Type byName = Type.of(bare);
+    Type byName = Type.of(unpacked(name));
     return Optional.ofNullable(byName == null ? type : byName);
+  }
+
+  /// Whether the name says that tabs separate the cells.
+  static boolean isTabbed(String name) {
+    String lower = unpacked(name).toLowerCase(Locale.ROOT);
+    return lower.endsWith(".tsv") || lower.endsWith(".tab");
+  }
+
+  private static String unpacked(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".gz")
+        ? name.substring(0, name.length() - 3)
+        : name;
   }
 }

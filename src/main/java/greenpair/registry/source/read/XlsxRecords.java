@@ -2,6 +2,7 @@ package greenpair.registry.source.read;
 
 import com.google.re2j.Pattern;
 import greenpair.registry.Origin;
+import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Limits;
 import java.io.File;
 import java.io.IOException;
@@ -125,12 +126,11 @@ public final class XlsxRecords implements RecordReader {
         break;
       }
       List<String> cells = cells(row);
-      some |= cells.stream().anyMatch(cell -> !cell.isBlank());
+      some |= !CellText.areBlank(cells);
       boolean found =
           RejectHeader.isHeader(cells)
               || (format.headerHas() == null
-                  ? row.getRowNum() >= format.headerRow()
-                      && cells.stream().anyMatch(cell -> !cell.isBlank())
+                  ? row.getRowNum() >= format.headerRow() && !CellText.areBlank(cells)
                   : cells.stream().map(Header::plain).anyMatch(format.headerHas()::equals));
       if (found) {
         return many ? Header.after(SHEET, cells) : new Header(cells);
@@ -158,7 +158,7 @@ public final class XlsxRecords implements RecordReader {
       Header columns = header;
       for (Row row = columns == null ? null : pull(); row != null; row = pull()) {
         List<String> cells = cells(row);
-        if (columns != null && cells.stream().anyMatch(cell -> !cell.isBlank())) {
+        if (columns != null && !CellText.areBlank(cells)) {
           if (many) {
             cells.addFirst(sheet);
           }

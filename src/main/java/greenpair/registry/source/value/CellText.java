@@ -1,5 +1,7 @@
 package greenpair.registry.source.value;
 
+import java.util.List;
+
 /// The text of a cell before it is read as a number, a date or a point.
 ///
 /// Everything here takes time proportional to the text, which may have a million characters.
@@ -25,6 +27,11 @@ public final class CellText {
       end--;
     }
     return text.substring(start, end);
+  }
+
+  /// Whether a row has nothing but white space; such rows are skipped.
+  public static boolean areBlank(List<String> cells) {
+    return cells.stream().allMatch(cell -> trim(cell).isEmpty());
   }
 
   /// White space of Unicode, a control character that counts as such, or a format character.

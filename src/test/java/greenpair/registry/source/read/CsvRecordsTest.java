@@ -148,6 +148,6 @@ class CsvRecordsTest {
     byte[] bytes = java.util.Arrays.copyOf(good, good.length + 2);
     bytes[good.length] = (byte) 0xC3;
     bytes[good.length + 1] = '\n';
-    assertTrue(refusal(write(folder.resolve("a.csv"), bytes)).contains("declare another"));
+    assertTrue(refusal(write(folder.resolve("a.csv"), bytes)).contains("encoding"));
   }
 }

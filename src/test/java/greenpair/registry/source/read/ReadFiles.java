@@ -46,7 +46,11 @@ final class ReadFiles {
   }
 
   static String refusal(Path path) {
-    SourceException refused = assertThrows(SourceException.class, () -> read(path));
+    return refusal(path, SourceFormat.DETECTED);
+  }
+
+  static String refusal(Path path, SourceFormat format) {
+    SourceException refused = assertThrows(SourceException.class, () -> read(path, format));
     return notNull(refused.getMessage());
   }
 

@@ -1,0 +1,191 @@
+package greenpair.registry.source.read;
+
+import static greenpair.registry.source.read.ReadFiles.read;
+import static greenpair.registry.source.read.ReadFiles.refusal;
+import static greenpair.registry.source.read.ReadFiles.write;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Language;
+import greenpair.registry.source.value.Limits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Blank rows, delimiters, bad lines and bytes, and archives that are closed early.
+class DirtyFilesTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void csv_blankRows_areSkippedAsInAWorkbook() throws IOException {
+    List<SourceRecord> rows =
+        read(write(folder.resolve("a.csv"), "\n,,\nFirm,City,X\n,,\nBYD,深圳,1\n \t,\u00a0,\n,,\n"));
+    assertEquals(1, rows.size());
+    assertEquals("BYD", rows.getFirst().text("Firm"));
+    assertEquals(5, rows.getFirst().origin().line());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.tsv", "a.TAB"})
+  void tsv_withMoreCommasThanTabs_isSplitAtTabs(String name) throws IOException {
+    String text = "Firm, city, and seat\tSize, MW\nBYD, 深圳\t5\n";
+    List<SourceRecord> rows = read(write(folder.resolve(name), text));
+    assertEquals("5", rows.getFirst().text("Size, MW"));
+    assertEquals("5", read(gzip(name, text)).getFirst().text("Size, MW"));
+    assertEquals("5", read(zip(name, text)).getFirst().text("Size, MW"));
+  }
+
+  @Test
+  void header_withQuotedCommas_isSplitAtItsDelimiter() throws IOException {
+    Path file = write(folder.resolve("a.csv"), "\"Firm, full, name\";\"Size, MW\"\nBYD;5\n");
+    assertEquals("5", read(file).getFirst().text("Size, MW"));
+  }
+
+  @Test
+  void header_belowATitleWithCommas_isSplitAtItsDelimiter() throws IOException {
+    Path file = write(folder.resolve("a.csv"), "List, of, all, firms\nFirm;Size\nBYD;5\n");
+    SourceFormat second = new SourceFormat(null, null, '"', null, List.of(), 2, null, List.of());
+    assertEquals("5", read(file, second).getFirst().text("Size"));
+    SourceFormat byName = new SourceFormat(null, null, '"', null, List.of(), 1, "Size", List.of());
+    assertEquals("5", read(file, byName).getFirst().text("Size"));
+  }
+
+  /// FastCSV reads what the seed wrote, with each delimiter and each form of quotes.
+  @Seeded(runs = 50)
+  void csv_ofRandomCells_isReadAsWritten(Random random) throws IOException {
+    String delimiter = List.of(",", ";", "\t", "|").get(random.nextInt(4));
+    int width = 2 + random.nextInt(5);
+    List<List<String>> rows =
+        IntStream.range(0, 20).mapToObj(row -> cells(random, width, row == 0)).toList();
+    String text =
+        rows.stream()
+            .map(
+                row ->
+                    row.stream()
+                        .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
+                        .collect(Collectors.joining(delimiter)))
+            .collect(Collectors.joining(random.nextBoolean() ? "\n" : "\r\n"));
+    List<SourceRecord> read = read(write(folder.resolve(random.nextLong() + ".csv"), text));
+    List<List<String>> known =
+        rows.stream().skip(1).filter(row -> !row.stream().allMatch(String::isBlank)).toList();
+    assertEquals(
+        known, read.stream().map(row -> row.columns().stream().map(row::text).toList()).toList());
+  }
+
+  private static List<String> cells(Random random, int width, boolean isHeader) {
+    String[] parts = {",", ";", "|", "\t", "\"", "x", "北", " ", "1"};
+    return IntStream.range(0, width)
+        .mapToObj(
+            column ->
+                (isHeader ? "c" + column : "")
+                    + random
+                        .ints(isHeader ? 0 : random.nextInt(5), 0, parts.length)
+                        .mapToObj(at -> parts[at])
+                        .collect(Collectors.joining()))
+        .toList();
+  }
+
+  @Test
+  void jsonLines_withBadLines_rejectOnlyThose_andKeepTheirText() throws IOException {
+    String text =
+        "{\"a\":1}\n{\"a\":\n\nnot json\n{\"a\":2} {\"a\":3}\n[4]\n{\"a\":\""
+            + "x".repeat(1 << 21)
+            + "\"}\n{\"a\":5}";
+    List<SourceRecord> rows = read(write(folder.resolve("a.jsonl"), text));
+    assertEquals(
+        List.of(1L, 2L, 4L, 5L, 6L, 7L, 8L),
+        rows.stream().map(row -> row.origin().line()).toList());
+    assertNull(rows.getFirst().fault());
+    assertEquals("5", rows.getLast().text("a"));
+    for (SourceRecord bad : rows.subList(1, 6)) {
+      assertNotNull(bad.fault());
+      assertFalse(bad.fault().in(Language.ZH).isBlank());
+    }
+    assertEquals("not json", rows.get(2).text("_text"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.csv", "a.json", "a.jsonl"})
+  void packedFile_inAnotherEncoding_saysSo(String name) throws IOException {
+    byte[] bytes = "[{\"a\":\"深圳\"}]".getBytes(Charset.forName("GB18030"));
+    SourceFormat utf8 = new SourceFormat(null, null, '"', "UTF-8", List.of(), 1, null, List.of());
+    Path packed = folder.resolve(name + ".gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(bytes);
+    }
+    for (Path file : List.of(packed, write(folder.resolve(name), bytes))) {
+      String why = refusal(file, utf8);
+      assertTrue(why.contains("encoding"), why);
+      assertFalse(why.contains("gzip file"), why);
+    }
+  }
+
+  @Test
+  void truncatedGzip_isRefusedByName() throws IOException {
+    byte[] all = Files.readAllBytes(gzip("a.csv", "Firm,City\n" + "BYD,深圳\n".repeat(10_000)));
+    Path file = write(folder.resolve("b.csv.gz"), java.util.Arrays.copyOf(all, all.length / 2));
+    assertTrue(refusal(file).contains("b.csv.gz"), refusal(file));
+  }
+
+  /// An open file of a deleted archive stays in `/proc/self/fd`.
+  @Test
+  void archive_closedEarly_leavesNoFileOpen() throws IOException {
+    Path file = zip("a.csv", ReadFiles.ROWS);
+    try (RecordReader reader =
+        new SourceFiles(List.of(file), SourceFormat.DETECTED, Limits.DEFAULT).open()) {
+      assertNotNull(reader.next());
+      assertTrue(isOpen(file));
+    }
+    assertFalse(isOpen(file));
+  }
+
+  private static boolean isOpen(Path file) throws IOException {
+    Path all = Path.of("/proc/self/fd");
+    org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(all));
+    try (var open = Files.newDirectoryStream(all)) {
+      for (Path each : open) {
+        if (Files.isSymbolicLink(each)
+            && Files.readSymbolicLink(each).endsWith(file.getFileName())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Path gzip(String name, String text) throws IOException {
+    Path file = folder.resolve(name + ".gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return file;
+  }
+
+  private Path zip(String name, String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.putNextEntry(new ZipEntry(name));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.closeEntry();
+    }
+    return write(folder.resolve(name + ".zip"), bytes.toByteArray());
+  }
+}

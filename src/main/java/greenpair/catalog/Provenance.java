@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,15 @@ public record Provenance(
     }
   }
 
+  /// What stands for a fact without a source.
+  private static final Provenance NONE = new Provenance("memory", null, null, false, null);
+
+  private static final Comparator<Provenance> CHECKED_THEN_NEWEST =
+      Comparator.comparing((Provenance each) -> !each.verified)
+          .thenComparing(
+              each -> each.published == null ? LocalDate.MIN : each.published.last(),
+              Comparator.reverseOrder());
+
   /// A source of the whole entry.
   public Provenance(
       String source,
@@ -55,6 +65,12 @@ public record Provenance(
         .filter(Provenance::verified)
         .map(Provenance::key)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The source of one field to show: a checked one before others, and the newest of these; one
+  /// that is not checked if no source covers the field.
+  public static Provenance first(String field, List<Provenance> sources) {
+    return of(field, sources).stream().min(CHECKED_THEN_NEWEST).orElse(NONE);
   }
 
   /// The sources of one field: those that name it, or else those that name none.

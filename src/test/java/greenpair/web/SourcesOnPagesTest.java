@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Firm;
+import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Provenance;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.plan.cohort.Observation;
+import greenpair.plan.input.CohortInputs;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +101,102 @@ class SourcesOnPagesTest {
     } finally {
       SERVED.cohort().hidesUnverified = false;
     }
+  }
+
+  /// The grid's intensity was attributed to the source of the climate, whose note has the word.
+  @Test
+  void factOfACity_namesItsOwnSource_alsoInAPlan() {
+    Document page = SERVED.page("/cities/us-ca-losangeles?lang=en");
+    Elements facts = page.select("dl.facts > div");
+    assertTrue(fact(facts, "Population").contains("US Census Bureau"), facts::text);
+    assertTrue(fact(facts, "CO").contains("general knowledge"), fact(facts, "CO"));
+    assertTrue(fact(facts, "CO").contains("not verified"), fact(facts, "CO"));
+    try (Snapshot snapshot = SERVED.cohort().live.acquire()) {
+      CohortInputs inputs =
+          new CohortInputs(
+              snapshot,
+              new Recommender(
+                  CohortRules.READ.rules(), CohortRules.READ.finder(), CohortRules.READ.phrases()));
+      List<City> cities = inputs.cities().stream().filter(each -> each.grid() != null).toList();
+      assertTrue(cities.size() >= 21);
+      for (Observation each : inputs.observations(cities, CohortRules.READ.planning())) {
+        City city =
+            cities.stream().filter(one -> one.id().equals(each.city())).findFirst().orElseThrow();
+        if (each.value() == Objects.requireNonNull(city.grid()).factor()) {
+          assertEquals(
+              Provenance.first("grid", city.profile().provenance()).source(), each.source());
+          assertFalse(each.source().contains("climate"), each::toString);
+        }
+      }
+    }
+  }
+
+  private static String fact(Elements facts, String word) {
+    return facts.stream()
+        .map(Element::text)
+        .filter(each -> each.contains(word))
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Whether a firm is in business follows from its status or from when it was last seen, and each
+  /// has a source of its own.
+  @Test
+  void check_namesTheSourceOfTheFieldThatItReads() {
+    int checked = 0;
+    for (Entry need : fixtures().stream().filter(Need.class::isInstance).limit(30).toList()) {
+      JsonNode answer =
+          SERVED
+              .client()
+              .get("/api/v1/needs/" + need.id() + "/recommendations?kind=firm&limit=10")
+              .json();
+      for (JsonNode each : answer.get("recommendations")) {
+        Firm firm =
+            (Firm)
+                fixtures().stream()
+                    .filter(Firm.class::isInstance)
+                    .filter(entry -> entry.id().value().equals(each.get("id").stringValue()))
+                    .findFirst()
+                    .orElseThrow();
+        for (JsonNode gate : each.get("gates")) {
+          if (gate.get("gate").stringValue().equals("alive")) {
+            String field =
+                Entry.partner(firm).status() == null
+                        || Entry.partner(firm).status() == Partner.Status.ACTIVE
+                    ? "seen"
+                    : "status";
+            List<String> own =
+                Provenance.of(field, firm.profile().provenance()).stream()
+                    .map(Provenance::source)
+                    .toList();
+            String shown = gate.at("/source/source").stringValue();
+            assertTrue(
+                own.isEmpty() ? shown.equals("memory") : own.contains(shown),
+                firm.id() + ": " + shown + " is not one of " + own);
+            checked++;
+          }
+        }
+      }
+    }
+    assertTrue(checked > 50, "only " + checked);
+  }
+
+  /// A tick means that somebody looked.
+  @Test
+  void check_thatWasNotVerified_hasNoTick() {
+    int unchecked = 0;
+    for (String path :
+        List.of(
+            "/cities/cn-jilin?need=cn-jilin-n3", "/cities/us-ca-sanjose?need=us-ca-sanjose-n1")) {
+      for (Element each : SERVED.page(path + "&lang=en").select(".gates li")) {
+        if (each.text().contains("not verified)")) {
+          assertFalse(each.text().contains("✓"), each::text);
+          assertFalse(each.hasClass("pass"), each::text);
+          unchecked++;
+        }
+      }
+    }
+    assertTrue(unchecked > 0);
   }
 
   @Test

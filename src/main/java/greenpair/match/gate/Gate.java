@@ -1,11 +1,10 @@
 package greenpair.match.gate;
 
 import greenpair.catalog.Entry;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.settings.Verdict;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,40 +19,30 @@ import org.jspecify.annotations.Nullable;
 /// @param source of the fact that the rule reads, with its date and whether it was checked; null
 ///     until an answer shows it ([#from])
 public record Gate(String gate, Verdict verdict, Text because, @Nullable Provenance source) {
-  /// The field of an entry that each gate reads.
+  /// The field of an entry that a gate reads, if it has another name than the gate.
   private static final Map<String, String> FACTS =
       Map.ofEntries(
-          Map.entry("alive", "status"),
           Map.entry("seller", "role"),
-          Map.entry("market", "market"),
           Map.entry("borrower", "borrowers"),
           Map.entry("membership", "memberships"),
           Map.entry("instrument", "instruments"),
-          Map.entry("ticket", "ticket"),
           Map.entry("stage", "type"),
           Map.entry("conflict", "conflicts"),
-          Map.entry("language", "languages"),
-          Map.entry("days", "days"));
+          Map.entry("language", "languages"));
 
   Gate(String gate, Verdict verdict, Text because) {
     this(gate, verdict, because, null);
   }
 
-  /// The same with the source of the field that the gate looks at ([Provenance#of]), a checked one
-  /// before others and the newest of these; it counts as unchecked for a field that the entry lists
-  /// as such. A gate that looks at no single field shows the first checked source of the entry.
+  /// The same with the source of the field that the gate looks at ([Provenance#first]); it counts
+  // as
+  /// unchecked for a field that the entry lists as such.
   public Gate from(Entry entry) {
     if (source != null) {
       return this;
     }
-    List<Provenance> all = entry.profile().provenance();
-    String fact = FACTS.get(gate);
-    List<Provenance> own = fact == null ? all : Provenance.of(fact, all);
-    Provenance first =
-        (own.isEmpty() ? all : own)
-            .stream().sorted(CHECKED_THEN_NEWEST).findFirst().orElse(all.getFirst());
-    boolean isChecked =
-        first.verified() && (fact == null || !entry.profile().unverified().contains(fact));
+    String fact = fact(entry);
+    Provenance first = Provenance.first(fact, entry.profile().provenance());
     Provenance basis =
         new Provenance(
             first.source(),
@@ -61,15 +50,18 @@ public record Gate(String gate, Verdict verdict, Text because, @Nullable Provena
             first.publisher(),
             first.published(),
             first.retrieved(),
-            isChecked,
+            first.verified() && !entry.profile().unverified().contains(fact),
             null,
             List.of());
     return new Gate(gate, verdict, because, basis);
   }
 
-  private static final Comparator<Provenance> CHECKED_THEN_NEWEST =
-      Comparator.comparing((Provenance each) -> !each.verified())
-          .thenComparing(
-              each -> each.published() == null ? LocalDate.MIN : each.published().last(),
-              Comparator.reverseOrder());
+  /// Whether a partner exists follows from its status, or else from when it was last seen.
+  private String fact(Entry entry) {
+    if (gate.equals("alive")) {
+      Partner.Status status = Entry.partner(entry).status();
+      return status == null || status == Partner.Status.ACTIVE ? "seen" : "status";
+    }
+    return FACTS.getOrDefault(gate, gate);
+  }
 }

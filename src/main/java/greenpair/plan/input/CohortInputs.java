@@ -129,11 +129,7 @@ public final class CohortInputs {
 
   private static Observation of(
       City city, Indicator indicator, double value, @Nullable Integer year, String field) {
-    Provenance source =
-        city.profile().provenance().stream()
-            .filter(each -> each.note() != null && each.note().contains(field))
-            .findFirst()
-            .orElse(city.profile().provenance().getFirst());
+    Provenance source = Provenance.first(field, city.profile().provenance());
     boolean verified = source.verified() && !city.profile().unverified().contains(field);
     return new Observation(city.id(), indicator.key(), value, year, source.source(), verified);
   }

@@ -114,7 +114,7 @@ final class FrontDoorRules {
           entry("registry.config", Set.of("ConfigFolder")),
           entry(
               "registry.format",
-              Set.of("CatalogFiles", "CatalogJson", "CatalogSchema", "References")),
+              Set.of("CatalogFiles", "CatalogJson", "CatalogSchema", "JsonFaults", "References")),
           entry("registry.review", ALL),
           entry(
               "registry.source.convert",

@@ -5,7 +5,6 @@ import greenpair.message.Messages;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,8 @@ final class HelpTexts extends ResourceBundle {
   private final Messages texts;
   private final List<String> keys;
 
-  /// @param locale of the terminal; its help is English unless it is Chinese
-  HelpTexts(Locale locale) {
-    this.texts =
-        Messages.of(
-            locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Language.ZH : Language.EN);
+  HelpTexts(Language language) {
+    this.texts = Messages.of(language);
     this.keys =
         texts.keys().stream()
             .filter(key -> key.startsWith(HELP))

@@ -1,7 +1,12 @@
 package greenpair.cli;
 
+import greenpair.catalog.Language;
 import greenpair.cli.app.CommandGroup;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.LanguageOption;
+import greenpair.cli.app.Terminal;
+import greenpair.cli.app.UsageErrors;
+import greenpair.cli.app.UsageException;
 import greenpair.cli.evaluate.EvalCommand;
 import greenpair.cli.index.ConfigCommand;
 import greenpair.cli.index.ReindexCommand;
@@ -29,8 +34,11 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.match.NotFoundException;
+import greenpair.message.AbsentException;
+import greenpair.message.Message;
 import greenpair.registry.SourceChangedException;
 import greenpair.reindex.run.RejectedException;
+import greenpair.web.PortTakenException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -72,6 +80,9 @@ public final class Main extends CommandGroup {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     LUCENE.setLevel(Level.SEVERE);
+    // The default of --lang.
+    System.setProperty(
+        LanguageOption.PROPERTY, Terminal.language().name().toLowerCase(Locale.ROOT));
     System.exit(run(arguments));
   }
 
@@ -87,32 +98,32 @@ public final class Main extends CommandGroup {
             ? ServeCommand.plain(List.of(arguments).subList(1, arguments.length))
             : Optional.empty();
     if (plain.isEmpty()) {
-      return commandLine(Locale.getDefault(), arguments).execute(arguments);
+      return commandLine(Terminal.language(), arguments).execute(arguments);
     }
     try {
       return plain.get().call();
     } catch (Exception e) {
-      return report(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+      PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+      return report(e, "greenpair " + SERVE, Terminal.language(), err);
     }
   }
 
   /// With the command of the first argument alone, because reading the options of all takes long;
   /// with all commands if it is none of them or needs to know others.
   ///
-  /// @param terminal its language is that of the help
-  static CommandLine commandLine(Locale terminal, String... arguments) {
+  /// @param language of help and errors
+  static CommandLine commandLine(Language language, String... arguments) {
     CommandLine program = new CommandLine(new Main());
-    HelpTexts texts = new HelpTexts(terminal);
+    HelpTexts texts = new HelpTexts(language);
     for (Class<?> each : commands()) {
       boolean isAlone = !each.equals(ProgramCommand.class) && !each.equals(HelpCommand.class);
       if (isAlone && arguments.length > 0 && name(each).equals(arguments[0])) {
-        return reporting(program.addSubcommand(each).setResourceBundle(texts));
+        return reporting(program.addSubcommand(each).setResourceBundle(texts), language);
       }
     }
     commands().forEach(program::addSubcommand);
     program.addSubcommand("completion", completion());
-    RenamedCommand.addTo(program);
-    return reporting(program.setResourceBundle(texts));
+    return reporting(program.setResourceBundle(texts), language);
   }
 
   private static String name(Class<?> command) {
@@ -146,12 +157,15 @@ public final class Main extends CommandGroup {
         HelpCommand.class);
   }
 
-  private static CommandLine reporting(CommandLine program) {
+  private static CommandLine reporting(CommandLine program, Language language) {
     return program
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((e, command, result) -> report(e, command.getErr()));
+        .setParameterExceptionHandler(new UsageErrors(language))
+        .setExecutionExceptionHandler(
+            (e, command, result) ->
+                report(e, command.getCommandSpec().qualifiedName(), language, command.getErr()));
   }
 
   /// Prints a script that completes commands and options in bash and zsh.
@@ -162,9 +176,14 @@ public final class Main extends CommandGroup {
   }
 
   /// Prints one plain message for each expected failure; a stack trace only for a bug.
-  private static int report(Exception e, PrintWriter err) {
+  ///
+  /// @param command its full name
+  private static int report(Exception e, String command, Language language, PrintWriter err) {
     int code =
         switch (e) {
+          case UsageException wrong -> Exit.USAGE;
+          case AbsentException absent -> Exit.NOT_FOUND;
+          case PortTakenException taken -> Exit.FAILURE;
           case RejectedException bad -> Exit.BAD_DATA;
           case SourceChangedException bad -> Exit.BAD_DATA;
           case NotFoundException missing -> Exit.NOT_FOUND;
@@ -176,39 +195,41 @@ public final class Main extends CommandGroup {
                   ? Exit.BUSY
                   : Exit.FAILURE;
           case IllegalArgumentException bad -> Exit.BAD_DATA;
-          case NoSuchFileException missing -> Exit.BAD_DATA;
+          case NoSuchFileException missing -> Exit.NOT_FOUND;
           case FileAlreadyExistsException there -> Exit.BAD_DATA;
           default -> Exit.FAILURE;
         };
-    err.println("greenpair: " + message(e));
+    err.println("greenpair: " + message(e, language));
+    if (code == Exit.USAGE) {
+      err.println(UsageErrors.help(command, language));
+    }
     boolean outside =
         e instanceof IOException
             || e instanceof UncheckedIOException
-            || e instanceof SharedException;
+            || e instanceof SharedException
+            || e instanceof PortTakenException;
     if (code == Exit.FAILURE && !outside && fullDisk(e).isEmpty()) {
       e.printStackTrace(err);
     }
     return code;
   }
 
-  private static String message(Exception e) {
+  private static String message(Exception e, Language language) {
     String message =
         switch (e) {
+          case UsageException wrong -> wrong.text().in(language);
+          case AbsentException absent -> absent.text().in(language);
+          case PortTakenException taken -> taken.text().in(language);
           case NoSuchFileException missing ->
-              missing.getFile() + " does not exist; name a file that is there";
+              Message.of("absent.file", "path", missing.getFile()).in(language);
           case FileAlreadyExistsException there ->
-              there.getFile() + " exists already; name another file";
+              Message.of("file.exists", "path", there.getFile()).in(language);
           case AccessDeniedException denied ->
-              denied.getFile() + " may not be read or written by this user; change its rights";
+              Message.of("file.denied", "path", denied.getFile()).in(language);
           default -> e.getMessage() == null ? e.toString() : e.getMessage();
         };
     return fullDisk(e)
-        .map(
-            full ->
-                "the disk is full ("
-                    + full
-                    + "); nothing was published and the last generation remains; free space and run"
-                    + " again")
+        .map(full -> Message.of("file.disk_full", "error", full).in(language))
         .orElse(message);
   }
 

@@ -1,10 +1,14 @@
 package greenpair.reindex;
 
+import greenpair.catalog.value.Nearest;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
+import greenpair.message.AbsentException;
+import greenpair.message.Message;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.reindex.change.ChangedRows;
@@ -21,6 +25,7 @@ import greenpair.reindex.run.RunObserver;
 import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -292,6 +297,11 @@ public final class Reindexing {
             "generation " + wanted + " is the published one; name another, see greenpair status");
       }
       boolean wasShared = index.fetch(lock, wanted);
+      if (!wasShared && !Files.isDirectory(store.directory(wanted))) {
+        List<String> known = store.list().stream().map(Manifest::id).sorted().toList();
+        throw new AbsentException(
+            Message.of("absent.generation", "id", Nearest.shorten(wanted), "known", known));
+      }
       boolean isNew = !wasShared && store.isUnpublished(wanted);
       if (isNew && !store.isFinished(wanted)) {
         throw new IllegalArgumentException(

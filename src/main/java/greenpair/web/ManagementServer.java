@@ -47,18 +47,13 @@ final class ManagementServer {
     config.routes.addEndpoint(Endpoint.create(HandlerType.GET, path).handler(handler));
   }
 
-  /// @throws IllegalStateException if the port is not available
+  /// @throws PortTakenException if the port is not available
   void start() {
     try {
       javalin.start(address.getHostString(), address.getPort());
     } catch (JavalinBindException e) {
-      throw new IllegalStateException(
-          "cannot listen on the management port "
-              + address.getHostString()
-              + ":"
-              + address.getPort()
-              + ": it is taken or not allowed; stop what uses it or set another management_port",
-          e);
+      throw new PortTakenException(
+          "management_port", address.getHostString(), address.getPort(), e);
     }
   }
 

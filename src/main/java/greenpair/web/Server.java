@@ -127,17 +127,11 @@ public final class Server {
     } catch (JavalinBindException e) {
       background.stopBeforeRequestsEnd();
       background.stopAfterRequestsEnd();
-      throw new IllegalStateException(
-          "cannot listen on "
-              + host
-              + ":"
-              + port
-              + ": the port is taken or not allowed; stop what uses it or name another one",
-          e);
+      throw new PortTakenException("port", host, port, e);
     }
     try {
       management.ifPresent(ManagementServer::start);
-    } catch (IllegalStateException e) {
+    } catch (PortTakenException e) {
       stop();
       throw e;
     }

@@ -1,6 +1,8 @@
 package greenpair.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.app.Exit;
 import java.nio.file.Path;
@@ -84,9 +86,9 @@ class BadArgumentTest {
     Ran.on(cohort, "recommend", "cn-jilin", "--kind", "frim")
         .assertFails(
             Exit.USAGE,
-            "--kind",
-            "kind must be one of city, need, firm, financier, solution, deployment, expert, but was"
-                + " \"frim\" (did you mean \"firm\"?)");
+            "--kind must be one of firm, financier, solution, expert, but was \"frim\" (did you"
+                + " mean \"firm\"?)",
+            "Help: greenpair recommend --help");
     Ran.on(cohort, "search", "bus", "--kind", "firm,bank")
         .assertFails(Exit.USAGE, "but was \"bank\"");
   }
@@ -95,14 +97,17 @@ class BadArgumentTest {
   void kindThatIsNotRecommended_isRefusedByItsRule() {
     Ran.on(cohort, "recommend", "cn-jilin", "--kind", "deployment")
         .assertFails(
-            Exit.BAD_DATA, "kind must be firm, financier, solution or expert, but was deployment");
+            Exit.USAGE,
+            "--kind must be one of firm, financier, solution, expert, but was \"deployment\"");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"yesterday", "2026-02-30", "1/2/2026"})
   void day_thatIsInvalid_isRefusedByItsRule(String day) {
     Ran.of("reindex", "--incremental", "--source", "gbfs", "--since", day)
-        .assertFails(Exit.USAGE, "must be a valid date, YYYY-MM-DD, but was \"" + day + "\"");
+        .assertFails(
+            Exit.USAGE,
+            "must be a date such as 2027-05-10, from 1900 to 2200, but was \"" + day + "\"");
   }
 
   @Test
@@ -117,13 +122,48 @@ class BadArgumentTest {
   @Test
   void rollback_toAGenerationThatIsNotThere_reportsIt() {
     Ran.on(cohort, "rollback", "nope")
-        .assertFails(Exit.NOTHING_TO_SERVE, "generation nope", "does not exist");
+        .assertFails(Exit.NOT_FOUND, "there is no generation \"nope\": there are 2");
+  }
+
+  @Test
+  void wrongUsage_isTwoLines_withoutTheHelpAndWithoutJava() {
+    for (String line :
+        List.of(
+            "recommed cn-jilin",
+            "recommend cn-jilin --limt 3",
+            "recommend cn-jilin more",
+            "explain",
+            "serve --port abc",
+            "serve --port 99999",
+            "plan meetings --plan a --day 2027-13-40",
+            "token create --name x --role mayor",
+            "token create --name x --role reader --expires soon")) {
+      Ran ran = Ran.of(line.split(" "));
+      assertEquals(Exit.USAGE, ran.code(), line);
+      assertEquals(2, ran.err().lines().count(), ran.err());
+      assertTrue(ran.err().lines().skip(1).allMatch(each -> each.startsWith("Help: ")), ran.err());
+      assertFalse(ran.err().contains("java."), ran.err());
+    }
+  }
+
+  @Test
+  void whatDoesNotExist_hasOneExitCode() {
+    for (String line :
+        List.of(
+            "recommend cn-nowhere",
+            "source check nope",
+            "rollback nope",
+            "validate nope.jsonl",
+            "replay nope.json",
+            "search bus --technology TRN.PUB.EBX")) {
+      assertEquals(Exit.NOT_FOUND, Ran.on(cohort, line.split(" ")).code(), line);
+    }
   }
 
   @Test
   void unknownLanguage_isWrongUsage() {
     Ran.on(cohort, "recommend", "cn-jilin", "--lang", "fr")
-        .assertFails(Exit.USAGE, "--lang", "language must be en or zh, but was \"fr\"");
+        .assertFails(Exit.USAGE, "--lang must be one of en, zh, but was \"fr\"");
   }
 
   @ParameterizedTest
@@ -134,19 +174,17 @@ class BadArgumentTest {
           Stream.concat(command.stream(), Stream.of("--limit", limit)).toArray(String[]::new);
       Ran.on(cohort, words)
           .assertFails(
-              Exit.USAGE,
-              "--limit",
-              "limit must be an integer from 1 to 100, but was \"" + limit + "\"");
+              Exit.USAGE, "--limit must be an integer from 1 to 100, but was \"" + limit + "\"");
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "TRN.PUB.EBX, unknown code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)",
-    "buses, a code must be capital letters and digits"
+    "TRN.PUB.EBX, 4, the taxonomy has no code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)",
+    "buses, 3, a code must be capital letters and digits"
   })
-  void technology_thatIsNoCode_isNamed(String code, String words) {
-    Ran.on(cohort, "search", "bus", "--technology", code).assertFails(Exit.BAD_DATA, words);
+  void technology_thatIsNoCode_isNamed(String code, int exit, String words) {
+    Ran.on(cohort, "search", "bus", "--technology", code).assertFails(exit, words);
   }
 
   @Test

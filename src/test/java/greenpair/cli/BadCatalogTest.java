@@ -126,9 +126,9 @@ class BadCatalogTest {
   @Test
   void missingFile_isIndexed_isNamed() throws IOException {
     served.assertReindexFails(
-        Exit.BAD_DATA,
+        Exit.NOT_FOUND,
         List.of(folder.resolve("none.jsonl").toString()),
-        folder.resolve("none.jsonl") + " does not exist; name a file or a folder of *.jsonl files");
+        folder.resolve("none.jsonl") + " does not exist: name a file or a folder of *.jsonl files");
   }
 
   @Test
@@ -247,6 +247,6 @@ class BadCatalogTest {
     assertTrue(ran.out().contains(file + ":3: city: the catalog has no city"), ran.out());
     assertTrue(ran.out().endsWith("3 entries, 2 errors\n"), ran.out());
     Ran.of("validate", folder.resolve("none").toString())
-        .assertFails(Exit.BAD_DATA, "does not exist");
+        .assertFails(Exit.NOT_FOUND, "does not exist");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.index.FullDisk;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -75,7 +75,7 @@ class FailingReindexTest {
   /// What the program makes of an exception of a command.
   private static Ran reported(Exception e) throws Exception {
     StringWriter err = new StringWriter();
-    CommandLine program = Main.commandLine(Locale.ENGLISH).setErr(new PrintWriter(err));
+    CommandLine program = Main.commandLine(Language.EN).setErr(new PrintWriter(err));
     int code =
         program
             .getExecutionExceptionHandler()

@@ -250,9 +250,9 @@ class ServerTest {
   void port_thatIsTaken_isAClearError(@TempDir Path data) {
     try (Cohort second =
         new Cohort(data, Cohort.SETTINGS, SERVED.cohort().json, java.time.InstantSource.system())) {
-      IllegalStateException taken =
+      PortTakenException taken =
           assertThrows(
-              IllegalStateException.class,
+              PortTakenException.class,
               () -> second.server.start("127.0.0.1", SERVED.cohort().server.port()));
       assertTrue(String.valueOf(taken.getMessage()).startsWith("cannot listen on 127.0.0.1:"));
     }

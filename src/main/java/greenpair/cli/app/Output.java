@@ -13,21 +13,6 @@ public final class Output {
 
   @Mixin private LanguageOption language = new LanguageOption();
 
-  /// Reads `en` and `zh`.
-  public static final class LanguageConverter
-      implements picocli.CommandLine.ITypeConverter<Language> {
-    @Override
-    public Language convert(String word) {
-      return switch (word) {
-        case "en" -> Language.EN;
-        case "zh" -> Language.ZH;
-        default ->
-            throw new picocli.CommandLine.TypeConversionException(
-                "language must be en or zh, but was \"" + word + "\"");
-      };
-    }
-  }
-
   public Language language() {
     return language.get();
   }

@@ -6,6 +6,8 @@ import greenpair.index.GenerationStore;
 import greenpair.index.SharedGenerations;
 import greenpair.index.cluster.OpenSearchGenerations;
 import greenpair.index.generation.StepObserver;
+import greenpair.message.AbsentException;
+import greenpair.message.Message;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -91,8 +93,7 @@ public final class Places {
 
   private Path settingsFile() {
     if (file != null && !java.nio.file.Files.exists(file)) {
-      throw new IllegalArgumentException(
-          "--settings " + file + " does not exist; name a file that is there");
+      throw new AbsentException(Message.of("absent.file", "path", file.toString()));
     }
     return file != null ? file : home().resolve(ServerSettings.FILE);
   }

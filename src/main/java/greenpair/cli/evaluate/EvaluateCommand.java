@@ -3,6 +3,7 @@ package greenpair.cli.evaluate;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.TextTable;
+import greenpair.cli.app.UsageException;
 import greenpair.config.Problems;
 import greenpair.evaluate.RunComparison;
 import greenpair.evaluate.RunScores;
@@ -16,6 +17,7 @@ import greenpair.evaluate.trec.SearchTopicReader;
 import greenpair.evaluate.trec.Topic;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.Baseline;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `greenpair eval score`
@@ -117,8 +118,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   /// Not required by picocli, which would then demand both.
   private Path required(@Nullable Path given, String option) {
     if (given == null) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), "Missing required option: '" + option + "'");
+      throw new UsageException(Message.of("usage.missing", "names", option));
     }
     return given;
   }
@@ -159,8 +159,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       case "bm25" -> topicRun.baseline(Baseline.Form.STANDARD, source.topics);
       case "bm25-per-language" -> topicRun.baseline(Baseline.Form.PER_LANGUAGE, source.topics);
       default ->
-          throw new IllegalArgumentException(
-              "--against must be bm25 or bm25-per-language, but was \"" + against + "\"");
+          throw UsageException.of(
+              "--against",
+              Message.of("check.one_of", "values", List.of("bm25", "bm25-per-language")),
+              against);
     };
   }
 

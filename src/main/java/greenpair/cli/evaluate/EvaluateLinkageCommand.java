@@ -7,8 +7,10 @@ import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Places;
+import greenpair.cli.app.UsageException;
 import greenpair.config.Problems;
 import greenpair.evaluate.trec.Qrels;
+import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.resolve.Resolver;
@@ -53,10 +55,12 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (sample < 0) {
-      throw new IllegalArgumentException("--sample must be at least 0, but was " + sample);
+      throw UsageException.of(
+          "--sample", Message.of("check.integer", "min", 0, "max", Integer.MAX_VALUE), sample);
     }
     if (sample > 0 && judged != null) {
-      throw new IllegalArgumentException("--sample and --judged must not be given together");
+      throw new UsageException(
+          Message.of("usage.together", "one", "--sample", "other", "--judged"));
     }
     CommandWiring engine = CommandWiring.read(places.config());
     ResolveSettings settings = settings(engine);

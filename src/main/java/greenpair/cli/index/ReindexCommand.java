@@ -3,7 +3,7 @@ package greenpair.cli.index;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.cli.app.CommandWiring;
-import greenpair.cli.app.DayConverter;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.LanguageOption;
@@ -11,6 +11,7 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.ProgressLine;
 import greenpair.cli.app.TextTable;
+import greenpair.cli.app.UsageException;
 import greenpair.cli.source.SourceFolders;
 import greenpair.index.GenerationStore;
 import greenpair.job.ThreadPriority;
@@ -25,14 +26,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -63,7 +62,7 @@ public final class ReindexCommand implements Callable<Integer> {
   @Option(names = "--rows", paramLabel = "FILE")
   private List<Path> rows = new ArrayList<>();
 
-  @Option(names = "--since", paramLabel = "DATE", converter = DayConverter.class)
+  @Option(names = "--since", paramLabel = "DATE", converter = Converters.Day.class)
   private @Nullable LocalDate since;
 
   @Option(names = "--force")
@@ -79,9 +78,7 @@ public final class ReindexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (force && (reason == null || reason.isBlank())) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--force requires a reason for the journal: --force --reason TEXT");
+      throw new UsageException(Message.of("usage.with", "one", "--force", "other", "--reason"));
     }
     ThreadPriority.giveWay(); // A server beside it goes first.
     CommandWiring engine = CommandWiring.read(places.config());

@@ -1,6 +1,7 @@
 package greenpair.cli.index;
 
 import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.LiveConfiguration;
 import greenpair.cli.app.Places;
@@ -49,7 +50,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--host")
   private @Nullable String host;
 
-  @Option(names = "--port")
+  @Option(names = "--port", converter = Converters.Port.class)
   private @Nullable Integer port;
 
   @Option(names = "--demo")
@@ -84,7 +85,7 @@ public final class ServeCommand implements Callable<Integer> {
         yield true;
       }
       case "--port" -> {
-        boolean isNumber = PORT.matcher(value).matches();
+        boolean isNumber = PORT.matcher(value).matches() && Integer.parseInt(value) <= 65535;
         port = isNumber ? Integer.valueOf(value) : null;
         yield isNumber;
       }

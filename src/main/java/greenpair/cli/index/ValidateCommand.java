@@ -7,14 +7,17 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.cli.app.Streams;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogSchema;
 import greenpair.registry.format.References;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +33,13 @@ public final class ValidateCommand implements Callable<Integer> {
   private List<Path> paths = new ArrayList<>();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    for (ListIterator<Path> at = paths.listIterator(); at.hasNext(); ) {
+      Path path = at.next();
+      if (Streams.isStandard(path)) {
+        at.set(Streams.spooled("standard-input.jsonl"));
+      }
+    }
     CommandWiring engine = CommandWiring.read(places.config());
     CatalogSchema schema = new CatalogSchema(engine.folder().schema());
     CatalogFiles files = new CatalogFiles(paths, engine.json());

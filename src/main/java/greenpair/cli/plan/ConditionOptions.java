@@ -1,6 +1,8 @@
 package greenpair.cli.plan;
 
 import greenpair.catalog.EntryId;
+import greenpair.cli.app.UsageException;
+import greenpair.message.Message;
 import greenpair.plan.input.SummitInputs;
 import greenpair.plan.meetings.Arrangements;
 import greenpair.plan.meetings.Interpreter;
@@ -37,7 +39,13 @@ final class ConditionOptions {
   Arrangements arrangements() {
     if (rooms.stream().anyMatch(each -> each < 1)
         || people.values().stream().anyMatch(e -> e < 1)) {
-      throw new IllegalArgumentException("--room and --people must be integers of at least 1");
+      throw new UsageException(
+          Message.of(
+              "usage.rule",
+              "name",
+              "--room, --people",
+              "rule",
+              Message.of("check.integer", "min", 1, "max", Integer.MAX_VALUE)));
     }
     Map<EntryId, Integer> sizes = new TreeMap<>();
     people.forEach((id, count) -> sizes.put(new EntryId(id), count));

@@ -2,10 +2,13 @@ package greenpair.cli.plan;
 
 import greenpair.catalog.EntryId;
 import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.cli.app.UsageException;
+import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
@@ -32,9 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,7 +56,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   @Option(names = "--keep", paramLabel = "FILE")
   private @Nullable Path older;
 
-  @Option(names = "--day", paramLabel = "DATE", split = ",", converter = Day.class)
+  @Option(names = "--day", paramLabel = "DATE", split = ",", converter = Converters.Day.class)
   private List<LocalDate> days = new ArrayList<>();
 
   @Option(names = "--from", defaultValue = "09:00")
@@ -90,26 +91,10 @@ final class PlanMeetingsCommand implements Callable<Integer> {
 
   @Mixin private CalendarOption calendar = new CalendarOption();
 
-  /// Reads a day by the rule of the API.
-  static final class Day implements CommandLine.ITypeConverter<LocalDate> {
-    private static final Pattern DAY =
-        Pattern.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}|2200-[0-9]{2}-[0-9]{2}");
-
-    @Override
-    public LocalDate convert(String word) {
-      if (DAY.matcher(word).matches()) {
-        return LocalDate.parse(word);
-      }
-      throw new CommandLine.TypeConversionException(
-          "--day must be a day from 1900 to 2200, such as 2027-05-10, but was \"" + word + "\"");
-    }
-  }
-
   @Override
   public Integer call() throws IOException {
     if ((plan == null) == (older == null)) {
-      throw new IllegalArgumentException(
-          "name either --plan, a saved plan of partners, or --keep, a saved timetable");
+      throw new UsageException(Message.of("usage.either", "one", "--plan", "other", "--keep"));
     }
     CommandWiring engine = CommandWiring.read(places.config());
     PlanRequest.Meetings request = request();
@@ -186,8 +171,7 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   private static SummitInputs.Pause pause(String word) {
     String[] ends = word.split("-", -1);
     if (ends.length != 2) {
-      throw new IllegalArgumentException(
-          "--break must be a range of times such as 12:00-13:30, but was \"" + word + "\"");
+      throw UsageException.of("--break", Message.of("usage.times"), word);
     }
     LocalTime from = LocalTime.parse(ends[0]);
     LocalTime until = LocalTime.parse(ends[1]);

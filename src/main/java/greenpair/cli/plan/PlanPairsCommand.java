@@ -8,6 +8,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.cli.app.UsageException;
 import greenpair.message.Message;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
@@ -47,8 +48,7 @@ final class PlanPairsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (sides.size() != 2 || sides.getFirst().equals(sides.getLast())) {
-      throw new IllegalArgumentException(
-          "--sides must name two countries, such as CN,US, but was " + String.join(",", sides));
+      throw UsageException.of("--sides", Message.of("usage.sides"), String.join(",", sides));
     }
     CommandWiring engine = CommandWiring.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {

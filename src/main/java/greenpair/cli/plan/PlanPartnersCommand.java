@@ -10,6 +10,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.cli.app.UsageException;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
@@ -158,7 +159,7 @@ final class PlanPartnersCommand implements Callable<Integer> {
   private static Requirement.Pin pin(String word) {
     int at = word.indexOf('=');
     if (at < 0) {
-      throw new IllegalArgumentException("--pin must be NEED=PARTNER, but was \"" + word + "\"");
+      throw UsageException.of("--pin", Message.of("usage.type", "label", "NEED=PARTNER"), word);
     }
     return new Requirement.Pin(
         new EntryId(word.substring(0, at)), new EntryId(word.substring(at + 1)));

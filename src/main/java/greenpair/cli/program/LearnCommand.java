@@ -1,11 +1,10 @@
 package greenpair.cli.program;
 
-import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.learn.Proposal;
 import greenpair.learn.WeightLearning;
@@ -30,12 +29,7 @@ public final class LearnCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      converter = Output.LanguageConverter.class)
-  private Language language = Language.EN;
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Option(names = "--limit", paramLabel = "SHARE", defaultValue = "0.2")
   private double limit = WeightLearning.DEFAULT_LIMIT;
@@ -57,7 +51,7 @@ public final class LearnCommand implements Callable<Integer> {
       List<Introduction> introductions = store.read(records -> records.introductions().all());
       Proposal proposal = engine.learning().propose(introductions, limit, index.snapshot());
       Message done = write(store, proposal);
-      json.print(proposal, new LearnText(language).of(proposal, done));
+      json.print(proposal, new LearnText(language.get()).of(proposal, done));
       return output != null && proposal.wasRefused() ? Exit.BAD_DATA : Exit.OK;
     }
   }

@@ -2,10 +2,10 @@ package greenpair.cli.program;
 
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.Streams;
 import greenpair.program.ProgramStore;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +24,7 @@ final class ProgramImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Reader in = Files.newBufferedReader(file);
+    try (Reader in = Streams.reader(file);
         ProgramStore store = place.store()) {
       long records = store.load(in, place.contents());
       json.print(Map.of("records", records), records + " records\n");

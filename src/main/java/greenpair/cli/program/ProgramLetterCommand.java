@@ -3,10 +3,10 @@ package greenpair.cli.program;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.program.ProgramStore;
 import greenpair.registry.format.CatalogJson;
@@ -28,7 +28,7 @@ final class ProgramLetterCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID")
   private String id = "";
 
-  @Option(names = "--lang", paramLabel = "en|zh", converter = Output.LanguageConverter.class)
+  @Option(names = "--lang", paramLabel = "en|zh", converter = Converters.LanguageCode.class)
   private @Nullable Language language;
 
   @Option(names = "--draft")

@@ -3,6 +3,8 @@ package greenpair.cli.program;
 import greenpair.catalog.EntryId;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.UsageException;
+import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.RequestOrigin;
 import greenpair.program.access.Role;
@@ -87,11 +89,7 @@ final class TokenCreateCommand implements Callable<Integer> {
     try {
       return LocalDate.parse(expires).atStartOfDay(place.zone()).toInstant();
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "--expires must be a number of days such as 30d or a date such as 2027-01-31, but was \""
-              + expires
-              + "\"",
-          e);
+      throw UsageException.of("--expires", Message.of("usage.expires"), expires);
     }
   }
 }

@@ -4,8 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
 import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.KindConverter;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
@@ -35,7 +35,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "ENTRY")
   private String entry = "";
 
-  @Option(names = "--kind", paramLabel = "KIND", converter = KindConverter.class)
+  @Option(names = "--kind", paramLabel = "KIND", converter = Converters.RecommendedKind.class)
   private @Nullable Kind kind;
 
   @Option(names = "--need", paramLabel = "ID")

@@ -4,16 +4,16 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Attributes;
 import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.FromConverter;
 import greenpair.cli.app.KeptConfigurations;
-import greenpair.cli.app.KindConverter;
-import greenpair.cli.app.LimitConverter;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.cli.app.UsageException;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.reason.Answer;
+import greenpair.message.Message;
 import greenpair.web.answers.StoredRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public final class RecommendCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       defaultValue = "firm",
-      converter = KindConverter.class)
+      converter = Converters.RecommendedKind.class)
   private Kind kind = Kind.FIRM;
 
   @Option(names = "--need", paramLabel = "ID")
@@ -61,21 +61,21 @@ public final class RecommendCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      converter = LimitConverter.class)
+      converter = Converters.Limit.class)
   private int limit = RecommendationRequest.DEFAULT_LIMIT;
 
-  @Option(names = "--from", paramLabel = "N", defaultValue = "0", converter = FromConverter.class)
+  @Option(names = "--from", paramLabel = "N", defaultValue = "0", converter = Converters.From.class)
   private int from;
 
   @Override
   public Integer call() throws IOException {
     if (explore != null && explore < 0) {
-      throw new IllegalArgumentException(
-          "--explore must be an integer from 0 to " + Integer.MAX_VALUE + ", but was " + explore);
+      throw UsageException.of(
+          "--explore", Message.of("check.integer", "min", 0, "max", Integer.MAX_VALUE), explore);
     }
     if (need != null && !technologies.isEmpty()) {
-      throw new IllegalArgumentException(
-          "--need and --technology exclude each other; give one of them");
+      throw new UsageException(
+          Message.of("usage.together", "one", "--need", "other", "--technology"));
     }
     CommandWiring engine = CommandWiring.read(places.config());
     EntryId id = new EntryId(city);
@@ -84,7 +84,7 @@ public final class RecommendCommand implements Callable<Integer> {
             ? null
             : new RecommendationRequest.Described(
                 "",
-                technologies.stream().map(engine.taxonomy()::known).toList(),
+                technologies.stream().map(engine::technology).toList(),
                 List.of(),
                 null,
                 Attributes.NONE);

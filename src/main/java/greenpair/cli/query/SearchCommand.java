@@ -3,9 +3,8 @@ package greenpair.cli.query;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.KindConverter;
-import greenpair.cli.app.LimitConverter;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
@@ -38,7 +37,11 @@ public final class SearchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WORD", arity = "1..*")
   private List<String> words = new ArrayList<>();
 
-  @Option(names = "--kind", paramLabel = "KIND", split = ",", converter = KindConverter.class)
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      split = ",",
+      converter = Converters.SearchedKind.class)
   private List<Kind> kinds = new ArrayList<>();
 
   @Option(names = "--technology", paramLabel = "CODE", split = ",")
@@ -60,7 +63,7 @@ public final class SearchCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      converter = LimitConverter.class)
+      converter = Converters.Limit.class)
   private int limit = 10;
 
   @Override
@@ -103,7 +106,7 @@ public final class SearchCommand implements Callable<Integer> {
   private Map<Facet, Set<String>> chosen(CommandWiring engine) {
     Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
     for (String each : technologies) {
-      choose(chosen, Facet.TECHNOLOGY, engine.taxonomy().known(each).value());
+      choose(chosen, Facet.TECHNOLOGY, engine.technology(each).value());
     }
     for (String each : facets) {
       int at = each.indexOf('=');

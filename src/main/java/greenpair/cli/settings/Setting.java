@@ -63,6 +63,8 @@ public enum Setting {
   ACCESS_LOG("false"),
   LOG_FORMAT("text");
 
+  static final String VARIABLE_PREFIX = "GREENPAIR_";
+
   private final String fallback;
 
   Setting(String fallback) {
@@ -74,7 +76,7 @@ public enum Setting {
   }
 
   String variable() {
-    return "GREENPAIR_" + name();
+    return VARIABLE_PREFIX + name();
   }
 
   String fallback() {

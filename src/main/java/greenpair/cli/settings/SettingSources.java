@@ -9,12 +9,18 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The settings as given, each with its source, and typed accessors for them. An invalid value is
 /// reported and replaced by the default.
 final class SettingSources {
   private static final String DEFAULT = "default";
+
+  /// Variables of ours that are no settings: those of the launcher and of the terminal.
+  private static final Set<String> OTHER_VARIABLES =
+      Set.of("GREENPAIR_JAVA", "GREENPAIR_OPTS", "GREENPAIR_ROOT", "GREENPAIR_LANG");
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
   private final Problems problems;
@@ -26,6 +32,7 @@ final class SettingSources {
       Path file, Map<String, String> environment, Map<Setting, String> options, Problems problems) {
     this.problems = problems;
     fromFile(file);
+    refuseUnknown(environment.keySet());
     for (Setting each : Setting.values()) {
       String variable = environment.get(each.variable());
       if (variable != null && !variable.isBlank()) {
@@ -36,6 +43,17 @@ final class SettingSources {
         values.put(each, new Value(option, "command line"));
       }
     }
+  }
+
+  /// A misspelt variable would otherwise leave, for example, a server public.
+  private void refuseUnknown(Set<String> variables) {
+    Set<String> known = new TreeSet<>(OTHER_VARIABLES);
+    Arrays.stream(Setting.values()).map(Setting::variable).forEach(known::add);
+    variables.stream()
+        .filter(each -> each.startsWith(Setting.VARIABLE_PREFIX) && !known.contains(each))
+        .sorted()
+        .map(each -> "unknown environment variable " + each + Nearest.hint(each, known))
+        .forEach(problems::add);
   }
 
   private void fromFile(Path file) {

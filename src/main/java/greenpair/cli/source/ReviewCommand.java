@@ -6,6 +6,7 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.cli.app.UsageException;
 import greenpair.message.Message;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
@@ -109,9 +110,8 @@ public final class ReviewCommand implements Callable<Integer> {
   private void answerOne(ReviewFiles files, ReviewPairs pairs) throws IOException {
     String answer = words.getLast();
     if (words.size() == 1 || !List.of(SAME, "different").contains(answer)) {
-      throw new IllegalArgumentException(
-          "the answer must be same or different, but was "
-              + (words.size() == 1 ? "none" : "\"" + answer + "\""));
+      throw UsageException.of(
+          "ANSWER", Message.of("check.one_of", "values", List.of(SAME, "different")), answer);
     }
     OpenReview found =
         words.size() == 2 ? pairs.called(words.get(0)) : pairs.of(words.get(0), words.get(1));

@@ -2,10 +2,13 @@ package greenpair.cli.source;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Nearest;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Places;
 import greenpair.index.GenerationStore;
+import greenpair.message.AbsentException;
+import greenpair.message.Message;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
@@ -61,12 +64,7 @@ final class ReviewPairs {
         .filter(each -> each.isCalled(name))
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no pair is called \""
-                        + name
-                        + "\"; greenpair review lists those in doubt, greenpair review --merged"
-                        + " NAME those that became one"));
+            () -> new AbsentException(Message.of("absent.pair", "name", Nearest.shorten(name))));
   }
 
   /// Any two records of what is published.

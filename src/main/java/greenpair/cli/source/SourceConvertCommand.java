@@ -2,7 +2,7 @@ package greenpair.cli.source;
 
 import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
-import greenpair.cli.app.DayConverter;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
@@ -16,14 +16,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "convert", mixinStandardHelpOptions = true)
@@ -36,18 +34,10 @@ final class SourceConvertCommand implements Callable<Integer> {
   @Option(names = "--max-rejects", paramLabel = "N|P%")
   private @Nullable String maxRejects;
 
-  @Option(names = "--allow-rejects", hidden = true)
-  @SuppressWarnings("UnusedMethod") // picocli calls it
-  private void allowRejects(String given) {
-    throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(),
-        "--allow-rejects is now --max-rejects " + given);
-  }
-
   @Mixin private JsonOption json = new JsonOption();
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--since", paramLabel = "DATE", converter = DayConverter.class)
+  @Option(names = "--since", paramLabel = "DATE", converter = Converters.Day.class)
   private java.time.@Nullable LocalDate since;
 
   @Override

@@ -43,7 +43,7 @@ final class TopicLines {
           }
           topics.add(read);
         } catch (JacksonException e) {
-          problems.add(file + ":" + (i + 1) + ": no JSON: " + e.getOriginalMessage());
+          problems.add(file + ":" + (i + 1) + ": not valid JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
           problems.add(file + ":" + (i + 1) + ": " + e.getMessage());
         }

@@ -8,8 +8,8 @@ public final class BusyException extends RuntimeException {
 
   public BusyException(Path data) {
     super(
-        "another reindex is running on "
+        "another reindex, backup or rollback is running on "
             + data
-            + " and only one may run at a time; wait for it to end and try again");
+            + " and only one of them may run at a time; wait for it to end and try again");
   }
 }

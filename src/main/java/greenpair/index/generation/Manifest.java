@@ -121,7 +121,7 @@ public record Manifest(
               ? "it has no readable " + FILE + ", so its build did not finish"
               : "it does not exist: only the newest generations are kept, see --keep of reindex");
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      throw new BadGenerationException(directory, FILE + " is damaged: " + e.getMessage());
+      throw new BadGenerationException(directory, FILE + ": " + e.getMessage());
     }
   }
 
@@ -129,10 +129,14 @@ public record Manifest(
     String format = all.getProperty("format");
     if (!FORMAT.equals(format)) {
       throw new IllegalArgumentException(
-          "its format is " + format + ", not " + FORMAT + "; run reindex to rebuild it");
+          "another version of Greenpair built it (format "
+              + format
+              + ", not "
+              + FORMAT
+              + "); run greenpair reindex");
     }
     if (!sum(all).equals(all.getProperty(OWN_SUM))) {
-      throw new IllegalArgumentException("its own checksum differs");
+      throw new IllegalArgumentException("it is damaged, its own checksum differs");
     }
     Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     Map<Integer, Source> sources = new TreeMap<>();

@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import greenpair.message.AbsentException;
+import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.ReadAhead;
@@ -53,11 +55,12 @@ public final class CatalogFiles {
       return List.of(path);
     }
     if (!Files.isDirectory(path)) {
+      if (!Files.exists(path)) {
+        throw new AbsentException(
+            Message.of("absent.catalog", "path", path.toString(), "ending", ENDING));
+      }
       throw new IllegalArgumentException(
-          Files.exists(path)
-              ? path
-                  + " is not a regular file, and a catalog is read twice; copy it to a file first"
-              : path + " does not exist; name a file or a folder of *" + ENDING + " files");
+          path + " is not a regular file, and a catalog is read twice; copy it to a file first");
     }
     try (Stream<Path> content = Files.list(path)) {
       List<Path> found =

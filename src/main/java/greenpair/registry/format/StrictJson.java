@@ -69,19 +69,9 @@ public final class StrictJson {
 
   private static Message broken(JacksonException fault) {
     long offset = fault.getLocation() == null ? -1 : fault.getLocation().getByteOffset();
-    String reason = Fields.wellFormed(reason(fault));
+    Message reason = JsonFaults.reason(fault);
     return offset < 0
         ? Message.of("line.not_json", "reason", reason)
         : Message.of("line.not_json_at", "byte", offset + 1, "reason", reason);
-  }
-
-  /// The reason without the names of settings of the JSON library, which a user cannot change.
-  private static String reason(JacksonException fault) {
-    String message = String.valueOf(fault.getOriginalMessage());
-    for (String tail : List.of(" for `", " (from `", ": not allowed when `", ", from `")) {
-      int end = message.indexOf(tail);
-      message = end < 0 ? message : message.substring(0, end);
-    }
-    return message;
   }
 }

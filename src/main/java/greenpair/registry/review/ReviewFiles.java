@@ -1,5 +1,7 @@
 package greenpair.registry.review;
 
+import greenpair.catalog.Language;
+import greenpair.registry.format.JsonFaults;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -172,7 +174,7 @@ public final class ReviewFiles {
       } catch (JacksonException e) {
         throw new IllegalArgumentException(
             "%s:%s is not a review; fix or remove the line, which the program wrote: %s"
-                .formatted(file, number, e.getOriginalMessage()),
+                .formatted(file, number, JsonFaults.at(e).in(Language.EN)),
             e);
       }
     }

@@ -1,5 +1,7 @@
 package greenpair.web.decisions;
 
+import greenpair.catalog.Language;
+import greenpair.registry.format.JsonFaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,8 @@ public interface SealedDocument {
     try {
       root = MAPPER.readTree(text);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(name + " is damaged: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          name + " is not valid JSON: " + JsonFaults.at(e).in(Language.EN), e);
     }
     if (root.path(key).asInt(0) != format) {
       throw new IllegalArgumentException(name + " is not " + otherwise);

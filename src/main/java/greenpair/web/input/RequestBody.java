@@ -1,6 +1,7 @@
 package greenpair.web.input;
 
 import greenpair.message.Message;
+import greenpair.registry.format.JsonFaults;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -21,7 +22,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +34,6 @@ public final class RequestBody {
   /// The deepest body that is described has 3 levels.
   private static final int DEEPEST = 16;
 
-  private static final int LONGEST_REASON = 120;
   private static final String FIELD = "body";
   private static final String TAKEN = "greenpair.body";
   private static final String READ = "greenpair.form";
@@ -247,35 +246,12 @@ public final class RequestBody {
   }
 
   private static RefusedException malformed(JacksonException e) {
-    String reason = reason(e);
     return new RefusedException(
         ProblemKind.MALFORMED_JSON,
         Fault.of(
-            FIELD, null, malformed(e.getLocation(), reason), Message.of("body.malformed.next")));
-  }
-
-  /// Where and why it breaks; what is wrong with the whole has no place.
-  private static Message malformed(@Nullable TokenStreamLocation place, String reason) {
-    if (place == null || place.getLineNr() < 1) {
-      return Message.of("body.malformed", "reason", reason);
-    }
-    return Message.of(
-        "body.malformed_at",
-        "line",
-        place.getLineNr(),
-        "column",
-        place.getColumnNr(),
-        "reason",
-        reason);
-  }
-
-  /// The reason without the names of classes and settings, which a client cannot change.
-  private static String reason(JacksonException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    for (String tail : List.of(" for `", " (from `", ": not allowed when `", ", from `", " (in ")) {
-      int end = message.indexOf(tail);
-      message = end < 0 ? message : message.substring(0, end);
-    }
-    return Fault.show(message, LONGEST_REASON);
+            FIELD,
+            null,
+            Message.of("body.malformed", "reason", JsonFaults.at(e)),
+            Message.of("body.malformed.next")));
   }
 }

@@ -160,6 +160,6 @@ class ServerSettingsTest {
     for (Setting each : Setting.values()) {
       assertTrue(ran.out().contains(each.word()), each.word());
     }
-    assertEquals(Exit.BAD_DATA, Ran.of("config", "--settings", "nowhere.yaml").code());
+    assertEquals(Exit.NOT_FOUND, Ran.of("config", "--settings", "nowhere.yaml").code());
   }
 }

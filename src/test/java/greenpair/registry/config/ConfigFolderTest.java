@@ -162,8 +162,7 @@ class ConfigFolderTest {
             "- line 5: verified must be true or false, but was \"no\"",
             "- line 5: unknown key \"labels\" (did you mean \"label\"?)",
             "- line 6: label.zh is required",
-            "- line 7: not valid JSON at byte 8: Unexpected end-of-input within/between"
-                + " Object entries",
+            "- line 7: not valid JSON at byte 8: it ends too early",
             "- line 2: parent LGX of LGT.LED is not a code in this file"),
         fault.lines().skip(1).map(String::strip).toList());
   }

@@ -20,11 +20,11 @@ final class BadEntryLines {
           raw("", "a line must be one JSON object, but was none"),
           raw("[1]", "a line must be one JSON object, but was [1]"),
           raw("\"city\"", "a line must be one JSON object, but was \"city\""),
-          raw("kind: city", "not valid JSON at byte 1: Unrecognized token 'kind'"),
-          raw("{\"kind\":\"firm\"", "not valid JSON at byte 15: Unexpected end-of-input"),
+          raw("kind: city", "not valid JSON at byte 1: \"kind\" is not expected there"),
+          raw("{\"kind\":\"firm\"", "not valid JSON at byte 15: it ends too early"),
           raw("{\"kind\":\"firm\"} {}", "not valid JSON"),
-          raw("{\"kind\":\"firm\",\"kind\":\"city\"}", "Duplicate property \"kind\""),
-          raw("{\"kind\":" + "[".repeat(40) + "]".repeat(40) + "}", "nesting depth (17)"),
+          raw("{\"kind\":\"firm\",\"kind\":\"city\"}", "it has the key \"kind\" twice"),
+          raw("{\"kind\":" + "[".repeat(40) + "]".repeat(40) + "}", "it is nested too deeply"),
           // kind, id, name
           raw("{\"id\":\"x\"}", "kind is required"),
           raw(

@@ -189,7 +189,7 @@ class CatalogFilesTest {
   @Test
   void missingPath_isNamed_isRefusedWithNextStep() {
     assertEquals(
-        folder.resolve("none") + " does not exist; name a file or a folder of *.jsonl files",
+        folder.resolve("none") + " does not exist: name a file or a folder of *.jsonl files",
         refusal(folder.resolve("none")));
   }
 

@@ -4,6 +4,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.value.Nearest;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
+import greenpair.message.AbsentException;
+import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.source.jdbc.JdbcQuery;
 import greenpair.registry.source.place.Gazetteer;
@@ -57,9 +59,8 @@ public final class MappingReader {
   /// @throws SourceException with every fault of the file
   public Mapping read(String name) {
     if (!names().contains(name)) {
-      throw new SourceException(
-          "no mapping %s/%s%s%s; there are %s"
-              .formatted(FOLDER, name, ENDING, Nearest.hint(name, names()), names()));
+      throw new AbsentException(
+          Message.of("absent.mapping", "name", Nearest.shorten(name), "known", names()));
     }
     String file = FOLDER + "/" + name + ENDING;
     Problems problems = new Problems();

@@ -1,0 +1,112 @@
+package greenpair.cli.app;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.match.RecommendationRequest;
+import greenpair.message.Message;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+
+/// Converters of options whose values have rules of their own. Types without one, such as numbers
+/// and paths, are converted by picocli; [UsageErrors] states the rules of both.
+public final class Converters {
+  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
+
+  /// An upper bound that no list reaches.
+  private static final int FARTHEST = 1_000_000_000;
+
+  private Converters() {}
+
+  /// A date from 1900 to 2200, in the form YYYY-MM-DD.
+  public static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String word) {
+      try {
+        LocalDate day = LocalDate.parse(word);
+        if (!day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
+          return day;
+        }
+      } catch (DateTimeParseException e) {
+        // Reported like a date out of range.
+      }
+      throw new OptionException(Message.of("check.calendar_day", "example", "2027-05-10"));
+    }
+  }
+
+  /// The word of a kind that can be searched.
+  public static final class SearchedKind implements ITypeConverter<Kind> {
+    @Override
+    public Kind convert(String word) {
+      return kind(word, Kind.SEARCHED);
+    }
+  }
+
+  /// The word of a kind that is recommended.
+  public static final class RecommendedKind implements ITypeConverter<Kind> {
+    @Override
+    public Kind convert(String word) {
+      return kind(word, Kind.RANKED);
+    }
+  }
+
+  private static Kind kind(String word, List<Kind> kinds) {
+    return Kind.of(word)
+        .filter(kinds::contains)
+        .orElseThrow(() -> oneOf(kinds.stream().map(Kind::word).toList()));
+  }
+
+  /// `en` or `zh`.
+  public static final class LanguageCode implements ITypeConverter<Language> {
+    @Override
+    public Language convert(String word) {
+      return switch (word) {
+        case "en" -> Language.EN;
+        case "zh" -> Language.ZH;
+        default -> throw oneOf(List.of("en", "zh"));
+      };
+    }
+  }
+
+  private static OptionException oneOf(List<String> words) {
+    return new OptionException(Message.of("check.one_of", "values", words));
+  }
+
+  /// The number of entries of a list.
+  public static final class Limit implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String word) {
+      return integer(word, 1, RecommendationRequest.MAX_LIMIT);
+    }
+  }
+
+  /// The position of the first entry of a list.
+  public static final class From implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String word) {
+      return integer(word, 0, FARTHEST);
+    }
+  }
+
+  /// A port; 0 lets the system choose.
+  public static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String word) {
+      return integer(word, 0, 65535);
+    }
+  }
+
+  private static int integer(String word, int min, int max) {
+    try {
+      int number = Integer.parseInt(word);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Reported like a number out of range.
+    }
+    throw new OptionException(Message.of("check.integer", "min", min, "max", max));
+  }
+}

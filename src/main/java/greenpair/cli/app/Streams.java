@@ -1,0 +1,36 @@
+package greenpair.cli.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The file name `-`: standard input where a command reads, standard output where it writes.
+public final class Streams {
+  private static final Path STANDARD = Path.of("-");
+
+  private Streams() {}
+
+  public static boolean isStandard(Path file) {
+    return file.equals(STANDARD);
+  }
+
+  /// A file or standard input, as UTF-8.
+  public static BufferedReader reader(Path file) throws IOException {
+    return isStandard(file)
+        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+        : Files.newBufferedReader(file);
+  }
+
+  /// Standard input as a temporary file, for what is read twice. It is deleted when the JVM exits.
+  public static Path spooled(String name) throws IOException {
+    Path folder = Files.createTempDirectory("greenpair");
+    Path file = folder.resolve(name);
+    folder.toFile().deleteOnExit();
+    file.toFile().deleteOnExit();
+    Files.copy(System.in, file);
+    return file;
+  }
+}

@@ -1,0 +1,35 @@
+package greenpair.cli.app;
+
+import greenpair.catalog.value.Nearest;
+import greenpair.message.Message;
+
+/// Wrong usage that shows only when a command runs, such as two options that exclude each other.
+public final class UsageException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Message text;
+
+  public UsageException(Message text) {
+    super(text.key());
+    this.text = text;
+  }
+
+  /// @param rule such as "must be an integer …"
+  public static UsageException of(String option, Message rule, Object value) {
+    return new UsageException(
+        Message.of(
+            "usage.value",
+            "name",
+            option,
+            "rule",
+            rule,
+            "value",
+            Nearest.shorten(value.toString()),
+            "hint",
+            ""));
+  }
+
+  public Message text() {
+    return text;
+  }
+}

@@ -1,0 +1,40 @@
+package greenpair.cli.settings;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VariablesTest {
+  @TempDir private Path home;
+
+  private ServerSettings settings(Map<String, String> environment) {
+    return new ServerSettings(home, home.resolve(ServerSettings.FILE), environment, Map.of());
+  }
+
+  @Test
+  void variable_thatIsMisspelt_isRefusedWithTheNearest() {
+    Exception refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> settings(Map.of("GREENPAIR_ANONYMOUS_READS", "false")));
+    assertTrue(
+        String.valueOf(refused.getMessage())
+            .contains(
+                "unknown environment variable GREENPAIR_ANONYMOUS_READS (did you mean"
+                    + " \"GREENPAIR_ANONYMOUS_READ\"?)"),
+        refused.getMessage());
+  }
+
+  @Test
+  void variables_ofTheLauncherAndOfOtherPrograms_areAccepted() {
+    assertDoesNotThrow(
+        () ->
+            settings(
+                Map.of("GREENPAIR_OPTS", "-Xmx1g", "GREENPAIR_LANG", "zh", "GREEN_PAIRS", "2")));
+  }
+}

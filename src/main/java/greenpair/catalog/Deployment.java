@@ -210,6 +210,11 @@ public record Deployment(
             "quantity.value must be a finite number of at least 0, but was " + value);
       }
     }
+
+    /// The same with the unit in English, to be compared; null if it is 0.
+    public Attributes.@Nullable Size size() {
+      return value == 0 ? null : new Attributes.Size(value, unit.best(Language.EN));
+    }
   }
 
   public Deployment {

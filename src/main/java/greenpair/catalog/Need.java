@@ -170,10 +170,22 @@ public record Need(
     return standing == null ? null : standing.state();
   }
 
-  /// Whether partners are looked for: it is open, being procured, or its state is unknown.
+  /// Whether no source states it.
+  public boolean isAssumed() {
+    return standing != null && standing.origin() == Origin.ASSUMED;
+  }
+
+  /// The word for where it stands: `ASSUMED`, or the name of its state; null if that is unknown.
+  public @Nullable String word() {
+    State state = state();
+    return isAssumed() ? Origin.ASSUMED.name() : state == null ? null : state.name();
+  }
+
+  /// Whether partners are looked for: it is stated, and open, being procured, or of an unknown
+  /// state.
   public boolean isOpen() {
     State state = state();
-    return state == null || state == State.OPEN || state == State.PROCURING;
+    return !isAssumed() && (state == null || state == State.OPEN || state == State.PROCURING);
   }
 
   @Override

@@ -42,10 +42,7 @@ record AnswerLists(
               .filter(each -> kind == Kind.FIRM && each.passes() && isLead(each))
               .filter(each -> !here.contains(each))
               .toList());
-      peers.add(
-          answers.stream()
-              .filter(each -> each.fails("seller") && !each.fails("alive") && each.isProven())
-              .toList());
+      peers.add(answers.stream().filter(each -> kind == Kind.FIRM && isPeer(each)).toList());
       excluded.add(
           answers.stream()
               .filter(
@@ -93,10 +90,19 @@ record AnswerLists(
         .toList();
   }
 
+  /// A firm that took part in such projects and cannot deliver the need: it sells nothing, or had
+  /// other roles.
+  private static boolean isPeer(Ranked ranked) {
+    return ranked.fails("seller")
+        ? !ranked.fails("alive") && ranked.tookPart()
+        : ranked.passes() && ranked.onlyTookPart() && !Thresholds.isFromElsewhere(ranked);
+  }
+
   /// A firm that a gate does not rule out and that is not proven, or is in doubt; a foreign firm
   /// without any link to the country is listed with the excluded.
   private static boolean isLead(Ranked ranked) {
     return (!ranked.isProven() || Thresholds.isDoubtful(ranked))
+        && !ranked.onlyTookPart()
         && !Thresholds.isFromElsewhere(ranked);
   }
 }

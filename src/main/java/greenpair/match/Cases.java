@@ -12,6 +12,7 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
+import greenpair.match.signal.Background;
 import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,15 +37,9 @@ record Cases(Rules rules) {
 
   private static final int SHOWN = 3;
 
-  /// The strongest cases of an entry with a weight above 0.
+  /// The cases of an entry with a weight above 0, those that carry its recommendation first.
   List<Answer.Case> of(Ranked ranked, Snapshot snapshot) {
-    List<Answer.Case> cases = new ArrayList<>();
-    for (WeighedCase each : ranked.pairing().cases()) {
-      if (each.weight() > 0 && cases.size() < SHOWN) {
-        cases.add(show(each, snapshot));
-      }
-    }
-    return cases;
+    return show(ranked.cases().limit(SHOWN).toList(), snapshot);
   }
 
   /// The cases of the needs' technologies, most telling first, one for each city.
@@ -122,11 +117,15 @@ record Cases(Rules rules) {
         precedent.year(),
         full.grade().name(),
         full.status() == null ? null : full.status().name().toLowerCase(Locale.ROOT),
+        full.quantity(),
+        full.cost(),
         full.outcome(),
         full.reason(),
         full.results(),
         rounded(weighed.similarity()),
         rounded(weighed.weight()),
+        weighed.size(),
+        weighed.background().stream().map(Background::word).toList(),
         full.verified(),
         List.copyOf(full.profile().unverified()),
         full.profile().provenance());
@@ -138,21 +137,45 @@ record Cases(Rules rules) {
     Set<EntryId> named = new HashSet<>();
     for (Deployment.Party party : deployment.parties()) {
       named.add(party.firm());
-      doers.add(doer(party.firm(), party.role(), party.share(), snapshot));
+      doers.add(doer(party, snapshot));
     }
     for (EntryId firm : deployment.firms()) {
       if (named.add(firm)) {
-        doers.add(doer(firm, null, null, snapshot));
+        doers.add(
+            new Answer.Doer(
+                firm,
+                name(firm, snapshot),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                status(firm, snapshot)));
       }
     }
     return List.copyOf(doers);
   }
 
-  private static Answer.Doer doer(
-      EntryId firm, Deployment.@Nullable Role role, @Nullable Double share, Snapshot snapshot) {
-    Text name = snapshot.name(Kind.FIRM, firm).orElse(new Text(firm.value(), null));
-    String status = snapshot.status(Kind.FIRM, firm).map(Partner.Status::word).orElse(null);
-    return new Answer.Doer(firm, name, role, share, status);
+  private static Answer.Doer doer(Deployment.Party party, Snapshot snapshot) {
+    return new Answer.Doer(
+        party.firm(),
+        name(party.firm(), snapshot),
+        party.role(),
+        party.share(),
+        party.did(),
+        party.result() == null ? null : party.result().word(),
+        party.figure(),
+        party.source(),
+        status(party.firm(), snapshot));
+  }
+
+  private static Text name(EntryId firm, Snapshot snapshot) {
+    return snapshot.name(Kind.FIRM, firm).orElse(new Text(firm.value(), null));
+  }
+
+  private static @Nullable String status(EntryId firm, Snapshot snapshot) {
+    return snapshot.status(Kind.FIRM, firm).map(Partner.Status::word).orElse(null);
   }
 
   private static double rounded(double value) {

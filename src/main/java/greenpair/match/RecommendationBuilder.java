@@ -4,6 +4,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.contract.Traits;
 import greenpair.index.read.Snapshot;
@@ -64,6 +65,7 @@ record RecommendationBuilder(
     Ranked ranked = list.get(rank - 1);
     Kind kind = kind(ranked);
     Entry entry = full(kind, ranked.id(), snapshot);
+    Partner partner = entry instanceof Entry.OfPartner each ? each.partner() : null;
     List<Answer.Case> shown = cases.of(ranked, snapshot);
     // Ranks by score would be misleading for an entry that was reordered.
     boolean isByScore = Sensitivity.rank(list, ranked) == rank;
@@ -79,6 +81,10 @@ record RecommendationBuilder(
         needsServed,
         needs.named(entry.technologies()),
         reason(entry, rank, list, shown, snapshot),
+        partner == null ? null : partner.website(),
+        partner == null ? null : partner.contact(),
+        needs.named(ranked.wanted(/* isOffered= */ true)),
+        needs.named(ranked.wanted(/* isOffered= */ false)),
         shown,
         ranked.gates().stream().map(gate -> gate.from(entry)).toList(),
         reasons.cautions(entry, ranked, shown),

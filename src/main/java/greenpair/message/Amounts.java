@@ -4,6 +4,8 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,12 @@ public final class Amounts {
   /// Whether it is as large as the unit when rounded to as many digits as the unit below shows.
   private static boolean reaches(double value, double unit, int digits) {
     return new BigDecimal(value).round(new MathContext(digits)).doubleValue() >= unit;
+  }
+
+  /// A number with grouped thousands and at most two decimals, alike in both languages.
+  public static Text number(double value) {
+    DecimalFormat format = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    return Phrases.same(format.format(value));
   }
 
   private static String grouped(double value) {

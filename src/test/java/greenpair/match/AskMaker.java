@@ -2,6 +2,7 @@ package greenpair.match;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Need;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
@@ -21,6 +22,7 @@ public final class AskMaker {
   private Need.@Nullable Stage stage;
   private boolean hideOwnCases;
   private Attributes attributes = Attributes.NONE;
+  private @Nullable Need stated;
 
   AskMaker(CityTraits city, List<Code> technologies) {
     this.city = city;
@@ -52,6 +54,12 @@ public final class AskMaker {
     return this;
   }
 
+  /// A need of the catalog that says what it buys and how much.
+  public AskMaker purchase(List<Need.Good> goods, Deployment.@Nullable Quantity quantity) {
+    this.stated = Given.need(city.id(), technologies, goods, quantity);
+    return this;
+  }
+
   public AskMaker hideOwnCases() {
     this.hideOwnCases = true;
     return this;
@@ -72,7 +80,7 @@ public final class AskMaker {
         Given.NOW,
         hideOwnCases,
         attributes,
-        null,
+        stated,
         Map.of());
   }
 }

@@ -7,6 +7,7 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public final class CaseMaker {
   private @Nullable Integer end = Given.NOW;
   private boolean verified = true;
   private Attributes attributes = Attributes.NONE;
+  private Attributes.@Nullable Size quantity;
+  private boolean isProgramme;
+  private final List<Precedent.Part> parts = new ArrayList<>();
 
   CaseMaker(String id, CityTraits city, List<Code> technologies) {
     this.id = new EntryId(id);
@@ -55,6 +59,21 @@ public final class CaseMaker {
     return this;
   }
 
+  public CaseMaker quantity(double value, String unit) {
+    this.quantity = new Attributes.Size(value, unit);
+    return this;
+  }
+
+  public CaseMaker programme() {
+    this.isProgramme = true;
+    return this;
+  }
+
+  public CaseMaker part(String firm, Deployment.Role role, Deployment.@Nullable Success result) {
+    parts.add(new Precedent.Part(new EntryId(firm), role, result));
+    return this;
+  }
+
   public Precedent make() {
     return new Precedent(
         id,
@@ -69,8 +88,8 @@ public final class CaseMaker {
         attributes,
         List.of(),
         Set.of(),
-        null,
-        false,
-        List.of());
+        quantity,
+        isProgramme,
+        List.copyOf(parts));
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.match;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.PartialDate;
@@ -29,6 +30,7 @@ public final class FirmMaker {
   private @Nullable Place place;
   private @Nullable StatedPreferences preferences;
   private Firm.@Nullable Role role = Firm.Role.VENDOR;
+  private List<Deployment.Role> roles = List.of(Deployment.Role.MAKER);
   private final List<Precedent> cases = new ArrayList<>();
   private double name;
   private double text;
@@ -75,6 +77,12 @@ public final class FirmMaker {
     return this;
   }
 
+  /// What it usually does in projects; by default it makes products.
+  public FirmMaker roles(Deployment.Role... roles) {
+    this.roles = List.of(roles);
+    return this;
+  }
+
   /// What it has stated that it wants, open to everyone.
   public FirmMaker wants(Preferences wanted) {
     this.preferences = new StatedPreferences(wanted, false);
@@ -102,7 +110,7 @@ public final class FirmMaker {
     Traits.Organisation organisation =
         new Traits.Organisation(
             status, seen, statusVerified, market, country, region, place, preferences);
-    Traits traits = new Traits.OfFirm(technologies, true, organisation, role, List.of());
+    Traits traits = new Traits.OfFirm(technologies, true, organisation, role, roles);
     return new Candidate(id, traits, List.copyOf(cases), name, text);
   }
 }

@@ -1,8 +1,14 @@
 package greenpair.match;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Need;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Attributes;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
 import greenpair.index.analysis.IndexSettings;
@@ -22,6 +28,9 @@ import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Fixtures of ranking tests: the rules and phrases of the project's own configuration, and
 /// builders of cities, cases, candidates and asks in which everything is unknown by default.
@@ -102,6 +111,32 @@ public final class Given {
 
   public static SolutionMaker solution(String id, String... technologies) {
     return new SolutionMaker(id, codes(technologies));
+  }
+
+  /// A need of the catalog that says what it buys and how much.
+  static Need need(
+      EntryId city,
+      List<Code> technologies,
+      List<Need.Good> goods,
+      Deployment.@Nullable Quantity quantity) {
+    return new Need(
+        new Profile(
+            id("need"),
+            new Text("A need", "需求"),
+            null,
+            technologies,
+            List.of(new Provenance("https://example.org/need", null, null, true, null)),
+            Set.of(),
+            Map.of()),
+        city,
+        List.of(),
+        null,
+        null,
+        Attributes.NONE,
+        null,
+        new Need.Purchase(null, goods, null, quantity, null, null, null),
+        List.of(),
+        null);
   }
 
   public static AskMaker ask(CityTraits city, String... technologies) {

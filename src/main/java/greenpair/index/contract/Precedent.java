@@ -4,7 +4,6 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
-import greenpair.catalog.Language;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Attributes.Size;
 import greenpair.catalog.value.Fuel;
@@ -42,13 +41,10 @@ public record Precedent(
   /// @param result null if unknown
   public record Part(EntryId firm, Deployment.Role role, Deployment.@Nullable Success result) {}
 
-  /// The quantity of a deployment in its English unit, null if it is unknown or 0.
+  /// How much was built, its unit in English; null if it is unknown or 0.
   public static @Nullable Size quantity(Deployment deployment) {
     Deployment.Quantity built = deployment.quantity();
-    String unit = built == null ? null : built.unit().best(Language.EN);
-    return built == null || unit == null || built.value() == 0
-        ? null
-        : new Size(built.value(), unit);
+    return built == null ? deployment.attributes().size() : built.size();
   }
 
   /// The parts of parties.

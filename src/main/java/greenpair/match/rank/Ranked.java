@@ -1,5 +1,6 @@
 package greenpair.match.rank;
 
+import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Candidate;
@@ -7,10 +8,14 @@ import greenpair.index.contract.Traits;
 import greenpair.match.gate.Gate;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Verdict;
+import greenpair.match.signal.Background;
 import greenpair.match.signal.NeedCandidatePair;
+import greenpair.match.signal.WeighedCase;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A candidate with its score and gates for one need.
 public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Gate> gates) {
@@ -121,14 +126,58 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
                     && each.precedent().city().id().equals(pairing.ask().city().id()));
   }
 
-  /// Whether a checked deployment of the technology shows that it can do it.
+  /// The technologies of the need that it offers, or that it does not.
+  public List<Code> wanted(boolean isOffered) {
+    double least = pairing.rules().ranking().minimumFit();
+    List<Code> offered = candidate().traits().technologies();
+    return pairing.ask().technologies().stream()
+        .filter(each -> (pairing.fit(each, offered) >= least) == isOffered)
+        .toList();
+  }
+
+  /// The case that carries its recommendation: the strongest one that is no background, or else the
+  /// strongest one; empty if none counts.
+  public Optional<WeighedCase> headline() {
+    return cases().findFirst();
+  }
+
+  /// The cases that count, those that can carry a recommendation first, then by weight.
+  public Stream<WeighedCase> cases() {
+    RankingSettings ranking = pairing.rules().ranking();
+    List<WeighedCase> counting =
+        pairing.cases().stream().filter(each -> each.weight() > 0).toList();
+    return Stream.concat(
+        counting.stream().filter(each -> each.isProof(ranking)),
+        counting.stream().filter(each -> !each.isProof(ranking)));
+  }
+
+  /// Whether a checked deployment, in which the candidate had a part that can deliver the need,
+  /// shows that it can do what the need asks first, and is no mere background.
   public boolean isProven() {
     RankingSettings ranking = pairing.rules().ranking();
-    return pairing.cases().stream()
-        .anyMatch(
-            each ->
-                each.weight() >= ranking.minimumProof()
-                    && each.fit() >= ranking.minimumProofFit()
-                    && each.precedent().verified());
+    return offersFirst() && pairing.cases().stream().anyMatch(each -> each.isProof(ranking));
+  }
+
+  /// Whether it offers what a need of the catalog asks first; the codes of other needs have no
+  /// order.
+  private boolean offersFirst() {
+    List<Code> wanted = pairing.ask().technologies();
+    return pairing.ask().need() == null
+        || wanted.isEmpty()
+        || wanted(/* isOffered= */ true).contains(wanted.getFirst());
+  }
+
+  /// Whether checked deployments show that it did such a thing, in whatever role.
+  public boolean tookPart() {
+    RankingSettings ranking = pairing.rules().ranking();
+    return pairing.cases().stream().anyMatch(each -> each.isDone(ranking));
+  }
+
+  /// Whether it took part in such projects, but only in roles that cannot deliver the need.
+  public boolean onlyTookPart() {
+    RankingSettings ranking = pairing.rules().ranking();
+    List<WeighedCase> done = pairing.cases().stream().filter(each -> each.isDone(ranking)).toList();
+    return !done.isEmpty()
+        && done.stream().allMatch(each -> each.background().contains(Background.OTHER_ROLE));
   }
 }

@@ -101,6 +101,10 @@ public record Answer(
   /// @param sides on what the two sides of its score rest; null for a solution, which has none
   /// @param reason why, for a city officer
   /// @param evidence the deployments that prove it, strongest first
+  /// @param website of a partner
+  /// @param contact page of a partner
+  /// @param covers the technologies of the need that it offers
+  /// @param lacks those that it does not
   /// @param unknowns missing facts, which a prior replaces
   /// @param coverage share of the configured weights that rests on known and checked facts, in [0,
   ///     1]
@@ -120,6 +124,10 @@ public record Answer(
       List<EntryId> needs,
       List<NamedCode> technologies,
       Text reason,
+      @Nullable String website,
+      @Nullable String contact,
+      List<NamedCode> covers,
+      List<NamedCode> lacks,
       List<Case> evidence,
       List<Gate> gates,
       List<Text> cautions,
@@ -142,12 +150,20 @@ public record Answer(
   /// A firm of a deployment, with one of its roles or an unknown one.
   ///
   /// @param share percent that are its own
+  /// @param did what it did
+  /// @param result how it went for this part, such as `good`; null if unknown
+  /// @param figure the number on which the result rests
+  /// @param source of its part, if it is not a source of the deployment
   /// @param status whether it is in business, such as `closed`; null if unknown
   public record Doer(
       EntryId id,
       Text name,
       Deployment.@Nullable Role role,
       @Nullable Double share,
+      @Nullable Text did,
+      @Nullable String result,
+      Deployment.@Nullable Figure figure,
+      @Nullable String source,
       @Nullable String status) {}
 
   /// A deployment as evidence.
@@ -158,6 +174,9 @@ public record Answer(
   /// @param failure why it failed, was cancelled or fell short
   /// @param similarity likeness of its city to the asking one for the technology, in [0, 1]
   /// @param weight what it is worth as proof, in [0, 1]
+  /// @param size its size divided by that of the need; null if they cannot be compared
+  /// @param background why it alone does not carry a recommendation, such as `old`; empty if it
+  // does
   public record Case(
       EntryId id,
       Text name,
@@ -169,11 +188,15 @@ public record Answer(
       @Nullable Integer year,
       String grade,
       @Nullable String status,
+      Deployment.@Nullable Quantity quantity,
+      @Nullable Text cost,
       @Nullable Text outcome,
       @Nullable Text failure,
       List<Deployment.Result> results,
       double similarity,
       double weight,
+      @Nullable Double size,
+      List<String> background,
       boolean verified,
       List<String> unverified,
       List<Provenance> sources) {}

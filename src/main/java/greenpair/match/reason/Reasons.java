@@ -1,6 +1,7 @@
 package greenpair.match.reason;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
@@ -20,6 +21,7 @@ import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.SimilarWork;
 import greenpair.match.signal.SiteConditions;
 import greenpair.match.signal.TicketFit;
+import greenpair.match.signal.WeighedCase;
 import greenpair.message.Amounts;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
@@ -54,9 +56,18 @@ public final class Reasons {
   /// Why it is in the answer for a city.
   public Text reason(Entry entry, Ranked ranked, List<Answer.Case> cases) {
     List<Text> sentences = new ArrayList<>();
-    sentences.add(lead("reason." + entry.kind().word(), entry, ranked, Map.of()));
+    if (ranked.candidate().traits() instanceof Traits.OfFirm && !cases.isEmpty()) {
+      sentences.addAll(work(entry, ranked, cases.getFirst()));
+    } else {
+      sentences.add(lead("reason." + entry.kind().word(), entry, ranked, Map.of()));
+    }
     switch (ranked.candidate().traits()) {
-      case Traits.OfFirm firm -> sentences.add(proof(ranked, cases));
+      case Traits.OfFirm firm -> {
+        if (cases.isEmpty()) {
+          sentences.add(phrases.say("reason.no_case"));
+        }
+        coverage(ranked).ifPresent(sentences::add);
+      }
       case Traits.OfSolution solution -> {
         sentences.add(proof(ranked, cases));
         suits(ranked, solution).ifPresent(sentences::add);
@@ -211,7 +222,7 @@ public final class Reasons {
     List<Text> sentences = new ArrayList<>();
     sentences.add(phrases.say(key, values(best)));
     double least = rules.ranking().minimumProofFit();
-    if (ranked.pairing().cases().getFirst().fit() < least) {
+    if (ranked.headline().map(WeighedCase::fit).orElse(1.0) < least) {
       sentences.add(phrases.say("reason.case_related"));
     }
     long more = ranked.pairing().cases().stream().filter(each -> each.weight() > 0).count() - 1;
@@ -225,6 +236,64 @@ public final class Reasons {
       sentences.add(phrases.say("reason.other_type"));
     }
     return Phrases.join(sentences);
+  }
+
+  /// What a firm did in a case and how that went, then why the case is only background, or how
+  /// similar its city is.
+  private List<Text> work(Entry firm, Ranked ranked, Answer.Case best) {
+    Answer.Doer own =
+        best.firms().stream().filter(each -> each.id().equals(firm.id())).findFirst().orElseThrow();
+    Map<String, Text> values = new HashMap<>(values(best));
+    values.put("name", firm.name());
+    List<Text> sentences = new ArrayList<>();
+    if (own.role() == null) {
+      sentences.add(phrases.say("reason.work", values));
+    } else {
+      values.put("role", phrases.say("role." + own.role().word()));
+      sentences.add(phrases.say("reason.work_role", values));
+    }
+    Deployment.Figure figure = own.figure();
+    if (own.result() != null) {
+      Text result = phrases.say("result." + own.result());
+      sentences.add(
+          figure == null
+              ? phrases.say("reason.result", Map.of("result", result))
+              : phrases.say(
+                  "reason.result_figure",
+                  Map.of(
+                      "result",
+                      result,
+                      "value",
+                      Amounts.number(figure.value()),
+                      "unit",
+                      figure.unit())));
+    }
+    if (ranked.headline().map(WeighedCase::fit).orElse(1.0) < rules.ranking().minimumProofFit()) {
+      sentences.add(phrases.say("reason.case_related"));
+    } else if (!best.background().isEmpty()) {
+      sentences.add(phrases.say("background." + best.background().getFirst(), values));
+    } else if (!best.city().equals(ranked.pairing().ask().city().id())) {
+      sentences.add(phrases.say("reason.alike", values));
+    }
+    return sentences;
+  }
+
+  /// How much of the need it covers, unless the need names one technology only and it offers that.
+  private Optional<Text> coverage(Ranked ranked) {
+    List<Code> covered = ranked.wanted(/* isOffered= */ true);
+    List<Code> missing = ranked.wanted(/* isOffered= */ false);
+    int all = covered.size() + missing.size();
+    if (missing.isEmpty()) {
+      return all < 2
+          ? Optional.empty()
+          : Optional.of(phrases.say("reason.covers_all", Map.of("all", Phrases.same(all))));
+    }
+    Map<String, Text> values =
+        Map.of(
+            "count", Phrases.same(covered.size()),
+            "all", Phrases.same(all),
+            "missing", Phrases.list(missing.stream().limit(NAMED).map(this::inSentence).toList()));
+    return Optional.of(phrases.say("reason.covers", values));
   }
 
   private Text similar(SimilarWork.Shared shared) {
@@ -242,6 +311,7 @@ public final class Reasons {
             : phrases.say("case.year", Map.of("year", Phrases.same(best.year())));
     Text location = best.location() == null ? best.cityName() : best.location();
     return Map.of(
+        "place", best.inCity() ? best.cityName() : location,
         "city", best.cityName(),
         "location", location,
         "year", year,

@@ -17,6 +17,10 @@ import java.util.Map;
 /// @param discount of each further case of the same candidate, strongest first
 /// @param failureShare share of its proof that a candidate can lose by failures
 /// @param otherType share of a case whose project types are known and not among those of the need
+/// @param good as how many cases one counts that went well for the firm
+/// @param mixed the same of one that went partly well
+/// @param unknownRole share of a case in which the role of the firm is unknown
+/// @param otherRole share of a case in which it had a role that cannot deliver the need
 public record CaseSettings(
     Map<Grade, Double> grades,
     ExponentialDecay fading,
@@ -26,7 +30,11 @@ public record CaseSettings(
     double unverified,
     double discount,
     double failureShare,
-    double otherType) {
+    double otherType,
+    double good,
+    double mixed,
+    double unknownRole,
+    double otherRole) {
   static CaseSettings read(Settings of) {
     Settings grade = of.child("grades");
     Map<Grade, Double> grades = new EnumMap<>(Grade.class);
@@ -43,6 +51,10 @@ public record CaseSettings(
         of.number("unverified", 0, 1),
         of.number("discount", 0, 1),
         of.number("failure_share", 0, 1),
-        of.number("other_type", 0, 1));
+        of.number("other_type", 0, 1),
+        of.number("good", 1, 10),
+        of.number("mixed", 0, 1),
+        of.number("unknown_role", 0, 1),
+        of.number("other_role", 0, 1));
   }
 }

@@ -2,12 +2,14 @@ package greenpair.match.settings;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Attributes.Size;
 import greenpair.catalog.value.Fuel;
 import greenpair.index.contract.CityTraits;
 import java.util.List;
@@ -65,6 +67,12 @@ public record MatchQuery(
         attributes,
         stated,
         others);
+  }
+
+  /// The quantity of the first technology that is wanted, its unit in English; null if unknown.
+  public @Nullable Size quantity() {
+    Deployment.Quantity wanted = stated == null ? null : stated.purchase().quantity();
+    return wanted == null ? null : wanted.size();
   }
 
   /// Fuels that nothing offered may use.

@@ -1,5 +1,6 @@
 package greenpair.match.settings;
 
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// `index-config/ranking.yaml`: everything about scores that may change without touching Java.
 ///
@@ -28,6 +30,9 @@ public record RankingSettings(
     Map<Side, Map<Kind, Map<String, Double>>> weights,
     Map<String, Double> priors,
     CaseSettings cases,
+    HeadlineSettings headline,
+    SizeSettings sizes,
+    DeliverySettings delivery,
     PlaceSettings places,
     SimilarWorkSettings similar,
     PreferenceSettings preferences,
@@ -70,6 +75,9 @@ public record RankingSettings(
             weights,
             priors,
             CaseSettings.read(all.child("cases")),
+            HeadlineSettings.read(all.child("headline")),
+            SizeSettings.read(all.child("sizes")),
+            DeliverySettings.read(all.child("delivery")),
             PlaceSettings.read(all.child("places")),
             SimilarWorkSettings.read(all.child("similar_work")),
             PreferenceSettings.read(all.child("preferences")),
@@ -109,6 +117,9 @@ public record RankingSettings(
         other,
         priors,
         cases,
+        headline,
+        sizes,
+        delivery,
         places,
         similar,
         preferences,
@@ -187,6 +198,11 @@ public record RankingSettings(
   /// Weights of the signals of a side, summing to 1.
   public Map<String, Double> weights(Kind kind, Side side) {
     return Objects.requireNonNull(weights.get(side)).getOrDefault(kind, Map.of());
+  }
+
+  /// The roles that can deliver what is asked for; empty if any can.
+  public Set<Deployment.Role> roles(MatchQuery ask) {
+    return delivery.roles(ask);
   }
 
   public double prior(String signal) {

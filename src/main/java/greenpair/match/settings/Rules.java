@@ -28,6 +28,11 @@ public record Rules(
             (key, codes) ->
                 codes.forEach(
                     code -> check(EligibilitySettings.FILE + "." + key, code.value(), problems)));
+    ranking
+        .delivery()
+        .buys()
+        .keySet()
+        .forEach(code -> check(RankingSettings.FILE + ".delivery.buys", code, problems));
     savings.codes().forEach(code -> check(Savings.FILE + ".technologies", code.value(), problems));
   }
 

@@ -6,6 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Attributes.Size;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
@@ -17,11 +18,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A deployment and its weight as evidence for a need.
 ///
-/// weight = grade x fit x age x likeness x outcome, each in [0, 1]:
+/// weight = grade x fit x age x likeness x size x outcome, each in [0, 1], adjusted by the
+/// candidate's own part ([OwnPart]):
 ///
 /// - grade: that of the configuration; D is 0, a plan proves nothing;
 /// - fit: relation of the deployment's technology to the wanted one in the tree, times the weight
@@ -29,6 +33,8 @@ import java.util.Set;
 ///   with the most fit x likeness;
 /// - age: o + (1 - o) 2^(-years / h) with half-life h and oldest share o;
 /// - likeness: [CitySimilarity] of its city to the asking one, for that technology;
+/// - size: that of the case compared with that of the need
+// ([SizeSettings][greenpair.match.settings.SizeSettings]);
 /// - outcome: 0 for what failed, is still to be done or was given up, less for closed, 1 else;
 ///   times the share of an unverified case.
 ///
@@ -42,9 +48,20 @@ import java.util.Set;
 ///     position and the cities
 /// @param weight in [0, 1]
 /// @param against what it is worth against the candidate because it went wrong, in [0, 1]: the same
-///     product with the outcome 1, of what failed, was refused, withdrawn or expired; 0 of all else
+///     product with the outcome 1, of what failed, was refused, withdrawn or expired, or went badly
+///     for the candidate; 0 of all else
+/// @param part of the candidate in it
+/// @param size its size divided by that of the need; null if they cannot be compared
+/// @param background why it does not carry a recommendation; empty if it does
 public record WeighedCase(
-    Precedent precedent, double similarity, double fit, double weight, double against) {
+    Precedent precedent,
+    double similarity,
+    double fit,
+    double weight,
+    double against,
+    OwnPart part,
+    @Nullable Double size,
+    Set<Background> background) {
   /// Strongest first, ties by id.
   public static final Comparator<WeighedCase> ORDER = WeighedCase::compare;
 
@@ -55,11 +72,12 @@ public record WeighedCase(
 
   static List<WeighedCase> weigh(Candidate candidate, MatchQuery ask, Rules rules) {
     List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());
-    List<WantedCode> all = WantedCode.of(ask, rules);
+    Wanted wanted = Wanted.of(ask, rules);
     for (Precedent precedent : candidate.precedents()) {
       boolean hidden = ask.hideOwnCases() && precedent.city().id().equals(ask.city().id());
       if (!hidden) {
-        cases.add(of(precedent, all, ask, rules));
+        OwnPart part = OwnPart.of(precedent, candidate, wanted.roles());
+        cases.add(of(precedent, part, wanted, ask, rules));
       }
     }
     cases.sort(ORDER);
@@ -67,7 +85,17 @@ public record WeighedCase(
   }
 
   public static WeighedCase of(Precedent precedent, MatchQuery ask, Rules rules) {
-    return of(precedent, WantedCode.of(ask, rules), ask, rules);
+    return of(precedent, OwnPart.ANY, Wanted.of(ask, rules), ask, rules);
+  }
+
+  /// What all cases of a candidate are compared with, looked up once.
+  ///
+  /// @param roles that can deliver the need; empty if any can
+  private record Wanted(
+      List<WantedCode> codes, Set<Deployment.Role> roles, @Nullable Size quantity) {
+    static Wanted of(MatchQuery ask, Rules rules) {
+      return new Wanted(WantedCode.of(ask, rules), rules.ranking().roles(ask), ask.quantity());
+    }
   }
 
   /// A wanted technology with data that all cases of a candidate need, looked up once.
@@ -137,18 +165,20 @@ public record WeighedCase(
         rules.ranking().grade(Grade.B)
             * ask.weight(0, rules.ranking().signals().positions())
             * likeness;
-    return new WeighedCase(precedent, likeness, 1, weight, 0);
+    return new WeighedCase(precedent, likeness, 1, weight, 0, OwnPart.ANY, null, Set.of());
   }
 
   private static WeighedCase of(
-      Precedent precedent, List<WantedCode> all, MatchQuery ask, Rules rules) {
+      Precedent precedent, OwnPart part, Wanted need, MatchQuery ask, Rules rules) {
     RankingSettings ranking = rules.ranking();
     double closest = 0;
+    double first = 0;
     double most = 0;
     double similarity = 0;
-    for (WantedCode wanted : all) {
+    for (WantedCode wanted : need.codes()) {
       double fit = wanted.fit(precedent.technologies(), ranking);
       closest = Math.max(closest, fit);
+      first = wanted == need.codes().getFirst() ? fit : first;
       double ordered = wanted.weight * fit;
       if (ordered > most) {
         double likeness =
@@ -159,12 +189,44 @@ public record WeighedCase(
         }
       }
     }
+    OptionalDouble ratio = ranking.sizes().ratio(precedent.quantity(), need.quantity());
+    double size =
+        need.quantity() == null
+            ? 1
+            : ratio.isPresent()
+                ? ranking.sizes().share(ratio.getAsDouble())
+                : ranking.sizes().unknown();
     double said =
         ranking.grade(precedent.grade()) * most * age(precedent, ask.asOf(), ranking.cases());
-    double weight = provesNothing(precedent, ask) ? 0 : said * outcome(precedent, ranking.cases());
+    boolean isRoleAsked = ask.need() != null && !need.roles().isEmpty();
+    double weight =
+        provesNothing(precedent, ask)
+            ? 0
+            : part.apply(
+                said * size * outcome(precedent, ranking.cases()), isRoleAsked, ranking.cases());
     boolean wentWrong = precedent.status() != null && precedent.status().isFailure();
-    double against = wentWrong ? said * trust(precedent, ranking.cases()) : 0;
-    return new WeighedCase(precedent, similarity, closest, weight, against);
+    double against = wentWrong || part.wentWrong() ? said * trust(precedent, ranking.cases()) : 0;
+    return new WeighedCase(
+        precedent,
+        similarity,
+        closest,
+        weight,
+        against,
+        part,
+        ratio.isPresent() ? (Double) ratio.getAsDouble() : null,
+        Background.of(precedent, similarity, first, size, part, ask, rules));
+  }
+
+  /// Whether a checked deployment shows that the candidate did such a thing, in whatever role.
+  public boolean isDone(RankingSettings ranking) {
+    return weight >= ranking.minimumProof()
+        && fit >= ranking.minimumProofFit()
+        && precedent.verified();
+  }
+
+  /// Whether it alone can carry a recommendation.
+  public boolean isProof(RankingSettings ranking) {
+    return background.isEmpty() && isDone(ranking);
   }
 
   /// Whether it burns an excluded fuel, or its only source is the page that states the need.
@@ -183,7 +245,7 @@ public record WeighedCase(
       return cases.unknownYear();
     }
     double oldest = cases.oldestShare();
-    return oldest + (1 - oldest) * cases.fading().after(asOf - year);
+    return oldest + (1 - oldest) * cases.fading().after(Math.max(0, asOf - year));
   }
 
   private static double outcome(Precedent precedent, CaseSettings cases) {

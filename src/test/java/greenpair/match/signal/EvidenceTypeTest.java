@@ -67,10 +67,11 @@ class EvidenceTypeTest {
   }
 
   @Test
-  void caseOfAnotherType_stillProves() {
+  void caseOfAnotherType_provesNothingAlone() {
     Ranked ranked =
         new Ranker(Given.RULES, Given.PHRASES).score(Kind.FIRM, ASK, firm(done("d", "boiler")));
-    assertTrue(ranked.isProven());
+    assertFalse(ranked.isProven());
+    assertTrue(ranked.tookPart());
   }
 
   @Test

@@ -1,0 +1,71 @@
+package greenpair.match.settings;
+
+import greenpair.catalog.value.Attributes.Size;
+import greenpair.config.Settings;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// How the size of a past project is compared with that of a need: `sizes` of `ranking.yaml`.
+///
+/// @param least ratio below which a past project is no proof
+/// @param unknown share of a past project whose size cannot be compared with that of the need
+/// @param units by lower-case word
+public record SizeSettings(double least, double unknown, Map<String, Unit> units) {
+  /// A unit of measure.
+  ///
+  /// @param quantity what it measures, such as `power`: only units of one quantity are compared
+  /// @param factor to the unit of factor 1 of that quantity
+  public record Unit(String quantity, double factor) {}
+
+  private static final double LARGEST_FACTOR = 1e12;
+
+  static SizeSettings read(Settings of) {
+    Settings quantities = of.child("units");
+    Map<String, Unit> units = new HashMap<>();
+    for (String quantity : quantities.keys()) {
+      Settings factors = quantities.child(quantity);
+      for (String word : factors.keys()) {
+        double factor = factors.number(word, 1 / LARGEST_FACTOR, LARGEST_FACTOR);
+        units.put(word.toLowerCase(Locale.ROOT), new Unit(quantity, factor));
+      }
+    }
+    return new SizeSettings(of.number("least", 0.000001, 1), of.number("unknown", 0, 1), units);
+  }
+
+  /// The size of what was done divided by the size of what is wanted, above 0; empty if one of them
+  /// is unknown or they measure different things.
+  public OptionalDouble ratio(@Nullable Size done, @Nullable Size wanted) {
+    Unit one = done == null ? null : unit(done.unit()).orElse(null);
+    Unit other = wanted == null ? null : unit(wanted.unit()).orElse(null);
+    return one == null
+            || other == null
+            || done == null
+            || wanted == null
+            || !one.quantity.equals(other.quantity)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(done.value() * one.factor / (wanted.value() * other.factor));
+  }
+
+  /// The share that a project counts by its size: 1 from the wanted size, 0 below the least ratio,
+  /// and between them linear in the logarithm of the ratio.
+  public double share(double ratio) {
+    return ratio < least ? 0 : Math.min(1, 1 - Math.log(Math.min(1, ratio)) / Math.log(least));
+  }
+
+  /// The longest known unit with which a text begins, such as `MW` in "MW (up to)".
+  private Optional<Unit> unit(String text) {
+    String rest = text.toLowerCase(Locale.ROOT).strip();
+    while (!rest.isEmpty()) {
+      Unit unit = units.get(rest);
+      if (unit != null) {
+        return Optional.of(unit);
+      }
+      rest = rest.substring(0, Math.max(0, rest.lastIndexOf(' '))).strip();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.value.Attribute;
+import greenpair.index.contract.Precedent;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.Rules;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Why a past project is background: it may support a recommendation, but does not carry it.
+public enum Background {
+  /// Older than `headline.oldest` years.
+  OLD,
+  /// It operated and was closed.
+  CLOSED,
+  /// Its year is in the future.
+  PLANNED,
+  /// A programme of a province, state or country, not a project.
+  PROGRAMME,
+  /// Its city is less similar than `headline.likeness`.
+  UNLIKE,
+  /// Of another building or project type than the need.
+  OTHER_KIND,
+  /// Smaller than `sizes.least` of the need.
+  TOO_SMALL,
+  /// Not of the first technology of the need.
+  OTHER_TECHNOLOGY,
+  /// The firm had a part that cannot deliver the need.
+  OTHER_ROLE;
+
+  private static final List<Attribute> KINDS = List.of(Attribute.PROJECT_TYPE, Attribute.BUILDING);
+
+  /// The word in answers, such as `other_role`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// @param similarity of its city
+  /// @param fit relation to the first technology of the need
+  /// @param share that it counts by its size
+  static Set<Background> of(
+      Precedent precedent,
+      double similarity,
+      double fit,
+      double share,
+      OwnPart part,
+      MatchQuery ask,
+      Rules rules) {
+    Set<Background> all = EnumSet.noneOf(Background.class);
+    Integer year = precedent.year();
+    if (year != null && ask.asOf() - year > rules.ranking().headline().oldest()) {
+      all.add(OLD);
+    }
+    if (year != null && year > ask.asOf()) {
+      all.add(PLANNED);
+    }
+    if (precedent.status() == Deployment.Status.CLOSED) {
+      all.add(CLOSED);
+    }
+    if (precedent.isProgramme()) {
+      all.add(PROGRAMME);
+    }
+    if (similarity < rules.ranking().headline().likeness()) {
+      all.add(UNLIKE);
+    }
+    if (KINDS.stream().anyMatch(each -> differs(each, precedent, ask))) {
+      all.add(OTHER_KIND);
+    }
+    if (share == 0) {
+      all.add(TOO_SMALL);
+    }
+    if (ask.need() != null && fit < rules.ranking().minimumProofFit()) {
+      all.add(OTHER_TECHNOLOGY);
+    }
+    if (part.duty() == OwnPart.Duty.OTHER) {
+      all.add(OTHER_ROLE);
+    }
+    return all;
+  }
+
+  private static boolean differs(Attribute attribute, Precedent precedent, MatchQuery ask) {
+    List<String> wanted = ask.attributes().of(attribute);
+    List<String> done = precedent.attributes().of(attribute);
+    return !wanted.isEmpty() && !done.isEmpty() && SimilarWork.overlap(wanted, done) == 0;
+  }
+}

@@ -1,0 +1,87 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.Precedent;
+import greenpair.index.contract.Traits;
+import greenpair.match.settings.CaseSettings;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The part of a candidate in a past project, seen from a need. A project with four makers proves
+/// each of them by its own part only.
+///
+/// @param result how it went for this part; null if unknown
+public record OwnPart(Duty duty, Deployment.@Nullable Success result) {
+  /// What a role is worth for a need.
+  public enum Duty {
+    /// Such a role can deliver what the need buys.
+    DELIVERS,
+    UNKNOWN,
+    /// It took part in a role that cannot deliver it, such as that of an evaluator.
+    OTHER
+  }
+
+  /// That of a candidate of which no role is asked, such as a solution.
+  static final OwnPart ANY = new OwnPart(Duty.DELIVERS, null);
+
+  /// The part of a candidate: of a firm, its roles there or, if they are unknown, its usual ones.
+  ///
+  /// @param deliver roles that can deliver the need; empty if any can
+  static OwnPart of(Precedent precedent, Candidate candidate, Set<Deployment.Role> deliver) {
+    if (!(candidate.traits() instanceof Traits.OfFirm firm)) {
+      return ANY;
+    }
+    EntryId id = candidate.id();
+    Set<Deployment.Role> roles = EnumSet.noneOf(Deployment.Role.class);
+    Deployment.Success result = null;
+    boolean delivered = false;
+    for (Precedent.Part each : precedent.parts()) {
+      if (each.firm().equals(id)) {
+        boolean delivers = deliver.contains(each.role());
+        // The result of a part that delivers counts before that of another.
+        result = result == null || (delivers && !delivered) ? each.result() : result;
+        delivered |= delivers;
+        roles.add(each.role());
+      }
+    }
+    return new OwnPart(duty(roles.isEmpty() ? firm.roles() : List.copyOf(roles), deliver), result);
+  }
+
+  private static Duty duty(List<Deployment.Role> roles, Set<Deployment.Role> deliver) {
+    if (roles.isEmpty()) {
+      return Duty.UNKNOWN;
+    }
+    return deliver.isEmpty() || !Collections.disjoint(roles, deliver) ? Duty.DELIVERS : Duty.OTHER;
+  }
+
+  /// Whether it went badly for the candidate, so that it counts against it.
+  boolean wentWrong() {
+    return result == Deployment.Success.POOR || result == Deployment.Success.STOPPED;
+  }
+
+  /// A weight with the part taken into account, in [0, 1].
+  ///
+  /// @param isRoleAsked whether the need says what it buys, so that an unknown role proves less
+  double apply(double weight, boolean isRoleAsked, CaseSettings cases) {
+    double share =
+        switch (duty) {
+          case DELIVERS -> 1;
+          case UNKNOWN -> isRoleAsked ? cases.unknownRole() : 1;
+          case OTHER -> cases.otherRole();
+        };
+    double times =
+        result == null
+            ? 1
+            : switch (result) {
+              case GOOD -> cases.good();
+              case MIXED -> cases.mixed();
+              case POOR, STOPPED -> 0;
+            };
+    return 1 - Math.pow(1 - weight * share, times);
+  }
+}

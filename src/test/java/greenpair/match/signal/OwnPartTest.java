@@ -1,0 +1,167 @@
+package greenpair.match.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Deployment.Role;
+import greenpair.catalog.Deployment.Success;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Precedent;
+import greenpair.match.AskMaker;
+import greenpair.match.CaseMaker;
+import greenpair.match.FirmMaker;
+import greenpair.match.Given;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
+import greenpair.match.settings.RankingSettings;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What a case proves for a firm by its own part, its size, its age and the distance of its city.
+class OwnPartTest {
+  private static final CityTraits HERE = Given.city("here").make();
+  private static final CityTraits THERE = Given.city("there").make();
+  private static final RankingSettings RANKING = Given.RULES.ranking();
+
+  private static AskMaker buses() {
+    return Given.ask(HERE, Given.BUS);
+  }
+
+  private static CaseMaker done() {
+    return Given.done("d", THERE, Given.BUS);
+  }
+
+  private static FirmMaker firm() {
+    return Given.firm("f", Given.BUS).roles();
+  }
+
+  private static WeighedCase weigh(AskMaker ask, FirmMaker firm, CaseMaker done) {
+    return WeighedCase.weigh(firm.did(done.make()).make(), ask.make(), Given.RULES).getFirst();
+  }
+
+  private static double weight(@Nullable Success result) {
+    return weigh(buses(), firm(), done().part("f", Role.MAKER, result)).weight();
+  }
+
+  private static Ranked rank(AskMaker ask, FirmMaker firm) {
+    return new Ranker(Given.RULES, Given.PHRASES).score(Kind.FIRM, ask.make(), firm.make());
+  }
+
+  @Test
+  void result_ofTheOwnPart_ordersProof() {
+    assertTrue(weight(Success.GOOD) > weight(null));
+    assertTrue(weight(null) > weight(Success.MIXED));
+    assertTrue(weight(Success.MIXED) > 0);
+    assertEquals(0, weight(Success.POOR));
+    assertEquals(0, weight(Success.STOPPED));
+  }
+
+  @Test
+  void poorPart_countsAgainst_likeAFailure() {
+    double failed = weigh(buses(), firm(), done().status(Deployment.Status.FAILED)).against();
+    for (Success each : List.of(Success.POOR, Success.STOPPED)) {
+      WeighedCase own = weigh(buses(), firm(), done().part("f", Role.MAKER, each));
+      assertEquals(failed, own.against());
+    }
+    assertEquals(0, weigh(buses(), firm(), done().part("f", Role.MAKER, Success.MIXED)).against());
+  }
+
+  @Test
+  void caseWithSeveralMakers_provesEachByItsOwnPart() {
+    Precedent test =
+        done().part("won", Role.MAKER, Success.GOOD).part("lost", Role.MAKER, Success.POOR).make();
+    assertTrue(rank(buses(), Given.firm("won", Given.BUS).roles().did(test)).isProven());
+    assertFalse(rank(buses(), Given.firm("lost", Given.BUS).roles().did(test)).isProven());
+    assertTrue(rank(buses(), Given.firm("other", Given.BUS).roles().did(test)).isProven());
+  }
+
+  @Test
+  void unknownRole_provesLessThanOneThatDelivers() {
+    double known = weigh(buses(), firm(), done().part("f", Role.MAKER, null)).weight();
+    assertEquals(
+        RANKING.cases().unknownRole() * known, weigh(buses(), firm(), done()).weight(), 1e-12);
+    assertEquals(known, weigh(buses(), firm().roles(Role.MAKER), done()).weight());
+  }
+
+  @Test
+  void roleThatCannotDeliver_isNoProof_andIsListedApart() {
+    CaseMaker evaluated = done().part("f", Role.EVALUATOR, Success.GOOD);
+    Ranked ranked = rank(buses(), firm().did(evaluated.make()));
+    assertFalse(ranked.isProven());
+    assertTrue(ranked.onlyTookPart());
+    AskMaker design = buses().purchase(List.of(Need.Good.DESIGN), null);
+    assertFalse(rank(design, firm().did(done().part("f", Role.MAKER, null).make())).isProven());
+    assertTrue(rank(design, firm().did(done().part("f", Role.DESIGNER, null).make())).isProven());
+  }
+
+  @Test
+  void size_countsOnALogScale_andBelowAHundredthIsNoProof() {
+    AskMaker ask =
+        buses().purchase(List.of(), new Deployment.Quantity(1000, new Text("buses", null)));
+    double whole = weigh(ask, firm(), done().quantity(1000, "articulated buses")).weight();
+    assertEquals(whole, weigh(ask, firm(), done().quantity(5000, "buses ordered")).weight());
+    assertEquals(whole / 2, weigh(ask, firm(), done().quantity(100, "buses")).weight(), 1e-12);
+    WeighedCase small = weigh(ask, firm(), done().quantity(9, "trucks"));
+    assertEquals(0, small.weight());
+    assertEquals(0.009, small.size());
+    assertEquals(Set.of(Background.TOO_SMALL), small.background());
+    double unlike = weigh(ask, firm(), done().quantity(9, "MW (up to)")).weight();
+    assertEquals(RANKING.sizes().unknown() * whole, unlike, 1e-12);
+  }
+
+  @Test
+  void units_areConverted() {
+    AskMaker ask = buses().purchase(List.of(), new Deployment.Quantity(3, new Text("GW", null)));
+    assertEquals(0.1, weigh(ask, firm(), done().quantity(300_000, "kW of panels")).size(), 1e-12);
+    assertEquals(null, weigh(ask, firm(), done().quantity(3, "GWh")).size());
+  }
+
+  @Test
+  void oldPlannedAndWideCases_areBackground() {
+    int oldest = RANKING.headline().oldest();
+    assertEquals(Set.of(), background(done().years(null, Given.NOW - oldest)));
+    assertEquals(Set.of(Background.OLD), background(done().years(null, Given.NOW - oldest - 1)));
+    assertEquals(Set.of(Background.PLANNED), background(done().years(null, Given.NOW + 1)));
+    assertEquals(Set.of(Background.PROGRAMME), background(done().programme()));
+    assertEquals(Set.of(Background.CLOSED), background(done().status(Deployment.Status.CLOSED)));
+    assertFalse(rank(buses(), firm().did(done().programme().make())).isProven());
+  }
+
+  private static Set<Background> background(CaseMaker done) {
+    return weigh(buses(), firm(), done).background();
+  }
+
+  @Test
+  void firmThatLacksTheFirstDemand_isNotProven() {
+    AskMaker both = Given.ask(HERE, Given.LED, Given.BUS);
+    assertFalse(rank(both, firm().did(done().make())).isProven());
+    assertTrue(rank(Given.ask(HERE, Given.BUS, Given.LED), firm().did(done().make())).isProven());
+    assertEquals(Given.codes(Given.LED), rank(both, firm().did(done().make())).wanted(false));
+  }
+
+  @Seeded(runs = 50)
+  void weight_isAShare_andABetterResultNeverProvesLess(Random random) {
+    Role role = Role.values()[random.nextInt(Role.values().length)];
+    double least = 1;
+    for (@Nullable Success each :
+        java.util.Arrays.asList(Success.GOOD, null, Success.MIXED, Success.POOR)) {
+      double weight =
+          weigh(
+                  buses(),
+                  firm(),
+                  done().part("f", role, each).quantity(random.nextInt(99) + 1, "MW"))
+              .weight();
+      assertTrue(weight >= 0 && weight <= least, role + " " + each + " " + weight);
+      least = weight;
+    }
+  }
+}

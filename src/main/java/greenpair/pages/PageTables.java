@@ -40,14 +40,13 @@ final class PageTables {
     for (NeedsPage.Sector sector : page.sectors()) {
       for (NeedsPage.Row row : sector.needs()) {
         var need = row.need();
-        var standing = need.standing();
-        var state = standing == null ? null : standing.state();
+        String state = need.word();
         table.add(
             v.plain(sector.sector().label()),
             v.plain(need.name()),
             v.plain(row.city().name()),
             v.formats().country(row.city().country()),
-            state == null ? null : v.say("need.state." + state.name()),
+            state == null ? null : v.say("need.state." + state),
             need.stage() == null ? null : v.say("stage." + need.stage()),
             text(v, need.purchase().buyer()),
             need.budget() == null ? null : v.formats().money(need.budget()),
@@ -147,6 +146,8 @@ final class PageTables {
             "field.name",
             "table.points",
             "table.why",
+            "card.lacks",
+            "table.website",
             "table.checked");
     for (Shortlist list : lists) {
       options(v, table, "recommended", list.shown());
@@ -172,6 +173,8 @@ final class PageTables {
           v.plain(each.name()),
           points(each.score()),
           v.cases().isShown(each) ? v.plain(each.reason()) : null,
+          v.formats().list(each.lacks().stream().map(one -> v.plain(one.label())).toList()),
+          each.contact() != null ? each.contact() : each.website(),
           checked(v, each.verified()));
     }
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param open needs for which partners are looked for
 /// @param further other open needs, without a card
 /// @param settled needs that are contracted, met or withdrawn
+/// @param assumed needs that no source states
 /// @param done what comparable cities did for such needs, most relevant first
 /// @param evidence the same cases drawn as a map and a timeline
 public record CityPage(
@@ -22,6 +23,7 @@ public record CityPage(
     List<Need> further,
     long opportunities,
     List<Need> settled,
+    List<Need> assumed,
     List<Lesson> done,
     List<Lesson> failures,
     EvidenceCharts evidence,

@@ -114,7 +114,8 @@ final class LetterText {
     String result = outcome == null ? "" : v.say("letter.result", "result", v.plain(outcome));
     String source =
         each.sources().isEmpty() ? "" : v.say("letter.source", "source", cited(each.sources()));
-    return told + result + source;
+    String cost = each.cost() == null ? "" : v.say("letter.cost", "cost", v.plain(each.cost()));
+    return told + result + cost + source;
   }
 
   /// The first checked source, or the first source, with its address if it has one.

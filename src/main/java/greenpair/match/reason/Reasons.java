@@ -286,7 +286,10 @@ public final class Reasons {
     if (missing.isEmpty()) {
       return all < 2
           ? Optional.empty()
-          : Optional.of(phrases.say("reason.covers_all", Map.of("all", Phrases.same(all))));
+          : Optional.of(
+              all == 2
+                  ? phrases.say("reason.covers_both")
+                  : phrases.say("reason.covers_all", Map.of("all", Phrases.same(all))));
     }
     Map<String, Text> values =
         Map.of(

@@ -19,6 +19,7 @@ import java.util.Map;
 /// @param otherType share of a case whose project types are known and not among those of the need
 /// @param good as how many cases one counts that went well for the firm
 /// @param mixed the same of one that went partly well
+/// @param unknownResult share of a case that states how it went for others, but not for the firm
 /// @param unknownRole share of a case in which the role of the firm is unknown
 /// @param otherRole share of a case in which it had a role that cannot deliver the need
 public record CaseSettings(
@@ -33,6 +34,7 @@ public record CaseSettings(
     double otherType,
     double good,
     double mixed,
+    double unknownResult,
     double unknownRole,
     double otherRole) {
   static CaseSettings read(Settings of) {
@@ -54,6 +56,7 @@ public record CaseSettings(
         of.number("other_type", 0, 1),
         of.number("good", 1, 10),
         of.number("mixed", 0, 1),
+        of.number("unknown_result", 0, 1),
         of.number("unknown_role", 0, 1),
         of.number("other_role", 0, 1));
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// each of them by its own part only.
 ///
 /// @param result how it went for this part; null if unknown
-public record OwnPart(Duty duty, Deployment.@Nullable Success result) {
+/// @param isSilent whether the result is unknown and that of another part is not
+public record OwnPart(Duty duty, Deployment.@Nullable Success result, boolean isSilent) {
   /// What a role is worth for a need.
   public enum Duty {
     /// Such a role can deliver what the need buys.
@@ -27,7 +28,7 @@ public record OwnPart(Duty duty, Deployment.@Nullable Success result) {
   }
 
   /// That of a candidate of which no role is asked, such as a solution.
-  static final OwnPart ANY = new OwnPart(Duty.DELIVERS, null);
+  static final OwnPart ANY = new OwnPart(Duty.DELIVERS, null, false);
 
   /// The part of a candidate: of a firm, its roles there or, if they are unknown, its usual ones.
   ///
@@ -49,7 +50,10 @@ public record OwnPart(Duty duty, Deployment.@Nullable Success result) {
         roles.add(each.role());
       }
     }
-    return new OwnPart(duty(roles.isEmpty() ? firm.roles() : List.copyOf(roles), deliver), result);
+    boolean isSilent =
+        result == null && precedent.parts().stream().anyMatch(each -> each.result() != null);
+    return new OwnPart(
+        duty(roles.isEmpty() ? firm.roles() : List.copyOf(roles), deliver), result, isSilent);
   }
 
   private static Duty duty(List<Deployment.Role> roles, Set<Deployment.Role> deliver) {
@@ -74,6 +78,7 @@ public record OwnPart(Duty duty, Deployment.@Nullable Success result) {
           case UNKNOWN -> isRoleAsked ? cases.unknownRole() : 1;
           case OTHER -> cases.otherRole();
         };
+    double known = isSilent ? share * cases.unknownResult() : share;
     double times =
         result == null
             ? 1
@@ -82,6 +87,6 @@ public record OwnPart(Duty duty, Deployment.@Nullable Success result) {
               case MIXED -> cases.mixed();
               case POOR, STOPPED -> 0;
             };
-    return 1 - Math.pow(1 - weight * share, times);
+    return 1 - Math.pow(1 - weight * known, times);
   }
 }

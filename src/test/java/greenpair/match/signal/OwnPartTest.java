@@ -85,6 +85,18 @@ class OwnPartTest {
   }
 
   @Test
+  void unknownResult_besideThatOfAnother_provesLess() {
+    double alone = weigh(buses(), firm(), done().part("f", Role.MAKER, null)).weight();
+    double beside =
+        weigh(
+                buses(),
+                firm(),
+                done().part("f", Role.MAKER, null).part("g", Role.MAKER, Success.GOOD))
+            .weight();
+    assertEquals(RANKING.cases().unknownResult() * alone, beside, 1e-12);
+  }
+
+  @Test
   void unknownRole_provesLessThanOneThatDelivers() {
     double known = weigh(buses(), firm(), done().part("f", Role.MAKER, null)).weight();
     assertEquals(

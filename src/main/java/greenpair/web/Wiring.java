@@ -126,7 +126,8 @@ final class Wiring {
     ProgramStore program = parts.program();
     HostNames hosts = new HostNames(settings.doors().hosts());
     this.metrics =
-        new ServerMetrics(live, shared.cache, parts.clock(), settings.doors().accessLog());
+        new ServerMetrics(
+            live, shared.cache, parts.store().data(), parts.clock(), settings.doors().accessLog());
     metrics.watch(parts.jobs());
     this.traces = new Traces(settings.traces());
     Limiter limiter =

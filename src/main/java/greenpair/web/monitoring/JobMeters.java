@@ -21,21 +21,34 @@ final class JobMeters {
         jobs,
         registry,
         "rows.handled",
-        "rows that it has handled",
+        "rows handled by the running job",
         job -> job.progress().handled());
     gauge(
         jobs,
         registry,
         "rows.rejected",
-        "rows that it has rejected",
+        "rows rejected by the running job",
         job -> job.progress().rejected());
-    gauge(jobs, registry, "stage.rows", "rows of its stage handled", job -> job.progress().rows());
+    gauge(
+        jobs,
+        registry,
+        "stage.rows",
+        "rows handled in the current stage",
+        job -> job.progress().rows());
     gauge(
         jobs,
         registry,
         "stage.expected",
-        "rows of its stage, 0 when unknown",
+        "rows expected in the current stage; 0 if unknown",
         job -> job.progress().expected());
+    // Born at 0: increase() in an alert sees nothing of a series whose first value is 1.
+    for (Job.Kind kind : Job.Kind.values()) {
+      for (Job.State state : Job.State.values()) {
+        if (state != Job.State.RUNNING) {
+          ended(kind, state, registry);
+        }
+      }
+    }
     jobs.follow(job -> count(job, registry));
   }
 
@@ -54,18 +67,14 @@ final class JobMeters {
     String kind = word(job.kind());
     if (job.isRunning()) {
       Counter.builder("greenpair.jobs.started")
-          .description("jobs that began")
+          .description("started jobs")
           .tag(KIND, kind)
           .register(registry)
           .increment();
       return;
     }
-    Timer.builder("greenpair.jobs")
-        .description("jobs that ended, by how")
-        .tag(KIND, kind)
-        .tag("state", word(job.state()))
-        .register(registry)
-        .record(job.took(job.started())); // It has ended, so its own end counts.
+    // It has ended, so its own end counts.
+    ended(job.kind(), job.state(), registry).record(job.took(job.started()));
     for (SourceRun source : job.sources()) {
       rows(source.name(), "accepted", source.accepted(), registry);
       rows(source.name(), "merged", source.merged(), registry);
@@ -76,9 +85,17 @@ final class JobMeters {
     }
   }
 
+  private static Timer ended(Job.Kind kind, Job.State state, MeterRegistry registry) {
+    return Timer.builder("greenpair.jobs")
+        .description("finished jobs by result")
+        .tag(KIND, word(kind))
+        .tag("state", word(state))
+        .register(registry);
+  }
+
   private static void rows(String source, String result, long count, MeterRegistry registry) {
     Counter.builder("greenpair.jobs.rows")
-        .description("rows of registries by what became of them")
+        .description("rows of registries by result")
         .tag("source", source)
         .tag("result", result)
         .register(registry)

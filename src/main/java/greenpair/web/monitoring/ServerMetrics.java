@@ -17,15 +17,21 @@ import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -44,20 +50,38 @@ public final class ServerMetrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ConcurrentHashMap<Series, Timer> requests = new ConcurrentHashMap<>();
+
+  /// Observes the JVM as long as it is reachable.
+  @SuppressWarnings("resource")
+  private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+
   private final boolean accessLog;
 
   private record Series(String method, String route, int status) {}
 
   /// @param accessLog whether each request is a line of the log; a slow one always is
-  public ServerMetrics(LiveIndex live, AnswerCache cache, InstantSource clock, boolean accessLog) {
+  /// @param data folder on the disk whose free space is measured
+  public ServerMetrics(
+      LiveIndex live, AnswerCache cache, Path data, InstantSource clock, boolean accessLog) {
     this.accessLog = accessLog;
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
-    counter("greenpair.cache.hits", "answers from the cache", cache, c -> c.counts().hits());
-    counter("greenpair.cache.misses", "answers that were made", cache, c -> c.counts().misses());
-    counter("greenpair.cache.evictions", "answers forgotten", cache, c -> c.counts().evictions());
-    gauge("greenpair.cache.bytes", "weight of kept answers", cache, c -> c.counts().bytes());
+    new UptimeMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+    new DiskSpaceMetrics(data.toFile()).bindTo(registry);
+    garbageCollection.bindTo(registry);
+    Gauge.builder("greenpair.build", () -> 1)
+        .description("1; the label has the version")
+        .tag(
+            "version",
+            Objects.requireNonNullElse(
+                ServerMetrics.class.getPackage().getImplementationVersion(), "none"))
+        .register(registry);
+    counter("greenpair.cache.hits", "responses from the cache", cache, c -> c.counts().hits());
+    counter("greenpair.cache.misses", "computed responses", cache, c -> c.counts().misses());
+    counter("greenpair.cache.evictions", "evicted responses", cache, c -> c.counts().evictions());
+    gauge("greenpair.cache.bytes", "size of the cached responses", cache, c -> c.counts().bytes());
     gauge(
         "greenpair.ready", "1 when there is a generation to serve", live, l -> l.isReady() ? 1 : 0);
     Gauge.builder(
@@ -134,7 +158,7 @@ public final class ServerMetrics {
 
   private Timer timer(Series series) {
     return Timer.builder("greenpair.requests")
-        .description("requests by address and status")
+        .description("requests by route and status")
         .tag("method", series.method())
         .tag("route", series.route())
         .tag("status", Integer.toString(series.status()))

@@ -65,7 +65,7 @@ public record Contacts(Rows rows) {
         draft.email(),
         draft.phone(),
         draft.made().by(),
-        draft.made().at().toString());
+        draft.made().at());
     return find(id).orElseThrow();
   }
 

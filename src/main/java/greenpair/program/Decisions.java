@@ -46,7 +46,7 @@ public record Decisions(Rows rows) {
         document,
         stamp.by(),
         author.id(),
-        stamp.at().toString());
+        stamp.at());
     return rows.one("SELECT * FROM decision WHERE id = ?", Decisions::read, id).orElseThrow();
   }
 

@@ -23,17 +23,14 @@ public record PlanEdits(Rows rows) {
         plan,
         edit,
         stamp.by(),
-        stamp.at().toString());
+        stamp.at());
     return find(id);
   }
 
   /// Undoes one; it stays on record.
   public PlanEdit undo(String id, Stamp stamp) {
     rows.update(
-        "UPDATE plan_edit SET undone_by = ?, undone = ? WHERE id = ?",
-        stamp.by(),
-        stamp.at().toString(),
-        id);
+        "UPDATE plan_edit SET undone_by = ?, undone = ? WHERE id = ?", stamp.by(), stamp.at(), id);
     return find(id);
   }
 

@@ -71,7 +71,7 @@ public record Remarks(Rows rows) {
         ColumnValues.text(draft.entry()),
         draft.body(),
         draft.made().by(),
-        draft.made().at().toString());
+        draft.made().at());
     return find(id).orElseThrow();
   }
 
@@ -99,7 +99,7 @@ public record Remarks(Rows rows) {
     rows.update(
         "UPDATE remark SET withdrawn_by = ?, withdrawn = ? WHERE id = ? AND withdrawn IS NULL",
         stamp.by(),
-        stamp.at().toString(),
+        stamp.at(),
         id);
     return find(id).orElseThrow();
   }

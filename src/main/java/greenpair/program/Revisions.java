@@ -110,7 +110,7 @@ public record Revisions(Rows rows) {
         ColumnValues.joined(content.privateFields()),
         reason,
         made.by(),
-        made.at().toString());
+        made.at());
     return latest(content.kind(), content.entry()).orElseThrow();
   }
 

@@ -76,8 +76,8 @@ public record SavedLists(Rows rows) {
         owner.id(),
         written(content),
         stamp.by(),
-        stamp.at().toString(),
-        stamp.at().toString());
+        stamp.at(),
+        stamp.at());
     return find(id).orElseThrow();
   }
 
@@ -111,7 +111,7 @@ public record SavedLists(Rows rows) {
                 + " changed = ? WHERE id = ? AND number = ?",
             written(content),
             before == null ? null : written(before),
-            at.toString(),
+            at,
             list.id(),
             expected);
     if (changed == 0) {
@@ -126,7 +126,7 @@ public record SavedLists(Rows rows) {
     rows.update(
         "UPDATE saved_list SET number = number + 1, deleted = ?, shared_with = NULL, link = NULL"
             + " WHERE id = ? AND deleted IS NULL",
-        at.toString(),
+        at,
         list.id());
     return find(list.id()).orElseThrow();
   }
@@ -151,7 +151,7 @@ public record SavedLists(Rows rows) {
 
   /// Removes lists that were deleted long ago.
   void forget(Instant now) {
-    rows.update("DELETE FROM saved_list WHERE deleted < ?", now.minus(KEPT).toString());
+    rows.update("DELETE FROM saved_list WHERE deleted < ?", now.minus(KEPT));
   }
 
   static SavedList read(Rows.Row row) throws SQLException {

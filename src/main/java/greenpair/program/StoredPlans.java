@@ -60,8 +60,8 @@ public record StoredPlans(Rows rows) {
         request,
         "[]",
         stamp.by(),
-        stamp.at().toString(),
-        stamp.at().toString());
+        stamp.at(),
+        stamp.at());
     return find(id).orElseThrow();
   }
 
@@ -71,7 +71,7 @@ public record StoredPlans(Rows rows) {
   public boolean beat(String id, String progress, Instant now) {
     return rows.update(
             "UPDATE program_plan SET beat = ?, progress = ? WHERE id = ? AND state = ?",
-            now.toString(),
+            now,
             progress,
             id,
             ColumnValues.word(StoredPlan.State.SOLVING))
@@ -135,7 +135,7 @@ public record StoredPlans(Rows rows) {
         ColumnValues.text(draft.preferred()),
         draft.body(),
         draft.made().by(),
-        draft.made().at().toString());
+        draft.made().at());
     return rows.one("SELECT * FROM plan_answer WHERE id = ?", StoredPlans::answer, id)
         .orElseThrow();
   }

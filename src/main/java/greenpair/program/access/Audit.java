@@ -15,7 +15,7 @@ public record Audit(Rows rows) {
     rows.update(
         "INSERT INTO audit (happened, who, who_id, role, action, subject, request, client)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        at.toString(),
+        at,
         who.name(),
         who.id(),
         who.role() == null ? Caller.ANONYMOUS.name() : ColumnValues.word(who.role()),
@@ -27,7 +27,7 @@ public record Audit(Rows rows) {
 
   /// Removes lines that are older than that time.
   public void forget(Instant before) {
-    rows.update("DELETE FROM audit WHERE happened < ?", before.toString());
+    rows.update("DELETE FROM audit WHERE happened < ?", before);
   }
 
   public Page<AuditEntry> list(@Nullable String who, long before, int limit) {
@@ -42,7 +42,7 @@ public record Audit(Rows rows) {
     return rows.one(
             "SELECT COUNT(*) AS times FROM audit WHERE happened >= ? AND who_id = ? AND action = ?",
             row -> (int) row.number("times"),
-            since.toString(),
+            since,
             who.id(),
             action)
         .orElse(0);

@@ -46,11 +46,11 @@ public record KeptReplies(Rows rows) {
         reply.status(),
         reply.location(),
         reply.body(),
-        now.toString());
+        now);
   }
 
   /// Deletes answers from before that time.
   public void forget(Instant before) {
-    rows.update("DELETE FROM reply WHERE made < ?", before.toString());
+    rows.update("DELETE FROM reply WHERE made < ?", before);
   }
 }

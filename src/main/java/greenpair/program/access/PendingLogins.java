@@ -40,7 +40,7 @@ public record PendingLogins(Rows rows) {
         login.nonce,
         login.verifier,
         login.back,
-        now.toString());
+        now);
   }
 
   /// Ends the login with that state, which works once, within ten minutes.

@@ -32,7 +32,7 @@ public final class StoredSessions {
     if (token.isEmpty()) {
       return Optional.empty();
     }
-    rows.update("DELETE FROM session WHERE expires <= ?", now.toString());
+    rows.update("DELETE FROM session WHERE expires <= ?", now);
     Instant end = now.plus(LONGEST);
     Instant expires = end.isBefore(token.get().expires()) ? end : token.get().expires();
     String secret = Secrets.secret();
@@ -40,7 +40,7 @@ public final class StoredSessions {
         "INSERT INTO session (hash, token, expires) VALUES (?, ?, ?)",
         Secrets.hash(secret),
         token.get().id(),
-        expires.toString());
+        expires);
     return Optional.of(new Opened(token.get().caller(), secret, expires));
   }
 
@@ -60,7 +60,7 @@ public final class StoredSessions {
                 + " WHERE session.hash = ? AND session.expires > ?",
             Tokens::read,
             Secrets.hash(secret),
-            now.toString())
+            now)
         .filter(token -> token.isGood(now))
         .map(Token::caller);
   }
@@ -78,10 +78,10 @@ public final class StoredSessions {
 
   /// Removes sessions that ended, and the tokens of logins at a provider.
   public void forget(Instant now) {
-    rows.update("DELETE FROM session WHERE expires <= ?", now.toString());
+    rows.update("DELETE FROM session WHERE expires <= ?", now);
     rows.update(
         "DELETE FROM token WHERE identity IS NOT NULL AND expires <= ?"
             + " AND id NOT IN (SELECT token FROM session)",
-        now.toString());
+        now);
   }
 }

@@ -60,8 +60,8 @@ public record Tokens(Rows rows) {
         ColumnValues.word(role),
         ColumnValues.joined(cities),
         Secrets.hash(secret),
-        now.toString(),
-        expires.toString(),
+        now,
+        expires,
         identity);
     return new Created(find(id).orElseThrow(), "gp_" + id + "_" + secret);
   }
@@ -76,8 +76,7 @@ public record Tokens(Rows rows) {
 
   /// Ends a token and its sessions at once; empty if there is no such token.
   public Optional<Token> revoke(String id, Instant now) {
-    rows.update(
-        "UPDATE token SET revoked = ? WHERE id = ? AND revoked IS NULL", now.toString(), id);
+    rows.update("UPDATE token SET revoked = ? WHERE id = ? AND revoked IS NULL", now, id);
     rows.update("DELETE FROM session WHERE token = ?", id);
     return find(id);
   }

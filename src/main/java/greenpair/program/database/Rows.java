@@ -5,8 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// text.
 public record Rows(Connection connection) {
   private static final int FETCHED = 500;
+
+  /// Times are compared as texts, so all have the same length; [Instant#toString] omits zeros.
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
 
   public interface RowMapper<T> {
     T read(Row row) throws SQLException;
@@ -103,12 +112,20 @@ public record Rows(Connection connection) {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {
       for (int at = 0; at < values.length; at++) {
-        statement.setObject(at + 1, values[at]);
+        statement.setObject(at + 1, stored(values[at]));
       }
       return statement;
     } catch (SQLException e) {
       statement.close();
       throw e;
     }
+  }
+
+  private static @Nullable Object stored(@Nullable Object value) {
+    return switch (value) {
+      case Instant time -> TIME.format(time);
+      case LocalDate day -> day.toString();
+      case null, default -> value;
+    };
   }
 }

@@ -98,7 +98,7 @@ public record Changes(Rows rows) {
         SentenceArguments.encode(finding.arguments()),
         earlier,
         later,
-        now.toString());
+        now);
   }
 
   /// Those of a person; of all people for null.
@@ -130,7 +130,7 @@ public record Changes(Rows rows) {
 
   /// Removes those that were found before then.
   public void forget(Instant before) {
-    rows.update("DELETE FROM found_change WHERE made < ?", before.toString());
+    rows.update("DELETE FROM found_change WHERE made < ?", before);
   }
 
   public static Change read(Rows.Row row) throws SQLException {

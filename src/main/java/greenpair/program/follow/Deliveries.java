@@ -42,8 +42,8 @@ public final class Deliveries {
         content.target(),
         content.subject(),
         content.body(),
-        now.toString(),
-        now.toString());
+        now,
+        now);
     return true;
   }
 
@@ -73,7 +73,7 @@ public final class Deliveries {
     return rows.all(
         "SELECT id FROM delivery WHERE state = 'waiting' AND due <= ? ORDER BY seq LIMIT ?",
         row -> row.text("id"),
-        now.toString(),
+        now,
         most);
   }
 
@@ -90,8 +90,7 @@ public final class Deliveries {
   /// Marks those that a server claimed before then and did not settle: they may have been sent.
   public void recover(Instant before) {
     rows.update(
-        "UPDATE delivery SET state = 'unclear' WHERE state = 'sending' AND due < ?",
-        before.toString());
+        "UPDATE delivery SET state = 'unclear' WHERE state = 'sending' AND due < ?", before);
   }
 
   /// Leaves what waits to a person, as [Outbox.doubt][greenpair.program.introduction.Outbox#doubt]
@@ -103,8 +102,7 @@ public final class Deliveries {
   /// Removes those that were made before then.
   public void forget(Instant before) {
     rows.update(
-        "DELETE FROM delivery WHERE made < ? AND state NOT IN ('waiting', 'sending')",
-        before.toString());
+        "DELETE FROM delivery WHERE made < ? AND state NOT IN ('waiting', 'sending')", before);
   }
 
   public static Delivery read(Rows.Row row) throws SQLException {

@@ -35,7 +35,7 @@ public record Follows(Rows rows) {
         name.en(),
         name.zh(),
         stamp.by(),
-        stamp.at().toString());
+        stamp.at());
     return find(person, sort, what);
   }
 

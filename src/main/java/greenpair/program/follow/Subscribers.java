@@ -33,10 +33,10 @@ public record Subscribers(Rows rows) {
           person,
           ColumnValues.word(language),
           Secrets.secret(),
-          now.toString(),
-          now.toString());
+          now,
+          now);
     }
-    rows.update("UPDATE subscriber SET seen = ? WHERE person = ?", now.toString(), person);
+    rows.update("UPDATE subscriber SET seen = ? WHERE person = ?", now, person);
     return of(person).orElseThrow();
   }
 

@@ -130,7 +130,7 @@ public record Introductions(Rows rows) {
         draft.partner().value(),
         ColumnValues.text(draft.solution()),
         draft.made().by(),
-        draft.made().at().toString());
+        draft.made().at());
     draft.steps().forEach(step -> insert(id, step));
     return find(id).orElseThrow();
   }
@@ -146,7 +146,7 @@ public record Introductions(Rows rows) {
         rows.update(
             "UPDATE step SET withdrawn = ?, withdrawn_by = ?, withdrawn_reason = ?"
                 + " WHERE introduction = ? AND seq = ? AND withdrawn IS NULL",
-            made.at().toString(),
+            made.at(),
             made.by(),
             reason,
             id,
@@ -163,7 +163,7 @@ public record Introductions(Rows rows) {
         task.due() == null ? null : task.due().toString(),
         task.action(),
         task.made().by(),
-        task.made().at().toString());
+        task.made().at());
     return find(id).orElseThrow();
   }
 
@@ -181,7 +181,7 @@ public record Introductions(Rows rows) {
         step.result(),
         step.body(),
         step.made().by(),
-        step.made().at().toString());
+        step.made().at());
   }
 
   /// Adds the steps and the last task of each, by two queries for some hundred of them.

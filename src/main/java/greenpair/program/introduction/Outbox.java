@@ -49,9 +49,9 @@ public final class Outbox {
         recipient,
         subject,
         body,
-        made.at().toString(),
+        made.at(),
         made.by(),
-        made.at().toString());
+        made.at());
     return find(id).orElseThrow();
   }
 
@@ -80,7 +80,7 @@ public final class Outbox {
     return rows.all(
         "SELECT id FROM outbox WHERE state = 'waiting' AND due <= ? ORDER BY seq LIMIT ?",
         row -> row.text("id"),
-        now.toString(),
+        now,
         most);
   }
 
@@ -105,9 +105,7 @@ public final class Outbox {
   /// Ids of those that a server claimed before then and did not settle: it ended meanwhile.
   public List<String> abandoned(Instant before) {
     return rows.all(
-        "SELECT id FROM outbox WHERE state = 'sending' AND due < ?",
-        row -> row.text("id"),
-        before.toString());
+        "SELECT id FROM outbox WHERE state = 'sending' AND due < ?", row -> row.text("id"), before);
   }
 
   public static OutgoingMail read(Rows.Row row) throws SQLException {

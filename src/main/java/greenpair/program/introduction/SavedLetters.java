@@ -55,7 +55,7 @@ public record SavedLetters(Rows rows) {
         Objects.requireNonNull(draft.body().zh()),
         ColumnValues.joined(draft.confirmed()),
         draft.made().by(),
-        draft.made().at().toString());
+        draft.made().at());
     return latest(introduction).orElseThrow();
   }
 

@@ -19,7 +19,7 @@ public record SendQueue(Rows rows, String table) {
                 + table
                 + " SET state = 'sending', tries = tries + 1, due = ?"
                 + " WHERE id = ? AND state = 'waiting'",
-            now.toString(),
+            now,
             id)
         == 1;
   }
@@ -32,7 +32,7 @@ public record SendQueue(Rows rows, String table) {
         "UPDATE %s SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'"
             .formatted(table),
         ColumnValues.word(state),
-        due.toString(),
+        due,
         problem == null ? null : problem.en() + "\n" + problem.zh(),
         id);
   }

@@ -45,8 +45,6 @@ import org.apache.lucene.util.IOUtils;
 
 /// The open Lucene index of one kind.
 public final class KindIndex {
-  private static final int NEEDS_OF_A_CITY = 1_000;
-
   /// Size in bytes of the cache of decoded records, most recently used first: the page of a partner
   /// needs every need of a programme. Some thousand entries, or a few long ones.
   private static final int DECODED = 4 << 20;
@@ -160,7 +158,8 @@ public final class KindIndex {
     Query query = new TermQuery(new Term(CoreFields.CITY, city.value()));
     return OpenGeneration.read(
         () -> {
-          ScoreDoc[] hits = searcher.search(query, NEEDS_OF_A_CITY, Sort.INDEXORDER).scoreDocs;
+          ScoreDoc[] hits =
+              searcher.search(query, Math.max(1, searcher.count(query)), Sort.INDEXORDER).scoreDocs;
           List<Entry> found = entries(Arrays.stream(hits).map(hit -> hit.doc).toList());
           found.sort(Comparator.comparing(Entry::id));
           return found;

@@ -38,7 +38,7 @@ public record Party(
     @Nullable Integer founded,
     Set<String> fields,
     Set<String> markets) {
-  private static final int COUNTRY = 2;
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   public Party {
     names = List.copyOf(names);
@@ -95,14 +95,17 @@ public record Party(
         markets(partner.market()));
   }
 
+  /// The countries in which it sells; none if it sells everywhere, or in a place whose country its
+  /// name does not begin with, such as a list of countries (`ODA`).
   private static Set<String> markets(@Nullable Market market) {
     Set<String> countries = new TreeSet<>();
     if (market != null) {
       for (String name : market.in()) {
-        if (name.length() < COUNTRY || name.equals("WORLD")) {
+        String country = name.split("-", 2)[0].toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(country)) {
           return Set.of();
         }
-        countries.add(name.substring(0, COUNTRY).toUpperCase(Locale.ROOT));
+        countries.add(country);
       }
     }
     return countries;

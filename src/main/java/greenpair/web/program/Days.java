@@ -13,11 +13,11 @@ public final class Days {
 
   private Days() {}
 
-  /// The day that something happened: today without one, never later.
-  static LocalDate past(BodyFields body, String key, LocalDate today) {
+  /// The day that something happened: today without one, and tomorrow at the latest.
+  static LocalDate notAfterTomorrow(BodyFields body, String key, LocalDate today) {
     String word = body.string(key);
     LocalDate day = word == null ? today : read(word);
-    // In other time zones it may already be tomorrow.
+    // The caller may be in a time zone where it is tomorrow already.
     if (day == null || day.isAfter(today.plusDays(1))) {
       body.checks()
           .fault(

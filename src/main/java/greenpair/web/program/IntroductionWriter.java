@@ -47,7 +47,7 @@ public record IntroductionWriter(WriteEndpoint writing, DraftLookup typedIn, Clo
       String word = body.string("partner");
       EntryId partner = kind == null ? null : input.entry("partner", word, kind);
       EntryId solution = input.entry("solution", body.string("solution"), Kind.SOLUTION);
-      LocalDate on = Days.past(body, "on", today());
+      LocalDate on = Days.notAfterTomorrow(body, "on", today());
       String text = body.string("body");
       Required.check(body, "city", Message.of("what.city"));
       Required.check(
@@ -96,7 +96,7 @@ public record IntroductionWriter(WriteEndpoint writing, DraftLookup typedIn, Clo
     return (input, caller) -> {
       BodyFields body = input.body();
       Introduction.Stage stage = body.choice("stage", STAGES);
-      LocalDate on = Days.past(body, "on", today());
+      LocalDate on = Days.notAfterTomorrow(body, "on", today());
       String reason = body.string("reason");
       Introduction.Amount amount = StepAmount.read(body, stage);
       String result = body.string("result");

@@ -30,15 +30,7 @@ final class FrontDoorRules {
           entry("index.cluster", Set.of("ClusterSettings", "OpenSearchGenerations")),
           entry("index.contract", ALL),
           entry("index.generation", ALL),
-          entry(
-              "index.read",
-              Set.of(
-                  "ConceptProbability",
-                  "Deadline",
-                  "KindQuery",
-                  "SearchSettings",
-                  "Snapshot",
-                  "TextLookup")),
+          entry("index.read", Set.of("Deadline", "KindQuery", "Snapshot", "TextLookup")),
           entry("match.gate", Set.of("Gate")),
           entry("match.rank", Set.of("Explanation", "Ranked")),
           entry("match.reason", Set.of("Answer")),
@@ -62,6 +54,7 @@ final class FrontDoorRules {
                   "ReviewPair",
                   "SignInPage")),
           entry("pages.search", Set.of("SearchPageBuilder")),
+          entry("search.settings", ALL),
           entry(
               "pages.view",
               Set.of(

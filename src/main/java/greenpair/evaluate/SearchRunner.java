@@ -7,8 +7,8 @@ import greenpair.catalog.Language;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.Baseline;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
@@ -108,7 +108,7 @@ public record SearchRunner(Search search, int depth) {
         facets,
         null,
         null,
-        SearchQuery.Order.RELEVANCE,
+        EntryQuery.Order.RELEVANCE,
         Language.valueOf(topic.language().toUpperCase(Locale.ROOT)),
         1,
         null);

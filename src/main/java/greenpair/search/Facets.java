@@ -5,8 +5,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class Facets {
     facets.add(kinds(asked.request(), ranking));
     for (Facet facet : Facet.values()) {
       Map<String, Long> counts = new HashMap<>();
-      for (SearchQuery.Found found : ranking.found().values()) {
+      for (EntryQuery.Found found : ranking.found().values()) {
         found
             .facets()
             .getOrDefault(facet, Map.of())

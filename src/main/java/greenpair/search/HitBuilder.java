@@ -6,12 +6,11 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.contract.TranslatedWord;
-import greenpair.index.read.KindQuery;
-import greenpair.index.read.SearchSettings;
 import greenpair.match.rank.Explanation;
 import greenpair.message.Phrases;
+import greenpair.search.query.SearchQuery;
+import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -43,7 +42,7 @@ record HitBuilder(
   }
 
   private List<Hit> ofKind(Kind kind, List<Integer> docs, PlannedSearch asked) {
-    KindQuery query = asked.query(kind);
+    PlannedKind query = asked.query(kind);
     boolean isOpen = query.query().isOpen();
     Set<Code> concepts = new HashSet<>();
     query.query().concepts().forEach(wish -> concepts.addAll(wish.fits().keySet()));

@@ -3,10 +3,10 @@ package greenpair.search;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.concept.QueryTranslator;
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
-import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
+import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ final class KnownWords {
   private final SearchSettings settings;
   private final QueryTranslator renderer;
   private final Snapshot snapshot;
-  private final Map<String, Map<Kind, List<SearchQuery.Word>>> read = new HashMap<>();
+  private final Map<String, Map<Kind, List<SearchWord>>> read = new HashMap<>();
   private final Map<String, Map<Language, Map<Kind, List<TranslatedWord>>>> rendered =
       new HashMap<>();
 
@@ -34,16 +34,16 @@ final class KnownWords {
     this.snapshot = snapshot;
   }
 
-  List<SearchQuery.Word> of(String text, Kind kind) {
+  List<SearchWord> of(String text, Kind kind) {
     return Objects.requireNonNull(byKind(text).get(kind));
   }
 
   /// A word occurs if one of the kinds contains it, in either language.
-  List<SearchQuery.Word> ofAll(String text) {
-    List<SearchQuery.Word> all = new ArrayList<>();
+  List<SearchWord> ofAll(String text) {
+    List<SearchWord> all = new ArrayList<>();
     for (Kind kind : kinds) {
       List<TranslatedWord> said = said(text, kind);
-      for (SearchQuery.Word word : of(text, kind)) {
+      for (SearchWord word : of(text, kind)) {
         all.add(isSaid(word, said) ? word.asWritten(true) : word);
       }
     }
@@ -57,11 +57,11 @@ final class KnownWords {
   }
 
   /// @param words of the text
-  static boolean isCut(List<SearchQuery.Word> words, String text, String written) {
+  static boolean isCut(List<SearchWord> words, String text, String written) {
     if (!Character.isIdeographic(written.codePointAt(0))) {
       return false;
     }
-    List<SearchQuery.Word> whole = words.stream().filter(word -> word.weight() == 1).toList();
+    List<SearchWord> whole = words.stream().filter(word -> word.weight() == 1).toList();
     boolean isCut = false;
     for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
       int start = at;
@@ -102,12 +102,11 @@ final class KnownWords {
   }
 
   /// The words in each of the kinds.
-  Map<Kind, List<SearchQuery.Word>> byKind(String text) {
+  Map<Kind, List<SearchWord>> byKind(String text) {
     return read.computeIfAbsent(
         text,
         key -> {
-          Map<Kind, List<SearchQuery.Word>> words =
-              snapshot.texts().words(kinds, key, settings.across());
+          Map<Kind, List<SearchWord>> words = snapshot.texts().words(kinds, key, settings.across());
           words.replaceAll(
               (kind, all) -> {
                 List<TranslatedWord> said = said(text, kind);
@@ -150,13 +149,13 @@ final class KnownWords {
   }
 
   /// A word that an entry contains in the other language is neither missing nor misspelt.
-  private static boolean isSaid(SearchQuery.Word word, List<TranslatedWord> said) {
+  private static boolean isSaid(SearchWord word, List<TranslatedWord> said) {
     return !word.occurs()
         && said.stream().anyMatch(each -> each.start() <= word.start() && word.end() <= each.end());
   }
 
   /// Function words count a little, to distinguish texts that are otherwise the same.
-  private SearchQuery.Word weighed(String text, SearchQuery.Word word) {
+  private SearchWord weighed(String text, SearchWord word) {
     String written = text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
     return settings.emptyWords().contains(written) ? word.times(settings.empty()) : word;
   }

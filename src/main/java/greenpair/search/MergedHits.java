@@ -2,8 +2,7 @@ package greenpair.search;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.index.contract.SearchQuery;
-import greenpair.index.read.KindQuery;
+import greenpair.index.contract.EntryQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,26 +18,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param found by kind; all kinds of the request
 /// @param places of the wanted kinds, in order
-record MergedHits(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
+record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
   /// One hit before its record is read.
-  record Ranked(Kind kind, SearchQuery.Place place) {}
+  record Ranked(Kind kind, EntryQuery.Place place) {}
 
   /// @param depth how many places are kept at most
   /// @param isCounting whether the values of facets are counted
   static MergedHits of(PlannedSearch asked, int depth, boolean isCounting) {
     SearchRequest request = asked.request();
-    Map<Kind, SearchQuery.Found> found = new EnumMap<>(Kind.class);
+    Map<Kind, EntryQuery.Found> found = new EnumMap<>(Kind.class);
     List<Ranked> places = new ArrayList<>();
     for (Kind kind : request.all()) {
-      KindQuery query = asked.queries().get(kind);
+      PlannedKind query = asked.queries().get(kind);
       if (query == null || !request.isWanted(kind)) {
-        long total = query == null || !isCounting ? 0 : query.count();
-        found.put(kind, new SearchQuery.Found(total, List.of(), Map.of()));
+        long total = query == null || !isCounting ? 0 : query.index().count();
+        found.put(kind, new EntryQuery.Found(total, List.of(), Map.of()));
         continue;
       }
-      SearchQuery.Found each =
-          query.search(
-              request.order(), request.language(), after(request, kind), depth, isCounting);
+      EntryQuery.Found each =
+          query
+              .index()
+              .search(request.order(), request.language(), after(request, kind), depth, isCounting);
       found.put(kind, each);
       each.places().forEach(place -> places.add(new Ranked(kind, place)));
     }
@@ -52,9 +52,12 @@ record MergedHits(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
     List<Ranked> places = new ArrayList<>();
     for (Kind kind : request.all()) {
       Set<EntryId> ids = entries.getOrDefault(kind, Set.of());
-      KindQuery query = asked.queries().get(kind);
+      PlannedKind query = asked.queries().get(kind);
       if (query != null && request.isWanted(kind) && !ids.isEmpty()) {
-        query.among(ids).forEach(place -> places.add(new Ranked(kind, place)));
+        asked
+            .snapshot()
+            .among(kind, query.index(), ids)
+            .forEach(place -> places.add(new Ranked(kind, place)));
       }
     }
     places.sort(order(request));
@@ -84,14 +87,14 @@ record MergedHits(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
 
   /// Where a kind continues after a cursor: behind its place in the kind of the last hit; kinds
   /// before it have no more hits with that score, but kinds after it may.
-  private static SearchQuery.@Nullable Place after(SearchRequest request, Kind kind) {
+  private static EntryQuery.@Nullable Place after(SearchRequest request, Kind kind) {
     SearchCursor cursor = request.after();
     if (cursor == null || cursor.kind() == kind) {
       return cursor == null ? null : cursor.place();
     }
     boolean isBefore = request.all().indexOf(kind) < request.all().indexOf(cursor.kind());
-    SearchQuery.Place place = cursor.place();
+    EntryQuery.Place place = cursor.place();
     int doc = isBefore ? Integer.MAX_VALUE : -1;
-    return new SearchQuery.Place(doc, place.score(), place.key(), place.evidence());
+    return new EntryQuery.Place(doc, place.score(), place.key(), place.evidence());
   }
 }

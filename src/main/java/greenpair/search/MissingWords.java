@@ -1,7 +1,7 @@
 package greenpair.search;
 
 import greenpair.concept.HanWords;
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.SearchWord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,12 +24,12 @@ final class MissingWords {
   /// @param chinese the Chinese words of a text, so that none is cut
   static List<String> in(
       String text,
-      List<SearchQuery.Word> words,
+      List<SearchWord> words,
       Set<String> empty,
       Function<String, List<HanWords.Part>> chinese) {
     Set<Integer> there = new HashSet<>();
     boolean[] held = new boolean[text.length()];
-    for (SearchQuery.Word word : words) {
+    for (SearchWord word : words) {
       if (word.occurs()) {
         there.add(word.start());
         for (int at = word.start(); word.weight() == 1 && at < word.end(); at++) {
@@ -38,7 +38,7 @@ final class MissingWords {
       }
     }
     List<int[]> runs = new ArrayList<>();
-    for (SearchQuery.Word word : words) {
+    for (SearchWord word : words) {
       if (!there.contains(word.start()) && (word.weight() == 1 || isFree(word, held))) {
         add(runs, word);
       }
@@ -103,7 +103,7 @@ final class MissingWords {
     return Character.isIdeographic(character) && empty.contains(String.valueOf(character));
   }
 
-  private static boolean isFree(SearchQuery.Word word, boolean[] held) {
+  private static boolean isFree(SearchWord word, boolean[] held) {
     for (int at = word.start(); at < word.end(); at++) {
       if (held[at]) {
         return false;
@@ -113,7 +113,7 @@ final class MissingWords {
   }
 
   /// Kinds share places, and pairs overlap: both make one run.
-  private static void add(List<int[]> runs, SearchQuery.Word word) {
+  private static void add(List<int[]> runs, SearchWord word) {
     for (int[] run : runs) {
       if (word.start() < run[1] && run[0] < word.end()) {
         run[0] = Math.min(run[0], word.start());

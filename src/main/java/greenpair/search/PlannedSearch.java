@@ -2,9 +2,8 @@ package greenpair.search;
 
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
-import greenpair.index.read.KindQuery;
 import greenpair.index.read.Snapshot;
+import greenpair.search.query.SearchQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +18,10 @@ record PlannedSearch(
     SearchRequest request,
     Interpretation understanding,
     SearchQuery.Selection selection,
-    Map<Kind, KindQuery> queries,
+    Map<Kind, PlannedKind> queries,
     List<String> unmatched,
     Snapshot snapshot) {
-  KindQuery query(Kind kind) {
+  PlannedKind query(Kind kind) {
     return Objects.requireNonNull(queries.get(kind));
   }
 

@@ -9,8 +9,8 @@ import greenpair.concept.OtherFields;
 import greenpair.concept.PinyinTerms;
 import greenpair.concept.PlainWords;
 import greenpair.concept.TermRules;
-import greenpair.index.contract.SearchQuery;
-import greenpair.index.read.SearchSettings;
+import greenpair.index.contract.SearchWord;
+import greenpair.search.settings.SearchSettings;
 import greenpair.text.WordTokens;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -72,7 +72,7 @@ final class QueryReader {
 
   /// @param known the words of a text as the index knows them, of all kinds that are searched
   Interpretation read(
-      String query, Function<String, List<SearchQuery.Word>> known, QueryRewriter.Entries entries) {
+      String query, Function<String, List<SearchWord>> known, QueryRewriter.Entries entries) {
     List<Mention> mentions = finder.find(query);
     if (query.length() > TYPED) {
       return understanding(query, query, mentions, List.of(), known, entries);
@@ -93,7 +93,7 @@ final class QueryReader {
       String text,
       List<Mention> all,
       List<QueryRewriter.Rewrite> rewrites,
-      Function<String, List<SearchQuery.Word>> known,
+      Function<String, List<SearchWord>> known,
       QueryRewriter.Entries entries) {
     List<OtherFields.Span> spans = others.find(text, all);
     List<Mention> mentions =
@@ -175,9 +175,8 @@ final class QueryReader {
   }
 
   /// Whether entries of each kind have a word, also one of the other language for it.
-  private static boolean isThere(String written, Function<String, List<SearchQuery.Word>> known) {
-    return written.indexOf(' ') < 0
-        && known.apply(written).stream().allMatch(SearchQuery.Word::occurs);
+  private static boolean isThere(String written, Function<String, List<SearchWord>> known) {
+    return written.indexOf(' ') < 0 && known.apply(written).stream().allMatch(SearchWord::occurs);
   }
 
   /// Whether a short query has only words of daily life in common with technologies, and no entry

@@ -6,7 +6,7 @@ import greenpair.concept.NearTerms;
 import greenpair.concept.PinyinTerms;
 import greenpair.concept.SameWords;
 import greenpair.index.analysis.NameKeys;
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.SearchWord;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -47,7 +47,7 @@ record QueryRewriter(
   ///
   /// @param rest the query with blanks in place of what names a technology
   /// @param words of the rest, as the index knows them
-  List<Rewrite> of(String query, String rest, List<SearchQuery.Word> words, Entries entries) {
+  List<Rewrite> of(String query, String rest, List<SearchWord> words, Entries entries) {
     List<Rewrite> rewrites = misspelt(query, rest, words, entries);
     same(query, rest, words, entries).forEach(rewrite -> add(rewrite, rewrites));
     if (!Passages.isSentence(query)) {
@@ -91,8 +91,7 @@ record QueryRewriter(
 
   /// Words that no entry contains, as another one of their group that names a technology or that an
   /// entry contains.
-  private List<Rewrite> same(
-      String query, String rest, List<SearchQuery.Word> words, Entries entries) {
+  private List<Rewrite> same(String query, String rest, List<SearchWord> words, Entries entries) {
     List<Rewrite> rewrites = new ArrayList<>();
     Set<Integer> occurring = occurring(words);
     for (SameWords.Found found : same.find(rest)) {
@@ -121,14 +120,14 @@ record QueryRewriter(
 
   /// Words that entries only write as one, or one that they only write as two: "big belly" for
   /// Bigbelly, "rainwater" for "rain water".
-  private List<Rewrite> spaced(String rest, List<SearchQuery.Word> words, Entries entries) {
-    TreeMap<Integer, SearchQuery.Word> latin = new TreeMap<>();
+  private List<Rewrite> spaced(String rest, List<SearchWord> words, Entries entries) {
+    TreeMap<Integer, SearchWord> latin = new TreeMap<>();
     words.stream()
         .filter(word -> word.weight() == 1 && PLAIN.matcher(of(word, rest)).matches())
         .forEach(word -> latin.merge(word.start(), word, (a, b) -> a.occurs() ? a : b));
     List<Rewrite> rewrites = new ArrayList<>();
-    for (SearchQuery.Word word : latin.values()) {
-      SearchQuery.Word next = latin.get(word.end() + 1);
+    for (SearchWord word : latin.values()) {
+      SearchWord next = latin.get(word.end() + 1);
       int end = next == null ? word.end() : next.end();
       String written = rest.substring(word.start(), end);
       String one = next == null ? "" : of(word, rest) + of(next, rest);
@@ -143,7 +142,7 @@ record QueryRewriter(
     return rewrites;
   }
 
-  private static String of(SearchQuery.Word word, String text) {
+  private static String of(SearchWord word, String text) {
     return text.substring(word.start(), word.end());
   }
 
@@ -158,13 +157,13 @@ record QueryRewriter(
   /// Names of entries that were written with other characters of the same sound. Characters that
   /// are words of entries or of the dictionary are none, nor are parts of two such words: 京冬 of
   /// 北京|冬奥会.
-  private static List<Rewrite> names(String rest, List<SearchQuery.Word> words, Entries entries) {
+  private static List<Rewrite> names(String rest, List<SearchWord> words, Entries entries) {
     BitSet strange = new BitSet();
     words.stream()
         .filter(word -> Character.isIdeographic(rest.codePointAt(word.start())))
         .filter(word -> !word.occurs() && word.weight() < 1)
         .forEach(word -> strange.set(word.start()));
-    words.stream().filter(SearchQuery.Word::occurs).forEach(word -> strange.clear(word.start()));
+    words.stream().filter(SearchWord::occurs).forEach(word -> strange.clear(word.start()));
     List<Rewrite> rewrites = new ArrayList<>();
     Matcher run = HAN.matcher(rest);
     while (run.find()) {
@@ -198,16 +197,16 @@ record QueryRewriter(
         : name.start() <= rewrite.start() && rewrite.end() <= name.end();
   }
 
-  private static boolean isCut(List<SearchQuery.Word> words, int start, int end) {
+  private static boolean isCut(List<SearchWord> words, int start, int end) {
     return words.stream()
         .anyMatch(word -> word.weight() == 1 && (word.isAround(start) || word.isAround(end)));
   }
 
   private List<Rewrite> misspelt(
-      String query, String rest, List<SearchQuery.Word> words, Entries entries) {
+      String query, String rest, List<SearchWord> words, Entries entries) {
     Set<Integer> occurring = occurring(words);
     Map<Integer, String> nearWords = new LinkedHashMap<>();
-    for (SearchQuery.Word word : words) {
+    for (SearchWord word : words) {
       if (!word.occurs() && !word.near().isEmpty()) {
         nearWords.put(word.start(), word.near().getFirst());
       }
@@ -262,15 +261,15 @@ record QueryRewriter(
   }
 
   /// Where words begin that some entry has, of any kind.
-  private static Set<Integer> occurring(List<SearchQuery.Word> words) {
+  private static Set<Integer> occurring(List<SearchWord> words) {
     return words.stream()
-        .filter(SearchQuery.Word::occurs)
-        .map(SearchQuery.Word::start)
+        .filter(SearchWord::occurs)
+        .map(SearchWord::start)
         .collect(Collectors.toSet());
   }
 
   /// Whether words that entries have make up all of it: 城市 alone does not explain 海棉城市.
-  private static boolean isKnown(NearTerms.Misspelling found, List<SearchQuery.Word> words) {
+  private static boolean isKnown(NearTerms.Misspelling found, List<SearchWord> words) {
     for (int at = found.start(); at < found.end(); at++) {
       int place = at;
       boolean isPart =

@@ -1,7 +1,7 @@
 package greenpair.search;
 
 import greenpair.catalog.Kind;
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.EntryQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param basis generation and configuration, shortened
 /// @param search fingerprint of the search
 /// @param kind of the last hit
-public record SearchCursor(String basis, String search, Kind kind, SearchQuery.Place place) {
+public record SearchCursor(String basis, String search, Kind kind, EntryQuery.Place place) {
   private static final int PARTS = 7;
   private static final int LONGEST = 4_000;
 
@@ -53,8 +53,8 @@ public record SearchCursor(String basis, String search, Kind kind, SearchQuery.P
       if (!Float.isFinite(score) || doc < 0) {
         return Optional.empty();
       }
-      SearchQuery.Place place =
-          new SearchQuery.Place(
+      EntryQuery.Place place =
+          new EntryQuery.Place(
               doc, score, HexFormat.of().parseHex(parts[5]), Long.parseLong(parts[6]));
       return Kind.of(parts[2]).map(kind -> new SearchCursor(parts[0], parts[1], kind, place));
     } catch (IllegalArgumentException e) {

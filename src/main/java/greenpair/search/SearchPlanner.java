@@ -11,12 +11,13 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
-import greenpair.index.read.KindQuery;
-import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
+import greenpair.search.query.ScoreParts;
+import greenpair.search.query.SearchQuery;
+import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -47,13 +48,14 @@ final class SearchPlanner {
 
   /// The words of recent labels. Labels recur, unlike queries, and separating their Chinese words
   /// takes long.
-  private final Cache<Labels, Map<Kind, List<SearchQuery.Word>>> ofLabels =
+  private final Cache<Labels, Map<Kind, List<SearchWord>>> ofLabels =
       Caffeine.newBuilder().maximumSize(KEPT_LABELS).build();
 
   private final QueryReader reader;
   private final ConceptExpander wishes;
   private final Lazy<QueryTranslator> renderer;
   private final SearchSettings settings;
+  private final ScoreParts parts;
   private final QueryCountries countries;
   private final QueryCountries states;
   private final PhraseMatcher near;
@@ -73,6 +75,7 @@ final class SearchPlanner {
     this.wishes = wishes;
     this.renderer = renderer;
     this.settings = settings;
+    this.parts = new ScoreParts(settings, texts.strengths());
     this.countries = new QueryCountries(settings.countries(), settings.noCountry());
     this.near = new PhraseMatcher(settings.near().words());
     this.states = new QueryCountries(settings.states(), Set.of());
@@ -153,13 +156,13 @@ final class SearchPlanner {
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
     float[] direction = isName ? null : direction(understanding, labels);
-    Map<Kind, List<SearchQuery.Word>> labelled =
+    Map<Kind, List<SearchWord>> labelled =
         ofLabels.get(
             new Labels(snapshot.manifest().id(), kinds, labels), key -> known.byKind(key.text()));
-    Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
+    Map<Kind, PlannedKind> queries = new EnumMap<>(Kind.class);
     for (Kind kind : kinds) {
       List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
-      List<SearchQuery.Word> words =
+      List<SearchWord> words =
           words(understanding, known.of(understanding.searched(), kind), concepts);
       List<List<TranslatedWord>> rendered = rendered(understanding, words, known, kind, concepts);
       SearchQuery query =
@@ -185,7 +188,9 @@ final class SearchPlanner {
               wishes.share(understanding, kind, concepts),
               selection,
               direction);
-      queries.put(kind, snapshot.query(kind, query, settings));
+      ScoreParts.Planned planned = parts.of(query);
+      queries.put(
+          kind, new PlannedKind(query, planned.shares(), snapshot.query(kind, planned.query())));
     }
     return new PlannedSearch(request, understanding, selection, queries, unmatched, snapshot);
   }
@@ -231,8 +236,8 @@ final class SearchPlanner {
   /// Words recognised as a concept count less, because the concept counts too. If concepts cover
   /// the whole query, their labels in both languages are used, so that both languages find the
   /// same.
-  private List<SearchQuery.Word> words(
-      Interpretation understanding, List<SearchQuery.Word> all, List<SearchQuery.Wish> concepts) {
+  private List<SearchWord> words(
+      Interpretation understanding, List<SearchWord> all, List<SearchQuery.Wish> concepts) {
     boolean isRead = !concepts.isEmpty() && isAligned(understanding);
     if (isRead && understanding.words().isBlank()) {
       return List.of();
@@ -249,7 +254,7 @@ final class SearchPlanner {
   /// The same words as other languages say them; none where the words themselves are not searched.
   private List<List<TranslatedWord>> rendered(
       Interpretation understanding,
-      List<SearchQuery.Word> words,
+      List<SearchWord> words,
       KnownWords known,
       Kind kind,
       List<SearchQuery.Wish> concepts) {
@@ -272,10 +277,10 @@ final class SearchPlanner {
   }
 
   /// Whether entries say more of the words in another language than as they are written.
-  private static boolean isMore(List<List<TranslatedWord>> rendered, List<SearchQuery.Word> words) {
+  private static boolean isMore(List<List<TranslatedWord>> rendered, List<SearchWord> words) {
     double written =
-        SearchQuery.Word.distinct(words).stream()
-            .filter(SearchQuery.Word::occurs)
+        SearchWord.distinct(words).stream()
+            .filter(SearchWord::occurs)
             .mapToDouble(word -> word.weight() * word.idf())
             .sum();
     return rendered.stream()

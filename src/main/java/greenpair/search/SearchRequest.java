@@ -3,8 +3,8 @@ package greenpair.search;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,7 @@ public record SearchRequest(
     Map<Facet, Set<String>> facets,
     @Nullable EntryId city,
     @Nullable EntryId climateLike,
-    SearchQuery.Order order,
+    EntryQuery.Order order,
     Language language,
     int limit,
     @Nullable SearchCursor after) {
@@ -73,7 +73,7 @@ public record SearchRequest(
         Map.of(),
         null,
         null,
-        SearchQuery.Order.RELEVANCE,
+        EntryQuery.Order.RELEVANCE,
         Language.EN,
         limit,
         null);
@@ -106,7 +106,7 @@ public record SearchRequest(
             + "|"
             + order
             + "|"
-            + (order == SearchQuery.Order.NAME ? language : "");
+            + (order == EntryQuery.Order.NAME ? language : "");
     return Integer.toHexString(words.hashCode());
   }
 

@@ -8,9 +8,9 @@ import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Lazy;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.NamedEntry;
 import greenpair.index.contract.Participation;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.text.Pinyin;
 import java.util.ArrayList;
@@ -166,7 +166,7 @@ public final class Suggestions {
 
   /// For cities, only those of the programmes, if there are any, because users do not look for the
   /// thousands of places of cases.
-  private static List<SearchQuery.Place> typed(
+  private static List<EntryQuery.Place> typed(
       Kind kind, String written, int limit, Snapshot snapshot) {
     Participation participation = snapshot.participation();
     if (kind != Kind.CITY || participation.isEmpty()) {
@@ -180,7 +180,7 @@ public final class Suggestions {
   }
 
   private static List<Suggestion> entries(String written, int limit, Snapshot snapshot) {
-    record Found(Kind kind, SearchQuery.Place place) {}
+    record Found(Kind kind, EntryQuery.Place place) {}
     List<Found> found = new ArrayList<>();
     for (Kind kind : Kind.TYPED) {
       typed(kind, written, limit, snapshot).forEach(place -> found.add(new Found(kind, place)));

@@ -4,8 +4,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
@@ -123,11 +123,11 @@ final class CompareBench {
   }
 
   static SearchRequest request(CompareCorpus.Query query) {
-    return request(query, SearchQuery.Order.RELEVANCE, PLACES);
+    return request(query, EntryQuery.Order.RELEVANCE, PLACES);
   }
 
   private static SearchRequest request(
-      CompareCorpus.Query query, SearchQuery.Order order, int limit) {
+      CompareCorpus.Query query, EntryQuery.Order order, int limit) {
     Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
     if (query.isFiltered()) {
       facets.put(Facet.COUNTRY, Set.of(query.country()));
@@ -216,7 +216,7 @@ final class CompareBench {
     for (int i = 0; i < queries.size(); i++) {
       requests.add(request(queries.get(i)));
       if (i % SAMPLE == 0) {
-        for (SearchQuery.Order order : SearchQuery.Order.values()) {
+        for (EntryQuery.Order order : EntryQuery.Order.values()) {
           requests.add(request(queries.get(i), order, DEEP));
         }
       }

@@ -12,8 +12,8 @@ import greenpair.catalog.Need;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.contract.CandidateQuery;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.reason.Answer;
@@ -143,11 +143,11 @@ final class AllAnswers {
   private void searches() {
     EntryId city = snapshot.entries(Kind.CITY, 0, 1).getFirst().id();
     for (String words : WORDS) {
-      for (SearchQuery.Order order : SearchQuery.Order.values()) {
+      for (EntryQuery.Order order : EntryQuery.Order.values()) {
         search(words, Map.of(), null, order);
       }
-      search(words, Map.of(Facet.COUNTRY, Set.of("US")), null, SearchQuery.Order.RELEVANCE);
-      search(words, Map.of(), city, SearchQuery.Order.RELEVANCE);
+      search(words, Map.of(Facet.COUNTRY, Set.of("US")), null, EntryQuery.Order.RELEVANCE);
+      search(words, Map.of(), city, EntryQuery.Order.RELEVANCE);
     }
   }
 
@@ -155,7 +155,7 @@ final class AllAnswers {
       String words,
       Map<Facet, Set<String>> facets,
       @Nullable EntryId city,
-      SearchQuery.Order order) {
+      EntryQuery.Order order) {
     for (Language language : Language.values()) {
       SearchRequest request =
           new SearchRequest(

@@ -3,7 +3,7 @@ package greenpair.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.concept.HanWords;
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.SearchWord;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,9 +14,9 @@ class MissingWordsTest {
     return List.of(new HanWords.Part(0, text.length(), false));
   }
 
-  private static SearchQuery.Word word(String text, String word, double weight, boolean occurs) {
+  private static SearchWord word(String text, String word, double weight, boolean occurs) {
     int start = text.indexOf(word);
-    return new SearchQuery.Word(word, start, start + word.length(), weight, 1, occurs, List.of());
+    return new SearchWord(word, start, start + word.length(), weight, 1, occurs, List.of());
   }
 
   @Test
@@ -27,7 +27,7 @@ class MissingWordsTest {
         MissingWords.in(
             text,
             List.of(
-                new SearchQuery.Word("pizza", 0, 5, 1, 1, false, List.of()),
+                new SearchWord("pizza", 0, 5, 1, 1, false, List.of()),
                 word(text, "oven", 1, false),
                 word(text, "oven", 1, true)),
             Set.of(),
@@ -120,7 +120,7 @@ class MissingWordsTest {
   @Test
   void missingPairs_areNamedInWholeWords() {
     String text = "寻找一个知道";
-    List<SearchQuery.Word> words =
+    List<SearchWord> words =
         List.of(
             word(text, "寻找", 1, true),
             word(text, "找一", 0.5, false),

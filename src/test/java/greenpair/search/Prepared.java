@@ -3,9 +3,9 @@ package greenpair.search;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.Snapshot;
+import greenpair.search.query.SearchQuery;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +53,10 @@ public final class Prepared {
   }
 
   public static KindQuery query(Search search, Kind kind, String text, Snapshot snapshot) {
+    return planned(search, kind, text, snapshot).index();
+  }
+
+  static PlannedKind planned(Search search, Kind kind, String text, Snapshot snapshot) {
     return search.ask(SearchRequest.of(List.of(kind), text, 10), snapshot).query(kind);
   }
 }

@@ -14,8 +14,8 @@ import greenpair.Seeded;
 import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,7 +70,7 @@ class SearchFacetsTest {
     List<String> texts =
         List.of("", "heat pump", "公交", "solar and storage", "waste", "bank loan", "city 供热");
     String text = pick(random, texts);
-    SearchQuery.Order order = pick(random, List.of(SearchQuery.Order.values()));
+    EntryQuery.Order order = pick(random, List.of(EntryQuery.Order.values()));
     Map<Facet, Set<String>> chosen = new HashMap<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       Facet facet = pick(random, List.of(Facet.values()));

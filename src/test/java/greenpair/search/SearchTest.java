@@ -12,8 +12,9 @@ import greenpair.Shared;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.EntryQuery;
 import greenpair.match.reason.Answer;
+import greenpair.search.query.SearchQuery;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -284,7 +285,7 @@ class SearchTest {
               Map.of(),
               deployment.city(),
               null,
-              SearchQuery.Order.RELEVANCE,
+              EntryQuery.Order.RELEVANCE,
               Language.EN,
               100,
               null);

@@ -5,8 +5,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The demonstration cohort, indexed and searched.
 final class SearchedCohort implements Closeable {
-  static final SearchQuery.Order RELEVANCE = SearchQuery.Order.RELEVANCE;
+  static final EntryQuery.Order RELEVANCE = EntryQuery.Order.RELEVANCE;
   static final List<Kind> OFFERS = List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER);
   static final List<Kind> ALL = Kind.SEARCHED;
 
@@ -47,7 +47,7 @@ final class SearchedCohort implements Closeable {
       List<Kind> kinds,
       String text,
       Map<Facet, Set<String>> facets,
-      SearchQuery.Order order,
+      EntryQuery.Order order,
       int limit,
       @Nullable SearchCursor after) {
     return search.search(

@@ -4,7 +4,6 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.read.SearchSettings;
 import greenpair.match.Given;
 import greenpair.match.settings.Rules;
 import greenpair.message.Phrases;
@@ -12,6 +11,7 @@ import greenpair.plan.input.PlanSettings;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.run.PublishSettings;
 import greenpair.search.Search;
+import greenpair.search.settings.SearchSettings;
 import java.nio.file.Path;
 
 /// The project's own configuration, read once for all servers of a test run: it is immutable.

@@ -9,8 +9,8 @@ import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.TextTable;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import greenpair.match.MarkedName;
 import greenpair.search.Hit;
 import greenpair.search.SearchRequest;
@@ -57,7 +57,7 @@ public final class SearchCommand implements Callable<Integer> {
   private @Nullable String climateLike;
 
   @Option(names = "--sort", paramLabel = "ORDER", defaultValue = "RELEVANCE")
-  private SearchQuery.Order order = SearchQuery.Order.RELEVANCE;
+  private EntryQuery.Order order = EntryQuery.Order.RELEVANCE;
 
   @Option(
       names = "--limit",

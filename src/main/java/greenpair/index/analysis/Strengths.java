@@ -2,6 +2,7 @@ package greenpair.index.analysis;
 
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Settings;
+import greenpair.index.contract.IndexFields;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,12 +25,12 @@ public record Strengths(
     double mentioned,
     Map<Taxonomy.Relation, Double> relations) {
   /// Names, in words of both languages.
-  public static final String TITLE = "title";
+  public static final String TITLE = IndexFields.TITLE;
   public static final String TECHNOLOGIES = "technologies";
   /// All other texts.
   public static final String BODY = "body";
   /// Names of the places that it belongs to or is proven in.
-  public static final String PLACES = "places";
+  public static final String PLACES = IndexFields.PLACES;
 
   private static final List<String> SOURCES = List.of(TITLE, TECHNOLOGIES, BODY, PLACES);
   private static final int MOST = 100;

@@ -1,7 +1,6 @@
 package greenpair.index.analysis;
 
-import greenpair.index.document.CoreFields;
-import greenpair.index.document.SearchFields;
+import greenpair.index.contract.IndexFields;
 import greenpair.text.Simplified;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +31,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// English: folded, without possessives and stop words, Krovetz stems. Chinese: converted from
 /// Traditional to Simplified by ICU, overlapping pairs of characters, which need no dictionary and
 /// therefore miss no word of the field. Names: folded, without apostrophes (Yan'an = Yanan), pairs
-/// for Chinese, no stems. User searches have separate fields, see [SearchFields] and
-/// [MixedAnalyzer].
+/// for Chinese, no stems. User searches have separate fields, see [IndexFields] and
+// [MixedAnalyzer].
 public final class TextAnalyzers {
   private final Analyzer analyzer;
 
@@ -72,12 +71,12 @@ public final class TextAnalyzers {
         new PerFieldAnalyzerWrapper(
             english,
             Map.of(
-                CoreFields.CHINESE, chinese,
-                CoreFields.NAME, new NameAnalyzer(),
-                SearchFields.TITLE, mixed,
-                SearchFields.WORDS, mixed,
-                SearchFields.PLACES, mixed,
-                SearchFields.SOUND, new WhitespaceAnalyzer()));
+                IndexFields.CHINESE, chinese,
+                IndexFields.NAME, new NameAnalyzer(),
+                IndexFields.TITLE, mixed,
+                IndexFields.WORDS, mixed,
+                IndexFields.PLACES, mixed,
+                IndexFields.SOUND, new WhitespaceAnalyzer()));
   }
 
   public Analyzer analyzer() {

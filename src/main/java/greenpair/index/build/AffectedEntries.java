@@ -7,8 +7,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.CityTraits;
-import greenpair.index.document.CoreFields;
-import greenpair.index.document.SearchFields;
+import greenpair.index.contract.IndexFields;
 import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,8 +68,8 @@ final class AffectedEntries {
     for (EntryLine each : List.copyOf(lines(Kind.CITY))) {
       Optional<EntryLine> before = before(Kind.CITY, each.entry().id());
       if (before.isPresent() && isOther((City) before.get().entry(), (City) each.entry())) {
-        touchAll(Kind.NEED, CoreFields.CITY, each.entry().id().value());
-        touchAll(Kind.DEPLOYMENT, CoreFields.CITY, each.entry().id().value());
+        touchAll(Kind.NEED, IndexFields.CITY, each.entry().id().value());
+        touchAll(Kind.DEPLOYMENT, IndexFields.CITY, each.entry().id().value());
       }
     }
     Set<Code> codes = new LinkedHashSet<>();
@@ -86,7 +85,7 @@ final class AffectedEntries {
       }
     }
     for (Code code : codes) {
-      touchAll(Kind.SOLUTION, SearchFields.OWN, code.value());
+      touchAll(Kind.SOLUTION, IndexFields.OWN, code.value());
     }
   }
 

@@ -84,12 +84,12 @@ public final class GenerationBuilder implements AutoCloseable {
   /// @param record the entry as a line of the catalog format, kept as it is
   public void add(Entry entry, byte[] record) throws IOException {
     KindWriter writer = writer(entry.kind());
-    Document document = maker.withoutMeaning(entry, record, writer.facets());
+    Document document = maker.withoutMeaning(entry, record);
     thread.add(writer, document, () -> maker.addMeaning(document, entry));
   }
 
   public Document document(Entry entry, byte[] record) {
-    return maker.document(entry, record, writer(entry.kind()).facets());
+    return maker.document(entry, record);
   }
 
   /// Keeps a file with the generation, beside the index.

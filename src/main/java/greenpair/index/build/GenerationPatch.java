@@ -9,7 +9,6 @@ import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.document.DocumentMaker;
-import greenpair.index.document.FacetTable;
 import greenpair.index.document.FieldTotals;
 import greenpair.index.document.Joins;
 import greenpair.index.generation.Checksums;
@@ -143,18 +142,17 @@ public final class GenerationPatch {
     FieldTotals totals = index.totals();
     Path path = directory.resolve(kind.word());
     long added = 0;
-    try (KindWriter writer = KindWriter.over(path, settings, index.facets())) {
+    try (KindWriter writer = KindWriter.over(path, settings)) {
       for (EntryLine each : touched.lines(kind)) {
         EntryId id = each.entry().id();
         Optional<EntryLine> before = touched.before(kind, id);
         if (before.isPresent()) {
-          Document old =
-              was.document(before.get().entry(), before.get().record(), new FacetTable());
+          Document old = was.document(before.get().entry(), before.get().record());
           totals.add(old, -1, analysis);
         } else {
           added++;
         }
-        Document document = is.document(each.entry(), each.record(), writer.facets());
+        Document document = is.document(each.entry(), each.record());
         totals.add(document, 1, analysis);
         writer.put(id.value(), document);
       }

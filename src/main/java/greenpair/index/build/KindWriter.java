@@ -2,8 +2,7 @@ package greenpair.index.build;
 
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.TextAnalyzers;
-import greenpair.index.document.CoreFields;
-import greenpair.index.document.FacetTable;
+import greenpair.index.contract.IndexFields;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,25 +29,23 @@ public final class KindWriter implements Closeable {
 
   private final Directory directory;
   private final IndexWriter writer;
-  private final FacetTable facets;
 
   KindWriter(Path path, IndexSettings settings) throws IOException {
-    this(path, config(settings), new FacetTable());
+    this(path, config(settings));
   }
 
-  private KindWriter(Path path, IndexWriterConfig config, FacetTable facets) throws IOException {
+  private KindWriter(Path path, IndexWriterConfig config) throws IOException {
     Files.createDirectories(path);
-    this.facets = facets;
     directory = FSDirectory.open(path);
     writer = new IndexWriter(directory, config);
   }
 
-  static KindWriter over(Path path, IndexSettings settings, FacetTable facets) throws IOException {
+  static KindWriter over(Path path, IndexSettings settings) throws IOException {
     LogByteSizeMergePolicy small = new LogByteSizeMergePolicy();
     small.setMaxMergeMB(SMALL_MB);
     IndexWriterConfig config =
         config(settings).setOpenMode(IndexWriterConfig.OpenMode.APPEND).setMergePolicy(small);
-    return new KindWriter(path, config, facets);
+    return new KindWriter(path, config);
   }
 
   /// Merges neighbours only, so that documents keep the order in which they came.
@@ -59,10 +56,6 @@ public final class KindWriter implements Closeable {
         .setRAMBufferSizeMB(BUFFER_MB)
         .setUseCompoundFile(false)
         .setMergePolicy(new LogByteSizeMergePolicy());
-  }
-
-  FacetTable facets() {
-    return facets;
   }
 
   void add(Document document) throws IOException {
@@ -80,7 +73,7 @@ public final class KindWriter implements Closeable {
   }
 
   void put(String id, Document document) throws IOException {
-    writer.updateDocument(new Term(CoreFields.ID, id), document);
+    writer.updateDocument(new Term(IndexFields.ID, id), document);
   }
 
   /// Commits, waits for merges and returns the number of documents.
@@ -94,9 +87,7 @@ public final class KindWriter implements Closeable {
     if (all.maxDoc - all.numDocs > MOST_DELETED * all.maxDoc) {
       writer.forceMergeDeletes();
     }
-    Map<String, String> data = facets.data();
-    data.putAll(totals);
-    writer.setLiveCommitData(data.entrySet());
+    writer.setLiveCommitData(totals.entrySet());
     writer.close();
     return all.numDocs;
   }

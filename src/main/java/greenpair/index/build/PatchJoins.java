@@ -5,9 +5,9 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.codec.TraitsCodec;
+import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.Precedent;
 import greenpair.index.document.Joins;
-import greenpair.index.document.SearchFields;
 import greenpair.index.read.KindRecords;
 import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
@@ -66,7 +66,7 @@ record PatchJoins(OpenGeneration base, TraitsCodec codec, AffectedEntries touche
     KindRecords records = base.index(Kind.DEPLOYMENT).records();
     for (Code code : codes) {
       records.traits(
-          SearchFields.OWN,
+          IndexFields.OWN,
           code.value(),
           base.cities(),
           traits -> {

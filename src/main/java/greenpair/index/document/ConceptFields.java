@@ -13,6 +13,7 @@ import greenpair.catalog.Solution;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Strengths;
+import greenpair.index.contract.IndexFields;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -62,10 +63,10 @@ public final class ConceptFields {
     }
     mentioned.removeAll(own);
     Set<Code> main = own.isEmpty() ? Set.of() : Set.of(own.iterator().next());
-    TermsField concepts = new TermsField(SearchFields.CONCEPT, TermsField.PLAIN);
-    codes(document, SearchFields.MAIN, main, strengths.main(), concepts);
-    codes(document, SearchFields.OWN, own, strengths.own(), concepts);
-    codes(document, SearchFields.MENTIONED, mentioned, strengths.mentioned(), concepts);
+    TermsField concepts = new TermsField(IndexFields.CONCEPT, TermsField.PLAIN);
+    codes(document, IndexFields.MAIN, main, strengths.main(), concepts);
+    codes(document, IndexFields.OWN, own, strengths.own(), concepts);
+    codes(document, IndexFields.MENTIONED, mentioned, strengths.mentioned(), concepts);
     if (!concepts.isEmpty()) {
       document.add(concepts);
     }

@@ -37,10 +37,8 @@ public final class DocumentMaker {
   }
 
   /// Makes the document of an entry.
-  ///
-  /// @param facets of its kind, which learn its values
-  public Document document(Entry entry, byte[] record, FacetTable facets) {
-    Document document = withoutMeaning(entry, record, facets);
+  public Document document(Entry entry, byte[] record) {
+    Document document = withoutMeaning(entry, record);
     addMeaning(document, entry);
     return document;
   }
@@ -50,7 +48,7 @@ public final class DocumentMaker {
     search.addMeaning(document, Disclosure.open(entry));
   }
 
-  public Document withoutMeaning(Entry entry, byte[] record, FacetTable facets) {
+  public Document withoutMeaning(Entry entry, byte[] record) {
     List<JoinedDeployment> joined = joins.of(entry);
     CandidateFeatures features = new CandidateFeatures();
     features.add(entry);
@@ -62,7 +60,7 @@ public final class DocumentMaker {
     // contain them.
     Entry open = Disclosure.open(entry);
     Document document = EntryDocumentBuilder.of(open, record, traits(entry, joined), features);
-    search.add(document, open, forSearch(open, joined), facets);
+    search.add(document, open, forSearch(open, joined));
     return document;
   }
 

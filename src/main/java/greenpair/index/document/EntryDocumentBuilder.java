@@ -11,31 +11,45 @@ import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.index.codec.Packed;
+import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.NamedEntry;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /// Makes the Lucene document of an entry.
 public final class EntryDocumentBuilder {
+  /// Searched by words with frequencies; positions and the text itself are not needed.
+  public static final FieldType WORDS = words();
+
   private EntryDocumentBuilder() {}
+
+  private static FieldType words() {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.freeze();
+    return type;
+  }
 
   static Document of(Entry entry, byte[] record, BytesRef traits, CandidateFeatures features) {
     Document document = new Document();
-    document.add(new StringField(CoreFields.ID, entry.id().value(), Field.Store.NO));
-    document.add(new StoredField(CoreFields.RECORD, record));
-    document.add(new BinaryDocValuesField(CoreFields.TRAITS, traits));
-    document.add(new BinaryDocValuesField(CoreFields.LABEL, label(entry)));
+    document.add(new StringField(IndexFields.ID, entry.id().value(), Field.Store.NO));
+    document.add(new StoredField(IndexFields.RECORD, record));
+    document.add(new BinaryDocValuesField(IndexFields.TRAITS, traits));
+    document.add(new BinaryDocValuesField(IndexFields.LABEL, label(entry)));
     if (Kind.RANKED.contains(entry.kind())) {
-      words(document, CoreFields.NAME, String.join("\n", EntryText.names(entry)));
-      words(document, CoreFields.ENGLISH, EntryText.body(entry, Language.EN));
-      words(document, CoreFields.CHINESE, EntryText.body(entry, Language.ZH));
+      words(document, IndexFields.NAME, String.join("\n", EntryText.names(entry)));
+      words(document, IndexFields.ENGLISH, EntryText.body(entry, Language.EN));
+      words(document, IndexFields.CHINESE, EntryText.body(entry, Language.ZH));
     }
-    features(document, CoreFields.TECHNOLOGY, features.strengths());
+    features(document, IndexFields.TECHNOLOGY, features.strengths());
     switch (entry) {
       case Need need -> belongsTo(document, need.city());
       case Deployment deployment -> belongsTo(document, deployment.city());
@@ -60,7 +74,7 @@ public final class EntryDocumentBuilder {
 
   private static void words(Document document, String field, String text) {
     if (!text.isBlank()) {
-      document.add(new Field(field, text, CoreFields.WORDS));
+      document.add(new Field(field, text, WORDS));
     }
   }
 
@@ -73,6 +87,6 @@ public final class EntryDocumentBuilder {
   }
 
   private static void belongsTo(Document document, EntryId city) {
-    document.add(new StringField(CoreFields.CITY, city.value(), Field.Store.NO));
+    document.add(new StringField(IndexFields.CITY, city.value(), Field.Store.NO));
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.index.document;
 
 import greenpair.index.analysis.TextAnalyzers;
+import greenpair.index.contract.IndexFields;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +21,11 @@ public final class FieldTotals {
   private static final String KEY = "total.";
   private static final List<String> FIELDS =
       List.of(
-          CoreFields.NAME,
-          CoreFields.ENGLISH,
-          CoreFields.CHINESE,
-          SearchFields.TITLE,
-          SearchFields.WORDS);
+          IndexFields.NAME,
+          IndexFields.ENGLISH,
+          IndexFields.CHINESE,
+          IndexFields.TITLE,
+          IndexFields.WORDS);
 
   private final Map<String, Total> totals = new TreeMap<>();
 

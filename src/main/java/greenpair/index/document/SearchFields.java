@@ -3,7 +3,6 @@ package greenpair.index.document;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
@@ -16,6 +15,7 @@ import greenpair.index.analysis.Strengths;
 import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Facet;
+import greenpair.index.contract.IndexFields;
 import greenpair.text.Pinyin;
 import greenpair.text.Simplified;
 import java.nio.ByteBuffer;
@@ -27,7 +27,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -42,49 +41,6 @@ import org.apache.lucene.util.StringHelper;
 
 /// The fields for user searches, beside those for recommendations.
 public final class SearchFields {
-  /// Names, in words of both languages.
-  public static final String TITLE = Strengths.TITLE;
-  /// Names of the places that it belongs to or is proven in, in words.
-  public static final String PLACES = Strengths.PLACES;
-  /// All words, with frequencies by the weights of [Strengths].
-  public static final String WORDS = "words";
-
-  /// The one language of its texts, `en` or `zh`, see [EntryText#only].
-  public static final String ONLY = "only";
-
-  /// Concepts that it matches; the frequency is the degree, see [ConceptFields].
-  public static final String CONCEPT = "concept";
-
-  /// Its first technology code.
-  public static final String MAIN = "main";
-  /// All codes of its own, of technologies and of finance.
-  public static final String OWN = "own";
-  /// Codes that its texts name, that its deployments show or that it does not offer itself.
-  public static final String MENTIONED = "mentioned";
-  /// Whole names without legal forms, see [#whole].
-  private static final String WHOLE = "whole";
-  /// Syllables of Chinese names, with positions.
-  public static final String SOUND = "sound";
-  /// Ids of cities in which it is proven: in them, not near them.
-  public static final String PROVEN = "proven";
-  /// The partners of a deployment, see [#partnerTerm].
-  public static final String PARTNER = "partner";
-  /// Numbers of its values of all facets, see [FacetTable].
-  public static final String FACETS = "facets";
-  /// The same values as terms, by which hits are narrowed, see [#facetTerm], with regions like
-  /// countries, and its state.
-  public static final String FACET = "facet";
-  /// Sort key of the name, by language.
-  public static final String SORT = "sort.";
-  /// Amount of evidence for it: 1000 for each step of the best grade, and cases.
-  public static final String EVIDENCE = "evidence";
-
-  /// Prefixes for suggestions, in kinds that have them: names, their pinyin and its initials.
-  public static final String TYPED = "typed";
-  /// The first characters of these as features, so that the most used come first without reading
-  /// all of them, see [#few].
-  public static final String FIRST = "first";
-
   private static final FieldType PLACE_WORDS = placeWords();
   private static final int MOST_CASES = 999;
   private static final int LONGEST_TYPED = 200;
@@ -131,11 +87,11 @@ public final class SearchFields {
       @org.jspecify.annotations.Nullable CityTraits place,
       Collection<Text> places) {}
 
-  void add(Document document, Entry entry, Joined joined, FacetTable facets) {
+  void add(Document document, Entry entry, Joined joined) {
     List<String> names = EntryText.names(entry);
     String body = EntryText.body(entry, Language.EN) + EntryText.body(entry, Language.ZH);
     words(document, names, body, joined, entry);
-    EntryText.only(entry).ifPresent(language -> term(document, ONLY, language.word()));
+    EntryText.only(entry).ifPresent(language -> term(document, IndexFields.ONLY, language.word()));
     concepts.add(document, entry, joined.shown, finder.codes(body).keySet());
     for (String name : names) {
       String whole = NameKeys.whole(name);
@@ -145,7 +101,7 @@ public final class SearchFields {
       }
       List<String> syllables = Pinyin.syllables(Simplified.characters(name));
       if (syllables.size() > 1) {
-        document.add(new TextField(SOUND, String.join(" ", syllables), Field.Store.NO));
+        document.add(new TextField(IndexFields.SOUND, String.join(" ", syllables), Field.Store.NO));
         Pinyin.readings(whole).forEach(reading -> whole(document, reading));
       }
     }
@@ -154,30 +110,34 @@ public final class SearchFields {
       typed(document, names, evidence);
     }
     Map<Facet, Set<String>> values = FacetValues.of(entry, joined.proofs, joined.place, taxonomy);
-    document.add(new BinaryDocValuesField(FACETS, facets.pack(values)));
     values.forEach(
-        (facet, each) -> each.forEach(value -> term(document, FACET, facetTerm(facet, value))));
+        (facet, each) ->
+            each.forEach(
+                value -> term(document, IndexFields.FACET, IndexFields.facetTerm(facet, value))));
     for (String region : FacetValues.regions(entry, joined.proofs, joined.place)) {
-      term(document, FACET, facetTerm(Facet.COUNTRY, region));
+      term(document, IndexFields.FACET, IndexFields.facetTerm(Facet.COUNTRY, region));
     }
     if (entry instanceof Deployment deployment) {
       for (Kind kind : Kind.PARTNERS) {
-        deployment.partners(kind).forEach(id -> term(document, PARTNER, partnerTerm(kind, id)));
+        deployment
+            .partners(kind)
+            .forEach(id -> term(document, IndexFields.PARTNER, IndexFields.partnerTerm(kind, id)));
       }
     }
-    FacetValues.state(entry).ifPresent(state -> term(document, FACET, stateTerm(state)));
+    FacetValues.state(entry)
+        .ifPresent(state -> term(document, IndexFields.FACET, IndexFields.stateTerm(state)));
     Set<String> proven = new LinkedHashSet<>();
     for (FacetValues.Proof proof : joined.proofs) {
       if (proof.inCity()) {
         proven.add(proof.city().id().value());
       }
     }
-    proven.forEach(city -> term(document, PROVEN, city));
+    proven.forEach(city -> term(document, IndexFields.PROVEN, city));
     for (Language language : Language.values()) {
       byte[] key = Collation.key(entry.name().best(language), language);
-      document.add(new SortedDocValuesField(SORT + language, new BytesRef(key)));
+      document.add(new SortedDocValuesField(IndexFields.SORT + language, new BytesRef(key)));
     }
-    document.add(new NumericDocValuesField(EVIDENCE, evidence));
+    document.add(new NumericDocValuesField(IndexFields.EVIDENCE, evidence));
   }
 
   void addMeaning(Document document, Entry entry) {
@@ -206,9 +166,9 @@ public final class SearchFields {
       }
     }
     for (String key : keys) {
-      term(document, TYPED, key.substring(0, Math.min(LONGEST_TYPED, key.length())));
+      term(document, IndexFields.TYPED, key.substring(0, Math.min(LONGEST_TYPED, key.length())));
     }
-    EntryDocumentBuilder.features(document, FIRST, first);
+    EntryDocumentBuilder.features(document, IndexFields.FIRST, first);
   }
 
   /// Number of typed characters that are features; longer prefixes are rare enough to iterate over.
@@ -223,19 +183,6 @@ public final class SearchFields {
         first.putIfAbsent(key.substring(0, length), use);
       }
     }
-  }
-
-  public static String partnerTerm(Kind kind, EntryId id) {
-    return kind.word() + " " + id;
-  }
-
-  /// A term of [FacetValues#state], by which nothing is narrowed.
-  public static String stateTerm(String state) {
-    return "state " + state;
-  }
-
-  public static String facetTerm(Facet facet, String value) {
-    return facet.word() + " " + value;
   }
 
   private String labels(Entry entry) {
@@ -275,12 +222,13 @@ public final class SearchFields {
   /// The term of a whole name: a hash of 64 bits, because names are long and only looked up.
   public static Term whole(String name) {
     long hash = StringHelper.murmurhash3_x64_128(new BytesRef(name))[0];
-    return new Term(WHOLE, new BytesRef(ByteBuffer.allocate(Long.BYTES).putLong(hash).array()));
+    return new Term(
+        IndexFields.WHOLE, new BytesRef(ByteBuffer.allocate(Long.BYTES).putLong(hash).array()));
   }
 
   private static void whole(Document document, String name) {
     if (!name.isEmpty()) {
-      document.add(new StringField(WHOLE, whole(name).bytes(), Field.Store.NO));
+      document.add(new StringField(IndexFields.WHOLE, whole(name).bytes(), Field.Store.NO));
     }
   }
 
@@ -291,7 +239,7 @@ public final class SearchFields {
   }
 
   private List<String> words(Code technology) {
-    return analysis.all(WORDS, both(List.of(taxonomy.label(technology))));
+    return analysis.all(IndexFields.WORDS, both(List.of(taxonomy.label(technology))));
   }
 
   /// Each text is analysed here, once, and not by the thread that writes the index.
@@ -299,18 +247,18 @@ public final class SearchFields {
       Document document, List<String> names, String body, Joined joined, Entry entry) {
     String places = both(joined.places);
     if (!places.isBlank()) {
-      document.add(new Field(PLACES, places, PLACE_WORDS));
+      document.add(new Field(IndexFields.PLACES, places, PLACE_WORDS));
     }
-    List<String> title = analysis.all(TITLE, String.join("\n", names));
-    TermsField titles = new TermsField(TITLE, TermsField.WITH_LENGTH);
+    List<String> title = analysis.all(IndexFields.TITLE, String.join("\n", names));
+    TermsField titles = new TermsField(IndexFields.TITLE, TermsField.WITH_LENGTH);
     titles.add(title, 1);
-    TermsField all = new TermsField(WORDS, TermsField.WITH_LENGTH);
-    all.add(title, strengths.field(TITLE));
+    TermsField all = new TermsField(IndexFields.WORDS, TermsField.WITH_LENGTH);
+    all.add(title, strengths.field(IndexFields.TITLE));
     for (Code code : entry.technologies()) {
       all.add(labels.computeIfAbsent(code, this::words), strengths.field(Strengths.TECHNOLOGIES));
     }
-    all.add(analysis.all(WORDS, body), strengths.field(Strengths.BODY));
-    all.add(analysis.all(WORDS, places), strengths.field(PLACES));
+    all.add(analysis.all(IndexFields.WORDS, body), strengths.field(Strengths.BODY));
+    all.add(analysis.all(IndexFields.WORDS, places), strengths.field(IndexFields.PLACES));
     for (TermsField field : List.of(titles, all)) {
       if (!field.isEmpty()) {
         document.add(field);

@@ -4,6 +4,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.IndexSettings;
+import greenpair.index.contract.IndexFields;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +17,6 @@ import org.apache.lucene.util.BytesRef;
 /// them contains one bit for each language in which the entry is described; all bits if it has no
 /// description.
 public final class VectorField {
-  /// Name of the column.
-  public static final String MEANING = "meaning";
-
   private static final float GREATEST = 127;
 
   private VectorField() {}
@@ -39,7 +37,9 @@ public final class VectorField {
         .direction(text.toString())
         .ifPresent(
             direction ->
-                document.add(new BinaryDocValuesField(MEANING, pack(direction, described(entry)))));
+                document.add(
+                    new BinaryDocValuesField(
+                        IndexFields.MEANING, pack(direction, described(entry)))));
   }
 
   private static Set<Language> described(Entry entry) {

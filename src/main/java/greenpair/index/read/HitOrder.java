@@ -1,8 +1,8 @@
 package greenpair.index.read;
 
 import greenpair.catalog.Language;
-import greenpair.index.contract.SearchQuery;
-import greenpair.index.document.SearchFields;
+import greenpair.index.contract.EntryQuery;
+import greenpair.index.contract.IndexFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +23,8 @@ final class HitOrder {
 
   /// @param after null for the first page
   static TopDocsCollector<?> collector(
-      SearchQuery.Order order, Language language, SearchQuery.@Nullable Place after, int most) {
-    if (order == SearchQuery.Order.RELEVANCE) {
+      EntryQuery.Order order, Language language, EntryQuery.@Nullable Place after, int most) {
+    if (order == EntryQuery.Order.RELEVANCE) {
       ScoreDoc place = after == null ? null : new ScoreDoc(after.doc(), after.score());
       return new TopScoreDocCollectorManager(most, place, 1).newCollector();
     }
@@ -33,29 +33,29 @@ final class HitOrder {
     return new TopFieldCollectorManager(sort, most, place, 1).newCollector();
   }
 
-  private static SortField field(SearchQuery.Order order, Language language) {
-    return order == SearchQuery.Order.NAME
-        ? new SortField(SearchFields.SORT + language, SortField.Type.STRING)
-        : new SortField(SearchFields.EVIDENCE, SortField.Type.LONG, true);
+  private static SortField field(EntryQuery.Order order, Language language) {
+    return order == EntryQuery.Order.NAME
+        ? new SortField(IndexFields.SORT + language, SortField.Type.STRING)
+        : new SortField(IndexFields.EVIDENCE, SortField.Type.LONG, true);
   }
 
-  private static FieldDoc fieldDoc(SearchQuery.Place place, SearchQuery.Order order) {
+  private static FieldDoc fieldDoc(EntryQuery.Place place, EntryQuery.Order order) {
     Object key =
-        order == SearchQuery.Order.NAME ? new BytesRef(place.key()) : (Object) place.evidence();
+        order == EntryQuery.Order.NAME ? new BytesRef(place.key()) : (Object) place.evidence();
     return new FieldDoc(place.doc(), 0, new Object[] {key, place.doc()});
   }
 
-  static List<SearchQuery.Place> places(TopDocs top, SearchQuery.Order order) {
-    List<SearchQuery.Place> places = new ArrayList<>();
+  static List<EntryQuery.Place> places(TopDocs top, EntryQuery.Order order) {
+    List<EntryQuery.Place> places = new ArrayList<>();
     for (ScoreDoc doc : top.scoreDocs) {
       places.add(place(doc, order));
     }
     return places;
   }
 
-  private static SearchQuery.Place place(ScoreDoc doc, SearchQuery.Order order) {
+  private static EntryQuery.Place place(ScoreDoc doc, EntryQuery.Order order) {
     if (doc instanceof FieldDoc sorted && sorted.fields.length > 0) {
-      boolean byName = order == SearchQuery.Order.NAME;
+      boolean byName = order == EntryQuery.Order.NAME;
       byte[] key = new byte[0];
       long evidence = 0;
       if (byName && sorted.fields[0] instanceof BytesRef bytes) {
@@ -63,8 +63,8 @@ final class HitOrder {
       } else if (sorted.fields[0] instanceof Long number) {
         evidence = number;
       }
-      return new SearchQuery.Place(doc.doc, 0, key, evidence);
+      return new EntryQuery.Place(doc.doc, 0, key, evidence);
     }
-    return new SearchQuery.Place(doc.doc, doc.score, new byte[0], 0);
+    return new EntryQuery.Place(doc.doc, doc.score, new byte[0], 0);
   }
 }

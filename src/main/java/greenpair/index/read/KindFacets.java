@@ -1,9 +1,8 @@
 package greenpair.index.read;
 
+import greenpair.index.contract.Clause;
 import greenpair.index.contract.Facet;
-import greenpair.index.document.FacetTable;
-import greenpair.index.document.SearchFields;
-import greenpair.index.document.SegmentFacets;
+import greenpair.index.contract.IndexFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,149 +10,203 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Facets of one kind: the columns of its segments, read when they are first needed. Counts are
-/// exact. Thread-safe.
+/// Facets of one kind. The documents of each value are in the heap, as a set or a list, whichever
+/// is smaller; they are read when they are first needed. A value is counted by intersection, so the
+/// cost depends on the values and not on the number of hits: Lucene's facets read about twenty
+/// ordinals of each hit instead (docs/decisions/0022). Counts are exact. Thread-safe.
 final class KindFacets {
   private final DirectoryReader reader;
-  private final FacetTable table;
-  private volatile SegmentFacets @Nullable [] columns;
+  private volatile @Nullable List<Map<Facet, List<Value>>> segments;
 
-  KindFacets(DirectoryReader reader, FacetTable table) {
+  KindFacets(DirectoryReader reader) {
     this.reader = reader;
-    this.table = table;
   }
 
-  FacetTable table() {
-    return table;
+  /// The documents of a segment with a value.
+  ///
+  /// @param set null if they are listed
+  @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
+  private record Value(String value, @Nullable FixedBitSet set, int[] list) {
+    /// Documents in a list take 32 bits each, in a set all of the segment take one.
+    static Value read(String value, PostingsEnum postings, int count, int size) throws IOException {
+      if ((long) count * Integer.SIZE >= size) {
+        FixedBitSet set = new FixedBitSet(size);
+        set.or(postings);
+        return new Value(value, set, new int[0]);
+      }
+      int[] list = new int[count];
+      for (int i = 0; i < count; i++) {
+        list[i] = postings.nextDoc();
+      }
+      return new Value(value, null, list);
+    }
+
+    int common(FixedBitSet docs) {
+      if (set != null) {
+        return (int) FixedBitSet.intersectionCount(set, docs);
+      }
+      int common = 0;
+      for (int doc : list) {
+        common += docs.get(doc) ? 1 : 0;
+      }
+      return common;
+    }
+
+    void addTo(FixedBitSet docs) {
+      if (set != null) {
+        docs.or(set);
+      }
+      for (int doc : list) {
+        docs.set(doc);
+      }
+    }
+
+    boolean has(int doc) {
+      return set == null ? java.util.Arrays.binarySearch(list, doc) >= 0 : set.get(doc);
+    }
   }
 
-  private SegmentFacets[] columns() throws IOException {
-    SegmentFacets[] known = columns;
+  private List<Map<Facet, List<Value>>> segments() throws IOException {
+    List<Map<Facet, List<Value>>> known = segments;
     return known == null ? read() : known;
   }
 
-  private synchronized SegmentFacets[] read() throws IOException {
-    SegmentFacets[] known = columns;
+  private synchronized List<Map<Facet, List<Value>>> read() throws IOException {
+    List<Map<Facet, List<Value>>> known = segments;
     if (known != null) {
       return known;
     }
-    List<LeafReaderContext> leaves = reader.leaves();
-    SegmentFacets[] read = new SegmentFacets[leaves.size()];
-    for (LeafReaderContext leaf : leaves) {
-      read[leaf.ord] = SegmentFacets.read(leaf.reader(), table);
+    List<Map<Facet, List<Value>>> read = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      read.add(read(leaf));
     }
-    columns = read;
+    segments = read;
     return read;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // Read within one search, never compared.
-  record Narrowed(FixedBitSet[] found, List<Map<Facet, FixedBitSet>> chosen, FixedBitSet[] docs) {
+  private static Map<Facet, List<Value>> read(LeafReaderContext leaf) throws IOException {
+    Map<Facet, List<Value>> values = new EnumMap<>(Facet.class);
+    Terms terms = leaf.reader().terms(IndexFields.FACET);
+    TermsEnum at = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    PostingsEnum postings = null;
+    for (BytesRef term = at.next(); term != null; term = at.next()) {
+      String text = term.utf8ToString();
+      int blank = text.indexOf(' ');
+      Facet facet = Facet.of(text.substring(0, blank)).orElse(null);
+      if (facet != null) {
+        postings = at.postings(postings, PostingsEnum.NONE);
+        values
+            .computeIfAbsent(facet, key -> new ArrayList<>())
+            .add(
+                Value.read(
+                    text.substring(blank + 1), postings, at.docFreq(), leaf.reader().maxDoc()));
+      }
+    }
+    return values;
+  }
+
+  /// Hits before and after the filters.
+  ///
+  /// @param chosen for each filtered facet, the documents with a selected value
+  record Narrowed(DocSet found, Map<Facet, DocSet> chosen, DocSet docs) {
     long total() {
-      long total = 0;
-      for (FixedBitSet each : docs) {
-        total += each.cardinality();
-      }
-      return total;
+      return docs.size();
+    }
+
+    /// The hits without the filter of one facet.
+    DocSet without(Facet facet) {
+      DocSet left = found.copy();
+      chosen.forEach(
+          (each, docs) -> {
+            if (each != facet) {
+              left.and(docs);
+            }
+          });
+      return left;
     }
   }
 
-  /// By segment, for each filtered facet, the documents with a selected value. The sets must not be
-  /// changed.
-  List<Map<Facet, FixedBitSet>> chosen(LiveSearcher searcher, Map<Facet, Set<String>> selected)
+  Narrowed narrow(DocSet found, Map<Facet, Set<String>> selected) throws IOException {
+    if (selected.isEmpty()) {
+      return new Narrowed(found, Map.of(), found);
+    }
+    Map<Facet, DocSet> chosen = new EnumMap<>(Facet.class);
+    DocSet docs = found.copy();
+    for (Map.Entry<Facet, Set<String>> each : selected.entrySet()) {
+      DocSet some = docs(found.leaves(), each.getKey(), each.getValue());
+      docs.and(some);
+      chosen.put(each.getKey(), some);
+    }
+    return new Narrowed(found, chosen, docs);
+  }
+
+  private DocSet docs(List<LeafReaderContext> leaves, Facet facet, Set<String> wanted)
       throws IOException {
-    List<Map<Facet, FixedBitSet>> all = new ArrayList<>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      Map<Facet, FixedBitSet> chosen = new EnumMap<>(Facet.class);
-      for (Map.Entry<Facet, Set<String>> each : selected.entrySet()) {
-        chosen.put(each.getKey(), docs(each.getKey(), each.getValue(), leaf, searcher));
-      }
-      all.add(chosen);
-    }
-    return all;
-  }
-
-  private FixedBitSet docs(
-      Facet facet, Set<String> values, LeafReaderContext leaf, LiveSearcher searcher)
-      throws IOException {
-    if (values.size() == 1) {
-      Integer number = table.find(facet, values.iterator().next()).orElse(null);
-      FixedBitSet known = number == null ? null : columns()[leaf.ord].docs(number);
-      if (known != null) {
-        return known;
+    FixedBitSet[] bits = new FixedBitSet[leaves.size()];
+    for (LeafReaderContext leaf : leaves) {
+      bits[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
+      for (Value each : segments().get(leaf.ord).getOrDefault(facet, List.of())) {
+        if (wanted.contains(each.value)) {
+          each.addTo(bits[leaf.ord]);
+        }
       }
     }
-    FixedBitSet docs = new FixedBitSet(leaf.reader().maxDoc());
-    Matches.take(query(facet, values), leaf, searcher, docs);
-    return docs;
+    return new DocSet(leaves, bits);
   }
 
-  Narrowed narrow(FixedBitSet[] found, List<Map<Facet, FixedBitSet>> chosen) {
-    FixedBitSet[] left = found.clone();
-    for (int segment = 0; segment < left.length; segment++) {
-      left[segment] = without(found[segment], chosen.get(segment), null);
-    }
-    return new Narrowed(found, chosen, left);
-  }
-
-  private static Query query(Facet facet, Set<String> values) {
-    return new TermInSetQuery(
-        SearchFields.FACET,
-        values.stream().map(value -> new BytesRef(SearchFields.facetTerm(facet, value))).toList());
-  }
-
-  /// The intersection of all sets except one.
-  private static FixedBitSet without(
-      FixedBitSet found, Map<Facet, FixedBitSet> chosen, @Nullable Facet facet) {
-    FixedBitSet left = chosen.isEmpty() ? found : found.clone();
-    chosen.forEach(
-        (each, docs) -> {
-          if (each != facet) {
-            left.and(docs);
-          }
-        });
-    return left;
+  /// Matches the entries with any of these values.
+  static Clause clause(Facet facet, Set<String> values) {
+    return new Clause.Filter(
+        IndexFields.FACET,
+        values.stream()
+            .map(value -> IndexFields.facetTerm(facet, value))
+            .collect(Collectors.toSet()));
   }
 
   /// The number of filtered matches with each value. A match that only one facet filters out is
   /// counted for that facet ("drill sideways"), so that users see the result of another selection.
-  Map<Facet, Map<String, Integer>> count(Narrowed narrowed) throws IOException {
-    int[] counts = new int[table.size()];
-    SegmentFacets[] all = columns();
-    for (int segment = 0; segment < all.length; segment++) {
-      Map<Facet, FixedBitSet> chosen = narrowed.chosen.get(segment);
-      int[] left = new int[counts.length];
-      all[segment].count(narrowed.docs[segment], null, left);
-      for (Facet facet : chosen.keySet()) {
-        int[] sideways = new int[counts.length];
-        all[segment].count(without(narrowed.found[segment], chosen, facet), facet, sideways);
-        for (int number = 0; number < left.length; number++) {
-          left[number] = table.value(number).facet() == facet ? sideways[number] : left[number];
+  Map<Facet, Map<String, Integer>> count(Narrowed hits) throws IOException {
+    Map<Facet, Map<String, Integer>> all = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      DocSet docs = hits.chosen.containsKey(facet) ? hits.without(facet) : hits.docs;
+      Map<String, Integer> counts = new HashMap<>();
+      for (int segment = 0; segment < docs.bits().length; segment++) {
+        for (Value each : segments().get(segment).getOrDefault(facet, List.of())) {
+          int count = isCounted(facet, each.value) ? each.common(docs.bits()[segment]) : 0;
+          if (count > 0) {
+            counts.merge(each.value, count, Integer::sum);
+          }
         }
       }
-      for (int number = 0; number < left.length; number++) {
-        counts[number] += left[number];
-      }
-    }
-    return named(counts);
-  }
-
-  private Map<Facet, Map<String, Integer>> named(int[] counts) {
-    Map<Facet, Map<String, Integer>> all = new EnumMap<>(Facet.class);
-    for (int number = 0; number < counts.length; number++) {
-      if (counts[number] > 0) {
-        FacetTable.Value value = table.value(number);
-        all.computeIfAbsent(value.facet(), key -> new HashMap<>())
-            .put(value.value(), counts[number]);
+      if (!counts.isEmpty()) {
+        all.put(facet, counts);
       }
     }
     return all;
+  }
+
+  /// Regions narrow hits as countries do, and are not counted beside them.
+  private static boolean isCounted(Facet facet, String value) {
+    return facet != Facet.COUNTRY || value.indexOf('-') < 0;
+  }
+
+  /// The first value of a facet that a document has; null for none.
+  @Nullable String value(Facet facet, LeafReaderContext leaf, int doc) throws IOException {
+    for (Value each : segments().get(leaf.ord).getOrDefault(facet, List.of())) {
+      if (each.has(doc)) {
+        return each.value;
+      }
+    }
+    return null;
   }
 }

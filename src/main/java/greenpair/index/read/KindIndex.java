@@ -14,10 +14,9 @@ import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
+import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.NamedEntry;
-import greenpair.index.document.CoreFields;
 import greenpair.index.document.EntryDocumentBuilder;
-import greenpair.index.document.FacetTable;
 import greenpair.index.document.FieldTotals;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ public final class KindIndex {
   private final LiveSearcher searcher;
   private final TraitsCodec traits;
   private final EntryCodec codec;
-  private final Queries queries;
+  private final FirstStage first;
   private final KindSearch search;
   private final Cache<Integer, Decoded> decoded =
       Caffeine.newBuilder()
@@ -71,9 +70,8 @@ public final class KindIndex {
     this.searcher = new LiveSearcher(reader);
     this.traits = new TraitsCodec(new CodeTable(context.taxonomy()));
     this.codec = context.codec();
-    this.queries = new Queries(new TextAnalyzers(context.settings()), searcher);
-    FacetTable facets = FacetTable.of(reader.getIndexCommit().getUserData());
-    this.search = new KindSearch(reader, facets, context.settings());
+    this.first = new FirstStage(new TextAnalyzers(context.settings()), searcher);
+    this.search = new KindSearch(reader, context.settings());
   }
 
   static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {
@@ -97,16 +95,12 @@ public final class KindIndex {
   }
 
   void readCities(CityTable into) throws IOException {
-    records().each(CoreFields.TRAITS, packed -> CityCodec.unpack(packed, into));
+    records().each(IndexFields.TRAITS, packed -> CityCodec.unpack(packed, into));
   }
 
   /// The stored data.
   public KindRecords records() {
     return new KindRecords(reader, traits);
-  }
-
-  public FacetTable facets() throws IOException {
-    return FacetTable.of(reader.getIndexCommit().getUserData());
   }
 
   public FieldTotals totals() throws IOException {
@@ -135,7 +129,7 @@ public final class KindIndex {
 
   NamedEntry named(int doc) throws IOException {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues labels = leaf.reader().getBinaryDocValues(CoreFields.LABEL);
+    BinaryDocValues labels = leaf.reader().getBinaryDocValues(IndexFields.LABEL);
     if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {
       throw new IllegalStateException("document " + doc + " has no label");
     }
@@ -155,7 +149,7 @@ public final class KindIndex {
   }
 
   List<Entry> ofCity(EntryId city) {
-    Query query = new TermQuery(new Term(CoreFields.CITY, city.value()));
+    Query query = new TermQuery(new Term(IndexFields.CITY, city.value()));
     return OpenGeneration.read(
         () -> {
           ScoreDoc[] hits =
@@ -182,7 +176,7 @@ public final class KindIndex {
   void ids(Consumer<EntryId> each) {
     try {
       records()
-          .each(CoreFields.LABEL, label -> each.accept(EntryDocumentBuilder.named(label).id()));
+          .each(IndexFields.LABEL, label -> each.accept(EntryDocumentBuilder.named(label).id()));
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
@@ -206,13 +200,13 @@ public final class KindIndex {
   List<Candidate> candidates(CandidateQuery query, CityTable cities, Deadline deadline) {
     return OpenGeneration.read(
         () -> {
-          Queries.Text words = queries.words(query.text());
-          Query first = queries.firstStage(query, words);
+          FirstStage.Text words = first.words(query.text());
+          Query wanted = first.query(query, words);
           int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
           ScoreDoc[] hits =
-              deadline.search(searcher, first, new TopScoreDocCollectorManager(depth, depth))
+              deadline.search(searcher, wanted, new TopScoreDocCollectorManager(depth, depth))
                   .scoreDocs;
-          int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
+          List<Integer> docs = Arrays.stream(hits).map(hit -> hit.doc).sorted().toList();
           return score(words, docs, cities);
         });
   }
@@ -221,9 +215,9 @@ public final class KindIndex {
   long matching(CandidateQuery query, Deadline deadline) {
     return OpenGeneration.read(
         () -> {
-          Query first = queries.firstStage(query, queries.words(query.text()));
+          Query wanted = first.query(query, first.words(query.text()));
           return deadline.search(
-              searcher, first, new TotalHitCountCollectorManager(searcher.getSlices()));
+              searcher, wanted, new TotalHitCountCollectorManager(searcher.getSlices()));
         });
   }
 
@@ -231,30 +225,31 @@ public final class KindIndex {
     return OpenGeneration.read(
         () -> {
           int doc = doc(id);
-          int[] docs = doc < 0 ? new int[0] : new int[] {doc};
-          return score(queries.words(query.text()), docs, cities).stream().findFirst();
+          List<Integer> docs = doc < 0 ? List.of() : List.of(doc);
+          return score(first.words(query.text()), docs, cities).stream().findFirst();
         });
   }
 
   /// Scores names and texts of documents, given in ascending order, and reads their traits.
-  private List<Candidate> score(Queries.Text words, int[] docs, CityTable cities)
+  private List<Candidate> score(FirstStage.Text words, List<Integer> docs, CityTable cities)
       throws IOException {
-    double[] names = queries.shares(words.name(), docs);
-    double[] english = queries.shares(words.english(), docs);
-    double[] chinese = queries.shares(words.chinese(), docs);
-    List<Candidate> candidates = new ArrayList<>(docs.length);
+    double[] names = first.shares(words.name(), docs);
+    double[] english = first.shares(words.english(), docs);
+    double[] chinese = first.shares(words.chinese(), docs);
+    List<Candidate> candidates = new ArrayList<>(docs.size());
     int leafEnd = 0;
     int base = 0;
     BinaryDocValues values = null;
-    for (int i = 0; i < docs.length; i++) {
-      if (docs[i] >= leafEnd) {
-        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(docs[i], reader.leaves()));
+    for (int i = 0; i < docs.size(); i++) {
+      int doc = docs.get(i);
+      if (doc >= leafEnd) {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
         base = leaf.docBase;
         leafEnd = base + leaf.reader().maxDoc();
-        values = leaf.reader().getBinaryDocValues(CoreFields.TRAITS);
+        values = leaf.reader().getBinaryDocValues(IndexFields.TRAITS);
       }
-      if (values == null || !values.advanceExact(docs[i] - base)) {
-        throw new IllegalStateException("document " + docs[i] + " has no traits");
+      if (values == null || !values.advanceExact(doc - base)) {
+        throw new IllegalStateException("document " + doc + " has no traits");
       }
       TraitsCodec.Unpacked unpacked = traits.unpack(values.binaryValue(), cities);
       candidates.add(

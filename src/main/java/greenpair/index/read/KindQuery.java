@@ -2,234 +2,290 @@ package greenpair.index.read;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
-import greenpair.index.analysis.Strengths;
-import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
-import greenpair.index.document.CoreFields;
-import greenpair.index.score.FoundCollector;
-import greenpair.index.score.FoundQuery;
-import greenpair.index.score.WindowScores;
+import greenpair.index.contract.Clause;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.vector.VectorColumn;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.TopDocsCollector;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// A query prepared for one kind: finds hits first, then explains their scores.
 ///
-/// Hits are found, counted and filtered without scores ([Matches]). Only hits that may be among the
-/// first are scored, by the weighted sum of parts, each in [0, 1]. A kind in which no entry reaches
-/// the minimum score has no hits. Valid as long as its snapshot; for use by one thread.
+/// Hits are found and counted without scores ([HitFinder]). Only hits that may be among the first
+/// are scored, by the weighted sum of parts, each in [0, 1]. A kind in which no entry reaches the
+/// minimum score has no hits. Valid as long as its snapshot; for use by one thread.
 public final class KindQuery {
   private final LiveSearcher searcher;
   private final Deadline deadline;
   private final KindFacets facets;
-  private final SearchQuery query;
-  private final double minimum;
+  private final EntryQuery query;
   private final int title;
-  private final List<Map<Facet, FixedBitSet>> chosen;
-  private final @Nullable SimilarEntries similar;
-  private final ScoreSum sum;
-  private final MatchSet finding;
+  private final ClauseRenderer renderer;
+  private final SimilarEntries similar;
+  private final @Nullable DocSet allowed;
 
+  /// @param title weight of a word of a name
   KindQuery(
       LiveSearcher searcher,
       KindFacets facets,
       VectorColumn meanings,
-      SearchQuery query,
-      SearchSettings settings,
-      Strengths strengths,
+      EntryQuery query,
+      int title,
       Deadline deadline) {
     this.searcher = searcher;
     this.deadline = deadline;
     this.facets = facets;
     this.query = query;
-    this.title = strengths.field(Strengths.TITLE);
-    FixedBitSet @Nullable [] allowed = MatchSet.allowed(query, searcher);
-    this.chosen = OpenGeneration.read(() -> facets.chosen(searcher, query.selection().values()));
+    this.title = title;
+    this.renderer = new ClauseRenderer(searcher);
+    this.allowed = OpenGeneration.read(this::allowed);
     this.similar =
-        query.isOpen()
-            ? null
-            : SimilarEntries.of(
-                query,
-                meanings,
-                settings.meaning(),
-                allowed,
-                chosen,
-                searcher.getIndexReader().leaves(),
-                deadline);
-    Query nearest = similar == null ? null : similar.query();
-    this.sum =
-        new ScoreSum(
-            searcher,
-            query.isOpen()
-                ? Map.of()
-                : new SearchParts(searcher, settings, strengths).of(query, nearest));
-    this.finding = new MatchSet(searcher, deadline, query, allowed, similar);
-    // Words and concepts must reach the minimum without similarity of meaning.
-    double others = 1 - sum.weight(SearchSettings.Part.SIMILAR) / query.share();
-    this.minimum = query.isOpen() ? 0 : minimum(query, settings) * others;
+        OpenGeneration.read(() -> new SimilarEntries(query.meaning(), meanings, allowed, deadline));
   }
 
-  private static double minimum(SearchQuery query, SearchSettings settings) {
-    return query.isByWords()
-        ? settings.silence().minimum(query.language(), query.isRendered(), query.length())
-        : settings.minimum();
-  }
-
-  public SearchQuery query() {
+  public EntryQuery query() {
     return query;
   }
 
-  /// The share of each part in the score; empty for a query that matches everything.
-  public Map<SearchSettings.Part, Double> shares() {
-    return sum.shares();
+  /// The documents that all required clauses match and no excluded one; null for all.
+  private @Nullable DocSet allowed() throws IOException {
+    if (query.required().isEmpty() && query.excluded().isEmpty()) {
+      return null;
+    }
+    DocSet docs = DocSet.all(searcher);
+    for (Clause each : query.required()) {
+      docs.and(matching(each));
+    }
+    for (Clause each : query.excluded()) {
+      docs.andNot(matching(each));
+    }
+    return docs;
   }
 
-  /// The values of the parts for matching documents, in the given order.
-  public List<Map<SearchSettings.Part, Double>> values(List<Integer> docs) {
-    return sum.values(docs);
+  private DocSet matching(Clause clause) throws IOException {
+    DocSet docs = DocSet.none(searcher);
+    docs.add(renderer.query(clause), searcher);
+    return docs;
   }
 
   /// The hits behind a place, in order.
   ///
   /// @param after null for the first page
   /// @param isCounting whether the values of facets are counted
-  public SearchQuery.Found search(
-      SearchQuery.Order order,
+  public EntryQuery.Found search(
+      EntryQuery.Order order,
       Language language,
-      SearchQuery.@Nullable Place after,
+      EntryQuery.@Nullable Place after,
       int limit,
       boolean isCounting) {
     return OpenGeneration.read(
         () -> {
-          FixedBitSet[] found = found();
-          KindFacets.Narrowed hits = narrow(finding.withNear(found));
-          List<SearchQuery.Place> places = places(hits, order, language, after, limit);
-          if (!isReached(found, places)) {
-            if (similar == null) {
-              return new SearchQuery.Found(0, List.of(), Map.of());
-            }
+          DocSet found = found();
+          DocSet matches = similar.with(found);
+          KindFacets.Narrowed hits = facets.narrow(matches, query.values());
+          int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
+          List<EntryQuery.Place> places = places(hits.docs(), order, language, after, most);
+          if (!isAnswered(found, places)) {
             // No words match, so only its meaning counts.
-            hits = narrow(finding.near());
-            places = places(hits, order, language, after, limit);
+            hits = facets.narrow(similar.with(DocSet.none(searcher)), query.values());
+            places = places(hits.docs(), order, language, after, most);
           }
-          return new SearchQuery.Found(
+          return new EntryQuery.Found(
               hits.total(), places, isCounting ? facets.count(hits) : Map.of());
         });
-  }
-
-  private FixedBitSet[] found() throws IOException {
-    return finding.found(sum.addends(), minimum, title);
-  }
-
-  private KindFacets.Narrowed narrow(FixedBitSet[] found) {
-    return facets.narrow(found, chosen);
-  }
-
-  private List<SearchQuery.Place> places(
-      KindFacets.Narrowed hits,
-      SearchQuery.Order order,
-      Language language,
-      SearchQuery.@Nullable Place after,
-      int limit)
-      throws IOException {
-    int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
-    TopDocsCollector<?> top = HitOrder.collector(order, language, after, most);
-    if (order == SearchQuery.Order.RELEVANCE && !query.isOpen()) {
-      rank(hits.docs(), top);
-    } else {
-      find(new FoundQuery(hits.docs()), top);
-    }
-    return HitOrder.places(top.topDocs(), order);
   }
 
   /// The number of hits. Cheaper than a search, because hits are not ranked.
   public long count() {
     return OpenGeneration.read(
         () -> {
-          FixedBitSet[] found = found();
-          long total = narrow(finding.withNear(found)).total();
-          if (total == 0 || isReached(found, List.of())) {
-            return total;
+          DocSet found = found();
+          long total = facets.narrow(similar.with(found), query.values()).total();
+          return total == 0 || isAnswered(found, List.of())
+              ? total
+              : facets.narrow(similar.with(DocSet.none(searcher)), query.values()).total();
+        });
+  }
+
+  /// The matches by words and concepts; all entries for an open query.
+  private DocSet found() throws IOException {
+    DocSet found =
+        query.isOpen()
+            ? DocSet.all(searcher)
+            : new HitFinder(searcher, deadline, query, title).find();
+    if (allowed != null) {
+      found.and(allowed);
+    }
+    return found;
+  }
+
+  private List<EntryQuery.Place> places(
+      DocSet hits,
+      EntryQuery.Order order,
+      Language language,
+      EntryQuery.@Nullable Place after,
+      int limit)
+      throws IOException {
+    TopDocsCollector<?> top = HitOrder.collector(order, language, after, limit);
+    if (order != EntryQuery.Order.RELEVANCE || query.isOpen()) {
+      collect(hits, top);
+      return HitOrder.places(top.topDocs(), order);
+    }
+    List<Integer> near = similar.docs().stream().filter(hits::has).toList();
+    DocSet others = hits.copy();
+    others.remove(near);
+    rank(sum(true), others, top);
+    List<EntryQuery.Place> places = new ArrayList<>(HitOrder.places(top.topDocs(), order));
+    places.addAll(scored(near, after));
+    places.sort(
+        Comparator.comparingDouble((EntryQuery.Place each) -> -each.score())
+            .thenComparing(EntryQuery.Place::doc));
+    return places.subList(0, Math.min(limit, places.size()));
+  }
+
+  /// Collects documents in their own order, each with the whole score.
+  private void collect(DocSet docs, TopDocsCollector<?> top) throws IOException {
+    for (LeafReaderContext leaf : docs.leaves()) {
+      deadline.check();
+      LeafCollector collector = top.getLeafCollector(leaf);
+      collector.setScorer(
+          new Scorable() {
+            @Override
+            public float score() {
+              return 1;
+            }
+          });
+      FixedBitSet set = docs.bits()[leaf.ord];
+      for (int doc = DocSet.next(set, 0); doc < set.length(); doc = DocSet.next(set, doc + 1)) {
+        collector.collect(doc);
+      }
+      collector.finish();
+    }
+  }
+
+  private void rank(Query sum, DocSet hits, TopDocsCollector<?> top) throws IOException {
+    deadline.search(searcher, sum, Collecting.with(Collecting.among(hits, top)));
+  }
+
+  LiveSearcher searcher() {
+    return searcher;
+  }
+
+  /// The sum of all parts but similarity of meaning.
+  Query sum(boolean isNarrowed) {
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
+    query.parts().forEach(part -> renderer.add(part.clause(), part.weight(), sum));
+    if (isNarrowed) {
+      query
+          .values()
+          .forEach(
+              (facet, values) ->
+                  sum.add(
+                      renderer.query(KindFacets.clause(facet, values)),
+                      BooleanClause.Occur.FILTER));
+      sum.setMinimumNumberShouldMatch(1);
+    }
+    return sum.build();
+  }
+
+  /// Places of documents with similar meaning, those behind a place.
+  private List<EntryQuery.Place> scored(List<Integer> docs, EntryQuery.@Nullable Place after)
+      throws IOException {
+    double[] sums = new DocumentScores(searcher, docs).of(sum(false));
+    List<EntryQuery.Place> places = new ArrayList<>();
+    for (int i = 0; i < sums.length; i++) {
+      float score = (float) (sums[i] + similar.weight() * similar.value(docs.get(i)));
+      boolean isBehind =
+          after == null
+              || score < after.score()
+              || (score == after.score() && docs.get(i) > after.doc());
+      if (isBehind) {
+        places.add(new EntryQuery.Place(docs.get(i), score, new byte[0], 0));
+      }
+    }
+    return places;
+  }
+
+  /// Whether any match, filtered or not, reaches the minimum score without similarity of meaning.
+  /// The best hit usually shows this; otherwise the best of all matches does.
+  private boolean isAnswered(DocSet found, List<EntryQuery.Place> best) throws IOException {
+    float least = (float) query.answer();
+    if (query.isOpen()
+        || (!best.isEmpty() && best.getFirst().score() >= least + (float) similar.weight())) {
+      return true;
+    }
+    TopDocsCollector<?> top = HitOrder.collector(EntryQuery.Order.RELEVANCE, Language.EN, null, 1);
+    rank(sum(false), found, top);
+    return HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE).stream()
+        .anyMatch(each -> each.score() >= least);
+  }
+
+  /// The values of the parts for documents, in the given order; similarity of meaning is last.
+  public List<double[]> values(List<Integer> docs) {
+    return OpenGeneration.read(
+        () -> {
+          int count = query.parts().size();
+          DocumentScores scores = new DocumentScores(searcher, docs);
+          List<double[]> values = new ArrayList<>();
+          for (int doc : docs) {
+            double[] each = new double[count + 1];
+            each[count] = similar.value(doc);
+            values.add(each);
           }
-          return similar == null ? 0 : narrow(finding.near()).total();
+          for (int part = 0; part < count; part++) {
+            double[] all = scores.of(renderer.query(query.parts().get(part).clause()));
+            for (int i = 0; i < all.length; i++) {
+              values.get(i)[part] = Math.min(1, all[i]);
+            }
+          }
+          return values;
         });
   }
 
   /// The hits among some entries, best first. The cost grows with the number of these entries and
   /// not with the catalog.
-  public List<SearchQuery.Place> among(Set<EntryId> ids) {
-    Query named =
-        new TermInSetQuery(
-            CoreFields.ID, ids.stream().map(id -> new BytesRef(id.value())).toList());
-    BooleanQuery.Builder narrowed =
-        new BooleanQuery.Builder()
-            .add(
-                query.isOpen() ? MatchAllDocsQuery.INSTANCE : sum.words(), BooleanClause.Occur.MUST)
-            .add(named, BooleanClause.Occur.FILTER);
-    sum.conditions().forEach(each -> narrowed.add(each, BooleanClause.Occur.SHOULD));
-    MatchSet.proven(query).ifPresent(each -> narrowed.add(each, BooleanClause.Occur.FILTER));
-    MatchSet.excluded(query).forEach(each -> narrowed.add(each, BooleanClause.Occur.MUST_NOT));
-    SearchQuery.Order order = SearchQuery.Order.RELEVANCE;
-    TopDocsCollector<?> top = HitOrder.collector(order, Language.EN, null, ids.size());
+  List<EntryQuery.Place> among(Set<EntryId> ids, KindRecords records) {
     return OpenGeneration.read(
         () -> {
-          if (similar == null) {
-            find(narrowed.build(), new FoundCollector.Scoring(top, minimum));
-          } else {
-            FixedBitSet[] found = finding.near();
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-              FixedBitSet wanted = new FixedBitSet(leaf.reader().maxDoc());
-              Matches.take(named, leaf, searcher, wanted);
-              found[leaf.ord].and(wanted);
+          DocSet some = DocSet.none(searcher);
+          for (EntryId id : ids) {
+            int doc = records.doc(id);
+            if (doc >= 0) {
+              some.add(doc);
             }
-            FoundCollector.Into into = new FoundCollector.Into(found);
-            find(narrowed.build(), new FoundCollector.Scoring(into, minimum));
-            rank(found, top);
           }
-          return HitOrder.places(top.topDocs(), order);
+          if (allowed != null) {
+            some.and(allowed);
+          }
+          List<Integer> docs = facets.narrow(some, query.values()).docs().docs();
+          double[] sums = query.isOpen() ? null : new DocumentScores(searcher, docs).of(sum(false));
+          Stream.Builder<EntryQuery.Place> hits = Stream.builder();
+          for (int i = 0; i < docs.size(); i++) {
+            int doc = docs.get(i);
+            double sum = sums == null ? 1 : sums[i];
+            if (sum > 0 && sum >= query.answer() || similar.isAlone(doc)) {
+              float score = (float) (sum + similar.weight() * similar.value(doc));
+              hits.add(new EntryQuery.Place(doc, score, new byte[0], 0));
+            }
+          }
+          return hits.build()
+              .sorted(
+                  Comparator.comparingDouble((EntryQuery.Place each) -> -each.score())
+                      .thenComparing(EntryQuery.Place::doc))
+              .toList();
         });
-  }
-
-  private void rank(FixedBitSet[] hits, TopDocsCollector<?> top) throws IOException {
-    new WindowScores(searcher, deadline::check, sum.clauses(true)).rank(hits, top);
-  }
-
-  private void find(Query asked, Collector into) throws IOException {
-    deadline.search(searcher, asked, FoundCollector.alone(into));
-  }
-
-  /// Whether any match, filtered or not, reaches the minimum score without similarity of meaning.
-  /// The best hit usually shows this; otherwise all matches are checked until the first that does.
-  private boolean isReached(FixedBitSet[] found, List<SearchQuery.Place> best) throws IOException {
-    float least = (float) minimum;
-    float most = (float) sum.weight(SearchSettings.Part.SIMILAR);
-    if (query.isOpen() || (!best.isEmpty() && best.getFirst().score() >= least + most)) {
-      return true;
-    }
-    FoundCollector reaching = new FoundCollector(found, least);
-    find(sum.query(false), reaching);
-    return reaching.isReached();
-  }
-
-  /// The same sum as a query of Lucene; it may match more than the hits.
-  public Query sum() {
-    return sum.query(true);
-  }
-
-  public LiveSearcher searcher() {
-    return searcher;
   }
 }

@@ -3,7 +3,7 @@ package greenpair.index.read;
 import greenpair.catalog.EntryId;
 import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;
-import greenpair.index.document.CoreFields;
+import greenpair.index.contract.IndexFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ public final class KindRecords {
 
   /// The document of that id, -1 if there is none.
   int doc(EntryId id) throws IOException {
-    Term term = new Term(CoreFields.ID, id.value());
+    Term term = new Term(IndexFields.ID, id.value());
     for (LeafReaderContext leaf : reader.leaves()) {
       PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
       Bits live = leaf.reader().getLiveDocs();
@@ -81,7 +81,7 @@ public final class KindRecords {
   }
 
   static byte[] record(StoredFields stored, int doc) throws IOException {
-    BytesRef bytes = stored.document(doc).getBinaryValue(CoreFields.RECORD);
+    BytesRef bytes = stored.document(doc).getBinaryValue(IndexFields.RECORD);
     return Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
   }
 
@@ -101,7 +101,7 @@ public final class KindRecords {
       return Optional.empty();
     }
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(CoreFields.TRAITS);
+    BinaryDocValues values = leaf.reader().getBinaryDocValues(IndexFields.TRAITS);
     return values == null || !values.advanceExact(doc - leaf.docBase)
         ? Optional.empty()
         : Optional.of(traits.unpack(values.binaryValue(), cities));
@@ -115,7 +115,7 @@ public final class KindRecords {
         term,
         (leaf, doc) -> {
           if (values[leaf.ord] == null) {
-            values[leaf.ord] = leaf.reader().getBinaryDocValues(CoreFields.TRAITS);
+            values[leaf.ord] = leaf.reader().getBinaryDocValues(IndexFields.TRAITS);
           }
           if (values[leaf.ord].advanceExact(doc)) {
             sink.take(traits.unpack(values[leaf.ord].binaryValue(), cities));
@@ -124,7 +124,7 @@ public final class KindRecords {
   }
 
   public void traits(CityTable cities, Sink<TraitsCodec.Unpacked> sink) throws IOException {
-    each(CoreFields.TRAITS, packed -> sink.take(traits.unpack(packed, cities)));
+    each(IndexFields.TRAITS, packed -> sink.take(traits.unpack(packed, cities)));
   }
 
   void each(String column, Sink<BytesRef> sink) throws IOException {

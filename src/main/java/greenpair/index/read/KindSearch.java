@@ -6,12 +6,13 @@ import greenpair.catalog.Language;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.QueryWords;
+import greenpair.index.analysis.Strengths;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
-import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
-import greenpair.index.score.SearchSimilarity;
 import greenpair.index.vector.VectorColumn;
 import greenpair.text.Pinyin;
 import java.io.IOException;
@@ -21,9 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -32,7 +31,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /// User search in one kind: look-ups of words and names in its index, and its queries.
 final class KindSearch {
@@ -55,9 +53,9 @@ final class KindSearch {
   private final VectorColumn meanings;
   private final IndexSettings settings;
 
-  KindSearch(DirectoryReader reader, FacetTable facets, IndexSettings settings) throws IOException {
+  KindSearch(DirectoryReader reader, IndexSettings settings) throws IOException {
     this.reader = reader;
-    this.facets = new KindFacets(reader, facets);
+    this.facets = new KindFacets(reader);
     this.meanings = new VectorColumn(reader);
     this.settings = settings;
     this.searcher = new LiveSearcher(reader);
@@ -65,9 +63,9 @@ final class KindSearch {
   }
 
   /// A query prepared for this kind.
-  KindQuery query(SearchQuery query, SearchSettings settings, Deadline deadline) {
-    return new KindQuery(
-        searcher, facets, meanings, query, settings, this.settings.strengths(), deadline);
+  KindQuery query(EntryQuery query, Deadline deadline) {
+    int title = settings.strengths().field(Strengths.TITLE);
+    return new KindQuery(searcher, facets, meanings, query, title, deadline);
   }
 
   /// The best grade of the deployments of an entry, as a facet value: `a` to `d`, or `none` without
@@ -75,20 +73,7 @@ final class KindSearch {
   Optional<String> evidence(int doc) throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    BinaryDocValues column = DocValues.getBinary(leaf.reader(), SearchFields.FACETS);
-    if (!column.advanceExact(doc - leaf.docBase)) {
-      return Optional.empty();
-    }
-    BytesRef packed = column.binaryValue();
-    int[] numbers = new int[packed.length];
-    int count = FacetTable.unpack(packed, numbers);
-    for (int i = 0; i < count; i++) {
-      FacetTable.Value value = facets.table().value(numbers[i]);
-      if (value.facet() == Facet.EVIDENCE) {
-        return Optional.of(value.value());
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(facets.value(Facet.EVIDENCE, leaf, doc - leaf.docBase));
   }
 
   /// Words with their statistics in this kind, in the same order. Words of English are no
@@ -96,12 +81,12 @@ final class KindSearch {
   ///
   /// @param text where the words are written
   /// @param across weight of a pair of characters that no word contains
-  List<SearchQuery.Word> words(String text, List<QueryWords.Token> tokens, double across)
+  List<SearchWord> words(String text, List<QueryWords.Token> tokens, double across)
       throws IOException {
-    List<SearchQuery.Word> found = new ArrayList<>();
+    List<SearchWord> found = new ArrayList<>();
     int looked = 0;
     for (QueryWords.Token token : tokens) {
-      Term term = new Term(SearchFields.WORDS, token.term());
+      Term term = new Term(IndexFields.WORDS, token.term());
       long df = searcher.frequency(searcher.states(term), term);
       boolean mayBeSlip = df == 0 && count() > 0 && !token.isHan() && looked++ < MOST_SLIPS;
       String written = text.substring(token.start(), token.end()).toLowerCase(Locale.ROOT);
@@ -109,7 +94,7 @@ final class KindSearch {
           mayBeSlip && (settings.isEnglish(token.term()) || settings.isEnglish(written));
       List<String> near = mayBeSlip && !isEnglish ? near(token.term()) : List.of();
       found.add(
-          new SearchQuery.Word(
+          new SearchWord(
               token.term(),
               token.start(),
               token.end(),
@@ -134,7 +119,7 @@ final class KindSearch {
       for (TranslatedWord.Translation each : word.renderings()) {
         long df = reader.numDocs();
         for (String text : each.terms()) {
-          Term term = new Term(SearchFields.WORDS, text);
+          Term term = new Term(IndexFields.WORDS, text);
           df = Math.min(df, searcher.frequency(searcher.states(term), term));
         }
         if (df > 0) {
@@ -151,7 +136,7 @@ final class KindSearch {
 
   /// Number of entries whose texts are only in that language.
   long only(Language language) throws IOException {
-    return known(new Term(SearchFields.ONLY, language.word()));
+    return known(new Term(IndexFields.ONLY, language.word()));
   }
 
   /// Cached, because an automaton is built for each word and misspellings recur.
@@ -200,14 +185,14 @@ final class KindSearch {
 
   /// The number of entries with this code among their own.
   long entriesWith(String code) throws IOException {
-    return searcher.frequency(new Term(SearchFields.OWN, code));
+    return searcher.frequency(new Term(IndexFields.OWN, code));
   }
 
   /// The first few entries that contain all words of a text.
   List<Integer> withAll(List<QueryWords.Token> tokens) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (QueryWords.Token token : tokens) {
-      Query word = new TermQuery(new Term(SearchFields.WORDS, token.term()));
+      Query word = new TermQuery(new Term(IndexFields.WORDS, token.term()));
       all.add(word, BooleanClause.Occur.FILTER);
     }
     return docs(all.build(), MOST_READ);
@@ -215,7 +200,7 @@ final class KindSearch {
 
   /// A few entries that contain a word.
   List<Integer> with(String term) throws IOException {
-    return docs(new TermQuery(new Term(SearchFields.WORDS, term)), FEW_READ);
+    return docs(new TermQuery(new Term(IndexFields.WORDS, term)), FEW_READ);
   }
 
   private List<Integer> docs(Query query, int most) throws IOException {
@@ -228,7 +213,7 @@ final class KindSearch {
 
   /// The number of entries that match the concept.
   long answering(String code) throws IOException {
-    return known(new Term(SearchFields.CONCEPT, code));
+    return known(new Term(IndexFields.CONCEPT, code));
   }
 
   /// Cached, for terms that every search needs.
@@ -240,7 +225,7 @@ final class KindSearch {
     return reader.numDocs();
   }
 
-  List<SearchQuery.Place> typed(String written, int limit) throws IOException {
+  List<EntryQuery.Place> typed(String written, int limit) throws IOException {
     return new PrefixSuggester(reader, searcher).begin(NameKeys.key(written), limit);
   }
 }

@@ -3,9 +3,7 @@ package greenpair.index.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.index.document.FieldTotals;
-import greenpair.index.score.Degrees;
 import java.io.IOException;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -30,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class LiveSearcher extends IndexSearcher {
   private static final int KEPT = 10_000;
 
-  /// Bytes for each document with which degrees of concepts are kept.
-  private static final int DEGREES = 32;
-
-  private static final long LEAST_DEGREES = 1 << 20;
   private static final int NO_MORE = DocIdSetIterator.NO_MORE_DOCS;
 
   private final DirectoryReader reader;
@@ -47,9 +41,6 @@ public final class LiveSearcher extends IndexSearcher {
   /// Cache of term states: an index does not change, and a search needs each of its terms several
   /// times.
   private final Cache<Term, TermStates> states;
-
-  /// Cache of the degrees of concepts by segment, because concepts recur, unlike words.
-  private final Cache<Term, Degrees[]> degrees;
 
   /// Cache of the lowest frequency of a term in a document.
   private final Cache<Term, Integer> lowest;
@@ -65,11 +56,6 @@ public final class LiveSearcher extends IndexSearcher {
     this.frequencies = Caffeine.newBuilder().maximumSize(KEPT).build();
     this.states = Caffeine.newBuilder().maximumSize(KEPT).build();
     this.lowest = Caffeine.newBuilder().maximumSize(KEPT).build();
-    this.degrees =
-        Caffeine.newBuilder()
-            .maximumWeight(Math.max(LEAST_DEGREES, (long) DEGREES * reader.maxDoc()))
-            .weigher((Term term, Degrees[] all) -> Stream.of(all).mapToInt(Degrees::bytes).sum())
-            .build();
     setQueryCache(null);
   }
 
@@ -81,7 +67,6 @@ public final class LiveSearcher extends IndexSearcher {
     this.frequencies = usual.frequencies;
     this.states = usual.states;
     this.lowest = usual.lowest;
-    this.degrees = usual.degrees;
     setQueryCache(null);
     setSimilarity(usual.getSimilarity());
     setTimeout(timeout);
@@ -145,26 +130,8 @@ public final class LiveSearcher extends IndexSearcher {
     return least;
   }
 
-  /// The degrees in which documents of a segment match a concept.
-  Degrees degrees(Term concept, LeafReaderContext leaf) throws IOException {
-    Degrees[] known = degrees.getIfPresent(concept);
-    if (known == null) {
-      known = new Degrees[reader.leaves().size()];
-      for (LeafReaderContext each : reader.leaves()) {
-        known[each.ord] =
-            Degrees.read(postings(concept, each, PostingsEnum.FREQS), each.reader().maxDoc());
-      }
-      degrees.put(concept, known);
-    }
-    return known[leaf.ord];
-  }
-
   TermQuery query(Term term) {
     return OpenGeneration.read(() -> new TermQuery(term, states(term)));
-  }
-
-  boolean has(Term term) {
-    return OpenGeneration.read(() -> frequency(states(term), term) > 0);
   }
 
   int frequency(TermStates states, Term term) throws IOException {

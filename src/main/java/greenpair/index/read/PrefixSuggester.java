@@ -1,6 +1,7 @@
 package greenpair.index.read;
 
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.EntryQuery;
+import greenpair.index.contract.IndexFields;
 import greenpair.index.document.SearchFields;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,32 +35,32 @@ record PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
   /// most used of these terms, not necessarily of all.
   private static final int MOST_TERMS = 2_000;
 
-  List<SearchQuery.Place> begin(String key, int limit) throws IOException {
+  List<EntryQuery.Place> begin(String key, int limit) throws IOException {
     if (key.isEmpty()) {
       return List.of();
     }
     return key.length() <= SearchFields.few(key) ? first(key, limit) : walk(key, limit);
   }
 
-  private List<SearchQuery.Place> first(String key, int limit) throws IOException {
-    List<SearchQuery.Place> places = new ArrayList<>();
+  private List<EntryQuery.Place> first(String key, int limit) throws IOException {
+    List<EntryQuery.Place> places = new ArrayList<>();
     int most = Math.max(1, Math.min(limit, reader.maxDoc()));
     for (ScoreDoc hit :
         searcher.search(
-                FeatureField.newSaturationQuery(SearchFields.FIRST, key, 1, 1000),
+                FeatureField.newSaturationQuery(IndexFields.FIRST, key, 1, 1000),
                 new TopScoreDocCollectorManager(most, most))
             .scoreDocs) {
-      places.add(new SearchQuery.Place(hit.doc, hit.score, new byte[0], 0));
+      places.add(new EntryQuery.Place(hit.doc, hit.score, new byte[0], 0));
     }
     return places;
   }
 
-  private List<SearchQuery.Place> walk(String key, int limit) throws IOException {
+  private List<EntryQuery.Place> walk(String key, int limit) throws IOException {
     BytesRef prefix = new BytesRef(key);
     Map<Integer, Long> found = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      Terms terms = leaf.reader().terms(SearchFields.TYPED);
-      NumericDocValues evidence = leaf.reader().getNumericDocValues(SearchFields.EVIDENCE);
+      Terms terms = leaf.reader().terms(IndexFields.TYPED);
+      NumericDocValues evidence = leaf.reader().getNumericDocValues(IndexFields.EVIDENCE);
       if (terms == null || evidence == null) {
         continue;
       }
@@ -77,7 +78,7 @@ record PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(limit)
-        .map(each -> new SearchQuery.Place(each.getKey(), 0, new byte[0], each.getValue()))
+        .map(each -> new EntryQuery.Place(each.getKey(), 0, new byte[0], each.getValue()))
         .toList();
   }
 

@@ -13,10 +13,10 @@ import greenpair.catalog.WholeEntry;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.NamedEntry;
 import greenpair.index.contract.Participation;
 import greenpair.index.contract.Precedent;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.generation.Manifest;
 import java.util.Collection;
 import java.util.HashMap;
@@ -217,8 +217,14 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /// A query prepared for a kind.
-  public KindQuery query(Kind kind, SearchQuery query, SearchSettings settings) {
-    return search(kind).query(query, settings, deadline);
+  public KindQuery query(Kind kind, EntryQuery query) {
+    return search(kind).query(query, deadline);
+  }
+
+  /// The hits of a query among some entries of its kind, best first. The cost grows with the number
+  /// of these entries and not with the catalog.
+  public List<EntryQuery.Place> among(Kind kind, KindQuery query, Set<EntryId> ids) {
+    return query.among(ids, index(kind).records());
   }
 
   private KindSearch search(Kind kind) {
@@ -247,7 +253,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /// Documents of a kind whose name, pinyin or initials begin with the typed text, most used first.
-  public List<SearchQuery.Place> typed(Kind kind, String written, int limit) {
+  public List<EntryQuery.Place> typed(Kind kind, String written, int limit) {
     return OpenGeneration.read(() -> search(kind).typed(written, limit));
   }
 

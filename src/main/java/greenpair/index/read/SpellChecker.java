@@ -1,6 +1,6 @@
 package greenpair.index.read;
 
-import greenpair.index.document.SearchFields;
+import greenpair.index.contract.IndexFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,10 +37,10 @@ final class SpellChecker {
       return List.of();
     }
     List<Near> found = new ArrayList<>();
-    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), SearchFields.WORDS);
+    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), IndexFields.WORDS);
     if (terms != null) {
       int edits = length < LONG ? 1 : FuzzyQuery.defaultMaxEdits;
-      near(terms, new Term(SearchFields.WORDS, word), edits, searcher, found);
+      near(terms, new Term(IndexFields.WORDS, word), edits, searcher, found);
     }
     found.sort(
         Comparator.comparingDouble(Near::likeness)

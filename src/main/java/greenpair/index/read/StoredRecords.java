@@ -2,7 +2,7 @@ package greenpair.index.read;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.index.document.CoreFields;
+import greenpair.index.contract.IndexFields;
 import greenpair.index.document.EntryDocumentBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class StoredRecords {
     try (Directory files = new MMapDirectory(directory.resolve(kind.word()));
         DirectoryReader reader = DirectoryReader.open(files)) {
       for (LeafReaderContext leaf : reader.leaves()) {
-        BinaryDocValues labels = leaf.reader().getBinaryDocValues(CoreFields.LABEL);
+        BinaryDocValues labels = leaf.reader().getBinaryDocValues(IndexFields.LABEL);
         StoredFields stored = sequential(leaf.reader());
         Bits live = leaf.reader().getLiveDocs();
         for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {

@@ -9,11 +9,11 @@ import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.analysis.SoundAlike;
 import greenpair.index.contract.CityTraits;
-import greenpair.index.contract.SearchQuery;
+import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.EntryText;
 import greenpair.index.document.Phrase;
-import greenpair.index.document.SearchFields;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -29,12 +29,11 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
   /// position.
   ///
   /// @param across what a pair of Chinese characters counts that no word holds
-  public Map<Kind, List<SearchQuery.Word>> words(
-      Collection<Kind> kinds, String text, double across) {
+  public Map<Kind, List<SearchWord>> words(Collection<Kind> kinds, String text, double across) {
     return OpenGeneration.read(
         () -> {
           List<QueryWords.Token> tokens = generation.words().read(text);
-          Map<Kind, List<SearchQuery.Word>> words = new EnumMap<>(Kind.class);
+          Map<Kind, List<SearchWord>> words = new EnumMap<>(Kind.class);
           for (Kind kind : kinds) {
             words.put(kind, search(kind).words(text, tokens, across));
           }
@@ -147,7 +146,7 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
         () -> {
           Set<String> bearers = new LinkedHashSet<>();
           for (int doc : search(kind).bearers(key)) {
-            bearers.add(SearchFields.partnerTerm(kind, index(kind).named(doc).id()));
+            bearers.add(IndexFields.partnerTerm(kind, index(kind).named(doc).id()));
           }
           return bearers;
         });

@@ -2,12 +2,10 @@ package greenpair.index.vector;
 
 import java.util.Arrays;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /// The documents that differ from a query in the fewest bits, including ties with the last. More
 /// distant ones are discarded during the single pass.
 final class NearestBits {
-  private final FixedBitSet @Nullable [] among;
   private final int count;
   private final int[] counts;
 
@@ -19,44 +17,24 @@ final class NearestBits {
   private short[] distances = new short[1 << 10];
   private int size;
 
-  /// @param among by segment, the documents that may be found; null for all
   /// @param bits of a vector
-  NearestBits(FixedBitSet @Nullable [] among, int count, int bits) {
-    this.among = among;
+  NearestBits(int count, int bits) {
     this.count = count;
     this.farthest = bits;
     this.counts = new int[bits + 1];
   }
 
-  /// Whether any document of a tile may be found.
-  boolean isAny(int segment, int from, int to) {
-    return among == null || among[segment].nextSetBit(from, to) < to;
-  }
-
   /// @param base number of the first document of the segment
   /// @param from first document of the tile in the segment
-  void add(SignBits bits, int segment, int base, int from, int[] differences) {
+  void add(SignBits bits, int base, int from, int[] differences) {
     FixedBitSet there = bits.there();
     int to = Math.min(there.length(), from + SignBits.TILE);
-    if (among == null) {
-      for (int doc = from; doc < to; doc++) {
-        // Looked up last, because most documents are too distant.
-        if (differences[doc - from] <= farthest && there.get(doc)) {
-          add(base + doc, differences[doc - from]);
-        }
-      }
-      return;
-    }
-    FixedBitSet own = among[segment];
-    for (int doc = own.nextSetBit(from, to); doc < to; doc = next(own, doc + 1, to)) {
+    for (int doc = from; doc < to; doc++) {
+      // Looked up last, because most documents are too distant.
       if (differences[doc - from] <= farthest && there.get(doc)) {
         add(base + doc, differences[doc - from]);
       }
     }
-  }
-
-  private static int next(FixedBitSet docs, int from, int to) {
-    return from < to ? docs.nextSetBit(from, to) : to;
   }
 
   private void add(int doc, int distance) {

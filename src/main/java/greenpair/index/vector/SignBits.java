@@ -1,5 +1,6 @@
 package greenpair.index.vector;
 
+import greenpair.index.contract.IndexFields;
 import greenpair.index.document.VectorField;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ record SignBits(int dimensions, long[] bits, FixedBitSet there) {
     FixedBitSet there = new FixedBitSet(size);
     int dimensions = 0;
     long[] bits = new long[0];
-    BinaryDocValues column = DocValues.getBinary(leaf.reader(), VectorField.MEANING);
+    BinaryDocValues column = DocValues.getBinary(leaf.reader(), IndexFields.MEANING);
     for (int doc = column.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = column.nextDoc()) {
       BytesRef packed = column.binaryValue();
       if (dimensions == 0) {

@@ -2,7 +2,7 @@ package greenpair.index.vector;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
-import greenpair.index.document.CoreFields;
+import greenpair.index.contract.IndexFields;
 import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.document.VectorField;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Vectors of the entries of one kind, to find those nearest to a query. The heap has one bit for
@@ -70,43 +69,39 @@ public final class VectorColumn {
   @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
   public record Wanted(float[] direction, Language language, int most, Runnable check) {}
 
-  /// For each of some sets, the documents among which its nearest are, in order: those that differ
-  /// in the fewest bits.
-  ///
-  /// @param sets by segment, the documents that may be found; null for all
-  public List<int[]> candidates(Wanted wanted, List<FixedBitSet @Nullable []> sets)
-      throws IOException {
+  /// The nearest entries, in the order of their documents; ties at the cutoff by id.
+  public List<Near> nearest(Wanted wanted) throws IOException {
+    List<Near> near = compare(wanted, candidates(wanted));
+    return near.size() <= wanted.most ? near : first(near, wanted.most);
+  }
+
+  /// The documents among which the nearest are, in order: those that differ in the fewest bits.
+  private int[] candidates(Wanted wanted) throws IOException {
     SignBits[] segments = segments();
     for (SignBits each : segments) {
       // From another vector file, so not comparable with this direction.
       if (each.dimensions() != 0 && each.dimensions() != wanted.direction.length) {
-        return sets.stream().map(set -> new int[0]).toList();
+        return new int[0];
       }
     }
     long[] signs = SignBits.of(wanted.direction);
-    int bits = signs.length * Long.SIZE;
-    List<NearestBits> choices =
-        sets.stream().map(set -> new NearestBits(set, CHOICE * wanted.most, bits)).toList();
+    NearestBits choice = new NearestBits(CHOICE * wanted.most, signs.length * Long.SIZE);
     int[] differences = new int[SignBits.TILE];
     for (LeafReaderContext leaf : reader.leaves()) {
       wanted.check.run();
       SignBits segment = segments[leaf.ord];
       int end = segment.dimensions() == 0 ? 0 : leaf.reader().maxDoc();
-      for (int tile = 0; tile < end; tile += SignBits.TILE) {
-        int from = tile;
-        int to = Math.min(end, from + SignBits.TILE);
-        if (choices.stream().anyMatch(each -> each.isAny(leaf.ord, from, to))) {
-          segment.differences(from, signs, differences);
-          choices.forEach(each -> each.add(segment, leaf.ord, leaf.docBase, from, differences));
-        }
+      for (int from = 0; from < end; from += SignBits.TILE) {
+        segment.differences(from, signs, differences);
+        choice.add(segment, leaf.docBase, from, differences);
       }
     }
-    return choices.stream().map(NearestBits::docs).toList();
+    return choice.docs();
   }
 
   /// Compares some documents, given in order. All vectors are read before the first is compared, so
   /// that the processor waits for several of them at a time.
-  public List<Near> compare(Wanted wanted, int[] docs) throws IOException {
+  private List<Near> compare(Wanted wanted, int[] docs) throws IOException {
     int size = VectorField.length(wanted.direction.length);
     byte[] vectors = new byte[docs.length * size];
     int leaf = -1;
@@ -116,7 +111,7 @@ public final class VectorColumn {
       if (column == null || its != leaf) {
         wanted.check.run();
         leaf = its;
-        column = DocValues.getBinary(reader.leaves().get(leaf).reader(), VectorField.MEANING);
+        column = DocValues.getBinary(reader.leaves().get(leaf).reader(), IndexFields.MEANING);
       }
       if (column.advanceExact(docs[i] - reader.leaves().get(leaf).docBase)) {
         BytesRef packed = column.binaryValue();
@@ -130,11 +125,6 @@ public final class VectorColumn {
       near.add(new Near(docs[i], cosine, !VectorField.isIn(wanted.language, packed)));
     }
     return near;
-  }
-
-  /// The nearest of some entries, in order; ties at the cutoff by id.
-  public List<Near> first(Wanted wanted, List<Near> near) throws IOException {
-    return near.size() <= wanted.most ? near : first(near, wanted.most);
   }
 
   private List<Near> first(List<Near> near, int most) throws IOException {
@@ -159,7 +149,7 @@ public final class VectorColumn {
 
   private EntryId id(int doc) throws IOException {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues labels = DocValues.getBinary(leaf.reader(), CoreFields.LABEL);
+    BinaryDocValues labels = DocValues.getBinary(leaf.reader(), IndexFields.LABEL);
     if (!labels.advanceExact(doc - leaf.docBase)) {
       throw new IllegalStateException("document " + doc + " has no label");
     }

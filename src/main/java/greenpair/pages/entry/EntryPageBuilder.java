@@ -10,9 +10,9 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.CandidateQuery;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.Precedent;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Opportunities;
 import greenpair.match.Recommender;
@@ -140,7 +140,7 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
             Map.of(Facet.TECHNOLOGY, codes),
             null,
             null,
-            SearchQuery.Order.RELEVANCE,
+            EntryQuery.Order.RELEVANCE,
             Language.EN,
             EntryPage.NEEDS,
             null);

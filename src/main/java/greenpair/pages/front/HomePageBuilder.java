@@ -5,8 +5,8 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
@@ -75,7 +75,7 @@ public final class HomePageBuilder {
             Map.of(),
             null,
             null,
-            SearchQuery.Order.RELEVANCE,
+            EntryQuery.Order.RELEVANCE,
             Language.EN,
             1,
             null);

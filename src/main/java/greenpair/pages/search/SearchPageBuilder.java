@@ -9,8 +9,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
 import greenpair.pages.view.ViewLinks;
@@ -118,7 +118,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
             asked.facets(),
             near == Near.CITY ? visit.home() : null,
             near == Near.CLIMATE ? visit.home() : null,
-            SearchQuery.Order.RELEVANCE,
+            EntryQuery.Order.RELEVANCE,
             visit.language(),
             shown,
             null);

@@ -2,8 +2,8 @@ package greenpair.web.input;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.index.contract.SearchQuery;
 import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;
@@ -231,13 +231,13 @@ public final class Parameters {
     return words.subList(0, Math.min(MOST_VALUES, words.size()));
   }
 
-  public SearchQuery.Order order() {
+  public EntryQuery.Order order() {
     String word = one("sort");
     return word == null
-        ? SearchQuery.Order.RELEVANCE
+        ? EntryQuery.Order.RELEVANCE
         : checks
-            .choice("sort", word, ValueParser.words(SearchQuery.Order.values()))
-            .orElse(SearchQuery.Order.RELEVANCE);
+            .choice("sort", word, ValueParser.words(EntryQuery.Order.values()))
+            .orElse(EntryQuery.Order.RELEVANCE);
   }
 
   public @Nullable Language language() {

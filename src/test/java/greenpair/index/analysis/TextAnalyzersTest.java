@@ -2,7 +2,7 @@ package greenpair.index.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.index.document.CoreFields;
+import greenpair.index.contract.IndexFields;
 import greenpair.text.Simplified;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class TextAnalyzersTest {
         "BYD纯电动公交bus | byd bus",
       })
   void englishText_isSplit_isFoldedAndStemmed(String text, String terms) {
-    assertEquals(split(terms), analysis.terms(CoreFields.ENGLISH, text));
+    assertEquals(split(terms), analysis.terms(IndexFields.ENGLISH, text));
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class TextAnalyzersTest {
         "２００辆公交 | 辆公 公交",
       })
   void chineseText_isSplit_isPairsOfSimplifiedCharacters(String text, String terms) {
-    assertEquals(split(terms), analysis.terms(CoreFields.CHINESE, text));
+    assertEquals(split(terms), analysis.terms(IndexFields.CHINESE, text));
   }
 
   @ParameterizedTest
@@ -91,24 +91,24 @@ class TextAnalyzersTest {
         "The Gap Fund | the gap fund",
       })
   void name_isSplit_isFoldedButNotStemmed(String text, String terms) {
-    assertEquals(split(terms), analysis.terms(CoreFields.NAME, text));
+    assertEquals(split(terms), analysis.terms(IndexFields.NAME, text));
   }
 
   @Test
   void terms_thatOccurTwice_areGivenOnceInOrderOfFirstPlace() {
     assertEquals(
-        List.of("bus", "lamp"), analysis.terms(CoreFields.ENGLISH, "bus lamp bus lamp buses"));
+        List.of("bus", "lamp"), analysis.terms(IndexFields.ENGLISH, "bus lamp bus lamp buses"));
   }
 
   @Test
   void text_ofManyLines_isSplitToItsEnd() {
     assertEquals(
         List.of("word", "last"),
-        analysis.terms(CoreFields.ENGLISH, "word\n".repeat(5000) + "last"));
+        analysis.terms(IndexFields.ENGLISH, "word\n".repeat(5000) + "last"));
   }
 
   @Test
   void characterBeyondTheFirstPlane_isKeptWhole() {
-    assertEquals(List.of("𠮷野"), analysis.terms(CoreFields.CHINESE, "𠮷野"));
+    assertEquals(List.of("𠮷野"), analysis.terms(IndexFields.CHINESE, "𠮷野"));
   }
 }

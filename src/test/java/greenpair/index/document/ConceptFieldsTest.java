@@ -7,6 +7,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.SmallCatalog;
 import greenpair.index.analysis.Strengths;
+import greenpair.index.contract.IndexFields;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ class ConceptFieldsTest {
     new ConceptFields(SmallCatalog.TAXONOMY, STRENGTHS).add(document, entry, List.of(), named);
     Map<String, Integer> concepts = new TreeMap<>();
     try (KeywordAnalyzer analyzer = new KeywordAnalyzer();
-        TokenStream stream = document.getField(SearchFields.CONCEPT).tokenStream(analyzer, null)) {
+        TokenStream stream = document.getField(IndexFields.CONCEPT).tokenStream(analyzer, null)) {
       CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
       TermFrequencyAttribute frequency = stream.getAttribute(TermFrequencyAttribute.class);
       stream.reset();

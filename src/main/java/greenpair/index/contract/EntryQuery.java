@@ -1,0 +1,100 @@
+package greenpair.index.contract;
+
+import greenpair.catalog.Language;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A search in the entries of one kind: parts whose weighted sum is the score, and filters.
+///
+/// @param parts empty for all entries
+/// @param isSeveral whether two words must match where nothing else does
+/// @param meaning null if meanings are not compared
+/// @param hit value from which an entry is a hit, with each word counted as if it occurred once in
+///     a short text
+/// @param answer score, without similarity of meaning, that the best hit must reach
+/// @param values for each facet the values of which a hit has at least one
+/// @param required clauses that match every hit
+/// @param excluded clauses that match no hit
+public record EntryQuery(
+    List<Part> parts,
+    boolean isSeveral,
+    @Nullable Meaning meaning,
+    double hit,
+    double answer,
+    Map<Facet, Set<String>> values,
+    List<Clause> required,
+    List<Clause> excluded) {
+  public EntryQuery {
+    parts = List.copyOf(parts);
+    Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
+    values.forEach((facet, wanted) -> copy.put(facet, Set.copyOf(wanted)));
+    values = java.util.Collections.unmodifiableMap(copy);
+    required = List.copyOf(required);
+    excluded = List.copyOf(excluded);
+  }
+
+  /// An addend of the score.
+  ///
+  /// @param isCondition whether it only raises entries that other parts find
+  public record Part(Clause clause, double weight, boolean isCondition) {}
+
+  /// Similarity to the meaning of a text, by the cosine of directions: (cosine - from) / (1 -
+  // from).
+  ///
+  /// @param direction of length 1
+  /// @param language of the text
+  /// @param weight of the similarity in the score
+  /// @param most number of nearest entries that have a similarity; all others have none
+  /// @param from cosine that counts nothing
+  /// @param alone cosine from which an entry is found that has no word of the query
+  /// @param across the same of an entry that is described in the other language only
+  @SuppressWarnings("ArrayRecordComponent") // Read by one search, never compared.
+  public record Meaning(
+      float[] direction,
+      Language language,
+      double weight,
+      int most,
+      double from,
+      double alone,
+      double across) {
+    public double value(double cosine) {
+      return Math.clamp((cosine - from) / (1 - from), 0, 1);
+    }
+  }
+
+  /// Whether it consists of filters only.
+  public boolean isOpen() {
+    return parts.isEmpty();
+  }
+
+  /// The order of hits.
+  public enum Order {
+    RELEVANCE,
+    NAME,
+    EVIDENCE
+  }
+
+  /// A place in the order of the hits of one kind.
+  ///
+  /// @param doc number of a document, stable within a generation
+  /// @param key of the order by name, empty for others
+  /// @param evidence of the order by evidence
+  @SuppressWarnings("ArrayRecordComponent") // Compared when results are merged, never as a whole.
+  public record Place(int doc, float score, byte[] key, long evidence) {}
+
+  /// What was found.
+  ///
+  /// @param total hits in all
+  /// @param places the first hits after the start position
+  /// @param facets counts by value; for a filtered facet, without its own filter
+  public record Found(long total, List<Place> places, Map<Facet, Map<String, Integer>> facets) {
+    public Found {
+      places = List.copyOf(places);
+      facets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facets));
+    }
+  }
+}

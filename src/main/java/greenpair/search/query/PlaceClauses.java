@@ -1,0 +1,69 @@
+package greenpair.search.query;
+
+import greenpair.index.contract.Clause;
+import greenpair.index.contract.Facet;
+import greenpair.index.contract.IndexFields;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Matches entries of the places that a query names, with scores in [0, 1].
+final class PlaceClauses {
+  private static final double OF_THE_COUNTRY = 0.25;
+  private static final double BESIDE_A_CITY = 0.25;
+
+  /// Characters of the code of a country, with which that of a region begins.
+  private static final int COUNTRY = 2;
+
+  private PlaceClauses() {}
+
+  /// A country beside a city adds to it, because it may be that of the city or another one.
+  ///
+  /// @param near what belonging to a city nearby counts of belonging to the city
+  static Clause of(SearchQuery query, double near) {
+    if (query.place().isEmpty()) {
+      return countries(query.countries());
+    }
+    Clause city =
+        new Clause.All(
+            query.place().stream()
+                .<Clause>map(word -> Clause.Filter.of(IndexFields.PLACES, word.term()))
+                .toList());
+    if (!query.around().isEmpty()) {
+      Clause nearby = new Clause.Filter(IndexFields.PROVEN, query.around());
+      city = new Clause.Best(List.of(city, nearby.times(near)), 0);
+    }
+    return query.countries().isEmpty()
+        ? city
+        : new Clause.Sum(
+            List.of(
+                city.times(1 - BESIDE_A_CITY), countries(query.countries()).times(BESIDE_A_CITY)),
+            1);
+  }
+
+  /// Entries that belong to one of the countries or regions or have it as a market; the country of
+  /// a region counts less.
+  private static Clause countries(Set<String> codes) {
+    Clause exact = areas(codes.stream());
+    Set<String> ofRegions =
+        codes.stream()
+            .filter(code -> code.length() > COUNTRY)
+            .map(code -> code.substring(0, COUNTRY))
+            .collect(Collectors.toSet());
+    return ofRegions.isEmpty()
+        ? exact
+        : new Clause.Best(List.of(exact, areas(ofRegions.stream()).times(OF_THE_COUNTRY)), 0);
+  }
+
+  private static Clause areas(Stream<String> codes) {
+    return new Clause.Filter(
+        IndexFields.FACET,
+        codes
+            .flatMap(
+                code ->
+                    Stream.of(Facet.COUNTRY, Facet.MARKET)
+                        .map(facet -> IndexFields.facetTerm(facet, code)))
+            .collect(Collectors.toSet()));
+  }
+}

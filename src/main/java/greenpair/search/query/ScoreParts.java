@@ -1,0 +1,284 @@
+package greenpair.search.query;
+
+import greenpair.catalog.Code;
+import greenpair.index.analysis.NameKeys;
+import greenpair.index.analysis.Strengths;
+import greenpair.index.contract.Clause;
+import greenpair.index.contract.EntryQuery;
+import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.SearchWord;
+import greenpair.index.contract.TranslatedWord;
+import greenpair.search.settings.SearchSettings;
+import greenpair.search.settings.SearchSettings.Part;
+import greenpair.text.Pinyin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The parts of a search score as clauses, each with scores in [0, 1].
+///
+/// - `concepts`: (best + s x mean of the others) / (1 + s) over the wanted concepts, each the best
+///   of place x relation over the entry's codes, stored in one posting, see `ConceptFields`.
+/// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities. The
+///   weights of fields are in the index, so a word is one posting too.
+/// - `name`: 1 for the whole name, 0.9 for one inside the query or for a case of its bearer, else
+///   the same sum over the names alone, or the sound.
+/// - `place`: 1 for what belongs to the city that the query names or is proven in it, or to one of
+///   the countries that it names; of a city and countries, the city counts most of it.
+/// - `state`: 1 for what ended, is planned or is being built, as the query says.
+/// - `similar`: how near the meaning of its texts is, see [SearchSettings.Nearness].
+public record ScoreParts(SearchSettings settings, Strengths strengths) {
+  /// Words that take part in scoring, the rarest first.
+  private static final int MOST_WORDS = 32;
+
+  /// From this number of Latin words without a concept, a single matching word is not enough
+  /// ("world" of a world cup). Pairs of Chinese characters need no such rule, because a single pair
+  /// has a low score.
+  private static final int MANY = 3;
+
+  /// Lucene takes 1,024 terms of a query. Words, labels, names and concepts have up to 500 of them,
+  /// and renderings may occur in it four times: in two languages, in texts and in names.
+  private static final int MOST_RENDERED = 120;
+
+  private static final double LIKE_A_NAME = 0.9;
+  private static final int SHORTEST_SOUND = 2;
+  private static final int LONGEST_NAME = 60;
+
+  /// Share of a score that one occurrence of a word has in a text of half the average length, see
+  /// `SearchSimilarity`: a text that repeats a word scores up to 1 over it more.
+  private static final double ONCE = 1 / 1.75;
+
+  /// The query to the index, and the share of each part in the score, in the order of its parts;
+  /// similarity of meaning is last.
+  public record Planned(EntryQuery query, Map<Part, Double> shares) {}
+
+  public Planned of(SearchQuery query) {
+    Map<Part, Clause> parts = query.isOpen() ? Map.of() : clauses(query);
+    float[] direction = query.isOpen() ? null : query.direction();
+    SearchSettings.Nearness nearness = settings.meaning();
+    boolean isCompared = direction != null && nearness.most() > 0;
+    double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
+    sum += isCompared ? settings.part(Part.SIMILAR) : 0;
+    Map<Part, Double> shares = new EnumMap<>(Part.class);
+    List<EntryQuery.Part> weighed = new ArrayList<>();
+    for (Map.Entry<Part, Clause> each : parts.entrySet()) {
+      double weight = share(each.getKey(), query) * query.share() / sum;
+      shares.put(each.getKey(), weight);
+      weighed.add(new EntryQuery.Part(each.getValue(), weight, each.getKey().isCondition()));
+    }
+    double similar = isCompared ? settings.part(Part.SIMILAR) / sum : 0;
+    EntryQuery.Meaning meaning = null;
+    if (direction != null && isCompared) {
+      shares.put(Part.SIMILAR, similar * query.share());
+      meaning =
+          new EntryQuery.Meaning(
+              direction,
+              query.language(),
+              similar * query.share(),
+              nearness.most(),
+              nearness.from(),
+              nearness.alone(),
+              nearness.across());
+    }
+    // Words and concepts must reach the minimum without similarity of meaning.
+    double answer = query.isOpen() ? 0 : minimum(query) * (1 - similar);
+    return new Planned(
+        new EntryQuery(
+            weighed,
+            least(query) > 1,
+            meaning,
+            query.isByWords() ? answer * ONCE : answer,
+            answer,
+            query.selection().values(),
+            query.selection().provenIn() == null
+                ? List.of()
+                : List.of(
+                    Clause.Filter.of(IndexFields.PROVEN, query.selection().provenIn().value())),
+            query.excluded().stream()
+                .<Clause>map(code -> Clause.Filter.of(IndexFields.MAIN, code.value()))
+                .toList()),
+        shares);
+  }
+
+  private double minimum(SearchQuery query) {
+    return query.isByWords()
+        ? settings.silence().minimum(query.language(), query.isRendered(), query.length())
+        : settings.minimum();
+  }
+
+  /// Minimum number of words that an entry must contain to match by words.
+  private static int least(SearchQuery query) {
+    long latin =
+        whole(query.words()).filter(term -> !Character.isIdeographic(term.codePointAt(0))).count();
+    return query.concepts().isEmpty() && latin >= MANY ? 2 : 1;
+  }
+
+  /// The same in the name of an entry. A single word of a proper name is not the name: 世界 (world)
+  /// of 世界杯 (World Cup) is also in 世界银行 (World Bank).
+  private static int leastInName(SearchQuery query) {
+    boolean isFragment = query.concepts().isEmpty() && !query.isTitled();
+    return isFragment && whole(query.words()).count() >= MANY ? 2 : 1;
+  }
+
+  private Map<Part, Clause> clauses(SearchQuery query) {
+    int least = least(query);
+    Map<Part, Clause> parts = new EnumMap<>(Part.class);
+    if (!query.concepts().isEmpty()) {
+      parts.put(Part.CONCEPTS, concepts(query.concepts()));
+    }
+    if (!query.labels().isEmpty()) {
+      parts.put(Part.LABELS, words(query.labels(), IndexFields.WORDS, 1));
+    }
+    if (!query.words().isEmpty()) {
+      parts.put(Part.WORDS, words(query, IndexFields.WORDS, least));
+    }
+    if (!query.name().isBlank() || !query.named().isEmpty()) {
+      parts.put(Part.NAME, name(query, least));
+    }
+    // A place alone does not find entries: it only raises those that a concept finds.
+    boolean isPlaced = !query.place().isEmpty() || !query.countries().isEmpty();
+    if (isPlaced && !query.concepts().isEmpty()) {
+      parts.put(Part.PLACE, PlaceClauses.of(query, settings.near().share()));
+    }
+    if (!query.states().isEmpty() && !query.concepts().isEmpty()) {
+      parts.put(
+          Part.STATE,
+          new Clause.Filter(
+              IndexFields.FACET,
+              query.states().stream().map(IndexFields::stateTerm).collect(Collectors.toSet())));
+    }
+    return parts;
+  }
+
+  /// Guessed concepts count less and leave a greater share to the written words.
+  private double share(Part part, SearchQuery query) {
+    double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
+    return switch (part) {
+      case CONCEPTS, LABELS -> settings.part(part) * sure;
+      case WORDS -> settings.part(part) * (query.isConditioned() ? settings.conditions() : 1);
+      case PLACE, STATE, SIMILAR -> settings.part(part);
+      case NAME ->
+          query.isName()
+              ? settings.wholeName()
+              : query.named().isEmpty() ? settings.part(part) : settings.nameInside();
+    };
+  }
+
+  /// Different words, and pairs of characters within a word.
+  private static Stream<String> whole(List<SearchWord> words) {
+    return words.stream().filter(word -> word.weight() == 1).map(SearchWord::term).distinct();
+  }
+
+  private Clause concepts(List<SearchQuery.Wish> wishes) {
+    List<Clause> each = new ArrayList<>();
+    double surest = wishes.stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
+    double several = wishes.size() == 1 ? 0 : settings.several();
+    for (SearchQuery.Wish wish : wishes) {
+      each.add(concept(wish).times(wish.weight() / surest / (1 + several)));
+    }
+    return new Clause.Best(each, several / Math.max(1, wishes.size() - 1));
+  }
+
+  private Clause concept(SearchQuery.Wish wish) {
+    if (wish.wanted().isEmpty()) {
+      return codes(wish);
+    }
+    List<Clause> any = new ArrayList<>();
+    wish.wanted().forEach((code, share) -> any.add(new Clause.Concept(code).times(share)));
+    return Clause.Best.of(any);
+  }
+
+  /// Codes with the same weight are searched together.
+  private Clause codes(SearchQuery.Wish wish) {
+    Map<Double, Map<String, Set<String>>> groups = new TreeMap<>();
+    for (Map.Entry<Code, Double> fit : wish.fits().entrySet()) {
+      group(groups, IndexFields.MAIN, strengths.main(), fit);
+      group(groups, IndexFields.OWN, strengths.own(), fit);
+      group(groups, IndexFields.MENTIONED, strengths.mentioned(), fit);
+    }
+    List<Clause> any = new ArrayList<>();
+    groups.forEach(
+        (fit, fields) ->
+            fields.forEach((field, codes) -> any.add(new Clause.Filter(field, codes).times(fit))));
+    return Clause.Best.of(any);
+  }
+
+  private static void group(
+      Map<Double, Map<String, Set<String>>> groups,
+      String field,
+      double place,
+      Map.Entry<Code, Double> fit) {
+    double value = place * fit.getValue();
+    if (value > 0) {
+      groups
+          .computeIfAbsent(value, key -> new TreeMap<>())
+          .computeIfAbsent(field, key -> new java.util.TreeSet<>())
+          .add(fit.getKey().value());
+    }
+  }
+
+  /// The words as written or as translated, whichever gives the higher score for an entry.
+  private Clause words(SearchQuery query, String field, int least) {
+    List<Clause> either = new ArrayList<>();
+    either.add(words(query.words(), field, least));
+    for (List<TranslatedWord> each : query.rendered()) {
+      Clause rendered = new TranslatedClauses(field, MOST_WORDS, MOST_RENDERED, least).of(each);
+      either.add(rendered.times(settings.renderings().share()));
+    }
+    return Clause.Best.of(either);
+  }
+
+  /// @param least how many words must be there
+  private Clause words(List<SearchWord> all, String field, int least) {
+    List<SearchWord> distinct = SearchWord.distinct(all);
+    List<SearchWord> rarest =
+        distinct.stream()
+            .filter(word -> word.occurs() || !word.near().isEmpty())
+            .sorted(
+                Comparator.comparingDouble((SearchWord word) -> word.weight() * word.idf())
+                    .reversed()
+                    .thenComparing(SearchWord::term))
+            .limit(MOST_WORDS)
+            .toList();
+    double sum = distinct.stream().mapToDouble(word -> word.weight() * word.idf()).sum();
+    List<Clause> any = new ArrayList<>();
+    for (SearchWord word : rarest) {
+      double share = word.weight() * word.idf() / sum;
+      // If no entry has the term, the nearest one in the index.
+      any.add(
+          word.near().isEmpty()
+              ? new Clause.Word(field, word.term()).times(share)
+              : new Clause.Word(field, word.near().getFirst()).times(share * settings.misspelt()));
+    }
+    return new Clause.Sum(any, least);
+  }
+
+  private Clause name(SearchQuery query, int least) {
+    List<Clause> any = new ArrayList<>();
+    if (!query.named().isEmpty()) {
+      any.add(new Clause.Names(query.named()).times(LIKE_A_NAME));
+    }
+    if (!query.partners().isEmpty()) {
+      any.add(new Clause.Filter(IndexFields.PARTNER, query.partners()).times(LIKE_A_NAME));
+    }
+    if (!query.words().isEmpty() && query.named().isEmpty()) {
+      int inName = Math.max(least, leastInName(query));
+      any.add(words(query, IndexFields.TITLE, inName).times(LIKE_A_NAME));
+    }
+    String whole = NameKeys.whole(query.name());
+    if (!whole.isEmpty() && query.name().length() <= LONGEST_NAME) {
+      any.add(new Clause.Names(Set.of(whole)));
+      List<String> syllables = Pinyin.syllables(whole);
+      if (syllables.size() >= SHORTEST_SOUND && syllables.size() == whole.length()) {
+        any.add(new Clause.Phrase(IndexFields.SOUND, syllables).times(settings.sound()));
+      }
+    }
+    return Clause.Best.of(any);
+  }
+}

@@ -1,0 +1,5 @@
+/// An interpreted query, and the clauses by which the index answers it.
+@NullMarked
+package greenpair.search.query;
+
+import org.jspecify.annotations.NullMarked;

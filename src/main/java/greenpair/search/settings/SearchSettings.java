@@ -1,0 +1,246 @@
+package greenpair.search.settings;
+
+import greenpair.catalog.Kind;
+import greenpair.concept.SameWords;
+import greenpair.config.Settings;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// `index-config/search.yaml`: the weights of search.
+///
+/// @param parts share of each part of a score
+/// @param kinds how much a technology counts by the kind that has it
+/// @param several what all further concepts together add to the best
+/// @param wholeName share of the name in place of that in `parts`, where the query is just a name
+/// @param nameInside the same if the query contains names of entries and other words
+/// @param ambiguous what a string of several concepts counts for each
+/// @param general what a concept counts beside a more exact one, or a whole sector beside any other
+/// @param guessed what a concept counts at most that plain words only come near to
+/// @param guessing how probable a guess is, and from when it counts
+/// @param emptyWords words and pairs of Han characters that say nothing of a problem
+/// @param empty what such a word counts beside others
+/// @param otherFields words of what the catalog is not about
+/// @param otherRequests words of short queries that want nothing of the catalog: recipe, salary
+/// @param commonTerms terms of technologies that are also words of daily life: bus, sponge
+/// @param sameWords groups of words for the same thing, such as American and British ones
+/// @param countries words by which a query names a country or region, by its ISO 3166 code
+/// @param noCountry phrases that contain such a word and name none of them
+/// @param states words by which a query names what became of a project, by
+///     [FacetValues.state][greenpair.index.document.FacetValues#state]
+/// @param near words by which a query also asks for the cities near the one that it names
+/// @param asks words by which a query asks for a kind
+/// @param unasked how much of its score a hit keeps where another kind is asked for
+/// @param besides the same for all but solutions where a query only describes a problem
+/// @param across what a pair of characters counts that no word holds
+/// @param read what a word counts that a concept was read from
+/// @param conditions factor for the share of words if some are conditions beside a technology
+/// @param renderings what words of the other language count for those of the query
+/// @param misspelt weight of a similar word in place of one that does not occur
+/// @param sound what a name counts that only sounds the same
+/// @param minimum score below which an entry is no hit
+/// @param silence decides "no good match" for queries without a concept
+/// @param meaning weight of similarity in meaning to the query
+public record SearchSettings(
+    Map<Part, Double> parts,
+    Map<Kind, Double> kinds,
+    double several,
+    double wholeName,
+    double nameInside,
+    double ambiguous,
+    double general,
+    double guessed,
+    ConceptProbability guessing,
+    Set<String> emptyWords,
+    double empty,
+    Set<String> otherFields,
+    Set<String> otherRequests,
+    Set<String> commonTerms,
+    SameWords sameWords,
+    Map<String, Set<String>> countries,
+    Set<String> noCountry,
+    Map<String, Set<String>> states,
+    Near near,
+    Map<Kind, Set<String>> asks,
+    double unasked,
+    double besides,
+    double across,
+    double read,
+    double conditions,
+    Translations renderings,
+    double misspelt,
+    double sound,
+    double minimum,
+    NoMatchThreshold silence,
+    Nearness meaning) {
+  public static final String FILE = "search.yaml";
+
+  /// The addends of a score, each in [0, 1] before its weight.
+  public enum Part {
+    CONCEPTS,
+    LABELS,
+    WORDS,
+    NAME,
+    PLACE,
+    STATE,
+    SIMILAR;
+
+    /// Whether it only raises entries that other parts find.
+    public boolean isCondition() {
+      return this == PLACE || this == STATE;
+    }
+
+    /// The word in configuration and answers.
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /// Words for "near", and what is near.
+  ///
+  /// @param kilometres distance of the farthest city
+  /// @param share what belonging to such a city counts of belonging to the city itself
+  public record Near(Set<String> words, double kilometres, double share) {
+    private static final int FARTHEST = 20_000;
+
+    private static Near read(Settings settings) {
+      return new Near(
+          new TreeSet<>(settings.texts("words")),
+          settings.number("kilometres", 0, FARTHEST),
+          settings.number("share", 0, 1));
+    }
+  }
+
+  /// What words of the other language count for those of the query.
+  ///
+  /// @param share what an answer by them keeps of its score
+  /// @param later what a rendering of a word counts of the one before it
+  /// @param most renderings of a word at most; with none, nothing is rendered
+  public record Translations(double share, double later, int most) {
+    private static final int MOST = 100;
+
+    private static Translations read(Settings settings) {
+      return new Translations(
+          settings.number("share", 0, 1),
+          settings.number("later", 0, 1),
+          settings.whole("most", 0, MOST));
+    }
+  }
+
+  /// Weights of the similarity in meaning of a text and the query, by the cosine of their
+  /// directions, in [-1, 1].
+  ///
+  /// @param most maximum number of nearest entries of a kind; 0 for none: only words and concepts
+  ///     count
+  /// @param from cosine that counts nothing; one of 1 counts in full, what is between in proportion
+  /// @param alone cosine from which an entry is found that has no word of the query
+  /// @param across the same of an entry that is described in the other language only, whose words
+  ///     the query cannot have
+  public record Nearness(int most, double from, double alone, double across) {
+    private static final int MOST = 1_000;
+
+    static Nearness read(Settings settings) {
+      return new Nearness(
+          settings.whole("most", 0, MOST),
+          settings.number("from", 0, 0.99),
+          settings.number("alone", 0, 1),
+          settings.number("across", 0, 1));
+    }
+  }
+
+  /// Reads the settings; errors are added to the problems of the settings and replaced by defaults.
+  public static SearchSettings read(Settings all) {
+    Settings ask = all.child("asks");
+    Map<Kind, Set<String>> asks = new EnumMap<>(Kind.class);
+    for (Kind each : Kind.SEARCHED) {
+      asks.put(each, new TreeSet<>(ask.texts(each.word())));
+    }
+    SearchSettings read =
+        new SearchSettings(
+            all.numbers("parts", List.of(Part.values()), 0.001, 1000),
+            all.numbers("kinds", Kind.SEARCHED, 0, 1),
+            all.number("several", 0, 1),
+            all.number("whole_name", 0.001, 1000),
+            all.number("name_inside", 0.001, 1000),
+            all.number("ambiguous", 0, 1),
+            all.number("general", 0, 1),
+            all.number("guessed", 0, 1),
+            ConceptProbability.read(all.child("guessing")),
+            new TreeSet<>(all.texts("empty_words")),
+            all.number("empty", 0, 1),
+            new TreeSet<>(all.texts("other_fields")),
+            new TreeSet<>(all.texts("other_requests")),
+            new TreeSet<>(all.texts("common_terms")),
+            sameWords(all),
+            words(all.child("countries")),
+            new TreeSet<>(all.texts("no_country")),
+            words(all.child("states")),
+            Near.read(all.child("near")),
+            asks,
+            all.number("unasked", 0.001, 1),
+            all.number("besides", 0.001, 1),
+            all.number("across", 0, 1),
+            all.number("read", 0, 1),
+            all.number("conditions", 0.001, 100),
+            Translations.read(all.child("renderings")),
+            all.number("misspelt", 0, 1),
+            all.number("sound", 0, 1),
+            all.number("minimum", 0, 1),
+            NoMatchThreshold.read(all.child("silence")),
+            Nearness.read(all.child("meaning")));
+    all.finish();
+    return read;
+  }
+
+  private static Map<String, Set<String>> words(Settings lists) {
+    Map<String, Set<String>> words = new TreeMap<>();
+    for (String each : lists.keys()) {
+      words.put(each, new TreeSet<>(lists.texts(each)));
+    }
+    return words;
+  }
+
+  static SameWords sameWords(Settings all) {
+    List<List<String>> groups = new ArrayList<>();
+    for (String line : all.texts("same_words")) {
+      List<String> group =
+          Stream.of(line.split(",", -1))
+              .map(String::strip)
+              .filter(each -> !each.isEmpty())
+              .toList();
+      if (group.size() < 2) {
+        all.problem(
+            "same_words",
+            "has a line with one word: add the words that mean the same to \""
+                + line
+                + "\", separated by commas, or remove it");
+      }
+      groups.add(group);
+    }
+    for (String each : SameWords.repeated(groups)) {
+      all.problem("same_words", "has a word twice: leave \"" + each + "\" in one place only");
+    }
+    return new SameWords(groups);
+  }
+
+  /// The share of a part.
+  public double part(Part part) {
+    return Objects.requireNonNull(parts.get(part));
+  }
+
+  /// Whether meanings are compared.
+  public boolean isMeaningCompared() {
+    return meaning.most() > 0;
+  }
+
+  /// How much a technology counts that an entry of the kind has.
+  public double kind(Kind kind) {
+    return Objects.requireNonNull(kinds.get(kind));
+  }
+}

@@ -19,9 +19,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -34,10 +34,6 @@ import org.apache.lucene.search.TermQuery;
 
 /// User search in one kind: look-ups of words and names in its index, and its queries.
 final class KindSearch {
-  /// Maximum number of words of a text that are checked for misspellings; a text with more is a
-  /// pasted list.
-  private static final int MOST_SLIPS = 4;
-
   private static final int KEPT_NEAR_WORDS = 1_000;
 
   /// Number of entries whose texts are checked for a phrase.
@@ -76,23 +72,15 @@ final class KindSearch {
     return Optional.ofNullable(facets.value(Facet.EVIDENCE, leaf, doc - leaf.docBase));
   }
 
-  /// Words with their statistics in this kind, in the same order. Words of English are no
-  /// misspellings.
+  /// Words with their statistics in this kind, in the same order.
   ///
-  /// @param text where the words are written
+  /// @param slips terms that may be misspellings
   /// @param across weight of a pair of characters that no word contains
-  List<SearchWord> words(String text, List<QueryWords.Token> tokens, double across)
+  List<SearchWord> words(List<QueryWords.Token> tokens, Set<String> slips, double across)
       throws IOException {
     List<SearchWord> found = new ArrayList<>();
-    int looked = 0;
     for (QueryWords.Token token : tokens) {
-      Term term = new Term(IndexFields.WORDS, token.term());
-      long df = searcher.frequency(searcher.states(term), term);
-      boolean mayBeSlip = df == 0 && count() > 0 && !token.isHan() && looked++ < MOST_SLIPS;
-      String written = text.substring(token.start(), token.end()).toLowerCase(Locale.ROOT);
-      boolean isEnglish =
-          mayBeSlip && (settings.isEnglish(token.term()) || settings.isEnglish(written));
-      List<String> near = mayBeSlip && !isEnglish ? near(token.term()) : List.of();
+      long df = frequency(token.term());
       found.add(
           new SearchWord(
               token.term(),
@@ -101,9 +89,14 @@ final class KindSearch {
               token.isWhole() ? 1 : across,
               idf(df),
               df > 0,
-              near));
+              slips.contains(token.term()) ? near(token.term()) : List.of()));
     }
     return found;
+  }
+
+  /// The number of entries with a word.
+  long frequency(String word) throws IOException {
+    return known(new Term(IndexFields.WORDS, word));
   }
 
   /// Words with their renderings in entries of this kind. A word is as rare as its most frequent
@@ -119,8 +112,7 @@ final class KindSearch {
       for (TranslatedWord.Translation each : word.renderings()) {
         long df = reader.numDocs();
         for (String text : each.terms()) {
-          Term term = new Term(IndexFields.WORDS, text);
-          df = Math.min(df, searcher.frequency(searcher.states(term), term));
+          df = Math.min(df, frequency(text));
         }
         if (df > 0) {
           there.add(each);

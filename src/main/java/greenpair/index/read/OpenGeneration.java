@@ -40,6 +40,7 @@ public final class OpenGeneration {
   private final Participation participation;
   private final InUse inUse;
   private final QueryWords words;
+  private final IndexSettings settings;
   private final Lazy<Map<Code, Long>> use;
   private final AtomicInteger users = new AtomicInteger(1);
 
@@ -51,7 +52,8 @@ public final class OpenGeneration {
       InUse inUse) {
     this.inUse = inUse;
     this.manifest = manifest;
-    this.words = new QueryWords(context.settings());
+    this.settings = context.settings();
+    this.words = new QueryWords(settings);
     this.use = new Lazy<>(() -> use(context.taxonomy(), indexes.values()));
     this.indexes = indexes;
     this.cities = cities;
@@ -137,6 +139,10 @@ public final class OpenGeneration {
   /// The number of entries of all kinds with this code among their own.
   Map<Code, Long> use() {
     return use.get();
+  }
+
+  IndexSettings settings() {
+    return settings;
   }
 
   /// Parses the words of queries, in the same way for all kinds.

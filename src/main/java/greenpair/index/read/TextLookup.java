@@ -19,12 +19,15 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Looks up the words and names of queries in the entries of a [Snapshot].
 public record TextLookup(OpenGeneration generation, Deadline deadline) {
+  private static final int MOST_SLIPS = 4;
+
   /// The words of a text, parsed once, with their statistics in each of the kinds, in order of
   /// position.
   ///
@@ -33,12 +36,35 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
     return OpenGeneration.read(
         () -> {
           List<QueryWords.Token> tokens = generation.words().read(text);
+          Set<String> slips = slips(kinds, text, tokens);
           Map<Kind, List<SearchWord>> words = new EnumMap<>(Kind.class);
           for (Kind kind : kinds) {
-            words.put(kind, search(kind).words(text, tokens, across));
+            words.put(kind, search(kind).words(tokens, slips, across));
           }
           return words;
         });
+  }
+
+  /// Words that may be misspelt: no kind has them, and they are no words of English. Of a text with
+  /// many, which is a pasted list, only the first are checked.
+  private Set<String> slips(
+      Collection<Kind> kinds, String text, List<QueryWords.Token> tokens) throws IOException {
+    Set<String> slips = new LinkedHashSet<>();
+    int unknown = 0;
+    for (QueryWords.Token token : tokens) {
+      long known = 0;
+      for (Kind kind : kinds) {
+        known += token.isHan() ? 1 : search(kind).frequency(token.term());
+      }
+      String written = text.substring(token.start(), token.end()).toLowerCase(Locale.ROOT);
+      if (known == 0
+          && unknown++ < MOST_SLIPS
+          && !generation.settings().isEnglish(token.term())
+          && !generation.settings().isEnglish(written)) {
+        slips.add(token.term());
+      }
+    }
+    return slips;
   }
 
   /// The number of characters of a text that are parsed; of a pasted page, only the first part is

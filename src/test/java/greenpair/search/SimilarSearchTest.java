@@ -43,7 +43,7 @@ class SimilarSearchTest {
 
   @BeforeAll
   static void lower(@TempDir Path folder) throws IOException {
-    near = with(folder, "alone: 0.50", "alone: 0.30");
+    near = with(folder, "alone: 0.50", "alone: 0.25");
   }
 
   private static Search with(Path folder, String... replaced) throws IOException {

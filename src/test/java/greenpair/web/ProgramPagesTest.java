@@ -214,4 +214,43 @@ class ProgramPagesTest {
         new Visitor(SERVED.client(), language).get("/partners/firm/" + firm).text().contains(why));
     assertEquals(303, new Visitor(SERVED.client(), language).get("/programme").status());
   }
+
+  @Test
+  void form_sentTwice_isExecutedOnce() {
+    Visitor staff = SERVED.as(Role.COORDINATOR, "en");
+    String page = "/remarks?sort=note&city=cn-jilin";
+    String once = staff.page(page).select("form[action=/remarks] input[name=once]").attr("value");
+    assertFalse(once.isEmpty());
+    String text = "sent twice " + once;
+    long before = added();
+    for (int i = 0; i < 2; i++) {
+      Client.Reply sent =
+          staff.post(
+              "/remarks",
+              "sort",
+              "note",
+              "city",
+              "cn-jilin",
+              "body",
+              text,
+              "once",
+              once,
+              "back",
+              "/cities/cn-jilin");
+      assertEquals(303, sent.status(), sent.text());
+      assertEquals("/cities/cn-jilin", sent.header("Location"));
+    }
+    assertEquals(before + 1, added());
+  }
+
+  /// How often a remark was added, by the audit log.
+  private static long added() {
+    return SERVED
+        .cohort()
+        .program
+        .read(records -> records.audit().list(null, Long.MAX_VALUE, 10_000).items())
+        .stream()
+        .filter(each -> each.action().equals("remark.add"))
+        .count();
+  }
 }

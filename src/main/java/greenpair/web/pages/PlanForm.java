@@ -52,7 +52,7 @@ final class PlanForm {
     for (String name : form.typed().keySet()) {
       List<String> words =
           words(form.values(name), LINES.contains(name) ? "[\\n;；]+" : "[\\s,，、;；]+");
-      if (words.isEmpty() || name.equals("csrf") || name.equals("back")) {
+      if (words.isEmpty() || PageForm.FRAME.contains(name)) {
         continue;
       }
       String first = words.getFirst();

@@ -26,6 +26,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -143,6 +146,9 @@ public final class WriteEndpoint {
     reply(context, write(work, records -> run(context, caller, key, work, records)));
   }
 
+  /// The field of a form that holds another value each time that the form is shown.
+  public static final String FORM_KEY = "once";
+
   /// Executes a form of a page, by the rules of the same write in the API.
   public Done submit(Context context, ObjectNode form, RequestParser reading) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
@@ -161,8 +167,35 @@ public final class WriteEndpoint {
     ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     Work work = reading.read(checks, caller);
     checks.faults().throwIfAny();
-    return write(
-        work, records -> new Outcome<>(run(context, caller, work, records, clock.instant()), true));
+    String key = formKey(context);
+    return write(work, records -> runForm(context, caller, key, work, records));
+  }
+
+  /// A form that is sent twice, by a second click or a lost answer, is executed once.
+  private Outcome<Done> runForm(
+      Context context, Caller caller, @Nullable String key, Work work, Records records) {
+    if (key != null) {
+      var kept = records.replies().find(caller, key, key);
+      if (kept.isPresent()) {
+        KeptReplies.Reply reply = kept.get();
+        return new Outcome<>(new Done(reply.status(), "", "", "", reply.location()), false);
+      }
+    }
+    Instant now = clock.instant();
+    Done done = run(context, caller, work, records, now);
+    if (key != null && !(done.body() instanceof Unkept)) {
+      KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), "");
+      records.replies().keep(caller, key, key, reply, now);
+    }
+    return new Outcome<>(done, true);
+  }
+
+  /// The identity of a form as it was shown and filled in; null for one that was not shown.
+  private static @Nullable String formKey(Context context) {
+    Map<String, List<String>> typed = RequestBody.form(context);
+    return typed.containsKey(FORM_KEY)
+        ? DigestUtils.sha256Hex(context.req().getRequestURI() + '\n' + new TreeMap<>(typed))
+        : null;
   }
 
   private <T> T write(Work work, Function<Records, Outcome<T>> writing) {

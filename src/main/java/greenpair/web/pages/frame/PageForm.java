@@ -5,6 +5,7 @@ import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.RequestBody;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
@@ -23,7 +24,7 @@ public record PageForm(Map<String, List<String>> typed) {
   private static final int LONGEST_BACK = 2_000;
 
   /// The fields that every form sends in addition to its own.
-  private static final Set<String> FRAME = Set.of(Guard.CSRF_FIELD, BACK);
+  public static final Set<String> FRAME = Set.of(Guard.CSRF_FIELD, BACK, WriteEndpoint.FORM_KEY);
 
   /// Reads the form of a request.
   ///

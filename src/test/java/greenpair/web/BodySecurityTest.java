@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.program.access.Role;
 import io.javalin.http.HandlerType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,6 +41,29 @@ class BodySecurityTest {
       }
       int status = client.as(token, "PUT", "/api/v1/edits/need/bomb", body).status();
       assertTrue(status == 400 || status == 413, "edit " + status);
+    }
+  }
+
+  /// Such a name reads as another one on every page.
+  @Test
+  void storedText_withMarksThatReverseIt_isRefused() {
+    String coordinator = guarded.cohort.token("Li", Role.COORDINATOR);
+    for (String mark : List.of("\u202E", "\u2066", "\\uD800", "\\u0000")) {
+      Map<String, String> bodies =
+          Map.of(
+              "/api/v1/lists",
+              "{\"name\": \"x%sy\", \"items\": []}",
+              "/api/v1/plans/partners",
+              "{\"title\": \"x%sy\"}",
+              "/api/v1/contacts",
+              "{\"kind\": \"firm\", \"entry\": \"byd\", \"name\": \"x%sy\"}",
+              REMARKS,
+              NOTE.replace("\"x\"", "\"x%sy\""));
+      bodies.forEach(
+          (path, body) -> {
+            Client.Reply reply = client.as(coordinator, "POST", path, body.formatted(mark));
+            assertEquals(400, reply.status(), path + " " + reply.text());
+          });
     }
   }
 

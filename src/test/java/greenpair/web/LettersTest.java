@@ -141,6 +141,10 @@ class LettersTest extends LetterFixture {
             + " \"zh\": \"d\"}} | subject.en",
         "{\"subject\": {\"en\": \"a\"}, \"body\": {\"en\": \"c\", \"zh\": \" \"}} | body.zh"
             + " subject.zh",
+        "{\"subject\": {\"en\": \"a\\uD800b\", \"zh\": \"b\"}, \"body\": {\"en\": \"c\","
+            + " \"zh\": \"d\"}} | subject.en",
+        "{\"subject\": {\"en\": \"a\\u202Eb\", \"zh\": \"b\u2066\"}, \"body\": {\"en\": \"c\","
+            + " \"zh\": \"d\\u202E\"}} | body.zh subject.en subject.zh",
         "{\"confirm\": [\"all\"]} | body confirm[0] subject"
       })
   void badLetter_isRefusedWithAllItsFaults(String body, String faults) {

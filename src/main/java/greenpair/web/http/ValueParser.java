@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Converts words of a request to values. Errors go to the [Faults], and a valid placeholder is
@@ -25,6 +26,12 @@ public final class ValueParser {
 
   private final Faults faults;
   private final Taxonomy taxonomy;
+  /// Marks that show the characters after them in another order (UAX 9): a stored text with them
+  /// would read as another.
+  private static final String DIRECTION = "\u202A-\u202E\u2066-\u2069";
+
+  private static final Pattern UNSAFE = Pattern.compile("[\0" + DIRECTION + "]");
+
   private final boolean isStored;
 
   public ValueParser(Faults faults, Taxonomy taxonomy) {
@@ -170,6 +177,11 @@ public final class ValueParser {
     return Optional.empty();
   }
 
+  /// A text of one line with at most this many characters, all of which can be seen as they are.
+  public static Pattern line(int most) {
+    return Pattern.compile("[^\\p{Cc}\\p{Cs}\u2028\u2029" + DIRECTION + "]{1," + most + "}");
+  }
+
   /// Free words, at most [SearchRequest#MAX_TEXT] characters and well-formed Unicode.
   public String words(String field, String text) {
     if (text.length() > SearchRequest.MAX_TEXT) {
@@ -184,8 +196,8 @@ public final class ValueParser {
       faults.add(field, text, wellFormed(), sendUnicode());
       return "";
     }
-    if (isStored && text.indexOf('\0') >= 0) {
-      faults.add(field, text, Message.of("check.no_null"), Message.of("next.correct"));
+    if (isStored && UNSAFE.matcher(text).find()) {
+      faults.add(field, text, Message.of("check.no_marks"), Message.of("next.correct"));
       return "";
     }
     return text;

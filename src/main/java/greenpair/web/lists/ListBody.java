@@ -21,7 +21,7 @@ final class ListBody {
   static final Map<String, Kind> KINDS =
       ValueParser.words(
           new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.NEED, Kind.EXPERT});
-  private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\u2028\u2029]{1,100}");
+  private static final Pattern NAME = ValueParser.line(100);
   private static final int LONGEST_NOTE = 1_000;
 
   private ListBody() {}

@@ -12,7 +12,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -105,6 +108,19 @@ public record MailServer(MailSettings settings) {
     return e instanceof MessagingException chained ? chained.getNextException() : null;
   }
 
+  /// The text as encoded words (RFC 2047, 2), each of at most 75 characters.
+  private static String encoded(String text) {
+    List<String> words = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int to =
+          text.offsetByCodePoints(from, Math.min(10, text.codePointCount(from, text.length())));
+      byte[] bytes = text.substring(from, to).getBytes(StandardCharsets.UTF_8);
+      words.add("=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=");
+      from = to;
+    }
+    return String.join("\r\n ", words);
+  }
+
   private MimeMessage message(Session session, Envelope mail) throws MessagingException {
     MimeMessage message =
         new MimeMessage(session) {
@@ -118,6 +134,10 @@ public record MailServer(MailSettings settings) {
     message.setFrom(new InternetAddress(settings.from(), true));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+    if (mail.subject().contains("=?")) {
+      // The library sends a subject in ASCII as it is, and a receiver would decode this one.
+      message.setHeader("Subject", encoded(mail.subject()));
+    }
     message.setText(mail.body(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(mail.made()));
     for (Map.Entry<String, String> header : mail.headers().entrySet()) {

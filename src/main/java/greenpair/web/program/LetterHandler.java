@@ -15,6 +15,7 @@ import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Required;
 import io.javalin.http.Context;
@@ -35,7 +36,7 @@ public record LetterHandler(
     ReadEndpoint reading, WriteEndpoint writing, LetterDrafts drafts, LiveIndex live) {
   private static final Map<String, String> CODES =
       LetterWriter.codes().stream().collect(Collectors.toMap(Function.identity(), each -> each));
-  private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\u2028\u2029]{1,200}");
+  private static final Pattern ONE_LINE = ValueParser.line(200);
 
   /// The saved letter, or a draft.
   public void one(Context context) {

@@ -71,6 +71,28 @@ class PostmanTest {
   }
 
   @Test
+  void subject_thatLooksEncoded_arrivesAsItWasWritten() throws Exception {
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    String subject = "=?utf-8?q?Urgent_=E2=80=AE_payment?= and a subject of more than one word";
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+      server.start();
+      var _ =
+          store.write(
+              all -> {
+                Introduction of =
+                    all.introductions().add(ProgramRows.introduction(new EntryId("cn-jilin")));
+                return all.outbox().add(of.id(), 0, "office@example.org", subject, "Text", LI);
+              });
+      try (Postman postman = postman(store, server.getSmtp().getPort())) {
+        postman.run();
+      }
+      assertEquals(subject, server.getReceivedMessages()[0].getSubject());
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
   @Tag("slow")
   void letter_waitsWhileTheServerIsDown_andIsSentOnce() throws Exception {
     int port;

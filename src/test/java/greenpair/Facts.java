@@ -31,6 +31,7 @@ final class Facts {
           "kaidi",
           "nikola",
           "pand-auto",
+          "posigen",
           "powin",
           "proterra",
           "shell-h2",

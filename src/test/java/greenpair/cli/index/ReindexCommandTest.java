@@ -32,12 +32,12 @@ class ReindexCommandTest {
   void reindex_ofTheFixtures_countsThemAndNamesTheGeneration() {
     for (String line :
         List.of(
-            "city        211\n",
+            "city        268\n",
             "need        66\n",
-            "firm        444\n",
+            "firm        537\n",
             "financier   116\n",
             "solution    111\n",
-            "deployment  616\n")) {
+            "deployment  767\n")) {
       assertTrue(cohort.reindexed.contains(line), cohort.reindexed);
     }
     String id = new GenerationStore(cohort.data).published().orElseThrow();
@@ -46,8 +46,8 @@ class ReindexCommandTest {
 
   @Test
   void validate_ofTheFixtures_findsThemAllGood() {
-    assertEquals("1,565 entries, all valid\n", cohort.good("validate", "fixtures").out());
-    assertEquals("共1,565个条目，全部有效\n", cohort.good("validate", "fixtures", "--lang", "zh").out());
+    assertEquals("1,866 entries, all valid\n", cohort.good("validate", "fixtures").out());
+    assertEquals("共1,866个条目，全部有效\n", cohort.good("validate", "fixtures", "--lang", "zh").out());
   }
 
   @Test
@@ -108,7 +108,7 @@ class ReindexCommandTest {
     String id = new GenerationStore(cohort.data).published().orElseThrow();
     String out = cohort.good("status").out();
     assertTrue(out.contains(id), out);
-    assertTrue(out.contains("   444    616          published, in use\n"), out);
+    assertTrue(out.contains("   537    767          published, in use\n"), out);
     assertTrue(out.endsWith("ready\n"), out);
   }
 

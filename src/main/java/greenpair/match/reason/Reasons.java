@@ -295,7 +295,7 @@ public final class Reasons {
         Map.of(
             "count", Phrases.same(covered.size()),
             "all", Phrases.same(all),
-            "missing", Phrases.list(missing.stream().limit(NAMED).map(this::inSentence).toList()));
+            "missing", inSentence(missing.getFirst()));
     return Optional.of(phrases.say("reason.covers", values));
   }
 

@@ -23,19 +23,21 @@ public record OwnPart(Duty duty, Deployment.@Nullable Success result, boolean is
     /// Such a role can deliver what the need buys.
     DELIVERS,
     UNKNOWN,
+    /// It delivers nothing itself: neither its role nor the size of a project is asked.
+    NONE,
     /// It took part in a role that cannot deliver it, such as that of an evaluator.
     OTHER
   }
 
-  /// That of a candidate of which no role is asked, such as a solution.
-  static final OwnPart ANY = new OwnPart(Duty.DELIVERS, null, false);
+  /// That of a candidate that delivers nothing itself, such as a financier.
+  static final OwnPart NONE = new OwnPart(Duty.NONE, null, false);
 
   /// The part of a candidate: of a firm, its roles there or, if they are unknown, its usual ones.
   ///
   /// @param deliver roles that can deliver the need; empty if any can
   static OwnPart of(Precedent precedent, Candidate candidate, Set<Deployment.Role> deliver) {
     if (!(candidate.traits() instanceof Traits.OfFirm firm)) {
-      return ANY;
+      return NONE;
     }
     EntryId id = candidate.id();
     Set<Deployment.Role> roles = EnumSet.noneOf(Deployment.Role.class);
@@ -74,7 +76,7 @@ public record OwnPart(Duty duty, Deployment.@Nullable Success result, boolean is
   double apply(double weight, boolean isRoleAsked, CaseSettings cases) {
     double share =
         switch (duty) {
-          case DELIVERS -> 1;
+          case DELIVERS, NONE -> 1;
           case UNKNOWN -> isRoleAsked ? cases.unknownRole() : 1;
           case OTHER -> cases.otherRole();
         };

@@ -85,7 +85,7 @@ public record WeighedCase(
   }
 
   public static WeighedCase of(Precedent precedent, MatchQuery ask, Rules rules) {
-    return of(precedent, OwnPart.ANY, Wanted.of(ask, rules), ask, rules);
+    return of(precedent, OwnPart.NONE, Wanted.of(ask, rules), ask, rules);
   }
 
   /// What all cases of a candidate are compared with, looked up once.
@@ -165,7 +165,7 @@ public record WeighedCase(
         rules.ranking().grade(Grade.B)
             * ask.weight(0, rules.ranking().signals().positions())
             * likeness;
-    return new WeighedCase(precedent, likeness, 1, weight, 0, OwnPart.ANY, null, Set.of());
+    return new WeighedCase(precedent, likeness, 1, weight, 0, OwnPart.NONE, null, Set.of());
   }
 
   private static WeighedCase of(
@@ -191,7 +191,7 @@ public record WeighedCase(
     }
     OptionalDouble ratio = ranking.sizes().ratio(precedent.quantity(), need.quantity());
     double size =
-        need.quantity() == null
+        need.quantity() == null || part.duty() == OwnPart.Duty.NONE
             ? 1
             : ratio.isPresent()
                 ? ranking.sizes().share(ratio.getAsDouble())

@@ -128,7 +128,7 @@ class RecommendationBuilderTest {
   @Test
   void limit_changesTheLengthAlone() {
     for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION)) {
-      EntryId city = Given.id("us-ca-losangeles");
+      EntryId city = Given.id("us-ca-longbeach");
       List<Answer.Recommendation> all =
           RECOMMENDER
               .recommend(RecommendationRequest.ofCity(kind, city, ALL), snapshot)

@@ -32,10 +32,10 @@ class ExplainCommandTest {
   void explain_json_isTheExplanationOfTheRecommendation() {
     JsonNode recommended = null;
     for (JsonNode each :
-        cohort.json("recommend", "us-ca-oakland", "--json").get("recommendations")) {
-      recommended = each.get("id").asString().equals("energy-solutions") ? each : recommended;
+        cohort.json("recommend", "us-ca-sacramento", "--json").get("recommendations")) {
+      recommended = each.get("id").asString().equals("new-flyer") ? each : recommended;
     }
-    JsonNode explained = cohort.json("explain", "us-ca-oakland", "energy-solutions", "--json");
+    JsonNode explained = cohort.json("explain", "us-ca-sacramento", "new-flyer", "--json");
     assertTrue(recommended != null);
     for (String key :
         List.of(
@@ -81,7 +81,7 @@ class ExplainCommandTest {
 
   @Test
   void explain_forPeople_hasContributionsThatAddUpToTheScore() {
-    String out = cohort.good("explain", "us-ca-oakland", "energy-solutions").out();
+    String out = cohort.good("explain", "us-ca-sacramento", "new-flyer").out();
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal score = BigDecimal.ONE.negate();
     for (String line : out.lines().toList()) {
@@ -92,8 +92,8 @@ class ExplainCommandTest {
       }
     }
     assertEquals(score, sum, out);
-    assertTrue(out.startsWith("Energy Solutions, need us-ca-oakland-n2\n"), out);
-    assertTrue(out.contains("case ca040  grade A"), out);
+    assertTrue(out.startsWith("New Flyer (NFI Group), need us-ca-sacramento-n3\n"), out);
+    assertTrue(out.contains("case ca268  grade A"), out);
     assertTrue(out.contains("pass  alive: "), out);
   }
 

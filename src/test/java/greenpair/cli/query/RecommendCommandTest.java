@@ -60,13 +60,13 @@ class RecommendCommandTest {
 
   @Test
   void recommend_forPeople_tellsWhoWhyAndByWhat() {
-    String out = cohort.good("recommend", "us-ca-oakland", "--limit", "3").out();
-    String message = "Firms with verified cases that suit Oakland, best first.\n";
+    String out = cohort.good("recommend", "us-ca-sacramento", "--limit", "3").out();
+    String message = "Firms with verified cases that suit Sacramento, best first.\n";
     assertTrue(out.startsWith(message), out);
     assertTrue(
         out.contains(
-            "  Energy Solutions  [energy-solutions]\n"
-                + "      Energy Solutions offers what the need asks for: air-source heat pump"),
+            "  New Flyer (NFI Group)  [new-flyer]\n"
+                + "      New Flyer (NFI Group) was the maker of this case: "),
         out);
     assertTrue(out.contains("\nLeads without a checked case\n 1  "), out);
     assertTrue(
@@ -90,8 +90,8 @@ class RecommendCommandTest {
 
   @Test
   void recommend_inChinese_isChinese() {
-    String proven = cohort.good("recommend", "cn-jilin", "--lang", "zh").out();
-    assertTrue(proven.startsWith("以下企业有经核实的案例，适合吉林市，按匹配程度排列。\n"), proven);
+    String proven = cohort.good("recommend", "cn-chengdu", "--lang", "zh").out();
+    assertTrue(proven.startsWith("以下企业有经核实的案例，适合成都市，按匹配程度排列。\n"), proven);
     String out =
         cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n3", "--lang", "zh").out();
     assertTrue(out.startsWith("延安市的需求目前尚无有实绩的企业。"), out);
@@ -100,7 +100,7 @@ class RecommendCommandTest {
 
   @Test
   void recommend_json_hasWhatEveryProgramNeeds() {
-    JsonNode answer = cohort.json("recommend", "us-ca-oakland", "--json");
+    JsonNode answer = cohort.json("recommend", "us-ca-sacramento", "--json");
     JsonNode first = answer.get("recommendations").get(0);
     for (String key : List.of("id", "kind", "name", "score", "explanation")) {
       assertTrue(first.has(key), key);
@@ -153,7 +153,8 @@ class RecommendCommandTest {
 
   @Test
   void exploration_isReported_andRefusedForADiverseList() {
-    String out = cohort.good("recommend", "us-ca-oakland", "--explore", "7", "--limit", "3").out();
+    String out =
+        cohort.good("recommend", "us-ca-sacramento", "--explore", "7", "--limit", "3").out();
     assertTrue(out.contains("\nExploration with seed 7: "), out);
     assertTrue(out.contains("; in the whole list: "), out);
     Ran ran = Ran.on(cohort.data, "recommend", "us-ca-oakland", "--explore", "7", "--diverse");

@@ -95,26 +95,6 @@ public record City(
     Disclosure.checkPersons(profile, contactPersons);
   }
 
-  /// The same with these contact persons alone.
-  City with(Profile profile, List<Partner.ContactPerson> persons) {
-    return new City(
-        profile,
-        country,
-        region,
-        regionName,
-        place,
-        population,
-        koppen,
-        buildingZone,
-        heatingNetwork,
-        grid,
-        target,
-        memberships,
-        website,
-        contact,
-        persons);
-  }
-
   @Override
   public Kind kind() {
     return Kind.CITY;

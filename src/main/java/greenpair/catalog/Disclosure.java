@@ -2,6 +2,7 @@ package greenpair.catalog;
 
 import greenpair.catalog.value.InvalidException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ public final class Disclosure {
   private static final String COST = "cost";
   private static final String OUTCOME = "outcome";
   private static final String DAYS = "days";
+  private static final String PARTIES = "parties";
+  private static final Set<String> OF_OUTCOME = Set.of("reason", "results");
   private static final String PERSONS = "contact_persons";
 
   private Disclosure() {}
@@ -60,148 +63,52 @@ public final class Disclosure {
   /// The entry without fields of other tiers. It still names these fields.
   public static Entry to(Collection<Tier> tiers, Entry entry) {
     Map<String, Tier> restricted = entry.profile().restricted();
-    if (restricted.values().stream().allMatch(tiers::contains)) {
-      return entry;
+    Set<String> hidden = new HashSet<>(fields(entry.kind()));
+    hidden.removeIf(field -> tiers.contains(restricted.getOrDefault(field, Tier.PUBLIC)));
+    if (hidden.contains(OUTCOME)) {
+      hidden.addAll(OF_OUTCOME);
     }
-    Seen seen = new Seen(restricted, tiers);
-    return switch (entry) {
-      case Need need -> need.with(need.profile(), seen.of(BUDGET, need.budget()));
-      case Financier financier ->
-          new Financier(
-              financier.profile(),
-              seen.of(financier.partner()),
-              financier.type(),
-              financier.instruments(),
-              financier.borrowers(),
-              financier.memberships(),
-              seen.of(TICKET, financier.ticket()),
-              seen.may(DEALS) ? financier.deals() : List.of(),
-              seen.of(TERMS, financier.terms()));
-      case Deployment deployment ->
-          new Deployment(
-              deployment.profile(),
-              deployment.city(),
-              deployment.location(),
-              deployment.inCity(),
-              deployment.scope(),
-              deployment.firms(),
-              seen.parties(deployment.parties()),
-              deployment.financiers(),
-              deployment.experts(),
-              deployment.instruments(),
-              deployment.start(),
-              deployment.end(),
-              deployment.quantity(),
-              deployment.attributes(),
-              seen.of(COST, deployment.cost()),
-              seen.of(OUTCOME, deployment.outcome()),
-              deployment.status(),
-              deployment.grade(),
-              seen.of(OUTCOME, deployment.reason()),
-              deployment.uses(),
-              seen.may(OUTCOME) ? deployment.results() : List.of());
-      case City city -> seen.may(PERSONS) ? city : city.with(city.profile(), List.of());
-      case Firm firm ->
-          new Firm(
-              firm.profile(), seen.of(firm.partner()), firm.role(), firm.roles(), firm.founded());
-      case Expert expert ->
-          new Expert(
-              expert.profile(),
-              seen.of(expert.partner()),
-              expert.languages(),
-              seen.of(DAYS, expert.days()),
-              expert.affiliation(),
-              expert.declared(),
-              expert.conflicts());
-      case Solution solution -> solution;
-      case Programme programme -> programme;
-    };
+    return FieldTable.with(
+        entry,
+        (key, value) ->
+            hidden.contains(key)
+                ? value instanceof List<?> ? List.of() : null
+                : key.equals(PARTIES) && hidden.contains(OUTCOME)
+                    ? withoutResults(((Deployment) entry).parties())
+                    : value);
+  }
+
+  private static List<Deployment.Party> withoutResults(List<Deployment.Party> parties) {
+    return parties.stream()
+        .map(
+            each ->
+                new Deployment.Party(
+                    each.firm(), each.role(), each.share(), each.did(), null, null, null))
+        .toList();
   }
 
   /// The entry with further contact persons, which are private unless it gives them another tier.
   public static Entry withPersons(
       Entry entry, List<Partner.ContactPerson> further, Provenance source) {
-    return switch (entry) {
-      case Firm firm ->
-          new Firm(
-              restricting(firm.profile(), source),
-              with(firm.partner(), further),
-              firm.role(),
-              firm.roles(),
-              firm.founded());
-      case Financier financier ->
-          new Financier(
-              restricting(financier.profile(), source),
-              with(financier.partner(), further),
-              financier.type(),
-              financier.instruments(),
-              financier.borrowers(),
-              financier.memberships(),
-              financier.ticket(),
-              financier.deals(),
-              financier.terms());
-      case Expert expert ->
-          new Expert(
-              restricting(expert.profile(), source),
-              with(expert.partner(), further),
-              expert.languages(),
-              expert.days(),
-              expert.affiliation(),
-              expert.declared(),
-              expert.conflicts());
-      case City city ->
-          city.with(restricting(city.profile(), source), joined(city.contactPersons(), further));
-      case Need _, Solution _, Deployment _, Programme _ -> entry;
-    };
-  }
-
-  private static Partner with(Partner partner, List<Partner.ContactPerson> further) {
-    return partner.with(joined(partner.contactPersons(), further), partner.preferences());
-  }
-
-  private static Profile restricting(Profile profile, Provenance source) {
-    Map<String, Tier> restricted = new TreeMap<>(profile.restricted());
+    if (!hasPersons(entry.kind())) {
+      return entry;
+    }
+    Map<String, Tier> restricted = new TreeMap<>(entry.profile().restricted());
     restricted.putIfAbsent(PERSONS, Tier.PRIVATE);
-    return new Profile(
-        profile.id(),
-        profile.name(),
-        profile.description(),
-        profile.technologies(),
-        joined(profile.provenance(), List.of(source)),
-        profile.unverified(),
-        restricted);
+    return FieldTable.with(
+        entry,
+        (key, value) ->
+            switch (key) {
+              case PERSONS -> joined(value, further);
+              case "provenance" -> joined(value, List.of(source));
+              case "restricted" -> restricted;
+              default -> value;
+            });
   }
 
-  private static <T> List<T> joined(List<T> first, List<T> then) {
-    return Stream.concat(first.stream(), then.stream()).toList();
-  }
-
-  private record Seen(Map<String, Tier> restricted, Collection<Tier> tiers) {
-    boolean may(String field) {
-      return tiers.contains(restricted.getOrDefault(field, Tier.PUBLIC));
-    }
-
-    <T> @Nullable T of(String field, @Nullable T value) {
-      return may(field) ? value : null;
-    }
-
-    /// How it went for a firm is a part of the outcome.
-    List<Deployment.Party> parties(List<Deployment.Party> parties) {
-      return may(OUTCOME)
-          ? parties
-          : parties.stream()
-              .map(
-                  each ->
-                      new Deployment.Party(
-                          each.firm(), each.role(), each.share(), each.did(), null, null, null))
-              .toList();
-    }
-
-    Partner of(Partner partner) {
-      return partner.with(
-          may(PERSONS) ? partner.contactPersons() : List.of(),
-          of(Preferences.FIELD, partner.preferences()));
-    }
+  private static List<?> joined(@Nullable Object first, List<?> then) {
+    return Stream.concat(first instanceof List<?> list ? list.stream() : Stream.of(), then.stream())
+        .toList();
   }
 
   /// Rejects contact persons without a tier.

@@ -150,21 +150,6 @@ public record Need(
     excludes = List.copyOf(excludes);
   }
 
-  /// The same with another profile and budget.
-  public Need with(Profile other, @Nullable Money otherBudget) {
-    return new Need(
-        other,
-        city,
-        instruments,
-        otherBudget,
-        stage,
-        attributes,
-        standing,
-        purchase,
-        excludes,
-        replaces);
-  }
-
   /// The state, null if it is unknown.
   public @Nullable State state() {
     return standing == null ? null : standing.state();

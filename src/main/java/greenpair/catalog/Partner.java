@@ -73,21 +73,4 @@ public record Partner(
     identifiers = List.copyOf(identifiers);
     contactPersons = List.copyOf(contactPersons);
   }
-
-  /// The same with other fields that can be restricted.
-  public Partner with(List<ContactPerson> persons, @Nullable Preferences stated) {
-    return new Partner(
-        aliases,
-        identifiers,
-        headquarters,
-        status,
-        statusDate,
-        seen,
-        statusNote,
-        market,
-        website,
-        contact,
-        persons,
-        stated);
-  }
 }

@@ -173,7 +173,7 @@ final class EntryReader {
   private Firm firm(Profile profile, Fields fields) {
     return new Firm(
         profile,
-        Values.partner(codes, fields),
+        Values.partner(codes, fields, true),
         fields.may("role", field -> field.word(Vocabulary.ROLE)),
         fields.list("roles", field -> field.word(Vocabulary.PARTY_ROLE)),
         fields.may("founded", field -> field.small(OLDEST_FIRM, Values.LAST_YEAR)));
@@ -182,7 +182,7 @@ final class EntryReader {
   private Financier financier(Profile profile, Fields fields) {
     return new Financier(
         profile,
-        Values.partner(codes, fields),
+        Values.partner(codes, fields, true),
         fields.may("type", codes::financierType),
         fields.list("instruments", codes::instrument),
         fields.list("borrowers", field -> field.word(Vocabulary.BORROWER)),

@@ -25,7 +25,7 @@ final class ExpertValues {
   static Expert expert(Profile profile, Codes codes, Fields fields) {
     return new Expert(
         profile,
-        Values.partnerAlone(codes, fields),
+        Values.partner(codes, fields, false),
         fields.list("languages", ExpertValues::language),
         fields.may("days", ExpertValues::days),
         fields.may("affiliation", ExpertValues::affiliation),

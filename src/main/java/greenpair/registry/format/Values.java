@@ -259,16 +259,8 @@ public final class Values {
     }
   }
 
-  /// What a firm and a financier have in common, but for the order of their keys.
-  static Partner partner(Codes codes, Fields fields) {
-    Partner partner = partnerAlone(codes, fields);
-    return partner.with(
-        partner.contactPersons(),
-        fields.may(Preferences.FIELD, field -> PreferenceValues.preferences(codes, field)));
-  }
-
-  /// The same without preferences.
-  static Partner partnerAlone(Codes codes, Fields fields) {
+  /// What firms, financiers and experts have in common; experts state no preferences.
+  static Partner partner(Codes codes, Fields fields, boolean states) {
     return new Partner(
         fields.list("aliases", Field::string),
         fields.list("identifiers", Values::identifier),
@@ -281,7 +273,9 @@ public final class Values {
         fields.may("website", Values::address),
         fields.may("contact", Values::address),
         fields.list("contact_persons", Values::person),
-        null);
+        states
+            ? fields.may(Preferences.FIELD, field -> PreferenceValues.preferences(codes, field))
+            : null);
   }
 
   static @Nullable ContactPerson person(Field field) {

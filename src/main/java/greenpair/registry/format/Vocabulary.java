@@ -2,6 +2,7 @@ package greenpair.registry.format;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
@@ -13,18 +14,15 @@ import greenpair.catalog.value.SiteCondition;
 import greenpair.message.Message;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A closed list of words of the catalog format and what each means.
 final class Vocabulary<E> {
-  static final Vocabulary<Kind> KIND = new Vocabulary<>(List.of(Kind.values()), Kind::word);
+  static final Vocabulary<Kind> KIND = of(Kind.values());
   static final Vocabulary<City.HeatingNetwork> HEATING = of(City.HeatingNetwork.values());
   static final Vocabulary<City.Scope> SCOPE = of(City.Scope.values());
   static final Vocabulary<City.TargetSort> TARGET = of(City.TargetSort.values());
@@ -41,10 +39,9 @@ final class Vocabulary<E> {
   static final Vocabulary<Need.Good> GOOD = of(Need.Good.values());
   static final Vocabulary<Need.State> NEED_STATE = of(Need.State.values());
   static final Vocabulary<Fuel> FUEL = of(Fuel.values());
-  static final Vocabulary<Grade> GRADE = new Vocabulary<>(List.of(Grade.values()), Grade::name);
+  static final Vocabulary<Grade> GRADE = of(Grade.values());
   static final Vocabulary<Tier> TIER = of(new Tier[] {Tier.PROGRAMME, Tier.PRIVATE});
-  static final Vocabulary<SiteCondition> CONDITION =
-      new Vocabulary<>(List.of(SiteCondition.values()), SiteCondition::word);
+  static final Vocabulary<SiteCondition> CONDITION = of(SiteCondition.values());
   static final Vocabulary<String> BORROWER =
       new Vocabulary<>(
           List.of(
@@ -61,25 +58,19 @@ final class Vocabulary<E> {
           Function.identity());
 
   private final Map<String, E> meanings = new LinkedHashMap<>();
-  private final Map<E, String> words = new HashMap<>();
 
   private Vocabulary(List<E> all, Function<E, String> word) {
     for (E each : all) {
       meanings.put(word.apply(each), each);
-      words.put(each, word.apply(each));
     }
   }
 
   private static <E extends Enum<E>> Vocabulary<E> of(E[] all) {
-    return new Vocabulary<>(Arrays.asList(all), each -> each.name().toLowerCase(Locale.ROOT));
+    return new Vocabulary<>(Arrays.asList(all), FieldTable::word);
   }
 
   @Nullable E meaning(String word) {
     return meanings.get(word);
-  }
-
-  String word(E meaning) {
-    return Objects.requireNonNull(words.get(meaning));
   }
 
   Collection<String> words() {

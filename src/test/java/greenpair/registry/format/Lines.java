@@ -72,23 +72,24 @@ public final class Lines {
       """
       {"kind":"firm","id":"byd","name":{"en":"BYD Company","zh":"比亚迪股份有限公司"},\
       "technologies":["TRN.PUB.EBS"],"provenance":[{"source":"memory","verified":false}],\
-      "aliases":["BYD Motors"],"role":"vendor","roles":["maker","operator"],\
+      "aliases":["BYD Motors"],\
       "headquarters":{"city":{"en":"Shenzhen","zh":"深圳"},"country":"CN","region":"CN-GD",\
       "place":{"lat":22.5,"lon":114}},"status":"active","status_date":"2003",\
       "seen":"2025-04-03","status_note":{"en":"since 2003"},\
       "market":{"in":["CN","US-CA"],"unclear":["WORLD"],"never":["us-ca-lancaster"]},\
       "website":"https://www.byd.com",\
-      "contact":"https://www.byd.com/contact","founded":1995}\
+      "contact":"https://www.byd.com/contact","role":"vendor","roles":["maker","operator"],\
+      "founded":1995}\
       """;
 
   static final String FINANCIER =
       """
       {"kind":"financier","id":"adb","name":{"en":"Asian Development Bank"},\
-      "provenance":[{"source":"memory","verified":false}],"type":"FTY.MDB","aliases":["ADB"],\
+      "provenance":[{"source":"memory","verified":false}],"aliases":["ADB"],\
       "headquarters":{"country":"PH"},"status":"active","status_date":"1966",\
-      "seen":"2021-03","status_note":{"en":"open"},\
-      "website":"https://www.adb.org","contact":"https://www.adb.org/contacts","instruments":["FIN.LON","FIN.GUA"],\
-      "market":{"in":["ODA"]},"borrowers":["city","property_owner"],"memberships":["C40"],\
+      "seen":"2021-03","status_note":{"en":"open"},"market":{"in":["ODA"]},\
+      "website":"https://www.adb.org","contact":"https://www.adb.org/contacts","type":"FTY.MDB",\
+      "instruments":["FIN.LON","FIN.GUA"],"borrowers":["city","property_owner"],"memberships":["C40"],\
       "ticket":{"max":200000000,"currency":"USD"},\
       "deals":[{"min":1,"max":1,"currency":"USD"},{"min":2.5,"currency":"EUR"}],\
       "terms":{"zh":"期限20年"}}\

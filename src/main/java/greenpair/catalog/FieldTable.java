@@ -1,0 +1,146 @@
+package greenpair.catalog;
+
+import greenpair.catalog.value.SiteCondition;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a record of the catalog, under their keys in the catalog format: its components in
+/// their order, `regionName` as `region_name`. A component that is a [Profile] or a [Partner]
+/// stands for its own fields, which have no common key. Safe for use by many threads.
+public final class FieldTable {
+  /// A component; `key` is its key unless it stands for the fields of its value.
+  ///
+  /// @param isGroup whether it stands for them
+  public record Field(String key, boolean isGroup, Method getter) {
+    /// Its value in a record; null if unknown.
+    public @Nullable Object of(Object owner) {
+      return call(() -> getter.invoke(owner));
+    }
+  }
+
+  private static final ClassValue<FieldTable> TABLES =
+      new ClassValue<>() {
+        @Override
+        protected FieldTable computeValue(Class<?> type) {
+          return new FieldTable(type);
+        }
+      };
+
+  private final List<Field> fields = new ArrayList<>();
+  private final Constructor<?> constructor;
+
+  private FieldTable(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    for (RecordComponent each : components) {
+      Method getter = each.getAccessor();
+      getter.setAccessible(true);
+      boolean isGroup = each.getType() == Profile.class || each.getType() == Partner.class;
+      fields.add(new Field(key(each.getName()), isGroup, getter));
+    }
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    constructor = call(() -> type.getDeclaredConstructor(types));
+    constructor.setAccessible(true);
+  }
+
+  private static String key(String component) {
+    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  /// The fields of a type of record, groups as one.
+  public static List<Field> of(Class<?> type) {
+    return TABLES.get(type).fields;
+  }
+
+  /// The known values of a record by key, in the order of the format.
+  public static Map<String, Object> known(Object owner) {
+    Map<String, Object> known = new LinkedHashMap<>();
+    for (Field field : of(owner.getClass())) {
+      Object value = field.of(owner);
+      if (value != null && field.isGroup()) {
+        known.putAll(known(value));
+      } else if (value != null && isKnown(value)) {
+        known.put(field.key(), value);
+      }
+    }
+    return known;
+  }
+
+  /// Whether a value says anything: an empty list, or a record without a known field, does not.
+  public static boolean isKnown(@Nullable Object value) {
+    return switch (value) {
+      case null -> false;
+      case Collection<?> list -> !list.isEmpty();
+      case Map<?, ?> map -> !map.isEmpty();
+      case Record owner ->
+          of(owner.getClass()).stream().anyMatch(field -> isKnown(field.of(owner)));
+      default -> true;
+    };
+  }
+
+  /// The record with another value of each field, as the function gives it from key and value; the
+  /// same record if all values are the same.
+  ///
+  /// @throws IllegalArgumentException if the values do not fit together
+  public static <R> R with(R owner, BiFunction<String, @Nullable Object, @Nullable Object> change) {
+    FieldTable table = TABLES.get(owner.getClass());
+    @Nullable Object[] values = new @Nullable Object[table.fields.size()];
+    boolean isSame = true;
+    for (int at = 0; at < values.length; at++) {
+      Field field = table.fields.get(at);
+      Object before = field.of(owner);
+      values[at] =
+          before != null && field.isGroup()
+              ? with(before, change)
+              : change.apply(field.key(), before);
+      isSame &= values[at] == before;
+    }
+    if (isSame) {
+      return owner;
+    }
+    @SuppressWarnings("unchecked") // The constructor of the class of the owner.
+    R changed = (R) call(() -> table.constructor.newInstance(values));
+    return changed;
+  }
+
+  /// The record with other values of these fields.
+  ///
+  /// @throws IllegalArgumentException if they do not fit
+  public static <R> R with(R owner, Map<String, ?> values) {
+    return with(owner, (key, before) -> values.containsKey(key) ? values.get(key) : before);
+  }
+
+  /// A word of a closed list as the format has it; a grade is a capital letter.
+  public static String word(Enum<?> value) {
+    return switch (value) {
+      case Grade grade -> grade.name();
+      case SiteCondition condition -> condition.word();
+      default -> value.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private interface Call<T> {
+    T run() throws ReflectiveOperationException;
+  }
+
+  private static <T> T call(Call<T> call) {
+    try {
+      return call.run();
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

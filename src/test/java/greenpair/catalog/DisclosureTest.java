@@ -1,0 +1,56 @@
+package greenpair.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.registry.format.RandomEntries;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/// What is left of an entry for those who may not see all of it.
+class DisclosureTest {
+  private static final String HEARD = "a letter";
+
+  @Seeded(runs = 50)
+  void restrictedFields_areLeftOutForAll_andNothingElse(Random random) {
+    Entry entry = new RandomEntries(random).next();
+    Set<String> restricted = entry.profile().restricted().keySet();
+    Map<String, Object> expected = FieldTable.known(entry);
+    expected.keySet().removeAll(restricted);
+    if (restricted.contains("outcome")) {
+      expected.keySet().removeAll(Set.of("reason", "results"));
+    }
+    Entry open = Disclosure.open(entry);
+    Map<String, Object> left = FieldTable.known(open);
+    if (open instanceof Deployment deployment && restricted.contains("outcome")) {
+      assertTrue(
+          deployment.parties().stream()
+              .allMatch(
+                  each -> each.result() == null && each.figure() == null && each.source() == null));
+      expected.remove("parties");
+      left.remove("parties");
+    }
+    assertEquals(expected, left);
+    assertEquals(entry, Disclosure.to(Set.of(Tier.values()), entry));
+  }
+
+  @Seeded(runs = 50)
+  void furtherPersons_areAdded_privateWithTheirSource(Random random) {
+    Entry entry = new RandomEntries(random).next();
+    var person = new Partner.ContactPerson(new Text("Lee", null), null, "lee@acme.example", null);
+    var source = new Provenance(HEARD, null, null, true, null);
+    Entry more = Disclosure.withPersons(entry, List.of(person), source);
+    if (!Disclosure.hasPersons(entry.kind())) {
+      assertSame(entry, more);
+      return;
+    }
+    Map<String, Object> known = FieldTable.known(more);
+    assertEquals(person, ((List<?>) known.getOrDefault("contact_persons", List.of())).getLast());
+    assertEquals(source, more.profile().provenance().getLast());
+    assertTrue(more.profile().restricted().containsKey("contact_persons"));
+  }
+}

@@ -8,10 +8,7 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FilterCollector;
 import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /// Collectors for searches on one thread.
 final class Collecting {
@@ -29,39 +26,6 @@ final class Collecting {
         return collector;
       }
     };
-  }
-
-  /// Collects documents that reach a score.
-  static CollectorManager<Collector, Collector> reaching(float minimum, DocSet into) {
-    return with(new Reaching(minimum, into));
-  }
-
-  private record Reaching(float minimum, DocSet into) implements Collector {
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.TOP_SCORES;
-    }
-
-    @Override
-    public LeafCollector getLeafCollector(LeafReaderContext leaf) {
-      FixedBitSet docs = into.bits()[leaf.ord];
-      return new LeafCollector() {
-        private @Nullable Scorable scorer;
-
-        @Override
-        public void setScorer(Scorable scorer) throws IOException {
-          this.scorer = scorer;
-          scorer.setMinCompetitiveScore(minimum);
-        }
-
-        @Override
-        public void collect(int doc) throws IOException {
-          if (scorer != null && scorer.score() >= minimum) {
-            docs.set(doc);
-          }
-        }
-      };
-    }
   }
 
   /// Passes on the documents of a set.

@@ -90,6 +90,12 @@ record DocSet(List<LeafReaderContext> leaves, FixedBitSet[] bits) {
     }
   }
 
+  void or(DocSet other) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i].or(other.bits[i]);
+    }
+  }
+
   void andNot(DocSet other) {
     for (int i = 0; i < bits.length; i++) {
       bits[i].andNot(other.bits[i]);

@@ -6,16 +6,21 @@ import greenpair.index.contract.IndexFields;
 import greenpair.index.document.ConceptFields;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
 
 /// The documents that match a query, before facets filter them. A document matches if an estimate
 /// of its score reaches [EntryQuery#hit]: each concept counts by its degree, each word as if it
@@ -26,6 +31,8 @@ import org.apache.lucene.search.Query;
 final class HitFinder {
   /// Tolerance for the rounding of floats.
   private static final float ROUNDING = 1e-6f;
+
+  private static final int WINDOW = 1 << 14;
 
   private final LiveSearcher searcher;
   private final Deadline deadline;
@@ -39,7 +46,7 @@ final class HitFinder {
   private final List<Set<Query>> readings = new ArrayList<>();
 
   private final List<Query> sufficient = new ArrayList<>();
-  private final BooleanQuery.Builder summed = new BooleanQuery.Builder();
+  private final List<Query> summed = new ArrayList<>();
   private double most;
 
   HitFinder(LiveSearcher searcher, Deadline deadline, EntryQuery query, int title)
@@ -65,7 +72,7 @@ final class HitFinder {
       } else {
         Query plain = renderer.query(clause);
         Query one = clause instanceof Clause.Concept ? plain : new ConstantScoreQuery(plain);
-        summed.add(new BoostQuery(one, (float) gain), BooleanClause.Occur.SHOULD);
+        summed.add(new BoostQuery(one, (float) gain));
         most += gain;
       }
     }
@@ -127,21 +134,64 @@ final class HitFinder {
       found.add(each, searcher);
     }
     if (most >= minimum) {
-      BooleanQuery sum = summed.build();
-      Query wanted = readings.isEmpty() ? sum : several(sum);
-      deadline.search(searcher, wanted, Collecting.reaching(minimum, found));
+      DocSet sums = sums();
+      if (!readings.isEmpty()) {
+        DocSet several = DocSet.none(searcher);
+        for (Set<Query> words : readings) {
+          several.add(ClauseRenderer.any(words).setMinimumNumberShouldMatch(2).build(), searcher);
+        }
+        sums.and(several);
+      }
+      found.or(sums);
     }
     found.removeDeleted();
     return found;
   }
 
-  private Query several(Query sum) {
-    List<Query> any = new ArrayList<>();
-    readings.forEach(
-        words -> any.add(ClauseRenderer.any(words).setMinimumNumberShouldMatch(2).build()));
-    return new BooleanQuery.Builder()
-        .add(sum, BooleanClause.Occur.MUST)
-        .add(ClauseRenderer.any(any).build(), BooleanClause.Occur.FILTER)
-        .build();
+  /// The documents in which the terms that do not suffice alone add up to the minimum.
+  private DocSet sums() throws IOException {
+    DocSet found = DocSet.none(searcher);
+    List<Weight> weights = new ArrayList<>();
+    for (Query each : summed) {
+      weights.add(searcher.createWeight(searcher.rewrite(each), ScoreMode.COMPLETE, 1));
+    }
+    float[] sums = new float[WINDOW];
+    DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+    for (LeafReaderContext leaf : found.leaves()) {
+      List<Scorer> scorers = new ArrayList<>();
+      for (Weight each : weights) {
+        Scorer scorer = each.scorer(leaf);
+        if (scorer != null) {
+          scorer.iterator().nextDoc();
+          scorers.add(scorer);
+        }
+      }
+      FixedBitSet docs = found.bits()[leaf.ord];
+      for (int from = 0; from < docs.length(); from += WINDOW) {
+        deadline.check();
+        int to = Math.min(docs.length(), from + WINDOW);
+        Arrays.fill(sums, 0);
+        for (Scorer each : scorers) {
+          add(each, from, to, sums, buffer);
+        }
+        for (int doc = from; doc < to; doc++) {
+          if (sums[doc - from] >= minimum) {
+            docs.set(doc);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void add(
+      Scorer scorer, int from, int to, float[] sums, DocAndFloatFeatureBuffer buffer)
+      throws IOException {
+    while (scorer.docID() < to) {
+      scorer.nextDocsAndScores(to, null, buffer);
+      for (int i = 0; i < buffer.size; i++) {
+        sums[buffer.docs[i] - from] += buffer.features[i];
+      }
+    }
   }
 }

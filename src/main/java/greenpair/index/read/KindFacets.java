@@ -21,10 +21,14 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Facets of one kind. The documents of each value are in the heap, as a set or a list, whichever
-/// is smaller; they are read when they are first needed. A value is counted by intersection, so the
+/// is read faster; they are read when they are first needed. A value is counted by intersection, so
+// the
 /// cost depends on the values and not on the number of hits: Lucene's facets read about twenty
 /// ordinals of each hit instead (docs/decisions/0022). Counts are exact. Thread-safe.
 final class KindFacets {
+  /// A list is read as fast as a set if one document in this many is in it.
+  private static final int FEW = 128;
+
   private final DirectoryReader reader;
   private volatile @Nullable List<Map<Facet, List<Value>>> segments;
 
@@ -37,9 +41,8 @@ final class KindFacets {
   /// @param set null if they are listed
   @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
   private record Value(String value, @Nullable FixedBitSet set, int[] list) {
-    /// Documents in a list take 32 bits each, in a set all of the segment take one.
     static Value read(String value, PostingsEnum postings, int count, int size) throws IOException {
-      if ((long) count * Integer.SIZE >= size) {
+      if ((long) count * FEW >= size) {
         FixedBitSet set = new FixedBitSet(size);
         set.or(postings);
         return new Value(value, set, new int[0]);
@@ -182,8 +185,8 @@ final class KindFacets {
       Map<String, Integer> counts = new HashMap<>();
       for (int segment = 0; segment < docs.bits().length; segment++) {
         for (Value each : segments().get(segment).getOrDefault(facet, List.of())) {
-          int count = isCounted(facet, each.value) ? each.common(docs.bits()[segment]) : 0;
-          if (count > 0) {
+          int count = each.common(docs.bits()[segment]);
+          if (count > 0 && isCounted(facet, each.value)) {
             counts.merge(each.value, count, Integer::sum);
           }
         }

@@ -97,15 +97,15 @@ class KindQueryTest {
                 new Clause.Concept(new Code("C0")).times(0.8),
                 new Clause.Concept(new Code("C1")).times(0.8)),
             0.2);
+    List<Clause> words = words(random);
     Clause readings =
-        new Clause.Best(
-            List.of(new Clause.Sum(words(random), 2), new Clause.Sum(words(random), 1)), 0);
+        new Clause.Best(List.of(new Clause.Sum(words, 2), new Clause.Sum(words(random), 1)), 0);
     Clause state =
         new Clause.Filter(IndexFields.FACET, Set.of(IndexFields.facetTerm(Facet.SECTOR, "s1")));
     List<EntryQuery.Part> parts =
         List.of(
             new EntryQuery.Part(concepts, 0.4, false),
-            new EntryQuery.Part(new Clause.Sum(words(random), 1), 0.2, false),
+            new EntryQuery.Part(new Clause.Sum(words, 1), 0.2, false),
             new EntryQuery.Part(readings, 0.2, false),
             new EntryQuery.Part(state, 0.1, true));
     EntryQuery.Meaning meaning =

@@ -3,6 +3,7 @@ package greenpair.search;
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.PlainWords;
+import greenpair.search.query.Passages;
 import greenpair.search.settings.ConceptProbability;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package greenpair.search;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
+import greenpair.search.query.Passages;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -10,6 +10,7 @@ import greenpair.concept.PinyinTerms;
 import greenpair.concept.PlainWords;
 import greenpair.concept.TermRules;
 import greenpair.index.contract.SearchWord;
+import greenpair.search.query.Intents;
 import greenpair.search.settings.SearchSettings;
 import greenpair.text.WordTokens;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import greenpair.concept.PinyinTerms;
 import greenpair.concept.SameWords;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.contract.SearchWord;
+import greenpair.search.query.Intents;
+import greenpair.search.query.Passages;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

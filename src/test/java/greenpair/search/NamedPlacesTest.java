@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
 import greenpair.catalog.Kind;
+import greenpair.search.query.QueryCountries;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

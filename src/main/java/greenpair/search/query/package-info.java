@@ -1,4 +1,5 @@
-/// An interpreted query, and the clauses by which the index answers it.
+/// An interpreted query, the phrases that queries are read by, and the clauses by which the index
+/// answers it.
 @NullMarked
 package greenpair.search.query;
 

@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.query;
 
 import greenpair.catalog.Kind;
 import java.util.EnumMap;
@@ -10,14 +10,14 @@ import java.util.Set;
 /// The kinds that a query requests by a word: who lends or grants (financiers), who makes or
 /// supplies (firms), where it was done (deployments). Not applied to passages, which mention
 /// companies and funds without asking for them.
-final class Intents {
+public final class Intents {
   private final Map<Kind, PhraseMatcher> asks = new EnumMap<>(Kind.class);
 
-  Intents(Map<Kind, Set<String>> words) {
+  public Intents(Map<Kind, Set<String>> words) {
     words.forEach((kind, all) -> asks.put(kind, new PhraseMatcher(all)));
   }
 
-  Set<Kind> of(String text) {
+  public Set<Kind> of(String text) {
     Set<Kind> asked = EnumSet.noneOf(Kind.class);
     if (!Passages.isPassage(text)) {
       String lower = text.toLowerCase(Locale.ROOT);

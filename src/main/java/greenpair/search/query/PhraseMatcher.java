@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.query;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// Words of which one may occur in a text: Latin words as wholes, with blanks or hyphens between
 /// those of a phrase, Chinese ones anywhere.
-final class PhraseMatcher {
+public final class PhraseMatcher {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String GAP = "[\\s\\p{Z}\\p{Pd}]+";
 
@@ -32,12 +32,12 @@ final class PhraseMatcher {
     }
   }
 
-  PhraseMatcher(Collection<String> words) {
+  public PhraseMatcher(Collection<String> words) {
     this.words = words.stream().sorted().map(Word::of).toList();
   }
 
   /// The text in lower case, with a blank in place of each of these words.
-  String without(String text) {
+  public String without(String text) {
     String rest = text.toLowerCase(Locale.ROOT);
     for (Word word : words) {
       rest = word.isIn(rest) ? word.pattern.matcher(rest).replaceAll(" ") : rest;
@@ -46,7 +46,7 @@ final class PhraseMatcher {
   }
 
   /// @param lower a text in lower case
-  boolean isIn(String lower) {
+  public boolean isIn(String lower) {
     return words.stream().anyMatch(word -> word.isIn(lower));
   }
 }

@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.query;
 
 import greenpair.index.analysis.NameKeys;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /// The countries and regions that a typed query names, in either language: "Chinese bank", 加州. An
 /// entry of such a country ranks higher. Not applied to passages, which mention places.
-final class QueryCountries {
+public final class QueryCountries {
   private final List<Name> names = new ArrayList<>();
 
   /// @param codes of ISO 3166 that it stands for; none for a phrase that names no country
@@ -22,7 +22,7 @@ final class QueryCountries {
   /// @param names words for each country or region, by its ISO 3166 code, or for several by their
   ///     codes, separated by blanks
   /// @param none phrases that contain such a word and name none of them
-  QueryCountries(Map<String, Set<String>> names, Set<String> none) {
+  public QueryCountries(Map<String, Set<String>> names, Set<String> none) {
     names.forEach((codes, words) -> add(words, Arrays.asList(codes.split(" ", -1))));
     add(none, List.of());
     // The longest first, so that West Virginia is not Virginia.
@@ -38,7 +38,7 @@ final class QueryCountries {
   /// The codes, in order, without a country if one of its regions is also named.
   ///
   /// @param isCut whether Han characters of the text are parts of other words: 河南 of 黄河|南岸
-  Set<String> of(String text, Predicate<String> isCut) {
+  public Set<String> of(String text, Predicate<String> isCut) {
     Set<String> codes = new TreeSet<>();
     if (!Passages.isPassage(text)) {
       String rest = text.toLowerCase(Locale.ROOT);
@@ -58,7 +58,7 @@ final class QueryCountries {
   /// Whether a name of something else only occurs inside these names: York in New York.
   ///
   /// @param lower a text in lower case
-  boolean contain(String written, String lower) {
+  public boolean contain(String written, String lower) {
     PhraseMatcher word = new PhraseMatcher(List.of(written));
     return names.stream()
         .filter(name -> name.written.length() > written.length() && name.spoken.isIn(lower))

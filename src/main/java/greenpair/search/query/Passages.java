@@ -1,8 +1,8 @@
-package greenpair.search;
+package greenpair.search.query;
 
 /// Distinguishes pasted passages from typed queries: a passage asks for several things and mentions
 /// more.
-final class Passages {
+public final class Passages {
   /// In Latin letters; a Han character counts as three.
   private static final int TYPED = 120;
 
@@ -19,17 +19,17 @@ final class Passages {
   /// Whether a name is long enough to count in a passage, in which short words may occur by chance.
   ///
   /// @param key as names are kept
-  static boolean tells(String key) {
+  public static boolean tells(String key) {
     boolean isHan = Character.isIdeographic(key.codePointAt(0));
     return key.length() >= (isHan ? SHORTEST_HAN : SHORTEST_LATIN);
   }
 
-  static boolean isPassage(String text) {
+  public static boolean isPassage(String text) {
     return letters(text) > TYPED;
   }
 
   /// Whether it tells more than a subject with a condition or two.
-  static boolean isSentence(String text) {
+  public static boolean isSentence(String text) {
     return letters(text) > SHORT;
   }
 

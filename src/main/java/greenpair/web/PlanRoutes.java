@@ -10,7 +10,6 @@ import greenpair.web.plans.PlanExports;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
-import greenpair.web.plans.TimetableEdits;
 import java.time.Clock;
 import java.util.List;
 
@@ -21,7 +20,6 @@ record PlanRoutes(
     PartHandler parts,
     PartReplies answers,
     PlanExports exports,
-    TimetableEdits edits,
     PlanLetters letters) {
   private static final String PATH = "/api/v1/plans";
 
@@ -36,7 +34,6 @@ record PlanRoutes(
         part,
         new PartReplies(shared.writing, part),
         new PlanExports(shared.reading, plans, parts.live(), parts.engines()),
-        new TimetableEdits(shared.writing, plans, parts.engines(), shared.json),
         new PlanLetters(shared.reading, shared.writing, part, calendar));
   }
 
@@ -57,8 +54,6 @@ record PlanRoutes(
         get(PATH + "/{id}/meetings/{city}", Access.EDIT, exports::meetings),
         get(PATH + "/{id}/calendar", Access.COORDINATE, exports::calendar),
         get(PATH + "/{id}/calendar/{city}", Access.EDIT, exports::calendar),
-        post(PATH + "/{id}/edits", Access.COORDINATE, edits::edit),
-        post(PATH + "/{id}/edits/{edit}/undo", Access.COORDINATE, edits::undo),
         get(PATH + "/{id}/cities/{city}", Access.EDIT, parts::show),
         get(PATH + "/{id}/cities/{city}/introductions", Access.EDIT, letters::list),
         post(PATH + "/{id}/cities/{city}/introductions", Access.EDIT, letters::add),

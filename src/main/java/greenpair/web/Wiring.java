@@ -280,7 +280,6 @@ final class Wiring {
             plans.plans(),
             plans.parts(),
             plans.answers(),
-            plans.edits(),
             plans.letters(),
             parts.engines()));
   }

@@ -40,6 +40,9 @@ final class PlanForm {
   /// Lists of names with spaces in them, one on a line.
   private static final Set<String> LINES = Set.of("interpreters", "cancelled");
 
+  /// Fields of a form of which a pin is composed.
+  private static final Set<String> PIN = Set.of("pin_city", "pin_partner", "pin_start");
+
   private static final Set<String> FLAGS = Set.of("prices", "by_merit");
 
   private static final Set<String> TEXTS = Set.of("title", "keep", "plan", "pairs");
@@ -52,7 +55,7 @@ final class PlanForm {
     for (String name : form.typed().keySet()) {
       List<String> words =
           words(form.values(name), LINES.contains(name) ? "[\\n;；]+" : "[\\s,，、;；]+");
-      if (words.isEmpty() || PageForm.FRAME.contains(name)) {
+      if (words.isEmpty() || PageForm.FRAME.contains(name) || PIN.contains(name)) {
         continue;
       }
       String first = words.getFirst();
@@ -72,6 +75,13 @@ final class PlanForm {
       } else {
         body.put(name, first); // The same fault as for a text in the API.
       }
+    }
+    if (!form.value("pin_start").isEmpty()) {
+      body.putArray("pins")
+          .add(
+              "%s=%s@%s"
+                  .formatted(
+                      form.value("pin_city"), form.value("pin_partner"), form.value("pin_start")));
     }
     sides.removeIf(each -> each.endsWith("=0"));
     if (!sides.isEmpty()) {

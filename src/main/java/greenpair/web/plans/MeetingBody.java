@@ -1,16 +1,22 @@
 package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.SummitInputs;
 import greenpair.plan.meetings.Arrangements;
+import greenpair.plan.meetings.Changes;
 import greenpair.plan.meetings.Stay;
 import greenpair.plan.meetings.Summit;
+import greenpair.plan.meetings.Timetable;
+import greenpair.plan.meetings.TimetableCheck;
 import greenpair.plan.meetings.Wish;
 import greenpair.web.input.BodyFields;
+import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
 import greenpair.web.program.Days;
@@ -25,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,12 +39,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what a body asks of a timetable, with all its faults.
 final class MeetingBody {
   private static final Pattern WISH = Pattern.compile("([^=]+)=([^=:]+)(?::(0?\\.[0-9]{1,6}|1))?");
+  private static final Pattern PIN =
+      Pattern.compile("([^=@]+)=([^=@]+)@([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})");
   private static final Pattern BREAK = Pattern.compile("([0-9:]{5})-([0-9:]{5})");
   private static final Pattern WHEN = Pattern.compile("([^=]+)=([0-9T:-]{16})");
   private static final int WORTH = 1_000_000;
@@ -81,7 +91,88 @@ final class MeetingBody {
               }
               return Optional.ofNullable(delegations.who(at, word));
             });
-    return asked.again(Set.copyOf(cancelled), interpreters, made.timetable().meetings());
+    Changes changes = changes(asked, made.timetable());
+    if (!body.checks().faults().isEmpty()) {
+      return null;
+    }
+    try {
+      PlanRequest.Meetings next =
+          asked.again(Set.copyOf(cancelled), interpreters, changes, made.timetable().meetings());
+      TimetableCheck.clashes(
+              next.summit(),
+              next.summit().previous().subList(0, changes.pins().size()),
+              this::name,
+              next::time)
+          .forEach(each -> wrong("pins", null, Message.of("plan.clash", "clash", each)));
+      return next;
+    } catch (ImpossibleException e) {
+      e.says().forEach(each -> wrong("pins", null, Message.of("plan.impossible", "why", each)));
+      return null;
+    }
+  }
+
+  private Text name(EntryId id) {
+    return Stream.concat(Stream.of(Kind.CITY), Kind.PARTNERS.stream())
+        .flatMap(kind -> input.snapshot().name(kind, id).stream())
+        .findFirst()
+        .orElse(new Text(id.value(), null));
+  }
+
+  private Changes changes(PlanRequest.Meetings asked, Timetable made) {
+    Set<String> held = new TreeSet<>();
+    made.meetings().forEach(each -> held.add(each.pair()));
+    List<Changes.Veto> vetoes =
+        body.list(
+            "vetoes",
+            (at, word) -> {
+              String[] sides = word.strip().split("=", -1);
+              EntryId city = sides.length == 2 ? Ids.read(at, sides[0], body.checks()) : null;
+              EntryId partner = sides.length == 2 ? Ids.read(at, sides[1], body.checks()) : null;
+              if (sides.length != 2) {
+                wrong(at, word, Message.of("plan.form", "example", "CITY=PARTNER"));
+              }
+              if (city == null || partner == null) {
+                return Optional.empty();
+              }
+              Changes.Veto veto = new Changes.Veto(city, partner);
+              if (!held.contains(veto.pair())) {
+                wrong(at, word, Message.of("plan.meets_not"));
+              }
+              return Optional.of(veto);
+            });
+    List<Changes.Pin> pins =
+        body.list(
+            "pins",
+            (at, word) -> {
+              Matcher read = PIN.matcher(word.strip());
+              if (!read.matches()) {
+                wrong(
+                    at, word, Message.of("plan.form", "example", "CITY=PARTNER@2027-05-10T13:00"));
+                return Optional.empty();
+              }
+              EntryId city = side(at, read.group(1), read.group(2), held);
+              EntryId partner = side(at, read.group(2), read.group(1), held);
+              OptionalInt slot = asked.slot(read.group(3));
+              if (slot.isEmpty()) {
+                wrong(at, word, Message.of("plan.slot", "slots", asked.times()));
+              }
+              if (city != null && city.equals(partner)) {
+                wrong(at, word, Message.of("meeting.with_itself", "who", city));
+                return Optional.empty();
+              }
+              return city == null || partner == null || slot.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new Changes.Pin(city, partner, slot.getAsInt()));
+            });
+    return new Changes(pins, vetoes);
+  }
+
+  /// A delegation of a pinned meeting: of the timetable, whose partner may have left the catalog,
+  /// or of the catalog.
+  private @Nullable EntryId side(String at, String word, String other, Set<String> held) {
+    return held.contains(word + " " + other) || held.contains(other + " " + word)
+        ? new EntryId(word)
+        : delegations.who(at, word);
   }
 
   private PlanRequest.@Nullable Meetings first() {

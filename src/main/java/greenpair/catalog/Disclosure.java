@@ -72,7 +72,7 @@ public final class Disclosure {
         entry,
         (key, value) ->
             hidden.contains(key)
-                ? value instanceof List<?> ? List.of() : null
+                ? null
                 : key.equals(PARTIES) && hidden.contains(OUTCOME)
                     ? withoutResults(((Deployment) entry).parties())
                     : value);

@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.SiteCondition;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +91,8 @@ public final class FieldTable {
     };
   }
 
-  /// The record with another value of each field, as the function gives it from key and value; the
-  /// same record if all values are the same.
+  /// The record with another value of each field, as the function gives it from key and value, null
+  /// for unknown; the same record if all values are the same.
   ///
   /// @throws IllegalArgumentException if the values do not fit together
   public static <R> R with(R owner, BiFunction<String, @Nullable Object, @Nullable Object> change) {
@@ -104,6 +106,8 @@ public final class FieldTable {
           before != null && field.isGroup()
               ? with(before, change)
               : change.apply(field.key(), before);
+      values[at] =
+          values[at] == null ? unknown(table.constructor.getParameterTypes()[at]) : values[at];
       isSame &= values[at] == before;
     }
     if (isSame) {
@@ -119,6 +123,19 @@ public final class FieldTable {
   /// @throws IllegalArgumentException if they do not fit
   public static <R> R with(R owner, Map<String, ?> values) {
     return with(owner, (key, before) -> values.containsKey(key) ? values.get(key) : before);
+  }
+
+  /// What stands in a component of that type when nothing is known.
+  private static @Nullable Object unknown(Class<?> type) {
+    return type == List.class
+        ? List.of()
+        : type == Set.class
+            ? Set.of()
+            : type == Map.class
+                ? Map.of()
+                : type == Attributes.class
+                    ? Attributes.NONE
+                    : type == Need.Purchase.class ? Need.Purchase.UNKNOWN : null;
   }
 
   /// A word of a closed list as the format has it; a grade is a capital letter.

@@ -4,12 +4,12 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
-import greenpair.registry.source.value.Keys;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,13 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,17 +54,14 @@ public final class Consolidation {
   /// Merges a changed line into an entry that was also made from other records: the line decides
   /// its fields, and the entry keeps the others.
   public static LineResult.Accepted over(Entry entry, LineResult.Accepted line, CatalogJson json) {
-    JsonMapper mapper = JsonMapper.shared();
-    Map<String, Object> merged =
-        Merger.ofSources(Integer.MAX_VALUE)
-            .merge(
-                mapper.readValue(line.json(), OBJECT),
-                mapper.readValue(json.encode(entry), OBJECT));
-    return switch (json.read(mapper.writeValueAsBytes(merged), line.origin())) {
-      case LineResult.Accepted both ->
-          new LineResult.Accepted(both.entry(), json.encode(both.entry()), line.origin());
-      case LineResult.Rejected misfit -> line; // A misfit belongs to the replaced data.
-    };
+    try {
+      Entry both =
+          FieldTable.with(
+              line.entry(), Merger.ofSources(Integer.MAX_VALUE).merge(line.entry(), entry));
+      return new LineResult.Accepted(both, json.encode(both), line.origin());
+    } catch (IllegalArgumentException e) {
+      return line; // A misfit belongs to the replaced data.
+    }
   }
 
   public record Result(Map<String, Long> read, Map<String, Long> written, List<Text> notes) {
@@ -77,7 +72,6 @@ public final class Consolidation {
     }
   }
 
-  private final JsonMapper mapper = JsonMapper.shared();
   private final CatalogJson json;
   private final Ids ids;
   private final Merger merger;
@@ -130,10 +124,8 @@ public final class Consolidation {
     String kind = entry.kind().word();
     String id = ids.of(source, entry.kind(), entry.id());
     read.merge(kind, 1L, Long::sum);
-    byte[] bytes = line.json();
-    if (!id.equals(entry.id().value()) || refersToChanged(source, entry)) {
-      bytes = rewritten(source, entry, id, bytes);
-    }
+    Entry renamed = FieldTable.with(entry, (field, value) -> renamed(source, entry, field, value));
+    byte[] bytes = renamed == entry ? line.json() : json.encode(renamed);
     try {
       if (ids.isShared(entry.kind(), id)) {
         shared.add(entry.kind(), id, bytes);
@@ -147,61 +139,53 @@ public final class Consolidation {
     }
   }
 
-  private boolean refersToChanged(String source, Entry entry) {
-    return switch (entry) {
-      case Deployment deployment ->
-          Kind.PARTNERS.stream()
-              .anyMatch(
-                  kind ->
-                      deployment.partners(kind).stream().anyMatch(id -> changes(source, kind, id)));
-      case Expert expert ->
-          expert.parties().stream().anyMatch(each -> changes(source, each.kind(), each.id()));
-      default -> false;
-    };
+  /// The value of a field with new ids; the same value if none changed.
+  private @Nullable Object renamed(
+      String source, Entry entry, String field, @Nullable Object value) {
+    Object renamed =
+        switch (entry) {
+          case Entry each when field.equals("id") -> renamed(source, each.kind(), each.id());
+          case Deployment deployment ->
+              switch (field) {
+                case "firms" -> renamed(source, Kind.FIRM, deployment.firms());
+                case "financiers" -> renamed(source, Kind.FINANCIER, deployment.financiers());
+                case "experts" -> renamed(source, Kind.EXPERT, deployment.experts());
+                case "parties" -> renamed(source, deployment.parties());
+                default -> value;
+              };
+          case Expert expert when field.equals("affiliation") && expert.affiliation() != null ->
+              renamed(source, expert.affiliation());
+          case Expert expert when field.equals("conflicts") ->
+              expert.conflicts().stream()
+                  .map(
+                      each ->
+                          new Expert.Conflict(
+                              renamed(source, each.with()), each.reason(), each.source()))
+                  .toList();
+          default -> value;
+        };
+    return renamed != null && renamed.equals(value) ? value : renamed;
   }
 
-  private boolean changes(String source, Kind kind, EntryId id) {
-    return !ids.of(source, kind, id).equals(id.value());
+  private EntryId renamed(String source, Kind kind, EntryId id) {
+    return new EntryId(ids.of(source, kind, id));
   }
 
-  private byte[] rewritten(String source, Entry entry, String id, byte[] bytes) {
-    Map<String, Object> fields = new LinkedHashMap<>(mapper.readValue(bytes, OBJECT));
-    fields.put("id", id);
-    if (entry instanceof Deployment deployment) {
-      for (Kind kind : Kind.PARTNERS) {
-        put(Deployment.field(kind), source, kind, deployment.partners(kind), fields);
-      }
-      if (fields.get("parties") instanceof List<?> parties) {
-        fields.put(
-            "parties",
-            DeploymentParties.together(
-                parties.stream().map(party -> party(source, (Map<?, ?>) party)).toList()));
-      }
-    } else if (entry instanceof Expert) {
-      fields.computeIfPresent("affiliation", (key, party) -> party(source, (Map<?, ?>) party));
-      fields.computeIfPresent(
-          "conflicts",
-          (key, all) ->
-              ((List<?>) all).stream().map(party -> party(source, (Map<?, ?>) party)).toList());
-    }
-    return mapper.writeValueAsBytes(fields);
+  private Entry.Key renamed(String source, Entry.Key key) {
+    return new Entry.Key(key.kind(), renamed(source, key.kind(), key.id()));
   }
 
-  private Map<String, Object> party(String source, Map<?, ?> party) {
-    Map<String, Object> changed = new LinkedHashMap<>(Keys.named(party));
-    for (Kind kind : Expert.PARTIES) {
-      changed.computeIfPresent(
-          kind.word(), (key, id) -> ids.of(source, kind, new EntryId(String.valueOf(id))));
-    }
-    return changed;
+  private List<EntryId> renamed(String source, Kind kind, List<EntryId> references) {
+    return references.stream().map(id -> renamed(source, kind, id)).distinct().toList();
   }
 
-  private void put(
-      String key, String source, Kind kind, List<EntryId> references, Map<String, Object> fields) {
-    Set<String> changed = new LinkedHashSet<>();
-    references.forEach(id -> changed.add(ids.of(source, kind, id)));
-    if (!changed.isEmpty()) {
-      fields.put(key, List.copyOf(changed));
-    }
+  private List<Deployment.Party> renamed(String source, List<Deployment.Party> parties) {
+    List<Deployment.Party> renamed =
+        parties.stream()
+            .map(
+                each ->
+                    FieldTable.with(each, Map.of("firm", renamed(source, Kind.FIRM, each.firm()))))
+            .toList();
+    return renamed.equals(parties) ? parties : DeploymentParties.together(renamed);
   }
 }

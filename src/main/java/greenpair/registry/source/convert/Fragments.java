@@ -1,8 +1,8 @@
 package greenpair.registry.source.convert;
 
+import greenpair.catalog.Entry;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
-import greenpair.registry.LineResult;
-import greenpair.registry.Origin;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.MergeRule;
 import java.io.BufferedOutputStream;
@@ -13,22 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Lines of the catalog format, stored in temporary files by their id, so that repeated entries can
 /// be merged without holding all of them in memory. Only one part of [#PARTS] is in memory at a
 /// time. An entry that occurs once is copied unchanged.
 final class Fragments implements Closeable {
   private static final int PARTS = 64;
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-  private final JsonMapper mapper = JsonMapper.shared();
   private final Path folder;
   private final Map<Kind, Map<String, MergeRule>> merges;
   private final List<OutputStream> parts = new ArrayList<>();
@@ -85,7 +81,13 @@ final class Fragments implements Closeable {
         counts.merge(kind, 1L, Long::sum);
         List<Line> lines = each.getValue();
         if (lines.size() > 1) {
-          out.write(line(merged(kind, bytes, lines, merger, json), json));
+          List<Entry> all = new ArrayList<>();
+          lines.forEach(
+              line ->
+                  all.add(
+                      json.accepted(
+                          Arrays.copyOfRange(bytes, line.start, line.start + line.length))));
+          out.write(json.encode(merged(kind, all, merger)));
         } else {
           out.write(bytes, lines.getFirst().start, lines.getFirst().length);
         }
@@ -119,62 +121,42 @@ final class Fragments implements Closeable {
     return at;
   }
 
-  private Map<String, Object> merged(
-      String kind, byte[] bytes, List<Line> lines, Merger merger, CatalogJson json) {
-    List<Map<String, Object>> all = new ArrayList<>();
-    lines.forEach(line -> all.add(mapper.readValue(bytes, line.start, line.length, OBJECT)));
-    Map<String, Object> whole = all.getFirst();
-    for (Map<String, Object> next : all.subList(1, all.size())) {
-      whole = merged(whole, next, merger, json);
+  private Entry merged(String kind, List<Entry> all, Merger merger) {
+    Entry whole = all.getFirst();
+    for (Entry next : all.subList(1, all.size())) {
+      whole = merged(whole, next, merger);
     }
     whole = merger.settle(whole, all);
     Map<String, MergeRule> rules = merges.getOrDefault(Kind.of(kind).orElseThrow(), Map.of());
-    if (rules.isEmpty()) {
+    try {
+      return MergeRule.apply(rules, all, whole);
+    } catch (IllegalArgumentException e) {
+      conflicts++;
       return whole;
     }
-    Map<String, Object> combined = new LinkedHashMap<>(whole);
-    MergeRule.apply(rules, all, combined);
-    if (read(combined, json) instanceof LineResult.Accepted) {
-      return combined;
-    }
-    conflicts++;
-    return whole;
   }
 
-  private Map<String, Object> merged(
-      Map<String, Object> first, Map<String, Object> next, Merger merger, CatalogJson json) {
+  private Entry merged(Entry first, Entry next, Merger merger) {
     Map<String, Object> both = merger.merge(first, next);
-    if (read(both, json) instanceof LineResult.Accepted) {
-      return both;
+    try {
+      return FieldTable.with(first, both);
+    } catch (IllegalArgumentException e) {
+      conflicts++;
+      return oneByOne(first, both);
     }
-    conflicts++;
-    return oneByOne(first, both, json);
   }
 
   /// Takes each field of the merged entry that fits; the sources always do.
-  private Map<String, Object> oneByOne(
-      Map<String, Object> first, Map<String, Object> both, CatalogJson json) {
-    Map<String, Object> kept = first;
+  private static Entry oneByOne(Entry first, Map<String, Object> both) {
+    Entry kept = first;
     for (Map.Entry<String, Object> field : both.entrySet()) {
-      Map<String, Object> more = new LinkedHashMap<>(kept);
-      more.put(field.getKey(), field.getValue());
-      if (read(more, json) instanceof LineResult.Accepted) {
-        kept = more;
+      try {
+        kept = FieldTable.with(kept, Map.of(field.getKey(), field.getValue()));
+      } catch (IllegalArgumentException e) {
+        // It does not fit to those before.
       }
     }
     return kept;
-  }
-
-  private LineResult read(Map<String, Object> entry, CatalogJson json) {
-    return json.read(mapper.writeValueAsBytes(entry), new Origin("merged", 1));
-  }
-
-  /// The entry in the canonical order of keys.
-  private byte[] line(Map<String, Object> entry, CatalogJson json) {
-    return switch (read(new HashMap<>(entry), json)) {
-      case LineResult.Accepted accepted -> json.encode(accepted.entry());
-      case LineResult.Rejected rejected -> throw new IllegalStateException(rejected.toString());
-    };
   }
 
   @Override

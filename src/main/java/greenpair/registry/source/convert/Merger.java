@@ -1,17 +1,27 @@
 package greenpair.registry.source.convert;
 
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.FieldTable;
+import greenpair.catalog.Language;
 import greenpair.catalog.Preferences;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.Tier;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
 import greenpair.message.Message;
-import greenpair.registry.source.value.Keys;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Merges entries with the same id: the first known value wins, lists of codes, names and
 /// references are united, sources are kept up to a limit with the fields that only they know, and
@@ -32,6 +42,7 @@ final class Merger {
 
   private static final String PROVENANCE = "provenance";
   private static final String FIELDS = "fields";
+  private static final String PARTIES = "parties";
   private static final Set<String> FROM_NO_SOURCE = Set.of(PROVENANCE, "unverified", "restricted");
 
   private final int provenance;
@@ -62,144 +73,96 @@ final class Merger {
         : Optional.of(Message.of("note.sources_dropped", "count", dropped).text());
   }
 
-  Map<String, Object> merge(Map<String, Object> first, Map<String, Object> next) {
-    Map<String, Object> merged = new LinkedHashMap<>(first);
-    Map<String, Object> named = nameFields(first, next);
-    named.forEach((key, value) -> merged.merge(key, value, (old, more) -> field(key, old, more)));
-    if (Set.of("firm", "financier").contains(String.valueOf(first.get("kind")))) {
-      addAlias(merged, first, next);
+  /// The known fields of the whole, which may break a rule together.
+  Map<String, Object> merge(Entry first, Entry next) {
+    Map<String, Object> known = FieldTable.known(first);
+    Map<String, Object> more = FieldTable.known(next);
+    List<String> alone =
+        more.keySet().stream()
+            .filter(field -> !known.containsKey(field) && !FROM_NO_SOURCE.contains(field))
+            .sorted()
+            .toList();
+    Map<String, Object> merged = new LinkedHashMap<>(known);
+    more.forEach((key, value) -> merged.merge(key, value, (old, other) -> field(key, old, other)));
+    List<Provenance> sources = first.profile().provenance();
+    merged.put(PROVENANCE, sources(sources, named(sources, next.profile().provenance(), alone)));
+    merged.put("restricted", strictest(first, next));
+    if (first instanceof Deployment one
+        && next instanceof Deployment other
+        && known.containsKey(PARTIES)
+        && more.containsKey(PARTIES)) {
+      merged.put(
+          PARTIES,
+          isOfRows
+              ? DeploymentParties.unite(one.parties(), other.parties())
+              : DeploymentParties.fill(one.parties(), other.parties()));
     }
+    if (first.kind().isOrganisation()) {
+      addAliases(merged, first.name(), next.name());
+    }
+    // A field that only an unchecked source knows remains unverified.
     if (isVerified(first) && !isVerified(next)) {
-      noteUnverified(merged, first);
+      Set<String> unchecked = new TreeSet<>(merged.keySet());
+      unchecked.removeAll(known.keySet());
+      unchecked.removeAll(FROM_NO_SOURCE);
+      unchecked.addAll(first.profile().unverified());
+      merged.put("unverified", unchecked);
     }
     return merged;
   }
 
   /// The whole of entries that were merged one by one, without what they contradict each other in.
-  Map<String, Object> settle(Map<String, Object> merged, List<Map<String, Object>> all) {
-    if (!isOfRows || !merged.containsKey(DeploymentParties.FIELD)) {
+  Entry settle(Entry merged, List<Entry> all) {
+    if (!isOfRows || !(merged instanceof Deployment whole)) {
       return merged;
     }
-    Map<String, Object> settled = new LinkedHashMap<>(merged);
-    settled.computeIfPresent(
-        DeploymentParties.FIELD, (key, parties) -> DeploymentParties.settle(parties, all));
-    return settled;
+    List<List<Deployment.Party>> rows =
+        all.stream().map(each -> ((Deployment) each).parties()).toList();
+    return FieldTable.with(whole, Map.of(PARTIES, DeploymentParties.settle(whole.parties(), rows)));
   }
 
-  /// The later entry, its sources naming the fields that are known from it alone. A source without
-  /// such fields still confirms the entry, which is the field `id`.
-  private static Map<String, Object> nameFields(
-      Map<String, Object> first, Map<String, Object> next) {
-    List<String> fields =
-        next.keySet().stream()
-            .filter(key -> !first.containsKey(key) && !FROM_NO_SOURCE.contains(key))
-            .sorted()
-            .toList();
-    List<Map<String, Object>> known = sources(first);
-    List<Object> named = new ArrayList<>();
-    for (Map<String, Object> source : sources(next)) {
-      Map<String, Object> same =
-          known.stream().filter(each -> plain(each).equals(plain(source))).findFirst().orElse(null);
+  /// The later sources, naming the fields that are known from them alone. A source without such
+  /// fields still confirms the entry, which is the field `id`.
+  private static List<Provenance> named(
+      List<Provenance> known, List<Provenance> next, List<String> alone) {
+    List<String> fields = alone.isEmpty() ? List.of("id") : alone;
+    List<Provenance> named = new ArrayList<>();
+    for (Provenance source : next) {
+      Optional<Provenance> same =
+          known.stream()
+              .filter(each -> naming(List.of(), each).equals(naming(List.of(), source)))
+              .findFirst();
       if (isStatement(source)) {
         named.add(source);
-      } else if (same != null || source.containsKey(FIELDS)) {
-        named.add(same != null ? same : source);
       } else {
-        Map<String, Object> naming = new LinkedHashMap<>(source);
-        naming.put(FIELDS, fields.isEmpty() ? List.of("id") : fields);
-        named.add(naming);
+        named.add(
+            same.orElseGet(() -> source.fields().isEmpty() ? naming(fields, source) : source));
       }
     }
-    Map<String, Object> entry = new LinkedHashMap<>(next);
-    if (!named.isEmpty()) {
-      entry.put(PROVENANCE, named);
-    }
-    return entry;
+    return named;
+  }
+
+  private static Provenance naming(List<String> fields, Provenance source) {
+    return FieldTable.with(source, Map.of(FIELDS, fields));
   }
 
   /// Whether a source is that of what a partner has stated, without which an entry may not contain
   /// it.
-  private static boolean isStatement(Object source) {
-    return source instanceof Map<?, ?> one
-        && one.get(FIELDS) instanceof List<?> fields
-        && fields.contains(Preferences.FIELD);
+  private static boolean isStatement(Provenance source) {
+    return source.fields().contains(Preferences.FIELD);
   }
 
-  private static List<Map<String, Object>> sources(Map<String, Object> entry) {
-    List<Map<String, Object>> sources = new ArrayList<>();
-    if (entry.get(PROVENANCE) instanceof List<?> list) {
-      for (Object each : list) {
-        if (each instanceof Map<?, ?> source) {
-          sources.add(Keys.named(source));
-        }
-      }
-    }
-    return sources;
-  }
-
-  private static Map<String, Object> plain(Map<String, Object> source) {
-    Map<String, Object> plain = new LinkedHashMap<>(source);
-    plain.remove(FIELDS);
-    return plain;
-  }
-
-  private static boolean isVerified(Map<String, Object> entry) {
-    return entry.get(PROVENANCE) instanceof List<?> sources
-        && sources.stream()
-            .anyMatch(
-                each -> each instanceof Map<?, ?> one && Boolean.TRUE.equals(one.get("verified")));
-  }
-
-  /// A field that only an unchecked source knows remains unverified.
-  private static void noteUnverified(Map<String, Object> merged, Map<String, Object> first) {
-    Set<String> fields = new LinkedHashSet<>(merged.keySet());
-    fields.removeAll(first.keySet());
-    fields.removeAll(FROM_NO_SOURCE);
-    if (!fields.isEmpty()) {
-      merged.put(
-          "unverified", union(merged.getOrDefault("unverified", List.of()), List.copyOf(fields)));
-    }
-  }
-
-  private static Object strictest(Object old, Object more) {
-    Map<String, Object> tiers = new LinkedHashMap<>(Keys.named((Map<?, ?>) old));
-    Keys.named((Map<?, ?>) more)
-        .forEach(
-            (field, tier) ->
-                tiers.merge(field, tier, (one, other) -> one.equals("private") ? one : other));
-    return tiers;
-  }
-
-  private Object field(String key, Object old, Object more) {
-    if (key.equals(PROVENANCE)) {
-      List<Object> all = union(old, more);
-      dropped += Math.max(0, all.size() - provenance);
-      return all.size() > provenance ? shortened(all) : all;
-    }
-    if (key.equals("restricted")) {
-      return strictest(old, more);
-    }
-    if (UNITED.contains(key)) {
-      return union(old, more);
-    }
-    if (key.equals(DeploymentParties.FIELD)) {
-      return isOfRows ? DeploymentParties.unite(old, more) : DeploymentParties.fill(old, more);
-    }
-    if (key.equals("attributes")) {
-      return attributes(old, more);
-    }
-    if (old instanceof Map<?, ?> map && more instanceof Map<?, ?> other && isText(map)) {
-      Map<String, Object> filled = new LinkedHashMap<>(Keys.named(other));
-      filled.putAll(Keys.named(map));
-      return filled;
-    }
-    return old;
+  private static boolean isVerified(Entry entry) {
+    return entry.profile().provenance().stream().anyMatch(Provenance::verified);
   }
 
   /// The first sources, and that of what a partner has stated.
-  private List<Object> shortened(List<Object> all) {
-    List<Object> kept = new ArrayList<>(all.subList(0, provenance));
-    if (kept.stream().noneMatch(Merger::isStatement)) {
+  private List<Provenance> sources(List<Provenance> first, List<Provenance> next) {
+    Set<Provenance> all = new LinkedHashSet<>(first);
+    all.addAll(next);
+    dropped += Math.max(0, all.size() - provenance);
+    List<Provenance> kept = new ArrayList<>(all.stream().limit(provenance).toList());
+    if (all.size() > provenance && kept.stream().noneMatch(Merger::isStatement)) {
       all.stream()
           .filter(Merger::isStatement)
           .findFirst()
@@ -208,46 +171,61 @@ final class Merger {
     return kept;
   }
 
-  /// Words of each attribute are united; of two sizes the first stays.
-  private static Object attributes(Object old, Object more) {
-    Map<String, Object> all = new LinkedHashMap<>(Keys.named((Map<?, ?>) old));
-    Keys.named((Map<?, ?>) more)
+  private static Map<String, Tier> strictest(Entry first, Entry next) {
+    Map<String, Tier> tiers = new TreeMap<>(first.profile().restricted());
+    next.profile()
+        .restricted()
         .forEach(
-            (key, value) ->
-                all.merge(
-                    key, value, (one, other) -> one instanceof List<?> ? union(one, other) : one));
-    return all;
+            (field, tier) ->
+                tiers.merge(field, tier, (one, other) -> one == Tier.PRIVATE ? one : other));
+    return tiers;
   }
 
-  /// Only a text may be filled up by another row: halves of a range or a place do not fit.
-  private static boolean isText(Map<?, ?> map) {
-    return Set.of("en", "zh").containsAll(map.keySet());
+  /// Halves of a range or a place do not fit, so only texts and attributes are filled up.
+  private static Object field(String key, Object old, Object more) {
+    if (UNITED.contains(key)) {
+      return union(old, more);
+    }
+    if (old instanceof Text first && more instanceof Text next) {
+      return new Text(
+          first.en() == null ? next.en() : first.en(), first.zh() == null ? next.zh() : first.zh());
+    }
+    return old instanceof Attributes first && more instanceof Attributes next
+        ? attributes(first, next)
+        : old;
+  }
+
+  /// Words of each attribute are united; of two sizes the first stays.
+  private static Attributes attributes(Attributes first, Attributes next) {
+    Map<Attribute, List<String>> all = new EnumMap<>(Attribute.class);
+    all.putAll(first.values());
+    next.values()
+        .forEach(
+            (attribute, words) ->
+                all.merge(
+                    attribute,
+                    words,
+                    (one, other) -> {
+                      Set<String> both = new LinkedHashSet<>(one);
+                      both.addAll(other);
+                      return List.copyOf(both);
+                    }));
+    return new Attributes(all, first.size() == null ? next.size() : first.size());
   }
 
   private static List<Object> union(Object old, Object more) {
-    Set<Object> all = new LinkedHashSet<>();
-    for (Object each : List.of(old, more)) {
-      if (each instanceof List<?> list) {
-        list.forEach(value -> all.add(Objects.requireNonNull(value)));
-      }
-    }
+    Set<Object> all = new LinkedHashSet<>((Collection<?>) old);
+    all.addAll((Collection<?>) more);
     return new ArrayList<>(all);
   }
 
-  private static void addAlias(
-      Map<String, Object> merged, Map<String, Object> first, Map<String, Object> next) {
-    if (first.get("name") instanceof Map<?, ?> known
-        && next.get("name") instanceof Map<?, ?> other) {
-      Map<String, Object> names = Keys.named(known);
-      Keys.named(other)
-          .forEach(
-              (language, name) -> {
-                Object now = names.get(language);
-                if (now != null && !now.equals(name)) {
-                  Object aliases = merged.getOrDefault("aliases", List.of());
-                  merged.put("aliases", union(aliases, List.of(name)));
-                }
-              });
+  private static void addAliases(Map<String, Object> merged, Text known, Text other) {
+    for (Language language : Language.values()) {
+      String name = other.in(language);
+      String now = known.in(language);
+      if (name != null && now != null && !now.equals(name)) {
+        merged.put("aliases", union(merged.getOrDefault("aliases", List.of()), List.of(name)));
+      }
     }
   }
 }

@@ -1,8 +1,11 @@
 package greenpair.registry.source.map;
 
+import greenpair.catalog.Entry;
+import greenpair.catalog.FieldTable;
 import greenpair.registry.source.value.Keys;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +21,17 @@ public sealed interface MergeRule {
   @Nullable Object of(List<@Nullable Object> values);
 
   /// Amounts add up, as decimals. One that is unknown makes the sum unknown, since it is not zero;
-  /// amounts of several units, or beyond the largest number, have none.
+  /// amounts of several units, or beyond the largest number that the catalog takes, have none.
   record Sum() implements MergeRule {
+    private static final double LARGEST = 1e15;
+
     @Override
     public @Nullable Object of(List<@Nullable Object> values) {
       BigDecimal sum = BigDecimal.ZERO;
       Object unit = null;
       for (Object each : values) {
-        Object amount = each instanceof Map<?, ?> object ? object.get("value") : each;
-        Object other = each instanceof Map<?, ?> object ? object.get("unit") : "";
+        Object amount = each instanceof Record ? part(each, "value") : each;
+        Object other = each instanceof Record ? part(each, "unit") : "";
         if (!(amount instanceof Number number) || (unit != null && !unit.equals(other))) {
           return null;
         }
@@ -34,15 +39,14 @@ public sealed interface MergeRule {
         sum = sum.add(new BigDecimal(number.toString()));
       }
       double whole = sum.doubleValue();
-      if (Double.isInfinite(whole)) {
-        return null;
-      }
-      if (!(values.getFirst() instanceof Map<?, ?> first)) {
-        return whole;
-      }
-      Map<String, Object> amount = new LinkedHashMap<>(Keys.named(first));
-      amount.put("value", whole);
-      return amount;
+      return Math.abs(whole) > LARGEST
+          ? null
+          : switch (values.getFirst()) {
+            case Integer _ -> (Object) sum.intValue();
+            case Long _ -> (Object) sum.longValue();
+            case Record first -> FieldTable.with(first, Map.of("value", whole));
+            case null, default -> (Object) whole;
+          };
     }
   }
 
@@ -70,11 +74,17 @@ public sealed interface MergeRule {
     @Override
     public @Nullable Object of(List<@Nullable Object> values) {
       for (String word : words) {
-        if (values.stream().anyMatch(word::equals)) {
-          return word;
+        for (Object value : values) {
+          if (value != null && word.equals(word(value))) {
+            return value;
+          }
         }
       }
       return values.stream().filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static String word(Object value) {
+      return value instanceof Enum<?> one ? FieldTable.word(one) : value.toString();
     }
   }
 
@@ -102,43 +112,35 @@ public sealed interface MergeRule {
     return rules;
   }
 
-  /// Puts the fields of the whole into an entry that was merged of these.
-  static void apply(
-      Map<String, MergeRule> rules, List<Map<String, Object>> all, Map<String, Object> merged) {
+  /// An entry that was merged of these, with the fields of the whole.
+  ///
+  /// @throws IllegalArgumentException if they do not fit
+  static Entry apply(Map<String, MergeRule> rules, List<Entry> all, Entry merged) {
+    Map<String, @Nullable Object> changed = new HashMap<>();
     rules.forEach(
         (path, rule) -> {
           List<@Nullable Object> values = new ArrayList<>();
-          all.forEach(each -> values.add(at(each, path)));
-          put(merged, path, rule.of(values));
+          all.forEach(each -> values.add(part(each, path)));
+          Object whole = rule.of(values);
+          int dot = path.indexOf('.');
+          String field = dot < 0 ? path : path.substring(0, dot);
+          Object owner = changed.containsKey(field) ? changed.get(field) : part(merged, field);
+          changed.put(field, dot < 0 ? whole : changed(owner, path.substring(dot + 1), whole));
         });
+    return FieldTable.with(merged, changed);
   }
 
-  private static @Nullable Object at(Map<?, ?> entry, String path) {
-    int dot = path.indexOf('.');
-    if (dot < 0) {
-      return entry.get(path);
-    }
-    return entry.get(path.substring(0, dot)) instanceof Map<?, ?> inner
-        ? at(inner, path.substring(dot + 1))
-        : null;
+  private static @Nullable Object changed(
+      @Nullable Object owner, String field, @Nullable Object value) {
+    return owner == null
+        ? null
+        : FieldTable.with(owner, (key, before) -> key.equals(field) ? value : before);
   }
 
-  private static void put(Map<String, Object> entry, String path, @Nullable Object value) {
+  /// The value of a field, or of a field of its value: `attributes.size`; null if unknown.
+  private static @Nullable Object part(Object owner, String path) {
     int dot = path.indexOf('.');
-    String key = dot < 0 ? path : path.substring(0, dot);
-    Object inner = dot < 0 ? value : entry.get(key);
-    if (dot >= 0) {
-      Map<String, Object> changed =
-          inner instanceof Map<?, ?> map
-              ? new LinkedHashMap<>(Keys.named(map))
-              : new LinkedHashMap<>();
-      put(changed, path.substring(dot + 1), value);
-      inner = changed.isEmpty() ? null : changed;
-    }
-    if (inner == null) {
-      entry.remove(key);
-    } else {
-      entry.put(key, inner);
-    }
+    Object value = FieldTable.known(owner).get(dot < 0 ? path : path.substring(0, dot));
+    return dot < 0 || value == null ? value : part(value, path.substring(dot + 1));
   }
 }

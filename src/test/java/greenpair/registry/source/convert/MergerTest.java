@@ -2,11 +2,27 @@ package greenpair.registry.source.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.catalog.Deployment.Party;
+import greenpair.catalog.Deployment.Role;
+import greenpair.catalog.Deployment.Success;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
+import greenpair.catalog.Text;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.format.CatalogJson;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class MergerTest {
+  private static final CatalogJson JSON =
+      new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+
   private static final Map<String, Object> FIRST =
       Map.of(
           "kind",
@@ -25,6 +41,19 @@ class MergerTest {
     return entry;
   }
 
+  private static Entry entry(Map<String, Object> fields) {
+    return JSON.accepted(JsonMapper.shared().writeValueAsBytes(fields));
+  }
+
+  /// Merges entries that are written as maps, as lines are.
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> merge(
+      Merger merger, Map<String, Object> first, Map<String, Object> next) {
+    Entry one = entry(first);
+    Entry both = FieldTable.with(one, merger.merge(one, entry(next)));
+    return JsonMapper.shared().readValue(JSON.encode(both), Map.class);
+  }
+
   private static Object sources(Map<String, Object> entry) {
     return java.util.Objects.requireNonNull(entry.get("provenance"));
   }
@@ -32,8 +61,10 @@ class MergerTest {
   @Test
   void source_namesTheFields_thatAreKnownFromItAlone() {
     Map<String, Object> merged =
-        Merger.ofRows(9)
-            .merge(FIRST, other(Map.of("website", "https://acme.example", "founded", 1999)));
+        merge(
+            Merger.ofRows(9),
+            FIRST,
+            other(Map.of("website", "https://acme.example", "founded", 1999)));
     assertEquals(
         List.of(
             Map.of("source", "a register", "verified", true),
@@ -48,22 +79,22 @@ class MergerTest {
         List.of(
             Map.of("source", "a register", "verified", true),
             Map.of("source", "a list", "verified", true, "fields", List.of("id"))),
-        sources(Merger.ofRows(9).merge(FIRST, other(Map.of()))));
+        sources(merge(Merger.ofRows(9), FIRST, other(Map.of()))));
   }
 
   @Test
   void source_thatStandsThereAlready_isNamedOnce() {
     Merger merger = Merger.ofRows(9);
-    Map<String, Object> twice = merger.merge(FIRST, other(Map.of("founded", 1999)));
-    assertEquals(sources(twice), sources(merger.merge(twice, other(Map.of()))));
-    assertEquals(sources(FIRST), sources(merger.merge(FIRST, FIRST)));
+    Map<String, Object> twice = merge(merger, FIRST, other(Map.of("founded", 1999)));
+    assertEquals(sources(twice), sources(merge(merger, twice, other(Map.of()))));
+    assertEquals(sources(FIRST), sources(merge(merger, FIRST, FIRST)));
   }
 
   @Test
   void field_ofTheFirst_keepsItsSource_whatTheNextSaysOfIt() {
     Map<String, Object> first = new java.util.LinkedHashMap<>(FIRST);
     first.put("founded", 1998);
-    Map<String, Object> merged = Merger.ofRows(9).merge(first, other(Map.of("founded", 1999)));
+    Map<String, Object> merged = merge(Merger.ofRows(9), first, other(Map.of("founded", 1999)));
     assertEquals(1998, merged.get("founded"));
     assertEquals(
         List.of(
@@ -76,11 +107,15 @@ class MergerTest {
       Map.of("source", "a register", "verified", true, "fields", List.of("preferences"));
 
   private static final Map<String, Object> WISHES =
-      Map.of("preferences", Map.of("stated", "2026"), "provenance", List.of(LETTER));
+      Map.of(
+          "preferences",
+          Map.of("stated", "2026", "clients", List.of("city")),
+          "provenance",
+          List.of(LETTER));
 
   @Test
   void sourceOfPreferences_ofTheSameName_isKeptWithThem() {
-    Map<String, Object> merged = Merger.ofSources(9).merge(FIRST, other(WISHES));
+    Map<String, Object> merged = merge(Merger.ofSources(9), FIRST, other(WISHES));
     assertEquals(
         List.of(Map.of("source", "a register", "verified", true), LETTER), sources(merged));
   }
@@ -88,61 +123,80 @@ class MergerTest {
   @Test
   void sourceOfPreferences_amongTooMany_isKept() {
     Merger merger = Merger.ofSources(2);
-    Map<String, Object> two = merger.merge(FIRST, other(Map.of()));
-    Map<String, Object> merged = merger.merge(two, other(WISHES));
+    Map<String, Object> two = merge(merger, FIRST, other(Map.of()));
+    Map<String, Object> merged = merge(merger, two, other(WISHES));
     assertEquals(
         List.of(Map.of("source", "a register", "verified", true), LETTER), sources(merged));
   }
 
-  private static Map<String, Object> owner(String firm, double share) {
-    return Map.of("firm", firm, "role", "owner", "share", share);
+  private static Party party(String firm, Role role, @Nullable Double share) {
+    return new Party(new EntryId(firm), role, share, null, null, null, null);
   }
 
-  private static Object parties(List<?>... rows) {
-    Map<String, Object> merged = other(Map.of("parties", rows[0]));
-    for (List<?> row : List.of(rows).subList(1, rows.length)) {
-      merged = Merger.ofRows(9).merge(merged, other(Map.of("parties", row)));
-    }
-    return java.util.Objects.requireNonNull(merged.get("parties"));
+  @SafeVarargs
+  private static List<Party> united(List<Party>... rows) {
+    return Stream.of(rows).reduce(DeploymentParties::unite).orElseThrow();
   }
 
   /// Units of one plant with the same owners have their shares, those with others have none.
   @Test
   void shares_ofUnitsWithOtherOwners_areUnknown() {
-    List<?> ours = List.of(owner("a", 77), owner("b", 6));
-    List<?> theirs = List.of(owner("c", 100));
-    Map<String, Object> operator = Map.of("firm", "a", "role", "operator");
-    assertEquals(ours, parties(ours, ours));
+    List<Party> ours = List.of(party("a", Role.OWNER, 77.0), party("b", Role.OWNER, 6.0));
+    List<Party> theirs = List.of(party("c", Role.OWNER, 100.0));
+    Party operator = party("a", Role.OPERATOR, null);
+    assertEquals(ours, united(ours, ours));
     assertEquals(
-        List.of(owner("a", 77), owner("b", 6), operator), parties(ours, List.of(operator)));
-    List<Map<String, String>> owners =
-        List.of(
-            Map.of("firm", "a", "role", "owner"),
-            Map.of("firm", "b", "role", "owner"),
-            Map.of("firm", "c", "role", "owner"));
-    assertEquals(owners, parties(ours, theirs));
-    assertEquals(owners, parties(ours, theirs, theirs), "a third unit gives no share back");
+        List.of(ours.getFirst(), ours.getLast(), operator), united(ours, List.of(operator)));
+    List<Party> owners =
+        Stream.of("a", "b", "c").map(firm -> party(firm, Role.OWNER, null)).toList();
+    assertEquals(owners, united(ours, theirs));
+    assertEquals(owners, united(ours, theirs, theirs), "a third unit gives no share back");
   }
 
   @Test
   void shares_ofFirmsThatAreOne_areAddedUp() {
     assertEquals(
-        List.of(owner("a", 83), owner("c", 17)),
-        DeploymentParties.together(List.of(owner("a", 77), owner("c", 17), owner("a", 6))));
+        List.of(party("a", Role.OWNER, 83.0), party("c", Role.OWNER, 17.0)),
+        DeploymentParties.together(
+            List.of(
+                party("a", Role.OWNER, 77.0),
+                party("c", Role.OWNER, 17.0),
+                party("a", Role.OWNER, 6.0))));
+  }
+
+  /// What a less trusted source says must not replace the words of the first.
+  @Test
+  void partOfAFirm_toldTwice_keepsTheFirstWords_andIsFilled() {
+    EntryId firm = new EntryId("a");
+    Text made = new Text("made them", null);
+    Party first = new Party(firm, Role.MAKER, null, made, null, null, null);
+    Party next =
+        new Party(firm, Role.MAKER, null, new Text("sold", null), Success.GOOD, null, null);
+    assertEquals(
+        List.of(new Party(firm, Role.MAKER, null, made, Success.GOOD, null, null)),
+        DeploymentParties.fill(List.of(first), List.of(next)));
   }
 
   /// A conflict of interest that only one of two sources names would otherwise be forgotten.
   @Test
   void conflictsAndExperts_ofBothSources_areKept() {
-    List<Object> one = List.of(Map.of("firm", "acme", "provenance", Map.of("source", "a form")));
-    List<Object> two = List.of(Map.of("firm", "byd", "provenance", Map.of("source", "a journal")));
-    Map<String, Object> expert = Map.of("kind", "expert", "id", "li", "conflicts", one);
-    Map<String, Object> same = Map.of("kind", "expert", "id", "li", "conflicts", two);
-    assertEquals(
-        List.of(one.getFirst(), two.getFirst()),
-        Merger.ofSources(9).merge(expert, same).get("conflicts"));
-    Map<String, Object> plant = Map.of("kind", "deployment", "id", "d1", "experts", List.of("li"));
-    Map<String, Object> again = Map.of("kind", "deployment", "id", "d1", "experts", List.of("wu"));
-    assertEquals(List.of("li", "wu"), Merger.ofRows(9).merge(plant, again).get("experts"));
+    Map<String, Object> one = Map.of("firm", "acme", "provenance", letter("a form"));
+    Map<String, Object> two = Map.of("firm", "byd", "provenance", letter("a journal"));
+    Map<String, Object> field = Map.of("kind", "expert", "technologies", List.of("TRN"));
+    Map<String, Object> expert = other(field);
+    expert.put("conflicts", List.of(one));
+    Map<String, Object> same = other(field);
+    same.put("conflicts", List.of(two));
+    assertEquals(List.of(one, two), merge(Merger.ofSources(9), expert, same).get("conflicts"));
+    Map<String, Object> built = Map.of("kind", "deployment", "city", "xx-a", "grade", "B");
+    Map<String, Object> plant = other(built);
+    plant.put("experts", List.of("li"));
+    Map<String, Object> again = other(built);
+    again.put("experts", List.of("wu"));
+    assertEquals(List.of("li", "wu"), merge(Merger.ofRows(9), plant, again).get("experts"));
+  }
+
+  private static Map<String, Object> letter(String source) {
+    return Map.of("source", source, "verified", true);
   }
 }

@@ -191,9 +191,9 @@ class PlanCommandTest {
       assertFalse(each.get("city").asString().equals("cn-shenzhen"), each::toString);
     }
     Ran neither = Ran.on(cohort.data, "plan", "meetings", "--day", "2027-05-10");
-    assertTrue(neither.err().contains("name either --plan"), neither::toString);
+    assertTrue(neither.err().contains("give either --plan or --keep"), neither::toString);
     Ran late = Ran.on(cohort.data, "plan", "meetings", "--day", "+999999999-12-31");
-    assertTrue(late.err().contains("a day from 1900 to 2200"), late::toString);
+    assertTrue(late.err().contains("from 1900 to 2200"), late::toString);
   }
 
   @Test

@@ -126,14 +126,14 @@ class LearnCommandTest {
     String limit = "0.3";
     JsonNode proposed = MAPPER.readTree(good("learn", "--json", "--limit", limit, "--config", own));
     String id = proposed.get("id").stringValue();
-    JsonNode change = proposed.at("/effect/changes/0");
-    assertFalse(change.at("/why/zh").stringValue().isEmpty(), proposed.get("effect")::toString);
+    for (JsonNode change : proposed.at("/effect/changes")) {
+      assertFalse(change.at("/why/zh").stringValue().isEmpty(), change::toString);
+    }
     Path learnt = config.resolve("learnt.yaml");
     String file = learnt.toString();
     String printed =
         good("learn", "--limit", limit, "--config", own, "--output", file, "--by", "Li Na");
     assertTrue(printed.contains("Written for review: " + file), printed);
-    assertTrue(printed.contains(change.get("need").stringValue()), printed);
     JsonNode after = MAPPER.readTree(good("recommend", "cn-jilin", "--json", "--config", own));
     assertNotEquals(MAPPER.readTree(before).get("configuration"), after.get("configuration"));
     assertNotEquals(MAPPER.readTree(before).get("recommendations"), after.get("recommendations"));

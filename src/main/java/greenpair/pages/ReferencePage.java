@@ -2,6 +2,7 @@ package greenpair.pages;
 
 import greenpair.catalog.Text;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The description of the API for users: every address with its parameters and answers.
 public record ReferencePage(List<Text> description, List<Group> groups) {
@@ -12,6 +13,7 @@ public record ReferencePage(List<Text> description, List<Group> groups) {
   ///
   /// @param isForMembers whether it takes a token or a session
   /// @param examples bodies as JSON
+  /// @param schema of what it gives: its name in the document, or a media type; empty for none
   public record Operation(
       String id,
       String method,
@@ -20,15 +22,11 @@ public record ReferencePage(List<Text> description, List<Group> groups) {
       boolean isForMembers,
       List<Parameter> parameters,
       List<String> examples,
-      List<Reply> replies) {}
+      int status,
+      String schema) {}
 
-  /// What an address takes beside its body.
+  /// A key that an address takes.
   ///
-  /// @param in `path`, `query` or `header`
-  public record Parameter(String name, String in, Text what) {}
-
-  /// What may come back.
-  ///
-  /// @param schema its name in the document; empty for none
-  public record Reply(String status, String schema, Text what) {}
+  /// @param in `path`, `query`, `header` or `body`
+  public record Parameter(String name, String in, @Nullable Text what) {}
 }

@@ -48,6 +48,10 @@ public record Records(Rows rows) {
     return new StoredPlans(rows);
   }
 
+  public PlanEdits edits() {
+    return new PlanEdits(rows);
+  }
+
   public SavedLists lists() {
     return new SavedLists(rows);
   }

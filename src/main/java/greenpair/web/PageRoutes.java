@@ -1,16 +1,20 @@
 package greenpair.web;
 
-import static greenpair.web.Routes.Route.get;
-import static greenpair.web.Routes.Route.post;
+import static greenpair.web.auth.Route.get;
+import static greenpair.web.auth.Route.post;
 
 import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
+import greenpair.web.pages.ChangePageHandler;
 import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.JobPageHandler;
 import greenpair.web.pages.LearningPageHandler;
 import greenpair.web.pages.LetterPageHandler;
+import greenpair.web.pages.ListPageHandler;
 import greenpair.web.pages.PageHandler;
 import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProgramPageHandler;
+import greenpair.web.pages.ReviewPageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.pages.edit.EditPageHandler;
@@ -29,14 +33,49 @@ record PageRoutes(
     LearningPageHandler learning,
     EditPageHandler edits,
     JobPageHandler jobs,
-    PlanPageHandler plans) {
-  List<Routes.Route> all() {
-    List<Routes.Route> all = new ArrayList<>(others());
+    PlanPageHandler plans,
+    ListPageHandler lists,
+    ReviewPageHandler reviews,
+    ChangePageHandler changes) {
+  List<Route> all() {
+    List<Route> all = new ArrayList<>(others());
     all.addAll(ofPlans());
+    all.addAll(ofListsAndReviews());
+    all.addAll(ofChanges());
     return all;
   }
 
-  private List<Routes.Route> ofPlans() {
+  private List<Route> ofListsAndReviews() {
+    String list = ListPageHandler.PATH + "/{id}";
+    return List.of(
+        get(ListPageHandler.PATH, Access.MEMBER, lists::all),
+        post(ListPageHandler.PATH, Access.MEMBER, lists::add),
+        get(ListPageHandler.PATH + "/shared/{link}", Access.MEMBER, lists::shared),
+        get(list, Access.MEMBER, lists::one),
+        post(list, Access.MEMBER, lists::change),
+        post(list + "/undo", Access.MEMBER, lists::undo),
+        post(list + "/share", Access.MEMBER, lists::share),
+        post(list + "/unshare", Access.MEMBER, lists::unshare),
+        post(list + "/delete", Access.MEMBER, lists::delete),
+        get(ReviewPageHandler.PATH, Access.COORDINATE, reviews::show),
+        post(ReviewPageHandler.PATH + "/{id}", Access.COORDINATE, reviews::answer),
+        post(ReviewPageHandler.PATH + "/{id}/undo", Access.COORDINATE, reviews::undo));
+  }
+
+  private List<Route> ofChanges() {
+    String unsubscribe = "/unsubscribe/{id}/{signature}";
+    return List.of(
+        get(ChangePageHandler.PATH, Access.MEMBER, changes::show),
+        post("/follows", Access.MEMBER, changes::follow),
+        post("/follows/{id}/remove", Access.MEMBER, changes::unfollow),
+        post("/changes/settings", Access.MEMBER, changes::choose),
+        post("/changes/feed", Access.MEMBER, changes::openFeed),
+        post("/changes/feed/revoke", Access.MEMBER, changes::closeFeed),
+        get(unsubscribe, Access.OPEN, changes::ending),
+        post(unsubscribe, Access.OPEN, changes::end));
+  }
+
+  private List<Route> ofPlans() {
     return List.of(
         get(PlanPageHandler.PATH, Access.EDIT, plans::list),
         post("/plans/cohort", Access.COORDINATE, context -> plans.ask(context, "cohort")),
@@ -46,12 +85,14 @@ record PageRoutes(
         get("/plans/{id}", Access.COORDINATE, plans::one),
         post("/plans/{id}/cancel", Access.COORDINATE, plans::cancel),
         post("/plans/{id}/share", Access.COORDINATE, plans::share),
+        post("/plans/{id}/edits", Access.COORDINATE, plans::edit),
+        post("/plans/{id}/edits/{edit}/undo", Access.COORDINATE, plans::undo),
         get("/plans/{id}/cities/{city}", Access.EDIT, plans::part),
         post("/plans/{id}/cities/{city}", Access.EDIT, plans::answer),
         post("/plans/{id}/cities/{city}/introductions", Access.EDIT, plans::introduce));
   }
 
-  private List<Routes.Route> others() {
+  private List<Route> others() {
     return List.of(
         get("/", Access.READ, search::search),
         get("/needs", Access.READ, catalog::needs),

@@ -1,5 +1,6 @@
 package greenpair.web;
 
+import greenpair.web.auth.Route;
 import greenpair.web.http.AcceptQueue;
 import greenpair.web.http.Json;
 import greenpair.web.http.NoUpgrade;
@@ -82,14 +83,14 @@ public final class Server {
     wiring.errors.register(config.routes);
   }
 
-  private static void serve(JavalinConfig config, Routes.Route route) {
+  private static void serve(JavalinConfig config, Route route) {
     config.routes.addEndpoint(endpoint(route.method(), route));
     if (route.method().equals(HandlerType.GET)) {
       config.routes.addEndpoint(endpoint(HandlerType.HEAD, route));
     }
   }
 
-  private static Endpoint endpoint(HandlerType method, Routes.Route route) {
+  private static Endpoint endpoint(HandlerType method, Route route) {
     return Endpoint.create(method, route.path())
         .addMetadata(new Roles(Set.of(route.access())))
         .handler(route.handler());
@@ -177,7 +178,7 @@ public final class Server {
   }
 
   /// The table of what is served.
-  public List<Routes.Route> routes() {
+  public List<Route> routes() {
     return wiring.routes.all();
   }
 }

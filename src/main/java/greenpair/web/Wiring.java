@@ -11,14 +11,19 @@ import greenpair.web.answers.CacheWarmer;
 import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.assistant.Assistant;
 import greenpair.web.assistant.AssistantHandler;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.OpenIdHandler;
+import greenpair.web.auth.Route;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.decisions.DecisionHandler;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.follow.Courier;
+import greenpair.web.follow.FeedHandler;
+import greenpair.web.follow.FollowHandler;
 import greenpair.web.follow.SavedSearches;
+import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.http.HostNames;
 import greenpair.web.http.Limiter;
 import greenpair.web.jobs.JobEvents;
@@ -30,6 +35,8 @@ import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.monitoring.Traces;
 import greenpair.web.monitoring.Watcher;
+import greenpair.web.openid.OpenIdLogin;
+import greenpair.web.pages.ChangePageHandler;
 import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.JobPageHandler;
@@ -48,9 +55,14 @@ import greenpair.web.pages.edit.EditPageHandler;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
+import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PartReplies;
+import greenpair.web.plans.PlanExports;
+import greenpair.web.plans.PlanHandler;
+import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
+import greenpair.web.plans.TimetableEdits;
 import greenpair.web.program.ContactHandler;
-import greenpair.web.program.DraftLookup;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditMatching;
 import greenpair.web.program.EditWriter;
@@ -70,6 +82,12 @@ import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Creates all handlers and, from them, the tables of routes. Handlers of pages get the
@@ -99,10 +117,18 @@ final class Wiring {
   private final Postman postman;
   private final PlanRuns planRuns;
   private final SavedSearches saved;
-  private final DraftLookup typedIn;
   private final LearningHandler learning;
   private final JobHandler jobs;
-  private final PlanRoutes plans;
+  private final PlanHandler plans;
+  private final PartHandler part;
+  private final FollowHandler follows;
+  private final SubscriptionHandler subscriptions;
+  private final FeedHandler feeds;
+  private final ListHandler lists;
+  private final ReviewHandler reviews;
+  private final PartReplies answers;
+  private final PlanLetters planLetters;
+  private final TimetableEdits timetableEdits;
   private final RemarkHandler remarks;
   private final ContactHandler contacts;
   private final IntroductionHandler introductions;
@@ -137,23 +163,34 @@ final class Wiring {
         new SessionHandler(shared.guard, shared.sessions, taxonomy, shared.replies, parts.clock());
     this.signIn = new SignInHandler(frame, session, settings.doors().openId().isPresent());
     this.errors = new Errors(shared.replies, live, frame, signIn);
-    this.typedIn = new DraftLookup(program);
     Path rejects = parts.store().data().resolve("rejects");
     this.jobs = new JobHandler(parts.jobs(), writing, reading, rejects);
-    this.remarks = new RemarkHandler(reading, writing, typedIn);
+    this.remarks = new RemarkHandler(reading, writing);
     this.contacts = new ContactHandler(reading, writing);
     this.introductions = new IntroductionHandler(reading, calendar);
-    this.introducing = new IntroductionWriter(writing, typedIn, calendar);
+    this.introducing = new IntroductionWriter(writing, calendar);
     LetterDrafts drafts =
         new LetterDrafts(parts.recommender(), taxonomy, parts.codec(), settings.zone());
     this.letters = new LetterHandler(reading, writing, drafts, live);
     this.postman = new Postman(program, settings.mail(), parts.clock());
     this.mails = new MailHandler(reading, writing, letters, postman);
-    this.edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar);
+    this.edits = new EditWriter(writing, new CatalogJson(taxonomy), calendar);
     this.saved = new SavedSearches(parts.engines(), taxonomy);
     this.planRuns =
         new PlanRuns(live, parts.engines(), program, parts.archive(), shared.json, parts.clock());
-    this.plans = PlanRoutes.of(shared, parts, planRuns, calendar);
+    this.plans = new PlanHandler(reading, writing, program, planRuns, parts.archive(), shared.json);
+    this.part = new PartHandler(reading, plans, live, parts.engines(), calendar);
+    this.answers = new PartReplies(writing, part);
+    this.planLetters = new PlanLetters(reading, writing, part, calendar);
+    this.timetableEdits = new TimetableEdits(writing, plans, parts.engines(), shared.json);
+    ChangeSettings changes = settings.changes();
+    boolean hasDigest = settings.mail().isPresent() && changes.home().isPresent();
+    this.follows = new FollowHandler(reading, writing, saved);
+    this.subscriptions =
+        new SubscriptionHandler(reading, writing, parts.clock(), hasDigest, changes);
+    this.feeds = new FeedHandler(reading, program, subscriptions, parts.clock(), changes.address());
+    this.lists = new ListHandler(reading, writing, live);
+    this.reviews = new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()));
     this.learning = new LearningHandler(reading, program, live, parts.engines());
     CacheWarmer warmer = new CacheWarmer(shared.cache);
     live.beforeServing(warmer);
@@ -193,6 +230,103 @@ final class Wiring {
 
   private Routes routes(StatusHandler status) {
     MatchAndSearchRoutes questions = new MatchAndSearchRoutes(parts.recommender(), parts.engines());
+    CatalogHandler catalog = new CatalogHandler(shared.answering, disclosing, taxonomy);
+    Map<String, List<Route>> groups = new LinkedHashMap<>();
+    List<Route> asked = questions.routes(shared.answering);
+    groups.put("recommend", asked.stream().filter(each -> !isSearch(each)).toList());
+    groups.put("find", join(asked.stream().filter(Wiring::isSearch).toList(), catalog.routes()));
+    groups.put(
+        "programme",
+        join(
+            programme(questions),
+            reviews.routes(),
+            List.of(feeds.list()),
+            follows.routes(),
+            subscriptions.routes()));
+    groups.put("plans", plans());
+    groups.put("lists", lists.routes());
+    JobEvents events = new JobEvents(shared.guard, parts.jobs(), jobs, shared.json);
+    groups.put("jobs", join(jobs.routes(), List.of(events.route())));
+    FrontHandler front = new FrontHandler(shared.replies, frame, () -> routes.groups());
+    groups.put(
+        "run",
+        join(
+            front.routes(),
+            List.of(new ProblemHandler(shared.replies, frame).route()),
+            status.routes(),
+            management.isPresent() ? List.of() : List.of(metrics.route())));
+    return new Routes(Collections.unmodifiableMap(groups), others(questions));
+  }
+
+  private static boolean isSearch(Route route) {
+    return !route.path().contains("recommendations")
+        && !route.path().contains("packages")
+        && !route.path().contains("gaps")
+        && !route.path().contains("opportunities");
+  }
+
+  @SafeVarargs
+  private static List<Route> join(List<Route>... parts) {
+    return Arrays.stream(parts).flatMap(List::stream).toList();
+  }
+
+  private List<Route> programme(MatchAndSearchRoutes questions) {
+    Recorder recorder = new Recorder(questions, taxonomy, shared.json);
+    EditMatching matching =
+        new EditMatching(
+            shared.answering,
+            parts.recommender(),
+            parts.program(),
+            shared.guard,
+            parts.codec(),
+            parts.clock());
+    return join(
+        session.routes(),
+        new EditHandler(reading).routes(),
+        edits.routes(),
+        List.of(matching.route()),
+        remarks.routes(),
+        contacts.routes(),
+        introductions.routes(),
+        introducing.routes(),
+        List.of(new TaskHandler(reading, live).route()),
+        letters.routes(),
+        mails.routes(),
+        List.of(learning.route()),
+        new DecisionHandler(reading, writing, recorder, parts.archive()).routes(),
+        new OversightHandler(reading, writing).routes());
+  }
+
+  private List<Route> plans() {
+    return join(
+        plans.routes(),
+        new PlanExports(reading, plans, live, parts.engines()).routes(),
+        timetableEdits.routes(),
+        List.of(part.route(), answers.route()),
+        planLetters.routes());
+  }
+
+  private List<Route> others(MatchAndSearchRoutes questions) {
+    PageForms forms = new PageForms(frame, writing);
+    ProgramNotesReader notes = new ProgramNotesReader(reading, shared.guard, parts.codec());
+    PageRoutes pages =
+        new PageRoutes(
+            new SearchPageHandler(frame, parts.engines(), taxonomy),
+            new PageHandler(frame, parts.engines(), notes, seeing),
+            signIn,
+            new ProgramPageHandler(
+                frame, forms, notes, reading, remarks, introductions, introducing, letters, seeing),
+            new ContactPageHandler(forms, contacts),
+            new LetterPageHandler(frame, writing, letters, mails, seeing),
+            new LearningPageHandler(frame, learning),
+            new EditPageHandler(
+                frame, writing, reading, edits, parts.codec(), disclosing, calendar),
+            new JobPageHandler(frame, live, parts.store(), parts.jobs(), jobs, writing),
+            new PlanPageHandler(
+                frame, writing, plans, part, answers, timetableEdits, planLetters, parts.engines()),
+            new ListPageHandler(frame, writing, lists, seeing),
+            new ReviewPageHandler(frame, writing, reviews),
+            new ChangePageHandler(frame, writing, reading, follows, subscriptions, feeds));
     Assistant assistant =
         new Assistant(
             live,
@@ -202,85 +336,27 @@ final class Wiring {
             taxonomy,
             shared.json,
             settings.answerWithin());
-    ListHandler lists = new ListHandler(reading, writing, live);
-    ReviewHandler reviews =
-        new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()));
-    return new Routes(
-        new FrontHandler(shared.replies, frame),
-        new ProblemHandler(shared.replies, frame),
-        status,
-        new CatalogHandler(shared.answering, disclosing, taxonomy),
-        shared.answering,
-        questions,
-        new AssistantHandler(assistant, shared.guard, disclosing),
-        new JobRoutes(jobs, new JobEvents(shared.guard, parts.jobs(), jobs, shared.json)),
-        programme(questions),
-        new SavedListRoutes(lists, new ListPageHandler(frame, writing, lists, seeing)),
-        new ReviewRoutes(reviews, new ReviewPageHandler(frame, writing, reviews)),
-        pages(),
-        settings
-            .doors()
-            .openId()
-            .map(
-                each ->
-                    new OpenIdHandler(
-                        each,
-                        parts.program(),
-                        shared.sessions,
-                        shared.failures,
-                        shared.remote,
-                        parts.clock())));
-  }
-
-  private ProgramRoutes programme(MatchAndSearchRoutes questions) {
-    Recorder recorder = new Recorder(questions, taxonomy, shared.json);
-    return new ProgramRoutes(
-        session,
-        new EditHandler(reading),
-        edits,
-        new EditMatching(
-            shared.answering,
-            parts.recommender(),
-            parts.program(),
-            shared.guard,
-            parts.codec(),
-            parts.clock()),
-        remarks,
-        contacts,
-        introductions,
-        introducing,
-        new TaskHandler(reading, live),
-        letters,
-        learning,
-        mails,
-        new DecisionHandler(reading, writing, recorder, parts.archive()),
-        plans,
-        ChangeRoutes.of(shared, parts, saved),
-        new OversightHandler(reading, writing),
-        management.isPresent() ? Optional.empty() : Optional.of(metrics));
-  }
-
-  private PageRoutes pages() {
-    PageForms forms = new PageForms(frame, writing);
-    ProgramNotesReader notes = new ProgramNotesReader(reading, shared.guard, parts.codec());
-    return new PageRoutes(
-        new SearchPageHandler(frame, parts.engines(), taxonomy),
-        new PageHandler(frame, parts.engines(), notes, seeing),
-        signIn,
-        new ProgramPageHandler(
-            frame, forms, notes, reading, remarks, introductions, introducing, letters, seeing),
-        new ContactPageHandler(forms, contacts),
-        new LetterPageHandler(frame, writing, letters, mails, seeing),
-        new LearningPageHandler(frame, learning),
-        new EditPageHandler(frame, writing, reading, edits, parts.codec(), disclosing, calendar),
-        new JobPageHandler(frame, live, parts.store(), parts.jobs(), jobs, writing),
-        new PlanPageHandler(
-            frame,
-            writing,
-            plans.plans(),
-            plans.parts(),
-            plans.answers(),
-            plans.letters(),
-            parts.engines()));
+    AssistantHandler messages = new AssistantHandler(assistant, shared.guard, disclosing);
+    List<Route> all = new ArrayList<>(pages.all());
+    all.add(Route.post(AssistantHandler.PATH, Access.READ, messages::message));
+    all.add(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, feeds::feed));
+    settings
+        .doors()
+        .openId()
+        .map(
+            each ->
+                new OpenIdHandler(
+                    each,
+                    parts.program(),
+                    shared.sessions,
+                    shared.failures,
+                    shared.remote,
+                    parts.clock()))
+        .ifPresent(
+            login -> {
+              all.add(Route.get(OpenIdHandler.PATH, Access.OPEN, login::begin));
+              all.add(Route.get(OpenIdLogin.CALLBACK, Access.OPEN, login::end));
+            });
+    return all;
   }
 }

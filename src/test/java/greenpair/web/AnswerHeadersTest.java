@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.web.auth.Route;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -19,7 +20,7 @@ class AnswerHeadersTest {
 
   @Test
   void everyAddress_thatAnswersInJson_hasItsHeaders() {
-    for (Routes.Route route : SERVED.cohort().api()) {
+    for (Route route : SERVED.cohort().api()) {
       if (!route.method().equals(io.javalin.http.HandlerType.GET)) {
         continue;
       }

@@ -97,6 +97,8 @@ class BadBodyTest {
     assertEquals(
         List.of(
             "kind",
+            "limit",
+            "lang",
             "city",
             "text",
             "technologies[0]",
@@ -104,8 +106,6 @@ class BadBodyTest {
             "instruments[0]",
             "budget.min",
             "budget.currency",
-            "limit",
-            "lang",
             "budget.unit",
             "texts"),
         faults(

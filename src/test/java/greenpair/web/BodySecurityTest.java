@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
 import greenpair.program.access.Role;
+import greenpair.web.auth.Route;
 import io.javalin.http.HandlerType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class BodySecurityTest {
     Set<String> before = multiparts(temporary);
     String part = "--b\r\nContent-Disposition: form-data; name=\"token\"; filename=\"x\"\r\n\r\n";
     String body = part + "x".repeat(8_000) + "\r\n--b--\r\n";
-    for (Routes.Route route : guarded.cohort.server.routes()) {
+    for (Route route : guarded.cohort.server.routes()) {
       if (!route.method().equals(HandlerType.POST) && !route.method().equals(HandlerType.PUT)) {
         continue;
       }

@@ -36,6 +36,7 @@ import greenpair.reindex.run.Configuration;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.answers.AnswerParts;
+import greenpair.web.auth.Route;
 import greenpair.web.decisions.Archive;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.mail.MailSettings;
@@ -317,7 +318,7 @@ public final class Cohort implements AutoCloseable {
   }
 
   /// The addresses that programs ask; the others are pages.
-  public List<Routes.Route> api() {
+  public List<Route> api() {
     List<String> alone = List.of("/openapi.json", "/healthz", "/readyz");
     return server.routes().stream()
         .filter(route -> route.path().startsWith("/api") || alone.contains(route.path()))

@@ -130,7 +130,9 @@ class ExpertPlanTest {
   @Test
   void aConflictOfInterest_countsForEveryEntryOfThePartner() {
     for (String expert : List.of("x-tied", "x-bound")) {
-      String pins = "\"cn-shenzhen-n1=gac\", \"cn-shenzhen-n1=%s\"".formatted(expert);
+      String pins =
+          "{\"need\": \"cn-shenzhen-n1\", \"partner\": \"gac\"},"
+              + " {\"need\": \"cn-shenzhen-n1\", \"partner\": \"%s\"}".formatted(expert);
       JsonNode made =
           planned("{\"cities\": [\"cn-shenzhen\"], \"pins\": [" + pins + "]}").get("partners");
 
@@ -142,7 +144,9 @@ class ExpertPlanTest {
   @Test
   void aFirmWithTheIdOfAnExpert_doesNotSpendItsDays() {
     JsonNode plan =
-        planned("{\"cities\": [\"cn-shenzhen\"], \"pins\": [\"cn-shenzhen-n1=gac\"]}")
+        planned(
+                "{\"cities\": [\"cn-shenzhen\"], \"pins\": [{\"need\": \"cn-shenzhen-n1\","
+                    + " \"partner\": \"gac\"}]}")
             .at("/partners/plan");
 
     assertEquals(1, count(places(plan, "firm"), "gac"), plan::toString);
@@ -245,8 +249,9 @@ class ExpertPlanTest {
   void anExpert_canBeDemandedAndRuledOut_andDeclinedByTheCity() {
     JsonNode plan =
         planned(
-            "{\"cities\": [\"cn-shenzhen\"], \"pins\": [\"cn-shenzhen-n1=x-busy\"],"
-                + " \"vetoes\": [\"x-free\"], \"capacities\": [\"x-busy=1\"]}");
+            "{\"cities\": [\"cn-shenzhen\"], \"pins\": [{\"need\": \"cn-shenzhen-n1\", \"partner\":"
+                + " \"x-busy\"}], \"vetoes\": [{\"partner\": \"x-free\"}], \"capacities\":"
+                + " [{\"partner\": \"x-busy\", \"cities\": 1}]}");
     List<JsonNode> experts = places(plan.at("/partners/plan"), "expert");
     assertEquals(1, count(experts, "x-busy"), plan::toString);
     assertEquals(0, count(experts, "x-free"), plan::toString);

@@ -66,7 +66,11 @@ class PhonePagesTest {
     String plan = "/api/v1/plans/";
     for (String[] each :
         new String[][] {
-          {"cohort", "{\"sides\": [\"CN=3\", \"US=3\"]}"},
+          {
+            "cohort",
+            "{\"sides\": [{\"country\": \"CN\", \"cities\": 3}, {\"country\": \"US\", \"cities\":"
+                + " 3}]}"
+          },
           {"pairs", "{}"},
           {"partners", "{\"prices\": true}"}
         }) {

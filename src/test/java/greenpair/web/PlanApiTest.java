@@ -77,11 +77,12 @@ class PlanApiTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cohort | {\"sides\": [\"CN=400\"]} | lower its places",
+        "cohort | {\"sides\": [{\"country\": \"CN\", \"cities\": 400}]} | lower its places",
         "cohort | {\"must\": [\"cn-jilin\"], \"must_not\": [\"cn-jilin\"]} | one of the two lists",
-        "pairs | {\"preferences\": [\"cn-jilin=cn-jilin\"]} | not a city of the other side",
-        "partners | {\"cities\": [\"cn-shenzhen\"], \"pins\": [\"us-ca-losangeles-n1=byd\"]} |"
-            + " which does not take part"
+        "pairs | {\"preferences\": [{\"city\": \"cn-jilin\", \"preferred\": [\"cn-jilin\"]}]} | not"
+            + " a city of the other side",
+        "partners | {\"cities\": [\"cn-shenzhen\"], \"pins\": [{\"need\": \"us-ca-losangeles-n1\","
+            + " \"partner\": \"byd\"}]} | which does not take part"
       })
   void plan_thatCannotBe_saysWhatConflicts_inBothLanguages(String sort, String body, String words) {
     String plan = planned(sort, body);
@@ -98,15 +99,19 @@ class PlanApiTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cohort | {\"sides\": [\"CN=0\"], \"must\": [\"cn-nowhere\"]} | sides[0] must[0]",
-        "cohort | {\"difference\": 2, \"draws\": 0} | draws difference",
+        "cohort | {\"sides\": [{\"country\": \"CN\", \"cities\": 0}], \"must\": [\"cn-nowhere\"]} |"
+            + " sides[0].cities must[0]",
+        "cohort | {\"difference\": 2, \"draws\": 0} | difference draws",
         "pairs | {\"sides\": [\"CN\"]} | sides",
-        "partners | {\"capacity\": 0, \"capacities\": [\"byd=0\"]} | capacities[0] capacity",
+        "partners | {\"capacity\": 0, \"capacities\": [{\"partner\": \"byd\", \"cities\": 0}]} |"
+            + " capacity capacities[0].cities",
         "partners | {\"capacity\": -1} | capacity",
-        "partners | {\"amounts\": [\"byd=5USD\", \"byd=0USD\"], \"by_merit\": 1} |"
-            + " amounts[1] by_merit",
+        "partners | {\"amounts\": [{\"partner\": \"byd\", \"amount\": 5, \"currency\": \"USD\"},"
+            + " {\"partner\": \"byd\", \"amount\": 0, \"currency\": \"USD\"}], \"by_merit\": 1} |"
+            + " amounts[1].amount by_merit",
         "partners | {\"keep\": \"nothing\"} | keep",
-        "partners | {\"vetoes\": [\"byd@nowhere\"], \"other\": 1} | vetoes[0] other"
+        "partners | {\"vetoes\": [{\"partner\": \"byd\", \"at\": \"nowhere\"}], \"other\": 1} |"
+            + " vetoes[0].at other"
       })
   void badBody_isRefusedWithAllItsFaults(String sort, String body, String faults) {
     Client.Reply reply = client.as(coordinator, "POST", PLANS + "/" + sort, body);
@@ -281,7 +286,11 @@ class PlanApiTest {
 
   @Test
   void cohortAndPairs_ofACity_sayWhy() {
-    String cohort = planned("cohort", "{\"sides\": [\"CN=3\", \"US=3\"], \"draws\": 50}");
+    String cohort =
+        planned(
+            "cohort",
+            "{\"sides\": [{\"country\": \"CN\", \"cities\": 3}, {\"country\": \"US\", \"cities\":"
+                + " 3}], \"draws\": 50}");
     String pairs = planned("pairs", "{}");
     for (String plan : List.of(cohort, pairs)) {
       assertTrue(

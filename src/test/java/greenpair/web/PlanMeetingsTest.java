@@ -22,9 +22,10 @@ class PlanMeetingsTest {
 
   private static final String PLANS = "/api/v1/plans";
   private static final String SUMMIT =
-      "{\"wishes\": [\"cn-shenzhen=byd:0.9\", \"us-ca-losangeles=byd:0.8\", \"cn-jilin=byd:0.7\"],"
-          + " \"days\": [\"2027-05-10\"], \"from\": \"09:00\", \"until\": \"10:10\","
-          + " \"zone\": \"Asia/Shanghai\", \"tables\": 2}";
+      "{\"wishes\": [{\"city\": \"cn-shenzhen\", \"with\": \"byd\", \"share\": 0.9}, {\"city\":"
+          + " \"us-ca-losangeles\", \"with\": \"byd\", \"share\": 0.8}, {\"city\": \"cn-jilin\","
+          + " \"with\": \"byd\", \"share\": 0.7}], \"days\": [\"2027-05-10\"], \"from\": \"09:00\","
+          + " \"until\": \"10:10\", \"zone\": \"Asia/Shanghai\", \"tables\": 2}";
 
   private final Client client = SERVED.client();
   private final String coordinator = SERVED.cohort().token("Li", Role.COORDINATOR);
@@ -104,12 +105,17 @@ class PlanMeetingsTest {
         planned(
             "meetings",
             """
-            {"wishes": ["cn-shenzhen=us-ca-losangeles", "us-ca-losangeles=byd", "cn-jilin=byd:0.5"],
+            {"wishes": [{"city": "cn-shenzhen", "with": "us-ca-losangeles"},
+              {"city": "us-ca-losangeles", "with": "byd"},
+              {"city": "cn-jilin", "with": "byd", "share": 0.5}],
              "days": ["2027-05-10"], "from": "09:00", "until": "10:10", "zone": "Asia/Shanghai",
-             "rooms": ["8", "4"], "people": ["us-ca-losangeles=5"],
-             "languages": ["us-ca-losangeles=en", "cn-shenzhen=zh", "byd=zh:en"],
-             "interpreters": ["王芳=en:zh"],
-             "online": ["byd=Asia/Shanghai@09:00-09:40", "cn-jilin=Asia/Shanghai@13:00-17:00"]}
+             "rooms": [8, 4], "people": [{"who": "us-ca-losangeles", "persons": 5}],
+             "languages": [{"who": "us-ca-losangeles", "languages": ["en"]},
+              {"who": "cn-shenzhen", "languages": ["zh"]},
+              {"who": "byd", "languages": ["zh", "en"]}],
+             "interpreters": [{"name": "王芳", "languages": ["en", "zh"]}],
+             "online": [{"who": "byd", "zone": "Asia/Shanghai", "from": "09:00", "until": "09:40"},
+              {"who": "cn-jilin", "zone": "Asia/Shanghai", "from": "13:00", "until": "17:00"}]}
             """);
     JsonNode made = client.as(coordinator, "GET", plan, "").json();
     JsonNode first = made.at("/meetings/meetings/0");
@@ -146,38 +152,50 @@ class PlanMeetingsTest {
       delimiter = '|',
       value = {
         "{} | plan days",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-02-30\"]} | days[0]",
-        "{\"wishes\": [\"byd\"], \"days\": [\"2027-05-10\"], \"tables\": 0} | wishes[0] tables",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"from\": \"12:00\","
-            + " \"until\": \"09:00\"} | days",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"breaks\": [\"12:00-13:30\","
-            + " \"13:30-12:00\", \"12:00-01:30\"]} | breaks[1] breaks[2]",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"zone\": \"Mars/Base\"} |"
-            + " zone",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
-            + " \"arrivals\": [\"cn-shenzhen=2027-05-10T10:00\"]} | arrivals",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
-            + " \"arrivals\": [\"byd=2027-05-10T10:00\"],"
-            + " \"departures\": [\"byd=2027-05-10T09:00\"]} | days",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-02-30\"]} |"
+            + " days[0]",
+        "{\"wishes\": [{\"city\": \"byd\"}], \"days\": [\"2027-05-10\"], \"tables\": 0} |"
+            + " wishes[0].city wishes[0].with tables",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"from\": \"12:00\", \"until\": \"09:00\"} | days",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"breaks\": [{\"from\": \"12:00\", \"until\": \"13:30\"}, {\"from\": \"13:30\","
+            + " \"until\": \"12:00\"}, {\"from\": \"12:00\", \"until\": \"01:30\"}]} | breaks[1]"
+            + " breaks[2]",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"zone\": \"Mars/Base\"} | zone",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"arrivals\": [{\"who\": \"cn-shenzhen\", \"at\": \"2027-05-10T10:00\"}]} |"
+            + " arrivals",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"arrivals\": [{\"who\": \"byd\", \"at\": \"2027-05-10T10:00\"}],"
+            + " \"departures\": [{\"who\": \"byd\", \"at\": \"2027-05-10T09:00\"}]} | days",
         "{\"keep\": \"nothing\"} | keep",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"pairs\": \"x\"} | pairs",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"], \"tables\": 3,"
-            + " \"rooms\": [\"8\"], \"people\": [\"byd=0\"]} | tables people[0]",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
-            + " \"languages\": [\"byd=klingon\", \"cn-shenzhen=zh\"],"
-            + " \"interpreters\": [\"Wang=en\"]} | languages[0] languages[1] interpreters[0]",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
-            + " \"languages\": [\"byd=zh\"], \"interpreters\": [\"Wang=en:zh\"]} | days",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
-            + " \"online\": [\"byd=Asia/Shanghai\", \"byd=America/Los_Angeles\"]} | days",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
-            + " \"online\": [\"byd=Mars/Base\", \"cn-jilin=Asia/Shanghai@9-18\"]} |"
-            + " online[0] online[1]",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"+999999999-12-31\"],"
-            + " \"zone\": \"-18:00\"} | days[0]",
-        "{\"wishes\": [\"cn-jilin=byd\"], \"days\": [\"2027-05-10\"],"
-            + " \"languages\": [\"byd=zh\", \"cn-jilin=en\"],"
-            + " \"interpreters\": [\"cn-jilin=en:zh\"]} | days"
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"pairs\": \"x\"} | pairs",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"tables\": 3, \"rooms\": [8], \"people\": [{\"who\": \"byd\", \"persons\": 0}]} |"
+            + " people[0].persons tables",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"languages\": [{\"who\": \"byd\", \"languages\": [\"klingon\"]}, {\"who\":"
+            + " \"cn-shenzhen\", \"languages\": [\"zh\"]}], \"interpreters\": [{\"name\": \"Wang\","
+            + " \"languages\": [\"en\"]}]} | languages[0].languages[0] interpreters[0]",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"languages\": [{\"who\": \"byd\", \"languages\": [\"zh\"]}], \"interpreters\":"
+            + " [{\"name\": \"Wang\", \"languages\": [\"en\", \"zh\"]}]} | days",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"online\": [{\"who\": \"byd\", \"zone\": \"Asia/Shanghai\"}, {\"who\": \"byd\","
+            + " \"zone\": \"America/Los_Angeles\"}]} | days",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"online\": [{\"who\": \"byd\", \"zone\": \"Mars/Base\"}, {\"who\": \"cn-jilin\","
+            + " \"zone\": \"Asia/Shanghai\", \"from\": \"9\", \"until\": \"18\"}]} | online[0].zone"
+            + " online[1].from online[1].until",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\":"
+            + " [\"+999999999-12-31\"], \"zone\": \"-18:00\"} | days[0]",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"languages\": [{\"who\": \"byd\", \"languages\": [\"zh\"]}, {\"who\":"
+            + " \"cn-jilin\", \"languages\": [\"en\"]}], \"interpreters\": [{\"name\":"
+            + " \"cn-jilin\", \"languages\": [\"en\", \"zh\"]}]} | days"
       })
   void badBody_isRefusedWithAllItsFaults(String body, String faults) {
     Client.Reply reply = client.as(coordinator, "POST", PLANS + "/meetings", body);

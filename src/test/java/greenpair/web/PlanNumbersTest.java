@@ -52,7 +52,10 @@ class PlanNumbersTest {
   static void plan() {
     plans = new PlannedTwice(SERVED, COMMANDS.get(), folder);
     plans.plan(
-        "cohort", "{\"sides\": [\"CN=2\", \"US=2\"], \"draws\": 1000}", "--places 2 --draws 1000");
+        "cohort",
+        "{\"sides\": [{\"country\": \"CN\", \"cities\": 2}, {\"country\": \"US\", \"cities\": 2}],"
+            + " \"draws\": 1000}",
+        "--places 2 --draws 1000");
     List<String> chosen =
         plans
             .answered("cohort")

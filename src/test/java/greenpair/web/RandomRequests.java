@@ -3,6 +3,7 @@ package greenpair.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import greenpair.web.auth.Route;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ final class RandomRequests {
 
   private final int port;
   private final Random random;
-  private final List<Routes.Route> routes;
+  private final List<Route> routes;
   private final JsonNode document;
   private final List<String> parameters;
   private final List<String> fields;
@@ -100,7 +101,7 @@ final class RandomRequests {
   ///
   /// @param token empty for an anonymous caller
   Request next(String token) {
-    Routes.Route route = pick(routes);
+    Route route = pick(routes);
     String method = rarely() ? pick(RequestWords.METHODS) : route.method().name();
     String target = path(route.path()) + query();
     StringBuilder head = new StringBuilder();
@@ -172,7 +173,7 @@ final class RandomRequests {
     };
   }
 
-  private byte[] body(Routes.Route route, String type) {
+  private byte[] body(Route route, String type) {
     byte[] whole =
         type.contains("form-urlencoded")
             ? form()
@@ -210,7 +211,7 @@ final class RandomRequests {
   }
 
   /// An example of the operation with one or more of its values spoiled, or any object.
-  private byte[] json(Routes.Route route) {
+  private byte[] json(Route route) {
     JsonNode operation =
         document
             .path("paths")

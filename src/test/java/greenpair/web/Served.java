@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The demonstration cohort on a server, for all tests of a class. Classes that only read share
 /// one: starting it, and answering the first requests of each sort, is what takes long.
-final class Served implements BeforeAllCallback, AfterAllCallback {
+public final class Served implements BeforeAllCallback, AfterAllCallback {
   private final boolean shared;
   private @Nullable Started started;
 
@@ -27,7 +27,7 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
   }
 
   /// The server of all classes that leave programme data as they found it.
-  static Served shared() {
+  public static Served shared() {
     return new Served(true);
   }
 
@@ -55,11 +55,11 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  Cohort cohort() {
+  public Cohort cohort() {
     return Objects.requireNonNull(started).cohort;
   }
 
-  Client client() {
+  public Client client() {
     return cohort().client();
   }
 

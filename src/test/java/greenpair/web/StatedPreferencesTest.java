@@ -136,7 +136,8 @@ class StatedPreferencesTest {
   @Test
   void plan_usesTheStatedCapacity_unlessAnotherIsGiven() {
     assertEquals(1, cities("").size());
-    assertEquals(2, cities(", \"capacities\": [\"xx-pumps=2\"]").size());
+    assertEquals(
+        2, cities(", \"capacities\": [{\"partner\": \"xx-pumps\", \"cities\": 2}]").size());
   }
 
   /// The cities that a plan gives to the firm.

@@ -120,10 +120,15 @@ class StatedSumsTest {
       value = {
         "''                                            | aes       | 30000000USD",
         "''                                            | gridscape | ''",
-        ", \"amounts\": [\"aes=90000000USD\"]             | aes       | 90000000USD",
-        ", \"amounts\": [\"fluence=90000000CNY\"]         | aes       | 90000000CNY",
-        ", \"amounts\": [\"sunrun=5USD\"]                 | gridscape | 5USD",
-        ", \"amounts\": [\"aes=7USD\", \"fluence=6USD\"]  | aes       | 6USD"
+        ", \"amounts\": [{\"partner\": \"aes\", \"amount\": 90000000, \"currency\": \"USD\"}]      "
+            + "       | aes       | 90000000USD",
+        ", \"amounts\": [{\"partner\": \"fluence\", \"amount\": 90000000, \"currency\": \"CNY\"}]  "
+            + "       | aes       | 90000000CNY",
+        ", \"amounts\": [{\"partner\": \"sunrun\", \"amount\": 5, \"currency\": \"USD\"}]          "
+            + "       | gridscape | 5USD",
+        ", \"amounts\": [{\"partner\": \"aes\", \"amount\": 7, \"currency\": \"USD\"},"
+            + " {\"partner\": \"fluence\", \"amount\": 6, \"currency\": \"USD\"}]  | aes       |"
+            + " 6USD"
       })
   void sum_isTheLowestOfThoseGiven_orOfThoseStatedInOneCurrency(
       String amounts, String partner, String sum) {
@@ -132,7 +137,11 @@ class StatedSumsTest {
 
   @Test
   void sums_givenInDifferentCurrencies_areRefused() {
-    JsonNode about = planned(", \"amounts\": [\"aes=500USD\", \"fluence=6CNY\"]").get("about");
+    JsonNode about =
+        planned(
+                ", \"amounts\": [{\"partner\": \"aes\", \"amount\": 500, \"currency\": \"USD\"},"
+                    + " {\"partner\": \"fluence\", \"amount\": 6, \"currency\": \"CNY\"}]")
+            .get("about");
 
     assertEquals("impossible", about.get("state").stringValue(), about::toString);
     assertTrue(about.get("messages").toString().contains("different currencies"), about::toString);

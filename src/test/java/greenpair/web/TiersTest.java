@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.web.auth.Route;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ class TiersTest {
 
   private List<String> addresses() {
     Set<String> all = new TreeSet<>();
-    for (Routes.Route route : cohort.server.routes()) {
+    for (Route route : cohort.server.routes()) {
       // What has an older address is the same handler.
       if (!route.method().equals(HandlerType.GET)) {
         continue;

@@ -2,14 +2,23 @@ package greenpair.web.answers;
 
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
+import greenpair.match.Gaps;
+import greenpair.match.Opportunities;
+import greenpair.match.Packages;
 import greenpair.match.Recommender;
+import greenpair.match.reason.Answer;
 import greenpair.message.Message;
+import greenpair.search.SearchResponse;
+import greenpair.search.Suggestions;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
 import greenpair.web.input.Parameters;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,30 +32,91 @@ public final class MatchAndSearchRoutes {
   private final NearNames near = new NearNames();
   private final List<Address> all = new ArrayList<>();
 
-  public record Address(HandlerType method, String path, AnswerEndpoint.RequestParser reading) {}
+  /// @param description of the route, without its handler
+  public record Address(Route description, AnswerEndpoint.RequestParser reading) {}
 
   public MatchAndSearchRoutes(Recommender recommender, LiveAnswerParts engines) {
     RecommendationHandler recommendations = new RecommendationHandler(recommender);
-    get("/api/v1/cities/{id}/recommendations", recommendations::ofCity);
-    get("/api/v1/needs/{id}/recommendations", recommendations::ofNeed);
-    all.add(new Address(HandlerType.POST, "/api/v1/recommendations", recommendations::described));
+    add(
+        get("/api/v1/cities/{id}/recommendations", "us-ca-losangeles")
+            .as("recommendationsOfCity", RecommendationHandler.OfCity.class, Answer.class),
+        recommendations::ofCity);
+    add(
+        get("/api/v1/needs/{id}/recommendations", "us-ca-losangeles-n1")
+            .as("recommendationsOfNeed", RecommendationHandler.Wanted.class, Answer.class),
+        recommendations::ofNeed);
+    add(
+        Route.post("/api/v1/recommendations", Access.READ, NONE)
+            .as("recommendationsOfDescription", RecommendationHandler.Described.class, Answer.class)
+            .example(
+                "{'city': 'us-ca-berkeley', 'text': 'We want to replace gas boilers in public"
+                    + " housing by heat pumps.', 'limit': 3}")
+            .example(
+                "{'kind': 'financier', 'city': 'cn-shenzhen', 'technologies': ['TRN.PUB.EBS'],"
+                    + " 'instruments': ['FIN.GBD'], 'budget':"
+                    + " {'min': 5000000, 'max': 20000000, 'currency': 'USD'}, 'diverse': true,"
+                    + " 'lang': 'zh'}")
+            .example(
+                "{'kind': 'solution', 'city': {'name': {'en': 'Riverton'}, 'country': 'CN',"
+                    + " 'region': 'CN-LN', 'place': {'lat': 41.8, 'lon': 123.4}, 'population':"
+                    + " {'count': 900000, 'year': 2020, 'scope': 'prefecture'}, 'koppen': 'Dwa',"
+                    + " 'building_zone': 'severe-cold', 'heating_network': 'yes', 'grid':"
+                    + " {'factor': 0.5, 'year': 2022, 'region': 'Northeast China'},"
+                    + " 'memberships': ['C40']}, 'text': 'industrial waste heat for heating'}")
+            .example("{'city': 'us-ca-losangeles', 'need': 'us-ca-losangeles-n2'}"),
+        recommendations::described);
     MatchingHandler matching = new MatchingHandler(recommender);
-    get("/api/v1/needs/{id}/packages", matching::packages);
-    get("/api/v1/gaps", matching::gaps);
-    get("/api/v1/partners/{id}/opportunities", matching::opportunities);
+    add(
+        get("/api/v1/needs/{id}/packages", "us-ca-losangeles-n2")
+            .as("packagesOfNeed", MatchingHandler.Packages.class, Packages.class),
+        matching::packages);
+    add(get("/api/v1/gaps", "").as("gaps", MatchingHandler.Gaps.class, Gaps.class), matching::gaps);
+    add(
+        get("/api/v1/partners/{id}/opportunities", "adb")
+            .as("opportunities", MatchingHandler.Opportunities.class, Opportunities.class),
+        matching::opportunities);
     SearchHandler search = new SearchHandler(engines);
-    get("/api/v1/search", search::everything);
-    get("/api/v1/suggestions", search::suggestions);
-    get("/api/v1/solutions", search::solutions);
-    get("/api/v1/partners", search::partners);
+    add(search("/api/v1/search", "search"), search::everything);
+    add(
+        get("/api/v1/suggestions", "")
+            .as("suggestions", SearchHandler.Typed.class, Suggestions.Suggested.class),
+        search::suggestions);
+    add(search("/api/v1/solutions", "solutions"), search::solutions);
+    add(search("/api/v1/partners", "partners"), search::partners);
   }
 
-  private void get(String path, AnswerEndpoint.RequestParser reading) {
-    all.add(new Address(HandlerType.GET, path, reading));
+  private static final Handler NONE =
+      context -> {
+        throw new IllegalStateException("a description is not served");
+      };
+
+  private static Route get(String path, String id) {
+    return Route.get(path, Access.READ, NONE).where("id", id);
+  }
+
+  private static Route search(String path, String name) {
+    return get(path, "").as(name, SearchHandler.Wanted.class, SearchResponse.class);
+  }
+
+  private void add(Route description, AnswerEndpoint.RequestParser reading) {
+    all.add(new Address(description, reading));
   }
 
   public List<Address> all() {
     return List.copyOf(all);
+  }
+
+  /// The routes that a server answers.
+  public List<Route> routes(AnswerEndpoint answering) {
+    return all.stream()
+        .map(
+            each ->
+                each.description()
+                    .by(
+                        each.description().method().equals(HandlerType.GET)
+                            ? context -> answering.answerByAddress(context, each.reading())
+                            : context -> answering.answer(context, each.reading())))
+        .toList();
   }
 
   /// The request of a stored question.
@@ -56,8 +126,8 @@ public final class MatchAndSearchRoutes {
       StoredRequest question, Snapshot snapshot, Taxonomy taxonomy) {
     for (Address each : all) {
       Optional<Map<String, String>> parts =
-          each.method().name().equals(question.method())
-              ? parts(each.path(), question.path())
+          each.description().method().name().equals(question.method())
+              ? parts(each.description().path(), question.path())
               : Optional.empty();
       if (parts.isPresent()) {
         ValueParser checks = new ValueParser(new Faults(), taxonomy);

@@ -1,59 +1,103 @@
 package greenpair.web.answers;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.match.ListCursor;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
+import greenpair.message.Message;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The opportunities of a partner, packages for a need, and gaps of the catalog.
 record MatchingHandler(Recommender recommender) {
-  private record Opportunities(Kind kind, EntryId partner, int from, int limit) {}
+  /// The first item of a list that is wanted: by its number from 0, or by a cursor.
+  record Start(
+      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
+      @Nullable String cursor)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (cursor != null && !fields.isMissing("from")) {
+        Message rule = Message.of("check.not_with", "other", "from");
+        fields.checks().fault("cursor", cursor, rule, Message.of("next.leave_one_out"));
+      } else if (cursor != null && ListCursor.place(cursor).isEmpty()) {
+        Message rule = Message.of("check.cursor");
+        fields.checks().fault("cursor", cursor, rule, Message.of("check.cursor.next"));
+      }
+    }
 
-  private record Packages(EntryId need, int from, int limit) {}
+    int place() {
+      return cursor == null
+          ? from
+          : (int) Math.min(ListCursor.place(cursor).orElse(0), Parameters.FARTHEST);
+    }
+  }
 
-  private record Gaps(int from, int limit) {}
+  /// @param kind of the partner; null for whichever kind has an entry with the id
+  record Opportunities(
+      @Rules.OneOf({"firm", "financier", "expert"}) @Rules.Example("financier") @Nullable Kind kind,
+      @JsonUnwrapped Packages part) {}
+
+  record Packages(
+      @JsonUnwrapped Start start,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
+      @Nullable Language lang) {}
+
+  record Gaps(
+      @JsonUnwrapped Start start,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit,
+      @Nullable Language lang) {}
+
+  /// What an answer depends on.
+  private record Asked(@Nullable Kind kind, @Nullable EntryId id, int from, int limit) {}
 
   AnswerEndpoint.ParsedRequest opportunities(Input input) {
-    Parameters parameters = input.parameters("kind", "from", "cursor", "limit", "lang");
-    Optional<Entry> partner = input.inPath(parameters.kind(Kind.PARTNERS, Kind.PARTNERS));
-    int from = parameters.place();
-    int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
-    Language language = parameters.language();
-    input.check();
-    EntryId id = partner.orElseThrow().id();
-    Kind kind = partner.orElseThrow().kind();
+    List<Entry> partner = new ArrayList<>();
+    Opportunities sent =
+        input.query(
+            Opportunities.class,
+            made ->
+                input
+                    .inPath(made.kind() == null ? Kind.PARTNERS : List.of(made.kind()))
+                    .ifPresent(partner::add));
+    EntryId id = partner.getFirst().id();
+    Kind kind = partner.getFirst().kind();
+    int from = sent.part().start().place();
+    int limit = sent.part().limit();
     return new AnswerEndpoint.ParsedRequest(
-        new Opportunities(kind, id, from, limit),
-        language,
+        new Asked(kind, id, from, limit),
+        sent.part().lang(),
         snapshot -> recommender.opportunities(kind, id, from, limit, snapshot));
   }
 
   AnswerEndpoint.ParsedRequest packages(Input input) {
     Optional<Entry> need = input.inPath(Kind.NEED);
-    Parameters parameters = input.parameters("from", "cursor", "limit", "lang");
-    int from = parameters.place();
-    int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
-    Language language = parameters.language();
-    input.check();
+    Packages sent = input.query(Packages.class);
     EntryId id = need.orElseThrow().id();
+    int from = sent.start().place();
     return new AnswerEndpoint.ParsedRequest(
-        new Packages(id, from, limit),
-        language,
-        snapshot -> recommender.packages(id, from, limit, snapshot));
+        new Asked(Kind.NEED, id, from, sent.limit()),
+        sent.lang(),
+        snapshot -> recommender.packages(id, from, sent.limit(), snapshot));
   }
 
   AnswerEndpoint.ParsedRequest gaps(Input input) {
-    Parameters parameters = input.parameters("from", "cursor", "limit", "lang");
-    int from = parameters.place();
-    int limit = parameters.limit(RecommendationRequest.MAX_LIMIT);
-    Language language = parameters.language();
-    input.check();
+    Gaps sent = input.query(Gaps.class);
+    int from = sent.start().place();
     return new AnswerEndpoint.ParsedRequest(
-        new Gaps(from, limit), language, snapshot -> recommender.gaps(from, limit, snapshot));
+        new Asked(null, null, from, sent.limit()),
+        sent.lang(),
+        snapshot -> recommender.gaps(from, sent.limit(), snapshot));
   }
 }

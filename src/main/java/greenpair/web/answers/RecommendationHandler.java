@@ -1,81 +1,184 @@
 package greenpair.web.answers;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.City;
+import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Money;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recommendations for a city, for one need, and for what a body describes.
 record RecommendationHandler(Recommender recommender) {
+  /// What recommendations are wanted.
+  ///
+  /// @param explore seed for swapping near-ties; not together with `diverse`
+  record Wanted(
+      @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
+      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
+      boolean diverse,
+      @Rules.Range(min = 0, max = Integer.MAX_VALUE) @Rules.Example("7") @Nullable Long explore,
+      @Nullable Language lang)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (diverse && explore != null) {
+        fields
+            .checks()
+            .fault(
+                "explore",
+                explore.toString(),
+                Message.of("check.not_with", "other", "diverse"),
+                Message.of("next.leave_one_out"));
+      }
+    }
+  }
+
+  /// @param need of the city; null for all
+  record OfCity(
+      @JsonUnwrapped Wanted wanted, @Rules.Example("us-ca-losangeles-n2") @Nullable String need) {}
+
+  /// A range of money.
+  record Budget(
+      @Rules.Range(min = 0, max = 1e15) @Nullable Double min,
+      @Rules.Range(min = 0, max = 1e15) @Nullable Double max,
+      @Rules.Form(value = "[A-Z]{3}", rule = "check.currency")
+          @Rules.Required(value = "what.currency", example = "\"USD\"")
+          String currency)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (fields.isMissing("min") && fields.isMissing("max")) {
+        fields.missing(
+            "min",
+            Message.of("check.or_required", "other", "max"),
+            Message.of("recommend.budget.next"));
+      }
+      if (min != null && max != null && min > max) {
+        fields
+            .checks()
+            .fault(
+                fields.path("min"),
+                min.toString(),
+                Message.of("check.not_above", "other", "max"),
+                Message.of("next.leave_out_unknown"));
+      }
+    }
+  }
+
+  /// What is needed where: a need of the catalog, or one in words or codes.
+  record Described(
+      @JsonUnwrapped Wanted wanted,
+      @Rules.Form(value = "", rule = "recommend.city")
+          @Rules.Required(
+              value = "what.described_city",
+              example = "\"us-ca-losangeles\", {\"country\": \"CN\"}")
+          CityOrId city,
+      @Rules.Known(Kind.NEED) @Nullable EntryId need,
+      @Rules.Default("") String text,
+      List<Code> technologies,
+      @Rules.Instrument List<Code> instruments,
+      @Nullable Budget budget)
+      implements Request {
+    /// There is exactly one way to say what is needed.
+    @Override
+    public void check(BodyFields fields) {
+      if (fields.isMissing("need")) {
+        if (fields.isMissing("text") && fields.isMissing("technologies")) {
+          fields.missing(
+              "text",
+              Message.of("recommend.need_required"),
+              Message.of("recommend.need_required.next"));
+        }
+        return;
+      }
+      for (String key : List.of("text", "technologies", "instruments", "budget")) {
+        if (!fields.isMissing(key)) {
+          fields.missing(
+              key, Message.of("recommend.not_with_need"), Message.of("next.leave_one_out"));
+        }
+      }
+      if (need != null && city instanceof CityOrId.Described) {
+        fields.missing(
+            "need",
+            Message.of("recommend.need_of_described"),
+            Message.of("recommend.need_of_described.next"));
+      }
+    }
+
+    RecommendationRequest request() {
+      Money money =
+          budget == null ? null : new Money(budget.min(), budget.max(), budget.currency());
+      return new RecommendationRequest(
+          wanted.kind(),
+          city.known(),
+          city instanceof CityOrId.Described described ? described.city() : null,
+          need,
+          need != null
+              ? null
+              : new RecommendationRequest.Described(
+                  text, technologies, instruments, money, Attributes.NONE),
+          wanted.limit(),
+          wanted.from(),
+          wanted.diverse(),
+          false,
+          wanted.explore());
+    }
+  }
+
   AnswerEndpoint.ParsedRequest ofCity(Input input) {
     Optional<City> city = input.cityInPath();
-    Parameters parameters =
-        input.parameters("kind", "need", "from", "limit", "diverse", "explore", "lang");
-    Kind kind = kind(parameters);
-    EntryId need = input.need("need", parameters.one("need"), city.map(Entry::id).orElse(null));
-    int from = parameters.from();
-    int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
-    boolean diverse = parameters.flag("diverse");
-    Long explore = explore(input, parameters, diverse);
-    Language language = parameters.language();
-    input.check();
-    EntryId id = city.orElseThrow().id();
-    return wanted(
-        new RecommendationRequest(kind, id, null, need, null, limit, from, diverse, false, explore),
-        language);
+    EntryId id = city.map(Entry::id).orElse(null);
+    OfCity sent =
+        input.query(
+            OfCity.class,
+            made -> {
+              var _ = input.need("need", made.need(), id);
+            });
+    EntryId need = sent.need() == null ? null : new EntryId(sent.need());
+    return wanted(sent.wanted(), city.orElseThrow().id(), need);
   }
 
   AnswerEndpoint.ParsedRequest ofNeed(Input input) {
     Optional<Need> need = input.inPath(Kind.NEED).map(Need.class::cast);
-    Parameters parameters = input.parameters("kind", "from", "limit", "diverse", "explore", "lang");
-    Kind kind = kind(parameters);
-    int from = parameters.from();
-    int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
-    boolean diverse = parameters.flag("diverse");
-    Long explore = explore(input, parameters, diverse);
-    Language language = parameters.language();
-    input.check();
-    Need found = need.orElseThrow();
-    EntryId city = found.city();
-    return wanted(
-        new RecommendationRequest(
-            kind, city, null, found.id(), null, limit, from, diverse, false, explore),
-        language);
+    Wanted sent = input.query(Wanted.class);
+    return wanted(sent, need.orElseThrow().city(), need.orElseThrow().id());
   }
 
   AnswerEndpoint.ParsedRequest described(Input input) {
-    input.parameters();
-    RecommendationBody.ParsedBody body = RecommendationBody.read(input, input.body());
-    return wanted(body.request(), body.language());
+    Described sent = input.body(Described.class);
+    return wanted(sent.request(), sent.wanted().lang());
   }
 
-  private static @Nullable Long explore(Input input, Parameters parameters, boolean diverse) {
-    String word = parameters.one("explore");
-    if (word == null) {
-      return null;
-    }
-    if (diverse) {
-      input.fault(
-          "explore",
-          word,
-          Message.of("check.not_with", "other", "diverse"),
-          Message.of("next.leave_one_out"));
-    }
-    return (Long) (long) parameters.whole("explore", Integer.MAX_VALUE, 0);
-  }
-
-  private static Kind kind(Parameters parameters) {
-    return parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
+  private AnswerEndpoint.ParsedRequest wanted(Wanted sent, EntryId city, @Nullable EntryId need) {
+    return wanted(
+        new RecommendationRequest(
+            sent.kind(),
+            city,
+            null,
+            need,
+            null,
+            sent.limit(),
+            sent.from(),
+            sent.diverse(),
+            false,
+            sent.explore()),
+        sent.lang());
   }
 
   private AnswerEndpoint.ParsedRequest wanted(

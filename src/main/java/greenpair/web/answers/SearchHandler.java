@@ -1,16 +1,20 @@
 package greenpair.web.answers;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.contract.Facet;
+import greenpair.index.contract.EntryQuery;
+import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import greenpair.search.Search;
 import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.Suggestions;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
-import greenpair.web.input.Parameters;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,25 +26,39 @@ record SearchHandler(LiveAnswerParts engines) {
   /// A request with the configuration under which it is answered, which a cache must distinguish.
   private record Under(String configuration, Object request) {}
 
-  private record Typed(String text, int limit) {}
+  /// The beginning of a word.
+  record Typed(
+      @Rules.Default("") @Rules.Example("heat") String q,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (q.length() > Suggestions.LONGEST) {
+        fields
+            .checks()
+            .fault(
+                "q",
+                q,
+                Message.of("search.completed", "most", Suggestions.LONGEST),
+                Message.of("search.completed.next"));
+      }
+    }
+  }
+
+  record Wanted(
+      @JsonUnwrapped SearchFilter filter,
+      @Rules.Default("relevance") EntryQuery.Order sort,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
+      @Nullable String cursor,
+      @Nullable Language lang) {}
 
   AnswerEndpoint.ParsedRequest suggestions(Input input) {
-    Parameters parameters = input.parameters("q", "limit");
-    String text = parameters.words();
-    int limit = parameters.limit(SearchRequest.DEFAULT_LIMIT);
-    if (text.length() > Suggestions.LONGEST) {
-      input.fault(
-          "q",
-          text,
-          Message.of("search.completed", "most", Suggestions.LONGEST),
-          Message.of("search.completed.next"));
-    }
-    input.check();
+    Typed sent = input.query(Typed.class);
     AnswerParts now = engines.of(input.snapshot().configuration());
     return new AnswerEndpoint.ParsedRequest(
-        new Under(now.configuration(), new Typed(text, limit)),
+        new Under(now.configuration(), sent),
         null,
-        snapshot -> now.suggestions().of(text, limit, snapshot));
+        snapshot -> now.suggestions().of(sent.q(), sent.limit(), snapshot));
   }
 
   AnswerEndpoint.ParsedRequest everything(Input input) {
@@ -57,44 +75,32 @@ record SearchHandler(LiveAnswerParts engines) {
 
   private AnswerEndpoint.ParsedRequest wanted(Input input, List<Kind> kinds) {
     AnswerParts now = engines.of(input.snapshot().configuration());
-    Parameters parameters = input.parameters(known(kinds));
-    Language language = parameters.language();
-    SearchRequest request =
-        new SearchRequest(
-            kinds,
-            parameters.kinds(kinds),
-            parameters.words(),
-            parameters.facets(),
-            input.city("city", parameters.one("city")),
-            climate(input, parameters),
-            parameters.order(),
-            Objects.requireNonNullElse(language, Language.EN),
-            parameters.limit(SearchRequest.DEFAULT_LIMIT),
-            null);
-    SearchRequest paged = behind(request, input, parameters.one("cursor"), now.search());
-    input.check();
+    List<SearchRequest> requests = new ArrayList<>();
+    Wanted sent =
+        input.query(
+            Wanted.class,
+            made -> {
+              for (Kind each : made.filter().kind()) {
+                var _ = input.checks().kind("kind", each.word(), kinds);
+              }
+              checkClimate(input, made.filter().climateLike());
+              requests.add(behind(request(made, kinds), input, made.cursor(), now.search()));
+            });
+    SearchRequest request = requests.getFirst();
     return new AnswerEndpoint.ParsedRequest(
-        new Under(now.configuration(), paged),
-        language,
-        snapshot -> now.search().search(paged, snapshot));
+        new Under(now.configuration(), request),
+        sent.lang(),
+        snapshot -> now.search().search(request, snapshot));
   }
 
-  private static String[] known(List<Kind> kinds) {
-    List<String> known = new ArrayList<>(List.of("q"));
-    if (kinds.size() > 1) {
-      known.add("kind");
-    }
-    for (Facet facet : Facet.values()) {
-      known.add(facet.word());
-    }
-    known.addAll(List.of("city", "climate_like", "sort", "limit", "cursor", "lang"));
-    return known.toArray(new String[0]);
+  private static SearchRequest request(Wanted sent, List<Kind> kinds) {
+    EntryQuery.Order order = sent.sort() == null ? EntryQuery.Order.RELEVANCE : sent.sort();
+    Language language = Objects.requireNonNullElse(sent.lang(), Language.EN);
+    return sent.filter().request(kinds, order, language, sent.limit());
   }
 
   /// A city whose climate is unknown is like none, which is a fault and not an empty answer.
-  private static @Nullable EntryId climate(Input input, Parameters parameters) {
-    String word = parameters.one("climate_like");
-    EntryId city = input.city("climate_like", word);
+  private static void checkClimate(Input input, @Nullable EntryId city) {
     if (city != null && input.snapshot().city(city).orElseThrow().koppen() == null) {
       input.fault(
           "climate_like",
@@ -102,12 +108,11 @@ record SearchHandler(LiveAnswerParts engines) {
           Message.of("search.climate"),
           Message.of("search.climate.next"));
     }
-    return city;
   }
 
   private static SearchRequest behind(
       SearchRequest request, Input input, @Nullable String word, Search search) {
-    if (word == null) {
+    if (word == null || !input.checks().faults().isEmpty()) {
       return request;
     }
     Optional<SearchCursor> cursor =

@@ -19,7 +19,6 @@ import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
-import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -34,7 +33,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +40,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,7 +61,7 @@ public final class Assistant {
   private final Taxonomy taxonomy;
   private final Json json;
   private final Duration within;
-  private final List<Tool> tools;
+  private final List<Tool<?>> tools;
   private final NearNames near = new NearNames();
 
   /// @param within time limit for the index queries of one answer; zero for no limit
@@ -99,7 +98,7 @@ public final class Assistant {
         Duration.ZERO);
   }
 
-  List<Tool> tools() {
+  List<Tool<?>> tools() {
     return tools;
   }
 
@@ -107,7 +106,7 @@ public final class Assistant {
   /// the rights of an anonymous visitor and may plan, like a user of the command line who can read
   /// the index files.
   public void serve(InputStream in, OutputStream out) throws InterruptedException {
-    Tool.ToolCaller eyes = new Tool.ToolCaller(DisclosureView.open(), true);
+    Tool.ToolCaller view = new Tool.ToolCaller(DisclosureView.open(), true);
     CountDownLatch ended = new CountDownLatch(1);
     StdioServerTransportProvider transport =
         new StdioServerTransportProvider(
@@ -123,7 +122,7 @@ public final class Assistant {
                     .map(
                         tool ->
                             new McpServerFeatures.SyncToolSpecification(
-                                schema(tool), (exchange, call) -> answer(tool, call, eyes)))
+                                schema(tool), (exchange, call) -> answer(tool, call, view)))
                     .toList())
             .build();
     ended.await();
@@ -161,12 +160,9 @@ public final class Assistant {
     }
   }
 
-  static McpSchema.Tool schema(Tool tool) {
-    Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put("type", "object");
-    schema.put("properties", tool.properties());
-    schema.put("required", tool.required());
-    schema.put("additionalProperties", false);
+  static McpSchema.Tool schema(Tool<?> tool) {
+    Map<String, Object> schema =
+        MAPPER.convertValue(tool.schema(), new TypeReference<Map<String, Object>>() {});
     return McpSchema.Tool.builder(tool.name(), schema)
         .title(tool.title())
         .description(tool.description())
@@ -182,21 +178,16 @@ public final class Assistant {
   }
 
   /// Answers a call. Errors of the call are an answer too, so that the assistant can correct them.
-  McpSchema.CallToolResult answer(Tool tool, McpSchema.CallToolRequest call, Tool.ToolCaller eyes) {
+  McpSchema.CallToolResult answer(
+      Tool<?> tool, McpSchema.CallToolRequest call, Tool.ToolCaller caller) {
     Map<String, Object> given = call.arguments() == null ? Map.of() : call.arguments();
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       ObjectNode object = MAPPER.valueToTree(given);
       Input input =
           new Input(
               new ToolArguments(object), snapshot, new ValueParser(new Faults(), taxonomy), near);
-      BodyFields fields = input.body();
-      Language language = fields.choice("lang", Map.of("en", Language.EN, "zh", Language.ZH));
-      for (String name : tool.required()) {
-        if (fields.isMissing(name)) {
-          fields.missing(name, Message.of("check.required"), Message.of("next.add"));
-        }
-      }
-      return result(json.write(tool.answering().answer(input, fields, eyes), language));
+      Tool.Answered answer = tool.answer(input, caller);
+      return result(json.write(answer.document(), answer.language()));
     } catch (RefusedException e) {
       return refused(said(e));
     } catch (NotFoundException | IllegalArgumentException e) {

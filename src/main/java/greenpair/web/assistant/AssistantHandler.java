@@ -113,7 +113,7 @@ public final class AssistantHandler {
   public void message(Context context) {
     Caller caller = guard.caller(context);
     Tool.ToolCaller eyes =
-        new Tool.ToolCaller(disclosing.eyes(context), caller.isAtLeast(Role.COORDINATOR));
+        new Tool.ToolCaller(disclosing.view(context), caller.isAtLeast(Role.COORDINATOR));
     McpTransportContext about = McpTransportContext.create(Map.of(EYES, eyes));
     ObjectNode message = RequestBody.read(context);
     Object id = id(message.path("id"));

@@ -1,32 +1,56 @@
 package greenpair.web.assistant;
 
+import greenpair.catalog.Language;
+import greenpair.message.Message;
+import greenpair.message.Messages;
 import greenpair.web.catalog.DisclosureView;
-import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
-import java.util.List;
-import java.util.Map;
+import greenpair.web.input.JsonSchemas;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A tool of assistants.
 ///
 /// @param name as used in calls
 /// @param description for the assistant: what it answers and when to use it
-/// @param properties of the arguments in JSON Schema, by name
-record Tool(
-    String name,
-    String title,
-    String description,
-    Map<String, Object> properties,
-    List<String> required,
-    Handler answering) {
-  interface Handler {
+/// @param arguments the record of the arguments
+record Tool<A extends Tool.Arguments>(
+    String name, String title, String description, Class<A> arguments, Handler<A> answering) {
+  /// What every tool is given.
+  interface Arguments {
+    /// The language of the texts; null for both.
+    @Nullable Language lang();
+  }
+
+  interface Handler<A> {
     /// The answer of the tool.
     ///
     /// @throws greenpair.web.http.RefusedException with all faults of the arguments
-    Object answer(Input input, BodyFields fields, ToolCaller eyes);
+    Object answer(A arguments, Input input, ToolCaller caller);
   }
 
-  /// The view for which an answer is computed.
+  /// For whom an answer is computed.
   ///
   /// @param mayPlan whether the caller may plan, as coordinators may
   record ToolCaller(DisclosureView view, boolean mayPlan) {}
+
+  /// The answer, and the language that its texts are narrowed to.
+  record Answered(Object document, @Nullable Language language) {}
+
+  Answered answer(Input input, ToolCaller caller) {
+    A given = input.body(arguments);
+    return new Answered(answering.answer(given, input, caller), given.lang());
+  }
+
+  /// The arguments in JSON Schema.
+  ObjectNode schema() {
+    JsonSchemas schemas =
+        new JsonSchemas(
+            (schema, key) -> {
+              Messages english = Messages.of(Language.EN);
+              String word = "api.parameter." + key;
+              return english.has(word) ? english.say(Message.of(word)) : "";
+            });
+    return schemas.inline(arguments);
+  }
 }

@@ -1,7 +1,9 @@
 package greenpair.web.assistant;
 
+import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
@@ -15,14 +17,17 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The read-only tools of assistants. If the API has a route for the question, the tool calls it;
 /// otherwise arguments are read by the same rules.
 final class Tools {
   private static final int MOST_CITIES = 50;
+  private static final int FARTHEST = 1_000_000;
 
   private final MatchAndSearchRoutes questions;
   private final EntryTools entries;
@@ -42,124 +47,129 @@ final class Tools {
 
   record Planned(String generation, String configuration, PartnersResult partners) {}
 
-  List<Tool> all() {
+  record Search(
+      @Rules.Required String q,
+      List<Kind> kind,
+      List<Code> technology,
+      List<String> country,
+      @Rules.Range(min = 1, max = 100) @Nullable Integer limit,
+      @Nullable String cursor,
+      @Nullable Language lang)
+      implements Tool.Arguments {}
+
+  record Recommend(
+      @Rules.Known(Kind.NEED) @Rules.Required EntryId need,
+      @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
+      @Rules.Range(min = 0, max = FARTHEST) @Nullable Integer from,
+      @Rules.Range(min = 1, max = 100) @Nullable Integer limit,
+      @Nullable Language lang)
+      implements Tool.Arguments {}
+
+  record OfGaps(
+      @Rules.Range(min = 0, max = FARTHEST) @Nullable Integer from,
+      @Rules.Range(min = 1, max = 100) @Nullable Integer limit,
+      @Nullable Language lang)
+      implements Tool.Arguments {}
+
+  record OfPlan(
+      @Rules.Known(Kind.CITY) List<EntryId> cities,
+      @Rules.Range(min = 1, max = 1_000) @Nullable Integer capacity,
+      @Nullable Language lang)
+      implements Tool.Arguments, Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (cities.size() > MOST_CITIES) {
+        fields
+            .checks()
+            .fault(
+                "cities",
+                String.valueOf(cities.size()),
+                Message.of("assistant.cities", "most", MOST_CITIES),
+                Message.of("next.fewer"));
+      }
+    }
+  }
+
+  List<Tool<?>> all() {
     return List.of(
-        new Tool(
+        new Tool<>(
             "search",
             "Search the catalog",
             "Finds firms, financiers, solutions, cities, needs and past projects by words in"
                 + " English or Chinese. Use it first, to learn the ids that other tools take.",
-            Schemas.of(
-                Schemas.text("q", "search words, in English or Chinese"),
-                Schemas.words("kind", "kinds of entries", Kind.values()),
-                Schemas.texts("technology", "codes of technologies, such as TRN.PUB.EBS"),
-                Schemas.texts("country", "ISO 3166-1 alpha-2, such as CN"),
-                Schemas.whole("limit", 1, 100),
-                Schemas.text("cursor", "`next` of the previous page"),
-                Schemas.language()),
-            List.of("q"),
+            Search.class,
             this::search),
-        new Tool(
+        new Tool<>(
             "recommend",
             "Recommend partners or solutions for a need",
             "Ranks firms, financiers, solutions or experts for a need of a city, with reasons,"
                 + " proof, checks, sources and what is unknown. Leads without proof are listed"
                 + " separately; do not present them as recommendations.",
-            Schemas.of(
-                Schemas.text("need", "id of the need"),
-                Schemas.word("kind", "kind to rank", EntryTools.RANKED),
-                Schemas.whole("from", 0, 1_000_000),
-                Schemas.whole("limit", 1, 100),
-                Schemas.language()),
-            List.of("need", "kind"),
+            Recommend.class,
             this::recommend),
         entries.explain(),
         entries.compare(),
-        new Tool(
+        new Tool<>(
             "gaps",
             "List how well needs are served",
             "Lists the open needs of the programme's cities with how many firms, financiers and"
                 + " solutions are recommended for each; a gap is a need without a proven firm.",
-            Schemas.of(
-                Schemas.whole("from", 0, 1_000_000),
-                Schemas.whole("limit", 1, 100),
-                Schemas.language()),
-            List.of(),
+            OfGaps.class,
             this::gaps),
-        new Tool(
+        new Tool<>(
             "plan",
             "Plan partners for many cities at once",
             "Chooses firms, financiers and experts for all open needs of cities together, so that"
                 + " no partner is on too many lists. For coordinators only. The plan is not"
                 + " stored.",
-            Schemas.of(
-                Schemas.texts("cities", "ids of cities; all cities of the programme if omitted"),
-                Schemas.whole("capacity", 1, 1_000),
-                Schemas.language()),
-            List.of(),
+            OfPlan.class,
             this::plan));
   }
 
-  private Object search(Input input, BodyFields fields, Tool.ToolCaller eyes) {
+  private Object search(Search given, Input input, Tool.ToolCaller caller) {
     ApiAddress address = new ApiAddress("/api/v1/search");
-    address.add("q", fields.string("q"));
-    address.addAll("kind", words(fields, "kind"));
-    address.addAll("technology", words(fields, "technology"));
-    address.addAll("country", words(fields, "country"));
-    address.add("limit", fields.whole("limit", 1, 100));
-    address.add("cursor", fields.string("cursor"));
+    address.add("q", given.q());
+    address.addAll("kind", given.kind().stream().map(Kind::word).toList());
+    address.addAll("technology", given.technology().stream().map(Code::value).toList());
+    address.addAll("country", given.country());
+    address.add("limit", given.limit());
+    address.add("cursor", given.cursor());
     return ask(address, input);
   }
 
-  private Object recommend(Input input, BodyFields fields, Tool.ToolCaller eyes) {
-    EntryId need = EntryTools.required(input, input.need("need", fields.string("need"), null));
-    String kind = fields.string("kind");
-    Long from = fields.whole("from", 0, 1_000_000);
-    Long limit = fields.whole("limit", 1, 100);
-    ApiAddress address = new ApiAddress("/api/v1/needs/" + need + "/recommendations");
-    address.add("kind", kind);
-    address.add("from", from);
-    address.add("limit", limit);
+  private Object recommend(Recommend given, Input input, Tool.ToolCaller caller) {
+    ApiAddress address = new ApiAddress("/api/v1/needs/" + given.need() + "/recommendations");
+    address.add("kind", given.kind().word());
+    address.add("from", given.from());
+    address.add("limit", given.limit());
     return ask(address, input);
   }
 
-  private Object gaps(Input input, BodyFields fields, Tool.ToolCaller eyes) {
+  private Object gaps(OfGaps given, Input input, Tool.ToolCaller caller) {
     ApiAddress address = new ApiAddress("/api/v1/gaps");
-    address.add("from", fields.whole("from", 0, 1_000_000));
-    address.add("limit", fields.whole("limit", 1, 100));
+    address.add("from", given.from());
+    address.add("limit", given.limit());
     return ask(address, input);
   }
 
   /// Calls the API, which validates the address.
   private Object ask(ApiAddress address, Input input) {
-    input.check();
     StoredRequest question = StoredRequest.get(address.toString());
     return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());
   }
 
-  private Object plan(Input input, BodyFields fields, Tool.ToolCaller eyes) {
-    if (!eyes.mayPlan()) {
+  private Object plan(OfPlan given, Input input, Tool.ToolCaller caller) {
+    if (!caller.mayPlan()) {
       Message detail = Message.of("assistant.coordinators");
       throw new RefusedException(ProblemKind.FORBIDDEN, detail);
     }
-    List<EntryId> cities =
-        fields.list("cities", (at, word) -> Optional.ofNullable(input.city(at, word)));
-    if (cities.size() > MOST_CITIES) {
-      input.fault(
-          "cities",
-          String.valueOf(cities.size()),
-          Message.of("assistant.cities", "most", MOST_CITIES),
-          Message.of("next.fewer"));
-    }
-    Long capacity = fields.whole("capacity", 1, 1_000);
-    input.check();
     PlanRequest.Partners request =
         new PlanRequest.Partners(
-            cities,
+            given.cities(),
             null,
             null,
             0,
-            capacity == null ? null : capacity.intValue(),
+            given.capacity(),
             Map.of(),
             List.of(),
             List.of(),
@@ -181,9 +191,5 @@ final class Tools {
                 .of(configuration)
                 .planner()
                 .partners(request, input.snapshot(), PlanObserver.NONE)));
-  }
-
-  private static List<String> words(BodyFields fields, String name) {
-    return fields.list(name, (at, word) -> Optional.of(word));
   }
 }

@@ -2,16 +2,15 @@ package greenpair.web.auth;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.message.Message;
 import greenpair.program.access.Caller;
 import greenpair.program.access.StoredSessions;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Replies;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
-import greenpair.web.input.BodyFields;
-import greenpair.web.input.ContentNegotiation;
-import greenpair.web.input.RequestBody;
+import greenpair.web.input.Input;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
@@ -47,32 +46,36 @@ public record SessionHandler(
     }
   }
 
-  public void self(Context context) {
-    ValueParser checks = new ValueParser(new Faults(), taxonomy);
-    ContentNegotiation.parameters(ApiRequest.of(context), checks);
-    checks.faults().throwIfAny();
+  record SignIn(@Rules.Required(value = "what.token", next = "auth.ask_operator") String token) {}
+
+  public List<Route> routes() {
+    String path = "/api/v1/session";
+    return List.of(
+        Route.get(path, Access.OPEN, this::self).as("self", Self.class),
+        Route.post(path, Access.OPEN, this::open)
+            .as("signIn", SignIn.class, Self.class)
+            .example("{'token': 'gp_…'}"),
+        Route.delete(path, Access.MEMBER, this::close)
+            .as("signOut", Request.Nothing.class, new Route.Gives(204, null, Route.Shape.ONE, "")));
+  }
+
+  private Input input(Context context) {
+    return Input.plain(ApiRequest.of(context), new ValueParser(new Faults(), taxonomy));
+  }
+
+  private void self(Context context) {
+    input(context).nothing();
     Caller caller = guard.caller(context);
     boolean inSession = caller.isSignedIn() && context.header(Header.AUTHORIZATION) == null;
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, Self.of(caller, inSession ? SessionCookies.csrf(context) : null, null));
   }
 
-  public void open(Context context) {
+  private void open(Context context) {
     guard.checkSite(context);
-    ValueParser checks = new ValueParser(new Faults(), taxonomy);
-    BodyFields body = new BodyFields("", RequestBody.read(context), checks);
-    String token = body.string("token");
-    if (body.isMissing("token")) {
-      body.missing(
-          "token",
-          Message.of("check.required_what", "what", Message.of("what.token")),
-          Message.of("auth.ask_operator"));
-    }
-    body.finish();
-    checks.faults().throwIfAny();
+    String token = input(context).body(SignIn.class).token();
     StoredSessions.Opened session =
-        signIn(context, token == null ? "" : token.strip())
-            .orElseThrow(() -> Guard.notSignedIn(context));
+        signIn(context, token.strip()).orElseThrow(() -> Guard.notSignedIn(context));
     context.header(Header.CACHE_CONTROL, "no-store");
     replies.answer(
         context,
@@ -89,7 +92,7 @@ public record SessionHandler(
     sessions.close(context);
   }
 
-  public void close(Context context) {
+  private void close(Context context) {
     signOut(context);
     context.status(HttpStatus.NO_CONTENT);
   }

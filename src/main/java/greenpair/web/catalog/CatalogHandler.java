@@ -1,5 +1,6 @@
 package greenpair.web.catalog;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -12,11 +13,11 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Participation;
 import greenpair.index.generation.Manifest;
 import greenpair.match.ListCursor;
-import greenpair.match.RecommendationRequest;
 import greenpair.web.answers.AnswerEndpoint;
-import greenpair.web.input.CursorParameter;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.input.Input;
-import greenpair.web.input.Parameters;
+import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.List;
@@ -56,21 +57,40 @@ public record CatalogHandler(
 
   private record Page(int from, int limit) {}
 
-  /// @param eyes name of the view, see [DisclosureView#name]
-  private record Named(String what, Kind kind, EntryId id, String eyes) {}
+  /// @param view see [DisclosureView#name]
+  private record Named(String what, Kind kind, EntryId id, String view) {}
 
-  public void cities(Context context) {
+  /// @param cursor null for the first part
+  record OfCities(@JsonUnwrapped ReadEndpoint.Slice slice, @Nullable Language lang) {}
+
+  public List<Route> routes() {
+    Class<?> inLanguage = ReadEndpoint.InLanguage.class;
+    return List.of(
+        Route.get("/api/v1/taxonomy", Access.READ, this::taxonomy)
+            .as("taxonomy", inLanguage, Concepts.class),
+        Route.get("/api/v1/programmes", Access.READ, this::programmes)
+            .as("programmes", inLanguage, Programmes.class),
+        Route.get("/api/v1/cities", Access.READ, this::cities)
+            .as("cities", OfCities.class, Cities.class),
+        Route.get("/api/v1/cities/{id}", Access.READ, this::city)
+            .as("city", inLanguage, CityWithNeeds.class)
+            .where("id", "us-ca-losangeles"),
+        Route.get("/api/v1/entries/{kind}/{id}", Access.READ, this::entry)
+            .as("entry", inLanguage, Single.class)
+            .where("kind", "firm")
+            .where("id", "byd"));
+  }
+
+  private void cities(Context context) {
     answering.answerByAddress(
         context,
         input -> {
-          Parameters parameters = input.parameters("cursor", "limit", "lang");
-          int from = CursorParameter.offset(parameters, input.checks());
-          int limit = parameters.limit(RecommendationRequest.MAX_LIMIT);
-          Language language = parameters.language();
-          input.check();
+          OfCities sent = input.query(OfCities.class);
+          int from = sent.slice().from();
+          int limit = sent.slice().limit();
           return new AnswerEndpoint.ParsedRequest(
               new Page(from, limit),
-              language,
+              sent.lang(),
               snapshot -> {
                 Manifest manifest = snapshot.manifest();
                 return new Cities(
@@ -84,7 +104,7 @@ public record CatalogHandler(
         });
   }
 
-  public void programmes(Context context) {
+  private void programmes(Context context) {
     alone(
         context,
         "programmes",
@@ -95,17 +115,16 @@ public record CatalogHandler(
                 snapshot.participation().programmes()));
   }
 
-  public void city(Context context) {
+  private void city(Context context) {
     answer(
         context,
-        (input, eyes) -> {
+        (input, view) -> {
           Optional<City> found = input.cityInPath();
-          Language language = input.parameters("lang").language();
-          input.check();
-          City city = (City) eyes.see(found.orElseThrow(), input.snapshot());
+          Language language = input.query(ReadEndpoint.InLanguage.class).lang();
+          City city = (City) view.see(found.orElseThrow(), input.snapshot());
           List<Need> all =
               input.snapshot().needs(city.id()).stream()
-                  .map(need -> (Need) eyes.see(need, input.snapshot()))
+                  .map(need -> (Need) view.see(need, input.snapshot()))
                   .toList();
           Participation participation = input.snapshot().participation();
           boolean isApart = participation.has(city.id());
@@ -114,7 +133,7 @@ public record CatalogHandler(
           List<Need> others =
               all.stream().filter(need -> isApart && !participation.has(need)).toList();
           return new AnswerEndpoint.ParsedRequest(
-              new Named("city", Kind.CITY, city.id(), eyes.name()),
+              new Named("city", Kind.CITY, city.id(), view.name()),
               language,
               snapshot ->
                   new CityWithNeeds(
@@ -122,43 +141,42 @@ public record CatalogHandler(
         });
   }
 
-  public void entry(Context context) {
+  private void entry(Context context) {
     answer(
         context,
-        (input, eyes) -> {
+        (input, view) -> {
           Optional<Entry> found = input.kindInPath().flatMap(input::inPath);
-          Language language = input.parameters("lang").language();
-          input.check();
-          Entry entry = eyes.see(found.orElseThrow(), input.snapshot());
+          Language language = input.query(ReadEndpoint.InLanguage.class).lang();
+          Entry entry = view.see(found.orElseThrow(), input.snapshot());
           return new AnswerEndpoint.ParsedRequest(
-              new Named("entry", entry.kind(), entry.id(), eyes.name()),
+              new Named("entry", entry.kind(), entry.id(), view.name()),
               language,
               snapshot -> new Single(snapshot.manifest().id(), snapshot.configuration(), entry));
         });
   }
 
   private interface RequestParser {
-    AnswerEndpoint.ParsedRequest read(Input input, DisclosureView eyes);
+    AnswerEndpoint.ParsedRequest read(Input input, DisclosureView view);
   }
 
   /// Answers with what the caller may see: one answer for all who are not signed in.
   private void answer(Context context, RequestParser reading) {
-    DisclosureView eyes = disclosing.eyes(context);
-    if (eyes.isOpen()) {
-      answering.answerByAddress(context, input -> reading.read(input, eyes));
+    DisclosureView view = disclosing.view(context);
+    if (view.isOpen()) {
+      answering.answerByAddress(context, input -> reading.read(input, view));
       return;
     }
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     answering.answer(
         context,
         input -> {
-          AnswerEndpoint.ParsedRequest wanted = reading.read(input, eyes);
-          eyes.writeDown();
+          AnswerEndpoint.ParsedRequest wanted = reading.read(input, view);
+          view.writeDown();
           return wanted;
         });
   }
 
-  public void taxonomy(Context context) {
+  private void taxonomy(Context context) {
     alone(
         context,
         "taxonomy",
@@ -174,8 +192,7 @@ public record CatalogHandler(
     answering.answerByAddress(
         context,
         input -> {
-          Language language = input.parameters("lang").language();
-          input.check();
+          Language language = input.query(ReadEndpoint.InLanguage.class).lang();
           return new AnswerEndpoint.ParsedRequest(key, language, making);
         });
   }

@@ -21,18 +21,18 @@ public record EntryDisclosure(Guard guard, ProgramStore store, InstantSource clo
   private static final int MOST = 200;
 
   /// The view of the caller of the request.
-  public DisclosureView eyes(Context context) {
-    return eyes(context, (kind, id) -> List.of());
+  public DisclosureView view(Context context) {
+    return view(context, (kind, id) -> List.of());
   }
 
   /// The same with the contact persons that the programme keeps, for pages: they change without a
   /// new generation, so no answer that is cached may have them.
-  public DisclosureView eyesWithContacts(Context context) {
+  public DisclosureView viewWithContacts(Context context) {
     Caller caller = guard.caller(context);
-    return eyes(context, (kind, id) -> contacts(caller, kind, id));
+    return view(context, (kind, id) -> contacts(caller, kind, id));
   }
 
-  private DisclosureView eyes(Context context, DisclosureView.Contacts contacts) {
+  private DisclosureView view(Context context, DisclosureView.Contacts contacts) {
     Caller caller = guard.caller(context);
     if (!caller.isSignedIn()) {
       return DisclosureView.open(); // It is kept longer than the request.

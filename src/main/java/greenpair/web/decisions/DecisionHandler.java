@@ -7,13 +7,16 @@ import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.web.answers.StoredRequest;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
-import greenpair.web.input.Required;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -54,51 +57,58 @@ public record DecisionHandler(
     return DecisionRecord.parse("record " + decision.id(), decision.document());
   }
 
-  public void list(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) ->
-            (records, caller, before, limit) -> records.decisions().list(caller, before, limit),
-        (decision, caller) -> View.of(decision));
-  }
+  /// A question whose answer is to be saved.
+  ///
+  /// @param body of a POST; null for a GET
+  record NewDecision(@Rules.Required("what.question") String address, @Nullable JsonNode body) {}
 
-  public void one(Context context) {
-    reading.one(
-        context,
-        DecisionHandler::find,
-        (decision, caller) -> new Whole(View.of(decision), decision.document()));
+  public List<Route> routes() {
+    String path = "/api/v1/records";
+    return List.of(
+        reading.list(
+            "records",
+            path,
+            Access.MEMBER,
+            Request.Nothing.class,
+            View.class,
+            (nothing, records, caller, before, limit) ->
+                records.decisions().list(caller, before, limit),
+            (decision, caller) -> View.of(decision)),
+        writing
+            .post(path, Access.EDIT, this::add)
+            .asNew("keepAnswer", NewDecision.class, View.class)
+            .example("{'address': '/api/v1/needs/us-ca-losangeles-n1/recommendations?limit=3'}")
+            .example(
+                "{'address': '/api/v1/recommendations', 'body': {'city': 'us-ca-berkeley',"
+                    + " 'text': 'heat pumps for public housing'}}"),
+        reading.one(
+            "record",
+            path + "/{id}",
+            Access.MEMBER,
+            Whole.class,
+            DecisionHandler::find,
+            (decision, caller) -> new Whole(View.of(decision), decision.document())),
+        Route.get(path + "/{id}/replay", Access.MEMBER, this::replay)
+            .as("replayRecord", Replayed.class));
   }
 
   private static Optional<Decision> find(Records records, Caller caller, String id) {
     return records.decisions().find(id, caller);
   }
 
-  public void add(Context context) {
-    writing.write(
-        context,
-        (input, caller) -> {
-          StoredRequest question = question(input);
-          DecisionRecord record = recorder.make(question, input.snapshot());
-          archive.keep(record.configuration());
-          return (records, stamp) -> {
-            Decision made =
-                records.decisions().add(record.digest(), record.document(), caller, stamp);
-            return WriteEndpoint.Done.made(
-                "record.add",
-                "record " + made.id() + ": " + question.method() + " " + question.address(),
-                View.of(made),
-                ADDRESS + made.id());
-          };
-        });
-  }
-
-  private StoredRequest question(Input input) {
-    BodyFields fields = input.body();
-    String address = fields.string("address");
-    JsonNode body = fields.any("body");
-    Required.check(fields, "address", Message.of("what.question"));
-    input.check();
-    return of(String.valueOf(address), body);
+  private WriteEndpoint.Work add(Input input, Caller caller) {
+    NewDecision sent = input.body(NewDecision.class);
+    StoredRequest question = of(sent.address(), sent.body());
+    DecisionRecord record = recorder.make(question, input.snapshot());
+    archive.keep(record.configuration());
+    return (records, stamp) -> {
+      Decision made = records.decisions().add(record.digest(), record.document(), caller, stamp);
+      return WriteEndpoint.Done.made(
+          "record.add",
+          "record " + made.id() + ": " + question.method() + " " + question.address(),
+          View.of(made),
+          ADDRESS + made.id());
+    };
   }
 
   private static StoredRequest of(String address, @Nullable JsonNode body) {
@@ -117,7 +127,7 @@ public record DecisionHandler(
   /// Reproduces a saved answer and reports whether it is the same.
   ///
   /// @throws Archive.GoneException if generation or configuration are gone
-  public void replay(Context context) {
+  private void replay(Context context) {
     reading.made(
         context,
         DecisionHandler::find,

@@ -9,7 +9,10 @@ import greenpair.program.access.RequestOrigin;
 import greenpair.program.database.Page;
 import greenpair.program.follow.Change;
 import greenpair.program.follow.Subscriber;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.RequestId;
+import greenpair.web.input.Request;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -42,11 +45,15 @@ public record FeedHandler(
   private static final int ENTRIES = 100;
 
   /// The changes of who asks, newest first.
-  public void list(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) ->
-            (records, caller, before, limit) -> records.changes().list(caller.id(), before, limit),
+  public Route list() {
+    return reading.list(
+        "changes",
+        "/api/v1/changes",
+        Access.MEMBER,
+        Request.Nothing.class,
+        ChangeView.class,
+        (nothing, records, caller, before, limit) ->
+            records.changes().list(caller.id(), before, limit),
         (change, caller) -> ChangeView.of(change));
   }
 

@@ -1,36 +1,32 @@
 package greenpair.web.follow;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.program.follow.Follow;
 import greenpair.program.follow.Follows;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
+import greenpair.web.input.Request;
 import greenpair.web.input.Required;
+import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
-import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a person follows. Each person sees only their own items.
 public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSearches searches) {
   static final int LONGEST_NAME = 200;
 
-  /// One line, since mails and feeds show it within their sentences.
-  private static final Pattern NAME =
-      Pattern.compile("[^\\p{Cc}\u2028\u2029]{1," + LONGEST_NAME + "}");
-
-  private static final Map<String, Follow.Sort> SORTS = ValueParser.words(Follow.Sort.values());
   private static final String EXAMPLE = "q=heat+pumps&kind=firm";
 
   /// A followed item, as shown to users.
@@ -57,80 +53,87 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
     }
   }
 
-  public void list(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) ->
-            (records, caller, before, limit) -> records.follows().list(caller.id(), before, limit),
-        (follow, caller) -> View.of(follow));
+  /// Something to be followed.
+  ///
+  /// @param entry id of an entry of the kind that `sort` names; null for a search
+  /// @param query of a search
+  /// @param name of a search: one line, since mails and feeds show it within their sentences
+  record NewFollow(
+      @Rules.Required("follow.sort") Follow.Sort sort,
+      @Nullable String entry,
+      @Nullable String query,
+      @Rules.Form(
+              value = ValueParser.LINE + "{1,200}",
+              rule = "follow.name_length",
+              next = "follow.name_length.next")
+          @Rules.Most(LONGEST_NAME)
+          @Nullable String name)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (sort == Follow.Sort.SEARCH) {
+        Required.check(fields, "query", Message.of("follow.query", "example", EXAMPLE));
+        Required.check(fields, "name", Message.of("follow.name"));
+      } else if (sort != null) {
+        Required.check(fields, "entry", Message.of("follow.entry"));
+      }
+    }
   }
 
-  public void add(Context context) {
-    writing.write(context, adding());
+  public List<Route> routes() {
+    String path = "/api/v1/follows";
+    return List.of(
+        reading.list(
+            "follows",
+            path,
+            Access.MEMBER,
+            Request.Nothing.class,
+            View.class,
+            (nothing, records, caller, before, limit) ->
+                records.follows().list(caller.id(), before, limit),
+            (follow, caller) -> View.of(follow)),
+        writing
+            .post(path, Access.MEMBER, this::add)
+            .asNew("addFollow", NewFollow.class, View.class)
+            .example("{'sort': 'city', 'entry': 'cn-jilin'}")
+            .example("{'sort': 'search', 'query': 'q=heat+pumps&kind=firm', 'name': 'Heat pumps'}"),
+        writing.delete(path + "/{id}", Access.MEMBER, this::remove).as("removeFollow", Left.class));
   }
 
-  public WriteEndpoint.RequestParser adding() {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      Follow.Sort sort = body.choice("sort", SORTS);
-      String word = body.string("entry");
-      String query = body.string("query");
-      String called = body.string("name");
-      Required.check(body, "sort", Message.of("follow.sort"));
-      Followed wanted =
-          sort == null
-              ? null
-              : sort == Follow.Sort.SEARCH
-                  ? search(input, body, query, called)
-                  : entry(input, body, sort, word);
-      input.check();
-      Followed what = Objects.requireNonNull(wanted);
-      Follow.Sort of = Objects.requireNonNull(sort);
-      return (records, stamp) -> {
-        Follow made =
-            records
-                .follows()
-                .add(caller.id(), of, what.what, what.name, stamp)
-                .orElseThrow(FollowHandler::tooMany);
-        return WriteEndpoint.Done.made(
-            "follow.add", "follow " + made.id(), View.of(made), "/api/v1/follows/" + made.id());
-      };
+  public WriteEndpoint.Work add(Input input, Caller caller) {
+    NewFollow sent = input.body(NewFollow.class, made -> checkWhat(input, made));
+    boolean isSearch = sent.sort() == Follow.Sort.SEARCH;
+    String what = Objects.requireNonNull(isSearch ? sent.query() : sent.entry());
+    Text name =
+        isSearch
+            ? new Text(sent.name(), sent.name())
+            : input.snapshot().name(sent.sort().kind(), new EntryId(what)).orElseThrow();
+    return (records, stamp) -> {
+      Follow made =
+          records
+              .follows()
+              .add(caller.id(), sent.sort(), what, name, stamp)
+              .orElseThrow(FollowHandler::tooMany);
+      return WriteEndpoint.Done.made(
+          "follow.add", "follow " + made.id(), View.of(made), "/api/v1/follows/" + made.id());
     };
   }
 
-  private record Followed(String what, Text name) {}
-
-  private static @Nullable Followed entry(
-      Input input, BodyFields body, Follow.Sort sort, @Nullable String word) {
-    Kind kind = sort.kind();
-    Required.check(body, "entry", Message.of("follow.entry"));
-    EntryId id = input.entry("entry", word, kind);
-    return id == null
-        ? null
-        : new Followed(id.value(), input.snapshot().name(kind, id).orElseThrow());
-  }
-
-  private @Nullable Followed search(
-      Input input, BodyFields body, @Nullable String query, @Nullable String called) {
-    Required.check(body, "query", Message.of("follow.query", "example", EXAMPLE));
-    Required.check(body, "name", Message.of("follow.name"));
-    if (called != null && !NAME.matcher(called).matches()) {
-      input.fault(
-          body.path("name"),
-          called,
-          Message.of("follow.name_length", "most", LONGEST_NAME),
-          Message.of("follow.name_length.next"));
+  private void checkWhat(Input input, NewFollow sent) {
+    if (sent.sort() != null && sent.sort() != Follow.Sort.SEARCH) {
+      var _ = input.entry("entry", sent.entry(), sent.sort().kind());
     }
-    if (query != null
+    String query = sent.query();
+    if (sent.sort() == Follow.Sort.SEARCH
+        && query != null
         && (query.length() > SavedSearches.LONGEST
             || searches.request(query, input.snapshot()).isEmpty())) {
       input.fault(
-          body.path("query"),
+          "query",
           query,
           Message.of("follow.search", "example", EXAMPLE),
           Message.of("follow.search.next"));
     }
-    return query == null || called == null ? null : new Followed(query, new Text(called, called));
   }
 
   private static RefusedException tooMany() {
@@ -143,22 +146,17 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
     return new RefusedException(ProblemKind.INVALID_REQUEST, fault);
   }
 
-  public void remove(Context context) {
-    writing.writePlain(
-        context, (checks, caller) -> removing(context.pathParam("id")).read(checks, caller));
-  }
-
   private record Left(List<View> items) {}
 
   /// Ends one; one that has ended stays so. It works also while nothing can be served.
-  public WriteEndpoint.PlainReading removing(String id) {
-    return (checks, caller) ->
-        (records, stamp) -> {
-          var _ = records.follows().remove(caller.id(), id);
-          return WriteEndpoint.Done.changed(
-              "follow.remove",
-              "follow " + id,
-              new Left(records.follows().of(caller.id()).stream().map(View::of).toList()));
-        };
+  public WriteEndpoint.Work remove(Input input, Caller caller) {
+    String id = input.path("id");
+    return (records, stamp) -> {
+      var _ = records.follows().remove(caller.id(), id);
+      return WriteEndpoint.Done.changed(
+          "follow.remove",
+          "follow " + id,
+          new Left(records.follows().of(caller.id()).stream().map(View::of).toList()));
+    };
   }
 }

@@ -5,21 +5,23 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.contract.Facet;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.search.SearchRequest;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.answers.SearchFilter;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Binder;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
-import greenpair.web.input.Parameters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Searches as they are saved: the query of `/api/v1/search` without place and length.
@@ -29,13 +31,8 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
   private static final String ADDRESS = "/api/v1/search";
 
   /// The names that such a query may have.
-  public static List<String> names() {
-    List<String> names = new ArrayList<>(List.of("q", "kind"));
-    for (Facet facet : Facet.values()) {
-      names.add(facet.word());
-    }
-    names.addAll(List.of("city", "climate_like"));
-    return names;
+  public static Set<String> names() {
+    return Binder.keys(SearchFilter.class);
   }
 
   /// Reads a query; nothing if the API would refuse it or it asks for nothing.
@@ -44,20 +41,10 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
     ApiRequest asked = new ApiRequest.Told(new ApiRequest.Place(ADDRESS, query, null), Map.of());
     Input input = new Input(asked, snapshot, checks, new NearNames());
     try {
-      Parameters parameters = input.parameters(names().toArray(String[]::new));
       SearchRequest request =
-          new SearchRequest(
-              Kind.SEARCHED,
-              parameters.kinds(Kind.SEARCHED),
-              parameters.words(),
-              parameters.facets(),
-              input.city("city", parameters.one("city")),
-              climate(input, parameters),
-              parameters.order(),
-              Language.EN,
-              HITS,
-              null);
-      input.check();
+          input
+              .query(SearchFilter.class, made -> checkClimate(input, made.climateLike()))
+              .request(Kind.SEARCHED, EntryQuery.Order.RELEVANCE, Language.EN, HITS);
       boolean isEmpty =
           request.text().isEmpty()
               && request.facets().isEmpty()
@@ -69,10 +56,11 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
     }
   }
 
-  /// Of a city whose climate is known.
-  private static @Nullable EntryId climate(Input input, Parameters parameters) {
-    EntryId city = input.city("climate_like", parameters.one("climate_like"));
-    return city != null && input.snapshot().city(city).orElseThrow().koppen() == null ? null : city;
+  private static void checkClimate(Input input, @Nullable EntryId city) {
+    if (city != null && input.snapshot().city(city).orElseThrow().koppen() == null) {
+      Message rule = Message.of("search.climate");
+      input.fault("climate_like", city.value(), rule, Message.of("search.climate.next"));
+    }
   }
 
   /// The first hits; none for a query that can be asked no longer.

@@ -4,12 +4,15 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.Records;
+import greenpair.program.access.Caller;
 import greenpair.program.follow.Delivery;
 import greenpair.program.follow.Subscriber;
 import greenpair.program.introduction.OutgoingMail;
-import greenpair.web.http.ValueParser;
-import greenpair.web.input.BodyFields;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.input.Input;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import greenpair.web.mail.MailAddress;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
@@ -18,7 +21,6 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +33,6 @@ public record SubscriptionHandler(
     InstantSource clock,
     boolean hasMail,
     ChangeSettings settings) {
-  private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
-  private static final Map<String, Subscriber.Digest> DIGESTS =
-      ValueParser.words(Subscriber.Digest.values());
   private static final int DELIVERIES = 10;
 
   /// Something that was sent or waits.
@@ -87,48 +86,60 @@ public record SubscriptionHandler(
         .orElse(NOTHING);
   }
 
-  public void show(Context context) {
-    reading.alone(context, (records, caller) -> view(records, caller.id()));
+  /// How a person wants to be notified; what is left out is switched off.
+  record NewSubscription(
+      @Rules.Default("en") Language language,
+      @Nullable String email,
+      @Rules.Default("each") Subscriber.Digest digest) {}
+
+  public List<Route> routes() {
+    String path = "/api/v1/subscription";
+    return List.of(
+        Route.get(
+                path,
+                Access.MEMBER,
+                context -> reading.alone(context, (all, caller) -> view(all, caller.id())))
+            .as("subscription", View.class),
+        writing
+            .put(path, Access.MEMBER, this::choose)
+            .as("changeSubscription", NewSubscription.class, View.class)
+            .example("{'language': 'zh'}"),
+        writing
+            .post(FeedHandler.API, Access.MEMBER, this::openFeed)
+            .asNew("openFeed", Request.Nothing.class, Feed.class),
+        writing
+            .delete(FeedHandler.API, Access.MEMBER, this::closeFeed)
+            .as("closeFeed", View.class));
   }
 
   public View of(Context context) {
     return reading.read(context, (records, caller) -> view(records, caller.id()));
   }
 
-  public void choose(Context context) {
-    writing.write(context, choosing());
-  }
-
-  public WriteEndpoint.RequestParser choosing() {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      Language language = body.choice("language", LANGUAGES);
-      String email = body.string("email");
-      Subscriber.Digest digest = body.choice("digest", DIGESTS);
-      if (email != null) {
-        checkMail(input, body, email);
-      }
-      input.check();
-      Language chosen = language == null ? Language.EN : language;
-      Subscriber.Digest often = digest == null ? Subscriber.Digest.EACH : digest;
-      return (records, stamp) -> {
-        Subscriber who = records.subscribers().saw(caller.id(), chosen, stamp.at());
-        who = records.subscribers().choose(who, chosen, email, often);
-        return WriteEndpoint.Done.changed(
-            "subscription.change",
-            "subscription " + who.id(),
-            View.of(who, records.deliveries().of(who, DELIVERIES)));
-      };
+  public WriteEndpoint.Work choose(Input input, Caller caller) {
+    NewSubscription sent = input.body(NewSubscription.class, made -> check(input, made));
+    return (records, stamp) -> {
+      Subscriber who = records.subscribers().saw(caller.id(), sent.language(), stamp.at());
+      who = records.subscribers().choose(who, sent.language(), sent.email(), sent.digest());
+      return WriteEndpoint.Done.changed(
+          "subscription.change",
+          "subscription " + who.id(),
+          View.of(who, records.deliveries().of(who, DELIVERIES)));
     };
   }
 
-  private void checkMail(Input input, BodyFields body, String email) {
+  private void check(Input input, NewSubscription sent) {
+    if (sent.email() != null) {
+      checkMail(input, sent.email());
+    }
+  }
+
+  private void checkMail(Input input, String email) {
     if (!hasMail) {
-      input.fault(
-          body.path("email"), email, Message.of("digest.none"), Message.of("digest.none.next"));
+      input.fault("email", email, Message.of("digest.none"), Message.of("digest.none.next"));
     } else if (!MailAddress.isGood(email)) {
       input.fault(
-          body.path("email"),
+          "email",
           email,
           Message.of("mail.address", "example", "office@example.org"),
           Message.of("mail.address.next"));
@@ -138,33 +149,23 @@ public record SubscriptionHandler(
   /// The address of a feed, which is shown once; only its hash is stored.
   public record Feed(String address) implements ReadEndpoint.View, WriteEndpoint.Unkept {}
 
-  public void openFeed(Context context) {
-    writing.writePlain(context, openingFeed());
-  }
-
   /// Makes the address of a feed, in place of the one before.
-  public WriteEndpoint.PlainReading openingFeed() {
-    return (checks, caller) ->
-        (records, stamp) -> {
-          Subscriber who = records.subscribers().saw(caller.id(), Language.EN, stamp.at());
-          String secret = records.subscribers().openFeed(who);
-          String address = settings.address() + FeedHandler.PATH + secret;
-          return WriteEndpoint.Done.made(
-              "feed.open", "subscription " + who.id(), new Feed(address), FeedHandler.API);
-        };
+  public WriteEndpoint.Work openFeed(Input input, Caller caller) {
+    return (records, stamp) -> {
+      Subscriber who = records.subscribers().saw(caller.id(), Language.EN, stamp.at());
+      String secret = records.subscribers().openFeed(who);
+      String address = settings.address() + FeedHandler.PATH + secret;
+      return WriteEndpoint.Done.made(
+          "feed.open", "subscription " + who.id(), new Feed(address), FeedHandler.API);
+    };
   }
 
-  public void closeFeed(Context context) {
-    writing.writePlain(context, closingFeed());
-  }
-
-  public WriteEndpoint.PlainReading closingFeed() {
-    return (checks, caller) ->
-        (records, stamp) -> {
-          records.subscribers().of(caller.id()).ifPresent(records.subscribers()::closeFeed);
-          return WriteEndpoint.Done.changed(
-              "feed.close", "subscription of " + caller.id(), view(records, caller.id()));
-        };
+  public WriteEndpoint.Work closeFeed(Input input, Caller caller) {
+    return (records, stamp) -> {
+      records.subscribers().of(caller.id()).ifPresent(records.subscribers()::closeFeed);
+      return WriteEndpoint.Done.changed(
+          "feed.close", "subscription of " + caller.id(), view(records, caller.id()));
+    };
   }
 
   /// Records that a person was active, at most once a day.

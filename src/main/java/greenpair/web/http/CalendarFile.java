@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /// Writes iCalendar (RFC 5545), line by line.
 public final class CalendarFile {
-  private static final String TYPE = "text/calendar; charset=utf-8";
+  public static final String MEDIA_TYPE = "text/calendar";
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -33,7 +33,7 @@ public final class CalendarFile {
 
   /// Answers with a calendar, which nothing between the server and the caller keeps.
   public static void answer(Context context, String name, String calendar) {
-    context.contentType(TYPE);
+    context.contentType(MEDIA_TYPE + "; charset=utf-8");
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     context.result(calendar);

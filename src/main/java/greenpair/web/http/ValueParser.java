@@ -177,10 +177,8 @@ public final class ValueParser {
     return Optional.empty();
   }
 
-  /// A text of one line with at most this many characters, all of which can be seen as they are.
-  public static Pattern line(int most) {
-    return Pattern.compile("[^\\p{Cc}\\p{Cs}\u2028\u2029" + DIRECTION + "]{1," + most + "}");
-  }
+  /// A character of a text of one line, all of which can be seen as they are.
+  public static final String LINE = "[^\\p{Cc}\\p{Cs}\u2028\u2029" + DIRECTION + "]";
 
   /// Free words, at most [SearchRequest#MAX_TEXT] characters and well-formed Unicode.
   public String words(String field, String text) {

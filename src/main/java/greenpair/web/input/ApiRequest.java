@@ -1,6 +1,8 @@
 package greenpair.web.input;
 
 import greenpair.catalog.Language;
+import greenpair.program.access.RequestOrigin;
+import greenpair.web.http.RequestId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
@@ -36,6 +38,26 @@ public interface ApiRequest {
   /// @throws greenpair.web.http.RefusedException if there is none
   default ObjectNode body() {
     throw new IllegalStateException("a GET has no body");
+  }
+
+  /// How the values of the body are written.
+  default BodyFields.Encoding bodyEncoding() {
+    return BodyFields.Encoding.JSON;
+  }
+
+  /// The number of the state that a change is based on, by `If-Match` or a field of the form; -1
+  // for
+  /// what is no number.
+  ///
+  /// @param last number of the current state; 0 if there is none
+  /// @throws greenpair.web.http.RefusedException if there is one and the request names none
+  default int basis(int last) {
+    throw new IllegalStateException("a request without headers has no basis");
+  }
+
+  /// Where the request comes from, for the audit.
+  default RequestOrigin origin() {
+    throw new IllegalStateException("a stored request has no origin");
   }
 
   /// Marks the answer as dependent on `Accept-Language`.
@@ -114,6 +136,22 @@ public interface ApiRequest {
     public ObjectNode body() {
       return form;
     }
+
+    @Override
+    public BodyFields.Encoding bodyEncoding() {
+      return BodyFields.Encoding.FORM;
+    }
+
+    @Override
+    public RequestOrigin origin() {
+      return http.origin();
+    }
+
+    @Override
+    public int basis(int last) {
+      String number = form.path("number").asString("");
+      return number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : -1;
+    }
   }
 
   record OverHttp(Context context) implements ApiRequest {
@@ -141,6 +179,16 @@ public interface ApiRequest {
     @Override
     public ObjectNode body() {
       return RequestBody.read(context);
+    }
+
+    @Override
+    public RequestOrigin origin() {
+      return RequestId.origin(context);
+    }
+
+    @Override
+    public int basis(int last) {
+      return IfMatch.expected(context, last);
     }
   }
 }

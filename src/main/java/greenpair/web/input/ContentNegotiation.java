@@ -3,11 +3,11 @@ package greenpair.web.input;
 import greenpair.catalog.Language;
 import greenpair.web.http.Format;
 import greenpair.web.http.ValueParser;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The language and format requested by the headers and the query of a request.
 public final class ContentNegotiation {
@@ -18,20 +18,22 @@ public final class ContentNegotiation {
 
   private ContentNegotiation() {}
 
-  /// The query, which may hold these parameters and no others; every list has a format too, and
-  /// texts are narrowed to the language that the client prefers.
-  public static Parameters parameters(ApiRequest sent, ValueParser checks, String... known) {
-    List<String> names = new ArrayList<>(List.of(known));
-    Language preferred = null;
+  /// The parameters of the query as a record. Every GET has a format too; texts are narrowed to
+  /// the language that the client prefers, if it names none.
+  public static <T> T query(
+      ApiRequest sent,
+      ValueParser checks,
+      Binder.Lookup lookup,
+      BiFunction<Binder, BodyFields, T> reading) {
+    ObjectNode object = Parameters.object(sent.query(), checks);
+    BodyFields fields = new BodyFields("", object, checks, BodyFields.Encoding.QUERY);
+    Binder binder = new Binder(lookup, () -> preferred(sent.acceptLanguage()));
+    T made = reading.apply(binder, fields);
     if (!sent.isPost()) {
-      names.add(Format.PARAMETER);
+      var _ = fields.choice(Format.PARAMETER, Format.WORDS);
     }
-    if (names.contains("lang")) {
-      preferred = preferred(sent.acceptLanguage());
-    }
-    Parameters parameters = new Parameters(sent.query(), checks, names, preferred);
-    var _ = parameters.choice(Format.PARAMETER, Format.WORDS);
-    return parameters;
+    fields.finish();
+    return made;
   }
 
   /// The one of our languages that a client likes best; null for none of them or any.

@@ -10,12 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class Ids {
   private Ids() {}
 
-  /// The id that a parameter holds; null without it or after an error.
-  public static @Nullable EntryId of(Parameters parameters, String name, ValueParser checks) {
-    String word = parameters.one(name);
-    return word == null ? null : read(name, word, checks);
-  }
-
   /// The id; null after an error.
   public static @Nullable EntryId read(String field, String word, ValueParser checks) {
     try {

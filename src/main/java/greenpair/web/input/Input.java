@@ -7,29 +7,57 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import greenpair.program.access.RequestOrigin;
 import greenpair.web.http.ValueParser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The contents of a request, checked against the snapshot that will answer it.
 public final class Input {
   private final ApiRequest sent;
-  private final Snapshot snapshot;
+  private final Supplier<Snapshot> snapshot;
   private final ValueParser checks;
   private final NearNames near;
-  private @Nullable BodyFields body;
+  private final BiFunction<Kind, EntryId, Optional<EntryId>> drafts;
+  private final List<BodyFields> read = new ArrayList<>();
 
   public Input(ApiRequest sent, Snapshot snapshot, ValueParser checks, NearNames near) {
+    this(sent, () -> snapshot, checks, near, (kind, id) -> Optional.empty());
+  }
+
+  /// @param snapshot is asked only for what needs one
+  /// @param drafts finds entries that users entered: for a need its city, for a city itself
+  public Input(
+      ApiRequest sent,
+      Supplier<Snapshot> snapshot,
+      ValueParser checks,
+      NearNames near,
+      BiFunction<Kind, EntryId, Optional<EntryId>> drafts) {
     this.sent = sent;
     this.snapshot = snapshot;
     this.checks = checks;
     this.near = near;
+    this.drafts = drafts;
+  }
+
+  /// The contents of a request that names nothing of the catalog.
+  public static Input plain(ApiRequest sent, ValueParser checks) {
+    Supplier<Snapshot> none =
+        () -> {
+          throw new IllegalStateException("no catalog to look up entries");
+        };
+    return new Input(sent, none, checks, new NearNames(), (kind, id) -> Optional.empty());
   }
 
   public Snapshot snapshot() {
-    return snapshot;
+    return snapshot.get();
   }
 
   public ValueParser checks() {
@@ -44,15 +72,9 @@ public final class Input {
   /// Refuses the request with all its faults, if it has any: also for keys of the body that were
   /// not read by now.
   public void check() {
-    if (body != null) {
-      body.finish();
-    }
+    read.forEach(BodyFields::finish);
+    read.clear();
     checks.faults().throwIfAny();
-  }
-
-  /// The query, which may hold these parameters and no others.
-  public Parameters parameters(String... known) {
-    return ContentNegotiation.parameters(sent, checks, known);
   }
 
   /// The entry of that kind that a field names; null if none is named or after an error.
@@ -71,9 +93,109 @@ public final class Input {
   ///
   /// @throws greenpair.web.http.RefusedException if there is none: its fields cannot be read then
   public BodyFields body() {
-    BodyFields fields = new BodyFields("", sent.body(), checks);
-    body = fields;
+    return read(sent.body(), sent.bodyEncoding());
+  }
+
+  private BodyFields read(ObjectNode object, BodyFields.Encoding encoding) {
+    BodyFields fields = new BodyFields("", object, checks, encoding);
+    read.add(fields);
     return fields;
+  }
+
+  /// The body as a record.
+  ///
+  /// @throws greenpair.web.http.RefusedException with all faults
+  public <T> T body(Class<T> type) {
+    return body(type, sent -> {});
+  }
+
+  /// The body as a record, with a check that needs more than the record.
+  ///
+  /// @throws greenpair.web.http.RefusedException with all faults
+  public <T> T body(Class<T> type, Consumer<T> more) {
+    if (sent.bodyEncoding() == BodyFields.Encoding.JSON) {
+      var _ = ContentNegotiation.query(sent, checks, Binder.NONE, (binder, fields) -> "");
+    }
+    T made = new Binder(this::find).bind(type, body());
+    more.accept(made);
+    check();
+    return made;
+  }
+
+  /// Refuses a request that says more than its address does.
+  public void nothing() {
+    if (sent.bodyEncoding() == BodyFields.Encoding.JSON) {
+      var _ = ContentNegotiation.query(sent, checks, Binder.NONE, (binder, fields) -> "");
+    }
+    check();
+  }
+
+  /// The parameters of the query as a record; `format` is read by the frame.
+  ///
+  /// @throws greenpair.web.http.RefusedException with all faults
+  public <T> T query(Class<T> type) {
+    return query(type, sent -> {});
+  }
+
+  /// The same, with a check that needs more than the record.
+  ///
+  /// @throws greenpair.web.http.RefusedException with all faults
+  public <T> T query(Class<T> type, Consumer<T> more) {
+    T made =
+        ContentNegotiation.query(
+            sent, checks, this::find, (binder, fields) -> binder.bind(type, fields));
+    more.accept(made);
+    checks.faults().throwIfAny();
+    return made;
+  }
+
+  /// The entry of one of those kinds that a field names; null after an error.
+  public @Nullable EntryId known(String field, String word, List<Kind> kinds) {
+    return find(field, word, kinds, false, null);
+  }
+
+  /// Where the request comes from, for the audit.
+  public RequestOrigin origin() {
+    return sent.origin();
+  }
+
+  private @Nullable EntryId find(
+      String field, String word, List<Kind> kinds, boolean isDraft, @Nullable EntryId city) {
+    if (isDraft && isDraft(word, kinds.getLast(), city)) {
+      return new EntryId(word);
+    }
+    for (Kind kind : kinds.subList(0, kinds.size() - 1)) {
+      if (find(kind, word).isPresent()) {
+        return new EntryId(word);
+      }
+    }
+    return kinds.getLast() == Kind.NEED
+        ? need(field, word, city)
+        : entry(field, word, kinds.getLast());
+  }
+
+  /// The city of the catalog, or that a user entered; null after an error.
+  public @Nullable EntryId cityOrDraft(String field, String word) {
+    return find(field, word, List.of(Kind.CITY), true, null);
+  }
+
+  private boolean isDraft(String word, Kind kind, @Nullable EntryId city) {
+    return id(word)
+        .flatMap(id -> drafts.apply(kind, id))
+        .filter(of -> kind == Kind.CITY || of.equals(city))
+        .isPresent();
+  }
+
+  /// The part of the address that the route calls so.
+  public String path(String name) {
+    return sent.inPath(name);
+  }
+
+  /// The number of the state that a change is based on.
+  ///
+  /// @param last number of the current state; 0 if there is none
+  public int basis(int last) {
+    return sent.basis(last);
   }
 
   /// The kind that the address names; nothing after an error was recorded.
@@ -94,7 +216,7 @@ public final class Input {
     String word = sent.inPath("id");
     Optional<Entry> entry = find(kind, word);
     if (entry.isEmpty()) {
-      checks.faults().addMissing("id", word, rule(kind), near.next(word, kind, snapshot));
+      checks.faults().addMissing("id", word, rule(kind), near.next(word, kind, snapshot()));
     }
     return entry;
   }
@@ -113,7 +235,7 @@ public final class Input {
     if (word == null) {
       return null;
     }
-    Optional<EntryId> id = id(word).filter(each -> snapshot.city(each).isPresent());
+    Optional<EntryId> id = id(word).filter(each -> snapshot().city(each).isPresent());
     if (id.isEmpty()) {
       unknown(field, word, Kind.CITY);
     }
@@ -141,7 +263,7 @@ public final class Input {
   }
 
   private void unknown(String field, String word, Kind kind) {
-    checks.fault(field, word, rule(kind), near.next(word, kind, snapshot));
+    checks.fault(field, word, rule(kind), near.next(word, kind, snapshot()));
   }
 
   private static Message rule(Kind kind) {
@@ -149,7 +271,7 @@ public final class Input {
   }
 
   private Optional<Entry> find(Kind kind, String word) {
-    return id(word).flatMap(id -> snapshot.entry(kind, id));
+    return id(word).flatMap(id -> snapshot().entry(kind, id));
   }
 
   /// The word as an id, or nothing if no entry can have it.

@@ -4,11 +4,14 @@ import greenpair.job.Job;
 import greenpair.job.Jobs;
 import greenpair.message.Message;
 import greenpair.program.access.Caller;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Json;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
+import greenpair.web.input.Request;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
@@ -45,7 +48,12 @@ public final class JobEvents {
     this.json = json;
   }
 
-  public void listen(Context context) {
+  public Route route() {
+    return Route.get("/api/v1/jobs/{id}/events", Access.MEMBER, this::listen)
+        .asFile("jobEvents", Request.Nothing.class, MEDIA_TYPE);
+  }
+
+  private void listen(Context context) {
     Job job = handler.find(context);
     context.contentType(MEDIA_TYPE);
     context.header(Header.CACHE_CONTROL, "no-store");

@@ -1,14 +1,20 @@
 package greenpair.web.jobs;
 
+import greenpair.catalog.value.Nearest;
 import greenpair.job.Job;
+import greenpair.job.JobRequest;
 import greenpair.job.Jobs;
+import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
-import greenpair.web.input.ApiRequest;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.input.BodyFields;
-import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.Input;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
@@ -18,11 +24,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The API of jobs: start, cancel, list, and rejected rows.
 ///
@@ -30,70 +38,149 @@ import tools.jackson.databind.node.ObjectNode;
 public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading, Path rejects) {
   private static final String ADDRESS = "/api/v1/jobs/";
   private static final int ACCEPTED = 202;
+  private static final String REASON = "\\S(?:[^\\p{Cc}]{0,498}\\S)?";
   private static final Pattern REJECTS =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}\\.rejects(?:\\.[0-9]{1,3})?\\.(?:csv|jsonl)");
 
-  public void reindex(Context context) {
-    writing.writePlain(
-        context,
-        (checks, caller) -> {
-          ContentNegotiation.parameters(ApiRequest.of(context), checks);
-          return reindexing(ApiRequest.of(context).body()).read(checks, caller);
-        });
+  /// A run to be started. It can name existing mappings; paths and addresses come only from the
+  /// settings and the mappings.
+  ///
+  /// @param sources names of registries; empty for all
+  /// @param maxRejects rows, or a share such as `2%`
+  record NewRun(
+      List<String> sources,
+      @Rules.Form(value = "[0-9]{1,9}|[0-9]{1,2}(?:\\.[0-9]{1,4})?%|100%", rule = "job.tolerance")
+          @Nullable String maxRejects,
+      @Rules.Form(value = REASON, rule = "job.reason") @Rules.Most(500) @Nullable String reason,
+      boolean incremental,
+      @Rules.Form(value = "", rule = "check.day") @Nullable LocalDate since,
+      boolean force)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (force && fields.isMissing("reason")) {
+        Message rule = Message.of("job.reason", "most", 500);
+        fields.missing("reason", rule, Message.of("job.reason.next"));
+      }
+      if (since != null && !incremental) {
+        // As on the command line: a full run with some rows only would retire all others.
+        fields
+            .checks()
+            .fault(
+                "since", since.toString(), Message.of("job.since"), Message.of("job.since.next"));
+      }
+    }
   }
 
-  public void rollBack(Context context) {
-    writing.writePlain(
-        context,
-        (checks, caller) -> {
-          ContentNegotiation.parameters(ApiRequest.of(context), checks);
-          return rollingBack(ApiRequest.of(context).body()).read(checks, caller);
-        });
+  /// @param generation null for the one before
+  record NewRollback(
+      @Rules.Form(value = "[A-Za-z0-9._-]{1,100}", rule = "job.generation")
+          @Nullable String generation,
+      @Rules.Form(value = REASON, rule = "job.reason")
+          @Rules.Most(500)
+          @Rules.Required(value = "what.reason", next = "job.reason.next")
+          String reason) {}
+
+  public List<Route> routes() {
+    String path = "/api/v1/jobs";
+    return List.of(
+        writing
+            .post("/api/v1/reindex", Access.OPERATE, this::reindex)
+            .asBegun("reindex", NewRun.class, JobView.class)
+            .example("{}")
+            .example(
+                "{'sources': ['gbfs'], 'max_rejects': '2%', 'reason': 'New lists of the cities'}"),
+        writing
+            .post("/api/v1/rollback", Access.OPERATE, this::rollBack)
+            .asBegun("rollBack", NewRollback.class, JobView.class)
+            .example("{'reason': 'A registry lists closed plants as new'}"),
+        reading.list(
+            "jobs",
+            path,
+            Access.MEMBER,
+            Request.Nothing.class,
+            JobView.class,
+            (nothing, records, caller, before, limit) -> part(before, limit),
+            JobView::of),
+        reading.one(
+            "job",
+            path + "/{id}",
+            Access.MEMBER,
+            JobView.class,
+            (records, caller, id) -> jobs.find(id),
+            JobView::of),
+        writing
+            .post(path + "/{id}/cancel", Access.OPERATE, this::cancel)
+            .as("cancelJob", JobView.class),
+        Route.get("/api/v1/rejects/{name}", Access.OPERATE, this::rejects)
+            .asFile("rejects", Request.Nothing.class, "text/csv")
+            .where("name", "gbfs.rejects.csv"));
   }
 
-  public void cancel(Context context) {
-    writing.writePlain(
-        context,
-        (checks, caller) -> {
-          ContentNegotiation.parameters(ApiRequest.of(context), checks);
-          return cancelling(context.pathParam("id")).read(checks, caller);
-        });
+  /// Starts a run that builds.
+  public WriteEndpoint.Work reindex(Input input, Caller caller) {
+    NewRun sent = input.body(NewRun.class, made -> checkSources(input, made));
+    JobRequest request =
+        new JobRequest(
+            sent.sources(),
+            sent.maxRejects(),
+            null,
+            sent.reason(),
+            sent.incremental(),
+            sent.since(),
+            sent.force());
+    return new Starting(jobs, Job.Kind.REINDEX, request, caller);
   }
 
-  /// Reads what a body asks of a run that builds.
-  public WriteEndpoint.PlainReading reindexing(ObjectNode body) {
-    return (checks, caller) ->
-        starting(new JobBody(jobs).reindex(new BodyFields("", body, checks)), caller);
+  private void checkSources(Input input, NewRun sent) {
+    Set<String> known = new TreeSet<>(jobs.sourceNames());
+    if (sent.since() != null && known.isEmpty()) {
+      Message rule = Message.of("job.no_sources");
+      input.fault("since", sent.since().toString(), rule, Message.of("next.leave_out_unknown"));
+    }
+    for (int at = 0; at < sent.sources().size(); at++) {
+      String name = sent.sources().get(at);
+      if (!known.contains(name)) {
+        input.fault(
+            "sources[" + at + "]",
+            name,
+            known.isEmpty()
+                ? Message.of("job.no_sources")
+                : Message.of("job.sources", "known", known),
+            Nearest.to(name, known)
+                .map(near -> Message.of("job.sources.near", "near", near))
+                .orElse(Message.of("job.sources.next")));
+      }
+    }
   }
 
-  /// Reads what a body asks of a run that goes back.
-  public WriteEndpoint.PlainReading rollingBack(ObjectNode body) {
-    return (checks, caller) ->
-        starting(new JobBody(jobs).rollBack(new BodyFields("", body, checks)), caller);
-  }
-
-  private WriteEndpoint.Work starting(JobBody.Asked asked, Caller caller) {
-    return new Starting(jobs, asked, caller);
+  /// Starts a run that goes back.
+  public WriteEndpoint.Work rollBack(Input input, Caller caller) {
+    NewRollback sent = input.body(NewRollback.class);
+    JobRequest request = JobRequest.back(sent.generation(), sent.reason());
+    return new Starting(jobs, Job.Kind.ROLLBACK, request, caller);
   }
 
   /// A job that starts only after its audit line is on disk.
   private static final class Starting implements WriteEndpoint.Work {
     private final Jobs jobs;
-    private final JobBody.Asked asked;
+    private final Job.Kind kind;
+    private final JobRequest request;
     private final Caller caller;
     private @Nullable Job job;
 
-    Starting(Jobs jobs, JobBody.Asked asked, Caller caller) {
+    Starting(Jobs jobs, Job.Kind kind, JobRequest request, Caller caller) {
       this.jobs = jobs;
-      this.asked = asked;
+      this.kind = kind;
+      this.request = request;
       this.caller = caller;
     }
 
     @Override
     public WriteEndpoint.Done run(Records records, Stamp stamp) {
-      Job reserved = job != null ? job : jobs.reserve(asked.kind(), asked.request(), stamp.by());
+      Job reserved = job != null ? job : jobs.reserve(kind, request, stamp.by());
       job = reserved;
-      String action = "job." + asked.kind().name().toLowerCase(Locale.ROOT);
+      String action = "job." + kind.name().toLowerCase(Locale.ROOT);
       return new WriteEndpoint.Done(
           ACCEPTED,
           action,
@@ -118,27 +205,21 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
   }
 
   /// Ends a job, only after the audit line is on disk.
-  public WriteEndpoint.PlainReading cancelling(String id) {
-    return (checks, caller) ->
-        new WriteEndpoint.Work() {
-          @Override
-          public WriteEndpoint.Done run(Records records, Stamp stamp) {
-            Job job = jobs.find(id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
-            return WriteEndpoint.Done.changed("job.cancel", "job " + id, JobView.of(job, caller));
-          }
+  public WriteEndpoint.Work cancel(Input input, Caller caller) {
+    String id = input.path("id");
+    input.nothing();
+    return new WriteEndpoint.Work() {
+      @Override
+      public WriteEndpoint.Done run(Records records, Stamp stamp) {
+        Job job = jobs.find(id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
+        return WriteEndpoint.Done.changed("job.cancel", "job " + id, JobView.of(job, caller));
+      }
 
-          @Override
-          public void written() {
-            var _ = jobs.cancel(id);
-          }
-        };
-  }
-
-  public void list(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) -> (records, caller, before, limit) -> part(before, limit),
-        JobView::of);
+      @Override
+      public void written() {
+        var _ = jobs.cancel(id);
+      }
+    };
   }
 
   private Page<Job> part(long before, int limit) {
@@ -157,17 +238,13 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
     return digits.substring(0, 8) + "T" + digits.substring(8) + "Z";
   }
 
-  public void one(Context context) {
-    reading.one(context, (records, caller, id) -> jobs.find(id), JobView::of);
-  }
-
   Job find(Context context) {
     String id = context.pathParam("id");
     return jobs.find(id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
   }
 
   /// The rows that the last run of a registry rejected, to be fixed and converted again.
-  public void rejects(Context context) {
+  private void rejects(Context context) {
     String name = context.pathParam("name");
     Path file = rejects.resolve(REJECTS.matcher(name).matches() ? name : "-");
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -1,57 +1,133 @@
 package greenpair.web.lists;
 
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.SavedList;
-import greenpair.program.SavedLists;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
-import greenpair.web.input.Required;
-import greenpair.web.program.IfMatch;
+import greenpair.web.input.Input;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A user's own lists. Lists of others are treated as if they did not exist.
 public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex live) {
-  private static final Map<String, Role> ROLES = ValueParser.words(Role.values());
-  private static final String ADDRESS = "/api/v1/lists/";
+  private static final String PATH = "/api/v1/lists";
 
-  public void list(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) -> {
-          boolean deleted = parameters.flag("deleted");
-          return (records, caller, before, limit) ->
-              records.lists().list(caller, deleted, before, limit);
-        },
-        (list, caller) -> ListView.of(list),
-        "deleted");
+  /// @param deleted whether deleted lists are wanted, not the others
+  record Selection(boolean deleted) {}
+
+  /// A list as its owner wants it.
+  record NewList(
+      @Rules.Form(value = ValueParser.LINE + "{1,100}", rule = "list.name")
+          @Rules.Required("what.list_name")
+          String name,
+      @Rules.Most(SavedList.MOST_ITEMS) List<NewItem> items)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (name != null && name.isBlank()) {
+        fields.missing("name", Message.of("check.not_blank"), Message.of("next.add"));
+      }
+      for (int at = 0; at < items.size(); at++) {
+        NewItem item = items.get(at);
+        boolean isAgain = items.subList(0, at).stream().anyMatch(item::isOfSameEntry);
+        if (isAgain) {
+          String where = "items[" + at + "].entry";
+          Message next = Message.of("next.leave_out_unknown");
+          fields.checks().fault(where, item.entry().value(), Message.of("list.twice"), next);
+        }
+      }
+    }
+
+    SavedList.Content content() {
+      return new SavedList.Content(name, items.stream().map(NewItem::item).toList());
+    }
   }
 
-  public void one(Context context) {
-    reading.one(context, ListHandler::find, (list, caller) -> whole(list));
+  /// One entry with its note.
+  record NewItem(
+      @Rules.OneOf({"firm", "financier", "solution", "need", "expert"}) @Rules.Required Kind kind,
+      @Rules.Required("what.list_entry") EntryId entry,
+      @Rules.Most(1_000) @Rules.Default("") String note) {
+    boolean isOfSameEntry(NewItem other) {
+      return entry != null && kind == other.kind && entry.equals(other.entry);
+    }
+
+    SavedList.Item item() {
+      return new SavedList.Item(kind, entry, note.replace("\r\n", "\n").strip());
+    }
   }
 
-  /// The list behind the link of the address.
-  public void shared(Context context) {
-    String link = context.pathParam("link");
-    reading.one(
-        context,
-        link,
-        (records, caller, id) -> records.lists().shared(caller, id),
-        (list, caller) -> whole(list));
+  record Sharing(@Rules.Required Role role) {}
+
+  public List<Route> routes() {
+    String one = PATH + "/{id}";
+    return List.of(
+        reading.list(
+            "lists",
+            PATH,
+            Access.MEMBER,
+            Selection.class,
+            ListView.class,
+            (wanted, records, caller, before, limit) ->
+                records.lists().list(caller, wanted.deleted(), before, limit),
+            (list, caller) -> ListView.of(list)),
+        writing
+            .post(PATH, Access.MEMBER, this::add)
+            .asNew("addList", NewList.class, ListView.class)
+            .example(
+                "{'name': 'Buses', 'items':"
+                    + " [{'kind': 'firm', 'entry': 'byd', 'note': 'Ask for references'}]}"),
+        Route.get(
+                PATH + "/shared/{link}",
+                Access.MEMBER,
+                context ->
+                    reading.one(
+                        context,
+                        context.pathParam("link"),
+                        (records, caller, link) -> records.lists().shared(caller, link),
+                        (list, caller) -> whole(list)))
+            .as("sharedList", ListView.Whole.class),
+        writing
+            .post(one + "/items", Access.MEMBER, this::addItem)
+            .as("addListItem", NewItem.class, ListView.class)
+            .example("{'kind': 'need', 'entry': 'cn-jilin-n1', 'note': 'First talk in May'}"),
+        writing.post(one + "/undo", Access.MEMBER, this::undo).as("undoList", ListView.class),
+        writing
+            .put(one + "/share", Access.MEMBER, this::share)
+            .as("shareList", Sharing.class, ListView.class)
+            .example("{'role': 'coordinator'}"),
+        writing
+            .delete(one + "/share", Access.MEMBER, this::unshare)
+            .as("unshareList", ListView.class),
+        reading.one(
+            "list",
+            one,
+            Access.MEMBER,
+            ListView.Whole.class,
+            ListHandler::find,
+            (list, caller) -> whole(list)),
+        writing
+            .put(one, Access.MEMBER, this::put)
+            .as("changeList", NewList.class, ListView.class)
+            .example("{'name': 'Buses', 'items': []}"),
+        writing.delete(one, Access.MEMBER, this::delete).as("deleteList", ListView.class));
   }
 
   private ListView.Whole whole(SavedList list) {
@@ -89,157 +165,113 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
             records.lists().list(caller, deleted, Page.NEWEST, SavedList.MOST_LISTS).items());
   }
 
-  public void add(Context context) {
-    writing.write(context, adding());
-  }
-
-  public WriteEndpoint.RequestParser adding() {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      String name = ListBody.name(body);
-      List<SavedList.Item> items = ListBody.items(body);
-      input.check();
-      ListBody.known(input, items, null);
-      SavedList.Content content = new SavedList.Content(Objects.requireNonNull(name), items);
-      return (records, stamp) -> {
-        if (records.lists().count(caller) >= SavedList.MOST_LISTS) {
-          throw RefusedException.invalid(
-              "name",
-              null,
-              Message.of("list.most_lists", "most", SavedList.MOST_LISTS),
-              Message.of("list.most_lists.next"));
-        }
-        SavedList made = records.lists().add(caller, content, stamp);
-        return WriteEndpoint.Done.made(
-            "list.add", "list " + made.id(), ListView.of(made), ADDRESS + made.id());
-      };
-    };
-  }
-
-  public void put(Context context) {
-    writing.write(
-        context, putting(context.pathParam("id"), last -> IfMatch.expected(context, last)));
-  }
-
-  /// Reads the whole of an existing list: name, entries, order and notes.
+  /// Refuses entries that the catalog does not have, unless the list had them already.
   ///
-  /// @param expected the number of the version that the change is based on, from that of the one
-  ///     that holds
-  public WriteEndpoint.RequestParser putting(String id, IntUnaryOperator expected) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      String name = ListBody.name(body);
-      List<SavedList.Item> items = ListBody.items(body);
-      input.check();
-      return (records, stamp) -> {
-        SavedList list = locked(records, caller, id);
-        int basis = expected.applyAsInt(list.number());
-        ListBody.known(input, items, list.content());
-        SavedList.Content content = new SavedList.Content(Objects.requireNonNull(name), items);
-        return changed("list.change", records.lists().change(list, content, basis, stamp.at()));
-      };
+  /// @param before null for a new list
+  private static void known(
+      Input input, List<SavedList.Item> items, SavedList.@Nullable Content before) {
+    for (SavedList.Item each : items) {
+      if (before == null || before.find(each.kind(), each.entry()).isEmpty()) {
+        var _ = input.entry("entry", each.entry().value(), each.kind());
+      }
+    }
+    input.check();
+  }
+
+  public WriteEndpoint.Work add(Input input, Caller caller) {
+    SavedList.Content content = input.body(NewList.class).content();
+    known(input, content.items(), null);
+    return (records, stamp) -> {
+      if (records.lists().count(caller) >= SavedList.MOST_LISTS) {
+        throw RefusedException.invalid(
+            "name",
+            null,
+            Message.of("list.most_lists", "most", SavedList.MOST_LISTS),
+            Message.of("list.most_lists.next"));
+      }
+      SavedList made = records.lists().add(caller, content, stamp);
+      return WriteEndpoint.Done.made(
+          "list.add", "list " + made.id(), ListView.of(made), PATH + "/" + made.id());
     };
   }
 
-  public void addItem(Context context) {
-    writing.write(context, addingItem(context.pathParam("id")));
-  }
-
-  /// Reads an entry to be added to the end of a list. An entry that is already in the list gets the
-  /// new note.
-  public WriteEndpoint.RequestParser addingItem(String id) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      SavedList.Item item = ListBody.item(body);
-      input.check();
-      SavedList.Item added = Objects.requireNonNull(item);
-      ListBody.known(input, List.of(added), null);
-      return (records, stamp) -> {
-        SavedList list = locked(records, caller, id);
-        SavedList.Content content = list.content();
-        Optional<SavedList.Item> there = content.find(added.kind(), added.entry());
-        if (there.isPresent() && (added.note().isEmpty() || there.get().equals(added))) {
-          return changed("list.change", list);
-        }
-        if (there.isEmpty() && content.items().size() == SavedList.MOST_ITEMS) {
-          throw RefusedException.invalid(
-              "entry",
-              null,
-              Message.of("list.most_items", "most", SavedList.MOST_ITEMS),
-              Message.of("list.most_items.next"));
-        }
-        return changed(
-            "list.change",
-            records.lists().change(list, content.with(added), list.number(), stamp.at()));
-      };
+  /// Writes the whole of an existing list: name, entries, order and notes.
+  public WriteEndpoint.Work put(Input input, Caller caller) {
+    SavedList.Content content = input.body(NewList.class).content();
+    String id = input.path("id");
+    return (records, stamp) -> {
+      SavedList list = locked(records, caller, id);
+      int basis = input.basis(list.number());
+      known(input, content.items(), list.content());
+      return changed("list.change", records.lists().change(list, content, basis, stamp.at()));
     };
   }
 
-  public void delete(Context context) {
-    writing.write(context, deleting(context.pathParam("id")));
+  /// Adds an entry to the end of a list. An entry that is already in the list gets the new note.
+  public WriteEndpoint.Work addItem(Input input, Caller caller) {
+    return addingItem(input, caller, input.path("id"));
   }
 
-  public WriteEndpoint.RequestParser deleting(String id) {
-    return (input, caller) -> {
-      input.parameters();
-      return (records, stamp) ->
-          changed(
-              "list.delete", records.lists().delete(ownLocked(records, caller, id), stamp.at()));
+  /// The same for a form that names the list.
+  public WriteEndpoint.Work addingItem(Input input, Caller caller, String id) {
+    SavedList.Item added = input.body(NewItem.class).item();
+    known(input, List.of(added), null);
+    return (records, stamp) -> {
+      SavedList list = locked(records, caller, id);
+      SavedList.Content content = list.content();
+      Optional<SavedList.Item> there = content.find(added.kind(), added.entry());
+      if (there.isPresent() && (added.note().isEmpty() || there.get().equals(added))) {
+        return changed("list.change", list);
+      }
+      if (there.isEmpty() && content.items().size() == SavedList.MOST_ITEMS) {
+        throw RefusedException.invalid(
+            "entry",
+            null,
+            Message.of("list.most_items", "most", SavedList.MOST_ITEMS),
+            Message.of("list.most_items.next"));
+      }
+      return changed(
+          "list.change",
+          records.lists().change(list, content.with(added), list.number(), stamp.at()));
     };
   }
 
-  public void undo(Context context) {
-    writing.write(
-        context, undoing(context.pathParam("id"), last -> IfMatch.expected(context, last)));
+  public WriteEndpoint.Work delete(Input input, Caller caller) {
+    String id = input.path("id");
+    input.nothing();
+    return (records, stamp) ->
+        changed("list.delete", records.lists().delete(ownLocked(records, caller, id), stamp.at()));
   }
 
   /// Takes the last change back, or the deletion.
-  public WriteEndpoint.RequestParser undoing(String id, IntUnaryOperator expected) {
-    return (input, caller) -> {
-      input.parameters();
-      return (records, stamp) -> {
-        SavedLists lists = records.lists();
-        SavedList list = ownLocked(records, caller, id);
-        if (list.before() == null && list.deleted() == null) {
-          throw RefusedException.invalid(
-              "id", null, Message.of("list.undo"), Message.of("list.undo.next"));
-        }
-        return changed(
-            "list.undo", lists.undo(list, expected.applyAsInt(list.number()), stamp.at()));
-      };
+  public WriteEndpoint.Work undo(Input input, Caller caller) {
+    String id = input.path("id");
+    input.nothing();
+    return (records, stamp) -> {
+      SavedList list = ownLocked(records, caller, id);
+      if (list.before() == null && list.deleted() == null) {
+        throw RefusedException.invalid(
+            "id", null, Message.of("list.undo"), Message.of("list.undo.next"));
+      }
+      int basis = input.basis(list.number());
+      return changed("list.undo", records.lists().undo(list, basis, stamp.at()));
     };
-  }
-
-  public void share(Context context) {
-    writing.write(context, sharing(context.pathParam("id")));
   }
 
   /// Shares a list with users who have its link and a role.
-  public WriteEndpoint.RequestParser sharing(String id) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      Role role = body.choice("role", ROLES);
-      Required.check(
-          body, "role", Message.of("what.choice", "values", List.copyOf(ROLES.keySet())));
-      input.check();
-      return (records, stamp) ->
-          changed(
-              "list.share",
-              records.lists().share(locked(records, caller, id), Objects.requireNonNull(role)));
-    };
-  }
-
-  public void unshare(Context context) {
-    writing.write(context, unsharing(context.pathParam("id")));
+  public WriteEndpoint.Work share(Input input, Caller caller) {
+    String id = input.path("id");
+    Role role = input.body(Sharing.class).role();
+    return (records, stamp) ->
+        changed("list.share", records.lists().share(locked(records, caller, id), role));
   }
 
   /// Ends the link of a list.
-  public WriteEndpoint.RequestParser unsharing(String id) {
-    return (input, caller) -> {
-      input.parameters();
-      return (records, stamp) ->
-          changed("list.unshare", records.lists().unshare(locked(records, caller, id)));
-    };
+  public WriteEndpoint.Work unshare(Input input, Caller caller) {
+    String id = input.path("id");
+    input.nothing();
+    return (records, stamp) ->
+        changed("list.unshare", records.lists().unshare(locked(records, caller, id)));
   }
 
   private static SavedList ownLocked(Records records, Caller caller, String id) {

@@ -7,10 +7,13 @@ import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Snapshot;
 import greenpair.job.Jobs;
 import greenpair.web.answers.AnswerCache;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RequestId;
 import greenpair.web.http.ShownPath;
+import greenpair.web.input.Request;
 import greenpair.web.jobs.JobEvents;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
@@ -170,6 +173,11 @@ public final class ServerMetrics {
             SLOW,
             Duration.ofSeconds(5))
         .register(registry);
+  }
+
+  public Route route() {
+    return Route.get("/metrics", Access.READ, this::show)
+        .asFile("metrics", Request.Nothing.class, "text/plain");
   }
 
   public void show(Context context) {

@@ -6,6 +6,8 @@ import greenpair.index.SharedGenerations;
 import greenpair.index.read.Snapshot;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Replies;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -36,6 +38,13 @@ public record StatusHandler(
       List<String> refusals,
       SharedGenerations.@Nullable State shared) {}
 
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/healthz", Access.OPEN, this::health).as("health", Health.class),
+        Route.get("/readyz", Access.OPEN, this::ready).as("ready", Ready.class),
+        Route.get("/api/v1/status", Access.READ, this::status).as("status", Status.class));
+  }
+
   public void health(Context context) {
     replies.answer(context, new Health("up"));
   }
@@ -52,7 +61,7 @@ public record StatusHandler(
     }
   }
 
-  public void status(Context context) {
+  private void status(Context context) {
     long uptime = Duration.between(started, clock.instant()).toSeconds();
     Status.Running running =
         new Status.Running(started, Math.max(0, uptime), cache.counts(), engines.faults());

@@ -170,14 +170,14 @@ public record ChangePageHandler(
     PageForm.submit(
         context,
         () -> {
-          var _ = writing.submit(context, form.body(), follows.adding());
+          var _ = writing.submit(context, form.body(), follows::add);
           return PATH + "#followed";
         },
         faults -> show(context, form.again(faults), null, ""));
   }
 
   public void unfollow(Context context) {
-    var _ = writing.submitPlain(context, follows.removing(context.pathParam("id")));
+    var _ = writing.submit(context, PageForm.empty(), follows::remove);
     PageForm.goOn(context, PATH + "#followed");
   }
 
@@ -186,7 +186,7 @@ public record ChangePageHandler(
     PageForm.submit(
         context,
         () -> {
-          var _ = writing.submit(context, form.body(), subscriptions.choosing());
+          var _ = writing.submit(context, form.body(), subscriptions::choose);
           return PATH + "#told";
         },
         faults -> show(context, null, form.again(faults), ""));
@@ -194,7 +194,7 @@ public record ChangePageHandler(
 
   /// Makes the address of a feed and shows it: it cannot be had again.
   public void openFeed(Context context) {
-    WriteEndpoint.Done done = writing.submitPlain(context, subscriptions.openingFeed());
+    WriteEndpoint.Done done = writing.submit(context, PageForm.empty(), subscriptions::openFeed);
     String address = ((SubscriptionHandler.Feed) done.body()).address();
     boolean isWhole = address.startsWith("http");
     show(
@@ -205,7 +205,7 @@ public record ChangePageHandler(
   }
 
   public void closeFeed(Context context) {
-    var _ = writing.submitPlain(context, subscriptions.closingFeed());
+    var _ = writing.submit(context, PageForm.empty(), subscriptions::closeFeed);
     PageForm.goOn(context, PATH + "#told");
   }
 

@@ -21,13 +21,13 @@ public record ContactPageHandler(PageForms forms, ContactHandler contacts) {
   }
 
   public void add(Context context) {
-    forms.submit(context, contacts.adding(), showing(context));
+    forms.submit(context, contacts::add, showing(context));
   }
 
   public void remove(Context context) {
     forms.submit(
         context,
-        contacts.removing(context.pathParam("id")),
+        contacts::remove,
         (visit, form, back, snapshot) -> {
           throw new NoPageException();
         });

@@ -2,28 +2,39 @@ package greenpair.web.pages;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.pages.ReferencePage;
 import greenpair.pages.view.Visit;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.CompressedAnswer;
 import greenpair.web.http.Replies;
+import greenpair.web.input.Request;
 import greenpair.web.pages.frame.PageFrame;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The front page and the description of the API.
-public record FrontHandler(Replies replies, PageFrame frame) {
+///
+/// @param groups of all routes, once they are there
+public record FrontHandler(
+    Replies replies, PageFrame frame, Supplier<Map<String, List<Route>>> groups) {
   private static final Text DESCRIPTION = Message.of("page.description").text();
 
-  /// Created at the first request, so that startup does not wait for it.
-  private static final class Described {
-    static final CompressedAnswer OPEN_API = CompressedAnswer.of(OpenApi.json(), null);
-    static final ReferencePage REFERENCE = Reference.page();
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api", Access.OPEN, this::welcome).as("welcome", Welcome.class),
+        Route.get("/openapi.json", Access.OPEN, this::openApi)
+            .asFile("openApi", Request.Nothing.class, "application/json"),
+        Route.get("/docs", Access.OPEN, this::reference)
+            .asFile("reference", Request.Nothing.class, "text/html"));
   }
 
   record Welcome(String name, Text description, Map<String, String> links) {}
 
-  public void welcome(Context context) {
+  private void welcome(Context context) {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("openapi", "/openapi.json");
     links.put("reference", "/docs");
@@ -35,14 +46,17 @@ public record FrontHandler(Replies replies, PageFrame frame) {
     replies.answer(context, new Welcome("Greenpair", DESCRIPTION, links));
   }
 
-  public void openApi(Context context) {
-    replies.answer(context, Described.OPEN_API);
+  private void openApi(Context context) {
+    byte[] document = JsonMapper.shared().writeValueAsBytes(OpenApi.document(groups.get()));
+    replies.answer(context, CompressedAnswer.of(document, null));
   }
 
   /// The description of the API for users.
-  public void reference(Context context) {
+  private void reference(Context context) {
     Visit visit = frame.visit(context);
     PageFrame.reply(
-        context, visit, frame.pages().page("front/reference", visit, Described.REFERENCE, null));
+        context,
+        visit,
+        frame.pages().page("front/reference", visit, Reference.page(groups.get()), null));
   }
 }

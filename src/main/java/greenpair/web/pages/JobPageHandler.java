@@ -20,9 +20,6 @@ import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The page of registries, generations and jobs. Its forms are read by the same code as the API's
 /// bodies.
@@ -35,7 +32,6 @@ public record JobPageHandler(
     WriteEndpoint writing) {
   public static final String PATH = "/registries";
   private static final int SHOWN = 30;
-  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   public void show(Context context) {
     show(context, Form.EMPTY, Form.EMPTY);
@@ -94,19 +90,8 @@ public record JobPageHandler(
 
   public void reindex(Context context) {
     PageForm form = PageForm.of(context);
-    ObjectNode body = texts(form, "max_rejects", "since", "reason");
-    List<String> sources = form.values("sources");
-    if (!sources.isEmpty()) {
-      ArrayNode names = body.putArray("sources");
-      sources.forEach(names::add);
-    }
-    for (String flag : List.of("incremental", "force")) {
-      if (!form.value(flag).isEmpty()) {
-        body.put(flag, true);
-      }
-    }
     try {
-      var _ = writing.submitPlain(context, handler.reindexing(body));
+      var _ = writing.submit(context, form.body(), handler::reindex);
       PageForm.goOn(context, PATH);
     } catch (RefusedException e) {
       context.status(e.kind().status());
@@ -117,8 +102,7 @@ public record JobPageHandler(
   public void rollBack(Context context) {
     PageForm form = PageForm.of(context);
     try {
-      var _ =
-          writing.submitPlain(context, handler.rollingBack(texts(form, "generation", "reason")));
+      var _ = writing.submit(context, form.body(), handler::rollBack);
       PageForm.goOn(context, PATH);
     } catch (RefusedException e) {
       context.status(e.kind().status());
@@ -126,18 +110,8 @@ public record JobPageHandler(
     }
   }
 
-  private static ObjectNode texts(PageForm form, String... names) {
-    ObjectNode body = MAPPER.createObjectNode();
-    for (String name : names) {
-      if (!form.value(name).isEmpty()) {
-        body.put(name, form.value(name));
-      }
-    }
-    return body;
-  }
-
   public void cancel(Context context) {
-    var _ = writing.submitPlain(context, handler.cancelling(context.pathParam("id")));
+    var _ = writing.submit(context, PageForm.empty(), handler::cancel);
     PageForm.goOn(context, PATH);
   }
 }

@@ -13,8 +13,6 @@ import greenpair.web.program.MailHandler;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The page of a letter. Input is never lost: a form with errors, or one that conflicts with
 /// another user's change, is shown again.
@@ -24,8 +22,6 @@ public record LetterPageHandler(
     LetterHandler letters,
     MailHandler mails,
     PageDisclosure seeing) {
-  private static final JsonMapper MAPPER = JsonMapper.shared();
-
   private ProgramPages pages() {
     return frame.pages().programme();
   }
@@ -42,7 +38,7 @@ public record LetterPageHandler(
             seeing.page(
                 context,
                 snapshot,
-                eyes ->
+                view ->
                     pages()
                         .letter(
                             visit,
@@ -54,7 +50,7 @@ public record LetterPageHandler(
                             mails.all(context),
                             notice,
                             snapshot,
-                            eyes)));
+                            view)));
   }
 
   public void save(Context context) {
@@ -64,7 +60,7 @@ public record LetterPageHandler(
       PageForm.submit(
           context,
           () -> {
-            var _ = writing.submit(context, body(form), letters.saving(id, last -> form.number()));
+            var _ = writing.submit(context, form.body(), letters::save);
             return "/introductions/" + id + "/letter";
           },
           faults -> show(context, form.again(faults), Form.EMPTY, ""));
@@ -82,7 +78,7 @@ public record LetterPageHandler(
       PageForm.submit(
           context,
           () -> {
-            var _ = writing.submit(context, form.body("letter", "mails"), mails.sending(id));
+            var _ = writing.submit(context, form.body(), mails::send);
             return "/introductions/" + id + "/letter";
           },
           faults -> show(context, Form.EMPTY, form.again(faults), ""));
@@ -90,24 +86,5 @@ public record LetterPageHandler(
       context.status(ProblemKind.STALE.status());
       show(context, Form.EMPTY, form.again(List.of()), "mail.stale");
     }
-  }
-
-  /// The form as the body of the same request to the API.
-  private static ObjectNode body(PageForm form) {
-    ObjectNode body = MAPPER.createObjectNode();
-    for (String field : List.of("subject", "body")) {
-      ObjectNode texts = body.putObject(field);
-      for (String language : List.of("en", "zh")) {
-        String text = form.value(field + "." + language);
-        if (!text.isEmpty()) {
-          texts.put(language, text);
-        }
-      }
-    }
-    if (!form.values("confirm").isEmpty()) {
-      var confirmed = body.putArray("confirm");
-      form.values("confirm").forEach(confirmed::add);
-    }
-    return body;
   }
 }

@@ -23,16 +23,9 @@ final class ListForm {
       body.put("name", name);
     }
     if (!form.value("entry").isEmpty()) {
-      body.putArray("items").add(item(form));
+      body.putArray("items").add(form.body().without(List.of("name", "list")));
     }
     return body;
-  }
-
-  /// The entry that the form names.
-  static ObjectNode item(PageForm form) {
-    ObjectNode item = form.body();
-    item.remove(List.of("name", "list"));
-    return item;
   }
 
   /// The whole list after one change: `do` is `rename`, `note`, `up`, `down` or `remove`, and all
@@ -55,7 +48,8 @@ final class ListForm {
         default -> {} // Only the name changes.
       }
     }
-    return body(what.equals("rename") ? form.value("name") : content.name(), items);
+    return body(what.equals("rename") ? form.value("name") : content.name(), items)
+        .put("number", form.value("number"));
   }
 
   static String word(SavedList.Item item) {

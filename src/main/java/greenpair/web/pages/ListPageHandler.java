@@ -49,8 +49,9 @@ public record ListPageHandler(
     try {
       WriteEndpoint.Done done =
           list.isEmpty()
-              ? writing.submit(context, ListForm.created(form), lists.adding())
-              : writing.submit(context, ListForm.item(form), lists.addingItem(list));
+              ? writing.submit(context, ListForm.created(form), lists::add)
+              : writing.submit(
+                  context, form.body(), (input, caller) -> lists.addingItem(input, caller, list));
       String id =
           list.isEmpty() ? Objects.requireNonNull(done.location()).replaceFirst(".*/", "") : list;
       String back = form.back();
@@ -87,39 +88,34 @@ public record ListPageHandler(
           return seeing.page(
               context,
               snapshot,
-              eyes -> pages().list(visit, list, isOwn, form, back, notice, snapshot, eyes));
+              view -> pages().list(visit, list, isOwn, form, back, notice, snapshot, view));
         });
   }
 
   public void change(Context context) {
     PageForm form = PageForm.of(context);
     SavedList list = lists.own(context);
-    ObjectNode body = ListForm.changed(form, list.content());
-    submit(context, form, body, lists.putting(list.id(), last -> form.number()));
+    submit(context, form, ListForm.changed(form, list.content()), lists::put);
   }
 
   public void undo(Context context) {
     PageForm form = PageForm.of(context);
-    submit(
-        context,
-        form,
-        PageForm.empty(),
-        lists.undoing(context.pathParam("id"), last -> form.number()));
+    submit(context, form, form.body(), lists::undo);
   }
 
   public void share(Context context) {
     PageForm form = PageForm.of(context);
-    submit(context, form, form.body(), lists.sharing(context.pathParam("id")));
+    submit(context, form, form.body(), lists::share);
   }
 
   public void unshare(Context context) {
     PageForm form = PageForm.of(context);
-    submit(context, form, PageForm.empty(), lists.unsharing(context.pathParam("id")));
+    submit(context, form, form.body(), lists::unshare);
   }
 
   public void delete(Context context) {
     PageForm form = PageForm.of(context);
-    submit(context, form, PageForm.empty(), lists.deleting(context.pathParam("id")));
+    submit(context, form, form.body(), lists::delete);
   }
 
   private void submit(

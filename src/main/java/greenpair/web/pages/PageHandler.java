@@ -39,11 +39,11 @@ public record PageHandler(
     return seeing.page(
         opened.request(),
         snapshot,
-        eyes ->
+        view ->
             pages()
                 .entry(
                     opened.visit(),
-                    eyes.see(entry),
+                    view.see(entry),
                     first(opened),
                     desk,
                     engines.of(snapshot.configuration()).search(),
@@ -102,8 +102,8 @@ public record PageHandler(
                       seeing.page(
                           opened.request(),
                           snapshot,
-                          eyes ->
-                              pages().city(opened.visit(), (City) eyes.see(city), desk, snapshot)));
+                          view ->
+                              pages().city(opened.visit(), (City) view.see(city), desk, snapshot)));
         });
   }
 
@@ -122,14 +122,14 @@ public record PageHandler(
           return seeing.page(
               opened.request(),
               snapshot,
-              eyes ->
+              view ->
                   pages()
                       .brief(
                           opened.visit(),
-                          (City) eyes.see(city),
+                          (City) view.see(city),
                           desk(opened, city),
                           snapshot,
-                          eyes));
+                          view));
         });
   }
 

@@ -4,6 +4,8 @@ import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.pages.ProblemPage;
 import greenpair.pages.view.Visit;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
@@ -15,14 +17,20 @@ import io.javalin.http.Header;
 /// browsers, as JSON to other clients, in both languages. It needs neither index nor database, so
 /// that it answers when they do not.
 public record ProblemHandler(Replies replies, PageFrame frame) {
-  public static final String PATH = "/problems/{type}";
+  private static final String PATH = "/problems/{type}";
 
   /// A type of problem as JSON.
   ///
   /// @param status the HTTP status that problems of it usually have
   record Explained(String type, int status, Text title, Text explanation) {}
 
-  public void explain(Context context) {
+  public Route route() {
+    return Route.get(PATH, Access.OPEN, this::explain)
+        .as("problemType", Explained.class)
+        .where("type", "not-found");
+  }
+
+  private void explain(Context context) {
     ProblemKind kind =
         ProblemKind.of(context.pathParam("type"))
             .orElseThrow(

@@ -59,7 +59,7 @@ public record ProgramPageHandler(
   }
 
   public void addRemark(Context context) {
-    forms.submit(context, remarks.adding(), this::remark);
+    forms.submit(context, remarks::add, this::remark);
   }
 
   private byte[] remark(Visit visit, Form form, String back, Snapshot snapshot) {
@@ -68,8 +68,7 @@ public record ProgramPageHandler(
   }
 
   public void withdrawRemark(Context context) {
-    forms.submit(
-        context, remarks.withdrawing(context.pathParam("id")), ProgramPageHandler::missing);
+    forms.submit(context, remarks::withdraw, ProgramPageHandler::missing);
   }
 
   private static byte[] missing(Visit visit, Form form, String back, Snapshot snapshot) {
@@ -81,7 +80,7 @@ public record ProgramPageHandler(
   }
 
   public void addIntroduction(Context context) {
-    forms.submit(context, writer.adding(), introducing(context));
+    forms.submit(context, writer::add, introducing(context));
   }
 
   private PageForms.Showing introducing(Context context) {
@@ -90,9 +89,9 @@ public record ProgramPageHandler(
       return seeing.page(
           context,
           snapshot,
-          eyes ->
+          view ->
               pages()
-                  .introduce(visit, form, warnings(context, form, snapshot), back, snapshot, eyes));
+                  .introduce(visit, form, warnings(context, form, snapshot), back, snapshot, view));
     };
   }
 
@@ -123,10 +122,10 @@ public record ProgramPageHandler(
         seeing.page(
             context,
             snapshot,
-            eyes ->
+            view ->
                 pages()
                     .introduction(
-                        visit, found, step.apply(form), task.apply(form), back, snapshot, eyes));
+                        visit, found, step.apply(form), task.apply(form), back, snapshot, view));
   }
 
   public void introduction(Context context) {
@@ -152,26 +151,18 @@ public record ProgramPageHandler(
   public void assign(Context context) {
     Introduction found = found(context);
     forms.submit(
-        context,
-        writer.assigning(found.id()),
-        showing(context, found, form -> Form.EMPTY, form -> form));
+        context, writer::assign, showing(context, found, form -> Form.EMPTY, form -> form));
   }
 
   public void step(Context context) {
     Introduction found = found(context);
-    forms.submit(
-        context,
-        writer.stepping(found.id()),
-        showing(context, found, form -> form, form -> task(found)),
-        "amount");
+    forms.submit(context, writer::step, showing(context, found, form -> form, form -> task(found)));
   }
 
   public void withdrawStep(Context context) {
     Introduction found = found(context);
     forms.submit(
-        context,
-        writer.withdrawing(found.id(), context.pathParam("number")),
-        showing(context, found, form -> form, form -> task(found)));
+        context, writer::withdraw, showing(context, found, form -> form, form -> task(found)));
   }
 
   /// The introductions by stage.

@@ -1,116 +1,76 @@
 package greenpair.web.pages;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.pages.ReferencePage;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
+import greenpair.web.input.JsonSchemas;
+import io.javalin.http.HandlerType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads the OpenAPI document as the page of it shows it. The document is in English; the Chinese
-/// texts for the page are in a file beside it.
+/// Reads the descriptions of the routes as the page of the API shows them.
 final class Reference {
-  private static final String POINTER = "$ref";
-  private static final String DESCRIPTION = "description";
+  private Reference() {}
 
-  private final ObjectNode document;
-  private final Map<String, String> chinese;
-
-  private Reference(ObjectNode document, Map<String, String> chinese) {
-    this.document = document;
-    this.chinese = chinese;
+  /// @param groups routes by the name of what they belong to
+  static ReferencePage page(Map<String, List<Route>> groups) {
+    JsonSchemas schemas = new JsonSchemas((schema, key) -> "");
+    List<ReferencePage.Group> shown = new ArrayList<>();
+    groups.forEach(
+        (name, routes) ->
+            shown.add(
+                new ReferencePage.Group(
+                    name,
+                    paragraphs(OpenApi.ofGroup(name)),
+                    routes.stream()
+                        .filter(Route::isDescribed)
+                        .map(route -> operation(route, schemas))
+                        .toList())));
+    return new ReferencePage(paragraphs(Message.of("api.description")), shown);
   }
 
-  static ReferencePage page() {
-    return new Reference(OpenApi.document(), chinese()).read();
-  }
-
-  /// The Chinese of each text, by its English in one line a paragraph.
-  static Map<String, String> chinese() {
-    Map<String, String> texts = new HashMap<>();
-    for (JsonNode each : new YAMLMapper().readTree(OpenApi.resource("openapi.zh.yaml"))) {
-      texts.put(each.get("en").stringValue(), each.get("zh").stringValue());
-    }
-    return texts;
-  }
-
-  private ReferencePage read() {
-    List<ReferencePage.Group> groups = new ArrayList<>();
-    for (JsonNode tag : document.get("tags")) {
-      String name = tag.get("name").stringValue();
-      groups.add(new ReferencePage.Group(name, paragraphs(tag), operations(name)));
-    }
-    return new ReferencePage(paragraphs(document.get("info")), groups);
-  }
-
-  private List<ReferencePage.Operation> operations(String tag) {
-    List<ReferencePage.Operation> operations = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
-      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        if (method.getValue().at("/tags/0").asString().equals(tag)) {
-          operations.add(operation(method.getKey(), path.getKey(), method.getValue()));
-        }
-      }
-    }
-    return operations;
-  }
-
-  private ReferencePage.Operation operation(String method, String path, JsonNode operation) {
+  private static ReferencePage.Operation operation(Route route, JsonSchemas schemas) {
+    boolean hasBody = !route.method().equals(HandlerType.GET);
     List<ReferencePage.Parameter> parameters = new ArrayList<>();
-    for (JsonNode each : operation.path("parameters")) {
-      JsonNode parameter = resolve(each);
-      parameters.add(
-          new ReferencePage.Parameter(
-              parameter.get("name").stringValue(),
-              parameter.get("in").stringValue(),
-              text(parameter.path(DESCRIPTION).asString(""))));
+    for (OpenApi.Parameter each : OpenApi.parameters(route, schemas)) {
+      parameters.add(parameter(route, each.name(), each.in()));
     }
-    List<String> examples = new ArrayList<>();
-    for (JsonNode each : operation.at("/requestBody/content/application~1json/examples")) {
-      examples.add(each.get("value").toPrettyString());
+    if (hasBody) {
+      schemas
+          .query(route.reads())
+          .keySet()
+          .forEach(key -> parameters.add(parameter(route, key, "body")));
     }
-    List<ReferencePage.Reply> replies = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> each : operation.get("responses").properties()) {
-      JsonNode response = resolve(each.getValue());
-      String schema = response.at("/content/application~1json/schema/$ref").asString("");
-      replies.add(
-          new ReferencePage.Reply(
-              each.getKey(),
-              schema.substring(schema.lastIndexOf('/') + 1),
-              text(response.path(DESCRIPTION).asString(""))));
-    }
+    Class<?> type = route.gives().type();
     return new ReferencePage.Operation(
-        operation.get("operationId").stringValue(),
-        method.toUpperCase(Locale.ROOT),
-        path,
-        text(operation.get("summary").stringValue()),
-        operation.has("security"),
+        route.name(),
+        route.method().name(),
+        route.path(),
+        OpenApi.summary(route).text(),
+        route.access() != Access.OPEN && route.access() != Access.READ,
         parameters,
-        examples,
-        replies);
+        route.examples().stream().map(each -> JsonSchemas.json(each).toPrettyString()).toList(),
+        route.gives().status(),
+        type == null ? route.gives().media() : schemas.nameOf(type));
   }
 
-  private List<Text> paragraphs(JsonNode node) {
-    Text whole = text(node.get(DESCRIPTION).stringValue());
-    String[] english = whole.en() == null ? new String[0] : whole.en().split("\n\n");
-    String[] translated = whole.zh() == null ? english : whole.zh().split("\n\n");
+  private static ReferencePage.Parameter parameter(Route route, String name, String in) {
+    Message about = OpenApi.ofKey(route, name.toLowerCase(Locale.ROOT));
+    return new ReferencePage.Parameter(name, in, about == null ? null : about.text());
+  }
+
+  private static List<Text> paragraphs(Message message) {
+    String[] english = message.in(Language.EN).split("\n\n");
+    String[] chinese = message.in(Language.ZH).split("\n\n");
     List<Text> paragraphs = new ArrayList<>();
-    for (int i = 0; i < Math.min(english.length, translated.length); i++) {
-      paragraphs.add(new Text(english[i], translated[i]));
+    for (int i = 0; i < Math.min(english.length, chinese.length); i++) {
+      paragraphs.add(new Text(english[i], chinese[i]));
     }
     return paragraphs;
-  }
-
-  private Text text(String english) {
-    String plain = english.strip().replaceAll("(?<!\n)\n(?!\n)", " ");
-    return new Text(plain, chinese.getOrDefault(plain, plain));
-  }
-
-  private JsonNode resolve(JsonNode node) {
-    return node.has(POINTER) ? document.at(node.get(POINTER).stringValue().substring(1)) : node;
   }
 }

@@ -6,7 +6,6 @@ import greenpair.web.program.WriteEndpoint;
 import greenpair.web.reviews.ReviewHandler;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The page of uncertain pairs: one at a time, answered by a button or a key.
 public record ReviewPageHandler(PageFrame frame, WriteEndpoint writing, ReviewHandler reviews) {
@@ -28,15 +27,13 @@ public record ReviewPageHandler(PageFrame frame, WriteEndpoint writing, ReviewHa
   public void answer(Context context) {
     PageForm form = PageForm.of(context);
     String id = context.pathParam("id");
-    ObjectNode body = form.body();
-    body.remove("from");
-    var _ = writing.submitPlain(context, reviews.answering(id, body));
+    var _ = writing.submit(context, form.body(), reviews::answer);
     PageForm.goOn(context, PATH + "?from=" + place(form.value("from")) + "&last=" + id);
   }
 
   public void undo(Context context) {
     PageForm form = PageForm.of(context);
-    var _ = writing.submitPlain(context, reviews.undoing(context.pathParam("id")));
+    var _ = writing.submit(context, form.body(), reviews::undo);
     PageForm.goOn(context, PATH + "?from=" + place(form.value("from")));
   }
 

@@ -17,8 +17,9 @@ import greenpair.program.Records;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
-import greenpair.web.http.RefusedException;
+import greenpair.web.auth.Route;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -33,7 +34,13 @@ import java.util.Optional;
 /// @param clock in the time zone of the programme
 public record PartHandler(
     ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveAnswerParts engines, Clock clock) {
-  public void show(Context context) {
+  public Route route() {
+    return Route.get(PlanHandler.PATH + "/{id}/cities/{city}", Access.EDIT, this::show)
+        .as("planPart", PlanView.Part.class)
+        .where("city", "cn-shenzhen");
+  }
+
+  private void show(Context context) {
     String city = context.pathParam("city");
     reading.one(
         context, (records, caller, id) -> find(records, caller, id, city), (part, caller) -> part);

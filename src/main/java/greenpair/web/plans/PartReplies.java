@@ -5,108 +5,88 @@ import greenpair.catalog.Kind;
 import greenpair.message.Message;
 import greenpair.plan.allocation.CityShare;
 import greenpair.program.PlanReply;
+import greenpair.program.access.Caller;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
-import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
+import greenpair.web.input.Request;
 import greenpair.web.input.Required;
+import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
-import io.javalin.http.Context;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The responses of a city to its part of a plan, until a set day.
 public record PartReplies(WriteEndpoint writing, PartHandler parts) {
-  private static final Map<String, PlanReply.Sort> ANSWERS =
-      ValueParser.words(PlanReply.Sort.values());
-  private static final String ADDRESS = "/api/v1/plans/";
-
-  public void answer(Context context) {
-    writing.write(context, answering(context.pathParam("id"), context.pathParam("city")));
-  }
-
-  private record Given(
-      PlanReply.Sort sort,
+  /// A response of a city to a place, a need or its whole part. Need and partner are those of the
+  /// part, which may have more than the catalog has today.
+  ///
+  /// @param preferred a partner or a city
+  record NewAnswer(
+      @Rules.Required PlanReply.Sort answer,
       @Nullable EntryId need,
       @Nullable EntryId partner,
-      @Nullable EntryId preferred,
-      String body) {}
-
-  public WriteEndpoint.RequestParser answering(String id, String city) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      PlanReply.Sort sort = body.choice("answer", ANSWERS);
-      // Of the part, which may have more than the catalog has today.
-      EntryId need = id(body, "need");
-      EntryId partner = id(body, "partner");
-      EntryId preferred = either(input, "preferred", body.string("preferred"));
-      String text = body.string("body");
-      Required.check(
-          body,
-          "answer",
-          Message.of("what.choice", "values", List.of("accept", "decline", "prefer")));
-      if (sort == PlanReply.Sort.PREFER && body.isMissing("preferred")) {
-        Required.missing(body, "preferred", Message.of("what.preferred"));
+      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.CITY, Kind.FIRM}) @Nullable EntryId preferred,
+      @Rules.Default("") String body)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (answer == PlanReply.Sort.PREFER && fields.isMissing("preferred")) {
+        Required.missing(fields, "preferred", Message.of("what.preferred"));
       }
-      if (sort != null && sort != PlanReply.Sort.PREFER && preferred != null) {
-        body.missing(
+      if (answer != null && answer != PlanReply.Sort.PREFER && preferred != null) {
+        fields.missing(
             "preferred",
             Message.of("check.only_with", "field", "answer", "value", "prefer"),
             Message.of("next.leave_out"));
       }
-      input.check();
-      Given given =
-          new Given(
-              Objects.requireNonNull(sort), need, partner, preferred, text == null ? "" : text);
-      return (records, stamp) -> {
-        PlanView.Part part =
-            parts.find(records, caller, id, city).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
-        check(part, given);
-        PlanReply made =
-            records
-                .plans()
-                .add(
-                    new PlanReply(
-                        0, "", id, part.city(), need, partner, sort, preferred, given.body, stamp));
-        return WriteEndpoint.Done.made(
-            "plan.answer",
-            "plan " + id + ", " + city + ": " + sort.name().toLowerCase(Locale.ROOT),
-            PlanView.Answered.of(made),
-            ADDRESS + id + "/cities/" + city);
-      };
+    }
+  }
+
+  public Route route() {
+    return writing
+        .post(PlanHandler.PATH + "/{id}/cities/{city}/answers", Access.EDIT, this::answer)
+        .asNew("answerPlan", NewAnswer.class, PlanView.Answered.class)
+        .where("city", "cn-shenzhen")
+        .example("{'answer': 'accept', 'body': 'Agreed at the meeting of the council'}");
+  }
+
+  public WriteEndpoint.Work answer(Input input, Caller caller) {
+    String id = input.path("id");
+    String city = input.path("city");
+    NewAnswer sent = input.body(NewAnswer.class);
+    return (records, stamp) -> {
+      PlanView.Part part =
+          parts.find(records, caller, id, city).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
+      check(part, sent);
+      PlanReply made =
+          records
+              .plans()
+              .add(
+                  new PlanReply(
+                      0,
+                      "",
+                      id,
+                      part.city(),
+                      sent.need(),
+                      sent.partner(),
+                      sent.answer(),
+                      sent.preferred(),
+                      sent.body(),
+                      stamp));
+      return WriteEndpoint.Done.made(
+          "plan.answer",
+          "plan " + id + ", " + city + ": " + sent.answer().name().toLowerCase(Locale.ROOT),
+          PlanView.Answered.of(made),
+          PlanHandler.PATH + "/" + id + "/cities/" + city);
     };
   }
 
-  private static @Nullable EntryId id(BodyFields body, String key) {
-    String word = body.string(key);
-    return word == null ? null : Ids.read(body.path(key), word, body.checks());
-  }
-
-  /// A partner or a city; null after an error.
-  private static @Nullable EntryId either(Input input, String field, @Nullable String word) {
-    if (word == null) {
-      return null;
-    }
-    for (Kind kind : List.of(Kind.FINANCIER, Kind.EXPERT, Kind.CITY)) {
-      try {
-        EntryId id = new EntryId(word);
-        if (input.snapshot().entry(kind, id).isPresent()) {
-          return id;
-        }
-      } catch (IllegalArgumentException e) {
-        break; // The same fault as for a firm that is not there.
-      }
-    }
-    return input.entry(field, word, Kind.FIRM);
-  }
-
-  private void check(PlanView.Part part, Given given) {
+  private void check(PlanView.Part part, NewAnswer given) {
     LocalDate until = part.about().until();
     if (!parts.isOpen(part.about())) {
       throw RefusedException.invalid(
@@ -133,13 +113,13 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
           Message.of("plan.part.next"));
     }
     boolean isPreferable = part.cohort() == null && given.partner() != null;
-    if (given.sort() == PlanReply.Sort.PREFER && !isPreferable) {
+    if (given.answer() == PlanReply.Sort.PREFER && !isPreferable) {
       throw RefusedException.invalid(
           "answer", "prefer", Message.of("plan.preferred"), Message.of("plan.preferred.next"));
     }
   }
 
-  private static boolean isOf(CityShare share, Given given) {
+  private static boolean isOf(CityShare share, NewAnswer given) {
     if (given.need() == null) {
       return given.partner() == null;
     }

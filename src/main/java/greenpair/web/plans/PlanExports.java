@@ -13,7 +13,9 @@ import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
 import greenpair.program.StoredPlan;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.http.CalendarFile;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -46,8 +48,24 @@ public record PlanExports(
 
   record Places(List<Place> items) implements ReadEndpoint.View {}
 
+  public List<Route> routes() {
+    String one = PlanHandler.PATH + "/{id}";
+    return List.of(
+        Route.get(one + "/places", Access.COORDINATE, this::places).as("places", Places.class),
+        Route.get(one + "/meetings", Access.COORDINATE, this::meetings)
+            .as("meetings", MeetingsView.Meetings.class),
+        Route.get(one + "/meetings/{city}", Access.EDIT, this::meetings)
+            .as("meetingsOf", MeetingsView.Meetings.class)
+            .where("city", "cn-shenzhen"),
+        Route.get(one + "/calendar", Access.COORDINATE, this::calendar)
+            .asFile("calendar", ReadEndpoint.InLanguage.class, CalendarFile.MEDIA_TYPE),
+        Route.get(one + "/calendar/{city}", Access.EDIT, this::calendar)
+            .asFile("calendarOf", ReadEndpoint.InLanguage.class, CalendarFile.MEDIA_TYPE)
+            .where("city", "cn-shenzhen"));
+  }
+
   /// The places of a plan of partners as a list, by city and need.
-  public void places(Context context) {
+  private void places(Context context) {
     reading.one(
         context,
         (records, caller, id) ->
@@ -124,7 +142,7 @@ public record PlanExports(
   }
 
   /// The meetings of a timetable as a list.
-  public void meetings(Context context) {
+  private void meetings(Context context) {
     EntryId who = who(context);
     PlanHandler.Kept kept = timetable(context, who);
     reading.one(
@@ -136,7 +154,7 @@ public record PlanExports(
   }
 
   /// The meetings of a timetable as a calendar.
-  public void calendar(Context context) {
+  private void calendar(Context context) {
     EntryId who = who(context);
     PlanHandler.Kept kept = timetable(context, who);
     Language language = reading.language(context);

@@ -1,9 +1,13 @@
 package greenpair.web.plans;
 
+import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
+import greenpair.plan.meetings.EditedTimetable;
+import greenpair.plan.meetings.TimetableCheck;
+import greenpair.program.PlanEdit;
 import greenpair.program.PlanReply;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -12,19 +16,20 @@ import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.BodyFields;
-import greenpair.web.input.Required;
-import greenpair.web.program.Days;
+import greenpair.web.input.Input;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,27 +41,106 @@ public record PlanHandler(
     PlanRuns runs,
     Archive archive,
     Json json) {
-  /// A plan with its stored data.
+  static final String PATH = "/api/v1/plans";
+
+  /// A plan with its stored data. A timetable is shown after its edits by hand; the document is as
+  /// it was made.
   ///
   /// @param asked null if its document is missing, like the result
+  /// @param edits of a timetable by hand, oldest first, also those that were undone
   public record Kept(
       StoredPlan plan,
       PlanView about,
       @Nullable PlanDocument document,
       @Nullable PlanRequest asked,
       @Nullable PlanResult made,
-      List<PlanReply> answers) {}
+      List<PlanReply> answers,
+      List<PlanEdit> edits) {}
 
   PlanView view(StoredPlan plan) {
     return PlanView.of(plan, runs.now());
   }
 
-  public void list(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) ->
-            (records, caller, before, limit) -> records.plans().list(caller, before, limit),
-        (plan, caller) -> view(plan));
+  record Sharing(
+      @Rules.Form(value = "", rule = "check.calendar_day", next = "next.correct")
+          @Rules.Required("what.last_day")
+          LocalDate until) {}
+
+  public List<Route> routes() {
+    PlanStart start = new PlanStart(this, store, runs, json);
+    return List.of(
+        reading.list(
+            "plans",
+            PATH,
+            Access.MEMBER,
+            Request.Nothing.class,
+            PlanView.class,
+            (nothing, records, caller, before, limit) ->
+                records.plans().list(caller, before, limit),
+            (plan, caller) -> view(plan)),
+        writing
+            .post(PATH + "/cohort", Access.COORDINATE, start::cohort)
+            .asBegun("planCohort", PlanOrders.Cohort.class, PlanView.class)
+            .example(
+                "{'title': 'Cohort of 2027', 'sides': [{'country': 'CN', 'cities': 3},"
+                    + " {'country': 'US', 'cities': 3}], 'must': ['cn-jilin'], 'draws': 100}"),
+        writing
+            .post(PATH + "/pairs", Access.COORDINATE, start::pairs)
+            .asBegun("planPairs", PlanOrders.Pairs.class, PlanView.class)
+            .example(
+                "{'title': 'Pairs', 'preferences':"
+                    + " [{'city': 'cn-jilin', 'preferred': ['us-ca-fresno']}]}"),
+        writing
+            .post(PATH + "/partners", Access.COORDINATE, start::partners)
+            .asBegun("planPartners", PlanOrders.Partners.class, PlanView.class)
+            .example(
+                "{'title': 'Partners', 'cities': ['us-ca-longbeach', 'cn-shenzhen'],"
+                    + " 'capacity': 2, 'prices': true, 'vetoes': [{'partner': 'byd',"
+                    + " 'at': 'us-ca-longbeach'}]}"),
+        writing
+            .post(PATH + "/meetings", Access.COORDINATE, start::meetings)
+            .asBegun("planMeetings", MeetingsOrder.class, PlanView.class)
+            .example(
+                "{'title': 'Summit', 'wishes': [{'city': 'cn-shenzhen', 'with': 'byd',"
+                    + " 'share': 0.9}, {'city': 'us-ca-losangeles', 'with': 'byd'}],"
+                    + " 'days': ['2027-05-10'], 'from': '09:00', 'until': '12:00',"
+                    + " 'zone': 'Asia/Shanghai', 'tables': 2}"),
+        reading.one(
+            "plan",
+            PATH + "/{id}",
+            Access.COORDINATE,
+            PlanView.Whole.class,
+            this::kept,
+            (kept, caller) -> whole(kept)),
+        reading.one(
+            "planDocument",
+            PATH + "/{id}/document",
+            Access.COORDINATE,
+            PlanView.Document.class,
+            this::kept,
+            (kept, caller) ->
+                new PlanView.Document(
+                    kept.about(), kept.document() == null ? "" : kept.document().document())),
+        Route.get(PATH + "/{id}/check", Access.COORDINATE, this::check)
+            .as("checkPlan", PlanCheckView.class),
+        writing
+            .post(PATH + "/{id}/cancel", Access.COORDINATE, this::cancel)
+            .as("cancelPlan", PlanView.class),
+        writing
+            .post(PATH + "/{id}/share", Access.COORDINATE, this::share)
+            .as("sharePlan", Sharing.class, PlanView.class)
+            .example("{'until': '2099-12-31'}"));
+  }
+
+  /// The sorts of plans, by the last part of the address at which they are asked for.
+  public WriteEndpoint.RequestParser ordering(String sort) {
+    PlanStart start = new PlanStart(this, store, runs, json);
+    return switch (sort) {
+      case "cohort" -> start::cohort;
+      case "pairs" -> start::pairs;
+      case "partners" -> start::partners;
+      default -> start::meetings;
+    };
   }
 
   /// The newest plans that the caller may see, each in the state that it is in.
@@ -67,19 +151,6 @@ public record PlanHandler(
         .stream()
         .map(each -> each.in(view(each).state()))
         .toList();
-  }
-
-  public void one(Context context) {
-    reading.one(context, this::kept, (kept, caller) -> whole(kept));
-  }
-
-  public void document(Context context) {
-    reading.one(
-        context,
-        this::kept,
-        (kept, caller) ->
-            new PlanView.Document(
-                kept.about(), kept.document() == null ? "" : kept.document().document()));
   }
 
   /// A plan that a coordinator opens.
@@ -93,7 +164,7 @@ public record PlanHandler(
         context, (records, caller) -> ReadEndpoint.found(this::kept, records, caller, id));
   }
 
-  private Optional<Kept> kept(Records records, Caller caller, String id) {
+  Optional<Kept> kept(Records records, Caller caller, String id) {
     return records.plans().find(caller, id).map(plan -> kept(records, plan));
   }
 
@@ -102,8 +173,16 @@ public record PlanHandler(
     PlanDocument document = text == null ? null : PlanDocument.parse("plan " + plan.id(), text);
     PlanRequest asked = document == null ? null : document.asked();
     PlanResult made = document == null ? null : document.made();
+    List<PlanEdit> edits = records.edits().of(plan.id());
+    if (!edits.isEmpty()
+        && asked instanceof PlanRequest.Meetings meetings
+        && made instanceof PlanResult.Meetings timetable) {
+      EditedTimetable now = EditHistory.after(meetings, timetable.timetable(), edits);
+      asked = EditHistory.changed(meetings, now, edits);
+      made = new PlanResult.Meetings(now.timetable());
+    }
     return new Kept(
-        plan, view(plan), document, asked, made, records.plans().answers(plan.id(), null));
+        plan, view(plan), document, asked, made, records.plans().answers(plan.id(), null), edits);
   }
 
   private static PlanView.Whole whole(Kept kept) {
@@ -122,11 +201,12 @@ public record PlanHandler(
                 && kept.asked() instanceof PlanRequest.Meetings asked
             ? MeetingsView.of(asked, meetings.timetable())
             : null,
-        kept.answers().stream().map(PlanView.Answered::of).toList());
+        kept.answers().stream().map(PlanView.Answered::of).toList(),
+        EditHistory.views(kept));
   }
 
   /// Checks a kept plan without planning again.
-  public void check(Context context) {
+  private void check(Context context) {
     reading.made(
         context,
         this::kept,
@@ -135,44 +215,45 @@ public record PlanHandler(
           if (document == null) {
             throw ReadEndpoint.noSuchRecord(kept.about().id());
           }
-          return PlanCheckView.of(document, archive);
+          return PlanCheckView.of(document, archive, clashes(kept));
         });
   }
 
   /// The findings of a check, for a page.
   public Optional<PlanCheckView> check(Kept kept) {
-    return Optional.ofNullable(kept.document()).map(each -> PlanCheckView.of(each, archive));
+    return Optional.ofNullable(kept.document())
+        .map(each -> PlanCheckView.of(each, archive, clashes(kept)));
   }
 
-  public void ask(Context context, String sort) {
-    writing.write(context, asking(sort, context));
-  }
-
-  public WriteEndpoint.RequestParser asking(String sort, Context context) {
-    return new PlanStart(store, runs, json, this::view, this::kept).asking(sort, context);
-  }
-
-  public void cancel(Context context) {
-    writing.write(context, cancelling(context.pathParam("id")));
+  private static List<Text> clashes(Kept kept) {
+    return !kept.edits().isEmpty()
+            && kept.asked() instanceof PlanRequest.Meetings asked
+            && kept.made() instanceof PlanResult.Meetings made
+        ? TimetableCheck.clashes(
+            asked.summit(),
+            made.timetable().meetings(),
+            id -> new Text(id.value(), id.value()),
+            asked::time)
+        : List.of();
   }
 
   /// Cancels the solving of a plan; a plan that has ended does not change.
-  public WriteEndpoint.RequestParser cancelling(String id) {
-    return (input, caller) ->
-        new WriteEndpoint.Work() {
-          @Override
-          public WriteEndpoint.Done run(Records records, Stamp stamp) {
-            StoredPlan found = coordinated(records, caller, id);
-            StoredPlan now =
-                records.plans().end(id, StoredPlan.State.CANCELLED, null, null, "[]").orElse(found);
-            return WriteEndpoint.Done.changed("plan.cancel", "plan " + id, view(now));
-          }
+  public WriteEndpoint.Work cancel(Input input, Caller caller) {
+    String id = input.path("id");
+    return new WriteEndpoint.Work() {
+      @Override
+      public WriteEndpoint.Done run(Records records, Stamp stamp) {
+        StoredPlan found = coordinated(records, caller, id);
+        StoredPlan now =
+            records.plans().end(id, StoredPlan.State.CANCELLED, null, null, "[]").orElse(found);
+        return WriteEndpoint.Done.changed("plan.cancel", "plan " + id, view(now));
+      }
 
-          @Override
-          public void written() {
-            runs.cancel(id);
-          }
-        };
+      @Override
+      public void written() {
+        runs.cancel(id);
+      }
+    };
   }
 
   static StoredPlan coordinated(Records records, Caller caller, String id) {
@@ -184,31 +265,18 @@ public record PlanHandler(
     return found;
   }
 
-  public void share(Context context) {
-    writing.write(context, sharing(context.pathParam("id")));
-  }
-
   /// Shows the cities their parts of a plan, until a day.
-  public WriteEndpoint.RequestParser sharing(String id) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      LocalDate until = day(body);
-      input.check();
-      return (records, stamp) -> {
-        StoredPlan found = coordinated(records, caller, id);
-        if (found.state() != StoredPlan.State.MADE) {
-          throw RefusedException.invalid(
-              "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
-        }
-        StoredPlan now = records.plans().share(id, Objects.requireNonNull(until));
-        return WriteEndpoint.Done.changed(
-            "plan.share", "plan " + id + " until " + until, view(now));
-      };
+  public WriteEndpoint.Work share(Input input, Caller caller) {
+    String id = input.path("id");
+    LocalDate until = input.body(Sharing.class).until();
+    return (records, stamp) -> {
+      StoredPlan found = coordinated(records, caller, id);
+      if (found.state() != StoredPlan.State.MADE) {
+        throw RefusedException.invalid(
+            "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
+      }
+      StoredPlan now = records.plans().share(id, until);
+      return WriteEndpoint.Done.changed("plan.share", "plan " + id + " until " + until, view(now));
     };
-  }
-
-  private static @Nullable LocalDate day(BodyFields body) {
-    Required.check(body, "until", Message.of("what.last_day"));
-    return Days.any(body, "until", Message.of("next.correct"));
   }
 }

@@ -5,10 +5,14 @@ import greenpair.catalog.Kind;
 import greenpair.plan.allocation.CityShare;
 import greenpair.program.PlanReply;
 import greenpair.program.Records;
+import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
+import greenpair.web.input.Input;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
@@ -43,7 +47,19 @@ public record PlanLetters(
 
   record Lines(List<Line> items) implements ReadEndpoint.View {}
 
-  public void list(Context context) {
+  public List<Route> routes() {
+    String path = PlanHandler.PATH + "/{id}/cities/{city}/introductions";
+    return List.of(
+        Route.get(path, Access.EDIT, this::list)
+            .as("planIntroductions", Lines.class)
+            .where("city", "cn-shenzhen"),
+        writing
+            .post(path, Access.EDIT, this::add)
+            .as("introducePlan", Lines.class)
+            .where("city", "cn-shenzhen"));
+  }
+
+  private void list(Context context) {
     String city = context.pathParam("city");
     reading.one(
         context,
@@ -52,27 +68,23 @@ public record PlanLetters(
         (lines, caller) -> lines);
   }
 
-  public void add(Context context) {
-    writing.write(context, adding(context.pathParam("id"), context.pathParam("city")));
-  }
-
   /// Introduces each partner of the part that was not introduced for its need yet, unless the city
   /// declined it or prefers another one.
-  public WriteEndpoint.RequestParser adding(String id, String city) {
-    return (input, caller) -> {
-      input.parameters();
-      return (records, stamp) -> {
-        records.plans().lock(id); // Concurrent requests do not create duplicate introductions.
-        PlanView.Part part =
-            parts.find(records, caller, id, city).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
-        if (!caller.mayChange(part.city())) {
-          throw Guard.forbidden();
-        }
-        left(part, introduced(records, part))
-            .forEach(each -> introduce(records, part.city(), each, stamp));
-        return WriteEndpoint.Done.changed(
-            "plan.introduce", "plan " + id + ", " + city, lines(records, part));
-      };
+  public WriteEndpoint.Work add(Input input, Caller caller) {
+    String id = input.path("id");
+    String city = input.path("city");
+    input.nothing();
+    return (records, stamp) -> {
+      records.plans().lock(id); // Concurrent requests do not create duplicate introductions.
+      PlanView.Part part =
+          parts.find(records, caller, id, city).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
+      if (!caller.mayChange(part.city())) {
+        throw Guard.forbidden();
+      }
+      left(part, introduced(records, part))
+          .forEach(each -> introduce(records, part.city(), each, stamp));
+      return WriteEndpoint.Done.changed(
+          "plan.introduce", "plan " + id + ", " + city, lines(records, part));
     };
   }
 

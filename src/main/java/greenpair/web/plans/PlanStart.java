@@ -2,10 +2,13 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
+import greenpair.plan.ImpossibleException;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.SummitInputs;
+import greenpair.plan.meetings.Wish;
 import greenpair.program.PlanReply;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -13,68 +16,55 @@ import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.web.http.Json;
-import greenpair.web.http.RequestId;
-import greenpair.web.input.BodyFields;
+import greenpair.web.http.RefusedException;
 import greenpair.web.input.Input;
 import greenpair.web.program.WriteEndpoint;
-import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads requests for plans and starts solving them.
-record PlanStart(
-    ProgramStore store,
-    PlanRuns runs,
-    Json json,
-    Function<StoredPlan, PlanView> view,
-    Finding finding) {
-  private static final String ADDRESS = "/api/v1/plans/";
+/// Reads orders of plans and starts solving them.
+record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json) {
   private static final int ACCEPTED = 202;
-  private static final int LONGEST_TITLE = 200;
 
-  interface Finding {
-    Optional<PlanHandler.Kept> find(Records records, Caller caller, String id);
+  WriteEndpoint.Work cohort(Input input, Caller caller) {
+    PlanOrders.Cohort order = input.body(PlanOrders.Cohort.class);
+    return new Starting(order.title(), order.request(), input, caller);
   }
 
-  WriteEndpoint.RequestParser asking(String sort, Context context) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      String title = body.string("title", LONGEST_TITLE);
-      PlanBody orders = new PlanBody(input, body);
-      @Nullable PlanRequest request =
-          switch (sort) {
-            case "cohort" -> orders.cohort();
-            case "pairs" -> orders.pairs();
-            case "meetings" -> new MeetingBody(input, body, id -> find(caller, id)).meetings();
-            default -> partners(orders, body, input, caller);
-          };
-      input.check();
-      return new Starting(
-          title == null ? "" : title, Objects.requireNonNull(request), caller, context);
-    };
+  WriteEndpoint.Work pairs(Input input, Caller caller) {
+    PlanOrders.Pairs order = input.body(PlanOrders.Pairs.class);
+    return new Starting(order.title(), order.request(), input, caller);
   }
 
-  private PlanRequest partners(PlanBody orders, BodyFields body, Input input, Caller caller) {
-    String keep = body.string("keep");
-    if (keep == null) {
-      return orders.partners(List.of(), List.of());
-    }
-    Optional<PlanHandler.Kept> older = find(caller, keep);
-    if (older.isEmpty()
-        || !(older.get().made() instanceof PlanResult.Partners made)
+  WriteEndpoint.Work partners(Input input, Caller caller) {
+    PlanOrders.Partners order = input.body(PlanOrders.Partners.class);
+    String keep = order.keep();
+    PlanRequest request =
+        keep == null
+            ? order.request(List.of(), List.of(), input.snapshot())
+            : keeping(order, keep, input, caller);
+    return new Starting(order.title(), request, input, caller);
+  }
+
+  private PlanRequest keeping(PlanOrders.Partners order, String keep, Input input, Caller caller) {
+    PlanHandler.Kept older = find(caller, keep).orElse(null);
+    if (older == null
+        || !(older.made() instanceof PlanResult.Partners made)
         || made.plan() == null) {
-      input.fault(
+      throw RefusedException.invalid(
           "keep", keep, Message.of("plan.made_partners"), Message.of("plan.made_partners.next"));
-      return orders.partners(List.of(), List.of());
     }
     PlanReplies responses =
-        new PlanReplies(older.get().answers().stream().map(PlanView.Answered::of).toList());
+        new PlanReplies(older.answers().stream().map(PlanView.Answered::of).toList());
     Map<EntryId, EntryId> cities = new HashMap<>();
     made.instance().demands().forEach(each -> cities.put(each.need(), each.city()));
     Map<Boolean, List<AllocationProblem.Place>> places =
@@ -90,31 +80,111 @@ record PlanStart(
                                 each.supplier())
                             .filter(PlanReply.Sort.DECLINE::equals)
                             .isPresent()));
-    return orders.partners(
+    return order.request(
         Objects.requireNonNull(places.get(false)),
         Objects.requireNonNull(places.get(true)).stream()
             .map(each -> new Requirement.Veto(each.supplier(), null, each.need()))
             .distinct()
-            .toList());
+            .toList(),
+        input.snapshot());
+  }
+
+  WriteEndpoint.Work meetings(Input input, Caller caller) {
+    MeetingsOrder order = input.body(MeetingsOrder.class);
+    PlanRequest request =
+        order.keep() == null ? first(order, input, caller) : again(order, input, caller);
+    input.check();
+    return new Starting(order.title(), request, input, caller);
+  }
+
+  private PlanRequest again(MeetingsOrder order, Input input, Caller caller) {
+    String keep = Objects.requireNonNull(order.keep());
+    PlanHandler.Kept kept = find(caller, keep).orElse(null);
+    if (kept == null
+        || !(kept.asked() instanceof PlanRequest.Meetings asked)
+        || !(kept.made() instanceof PlanResult.Meetings made)) {
+      throw RefusedException.invalid(
+          "keep", keep, Message.of("plan.made_timetable"), Message.of("next.correct_or_leave_out"));
+    }
+    Map<Boolean, List<String>> gone =
+        order.cancelled().stream()
+            .collect(Collectors.partitioningBy(asked.summit().conditions()::has));
+    return asked.again(
+        delegations(input, Objects.requireNonNull(gone.get(false))),
+        Set.copyOf(Objects.requireNonNull(gone.get(true))),
+        made.timetable().meetings());
+  }
+
+  private static Set<EntryId> delegations(Input input, List<String> words) {
+    Set<EntryId> ids = new TreeSet<>();
+    for (int at = 0; at < words.size(); at++) {
+      EntryId id = input.known("cancelled[" + at + "]", words.get(at), MeetingsOrder.DELEGATIONS);
+      if (id != null) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  private PlanRequest first(MeetingsOrder order, Input input, Caller caller) {
+    List<Wish> wishes = new ArrayList<>();
+    String plan = order.plan();
+    if (plan != null) {
+      if (made(caller, plan) instanceof PlanResult.Partners made && made.plan() != null) {
+        wishes.addAll(SummitInputs.wishes(made));
+      } else {
+        wrong(input, "plan", plan, Message.of("plan.made_partners"));
+      }
+    }
+    String pairs = order.pairs();
+    if (pairs != null) {
+      if (made(caller, pairs) instanceof PlanResult.Pairs made) {
+        wishes.addAll(SummitInputs.wishes(made));
+      } else {
+        wrong(input, "pairs", pairs, Message.of("plan.made_pairs"));
+      }
+    }
+    Set<EntryId> cancelled = delegations(input, order.cancelled());
+    input.check();
+    try {
+      return order.request(
+          wishes,
+          cancelled,
+          UUID.randomUUID().toString(),
+          (key, id) -> wrong(input, key, id.value(), Message.of("plan.has_wish")));
+    } catch (ImpossibleException e) {
+      e.says()
+          .forEach(each -> wrong(input, "days", null, Message.of("plan.impossible", "why", each)));
+      input.check();
+      throw e;
+    }
+  }
+
+  private @Nullable PlanResult made(Caller caller, String plan) {
+    return find(caller, plan).map(PlanHandler.Kept::made).orElse(null);
+  }
+
+  private static void wrong(Input input, String key, @Nullable String value, Message rule) {
+    input.fault(key, value, rule, Message.of("next.correct_or_leave_out"));
   }
 
   private Optional<PlanHandler.Kept> find(Caller caller, String id) {
-    return store.read(records -> finding.find(records, caller, id));
+    return store.read(records -> plans.kept(records, caller, id));
   }
 
   /// A plan that is solved only after it and its audit line are stored.
   private final class Starting implements WriteEndpoint.Work {
     private final String title;
     private final PlanRequest request;
+    private final Input input;
     private final Caller caller;
-    private final Context context;
     private @Nullable StoredPlan plan;
 
-    Starting(String title, PlanRequest request, Caller caller, Context context) {
+    Starting(String title, PlanRequest request, Input input, Caller caller) {
       this.title = title;
       this.request = request;
+      this.input = input;
       this.caller = caller;
-      this.context = context;
     }
 
     @Override
@@ -126,14 +196,14 @@ record PlanStart(
           ACCEPTED,
           "plan.ask",
           "plan " + stored.id() + ": " + request.sort(),
-          view.apply(stored),
-          ADDRESS + stored.id());
+          plans.view(stored),
+          PlanHandler.PATH + "/" + stored.id());
     }
 
     @Override
     public void written() {
       if (plan != null) {
-        runs.begin(plan, request, caller, RequestId.origin(context));
+        runs.begin(plan, request, caller, input.origin());
       }
     }
   }

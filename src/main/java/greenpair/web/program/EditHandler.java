@@ -7,11 +7,16 @@ import greenpair.catalog.Tier;
 import greenpair.program.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.Ids;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
 public record EditHandler(ReadEndpoint reading) {
   public static final Map<String, Kind> KINDS =
       ValueParser.words(new Kind[] {Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER});
-  static final Map<String, Revision.State> STATES = ValueParser.words(Revision.State.values());
   public static final String RESTRICTED = "restricted";
   private static final Map<String, Tier> TIERS = ValueParser.words(Tier.values());
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -122,52 +126,66 @@ public record EditHandler(ReadEndpoint reading) {
     return restricted;
   }
 
-  public void list(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) -> {
-          Kind kind = parameters.choice("kind", KINDS);
-          EntryId city = Ids.of(parameters, "city", checks);
-          Revision.State state = parameters.choice("state", STATES);
-          return (records, caller, before, limit) ->
-              records.revisions().list(kind, city, state, caller, before, limit);
-        },
-        (revision, caller) -> View.of(revision, caller),
-        "kind",
-        "city",
-        "state");
-  }
+  /// Which revisions a list shows.
+  record Selection(
+      @Rules.OneOf({"need", "city", "firm", "financier"}) @Nullable Kind kind,
+      @Nullable EntryId city,
+      Revision.@Nullable State state) {}
 
-  public void history(Context context) {
-    answer(context, states -> ReadEndpoint.Shown.of(states, null));
-  }
-
-  public void one(Context context) {
-    answer(context, states -> ReadEndpoint.Shown.of(states.getFirst()));
+  public List<Route> routes() {
+    String path = "/api/v1/edits";
+    String one = path + "/{kind}/{id}";
+    return List.of(
+        reading.list(
+            "edits",
+            path,
+            Access.MEMBER,
+            Selection.class,
+            View.class,
+            (wanted, records, caller, before, limit) ->
+                records
+                    .revisions()
+                    .list(wanted.kind(), wanted.city(), wanted.state(), caller, before, limit),
+            View::of),
+        Route.get(
+                one,
+                Access.MEMBER,
+                context -> answer(context, states -> ReadEndpoint.Shown.of(states.getFirst())))
+            .as("edit", View.class)
+            .where("kind", "need")
+            .where("id", "typed-1"),
+        Route.get(
+                one + "/history",
+                Access.MEMBER,
+                context -> answer(context, states -> ReadEndpoint.Shown.of(states, null)))
+            .asAll("editHistory", View.class)
+            .where("kind", "need")
+            .where("id", "typed-1"));
   }
 
   /// Answers by the states of the entry that the address names, newest first.
   private void answer(Context context, Function<List<View>, ReadEndpoint.Shown> answer) {
+    ValueParser checks = reading.checks();
+    Kind kind = kind(context.pathParam("kind"), checks);
+    EntryId id = Ids.read("id", context.pathParam("id"), checks);
+    checks.faults().throwIfAny();
     reading.answer(
         context,
-        (parameters, checks) -> {
-          Kind kind = kind(context, checks);
-          EntryId id = Ids.read("id", context.pathParam("id"), checks);
-          return (records, caller) -> {
-            List<Revision> all =
-                kind == null || id == null
-                    ? List.of()
-                    : records.revisions().history(kind, id, caller);
-            if (all.isEmpty()) {
-              throw ReadEndpoint.noSuchRecord(context.pathParam("id"));
-            }
-            return answer.apply(View.of(all, caller));
-          };
+        Request.Nothing.class,
+        (nothing, records, caller) -> {
+          List<Revision> all =
+              records
+                  .revisions()
+                  .history(Objects.requireNonNull(kind), Objects.requireNonNull(id), caller);
+          if (all.isEmpty()) {
+            throw ReadEndpoint.noSuchRecord(context.pathParam("id"));
+          }
+          return answer.apply(View.of(all, caller));
         });
   }
 
   /// The kind that the address names; null after an error.
-  static @Nullable Kind kind(Context context, ValueParser checks) {
-    return checks.choice("kind", context.pathParam("kind"), KINDS).orElse(null);
+  static @Nullable Kind kind(String word, ValueParser checks) {
+    return checks.choice("kind", word, KINDS).orElse(null);
   }
 }

@@ -9,18 +9,22 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
+import greenpair.match.reason.Answer;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.access.RequestOrigin;
 import greenpair.web.answers.AnswerEndpoint;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.http.RequestId;
 import greenpair.web.input.Parameters;
+import greenpair.web.input.Rules;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Recommendations for an entered need that is not in the catalog yet.
 ///
@@ -33,36 +37,44 @@ public record EditMatching(
     Guard guard,
     EntryCodec codec,
     InstantSource clock) {
-  public void recommendations(Context context) {
+  record Asked(
+      @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
+      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
+      boolean diverse,
+      @Nullable Language lang) {}
+
+  public Route route() {
+    return Route.get(
+            "/api/v1/edits/need/{id}/recommendations", Access.MEMBER, this::recommendations)
+        .as("recommendationsOfEdit", Asked.class, Answer.class)
+        .where("id", "typed-1");
+  }
+
+  private void recommendations(Context context) {
     Caller caller = guard.caller(context);
     context.header("Cache-Control", "private, no-cache");
     answering.answer(
         context,
         input -> {
-          Parameters parameters = input.parameters("kind", "from", "limit", "diverse", "lang");
-          Kind kind = parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
-          int from = parameters.from();
-          int limit = parameters.limit(RecommendationRequest.DEFAULT_LIMIT);
-          boolean diverse = parameters.flag("diverse");
-          Language language = parameters.language();
-          input.check();
+          Asked sent = input.query(Asked.class);
           Revision revision = need(context.pathParam("id"), caller);
           Need need = (Need) visible(context, caller, revision);
           boolean known = input.snapshot().city(need.city()).isPresent();
           RecommendationRequest request =
               new RecommendationRequest(
-                  kind,
+                  sent.kind(),
                   known ? need.city() : null,
                   known ? null : city(context, caller, need.city()),
                   null,
                   RecommendationRequest.Described.of(need),
-                  limit,
-                  from,
-                  diverse,
+                  sent.limit(),
+                  sent.from(),
+                  sent.diverse(),
                   false,
                   null);
           return new AnswerEndpoint.ParsedRequest(
-              request, language, snapshot -> recommender.recommend(request, snapshot));
+              request, sent.lang(), snapshot -> recommender.recommend(request, snapshot));
         });
   }
 

@@ -1,5 +1,6 @@
 package greenpair.web.program;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.City;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
@@ -15,13 +16,13 @@ import greenpair.program.database.Stamp;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.format.CatalogJson;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.http.ValueParser;
-import greenpair.web.input.BodyFields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
-import greenpair.web.input.Required;
-import io.javalin.http.Context;
+import greenpair.web.input.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,7 +32,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,81 +39,94 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes needs, city profiles and partners and changes their review state. A change names the
 /// revision on which it is based, so that concurrent changes are not overwritten.
-public record EditWriter(
-    WriteEndpoint writing, DraftLookup typedIn, CatalogJson catalog, Clock clock) {
+public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
   private static final Set<String> PUBLIC =
       Set.of("kind", "id", "name", "city", "country", "provenance", EditHandler.RESTRICTED);
 
-  public void put(Context context) {
-    writing.write(context, putting(context, last -> IfMatch.expected(context, last)));
-  }
-
-  /// Reads a request that puts a new state of an entry.
+  /// A new state of an entry.
   ///
-  /// @param expected the number of the revision that the change is based on, from that of the one
-  ///     that holds
-  public WriteEndpoint.RequestParser putting(Context context, IntUnaryOperator expected) {
-    return (input, caller) -> {
-      ValueParser checks = input.checks();
-      Kind kind = EditHandler.kind(context, checks);
-      EntryId id = Ids.read("id", context.pathParam("id"), checks);
-      BodyFields body = input.body();
-      ObjectNode entry = entry(body);
-      Set<String> hidden = new TreeSet<>(body.list("private", (where, text) -> Optional.of(text)));
-      String reason = body.string("reason");
-      Revision.State state = body.choice("state", EditHandler.STATES);
-      input.check();
-      Revisions.Content content =
-          content(
-              input, caller, kind, id, entry == null ? MAPPER.createObjectNode() : entry, hidden);
-      EntryId owner = owner(input, kind, id);
-      return (records, stamp) ->
-          add(
-              context,
-              owner,
-              records.revisions(),
-              content,
-              allowed(caller, state == null ? Revision.State.DRAFT : state),
-              reason,
-              expected,
-              caller,
-              stamp);
-    };
+  /// @param entry in the catalog format
+  /// @param hidden names of fields that are private
+  record NewRevision(
+      @Rules.Required("what.entry") ObjectNode entry,
+      @JsonProperty("private") List<String> hidden,
+      @Rules.Default("") String reason,
+      @Rules.Default("draft") Revision.State state) {}
+
+  record NewState(@Rules.Required Revision.State state, @Rules.Default("") String reason) {}
+
+  public List<Route> routes() {
+    String one = "/api/v1/edits/{kind}/{id}";
+    return List.of(
+        writing
+            .put(one, Access.EDIT, this::put)
+            .as("putEdit", NewRevision.class, EditHandler.View.class)
+            .where("kind", "need")
+            .where("id", "typed-1")
+            .example(
+                "{'entry': {'name': {'en': 'Heat'}, 'city': 'cn-jilin',"
+                    + " 'budget': {'max': 2000000, 'currency': 'USD'}}, 'private': ['budget'],"
+                    + " 'reason': 'After the meeting of March'}"),
+        writing
+            .post(one + "/state", Access.EDIT, this::state)
+            .as("setState", NewState.class, EditHandler.View.class)
+            .where("kind", "need")
+            .where("id", "typed-1")
+            .example(
+                "{'state': 'reviewed', 'reason': 'Checked with the district heating company'}"));
   }
 
-  public void state(Context context) {
-    writing.write(context, stating(context, last -> IfMatch.expected(context, last)));
+  public WriteEndpoint.Work put(Input input, Caller caller) {
+    Kind kind = EditHandler.kind(input.path("kind"), input.checks());
+    EntryId id = Ids.read("id", input.path("id"), input.checks());
+    NewRevision sent = input.body(NewRevision.class);
+    Revisions.Content content =
+        content(
+            input,
+            caller,
+            Objects.requireNonNull(kind),
+            known(id),
+            sent.entry(),
+            new TreeSet<>(sent.hidden()));
+    EntryId owner = owner(input, kind, id);
+    return (records, stamp) ->
+        add(
+            input,
+            owner,
+            records.revisions(),
+            content,
+            allowed(caller, sent.state()),
+            sent.reason(),
+            caller,
+            stamp);
   }
 
-  /// Reads a request that changes the review state of an entry.
-  public WriteEndpoint.RequestParser stating(Context context, IntUnaryOperator expected) {
-    return (input, caller) -> {
-      Kind kind = EditHandler.kind(context, input.checks());
-      EntryId id = Ids.read("id", context.pathParam("id"), input.checks());
-      BodyFields body = input.body();
-      Revision.State state = body.choice("state", EditHandler.STATES);
-      String reason = body.string("reason");
-      Required.check(
-          body,
-          "state",
-          Message.of("what.choice", "values", List.of("draft", "reviewed", "expired")));
-      input.check();
-      EntryId owner = owner(input, kind, id);
-      return (records, stamp) -> {
-        Revision last =
-            Optional.ofNullable(kind)
-                .flatMap(of -> records.revisions().latest(of, known(id)))
-                .orElseThrow(() -> ReadEndpoint.noSuchRecord(context.pathParam("id")));
-        Revisions.Content same =
-            new Revisions.Content(
-                last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
-        Revision.State next = allowed(caller, state == null ? last.state() : state);
-        return add(
-            context, owner, records.revisions(), same, next, reason, expected, caller, stamp);
-      };
+  public WriteEndpoint.Work state(Input input, Caller caller) {
+    Kind kind = EditHandler.kind(input.path("kind"), input.checks());
+    EntryId id = Ids.read("id", input.path("id"), input.checks());
+    NewState sent = input.body(NewState.class);
+    EntryId owner = owner(input, kind, id);
+    return (records, stamp) -> {
+      Revision last =
+          records
+              .revisions()
+              .latest(Objects.requireNonNull(kind), known(id))
+              .orElseThrow(() -> ReadEndpoint.noSuchRecord(input.path("id")));
+      Revisions.Content same =
+          new Revisions.Content(
+              last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
+      return add(
+          input,
+          owner,
+          records.revisions(),
+          same,
+          allowed(caller, sent.state()),
+          sent.reason(),
+          caller,
+          stamp);
     };
   }
 
@@ -138,13 +151,12 @@ public record EditWriter(
   }
 
   private static WriteEndpoint.Done add(
-      Context context,
+      Input input,
       @Nullable EntryId owner,
       Revisions revisions,
       Revisions.Content content,
       Revision.State state,
-      @Nullable String reason,
-      IntUnaryOperator expected,
+      String reason,
       Caller caller,
       Stamp stamp) {
     Optional<Revision> last = revisions.latest(content.kind(), content.entry());
@@ -153,38 +165,26 @@ public record EditWriter(
         || last.filter(each -> !caller.mayChange(each.city())).isPresent()) {
       throw Guard.forbidden();
     }
-    int basis = expected.applyAsInt(last.map(Revision::number).orElse(0));
-    Revision made = revisions.add(content, state, reason == null ? "" : reason, basis, stamp);
+    int basis = input.basis(last.map(Revision::number).orElse(0));
+    Revision made = revisions.add(content, state, reason, basis, stamp);
     String subject = content.kind().word() + " " + content.entry() + " " + made.number();
     EditHandler.View view = EditHandler.View.of(made, caller);
     return made.number() == 1
-        ? WriteEndpoint.Done.made("edit.add", subject, view, context.req().getRequestURI())
+        ? WriteEndpoint.Done.made(
+            "edit.add",
+            subject,
+            view,
+            "/api/v1/edits/" + content.kind().word() + "/" + content.entry())
         : WriteEndpoint.Done.changed(
             "edit." + state.name().toLowerCase(Locale.ROOT), subject, view);
   }
 
-  private static @Nullable ObjectNode entry(BodyFields body) {
-    JsonNode value = body.any("entry");
-    if (value == null) {
-      Required.missing(body, "entry", Message.of("what.entry"));
-    } else if (!(value instanceof ObjectNode)) {
-      body.fault("entry", value, Message.of("check.object"));
-    }
-    return value instanceof ObjectNode object ? object : null;
-  }
-
   /// The entry as a line of the catalog format, with all that the address and the signature say.
   private Revisions.Content content(
-      Input input,
-      Caller caller,
-      @Nullable Kind kind,
-      @Nullable EntryId id,
-      ObjectNode entry,
-      Set<String> hidden) {
+      Input input, Caller caller, Kind kind, EntryId id, ObjectNode entry, Set<String> hidden) {
     ValueParser checks = input.checks();
-    Kind of = Objects.requireNonNull(kind);
-    same(checks, entry, "kind", of.word());
-    same(checks, entry, "id", known(id).value());
+    same(checks, entry, "kind", kind.word());
+    same(checks, entry, "id", id.value());
     if (!entry.has("provenance")) {
       ObjectNode source = entry.putArray("provenance").addObject();
       source.put("source", "typed in by " + caller.name());
@@ -208,14 +208,13 @@ public record EditWriter(
       case LineResult.Accepted accepted -> city = cityOf(input, accepted.entry());
     }
     input.check();
-    return new Revisions.Content(
-        of, known(id), city, new String(line, StandardCharsets.UTF_8), hidden);
+    return new Revisions.Content(kind, id, city, new String(line, StandardCharsets.UTF_8), hidden);
   }
 
-  private @Nullable EntryId cityOf(Input input, Entry entry) {
+  private static @Nullable EntryId cityOf(Input input, Entry entry) {
     return switch (entry) {
       case City city -> city.id();
-      case Need need -> typedIn.city(input, "entry.city", need.city().value());
+      case Need need -> input.cityOrDraft("entry.city", need.city().value());
       default -> null;
     };
   }

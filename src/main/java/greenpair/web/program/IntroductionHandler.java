@@ -10,8 +10,9 @@ import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introductions;
-import greenpair.web.http.ValueParser;
-import greenpair.web.input.Ids;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
+import greenpair.web.input.Request;
 import io.javalin.http.Context;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Introductions of partners to cities, as they are read: lists, single ones, the board by stage.
 public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
-  private static final Map<String, Introduction.Stage> STAGES =
-      ValueParser.words(Introduction.Stage.values());
-
   /// An introduction as it is shown.
   ///
   /// @param stage current stage; null if it was withdrawn
@@ -65,46 +63,58 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
     return View.of(introduction, LocalDate.now(clock));
   }
 
-  public void list(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) -> {
-          EntryId city = Ids.of(parameters, "city", checks);
-          EntryId partner = Ids.of(parameters, "partner", checks);
-          Introduction.Stage stage = parameters.choice("stage", STAGES);
-          LocalDate overdue = parameters.flag("overdue") ? LocalDate.now(clock) : null;
-          Introductions.Selection wanted =
-              new Introductions.Selection(city, partner, stage, overdue);
-          return (records, caller, before, limit) ->
-              records.introductions().list(wanted, before, limit);
-        },
-        (introduction, caller) -> view(introduction),
-        "city",
-        "partner",
-        "stage",
-        "overdue");
+  /// Which introductions a list shows.
+  record Selection(
+      @Nullable EntryId city,
+      @Nullable EntryId partner,
+      Introduction.@Nullable Stage stage,
+      boolean overdue) {}
+
+  public List<Route> routes() {
+    return List.of(
+        reading.list(
+            "introductions",
+            "/api/v1/introductions",
+            Access.MEMBER,
+            Selection.class,
+            View.class,
+            this::list,
+            (introduction, caller) -> view(introduction)),
+        reading.one(
+            "introduction",
+            "/api/v1/introductions/{id}",
+            Access.MEMBER,
+            View.class,
+            IntroductionHandler::find,
+            (introduction, caller) -> view(introduction)),
+        Route.get("/api/v1/board", Access.MEMBER, this::board).asAll("board", BoardView.class));
+  }
+
+  private Page<Introduction> list(
+      Selection wanted, Records records, Caller caller, long before, int limit) {
+    LocalDate overdue = wanted.overdue() ? LocalDate.now(clock) : null;
+    Introductions.Selection selection =
+        new Introductions.Selection(wanted.city(), wanted.partner(), wanted.stage(), overdue);
+    return records.introductions().list(selection, before, limit);
   }
 
   record BoardView(
       Introduction.Stage stage, int introductions, int overdue, Map<String, BigInteger> amounts)
       implements ReadEndpoint.View {}
 
-  public void board(Context context) {
+  private void board(Context context) {
     reading.answer(
         context,
-        (parameters, checks) ->
-            (records, caller) ->
-                ReadEndpoint.Shown.of(
-                    records.introductions().board(LocalDate.now(clock)).stream()
-                        .map(
-                            each ->
-                                new BoardView(
-                                    each.stage(),
-                                    each.introductions(),
-                                    each.overdue(),
-                                    each.amounts()))
-                        .toList(),
-                    null));
+        Request.Nothing.class,
+        (nothing, records, caller) ->
+            ReadEndpoint.Shown.of(
+                records.introductions().board(LocalDate.now(clock)).stream()
+                    .map(
+                        each ->
+                            new BoardView(
+                                each.stage(), each.introductions(), each.overdue(), each.amounts()))
+                    .toList(),
+                null));
   }
 
   /// The introductions by stage and those that are overdue, for a page.
@@ -126,10 +136,6 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
       Records records, Introduction.@Nullable Stage stage, @Nullable LocalDate overdue, int most) {
     Introductions.Selection wanted = new Introductions.Selection(null, null, stage, overdue);
     return records.introductions().list(wanted, Page.NEWEST, most).items();
-  }
-
-  public void one(Context context) {
-    reading.one(context, IntroductionHandler::find, (introduction, caller) -> view(introduction));
   }
 
   /// Every member of the programme may see every introduction.

@@ -6,163 +6,215 @@ import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.introduction.Introduction;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
+import greenpair.web.input.Input;
+import greenpair.web.input.Request;
 import greenpair.web.input.Required;
-import io.javalin.http.Context;
+import greenpair.web.input.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Creates introductions of partners to cities, adds and withdraws their steps, and assigns tasks.
 ///
 /// @param clock in the time zone of the programme
-public record IntroductionWriter(WriteEndpoint writing, DraftLookup typedIn, Clock clock) {
-  private static final Map<String, Kind> PARTNERS =
-      ValueParser.words(Kind.PARTNERS.toArray(Kind[]::new));
-  private static final Map<String, Introduction.Stage> STAGES =
-      ValueParser.words(Introduction.Stage.values());
-  private static final String ADDRESS = "/api/v1/introductions/";
+public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
+  private static final String PATH = "/api/v1/introductions";
+  private static final long MOST_MONEY = 1_000_000_000_000_000L;
+
+  /// An introduction that a caller makes.
+  ///
+  /// @param on null for today
+  record NewIntroduction(
+      @Rules.Known(value = Kind.CITY, drafts = true) @Rules.Required("what.city") EntryId city,
+      @Rules.Known(value = Kind.NEED, drafts = true) @Nullable EntryId need,
+      @Rules.OneOf({"firm", "financier", "expert"}) @Rules.Required Kind kind,
+      @Rules.Known @Rules.Required("what.partner") EntryId partner,
+      @Rules.Known(Kind.SOLUTION) @Nullable EntryId solution,
+      @Rules.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
+          @Nullable LocalDate on,
+      @Rules.Default("") String body) {}
+
+  /// A step that a caller adds.
+  ///
+  /// @param on null for today
+  record NewStep(
+      @Rules.Required("what.stage") Introduction.Stage stage,
+      @Rules.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
+          @Nullable LocalDate on,
+      @Nullable String reason,
+      @Rules.Range(min = 1, max = MOST_MONEY) @Nullable Long amount,
+      @Rules.Form(value = "[A-Z]{3}", rule = "check.currency") @Nullable String currency,
+      @Nullable String result,
+      @Rules.Default("") String body)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      boolean isStopped = stage == Introduction.Stage.STOPPED;
+      if (isStopped) {
+        Required.check(fields, "reason", Message.of("what.stop_reason"));
+      } else if (stage != null && reason != null) {
+        fields.missing(
+            "reason",
+            Message.of("check.only_with", "field", "stage", "value", "stopped"),
+            Message.of("introduction.reason.next"));
+      }
+      if (fields.isMissing("amount") != fields.isMissing("currency")) {
+        Required.missing(
+            fields,
+            fields.isMissing("amount") ? "amount" : "currency",
+            Message.of("what.amount_and_currency"));
+      }
+      boolean isPaid = stage == Introduction.Stage.PILOT || stage == Introduction.Stage.CONTRACT;
+      if (stage != null && !isPaid && !fields.isMissing("amount")) {
+        fields.missing("amount", Message.of("introduction.amount"), Message.of("next.leave_out"));
+      }
+    }
+
+    Introduction.@Nullable Amount paid() {
+      return amount == null || currency == null ? null : new Introduction.Amount(amount, currency);
+    }
+  }
+
+  record Withdrawal(@Rules.Required("what.withdraw_reason") String reason) {}
+
+  /// The next step, the responsible person and the due date.
+  record Assignment(
+      @Rules.Required("what.responsible") String responsible,
+      @Rules.Form(value = "", rule = "check.calendar_day", next = "introduction.due.next")
+          @Nullable LocalDate due,
+      @Rules.Default("") String action) {}
+
+  public List<Route> routes() {
+    Class<?> gives = IntroductionHandler.View.class;
+    return List.of(
+        writing
+            .post(PATH, Access.EDIT, this::add)
+            .asNew("introduce", NewIntroduction.class, gives)
+            .example(
+                "{'city': 'cn-shenzhen', 'kind': 'firm', 'partner': 'byd', 'on': '2026-01-15'}"),
+        writing
+            .post(PATH + "/{id}/steps", Access.EDIT, this::step)
+            .as("addStep", NewStep.class, gives)
+            .example("{'stage': 'stopped', 'reason': 'No budget this year'}")
+            .example(
+                "{'stage': 'contract', 'amount': 12000000, 'currency': 'CNY',"
+                    + " 'result': '40 buses'}"),
+        writing
+            .post(PATH + "/{id}/steps/{number}/withdraw", Access.EDIT, this::withdraw)
+            .as("withdrawStep", Withdrawal.class, gives)
+            .where("number", "1")
+            .example("{'reason': 'Entered for the wrong firm'}"),
+        writing
+            .put(PATH + "/{id}/task", Access.EDIT, this::assign)
+            .as("assign", Assignment.class, gives)
+            .example(
+                "{'responsible': 'Li Na', 'due': '2026-04-15',"
+                    + " 'action': 'First call with the bus company'}"));
+  }
 
   private LocalDate today() {
     return LocalDate.now(clock);
   }
 
-  public void add(Context context) {
-    writing.write(context, adding());
+  /// Nothing has happened yet on a later day; in other time zones it may already be tomorrow.
+  private void past(Input input, @Nullable LocalDate day) {
+    if (day != null && day.isAfter(today().plusDays(1))) {
+      input.fault(
+          "on",
+          day.toString(),
+          Message.of("introduction.day", "example", "2026-03-01"),
+          Message.of("introduction.day.next"));
+    }
   }
 
-  public WriteEndpoint.RequestParser adding() {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      EntryId city = typedIn.city(input, "city", body.string("city"));
-      EntryId need = typedIn.need(input, "need", body.string("need"), city);
-      Kind kind = body.choice("kind", PARTNERS);
-      String word = body.string("partner");
-      EntryId partner = kind == null ? null : input.entry("partner", word, kind);
-      EntryId solution = input.entry("solution", body.string("solution"), Kind.SOLUTION);
-      LocalDate on = Days.notAfterTomorrow(body, "on", today());
-      String text = body.string("body");
-      Required.check(body, "city", Message.of("what.city"));
-      Required.check(
-          body,
-          "kind",
-          Message.of("what.choice", "values", Kind.PARTNERS.stream().map(Kind::word).toList()));
-      Required.check(body, "partner", Message.of("what.partner"));
-      input.check();
-      if (!caller.mayChange(city)) {
-        throw Guard.forbidden();
-      }
-      return (records, stamp) -> {
-        Introduction.Step first =
-            new Introduction.Step(
-                Introduction.Stage.INTRODUCED, on, null, text == null ? "" : text, stamp);
-        Introduction made =
-            records
-                .introductions()
-                .add(
-                    new Introduction(
-                        0,
-                        "",
-                        Objects.requireNonNull(city),
-                        need,
-                        Objects.requireNonNull(kind),
-                        Objects.requireNonNull(partner),
-                        solution,
-                        stamp,
-                        List.of(first),
-                        List.of(),
-                        null));
-        return WriteEndpoint.Done.made(
-            "introduction.add",
-            "introduction " + made.id(),
-            IntroductionHandler.View.of(made, today()),
-            ADDRESS + made.id());
-      };
+  private LocalDate orToday(@Nullable LocalDate day) {
+    return day == null ? today() : day;
+  }
+
+  private WriteEndpoint.Done changed(String action, String subject, Introduction now) {
+    return WriteEndpoint.Done.changed(action, subject, IntroductionHandler.View.of(now, today()));
+  }
+
+  public WriteEndpoint.Work add(Input input, Caller caller) {
+    NewIntroduction sent = input.body(NewIntroduction.class, made -> past(input, made.on()));
+    if (!caller.mayChange(sent.city())) {
+      throw Guard.forbidden();
+    }
+    return (records, stamp) -> {
+      Introduction.Step first =
+          new Introduction.Step(
+              Introduction.Stage.INTRODUCED, orToday(sent.on()), null, sent.body(), stamp);
+      Introduction made =
+          records
+              .introductions()
+              .add(
+                  new Introduction(
+                      0,
+                      "",
+                      sent.city(),
+                      sent.need(),
+                      sent.kind(),
+                      sent.partner(),
+                      sent.solution(),
+                      stamp,
+                      List.of(first),
+                      List.of(),
+                      null));
+      return WriteEndpoint.Done.made(
+          "introduction.add",
+          "introduction " + made.id(),
+          IntroductionHandler.View.of(made, today()),
+          PATH + "/" + made.id());
     };
   }
 
-  public void step(Context context) {
-    writing.write(context, stepping(context.pathParam("id")));
-  }
-
-  public WriteEndpoint.RequestParser stepping(String id) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      Introduction.Stage stage = body.choice("stage", STAGES);
-      LocalDate on = Days.notAfterTomorrow(body, "on", today());
-      String reason = body.string("reason");
-      Introduction.Amount amount = StepAmount.read(body, stage);
-      String result = body.string("result");
-      String text = body.string("body");
-      Required.check(body, "stage", Message.of("what.stage"));
-      boolean stopped = stage == Introduction.Stage.STOPPED;
-      if (stopped) {
-        Required.check(body, "reason", Message.of("what.stop_reason"));
-      } else if (stage != null && reason != null) {
-        body.missing(
-            "reason",
-            Message.of("check.only_with", "field", "stage", "value", "stopped"),
-            Message.of("introduction.reason.next"));
-      }
-      input.check();
-      return (records, stamp) -> {
-        var _ = allowed(records, caller, id);
-        Introduction.Step next =
-            new Introduction.Step(
-                0,
-                Objects.requireNonNull(stage),
-                on,
-                reason,
-                amount,
-                result,
-                text == null ? "" : text,
-                stamp,
-                null);
-        Introduction now = records.introductions().add(id, next);
-        return WriteEndpoint.Done.changed(
-            "introduction.step", "introduction " + id, IntroductionHandler.View.of(now, today()));
-      };
+  public WriteEndpoint.Work step(Input input, Caller caller) {
+    String id = input.path("id");
+    NewStep sent = input.body(NewStep.class, made -> past(input, made.on()));
+    return (records, stamp) -> {
+      allow(records, caller, id);
+      Introduction.Step next =
+          new Introduction.Step(
+              0,
+              sent.stage(),
+              orToday(sent.on()),
+              sent.reason(),
+              sent.paid(),
+              sent.result(),
+              sent.body(),
+              stamp,
+              null);
+      return changed(
+          "introduction.step", "introduction " + id, records.introductions().add(id, next));
     };
   }
 
-  public void withdraw(Context context) {
-    String id = context.pathParam("id");
-    writing.write(context, withdrawing(id, context.pathParam("number")));
-  }
-
-  /// Reads why a step is taken back. It stays on record; with its last step an introduction is
+  /// Takes a step back, with a reason. It stays on record; with its last step an introduction is
   /// withdrawn as a whole.
-  public WriteEndpoint.RequestParser withdrawing(String id, String number) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      String reason = body.string("reason");
-      Required.check(body, "reason", Message.of("what.withdraw_reason"));
-      input.check();
-      return (records, stamp) -> {
-        var _ = allowed(records, caller, id);
-        boolean isDone =
-            number.matches("[0-9]{1,12}")
-                && records
-                    .introductions()
-                    .withdraw(id, Long.parseLong(number), Objects.requireNonNull(reason), stamp);
-        Introduction now = records.introductions().find(id).orElseThrow();
-        if (!isDone) {
-          throw now.withdrawn().stream().anyMatch(each -> number.equals("" + each.number()))
-              ? gone("number", number)
-              : ReadEndpoint.noSuchRecord(number);
-        }
-        return WriteEndpoint.Done.changed(
-            "introduction.withdraw",
-            "introduction " + id + ", step " + number,
-            IntroductionHandler.View.of(now, today()));
-      };
+  public WriteEndpoint.Work withdraw(Input input, Caller caller) {
+    String id = input.path("id");
+    String number = input.path("number");
+    String reason = input.body(Withdrawal.class).reason();
+    return (records, stamp) -> {
+      allow(records, caller, id);
+      boolean isDone =
+          number.matches("[0-9]{1,12}")
+              && records.introductions().withdraw(id, Long.parseLong(number), reason, stamp);
+      Introduction now = records.introductions().find(id).orElseThrow();
+      if (!isDone) {
+        throw now.withdrawn().stream().anyMatch(each -> number.equals("" + each.number()))
+            ? gone("number", number)
+            : ReadEndpoint.noSuchRecord(number);
+      }
+      return changed("introduction.withdraw", "introduction " + id + ", step " + number, now);
     };
   }
 
@@ -174,42 +226,22 @@ public record IntroductionWriter(WriteEndpoint writing, DraftLookup typedIn, Clo
         Fault.of(field, value, Message.of("programme.gone"), Message.of("programme.gone.next")));
   }
 
-  private static Introduction allowed(Records records, Caller caller, String id) {
+  private static void allow(Records records, Caller caller, String id) {
     Introduction found = ReadEndpoint.found(IntroductionHandler::find, records, caller, id);
     if (!caller.mayChange(found.city())) {
       throw Guard.forbidden();
     }
-    return found;
   }
 
-  public void assign(Context context) {
-    writing.write(context, assigning(context.pathParam("id")));
-  }
-
-  /// Reads the task: next step, responsible person and due date.
-  public WriteEndpoint.RequestParser assigning(String id) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      String responsible = body.string("responsible");
-      LocalDate due = Days.any(body, "due", Message.of("introduction.due.next"));
-      String action = body.string("action");
-      Required.check(body, "responsible", Message.of("what.responsible"));
-      input.check();
-      return (records, stamp) -> {
-        var _ = allowed(records, caller, id);
-        Introduction now =
-            records
-                .introductions()
-                .assign(
-                    id,
-                    new Introduction.Task(
-                        Objects.requireNonNull(responsible),
-                        due,
-                        action == null ? "" : action,
-                        stamp));
-        return WriteEndpoint.Done.changed(
-            "introduction.assign", "introduction " + id, IntroductionHandler.View.of(now, today()));
-      };
+  public WriteEndpoint.Work assign(Input input, Caller caller) {
+    String id = input.path("id");
+    Assignment sent = input.body(Assignment.class);
+    return (records, stamp) -> {
+      allow(records, caller, id);
+      Introduction.Task task =
+          new Introduction.Task(sent.responsible(), sent.due(), sent.action(), stamp);
+      return changed(
+          "introduction.assign", "introduction " + id, records.introductions().assign(id, task));
     };
   }
 }

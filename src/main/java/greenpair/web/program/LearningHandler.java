@@ -10,7 +10,9 @@ import greenpair.pages.program.LearningPage;
 import greenpair.program.ProgramStore;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.answers.LiveAnswerParts;
-import io.javalin.http.Context;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
+import greenpair.web.input.Rules;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class LearningHandler {
   private static final int ALL = 100;
   private static final int USUAL = (int) Math.round(ALL * WeightLearning.DEFAULT_LIMIT);
-  private static final String MOVE = "move";
 
   private final ReadEndpoint reading;
   private final ProgramStore store;
@@ -57,14 +58,19 @@ public final class LearningHandler {
       LearningPage.@Nullable InForce inForce)
       implements ReadEndpoint.View {}
 
-  public void show(Context context) {
-    reading.made(
-        context,
-        (parameters, checks) -> {
-          int move = parameters.whole(MOVE, 1, ALL, USUAL);
-          return () -> view(move);
-        },
-        MOVE);
+  /// @param move what a weight may move at most, in % of itself
+  record Asked(@Rules.Range(min = 1, max = ALL) @Nullable Integer move) {}
+
+  public Route route() {
+    return Route.get(
+            "/api/v1/learning",
+            Access.COORDINATE,
+            context ->
+                reading.made(
+                    context,
+                    Asked.class,
+                    asked -> view(asked.move() == null ? USUAL : asked.move())))
+        .as("learning", Asked.class, View.class);
   }
 
   /// A proposal and the effective weights.

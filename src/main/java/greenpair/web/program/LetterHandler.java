@@ -8,53 +8,91 @@ import greenpair.pages.program.LetterDraft;
 import greenpair.pages.program.LetterWriter;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
-import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.SavedLetter;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
-import greenpair.web.input.Required;
+import greenpair.web.input.Input;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import io.javalin.http.Context;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntUnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Drafts letters of introduction from the catalog, edits them and saves them.
 public record LetterHandler(
     ReadEndpoint reading, WriteEndpoint writing, LetterDrafts drafts, LiveIndex live) {
-  private static final Map<String, String> CODES =
-      LetterWriter.codes().stream().collect(Collectors.toMap(Function.identity(), each -> each));
-  private static final Pattern ONE_LINE = ValueParser.line(200);
+  private static final String PATH = "/api/v1/introductions/{id}/letter";
+
+  /// @param draft whether the draft is wanted although the letter was saved
+  record Asked(boolean draft) {}
+
+  /// One line in each language.
+  record Subject(
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "letter.subject")
+          @Rules.Required("what.letter")
+          String en,
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "letter.subject")
+          @Rules.Required("what.letter")
+          String zh) {}
+
+  record Body(@Rules.Required("what.letter") String en, @Rules.Required("what.letter") String zh) {}
+
+  /// A letter to be saved.
+  ///
+  /// @param confirm codes of the warnings that the caller has seen
+  record NewLetter(
+      @Rules.Required("what.both_languages") Subject subject,
+      @Rules.Required("what.both_languages") Body body,
+      List<String> confirm)
+      implements Request {
+    private static final Map<String, String> CODES =
+        LetterWriter.codes().stream().collect(Collectors.toMap(Function.identity(), each -> each));
+
+    @Override
+    public void check(BodyFields fields) {
+      for (int at = 0; at < confirm.size(); at++) {
+        var _ = fields.checks().choice("confirm[" + at + "]", confirm.get(at), CODES);
+      }
+    }
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get(PATH, Access.MEMBER, this::one).as("letter", Asked.class, LetterView.class),
+        writing
+            .put(PATH, Access.EDIT, this::save)
+            .as("saveLetter", NewLetter.class, LetterView.class)
+            .example(
+                "{'subject': {'en': 'Introduction of BYD', 'zh': 'BYD'},"
+                    + " 'body': {'en': 'Please agree on a first call.', 'zh': 'BYD'},"
+                    + " 'confirm': ['lead', 'incumbent', 'excluded', 'below_threshold']}"));
+  }
 
   /// The saved letter, or a draft.
-  public void one(Context context) {
+  private void one(Context context) {
     reading.made(
         context,
-        (parameters, checks) -> {
-          boolean isFresh = parameters.flag("draft");
-          return kept -> {
-            try (Snapshot snapshot = live.acquire()) {
-              return LetterDrafts.view(
-                  kept.introduction().id(),
-                  drafts.draft(kept, snapshot),
-                  isFresh ? null : kept.saved());
-            }
-          };
-        },
+        Asked.class,
         LetterHandler::find,
-        "draft");
+        (asked, kept) -> {
+          try (Snapshot snapshot = live.acquire()) {
+            return LetterDrafts.view(
+                kept.introduction().id(),
+                drafts.draft(kept, snapshot),
+                asked.draft() ? null : kept.saved());
+          }
+        });
   }
 
   /// Warnings before this introduction is made.
@@ -82,44 +120,29 @@ public record LetterHandler(
     return LetterDrafts.find(records, id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
   }
 
-  public void save(Context context) {
-    writing.write(
-        context, saving(context.pathParam("id"), last -> IfMatch.expected(context, last)));
-  }
-
-  /// Reads a letter that is to be saved.
-  ///
-  /// @param expected the number of the state that the change is based on, from that of the one that
-  ///     holds
-  public WriteEndpoint.RequestParser saving(String id, IntUnaryOperator expected) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      Text subject = both(body, "subject", true);
-      Text text = both(body, "body", false);
-      Set<String> confirmed =
-          new HashSet<>(
-              body.list("confirm", (where, word) -> input.checks().choice(where, word, CODES)));
-      input.check();
-      LetterDraft draft = drafts.draft(of(caller, id), input.snapshot());
-      return (records, stamp) -> {
-        int last = records.letters().latest(id).map(SavedLetter::number).orElse(0);
-        int basis = expected.applyAsInt(last);
-        confirm(draft.warnings(), confirmed);
-        // A code that is confirmed in advance would never be shown as a warning.
-        Set<String> asked =
-            draft.warnings().stream()
-                .map(LetterDraft.Warning::code)
-                .filter(confirmed::contains)
-                .collect(Collectors.toSet());
-        SavedLetter made =
-            records
-                .letters()
-                .add(letter(id, Objects.requireNonNull(subject), text, asked, stamp), basis);
-        return WriteEndpoint.Done.changed(
-            "letter.save",
-            "introduction " + id + ", letter " + made.number(),
-            LetterDrafts.view(id, draft, made));
-      };
+  public WriteEndpoint.Work save(Input input, Caller caller) {
+    String id = input.path("id");
+    NewLetter sent = input.body(NewLetter.class);
+    Set<String> confirmed = Set.copyOf(sent.confirm());
+    LetterDraft draft = drafts.draft(of(caller, id), input.snapshot());
+    return (records, stamp) -> {
+      int last = records.letters().latest(id).map(SavedLetter::number).orElse(0);
+      int basis = input.basis(last);
+      confirm(draft.warnings(), confirmed);
+      // A code that is confirmed in advance would never be shown as a warning.
+      Set<String> asked =
+          draft.warnings().stream()
+              .map(LetterDraft.Warning::code)
+              .filter(confirmed::contains)
+              .collect(Collectors.toSet());
+      Text subject = new Text(sent.subject().en(), sent.subject().zh());
+      Text text = new Text(normal(sent.body().en()), normal(sent.body().zh()));
+      SavedLetter made =
+          records.letters().add(new SavedLetter(id, 0, subject, text, asked, stamp), basis);
+      return WriteEndpoint.Done.changed(
+          "letter.save",
+          "introduction " + id + ", letter " + made.number(),
+          LetterDrafts.view(id, draft, made));
     };
   }
 
@@ -133,36 +156,9 @@ public record LetterHandler(
     return kept;
   }
 
-  private static SavedLetter letter(
-      String id, Text subject, @Nullable Text text, Set<String> confirmed, Stamp stamp) {
-    return new SavedLetter(id, 0, subject, Objects.requireNonNull(text), confirmed, stamp);
-  }
-
-  /// A text in both languages; null after an error.
-  private static @Nullable Text both(BodyFields body, String key, boolean isOneLine) {
-    BodyFields texts = body.object(key);
-    if (texts == null) {
-      Required.check(body, key, Message.of("what.both_languages"));
-      return null;
-    }
-    String english = text(texts, "en", isOneLine);
-    String chinese = text(texts, "zh", isOneLine);
-    return english == null || chinese == null ? null : new Text(english, chinese);
-  }
-
-  private static @Nullable String text(BodyFields texts, String key, boolean isOneLine) {
-    if (texts.isMissing(key)) {
-      Required.missing(texts, key, Message.of("what.letter"));
-      return null;
-    }
-    return isOneLine
-        ? texts.form(key, ONE_LINE, Message.of("letter.subject"))
-        : normal(texts.string(key));
-  }
-
   /// Forms of browsers send line ends as two characters.
-  private static @Nullable String normal(@Nullable String text) {
-    return text == null ? null : text.replace("\r\n", "\n").strip();
+  private static String normal(String text) {
+    return text.replace("\r\n", "\n").strip();
   }
 
   private static void confirm(List<LetterDraft.Warning> warnings, Set<String> confirmed) {

@@ -11,32 +11,31 @@ import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.OutgoingMail;
 import greenpair.program.introduction.SavedLetter;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.BodyFields;
-import greenpair.web.input.Required;
+import greenpair.web.input.Input;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import greenpair.web.mail.MailAddress;
 import greenpair.web.mail.Postman;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Letters sent by mail: adds them to the outbox and shows their state.
 public record MailHandler(
     ReadEndpoint reading, WriteEndpoint writing, LetterHandler letters, Postman postman) {
   /// Which text is sent; both for English followed by Chinese.
-  private enum Texts {
+  enum Texts {
     EN,
     ZH,
     BOTH
   }
-
-  private static final Map<String, Texts> TEXTS =
-      Map.of("en", Texts.EN, "zh", Texts.ZH, "both", Texts.BOTH);
 
   /// Letters that staff of a city may send in 24 hours, so that a stolen token cannot be used to
   /// send many.
@@ -74,22 +73,57 @@ public record MailHandler(
     }
   }
 
+  /// A saved letter to be sent, and what its sender saw: if two people send at once, the second
+  /// request is refused.
+  ///
+  /// @param letter number of the saved letter
+  /// @param mails how many mails there were
+  record NewMail(
+      @Rules.Required("what.mail_address") String to,
+      @Rules.Default("both") Texts texts,
+      @Rules.Range(min = 1, max = Integer.MAX_VALUE) @Rules.Required("what.letter_number")
+          int letter,
+      @Rules.Range(min = 0, max = Integer.MAX_VALUE) @Rules.Required("what.mail_number") int mails)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (to != null && !MailAddress.isGood(to)) {
+        fields
+            .checks()
+            .fault(
+                "to",
+                to,
+                Message.of("mail.address", "example", "office@example.org"),
+                Message.of("mail.address.next"));
+      }
+    }
+  }
+
+  public List<Route> routes() {
+    String path = "/api/v1/introductions/{id}/mails";
+    return List.of(
+        Route.get(path, Access.MEMBER, this::list).asAll("letterMails", View.class),
+        writing
+            .post(path, Access.EDIT, this::send)
+            .asNew("mailLetter", NewMail.class, View.class)
+            .example("{'to': 'office@example.org', 'texts': 'both', 'letter': 1, 'mails': 0}"));
+  }
+
   /// Whether letters can be sent.
   public boolean isThere() {
     return postman.isThere();
   }
 
-  public void list(Context context) {
+  private void list(Context context) {
     String id = context.pathParam("id");
     reading.answer(
         context,
-        (parameters, checks) ->
-            (records, caller) -> {
-              boolean isOwn = isOwn(records, caller, id);
-              return ReadEndpoint.Shown.of(
-                  records.outbox().of(id).stream().map(mail -> View.of(mail, isOwn)).toList(),
-                  null);
-            });
+        Request.Nothing.class,
+        (nothing, records, caller) -> {
+          boolean isOwn = isOwn(records, caller, id);
+          return ReadEndpoint.Shown.of(
+              records.outbox().of(id).stream().map(mail -> View.of(mail, isOwn)).toList(), null);
+        });
   }
 
   private static boolean isOwn(Records records, Caller caller, String id) {
@@ -107,70 +141,42 @@ public record MailHandler(
             isOwn(records, caller, id) ? records.outbox().of(id) : List.<OutgoingMail>of());
   }
 
-  public void send(Context context) {
-    writing.write(context, sending(context.pathParam("id")));
-  }
-
-  /// Reads to whom a saved letter is sent, and what its sender saw: if two people send at once, the
-  /// second request is refused.
-  public WriteEndpoint.RequestParser sending(String id) {
-    return (input, caller) -> {
-      BodyFields body = input.body();
-      String to = body.string("to");
-      Texts texts = body.choice("texts", TEXTS);
-      Required.check(body, "to", Message.of("what.mail_address"));
-      if (to != null && !MailAddress.isGood(to)) {
-        input.fault(
-            body.path("to"),
-            to,
-            Message.of("mail.address", "example", "office@example.org"),
-            Message.of("mail.address.next"));
+  public WriteEndpoint.Work send(Input input, Caller caller) {
+    String id = input.path("id");
+    NewMail sent = input.body(NewMail.class);
+    LetterDraft draft = letters.drafts().draft(letters.of(caller, id), input.snapshot());
+    return (records, stamp) -> {
+      LetterDrafts.Kept kept = LetterHandler.kept(records, id);
+      if (!postman.isThere()) {
+        throw refused(Message.of("mail.none"), Message.of("mail.none.next"));
       }
-      Long letter = number(body, "letter", 1, Message.of("what.letter_number"));
-      Long last = number(body, "mails", 0, Message.of("what.mail_number"));
-      input.check();
-      LetterDraft draft = letters.drafts().draft(letters.of(caller, id), input.snapshot());
-      return (records, stamp) -> {
-        LetterDrafts.Kept kept = LetterHandler.kept(records, id);
-        if (!postman.isThere()) {
-          throw refused(Message.of("mail.none"), Message.of("mail.none.next"));
-        }
-        Introduction.Stage stage = kept.introduction().stage();
-        if (stage == null || stage == Introduction.Stage.STOPPED) {
-          throw refused(Message.of("mail.ended"), Message.of("mail.ended.next"));
-        }
-        Instant yesterday = stamp.at().minus(Duration.ofDays(1));
-        if (caller.role() == Role.CITY && records.audit().count(caller, SENT, yesterday) >= A_DAY) {
-          throw new RefusedException(
-              ProblemKind.TOO_MANY_REQUESTS, Message.of("mail.too_many", "most", A_DAY));
-        }
-        SavedLetter saved = kept.saved();
-        if (saved == null || !LetterDrafts.view(id, draft, saved).ready()) {
-          throw refused(Message.of("mail.unsaved"), Message.of("mail.unsaved.next"));
-        }
-        OutgoingMail made =
-            add(
-                records,
-                records.letters().latest(id, Objects.requireNonNull(letter).intValue()),
-                Objects.requireNonNull(last).intValue(),
-                Objects.requireNonNull(to),
-                texts == null ? Texts.BOTH : texts,
-                stamp);
-        return WriteEndpoint.Done.made(
-            SENT,
-            "introduction " + id + ", letter " + saved.number() + " to " + to,
-            View.of(made, true),
-            "/api/v1/introductions/" + id + "/mails");
-      };
+      Introduction.Stage stage = kept.introduction().stage();
+      if (stage == null || stage == Introduction.Stage.STOPPED) {
+        throw refused(Message.of("mail.ended"), Message.of("mail.ended.next"));
+      }
+      Instant yesterday = stamp.at().minus(Duration.ofDays(1));
+      if (caller.role() == Role.CITY && records.audit().count(caller, SENT, yesterday) >= A_DAY) {
+        throw new RefusedException(
+            ProblemKind.TOO_MANY_REQUESTS, Message.of("mail.too_many", "most", A_DAY));
+      }
+      SavedLetter saved = kept.saved();
+      if (saved == null || !LetterDrafts.view(id, draft, saved).ready()) {
+        throw refused(Message.of("mail.unsaved"), Message.of("mail.unsaved.next"));
+      }
+      OutgoingMail made =
+          add(
+              records,
+              records.letters().latest(id, sent.letter()),
+              sent.mails(),
+              sent.to(),
+              sent.texts(),
+              stamp);
+      return WriteEndpoint.Done.made(
+          SENT,
+          "introduction " + id + ", letter " + saved.number() + " to " + sent.to(),
+          View.of(made, true),
+          "/api/v1/introductions/" + id + "/mails");
     };
-  }
-
-  private static @Nullable Long number(BodyFields body, String key, long min, Message what) {
-    if (body.isMissing(key)) {
-      Required.missing(body, key, what);
-      return null;
-    }
-    return body.whole(key, min, Integer.MAX_VALUE);
   }
 
   private static OutgoingMail add(

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.program.access.AuditEntry;
+import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.access.Token;
-import io.javalin.http.Context;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
+import greenpair.web.input.Input;
+import greenpair.web.input.Request;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,40 +43,38 @@ public record OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
   record AuditView(@JsonUnwrapped @JsonIgnoreProperties("seq") AuditEntry entry)
       implements ReadEndpoint.View {}
 
-  public void tokens(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) ->
-            (records, caller, before, limit) -> records.tokens().list(before, limit),
-        (token, caller) -> TokenView.of(token));
+  record OfPerson(@Nullable String who) {}
+
+  public List<Route> routes() {
+    return List.of(
+        reading.list(
+            "tokens",
+            "/api/v1/tokens",
+            Access.OPERATE,
+            Request.Nothing.class,
+            TokenView.class,
+            (nothing, records, caller, before, limit) -> records.tokens().list(before, limit),
+            (token, caller) -> TokenView.of(token)),
+        writing
+            .delete("/api/v1/tokens/{id}", Access.OPERATE, this::revoke)
+            .as("revokeToken", TokenView.class),
+        reading.list(
+            "audit",
+            "/api/v1/audit",
+            Access.OPERATE,
+            OfPerson.class,
+            AuditView.class,
+            (of, records, caller, before, limit) -> records.audit().list(of.who(), before, limit),
+            (entry, caller) -> new AuditView(entry)));
   }
 
-  public void revoke(Context context) {
-    String id = context.pathParam("id");
-    writing.write(
-        context,
-        (input, caller) -> {
-          input.parameters();
-          return (records, stamp) -> {
-            Token revoked =
-                records
-                    .tokens()
-                    .revoke(id, stamp.at())
-                    .orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
-            return WriteEndpoint.Done.changed("token.revoke", "token " + id, TokenView.of(revoked));
-          };
-        });
-  }
-
-  public void audit(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) -> {
-          String word = parameters.one("who");
-          String who = word == null ? null : checks.words("who", word);
-          return (records, caller, before, limit) -> records.audit().list(who, before, limit);
-        },
-        (entry, caller) -> new AuditView(entry),
-        "who");
+  private WriteEndpoint.Work revoke(Input input, Caller caller) {
+    String id = input.path("id");
+    input.nothing();
+    return (records, stamp) -> {
+      Token revoked =
+          records.tokens().revoke(id, stamp.at()).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
+      return WriteEndpoint.Done.changed("token.revoke", "token " + id, TokenView.of(revoked));
+    };
   }
 }

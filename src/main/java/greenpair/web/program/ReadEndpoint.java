@@ -9,7 +9,9 @@ import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Format;
@@ -20,22 +22,22 @@ import greenpair.web.http.RequestId;
 import greenpair.web.http.ShownPath;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Binder;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.ContentNegotiation;
-import greenpair.web.input.CursorParameter;
 import greenpair.web.input.Parameters;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that reads programme data: parses the parameters, reads the records,
@@ -44,17 +46,9 @@ public record ReadEndpoint(
     ProgramStore store, Guard guard, Taxonomy taxonomy, Replies replies, InstantSource clock) {
   private static final int LONGEST_ADDRESS = 500;
 
-  interface RequestParser {
-    Query read(Parameters parameters, ValueParser checks);
-  }
-
-  /// Reads the parameters of a list; position and length are read by the frame.
-  public interface Listing<T> {
-    Part<T> read(Parameters parameters, ValueParser checks);
-  }
-
-  public interface Part<T> {
-    Page<T> read(Records records, Caller caller, long before, int limit);
+  /// Reads a part of a list.
+  public interface Listing<Q, T> {
+    Page<T> read(Q query, Records records, Caller caller, long before, int limit);
   }
 
   /// Reads one record that the caller may see.
@@ -62,9 +56,9 @@ public record ReadEndpoint(
     Optional<T> find(Records records, Caller caller, String id);
   }
 
-  /// Shows a record as this caller may see it.
-  public interface Showing<T> {
-    View show(T record, Caller caller);
+  /// Reads records by a query.
+  public interface Reading<Q> {
+    Shown read(Q query, Records records, Caller caller);
   }
 
   /// A record as it is shown.
@@ -75,15 +69,11 @@ public record ReadEndpoint(
     }
   }
 
-  interface Query {
-    Shown read(Records records, Caller caller);
-  }
-
   /// The records shown to the caller.
   ///
   /// @param secrets the private data in it, for the audit, such as `need n1: budget`
-  record Shown(Object body, List<String> secrets) {
-    Shown {
+  public record Shown(Object body, List<String> secrets) {
+    public Shown {
       secrets = List.copyOf(secrets);
     }
 
@@ -103,102 +93,173 @@ public record ReadEndpoint(
   /// @param next null on the last part
   record Items<T>(List<T> items, @Nullable String next) {}
 
-  void answer(Context context, RequestParser reading, String... known) {
-    Query query = parsed(context, reading::read, known);
-    Shown shown = read(context, query::read, Shown::secrets);
+  /// The part of a list that is asked for.
+  ///
+  /// @param cursor null for the first part
+  public record Slice(
+      @Nullable String cursor,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (cursor != null && ListCursor.place(cursor).isEmpty()) {
+        Message rule = Message.of("check.cursor");
+        fields.checks().fault("cursor", cursor, rule, Message.of("check.cursor.next"));
+      }
+    }
+
+    long before() {
+      return cursor == null ? Page.NEWEST : ListCursor.place(cursor).orElse(Page.NEWEST);
+    }
+
+    /// The first item, for a list that is counted from its beginning.
+    public int from() {
+      return cursor == null ? 0 : (int) Math.min(before(), Parameters.FARTHEST);
+    }
+  }
+
+  /// A query of a list, with the part that is asked for.
+  private record Sliced<Q>(Q query, Slice slice) {}
+
+  /// The parameters of the query.
+  ///
+  /// @throws RefusedException with all faults
+  public <Q> Q query(Context context, Class<Q> type) {
+    return query(context, (binder, fields) -> binder.bind(type, fields));
+  }
+
+  ValueParser checks() {
+    return ValueParser.ofStored(new Faults(), taxonomy);
+  }
+
+  private <Q> Q query(Context context, BiFunction<Binder, BodyFields, Q> reading) {
+    ValueParser checks = checks();
+    Q query = ContentNegotiation.query(ApiRequest.of(context), checks, Binder.NONE, reading);
+    checks.faults().throwIfAny();
+    return query;
+  }
+
+  private void reply(Context context, BiFunction<Records, Caller, Shown> reading) {
+    Shown shown = read(context, reading, Shown::secrets);
     if (Format.isExport(context)) {
       exported(context);
     }
+    reply(context, shown.body());
+  }
+
+  private void reply(Context context, Object body) {
     context.header(Header.CACHE_CONTROL, "private, no-cache");
-    replies.answer(context, shown.body());
+    replies.answer(context, body);
   }
 
-  private <T> T parsed(
-      Context context, BiFunction<Parameters, ValueParser, T> reading, String... known) {
-    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
-    T parsed =
-        reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
-    checks.faults().throwIfAny();
-    return parsed;
-  }
-
-  /// The language that `lang` asks for, the only parameter that the address takes; English without.
-  public Language language(Context context) {
-    return parsed(
-        context,
-        (parameters, checks) -> Objects.requireNonNullElse(parameters.language(), Language.EN),
-        "lang");
+  /// Answers by a query.
+  public <Q> void answer(Context context, Class<Q> type, Reading<Q> reading) {
+    Q query = query(context, type);
+    reply(context, (records, caller) -> reading.read(query, records, caller));
   }
 
   /// Answers a list, newest first, a part at a time.
-  public <T> void list(Context context, Listing<T> listing, Showing<T> showing, String... known) {
-    answer(
+  public <Q, T> void list(
+      Context context,
+      Class<Q> type,
+      Listing<Q, T> listing,
+      BiFunction<T, Caller, ? extends View> showing) {
+    Sliced<Q> asked =
+        query(
+            context,
+            (binder, fields) ->
+                new Sliced<>(binder.bind(type, fields), binder.bind(Slice.class, fields)));
+    reply(
         context,
-        (parameters, checks) -> {
-          Part<T> part = listing.read(parameters, checks);
-          long before = CursorParameter.read(parameters, checks);
-          int limit = parameters.limit(RecommendationRequest.MAX_LIMIT);
-          return (records, caller) -> {
-            Page<T> page = part.read(records, caller, before, limit);
-            return Shown.of(
-                page.items().stream().map(each -> showing.show(each, caller)).toList(),
-                ListCursor.of(page.next()));
-          };
-        },
-        Stream.concat(Arrays.stream(known), Stream.of(CursorParameter.PARAMETER, "limit"))
-            .toArray(String[]::new));
+        (records, caller) -> {
+          Page<T> page =
+              listing.read(
+                  asked.query(), records, caller, asked.slice().before(), asked.slice().limit());
+          return Shown.of(
+              page.items().stream().map(each -> showing.apply(each, caller)).toList(),
+              ListCursor.of(page.next()));
+        });
+  }
+
+  /// A list that this answers.
+  public <Q, T> Route list(
+      String name,
+      String path,
+      Access access,
+      Class<Q> query,
+      Class<? extends View> gives,
+      Listing<Q, T> listing,
+      BiFunction<T, Caller, ? extends View> showing) {
+    return Route.get(path, access, context -> list(context, query, listing, showing))
+        .asList(name, query, gives);
+  }
+
+  /// The record that the address names.
+  public <T, V extends View> Route one(
+      String name,
+      String path,
+      Access access,
+      Class<V> gives,
+      Finding<T> finding,
+      BiFunction<T, Caller, V> showing) {
+    return Route.get(path, access, context -> one(context, finding, showing)).as(name, gives);
   }
 
   /// Answers the record that the address names.
-  public <T> void one(Context context, Finding<T> finding, Showing<T> showing) {
+  public <T> void one(
+      Context context, Finding<T> finding, BiFunction<T, Caller, ? extends View> showing) {
     one(context, context.pathParam("id"), finding, showing);
   }
 
   /// The same for an address that names the record otherwise.
-  public <T> void one(Context context, String id, Finding<T> finding, Showing<T> showing) {
+  public <T> void one(
+      Context context,
+      String id,
+      Finding<T> finding,
+      BiFunction<T, Caller, ? extends View> showing) {
     answer(
         context,
-        (parameters, checks) ->
-            (records, caller) -> {
-              T found = found(finding, records, caller, id);
-              return Shown.of(showing.show(found, caller));
-            });
+        Request.Nothing.class,
+        (query, records, caller) -> {
+          T found = found(finding, records, caller, id);
+          return Shown.of(showing.apply(found, caller));
+        });
   }
 
   /// Answers with what belongs to the caller alone.
   public void alone(Context context, BiFunction<Records, Caller, View> finding) {
     answer(
         context,
-        (parameters, checks) -> (records, caller) -> Shown.of(finding.apply(records, caller)));
+        Request.Nothing.class,
+        (query, records, caller) -> Shown.of(finding.apply(records, caller)));
   }
 
   /// Answers with a result that takes long to compute from the record in the address: the database
   /// connection is given back before it begins.
   public <T> void made(Context context, Finding<T> finding, Function<T, View> making) {
-    made(context, (parameters, checks) -> making, finding);
+    made(context, Request.Nothing.class, finding, (nothing, found) -> making.apply(found));
   }
 
-  <T> void made(
-      Context context,
-      BiFunction<Parameters, ValueParser, Function<T, View>> reading,
-      Finding<T> finding,
-      String... known) {
-    Function<T, View> making = parsed(context, reading, known);
+  <Q, T> void made(
+      Context context, Class<Q> type, Finding<T> finding, BiFunction<Q, T, View> making) {
+    Q query = query(context, type);
     T found = found(context, finding);
-    context.header(Header.CACHE_CONTROL, "private, no-cache");
-    replies.answer(context, making.apply(found));
+    reply(context, making.apply(query, found));
   }
 
   /// Answers with what is made by the parameters of the request, for making that takes long: no
   /// database connection is held meanwhile.
-  public void made(
-      Context context,
-      BiFunction<Parameters, ValueParser, Supplier<View>> reading,
-      String... known) {
-    Supplier<View> making = parsed(context, reading, known);
-    context.header(Header.CACHE_CONTROL, "private, no-cache");
-    replies.answer(context, making.get());
+  public <Q> void made(Context context, Class<Q> type, Function<Q, View> making) {
+    reply(context, making.apply(query(context, type)));
   }
+
+  /// The language that `lang` asks for, the only parameter that the address takes; English without.
+  public Language language(Context context) {
+    return Objects.requireNonNullElse(query(context, InLanguage.class).lang(), Language.EN);
+  }
+
+  /// A query for texts in one language; null for both.
+  public record InLanguage(@Nullable Language lang) {}
 
   /// Finds the record of that id.
   ///

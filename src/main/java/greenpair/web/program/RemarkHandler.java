@@ -10,25 +10,62 @@ import greenpair.program.Records;
 import greenpair.program.Remark;
 import greenpair.program.Remarks;
 import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
-import greenpair.web.http.ValueParser;
+import greenpair.web.auth.Route;
 import greenpair.web.input.BodyFields;
-import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
+import greenpair.web.input.Request;
 import greenpair.web.input.Required;
-import io.javalin.http.Context;
+import greenpair.web.input.Rules;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Pins, vetoes and notes.
-public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing, DraftLookup typedIn) {
-  private static final Map<String, Remark.Sort> SORTS = ValueParser.words(Remark.Sort.values());
-  private static final Map<String, Tier> TIERS = ValueParser.words(Tier.values());
-  private static final Map<String, Kind> KINDS =
-      ValueParser.words(
-          new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT, Kind.EXPERT});
-  private static final String ADDRESS = "/api/v1/remarks/";
+public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
+  private static final String PATH = "/api/v1/remarks";
+
+  /// Which remarks a list shows.
+  record Selection(
+      Remark.@Nullable Sort sort,
+      @Nullable EntryId city,
+      @Nullable EntryId need,
+      @Rules.OneOf({"firm", "financier", "solution", "deployment", "expert"}) @Nullable Kind kind,
+      @Nullable EntryId entry,
+      boolean withdrawn) {}
+
+  /// A remark that a caller makes.
+  record NewRemark(
+      @Rules.Required Remark.Sort sort,
+      @Rules.Default("programme") Tier tier,
+      @Rules.Known(value = Kind.CITY, drafts = true) @Nullable EntryId city,
+      @Rules.Known(value = Kind.NEED, drafts = true) @Nullable EntryId need,
+      @Rules.OneOf({"firm", "financier", "solution", "deployment", "expert"}) @Nullable Kind kind,
+      @Rules.Known @Nullable EntryId entry,
+      @Rules.Default("") String body)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (fields.isMissing("city") && fields.isMissing("entry")) {
+        Required.missing(fields, "city", Message.of("what.city_or_entry"));
+      }
+      if (fields.isMissing("kind") != fields.isMissing("entry")) {
+        String other = fields.isMissing("kind") ? "kind" : "entry";
+        Required.missing(fields, other, Message.of("what.kind_and_entry"));
+      }
+      if (!fields.isMissing("need") && fields.isMissing("city")) {
+        Required.missing(fields, "city", Message.of("what.city_of_need"));
+      }
+      if (sort != null && sort != Remark.Sort.NOTE && fields.isMissing("entry")) {
+        Required.missing(fields, "entry", Message.of("what.remarked"));
+      }
+      if (sort != null && sort != Remark.Sort.PIN && fields.isMissing("body")) {
+        Required.missing(fields, "body", Message.of("what.remark"));
+      }
+    }
+  }
 
   /// A remark as it is shown.
   public record View(@JsonUnwrapped @JsonIgnoreProperties("seq") Remark remark)
@@ -39,116 +76,88 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing, DraftLo
     }
   }
 
-  public void list(Context context) {
-    reading.list(
-        context,
-        (parameters, checks) -> {
-          Remarks.Selection wanted =
-              new Remarks.Selection(
-                  parameters.choice("sort", SORTS),
-                  Ids.of(parameters, "city", checks),
-                  Ids.of(parameters, "need", checks),
-                  parameters.choice("kind", KINDS),
-                  Ids.of(parameters, "entry", checks),
-                  parameters.flag("withdrawn"));
-          return (records, caller, before, limit) ->
-              records.remarks().list(wanted, caller, before, limit);
-        },
-        (remark, caller) -> new View(remark),
-        "sort",
-        "city",
-        "need",
-        "kind",
-        "entry",
-        "withdrawn");
+  public List<Route> routes() {
+    return List.of(
+        reading.list(
+            "remarks",
+            PATH,
+            Access.READ,
+            Selection.class,
+            View.class,
+            RemarkHandler::list,
+            (remark, caller) -> new View(remark)),
+        writing
+            .post(PATH, Access.EDIT, this::add)
+            .asNew("addRemark", NewRemark.class, View.class)
+            .example(
+                "{'sort': 'note', 'tier': 'programme', 'city': 'cn-jilin',"
+                    + " 'body': 'The council prefers local firms.'}"),
+        reading.one(
+            "remark",
+            PATH + "/{id}",
+            Access.READ,
+            View.class,
+            RemarkHandler::find,
+            (remark, caller) -> new View(remark)),
+        writing
+            .delete(PATH + "/{id}", Access.EDIT, this::withdraw)
+            .as("withdrawRemark", View.class));
   }
 
-  public void one(Context context) {
-    reading.one(context, RemarkHandler::find, (remark, caller) -> new View(remark));
+  private static Page<Remark> list(
+      Selection wanted, Records records, Caller caller, long before, int limit) {
+    Remarks.Selection selection =
+        new Remarks.Selection(
+            wanted.sort(),
+            wanted.city(),
+            wanted.need(),
+            wanted.kind(),
+            wanted.entry(),
+            wanted.withdrawn());
+    return records.remarks().list(selection, caller, before, limit);
   }
 
   private static Optional<Remark> find(Records records, Caller caller, String id) {
     return records.remarks().find(id).filter(remark -> remark.isVisibleTo(caller));
   }
 
-  public void add(Context context) {
-    writing.write(context, adding());
-  }
-
-  public WriteEndpoint.RequestParser adding() {
-    return (input, caller) -> {
-      Remark draft = read(input, caller);
-      return (records, stamp) -> {
-        Remark made = records.remarks().add(draft.by(stamp));
-        return WriteEndpoint.Done.made(
-            "remark.add", "remark " + made.id(), new View(made), ADDRESS + made.id());
-      };
+  public WriteEndpoint.Work add(Input input, Caller caller) {
+    NewRemark sent = input.body(NewRemark.class);
+    if (!caller.mayChange(sent.city())) {
+      throw Guard.forbidden();
+    }
+    return (records, stamp) -> {
+      Remark made =
+          records
+              .remarks()
+              .add(
+                  new Remark(
+                      0,
+                      "",
+                      sent.sort(),
+                      sent.tier(),
+                      sent.city(),
+                      sent.need(),
+                      sent.kind(),
+                      sent.entry(),
+                      sent.body(),
+                      stamp,
+                      null));
+      return WriteEndpoint.Done.made(
+          "remark.add", "remark " + made.id(), new View(made), PATH + "/" + made.id());
     };
   }
 
-  private Remark read(Input input, Caller caller) {
-    BodyFields body = input.body();
-    Remark.Sort sort = body.choice("sort", SORTS);
-    Tier tier = body.choice("tier", TIERS);
-    EntryId city = typedIn.city(input, "city", body.string("city"));
-    EntryId need = typedIn.need(input, "need", body.string("need"), city);
-    Kind kind = body.choice("kind", KINDS);
-    String word = body.string("entry");
-    EntryId entry = kind == null ? null : input.entry("entry", word, kind);
-    String text = body.string("body");
-    if (sort == null && body.isMissing("sort")) {
-      Required.missing(
-          body, "sort", Message.of("what.choice", "values", List.of("pin", "veto", "note")));
-    }
-    if (body.isMissing("city") && body.isMissing("entry")) {
-      Required.missing(body, "city", Message.of("what.city_or_entry"));
-    }
-    if (body.isMissing("kind") != body.isMissing("entry")) {
-      String other = body.isMissing("kind") ? "kind" : "entry";
-      Required.missing(body, other, Message.of("what.kind_and_entry"));
-    }
-    if (!body.isMissing("need") && body.isMissing("city")) {
-      Required.missing(body, "city", Message.of("what.city_of_need"));
-    }
-    if (sort != null && sort != Remark.Sort.NOTE && body.isMissing("entry")) {
-      Required.missing(body, "entry", Message.of("what.remarked"));
-    }
-    if (sort != null && sort != Remark.Sort.PIN && body.isMissing("body")) {
-      Required.missing(body, "body", Message.of("what.remark"));
-    }
-    input.check();
-    if (!caller.mayChange(city)) {
-      throw Guard.forbidden();
-    }
-    return new Remark(
-        0,
-        "",
-        sort == null ? Remark.Sort.NOTE : sort,
-        tier == null ? Tier.PROGRAMME : tier,
-        city,
-        need,
-        kind,
-        entry,
-        text == null ? "" : text,
-        Remark.UNMADE,
-        null);
-  }
-
-  public void withdraw(Context context) {
-    writing.write(context, withdrawing(context.pathParam("id")));
-  }
-
-  public WriteEndpoint.RequestParser withdrawing(String id) {
-    return (input, caller) -> {
-      input.parameters();
-      return (records, stamp) -> {
-        Remark found = ReadEndpoint.found(RemarkHandler::find, records, caller, id);
-        if (!caller.mayChange(found.city())) {
-          throw Guard.forbidden();
-        }
-        Remark gone = records.remarks().withdraw(id, stamp);
-        return WriteEndpoint.Done.changed("remark.withdraw", "remark " + id, new View(gone));
-      };
+  public WriteEndpoint.Work withdraw(Input input, Caller caller) {
+    String id = input.path("id");
+    input.nothing();
+    return (records, stamp) -> {
+      Remark found = ReadEndpoint.found(RemarkHandler::find, records, caller, id);
+      if (!caller.mayChange(found.city())) {
+        throw Guard.forbidden();
+      }
+      Remark gone = records.remarks().withdraw(id, stamp);
+      return WriteEndpoint.Done.changed("remark.withdraw", "remark " + id, new View(gone));
     };
   }
 }

@@ -8,6 +8,8 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.introduction.Introduction;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.CalendarFile;
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -15,7 +17,12 @@ import java.time.LocalDate;
 /// The task of an introduction as a calendar entry: a whole day, with a reminder on the day before.
 /// An entry keeps its UID when the task changes, and is cancelled when the introduction ends.
 public record TaskHandler(ReadEndpoint reading, LiveIndex live) {
-  public void calendar(Context context) {
+  public Route route() {
+    return Route.get("/api/v1/introductions/{id}/task/calendar", Access.MEMBER, this::calendar)
+        .asFile("taskCalendar", ReadEndpoint.InLanguage.class, CalendarFile.MEDIA_TYPE);
+  }
+
+  private void calendar(Context context) {
     Introduction found = reading.found(context, IntroductionHandler::find);
     Introduction.Task task = found.task();
     LocalDate due = task == null ? null : task.due();

@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Deadline;
@@ -10,7 +12,9 @@ import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.access.KeptReplies;
 import greenpair.program.database.Stamp;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.Replies;
@@ -28,6 +32,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -118,32 +124,62 @@ public final class WriteEndpoint {
   /// @param isNew false when the answer was kept from an earlier request
   private record Outcome<T>(T answer, boolean isNew) {}
 
-  /// Reads a request that has nothing to do with the catalog.
-  public interface PlainReading {
-    /// What is to be written.
-    ///
-    /// @throws greenpair.web.http.RefusedException with all faults
-    Work read(ValueParser checks, Caller caller);
+  /// A write that this executes.
+  public Route post(String path, Access access, RequestParser reading) {
+    return Route.post(path, access, context -> write(context, reading));
   }
 
-  public void write(Context context, RequestParser reading) {
-    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      writePlain(
-          context,
-          (checks, caller) ->
-              reading.read(new Input(ApiRequest.of(context), snapshot, checks, near), caller));
+  public Route put(String path, Access access, RequestParser reading) {
+    return Route.put(path, access, context -> write(context, reading));
+  }
+
+  public Route delete(String path, Access access, RequestParser reading) {
+    return Route.delete(path, access, context -> write(context, reading));
+  }
+
+  private Optional<EntryId> draft(Kind kind, EntryId id) {
+    return store
+        .read(records -> records.revisions().latest(kind, id))
+        .map(found -> kind == Kind.CITY ? found.entry() : Objects.requireNonNull(found.city()));
+  }
+
+  /// A snapshot that is acquired only for a write that needs the catalog: all others must be
+  /// possible also while nothing can be served.
+  private final class LazySnapshot implements Supplier<Snapshot>, AutoCloseable {
+    private @Nullable Snapshot snapshot;
+
+    @Override
+    public Snapshot get() {
+      Snapshot there = snapshot;
+      if (there == null) {
+        there = live.acquire(Deadline.in(within, System::nanoTime));
+        snapshot = there;
+      }
+      return there;
+    }
+
+    @Override
+    public void close() {
+      if (snapshot != null) {
+        snapshot.close();
+      }
     }
   }
 
-  /// Answers a write that must be possible also while nothing can be served.
-  public void writePlain(Context context, PlainReading reading) {
+  public void write(Context context, RequestParser reading) {
     RequestBody.refuseOthers(context);
     Caller caller = guard.caller(context);
     ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     String key = key(context, checks);
-    Work work = reading.read(checks, caller);
-    checks.faults().throwIfAny();
-    reply(context, write(work, records -> run(context, caller, key, work, records)));
+    try (LazySnapshot snapshot = new LazySnapshot()) {
+      Work work = reading.read(input(ApiRequest.of(context), snapshot, checks), caller);
+      checks.faults().throwIfAny();
+      reply(context, write(work, records -> run(context, caller, key, work, records)));
+    }
+  }
+
+  private Input input(ApiRequest sent, LazySnapshot snapshot, ValueParser checks) {
+    return new Input(sent, snapshot, checks, near, this::draft);
   }
 
   /// The field of a form that holds another value each time that the form is shown.
@@ -151,24 +187,15 @@ public final class WriteEndpoint {
 
   /// Executes a form of a page, by the rules of the same write in the API.
   public Done submit(Context context, ObjectNode form, RequestParser reading) {
-    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      return submitPlain(
-          context,
-          (checks, caller) ->
-              reading.read(
-                  new Input(ApiRequest.of(context, form), snapshot, checks, near), caller));
-    }
-  }
-
-  /// The same for a form that must work also while nothing can be served.
-  public Done submitPlain(Context context, PlainReading reading) {
     RequestBody.form(context);
     Caller caller = guard.caller(context);
     ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
-    Work work = reading.read(checks, caller);
-    checks.faults().throwIfAny();
     String key = formKey(context);
-    return write(work, records -> runForm(context, caller, key, work, records));
+    try (LazySnapshot snapshot = new LazySnapshot()) {
+      Work work = reading.read(input(ApiRequest.of(context, form), snapshot, checks), caller);
+      checks.faults().throwIfAny();
+      return write(work, records -> runForm(context, caller, key, work, records));
+    }
   }
 
   /// A form that is sent twice, by a second click or a lost answer, is executed once.

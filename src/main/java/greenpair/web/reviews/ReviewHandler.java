@@ -1,38 +1,35 @@
 package greenpair.web.reviews;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.match.ListCursor;
-import greenpair.message.Message;
 import greenpair.pages.program.ReviewPage;
 import greenpair.pages.program.ReviewPair;
 import greenpair.program.Records;
+import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
-import greenpair.web.input.ApiRequest;
-import greenpair.web.input.BodyFields;
-import greenpair.web.input.CursorParameter;
-import greenpair.web.input.Required;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
+import greenpair.web.input.Input;
+import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Pairs of records that may be the same firm, from the last reindex. An answer is stored beside
 /// the generations and takes effect in the next full reindex.
 public final class ReviewHandler {
   private static final int SHOWN = 20;
-  private static final int MOST = 100;
-  private static final Map<String, Boolean> ANSWERS = Map.of("same", true, "different", false);
 
   private final ReadEndpoint reading;
   private final WriteEndpoint writing;
@@ -53,18 +50,33 @@ public final class ReviewHandler {
   public record View(List<ReviewPair> items, @Nullable String next, int open, int answered)
       implements ReadEndpoint.View {}
 
-  public void list(Context context) {
+  record Selection(boolean answered, @JsonUnwrapped ReadEndpoint.Slice slice) {}
+
+  record NewAnswer(@Rules.Required Same answer) {}
+
+  private enum Same {
+    SAME,
+    DIFFERENT
+  }
+
+  public List<Route> routes() {
+    String path = "/api/v1/reviews";
+    return List.of(
+        Route.get(path, Access.COORDINATE, this::list).as("reviews", Selection.class, View.class),
+        writing
+            .put(path + "/{id}", Access.COORDINATE, this::answer)
+            .as("answerReview", NewAnswer.class, ReviewPair.class)
+            .example("{'answer': 'same'}"),
+        writing
+            .delete(path + "/{id}", Access.COORDINATE, this::undo)
+            .as("undoReview", ReviewPair.class));
+  }
+
+  private void list(Context context) {
     reading.made(
         context,
-        (parameters, checks) -> {
-          boolean answered = parameters.flag("answered");
-          int from = CursorParameter.offset(parameters, checks);
-          int limit = parameters.limit(MOST);
-          return () -> view(answered, from, limit);
-        },
-        "answered",
-        CursorParameter.PARAMETER,
-        "limit");
+        Selection.class,
+        wanted -> view(wanted.answered(), wanted.slice().from(), wanted.slice().limit()));
   }
 
   private View view(boolean answered, int from, int limit) {
@@ -118,48 +130,29 @@ public final class ReviewHandler {
         open.answered());
   }
 
-  public void answer(Context context) {
-    String id = context.pathParam("id");
-    writing.writePlain(
-        context,
-        (checks, caller) -> answering(id, ApiRequest.of(context).body()).read(checks, caller));
-  }
-
-  /// Reads an answer to a pair, open or answered.
-  public WriteEndpoint.PlainReading answering(String id, ObjectNode sent) {
-    return (checks, caller) -> {
-      BodyFields body = new BodyFields("", sent, checks);
-      Boolean same = body.choice("answer", ANSWERS);
-      Required.check(
-          body, "answer", Message.of("what.choice", "values", List.of("same", "different")));
-      body.finish();
-      checks.faults().throwIfAny();
-      boolean isSame = Boolean.TRUE.equals(same);
-      return new Change(
-          "review." + (isSame ? "same" : "different"),
-          stamp -> {
-            OpenReview pair = asked(id);
-            return new Effect(pair, new Review(pair.one(), pair.two(), isSame, stamp.at()));
-          });
-    };
-  }
-
-  public void undo(Context context) {
-    String id = context.pathParam("id");
-    writing.writePlain(context, undoing(id));
+  /// Answers a pair, open or answered.
+  public WriteEndpoint.Work answer(Input input, Caller caller) {
+    String id = input.path("id");
+    boolean isSame = input.body(NewAnswer.class).answer() == Same.SAME;
+    return new Change(
+        "review." + (isSame ? "same" : "different"),
+        stamp -> {
+          OpenReview pair = asked(id);
+          return new Effect(pair, new Review(pair.one(), pair.two(), isSame, stamp.at()));
+        });
   }
 
   /// Withdraws an answer: the pair is open again if the last reindex asked about it. Without an
   /// answer nothing changes.
-  public WriteEndpoint.PlainReading undoing(String id) {
-    return (checks, caller) ->
-        new Change(
-            "review.undo",
-            stamp -> {
-              Optional<OpenReview> asked = find(files.asked(), id);
-              OpenReview pair = asked.isPresent() ? asked.get() : answered(id);
-              return new Effect(pair, null);
-            });
+  public WriteEndpoint.Work undo(Input input, Caller caller) {
+    String id = input.path("id");
+    return new Change(
+        "review.undo",
+        stamp -> {
+          Optional<OpenReview> asked = find(files.asked(), id);
+          OpenReview pair = asked.isPresent() ? asked.get() : answered(id);
+          return new Effect(pair, null);
+        });
   }
 
   private OpenReview asked(String id) throws IOException {

@@ -68,7 +68,7 @@ class AccessMatrixTest {
     cohort.close();
   }
 
-  private static String name(greenpair.web.Routes.Route route) {
+  private static String name(Route route) {
     return route.method() + " " + route.path();
   }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.program.access.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
-import greenpair.web.Routes;
 import greenpair.web.SettingsMaker;
 import greenpair.web.settings.WebSettings;
 import io.javalin.http.HandlerType;
@@ -80,7 +79,7 @@ class AccessTest {
       Client client = cohort.client();
       List<String> wrong = new ArrayList<>();
       Map<String, String> tokens = tokens(cohort);
-      for (Routes.Route route : cohort.server.routes()) {
+      for (Route route : cohort.server.routes()) {
         String path =
             route
                 .path()

@@ -55,7 +55,8 @@ class OpenApiTest {
     Stream.concat(
             calls.cohort.api().stream(),
             calls.cohort.server.routes().stream().filter(route -> alone.contains(route.path())))
-        .forEach(route -> served.add(route.method() + " " + route.path()));
+        .filter(route -> !route.path().startsWith("/api/v1/plans/{id}/edits"))
+        .forEach(route -> served.add(route.method().name() + " " + route.path()));
     assertEquals(served, documented);
   }
 
@@ -109,8 +110,11 @@ class OpenApiTest {
     JsonNode part = document.at("/paths/~1api~1v1~1plans~1{id}~1cities~1{city}/get");
     return Map.of(
             "cohort", "{\"draws\": 50}",
-            "meetings", "{\"wishes\": [\"cn-jilin=byd:0.5\"], \"days\": [\"2027-05-10\"]}",
-            "pairs", "{\"preferences\": [\"cn-jilin=us-ca-fresno\"]}",
+            "meetings",
+                "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\", \"share\": 0.5}],"
+                    + " \"days\": [\"2027-05-10\"]}",
+            "pairs",
+                "{\"preferences\": [{\"city\": \"cn-jilin\", \"preferred\": [\"us-ca-fresno\"]}]}",
             "partners", "{\"cities\": [\"cn-jilin\"], \"worst_off\": 1, \"capacity\": 1}")
         .entrySet()
         .stream()
@@ -168,7 +172,7 @@ class OpenApiTest {
   void schemas_ofAnswers_areClosed() {
     for (Map.Entry<String, JsonNode> each : document.at("/components/schemas").properties()) {
       JsonNode schema = each.getValue();
-      boolean isPart = Set.of("Profile", "Organisation").contains(each.getKey());
+      boolean isPart = each.getKey().equals("Entry");
       boolean isObject = schema.has("properties");
       assertTrue(
           !isObject

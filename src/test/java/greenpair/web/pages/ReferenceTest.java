@@ -1,87 +1,85 @@
 package greenpair.web.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.Text;
-import greenpair.pages.ReferencePage;
+import greenpair.message.Message;
+import greenpair.message.Messages;
+import greenpair.web.Served;
+import greenpair.web.auth.Route;
+import greenpair.web.input.Binder;
+import greenpair.web.input.JsonSchemas;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+/// The texts of the description of the API.
 class ReferenceTest {
-  private static final ReferencePage PAGE = Reference.page();
+  @RegisterExtension static final Served SERVED = Served.shared();
 
-  private static Stream<Text> texts() {
-    return PAGE.groups().stream()
-        .flatMap(
-            group ->
-                group.operations().stream()
-                    .flatMap(
-                        each ->
-                            Stream.of(
-                                    Stream.of(each.summary()),
-                                    each.parameters().stream().map(ReferencePage.Parameter::what),
-                                    each.replies().stream().map(ReferencePage.Reply::what))
-                                .flatMap(text -> text)));
+  private static final Set<String> OTHERS = Set.of("api.description", "api.good", "api.problem");
+
+  private static List<Route> described() {
+    return SERVED.cohort().server.routes().stream().filter(Route::isDescribed).toList();
   }
 
-  private static String en(Text text) {
-    return text.best(Language.EN);
+  private static List<String> keys(Route route) {
+    JsonSchemas schemas = new JsonSchemas((schema, key) -> "");
+    List<String> keys = new ArrayList<>();
+    OpenApi.parameters(route, schemas).forEach(each -> keys.add(each.name().toLowerCase()));
+    keys.addAll(Binder.keys(route.reads()));
+    return keys;
   }
 
   @Test
-  void everyText_isChineseToo() {
-    List<String> english =
-        texts()
-            .filter(each -> !en(each).isEmpty())
-            .filter(each -> each.best(Language.ZH).codePoints().noneMatch(Character::isIdeographic))
-            .map(ReferenceTest::en)
-            .toList();
-    assertEquals(List.of(), english, "texts without a line in openapi.zh.yaml");
-    Stream.concat(
-            PAGE.description().stream(),
-            PAGE.groups().stream().flatMap(group -> group.description().stream()))
-        .forEach(
-            each ->
-                assertTrue(
-                    each.best(Language.ZH).codePoints().anyMatch(Character::isIdeographic),
-                    en(each)));
-    assertEquals(4, PAGE.description().size());
+  void operation_ofEveryRoute_hasASummary_andADescriptionOfEachParameter() {
+    Set<String> missing = new TreeSet<>();
+    for (Route route : described()) {
+      String summary = OpenApi.summary(route).key();
+      if (!Messages.of(Language.EN).has(summary)) {
+        missing.add(summary);
+      }
+      for (String key : keys(route)) {
+        if (OpenApi.ofKey(route, key) == null) {
+          missing.add("api.parameter." + key + "-" + route.name());
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
   }
 
   @Test
-  void everyLine_isTheChineseOfAText() {
-    Set<String> shown = texts().map(ReferenceTest::en).collect(Collectors.toSet());
-    List<String> unused =
-        Reference.chinese().keySet().stream()
-            .filter(each -> !shown.contains(each) && each.length() < 200)
-            .filter(each -> PAGE.groups().stream().noneMatch(group -> isOf(group, each)))
-            .toList();
-    assertEquals(List.of(), unused, "lines of openapi.zh.yaml that no text needs");
-  }
-
-  private static boolean isOf(ReferencePage.Group group, String text) {
-    return group.description().stream().map(ReferenceTest::en).anyMatch(text::equals);
+  void text_ofTheDescription_describesSomething() {
+    Set<String> used = new TreeSet<>(OTHERS);
+    for (Route route : described()) {
+      used.add(OpenApi.summary(route).key());
+      for (String key : keys(route)) {
+        Message about = OpenApi.ofKey(route, key);
+        if (about != null) {
+          used.add(about.key());
+        }
+      }
+    }
+    Set<String> idle = new TreeSet<>();
+    for (String key : Messages.of(Language.EN).keys()) {
+      if (key.startsWith("api.") && !key.startsWith("api.group.") && !used.contains(key)) {
+        idle.add(key);
+      }
+    }
+    assertEquals(Set.of(), idle);
   }
 
   @Test
-  void everyAddressOfTheDocument_stands_once() {
-    Map<String, Long> times =
-        PAGE.groups().stream()
-            .flatMap(group -> group.operations().stream())
-            .collect(Collectors.groupingBy(each -> each.id(), Collectors.counting()));
-    assertFalse(times.isEmpty());
-    assertTrue(times.values().stream().allMatch(each -> each == 1), times.toString());
-    long operations =
-        OpenApi.document().get("paths").properties().stream()
-            .mapToLong(path -> path.getValue().size())
-            .sum();
-    assertEquals(operations, times.size());
+  void page_inEachLanguage_showsEveryOperationAndGroup() {
+    for (String language : List.of("en", "zh")) {
+      String page = SERVED.client().get("/docs?lang=" + language).text();
+      for (Route route : described()) {
+        assertTrue(page.contains("id=\"" + route.name() + "\""), route.name());
+      }
+    }
   }
 }

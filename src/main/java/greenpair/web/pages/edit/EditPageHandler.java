@@ -139,7 +139,7 @@ public final class EditPageHandler {
             EditForm.restrict(line, form);
           }
           faults.throwIfAny();
-          var _ = writing.submit(context, body, edits.putting(context, last -> form.number()));
+          var _ = writing.submit(context, body.put("number", form.value("number")), edits::put);
         });
   }
 
@@ -149,11 +149,7 @@ public final class EditPageHandler {
         context,
         form,
         known -> {
-          ObjectNode body = MAPPER.createObjectNode().put("state", form.value("state"));
-          if (!form.value("reason").isEmpty()) {
-            body.put("reason", form.value("reason"));
-          }
-          var _ = writing.submit(context, body, edits.stating(context, last -> form.number()));
+          var _ = writing.submit(context, form.body(), edits::state);
         });
   }
 

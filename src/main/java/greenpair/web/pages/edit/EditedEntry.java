@@ -87,14 +87,14 @@ record EditedEntry(
               (records, caller) ->
                   EditHandler.View.of(records.revisions().history(kind, id, caller), caller),
               views -> views.stream().flatMap(each -> each.secrets().stream()).distinct().toList());
-      DisclosureView eyes = disclosing.eyes(context);
+      DisclosureView view = disclosing.view(context);
       ObjectNode catalog =
           snapshot
               .entry(kind, id)
-              .map(entry -> (ObjectNode) MAPPER.readTree(codec.encode(eyes.see(entry, snapshot))))
+              .map(entry -> (ObjectNode) MAPPER.readTree(codec.encode(view.see(entry, snapshot))))
               .orElseGet(MAPPER::createObjectNode);
       if (states.isEmpty()) {
-        eyes.writeDown();
+        view.writeDown();
       } else {
         catalog.remove(EditHandler.restricted(catalog).keySet()); // The history compares with it.
       }

@@ -16,7 +16,7 @@ public record PageDisclosure(EntryDisclosure disclosing) {
     if (request == null) {
       return making.apply(CallerView.OPEN);
     }
-    DisclosureView view = disclosing.eyesWithContacts(request);
+    DisclosureView view = disclosing.viewWithContacts(request);
     byte[] page = making.apply(open -> view.see(open, snapshot));
     view.writeDown();
     return page;

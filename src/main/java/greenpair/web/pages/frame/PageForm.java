@@ -52,20 +52,20 @@ public record PageForm(Map<String, List<String>> typed) {
     return typed.getOrDefault(name, List.of());
   }
 
-  /// The fields as the body of a request to the API.
-  ///
-  /// @param numbers fields that are whole numbers there; what is none stays a text, which is a
-  ///     fault
-  public ObjectNode body(String... numbers) {
-    Set<String> whole = Set.of(numbers);
+  /// The fields as the body of a request to the API; a name with a dot is a key of an object.
+  public ObjectNode body() {
     ObjectNode body = MAPPER.createObjectNode();
-    for (String name : typed.keySet()) {
-      String value = value(name);
-      if (whole.contains(name) && value.matches("[0-9]{1,15}")) {
-        body.put(name, Long.parseLong(value));
-      } else if (!FRAME.contains(name) && !value.isEmpty()) {
-        body.put(name, value);
+    for (Map.Entry<String, List<String>> each : typed.entrySet()) {
+      List<String> values =
+          each.getValue().stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
+      if (FRAME.contains(each.getKey()) || values.isEmpty()) {
+        continue;
       }
+      String[] path = each.getKey().split("\\.", 2);
+      ObjectNode object = path.length == 1 ? body : body.withObjectProperty(path[0]);
+      object.set(
+          path[path.length - 1],
+          MAPPER.valueToTree(values.size() == 1 ? values.getFirst() : values));
     }
     return body;
   }

@@ -29,13 +29,12 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
         });
   }
 
-  public void submit(
-      Context context, WriteEndpoint.RequestParser reading, Showing showing, String... numbers) {
+  public void submit(Context context, WriteEndpoint.RequestParser reading, Showing showing) {
     PageForm form = PageForm.of(context);
     PageForm.submit(
         context,
         () -> {
-          var _ = writing.submit(context, form.body(numbers), reading);
+          var _ = writing.submit(context, form.body(), reading);
           return form.back();
         },
         faults ->

@@ -215,7 +215,9 @@ public record PageFrame(
 
   /// Errors for a page, without field names, because each is shown beside its field.
   public static List<Form.Fault> shown(List<Fault> faults) {
-    return faults.stream().map(each -> new Form.Fault(each.field(), each.beside().text())).toList();
+    return faults.stream()
+        .map(each -> new Form.Fault(each.field().replaceFirst("\\[.*", ""), each.beside().text()))
+        .toList();
   }
 
   /// Who asks a page that needs no snapshot.

@@ -1,4 +1,4 @@
-package greenpair.web.program;
+package greenpair.web.input;
 
 import greenpair.message.Message;
 import greenpair.web.http.Fault;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The state of a record that a change is based on, as the header `If-Match` names it.
-public final class IfMatch {
+final class IfMatch {
   private static final Pattern NUMBER = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
 
   private IfMatch() {}
@@ -19,7 +19,7 @@ public final class IfMatch {
   ///
   /// @param last number of the current state; 0 if there is none
   /// @throws RefusedException if there is one and the header is missing
-  public static int expected(Context context, int last) {
+  static int expected(Context context, int last) {
     String match = context.header(Header.IF_MATCH);
     if (match == null) {
       if (last == 0 || "*".equals(context.header(Header.IF_NONE_MATCH))) {

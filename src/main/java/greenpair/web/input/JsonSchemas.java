@@ -1,0 +1,320 @@
+package greenpair.web.input;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import greenpair.catalog.Code;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.Text;
+import greenpair.index.contract.Facet;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// JSON Schemas (draft 2020-12) of records: of requests by their [Rules], of answers as
+/// [greenpair.web.http.Json] writes them. Not safe for concurrent use.
+public final class JsonSchemas {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final String ROOT = "#/components/schemas/";
+  private static final int MOST = 100;
+
+  /// Values that are written in one way everywhere.
+  private static final Map<Class<?>, String> KNOWN =
+      Map.ofEntries(
+          Map.entry(
+              EntryId.class,
+              "{'type': 'string', 'pattern': '^[A-Za-z0-9][A-Za-z0-9._:~-]{0,199}$'}"),
+          Map.entry(Code.class, "{'type': 'string', 'maxLength': 40}"),
+          Map.entry(Grade.class, "{'enum': ['A', 'B', 'C', 'D']}"),
+          Map.entry(PartialDate.class, "{'type': 'string'}"),
+          Map.entry(
+              Text.class,
+              "{'type': 'object', 'additionalProperties': false, 'minProperties': 1,"
+                  + " 'properties': {'en': {'type': 'string'}, 'zh': {'type': 'string'}}}"),
+          Map.entry(
+              Entry.class,
+              "{'type': 'object', 'required': ['kind', 'id'], 'properties':"
+                  + " {'kind': {'type': 'string'}, 'id': {'type': 'string'}}}"));
+
+  private static final Map<Class<?>, String> PLAIN =
+      Map.ofEntries(
+          Map.entry(String.class, "{'type': 'string'}"),
+          Map.entry(Instant.class, "{'type': 'string', 'format': 'date-time'}"),
+          Map.entry(LocalDate.class, "{'type': 'string', 'format': 'date'}"),
+          Map.entry(LocalTime.class, "{'type': 'string', 'examples': ['09:00']}"),
+          Map.entry(LocalDateTime.class, "{'type': 'string', 'examples': ['2027-05-10T13:00']}"),
+          Map.entry(ZoneId.class, "{'type': 'string', 'examples': ['Asia/Shanghai']}"),
+          Map.entry(boolean.class, "{'type': 'boolean'}"),
+          Map.entry(Boolean.class, "{'type': 'boolean'}"),
+          Map.entry(int.class, "{'type': 'integer'}"),
+          Map.entry(Integer.class, "{'type': 'integer'}"),
+          Map.entry(long.class, "{'type': 'integer'}"),
+          Map.entry(Long.class, "{'type': 'integer'}"),
+          Map.entry(BigInteger.class, "{'type': 'integer'}"),
+          Map.entry(double.class, "{'type': 'number'}"),
+          Map.entry(Double.class, "{'type': 'number'}"));
+
+  private final Map<String, Class<?>> names = new TreeMap<>();
+  private final Map<String, ObjectNode> components = new TreeMap<>();
+  private final BiFunction<String, String, String> describe;
+
+  /// @param describe takes the name of a schema and a key, and gives a description; empty for none
+  public JsonSchemas(BiFunction<String, String, String> describe) {
+    this.describe = describe;
+  }
+
+  /// All schemas that others refer to, by name.
+  public Map<String, ObjectNode> components() {
+    return components;
+  }
+
+  /// The name of the schema of a type.
+  public String nameOf(Class<?> type) {
+    String reference = reference(type, false).path("$ref").stringValue();
+    return reference.substring(ROOT.length());
+  }
+
+  /// JSON with single quotes.
+  public static JsonNode json(String text) {
+    return MAPPER.readTree(text.replace('\'', '"'));
+  }
+
+  /// The schema of an answer.
+  public ObjectNode answer(Class<?> type) {
+    return of(type, type, false);
+  }
+
+  /// The schema of a body.
+  public ObjectNode body(Class<?> type) {
+    return of(type, type, true);
+  }
+
+  /// The schema of a body without references.
+  public ObjectNode inline(Class<?> type) {
+    ObjectNode schema = define(type.getSimpleName(), type, true);
+    schema.path("properties").values().forEach(this::resolve);
+    return schema;
+  }
+
+  private void resolve(JsonNode node) {
+    if (node instanceof ObjectNode object && object.has("$ref")) {
+      String name = object.remove("$ref").stringValue().substring(ROOT.length());
+      object.setAll(Objects.requireNonNull(components.get(name)));
+    }
+    node.values().forEach(this::resolve);
+  }
+
+  /// The keys of a query with their schemas.
+  public Map<String, ObjectNode> query(Class<?> type) {
+    Map<String, ObjectNode> keys = new LinkedHashMap<>();
+    for (RecordComponent each : type.getRecordComponents()) {
+      if (Binder.isUnwrapped(each)) {
+        keys.putAll(query(each.getType()));
+      } else if (each.getType() == Map.class) {
+        for (Facet facet : Facet.values()) {
+          keys.put(facet.word(), list(string()));
+        }
+      } else {
+        ObjectNode schema = ruled(each, true);
+        Rules.Example example = each.getAnnotation(Rules.Example.class);
+        if (example != null) {
+          schema.put("example", example.value());
+        }
+        keys.put(Binder.key(each), schema);
+      }
+    }
+    return keys;
+  }
+
+  private static ObjectNode string() {
+    return MAPPER.createObjectNode().put("type", "string");
+  }
+
+  private static ObjectNode list(ObjectNode items) {
+    ObjectNode list = MAPPER.createObjectNode().put("type", "array");
+    list.set("items", items);
+    return list;
+  }
+
+  private ObjectNode of(Type type, AnnotatedElement rules, boolean isRequest) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      if (generic.getRawType() == Map.class) {
+        ObjectNode map = MAPPER.createObjectNode().put("type", "object");
+        map.set("additionalProperties", of(arguments[1], rules, isRequest));
+        return map;
+      }
+      if (Collection.class.isAssignableFrom((Class<?>) generic.getRawType())) {
+        return list(of(arguments[0], rules, isRequest));
+      }
+      return of(generic.getRawType(), rules, isRequest);
+    }
+    if (!(type instanceof Class<?> raw)) {
+      return MAPPER.createObjectNode();
+    }
+    String plain = PLAIN.get(raw);
+    if (plain != null) {
+      return (ObjectNode) json(plain);
+    }
+    if (Entry.class.isAssignableFrom(raw)) {
+      return reference(Entry.class, isRequest);
+    }
+    if (raw.isEnum() && !KNOWN.containsKey(raw) && rules.isAnnotationPresent(Rules.OneOf.class)) {
+      return choice(raw, rules);
+    }
+    boolean isNamed = KNOWN.containsKey(raw) || raw.isEnum() || raw.isRecord() || raw.isSealed();
+    return isNamed ? reference(raw, isRequest) : MAPPER.createObjectNode();
+  }
+
+  private static ObjectNode choice(Class<?> type, AnnotatedElement rules) {
+    ObjectNode choice = string();
+    ArrayNode words = choice.putArray("enum");
+    Binder.words(type, rules).keySet().forEach(words::add);
+    return choice;
+  }
+
+  private ObjectNode reference(Class<?> type, boolean isRequest) {
+    String name = name(type);
+    if (names.putIfAbsent(name, type) == null) {
+      components.put(name, define(name, type, isRequest));
+    }
+    return MAPPER.createObjectNode().put("$ref", ROOT + name);
+  }
+
+  /// The simple name of a type; one that is nested and called as another one begins with the name
+  /// of what it is nested in.
+  private String name(Class<?> type) {
+    String simple = type.getSimpleName();
+    Class<?> outer = type.getEnclosingClass();
+    Class<?> taken = names.get(simple);
+    if (simple.equals("View") && outer != null) {
+      return outer.getSimpleName().replaceFirst("(Handler|View)$", "");
+    }
+    if (taken == null || taken == type) {
+      return simple.replaceFirst("(?<=.)View$", "");
+    }
+    String prefix = outer == null ? "Other" : outer.getSimpleName();
+    return prefix.replaceFirst("(Handler|View|Writer)$", "") + simple;
+  }
+
+  private ObjectNode define(String name, Class<?> type, boolean isRequest) {
+    String known = KNOWN.get(type);
+    if (known != null) {
+      return (ObjectNode) json(known);
+    }
+    if (type.isEnum()) {
+      return choice(type, type);
+    }
+    if (type.isSealed() && !type.isRecord()) {
+      ObjectNode any = MAPPER.createObjectNode();
+      ArrayNode cases = any.putArray("oneOf");
+      for (Class<?> each : type.getPermittedSubclasses()) {
+        boolean isWord = isRequest && each.getRecordComponents().length == 1;
+        cases.add(isWord ? ruled(each.getRecordComponents()[0], true) : reference(each, isRequest));
+      }
+      return any;
+    }
+    ObjectNode object = MAPPER.createObjectNode().put("type", "object");
+    object.put("additionalProperties", false);
+    ObjectNode properties = MAPPER.createObjectNode();
+    ArrayNode required = MAPPER.createArrayNode();
+    add(name, type, isRequest, properties, required);
+    if (!required.isEmpty()) {
+      object.set("required", required);
+    }
+    object.set("properties", properties);
+    return object;
+  }
+
+  private void add(
+      String name, Class<?> type, boolean isRequest, ObjectNode properties, ArrayNode required) {
+    JsonIgnoreProperties hidden = type.getAnnotation(JsonIgnoreProperties.class);
+    Set<String> left = hidden == null ? Set.of() : Set.of(hidden.value());
+    for (RecordComponent each : type.getRecordComponents()) {
+      String key = Binder.key(each);
+      Method read = each.getAccessor();
+      if (Binder.isUnwrapped(each)) {
+        ObjectNode inner = MAPPER.createObjectNode();
+        ArrayNode needed = MAPPER.createArrayNode();
+        add(name, each.getType(), isRequest, inner, needed);
+        JsonIgnoreProperties without = read.getAnnotation(JsonIgnoreProperties.class);
+        Set<String> gone = without == null ? Set.of() : Set.of(without.value());
+        inner.properties().stream()
+            .filter(one -> !gone.contains(one.getKey()))
+            .forEach(one -> properties.set(one.getKey(), one.getValue()));
+        needed
+            .valueStream()
+            .filter(one -> !gone.contains(one.stringValue()))
+            .forEach(required::add);
+      } else if (!read.isAnnotationPresent(JsonIgnore.class) && !left.contains(key)) {
+        ObjectNode schema = isRequest ? ruled(each, true) : of(each.getGenericType(), each, false);
+        String description = describe.apply(name, key);
+        if (!description.isEmpty()) {
+          schema.put("description", description);
+        }
+        properties.set(key, schema);
+        boolean isNeeded =
+            isRequest
+                ? each.isAnnotationPresent(Rules.Required.class)
+                : !each.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        if (isNeeded) {
+          required.add(key);
+        }
+      }
+    }
+  }
+
+  /// The schema of a component of a request, by its rules.
+  private ObjectNode ruled(RecordComponent component, boolean isRequest) {
+    ObjectNode schema = of(component.getGenericType(), component, isRequest);
+    Rules.Range range = component.getAnnotation(Rules.Range.class);
+    Rules.Most most = component.getAnnotation(Rules.Most.class);
+    Rules.Form form = component.getAnnotation(Rules.Form.class);
+    Rules.Default otherwise = component.getAnnotation(Rules.Default.class);
+    boolean isList = component.getType() == List.class;
+    ObjectNode value = isList ? (ObjectNode) schema.get("items") : schema;
+    if (range != null) {
+      value.put("minimum", (long) range.min()).put("maximum", (long) range.max());
+    }
+    if (isList) {
+      schema.put("maxItems", most == null ? MOST : most.value());
+    } else if (most != null) {
+      schema.put("maxLength", most.value());
+    }
+    boolean isText = value.path("type").asString("").equals("string");
+    if (form != null && !form.value().isEmpty() && isText) {
+      value.put("pattern", "^(" + form.value() + ")$");
+    } else if (isText && component.getType() == String.class && otherwise == null) {
+      schema.put("minLength", 1);
+    }
+    if (otherwise != null && !otherwise.value().isEmpty()) {
+      boolean isWord = component.getType().isEnum();
+      schema.set(
+          "default", isWord ? MAPPER.valueToTree(otherwise.value()) : json(otherwise.value()));
+    }
+    return schema;
+  }
+}

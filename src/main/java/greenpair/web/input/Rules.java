@@ -1,0 +1,108 @@
+package greenpair.web.input;
+
+import greenpair.catalog.Kind;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The rules of a component of a request, for the [Binder] and the description of the API. Bounds
+/// are inclusive; rules and advice are keys of messages.
+public final class Rules {
+  private Rules() {}
+
+  /// Must be sent. The next step of a missing one has an example if there is one.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Required {
+    /// Key of what it is, such as `what.person`; a choice lists its words without one.
+    String value() default "";
+
+    String example() default "";
+
+    /// Key of the next step; `next.add` without one.
+    String next() default "";
+  }
+
+  /// The value of one that is not sent, as it would be in a query.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Default {
+    String value();
+  }
+
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Range {
+    double min();
+
+    double max();
+  }
+
+  /// Characters of a text, or elements of a list.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Most {
+    int value();
+  }
+
+  /// A text that matches the whole expression.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Form {
+    String value();
+
+    /// Key of what it must be.
+    String rule();
+
+    /// Key of the advice.
+    String next() default "next.leave_out_unknown";
+  }
+
+  /// The words of an enum that are allowed here; all of them without this.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface OneOf {
+    String[] value();
+  }
+
+  /// The id of an entry that there is.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Known {
+    /// Its kinds, of which errors name the last; without any, the one in the component `kind`
+    /// before it.
+    Kind[] value() default {};
+
+    /// Whether entries that users entered count too.
+    boolean drafts() default false;
+  }
+
+  /// A code of a financial instrument, not of a technology.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Instrument {}
+
+  /// An example of a value, for the description and for errors of its form.
+  @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Example {
+    String value();
+  }
+
+  /// How people write a record in one word of a form or an option: an expression with one group for
+  /// each component.
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Notation {
+    String value();
+
+    /// Such as `PARTNER@CITY`.
+    String example();
+  }
+
+  /// A list whose elements may contain spaces: one on each line of a form.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Lines {}
+}

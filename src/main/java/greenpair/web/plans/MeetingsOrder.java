@@ -1,0 +1,254 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.message.Message;
+import greenpair.plan.allocation.Fit;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.SummitInputs;
+import greenpair.plan.meetings.Arrangements;
+import greenpair.plan.meetings.Interpreter;
+import greenpair.plan.meetings.Remote;
+import greenpair.plan.meetings.Stay;
+import greenpair.plan.meetings.Summit;
+import greenpair.plan.meetings.Wish;
+import greenpair.web.input.BodyFields;
+import greenpair.web.input.Request;
+import greenpair.web.input.Required;
+import greenpair.web.input.Rules;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// What a timetable is asked with.
+///
+/// @param keep id of a timetable whose other meetings do not move; then only `title` and
+///     `cancelled` count
+/// @param plan id of a plan of partners, whose lists give the requested meetings
+/// @param pairs id of a plan of pairs, whose cities also meet
+/// @param zone of the venue; null for UTC
+/// @param tables meetings at the same time; null for as many as there are rooms, or 10
+/// @param rooms places of each table or room
+/// @param cancelled delegations; with `keep` also interpreters, by name
+public record MeetingsOrder(
+    @Rules.Most(200) @Rules.Default("") String title,
+    @Nullable String keep,
+    @Nullable String plan,
+    @Nullable String pairs,
+    List<Wished> wishes,
+    @Rules.Most(10) List<LocalDate> days,
+    @Nullable LocalTime from,
+    @Nullable LocalTime until,
+    @Nullable ZoneId zone,
+    @Rules.Range(min = 5, max = 240) @Rules.Default("30") int minutes,
+    @Rules.Range(min = 0, max = 120) @Rules.Default("5") int between,
+    List<Break> breaks,
+    @Rules.Range(min = 1, max = 1_000) @Nullable Integer tables,
+    List<Moment> arrivals,
+    List<Moment> departures,
+    @Rules.Range(min = 1, max = 9_999) List<Integer> rooms,
+    List<Delegation> people,
+    List<Speaking> languages,
+    @Rules.Lines List<Person> interpreters,
+    List<Online> online,
+    @Rules.Lines List<String> cancelled)
+    implements PlanOrders.Order, Request {
+  static final List<Kind> DELEGATIONS = List.of(Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM);
+
+  /// A requested meeting.
+  ///
+  /// @param share what it is worth, in (0, 1]; null for 1
+  @Rules.Notation(value = "([^=]+)=([^=:]+)(?::(0?\\.[0-9]{1,6}|1))?", example = "CITY=PARTNER:0.8")
+  public record Wished(
+      @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
+      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required
+          EntryId with,
+      @Rules.Range(min = 0, max = 1) @Nullable Double share) {
+    Wish wish() {
+      double worth = share == null ? 1 : share;
+      return new Wish(city, with, (int) Math.max(1, Math.round(worth * Fit.WHOLE)));
+    }
+  }
+
+  /// A time without meetings, of every day.
+  @Rules.Notation(value = "([0-9:]{5})-([0-9:]{5})", example = "12:00-13:30")
+  public record Break(@Rules.Required LocalTime from, @Rules.Required LocalTime until) {}
+
+  /// A late arrival or an early departure, in the time of the venue.
+  @Rules.Notation(value = "([^=]+)=([0-9T:-]{16})", example = "ID=2027-05-10T13:00")
+  public record Moment(
+      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId who,
+      @Rules.Required LocalDateTime at) {}
+
+  @Rules.Notation(value = "([^=]+)=([1-9][0-9]{0,3})", example = "ID=6")
+  public record Delegation(
+      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId who,
+      @Rules.Range(min = 1, max = 9_999) @Rules.Required int persons) {}
+
+  /// The languages of a delegation, as codes of ISO 639-1.
+  @Rules.Notation(value = "([^=]+)=(.+)", example = "ID=zh:en")
+  public record Speaking(
+      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId who,
+      @Rules.Form(value = "[a-z]{2}", rule = "plan.language") @Rules.Required
+          List<String> languages) {}
+
+  /// An interpreter.
+  @Rules.Notation(value = "([^=]+)=(.+)", example = "NAME=en:zh")
+  public record Person(
+      @Rules.Required String name,
+      @Rules.Form(value = "[a-z]{2}", rule = "plan.language") @Rules.Required
+          List<String> languages) {}
+
+  /// A delegation that takes part online, within its working hours.
+  ///
+  /// @param from null for 09:00
+  /// @param until null for 18:00
+  @Rules.Notation(
+      value = "([^=]+)=([^@]+)(?:@([0-9:]{5})-([0-9:]{5}))?",
+      example = "ID=America/Los_Angeles@08:00-17:00")
+  public record Online(
+      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId who,
+      @Rules.Required ZoneId zone,
+      @Nullable LocalTime from,
+      @Nullable LocalTime until) {}
+
+  @Override
+  public void check(BodyFields fields) {
+    if (!fields.isMissing("keep")) {
+      return;
+    }
+    if (fields.isMissing("plan") && fields.isMissing("pairs") && fields.isMissing("wishes")) {
+      Required.missing(fields, "plan", Message.of("what.plan_or_wishes"));
+    }
+    Required.check(fields, "days", Message.of("what.days"));
+    if (tables != null && !rooms.isEmpty() && tables != rooms.size()) {
+      Message rule = Message.of("plan.tables_or_rooms", "rooms", rooms.size());
+      PlanOrders.wrong(fields, "tables", tables.toString(), rule);
+    }
+    for (int at = 0; at < breaks.size(); at++) {
+      Break each = breaks.get(at);
+      if (each.from() != null && each.until() != null && !each.until().isAfter(each.from())) {
+        String words = each.from() + "-" + each.until();
+        PlanOrders.wrong(fields, "breaks[" + at + "]", words, Message.of("plan.break_order"));
+      }
+    }
+    for (int at = 0; at < languages.size(); at++) {
+      checkCodes(fields, "languages[" + at + "]", languages.get(at).languages(), 1);
+    }
+    for (int at = 0; at < interpreters.size(); at++) {
+      checkCodes(fields, "interpreters[" + at + "]", interpreters.get(at).languages(), 2);
+    }
+  }
+
+  private static void checkCodes(BodyFields fields, String key, List<String> codes, int least) {
+    if (codes.isEmpty()) {
+      return; // Reported as missing or wrong.
+    }
+    if (codes.size() < least || SummitInputs.languages(String.join(":", codes)).isEmpty()) {
+      Message rule = Message.of("plan.language");
+      PlanOrders.wrong(fields, key, String.join(":", codes), rule);
+    }
+  }
+
+  /// The hours of the summit, in the time of the venue.
+  SummitInputs.Hours hours() {
+    return new SummitInputs.Hours(
+        days,
+        from == null ? LocalTime.of(9, 0) : from,
+        until == null ? LocalTime.of(17, 0) : until,
+        venue(),
+        minutes,
+        between,
+        breaks.stream().map(each -> new SummitInputs.Pause(each.from(), each.until())).toList(),
+        !rooms.isEmpty() ? rooms.size() : tables == null ? 10 : tables);
+  }
+
+  private ZoneId venue() {
+    return zone == null ? ZoneOffset.UTC : zone;
+  }
+
+  private Arrangements arrangements() {
+    Map<EntryId, Integer> sizes = new TreeMap<>();
+    people.forEach(each -> sizes.put(each.who(), each.persons()));
+    Map<EntryId, Set<String>> spoken = new TreeMap<>();
+    languages.forEach(each -> spoken.put(each.who(), Set.copyOf(each.languages())));
+    return new Arrangements(
+        rooms,
+        sizes,
+        spoken,
+        interpreters.stream()
+            .map(each -> new Interpreter(each.name(), Set.copyOf(each.languages())))
+            .toList(),
+        online.stream()
+            .map(
+                each ->
+                    new Remote(
+                        each.who(),
+                        each.zone().getId(),
+                        each.from() == null ? LocalTime.of(9, 0) : each.from(),
+                        each.until() == null ? LocalTime.of(18, 0) : each.until()))
+            .toList());
+  }
+
+  private List<Stay> stays() {
+    Map<EntryId, Instant> first = moments(arrivals);
+    Map<EntryId, Instant> last = moments(departures);
+    Set<EntryId> named = new TreeSet<>(first.keySet());
+    named.addAll(last.keySet());
+    return named.stream().map(each -> new Stay(each, first.get(each), last.get(each))).toList();
+  }
+
+  private Map<EntryId, Instant> moments(List<Moment> moments) {
+    Map<EntryId, Instant> all = new TreeMap<>();
+    moments.forEach(each -> all.put(each.who(), each.at().atZone(venue()).toInstant()));
+    return all;
+  }
+
+  /// Delegations for which something is stated although nobody wants to meet them.
+  ///
+  /// @param field takes the key and the delegation
+  private void checkKnown(List<Wish> all, BiConsumer<String, EntryId> field) {
+    Set<EntryId> known = new HashSet<>();
+    all.forEach(each -> known.addAll(List.of(each.city(), each.partner())));
+    Map<String, List<EntryId>> named = new LinkedHashMap<>();
+    named.put("arrivals", arrivals.stream().map(Moment::who).toList());
+    named.put("departures", departures.stream().map(Moment::who).toList());
+    named.put("people", people.stream().map(Delegation::who).toList());
+    named.put("languages", languages.stream().map(Speaking::who).toList());
+    named.put("online", online.stream().map(Online::who).toList());
+    named.forEach(
+        (key, delegations) ->
+            delegations.stream()
+                .filter(each -> !known.contains(each))
+                .forEach(each -> field.accept(key, each)));
+  }
+
+  /// The request for a new timetable.
+  ///
+  /// @param more meetings that plans request
+  /// @param root what all timetables of the summit have in common
+  /// @param field takes the key and the delegation of what concerns no meeting
+  /// @throws ImpossibleException if no timetable can be
+  public PlanRequest.Meetings request(
+      List<Wish> more, Set<EntryId> gone, String root, BiConsumer<String, EntryId> field) {
+    List<Wish> all = new ArrayList<>(wishes.stream().map(Wished::wish).toList());
+    all.addAll(more);
+    checkKnown(all, field);
+    Summit summit =
+        new Summit(SummitInputs.slots(hours()), stays(), all, gone, List.of(), arrangements());
+    return new PlanRequest.Meetings(summit, venue().getId(), root, 0);
+  }
+}

@@ -1,0 +1,187 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.value.Money;
+import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
+import greenpair.plan.allocation.AllocationProblem;
+import greenpair.plan.allocation.Requirement;
+import greenpair.plan.input.PlanRequest;
+import greenpair.web.input.BodyFields;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What plans are asked with: by the API as objects, in forms and on the command line as words of
+/// the notation of each.
+public final class PlanOrders {
+  private static final int MANY = 1_000;
+  private static final int MOST_DRAWS = 100_000;
+  private static final long MOST_SEED = 1L << 50;
+
+  private PlanOrders() {}
+
+  /// An order of any sort.
+  public sealed interface Order permits Cohort, Pairs, Partners, MeetingsOrder {
+    String title();
+  }
+
+  @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "CN=5")
+  public record Side(
+      @Rules.Form(value = "[A-Z]{2}", rule = "plan.country") @Rules.Required String country,
+      @Rules.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
+
+  /// A cohort of cities.
+  ///
+  /// @param sides cities to choose, by country; five each of CN and US if empty
+  public record Cohort(
+      @Rules.Most(200) @Rules.Default("") String title,
+      List<Side> sides,
+      @Rules.Known(Kind.CITY) List<EntryId> must,
+      @Rules.Known(Kind.CITY) List<EntryId> mustNot,
+      @Rules.Range(min = 1, max = MANY) @Nullable Integer ofProvince,
+      @Rules.Range(min = 0, max = 1) @Nullable Double difference,
+      @Rules.Range(min = 1, max = MOST_DRAWS) @Rules.Default("10000") int draws,
+      @Rules.Range(min = 0, max = MOST_SEED) @Rules.Default("1") long seed)
+      implements Order {
+    public PlanRequest.Cohort request() {
+      Map<String, Integer> places = new TreeMap<>();
+      sides.forEach(each -> places.put(each.country(), each.cities()));
+      return new PlanRequest.Cohort(
+          places.isEmpty() ? Map.of("CN", 5, "US", 5) : places,
+          new TreeSet<>(must),
+          new TreeSet<>(mustNot),
+          ofProvince,
+          difference,
+          draws,
+          seed);
+    }
+  }
+
+  /// The cities that a city prefers, best first.
+  @Rules.Notation(value = "([^=]+)=([^=]+)", example = "CITY=CITY:CITY")
+  public record Preference(
+      @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
+      @Rules.Known(Kind.CITY) @Rules.Required List<EntryId> preferred) {}
+
+  /// Pairs of cities.
+  ///
+  /// @param sides two countries; CN and US if empty
+  public record Pairs(
+      @Rules.Most(200) @Rules.Default("") String title,
+      @Rules.Form(value = "[A-Z]{2}", rule = "plan.country") List<String> sides,
+      @Rules.Known(Kind.CITY) List<EntryId> cities,
+      @Rules.Range(min = 1, max = MANY) @Rules.Default("1") int perCity,
+      List<Preference> preferences)
+      implements Order, Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (!sides.isEmpty() && (sides.size() != 2 || sides.getFirst().equals(sides.getLast()))) {
+        wrong(fields, "sides", String.join(", ", sides), Message.of("plan.countries"));
+      }
+    }
+
+    public PlanRequest.Pairs request() {
+      Map<EntryId, List<EntryId>> wished = new TreeMap<>();
+      preferences.forEach(each -> wished.put(each.city(), each.preferred()));
+      return new PlanRequest.Pairs(
+          sides.isEmpty() ? List.of("CN", "US") : sides, cities, perCity, wished);
+    }
+  }
+
+  /// How many cities a partner serves at most.
+  @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "PARTNER=2")
+  public record Capacity(
+      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId partner,
+      @Rules.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
+
+  /// The sum of money that a partner can take on.
+  @Rules.Notation(value = "([^=]+)=([1-9][0-9]{0,14})([A-Z]{3})", example = "byd=5000000USD")
+  public record Amount(
+      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId partner,
+      @Rules.Range(min = 1, max = 1e15) @Rules.Required Double amount,
+      @Rules.Form(value = "[A-Z]{3}", rule = "check.currency") @Rules.Required String currency) {}
+
+  /// A partner that must be on the list of a need.
+  @Rules.Notation(value = "([^=]+)=([^=]+)", example = "NEED=PARTNER")
+  public record Pin(
+      @Rules.Known(Kind.NEED) @Rules.Required EntryId need,
+      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId partner) {}
+
+  /// A partner that must not be on a list.
+  ///
+  /// @param at a city or a need; null for everywhere
+  @Rules.Notation(value = "([^@]+)(?:@([^@]+))?", example = "PARTNER@CITY")
+  public record Veto(
+      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId partner,
+      @Rules.Known({Kind.CITY, Kind.NEED}) @Nullable EntryId at) {}
+
+  /// Partners for all open needs.
+  ///
+  /// @param keep id of an earlier plan, whose places are kept as far as possible
+  public record Partners(
+      @Rules.Most(200) @Rules.Default("") String title,
+      @Rules.Known(Kind.CITY) List<EntryId> cities,
+      @Rules.Range(min = 0, max = MANY) @Nullable Integer firms,
+      @Rules.Range(min = 0, max = MANY) @Nullable Integer financiers,
+      @Rules.Range(min = 0, max = MANY) @Rules.Default("0") int least,
+      @Rules.Range(min = 1, max = MANY) @Nullable Integer capacity,
+      List<Capacity> capacities,
+      List<Amount> amounts,
+      List<Pin> pins,
+      List<Veto> vetoes,
+      @Rules.Range(min = 0, max = MANY) @Rules.Default("0") int worstOff,
+      boolean prices,
+      @Rules.Range(min = 0, max = MANY) @Nullable Integer experts,
+      @Rules.Range(min = 1, max = MANY) @Nullable Integer panel,
+      @Rules.Range(min = 1, max = 366) @Nullable Integer daysPerNeed,
+      boolean byMerit,
+      @Nullable String keep)
+      implements Order {
+    /// @param previous places of an earlier plan
+    /// @param declined what cities declined of it, which is ruled out
+    public PlanRequest.Partners request(
+        List<AllocationProblem.Place> previous,
+        List<Requirement.Veto> declined,
+        Snapshot snapshot) {
+      Map<EntryId, Integer> most = new TreeMap<>();
+      capacities.forEach(each -> most.put(each.partner(), each.cities()));
+      Map<EntryId, Money> sums = new TreeMap<>();
+      amounts.forEach(
+          each -> sums.put(each.partner(), new Money(null, each.amount(), each.currency())));
+      return new PlanRequest.Partners(
+          cities,
+          firms,
+          financiers,
+          least,
+          capacity,
+          most,
+          pins.stream().map(each -> new Requirement.Pin(each.need(), each.partner())).toList(),
+          vetoes.stream().map(each -> veto(each, snapshot)).toList(),
+          worstOff,
+          prices,
+          previous,
+          experts,
+          panel,
+          daysPerNeed,
+          sums,
+          byMerit,
+          declined);
+    }
+
+    private static Requirement.Veto veto(Veto veto, Snapshot snapshot) {
+      EntryId at = veto.at();
+      boolean isCity = at != null && snapshot.entry(Kind.CITY, at).isPresent();
+      return new Requirement.Veto(veto.partner(), isCity ? at : null, isCity ? null : at);
+    }
+  }
+
+  static void wrong(BodyFields fields, String key, @Nullable String value, Message rule) {
+    fields.checks().fault(key, value, rule, Message.of("next.correct_or_leave_out"));
+  }
+}

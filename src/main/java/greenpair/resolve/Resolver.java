@@ -3,7 +3,6 @@ package greenpair.resolve;
 import greenpair.resolve.block.Blocks;
 import greenpair.resolve.block.LongPages;
 import greenpair.resolve.block.PackedFeatures;
-import greenpair.resolve.block.PackedTexts;
 import greenpair.resolve.block.PartyFeatures;
 import greenpair.resolve.name.Frequencies;
 import greenpair.resolve.name.NameForm;
@@ -22,7 +21,7 @@ import java.util.function.Consumer;
 /// Finds parties of one kind that are the same. Parties are added in order of trust: the first of a
 /// group leads it. Used once, by one thread; the comparisons run on all processors.
 ///
-/// Memory is about 250 bytes for a party of one name: its packed features, its key, and eight
+/// Memory is about 300 bytes for a party of one name: its packed features, its key, and eight
 /// bytes for each of about eight block keys.
 public final class Resolver {
   /// Maximum number of uncertain pairs that are kept for review.
@@ -34,7 +33,7 @@ public final class Resolver {
   private final Frequencies frequencies = new Frequencies();
   private final PairScorer scorer;
   private final PackedFeatures packed = new PackedFeatures();
-  private final PackedTexts keys = new PackedTexts();
+  private final List<String> keys = new ArrayList<>();
   private final Blocks blocks;
   private final List<ReviewAnswer> answers;
   private final Map<String, Integer> answered = new HashMap<>();

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +48,12 @@ public @interface Seeded {
           : new Random().longs(runs).map(seed -> seed >>> 1).mapToObj(Run::new);
     }
 
+    /// A generator for the seed. [Random] mixes its seed little, so that the first draws of seeds
+    /// that follow each other are alike; [SplittableRandom] mixes it well.
+    static Random random(long seed) {
+      return new Random(new SplittableRandom(seed).nextLong());
+    }
+
     private record Run(long seed)
         implements TestTemplateInvocationContext, ParameterResolver, TestExecutionExceptionHandler {
       @Override
@@ -66,7 +73,7 @@ public @interface Seeded {
 
       @Override
       public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return new Random(seed);
+        return random(seed);
       }
 
       @Override

@@ -34,7 +34,7 @@ class PlanPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, Proven:, In, 'Not chosen: replacing'", "zh, 已证明最优, 入选, 取代"})
+  @CsvSource({"en, Optimal:, In, 'Not chosen: replacing'", "zh, 最优方案, 入选, 取代"})
   void cohort_byAForm_saysWhyEachCityIsInOrOut(
       String language, String proven, String in, String why) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);

@@ -1,7 +1,7 @@
 package greenpair.pages.city;
 
 import greenpair.catalog.City;
-import greenpair.catalog.EntryId;
+import greenpair.catalog.Entry;
 import greenpair.catalog.Text;
 import greenpair.pages.view.ContactWays;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record BriefPage(
     int more,
     Instant created,
     ProgramNotes desk,
-    Map<EntryId, ContactWays> reach) {
+    Map<Entry.Key, ContactWays> reach) {
   /// Entries of a list that are printed.
   public static final int SHOWN = 3;
 

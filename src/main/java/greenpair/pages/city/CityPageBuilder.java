@@ -1,6 +1,7 @@
 package greenpair.pages.city;
 
 import greenpair.catalog.City;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -129,9 +130,9 @@ public final class CityPageBuilder {
             items.stream().map(BriefPage.Item::chosen).toList(), BriefPage.SHOWN, snapshot, eyes));
   }
 
-  private static Map<EntryId, ContactWays> reach(
+  private static Map<Entry.Key, ContactWays> reach(
       List<NeedPage.Chosen> needs, int most, Snapshot snapshot, CallerView eyes) {
-    Map<EntryId, ContactWays> reach = new HashMap<>();
+    Map<Entry.Key, ContactWays> reach = new HashMap<>();
     for (NeedPage.Chosen need : needs) {
       for (Shortlist list : List.of(need.firms(), need.financiers(), need.experts())) {
         list.shown().stream()
@@ -139,7 +140,8 @@ public final class CityPageBuilder {
             .forEach(
                 each ->
                     reach.computeIfAbsent(
-                        each.id(), id -> ContactWays.of(each.kind(), id, snapshot, eyes)));
+                        new Entry.Key(each.kind(), each.id()),
+                        key -> ContactWays.of(key.kind(), key.id(), snapshot, eyes)));
       }
     }
     return reach;

@@ -1,7 +1,7 @@
 package greenpair.pages.city;
 
 import greenpair.catalog.City;
-import greenpair.catalog.EntryId;
+import greenpair.catalog.Entry;
 import greenpair.catalog.Need;
 import greenpair.pages.view.ContactWays;
 import java.util.List;
@@ -14,7 +14,7 @@ public record NeedPage(
     Chosen chosen,
     List<Need> others,
     ProgramNotes desk,
-    Map<EntryId, ContactWays> reach) {
+    Map<Entry.Key, ContactWays> reach) {
   /// The displayed need.
   ///
   /// @param draft the entered need; null for one of the catalog

@@ -48,7 +48,10 @@ class PageLanguageTest {
             .select("html")
             .attr("lang"));
 
-    assertTrue(SERVED.browse("/?city=cn-jilin").header("Set-Cookie").startsWith("city=cn-jilin;"));
+    Client.Reply chosen = SERVED.browse("/?q=&city=cn-jilin&near=");
+    assertTrue(chosen.header("Set-Cookie").startsWith("city=cn-jilin;"));
+    assertEquals(303, chosen.status());
+    assertTrue(chosen.header("Location").endsWith("/cities/cn-jilin"), chosen.header("Location"));
     Document front = Jsoup.parse(SERVED.client().get("/", "Cookie", "city=cn-jilin").text());
     assertEquals("cn-jilin", front.select("#city option[selected]").val());
     assertEquals("", SERVED.browse("/?city=nowhere").header("Set-Cookie"), "no such city");

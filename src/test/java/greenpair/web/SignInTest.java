@@ -53,6 +53,18 @@ class SignInTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/cities/cn-jilin?need=cn-jilin-n1, /cities/cn-jilin?need=cn-jilin-n1",
+    "/, /programme",
+    "/sign-in, /programme"
+  })
+  void signingIn_leadsBack_orToTheProgramme(String from, String to) {
+    Document page = SERVED.page(from);
+    Document form = SERVED.page(page.select(".member a.signin").attr("href"));
+    assertEquals(to, form.select("form[action=/sign-in] input[name=back]").val());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"//evil.test/", "https://evil.test/", "/\\evil.test", "javascript:alert(1)", "x"})
   void back_toAnotherHost_leadsToTheFrontPage(String back) {

@@ -22,4 +22,9 @@ public record CitiesPage(List<Section> sections, long others, long opportunities
   public record Country(String code, List<Row> cities) {}
 
   public record Row(City city, List<Need> needs) {}
+
+  /// The id of the heading of a country, which may stand in several programmes.
+  public String anchor(Section section, Country country) {
+    return "cities-" + country.code() + "-" + sections.indexOf(section);
+  }
 }

@@ -1,5 +1,6 @@
 package greenpair.web.pages;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
@@ -12,12 +13,14 @@ import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.BadPageException;
 import greenpair.web.pages.frame.NoPageException;
+import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
 import io.javalin.http.Context;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +31,16 @@ import java.util.stream.Collectors;
 public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxonomy taxonomy) {
   private static final int MOST_VALUES = 50;
 
+  /// A city without words or conditions is asked for by who wants its page.
   public void search(Context context) {
+    PageQuery query = PageQuery.of(context.queryString());
+    if (query.one("city") != null && query.isBlankBut("city", "lang")) {
+      Optional<EntryId> city = frame.named(context, query);
+      if (city.isPresent()) {
+        PageForm.goOn(context, "/cities/" + city.get());
+        return;
+      }
+    }
     frame.show(
         context,
         (opened, snapshot) ->

@@ -19,11 +19,16 @@ import java.util.Objects;
 /// @param hasProvider whether one may sign in at an OpenID Connect provider too
 public record SignInHandler(PageFrame frame, SessionHandler session, boolean hasProvider) {
   public static final String PATH = "/sign-in";
+
+  /// Where who comes from the front page goes on to.
+  private static final String WORK = "/programme";
+
   private static final String TOKEN = "token";
 
   public void form(Context context) {
-    String back = Objects.requireNonNullElse(context.queryParam("back"), "/");
-    show(context, page(greenpair.pages.view.Form.EMPTY, PageForm.back(back), false));
+    String back = PageForm.back(Objects.requireNonNullElse(context.queryParam("back"), "/"));
+    boolean isNowhere = back.equals("/") || back.startsWith(PATH);
+    show(context, page(greenpair.pages.view.Form.EMPTY, isNowhere ? WORK : back, false));
   }
 
   /// Another site must not sign a user in with its own account, because it could then read the

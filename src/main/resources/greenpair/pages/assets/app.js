@@ -51,8 +51,10 @@ if (box && find) {
     return `/?${new URLSearchParams(pairs)}`;
   };
   const show = async (signal) => {
-    const url = address();
-    const answer = await fetch(url, { headers: { Accept: "text/html" }, signal });
+    const options = { headers: { Accept: "text/html" }, signal };
+    let answer = await fetch(address(), options);
+    // A city without words leads to its page, which is for who presses Enter.
+    if (answer.redirected) answer = await fetch("/", options);
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = page.querySelector("#results");
@@ -62,7 +64,7 @@ if (box && find) {
     document.body.className = page.body.className;
     status.textContent = found.querySelector("#found")?.textContent ?? "";
     for (const form of found.querySelectorAll("form.comparing")) comparing(form);
-    history.replaceState(null, "", url);
+    history.replaceState(null, "", answer.url);
   };
   const suggest = async (words, signal) => {
     const answer = await fetch(`/api/v1/suggestions?limit=3&q=${encodeURIComponent(words)}`, { signal });

@@ -250,6 +250,14 @@ public record PageFrame(
     }
   }
 
+  /// The city of the catalog that the address names; it is remembered.
+  public Optional<EntryId> named(Context context, PageQuery query) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      return Optional.ofNullable(home(context, query, snapshot))
+          .filter(each -> each.equals(id(query.one(CITY))));
+    }
+  }
+
   /// The city that the address names, which is remembered, or the one that was.
   private static @Nullable EntryId home(Context context, PageQuery query, Snapshot snapshot) {
     EntryId named = id(query.one(CITY));

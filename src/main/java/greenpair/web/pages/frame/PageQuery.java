@@ -43,6 +43,13 @@ public record PageQuery(Map<String, List<String>> given, String without) {
     return values == null || values.getFirst().isBlank() ? null : values.getFirst().strip();
   }
 
+  /// Whether all values but those of these names are blank.
+  public boolean isBlankBut(String... names) {
+    return given.keySet().stream()
+        .filter(each -> !List.of(names).contains(each))
+        .allMatch(each -> one(each) == null);
+  }
+
   public List<String> all(String name) {
     return given.getOrDefault(name, List.of());
   }

@@ -163,6 +163,23 @@ class PlanPagesTest {
     assertTrue(page.select("details:has(form[action=/plans/partners])").hasAttr("open"));
   }
 
+  /// A date of several words is one value, and one fault that names it where it stands.
+  @ParameterizedTest
+  @CsvSource({"en, one field", "zh, 有1处"})
+  void wrongDate_isOneFault_thatQuotesIt(String language, String heading) {
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
+    var _ = made(coordinator, asked(coordinator, "partners", "title", "Base"));
+    Client.Reply reply =
+        coordinator.post("/plans/meetings", "days", "10 May 2027\n2027-05-11");
+    assertEquals(400, reply.status());
+    Document form = Jsoup.parse(reply.text());
+    assertEquals(1, form.select("#field-meetings-days-fault li").size(), form.text());
+    assertTrue(form.select("#field-meetings-days-fault").text().contains("10 May 2027"));
+    assertTrue(form.select(".faulty[autofocus]").size() == 1, form.text());
+    String zone = java.time.ZoneId.systemDefault().getId();
+    assertEquals(zone, form.select("#field-meetings-zone").val(), "the zone of the programme");
+  }
+
   @Test
   void plan_thatIsBeingSolved_asksAgainByItself_andCanBeCancelled() {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");

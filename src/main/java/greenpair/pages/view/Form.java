@@ -43,6 +43,11 @@ public record Form(Map<String, List<String>> typed, List<Fault> faults) {
     return faults.stream().filter(each -> each.field().equals(name)).toList();
   }
 
+  /// Number of fields with faults.
+  public long faulty() {
+    return faults.stream().map(Fault::field).distinct().count();
+  }
+
   public boolean isFaulty(String name) {
     return !faults(name).isEmpty();
   }

@@ -117,6 +117,11 @@ public final class Formats {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
   }
 
+  /// The id of the time zone of the programme.
+  public String zone() {
+    return zone.getId();
+  }
+
   /// The day of a moment, in the time zone of the programme.
   public String day(Instant moment) {
     return date(LocalDate.ofInstant(moment, zone));

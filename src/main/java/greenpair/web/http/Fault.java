@@ -23,9 +23,11 @@ public record Fault(String field, @Nullable String value, Message rule, Message 
   }
 
   /// The text shown beside the field of a form, where its name is already visible: the rule and the
-  /// next step.
+  /// next step, and the value, which may be one of several there.
   public Message beside() {
-    return Message.of("fault.beside", "rule", rule, "next", next);
+    return value == null
+        ? Message.of("fault.beside", "rule", rule, "next", next)
+        : Message.of("fault.beside_got", "rule", rule, "value", value, "next", next);
   }
 
   /// The text as an error may show it: 60 characters at most, no half of a surrogate pair.

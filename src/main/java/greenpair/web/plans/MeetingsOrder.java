@@ -49,7 +49,7 @@ public record MeetingsOrder(
     @Nullable String plan,
     @Nullable String pairs,
     List<Wished> wishes,
-    @Rules.Most(10) List<LocalDate> days,
+    @Rules.Lines @Rules.Most(10) List<LocalDate> days,
     @Nullable LocalTime from,
     @Nullable LocalTime until,
     @Nullable ZoneId zone,

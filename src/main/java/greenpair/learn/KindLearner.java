@@ -42,7 +42,7 @@ record KindLearner(
     StageClasses stages = StageClasses.of(outcomes);
     CityShare city = CityShare.of(outcomes);
     List<Text> notes = new ArrayList<>(said);
-    if (city.isReduced()) {
+    if (labelled >= LEAST && city.isReduced()) {
       notes.add(LearningTexts.oneCity(city, names.apply(city.city())));
     }
     Text refused = refusal(outcomes, labelled, stages, city);

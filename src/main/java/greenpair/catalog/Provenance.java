@@ -35,8 +35,13 @@ public record Provenance(
     }
   }
 
-  /// What stands for a fact without a source.
-  private static final Provenance NONE = new Provenance("memory", null, null, false, null);
+  /// The source of a fact that stands in none.
+  public static final String MEMORY = "memory";
+
+  /// How a source ends whose address must not be named.
+  public static final String WITHHELD = "address withheld";
+
+  private static final Provenance NONE = new Provenance(MEMORY, null, null, false, null);
 
   private static final Comparator<Provenance> CHECKED_THEN_NEWEST =
       Comparator.comparing((Provenance each) -> !each.verified)

@@ -148,6 +148,8 @@ final class PageTables {
             "table.why",
             "card.lacks",
             "table.website",
+            "table.case",
+            "table.caseSource",
             "table.checked");
     for (Shortlist list : lists) {
       options(v, table, "recommended", list.shown());
@@ -166,6 +168,7 @@ final class PageTables {
   private static void options(
       View v, Table table, String group, List<Answer.Recommendation> listed) {
     for (Answer.Recommendation each : listed) {
+      var proof = v.cases().shown(each.evidence()).stream().findFirst();
       table.add(
           v.say("one." + each.kind().word()),
           v.say("table.group." + group),
@@ -175,6 +178,8 @@ final class PageTables {
           v.cases().isShown(each) ? v.plain(each.reason()) : null,
           v.formats().list(each.lacks().stream().map(one -> v.plain(one.label())).toList()),
           each.contact() != null ? each.contact() : each.website(),
+          proof.map(one -> v.plain(one.name())).orElse(null),
+          proof.map(v.sources()::ofCase).orElse(null),
           checked(v, each.verified()));
     }
   }

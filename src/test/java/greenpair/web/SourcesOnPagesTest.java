@@ -13,9 +13,13 @@ import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Provenance;
 import greenpair.index.read.Snapshot;
+import greenpair.index.read.SourceCounts;
 import greenpair.match.Recommender;
 import greenpair.plan.cohort.Observation;
 import greenpair.plan.input.CohortInputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
@@ -50,10 +54,50 @@ class SourcesOnPagesTest {
     for (String language : List.of("en", "zh")) {
       String separator = path.contains("?") ? "&" : "?";
       Document page = SERVED.page(path + separator + "lang=" + language);
-      for (String word : List.of("memory", "address withheld", "Greenpair editors")) {
+      for (String word : List.of("news copy", "Greenpair editors")) {
         assertFalse(page.text().contains(word), path + " in " + language + ": " + word);
       }
     }
+  }
+
+  /// The foot of each page and the README state what the entries rest on, counted.
+  @Test
+  void foot_andReadme_stateTheCountsOfTheData() throws IOException {
+    SourceCounts counts = SourceCounts.of(fixtures().stream());
+    assertEquals(fixtures().size(), counts.all());
+    String foot = SERVED.page("/cities?lang=en").select("#foot").text().replace(",", "");
+    String readme = Files.readString(Path.of("README.md")).replaceAll("\\s+", " ");
+    String begins =
+        "Of %d entries, %d have a source that you can open,".formatted(counts.all(), counts.open());
+    assertTrue(readme.contains(begins), begins);
+    assertTrue(foot.contains(begins.replace(",", "")), foot);
+    for (String each :
+        List.of(
+            counts.withheld() + " have one whose address is withheld",
+            counts.memory() + " are from memory and not checked",
+            counts.rest() + " rest on data sets")) {
+      assertTrue(readme.contains(each), each);
+    }
+    for (String each :
+        List.of(
+            counts.withheld() + " a withheld address",
+            counts.memory() + " are from memory",
+            counts.rest() + " from data sets")) {
+      assertTrue(foot.contains(each), foot);
+    }
+  }
+
+  /// The proof of a brief leads to its source, or says that it has none to open.
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void brief_namesTheSourceOfEachCase(String language) {
+    Document brief = SERVED.page("/cities/us-ca-sanjose/brief?lang=" + language);
+    Elements proofs = brief.select(".thirds ol .proof:has(.grade)");
+    assertFalse(proofs.isEmpty());
+    for (Element each : proofs) {
+      assertTrue(each.text().matches(".*\\(.+\\)"), each.text());
+    }
+    assertTrue(proofs.select("a[href^=https]").size() > 0, proofs.text());
   }
 
   /// PHNIX is known from memory alone.
@@ -109,7 +153,7 @@ class SourcesOnPagesTest {
     Document page = SERVED.page("/cities/us-ca-losangeles?lang=en");
     Elements facts = page.select("dl.facts > div");
     assertTrue(fact(facts, "Population").contains("US Census Bureau"), facts::text);
-    assertTrue(fact(facts, "CO").contains("general knowledge"), fact(facts, "CO"));
+    assertTrue(fact(facts, "CO").contains("from memory"), fact(facts, "CO"));
     assertTrue(fact(facts, "CO").contains("not verified"), fact(facts, "CO"));
     try (Snapshot snapshot = SERVED.cohort().live.acquire()) {
       CohortInputs inputs =

@@ -42,6 +42,7 @@ public final class OpenGeneration {
   private final QueryWords words;
   private final IndexSettings settings;
   private final Lazy<Map<Code, Long>> use;
+  private final Lazy<SourceCounts> sources;
   private final AtomicInteger users = new AtomicInteger(1);
 
   private OpenGeneration(
@@ -56,6 +57,7 @@ public final class OpenGeneration {
     this.words = new QueryWords(settings);
     this.use = new Lazy<>(() -> use(context.taxonomy(), indexes.values()));
     this.indexes = indexes;
+    this.sources = new Lazy<>(() -> SourceCounts.of(this::index));
     this.cities = cities;
     this.participation = new Participation(index(Kind.PROGRAMME).entries(0, Integer.MAX_VALUE));
   }
@@ -118,6 +120,11 @@ public final class OpenGeneration {
 
   private static String shorten(String digest) {
     return digest.substring(0, Math.min(12, digest.length()));
+  }
+
+  /// On what the entries rest, counted when it is first asked for.
+  public SourceCounts sources() {
+    return sources.get();
   }
 
   public Manifest manifest() {

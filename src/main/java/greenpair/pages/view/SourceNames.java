@@ -1,11 +1,39 @@
 package greenpair.pages.view;
 
 import greenpair.catalog.Provenance;
+import greenpair.index.read.Snapshot;
+import greenpair.index.read.SourceCounts;
+import greenpair.match.reason.Answer;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Sources by the names that pages give them.
 public record SourceNames(View v) {
+  /// What every page says of the sources of all entries; nothing without a catalog.
+  public String footer() {
+    if (!v.isShown(false)) {
+      return v.say("foot.checked");
+    }
+    Snapshot snapshot = v.snapshot();
+    if (snapshot == null) {
+      return "";
+    }
+    SourceCounts counts = snapshot.generation().sources();
+    return v.say(
+        "foot.facts",
+        "all",
+        counts.all(),
+        "open",
+        counts.open(),
+        "withheld",
+        counts.withheld(),
+        "memory",
+        counts.memory(),
+        "rest",
+        counts.rest());
+  }
+
   /// What a link to a source shows: its host, since whole addresses fill the page.
   public String host(String address) {
     String host = URI.create(address).getHost();
@@ -24,6 +52,12 @@ public record SourceNames(View v) {
     return address == null
         ? v.word("source." + source.source().toLowerCase(Locale.ROOT), source.source())
         : host(address);
+  }
+
+  /// The address of the best source of a case, or the words for a source that cannot be opened.
+  public String ofCase(Answer.Case proof) {
+    Provenance source = Provenance.first("outcome", proof.sources());
+    return Objects.requireNonNullElseGet(v.link(source.source()), () -> of(source));
   }
 
   /// Whether the name of a source is in English letters alone, which a screen reader has to know.

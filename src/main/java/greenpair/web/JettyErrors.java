@@ -45,7 +45,8 @@ final class JettyErrors extends ErrorHandler {
     if (code == HttpStatus.NOT_FOUND_404) {
       return Errors.unknownRoute(address);
     }
-    if (HttpStatus.isClientError(code)) {
+    // A request line of HTTP/0.9 names no version.
+    if (HttpStatus.isClientError(code) || code == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505) {
       String reason = message == null ? HttpStatus.getMessage(code) : message;
       return Problem.malformed(code, reason, address);
     }

@@ -58,6 +58,12 @@ class BadHttpTest {
   }
 
   @Test
+  void line_withoutAVersion_isAProblemOfTheClient() throws IOException {
+    String answer = send("GET /\r\n\r\n");
+    assertTrue(answer.contains("/problems/malformed-http"), answer);
+  }
+
+  @Test
   void host_missing_isAProblem() throws IOException {
     assertTrue(send("GET / HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 400 "));
   }

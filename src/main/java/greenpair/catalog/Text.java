@@ -17,6 +17,15 @@ public record Text(@Nullable String en, @Nullable String zh) {
     }
   }
 
+  /// Marks that show the characters after them in another order (UAX 9), as the inside of a
+  /// character class: a stored text with them would read as another.
+  public static final String DIRECTION = "\u202A-\u202E\u2066-\u2069";
+
+  /// Whether a character is one of [#DIRECTION].
+  public static boolean isDirection(int each) {
+    return (each >= 0x202A && each <= 0x202E) || (each >= 0x2066 && each <= 0x2069);
+  }
+
   /// The text in that language, or null if it is unknown.
   public @Nullable String in(Language language) {
     return switch (language) {

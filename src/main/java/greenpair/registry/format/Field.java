@@ -1,6 +1,7 @@
 package greenpair.registry.format;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class Field {
     return isClean(text) ? text : refuse(Message.of("value.control"));
   }
 
-  /// Line ends and tabs are allowed in a text; other control characters are damage.
+  /// Line ends and tabs are allowed in a text; other control characters are damage or deceive.
   private static boolean isClean(String text) {
     for (int at = 0; at < text.length(); at++) {
       char each = text.charAt(at);
@@ -106,7 +107,9 @@ public final class Field {
   }
 
   private static boolean isControl(char each) {
-    return each == '\u007f' || (each < ' ' && each != '\n' && each != '\r' && each != '\t');
+    return each == '\u007f'
+        || (each < ' ' && each != '\n' && each != '\r' && each != '\t')
+        || Text.isDirection(each);
   }
 
   /// A string of that form.

@@ -3,6 +3,7 @@ package greenpair.web.http;
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Nearest;
 import greenpair.index.contract.Facet;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Converts words of a request to values. Errors go to the [Faults], and a valid placeholder is
@@ -26,11 +26,6 @@ public final class ValueParser {
 
   private final Faults faults;
   private final Taxonomy taxonomy;
-  /// Marks that show the characters after them in another order (UAX 9): a stored text with them
-  /// would read as another.
-  private static final String DIRECTION = "\u202A-\u202E\u2066-\u2069";
-
-  private static final Pattern UNSAFE = Pattern.compile("[\0" + DIRECTION + "]");
 
   private final boolean isStored;
 
@@ -178,7 +173,7 @@ public final class ValueParser {
   }
 
   /// A character of a text of one line, all of which can be seen as they are.
-  public static final String LINE = "[^\\p{Cc}\\p{Cs}\u2028\u2029" + DIRECTION + "]";
+  public static final String LINE = "[^\\p{Cc}\\p{Cs}\u2028\u2029" + Text.DIRECTION + "]";
 
   /// Free words, at most [SearchRequest#MAX_TEXT] characters and well-formed Unicode.
   public String words(String field, String text) {
@@ -194,7 +189,7 @@ public final class ValueParser {
       faults.add(field, text, wellFormed(), sendUnicode());
       return "";
     }
-    if (isStored && UNSAFE.matcher(text).find()) {
+    if (isStored && text.chars().anyMatch(each -> each == 0 || Text.isDirection(each))) {
       faults.add(field, text, Message.of("check.no_marks"), Message.of("next.correct"));
       return "";
     }

@@ -50,14 +50,10 @@ public record Remarks(Rows rows) {
     return rows.one("SELECT * FROM remark WHERE id = ?", Remarks::read, id);
   }
 
-  /// Adds a remark. A repeated request, for example by a second click, returns the existing one.
+  /// Adds a remark.
   ///
   /// @param draft with a place, an id and a time of withdrawal that count for nothing
   public Remark add(Remark draft) {
-    Optional<Remark> same = same(draft);
-    if (same.isPresent()) {
-      return same.get();
-    }
     String id = Secrets.id();
     rows.update(
         "INSERT INTO remark (id, sort, tier, city, need, kind, entry, body, author, made)"
@@ -75,7 +71,8 @@ public record Remarks(Rows rows) {
     return find(id).orElseThrow();
   }
 
-  private Optional<Remark> same(Remark draft) {
+  /// The remark of that author that says the same and was not withdrawn.
+  public Optional<Remark> same(Remark draft) {
     return rows
         .all(
             "SELECT * FROM remark WHERE sort = ? AND author = ? AND withdrawn IS NULL",

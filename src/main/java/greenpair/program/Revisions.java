@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,16 @@ public record Revisions(Rows rows) {
         "SELECT * FROM revision WHERE kind = ? AND entry = ? AND latest = 1",
         Revisions::read,
         kind.word(),
+        entry.value());
+  }
+
+  /// The id of another entry of the kind that differs in upper and lower case only.
+  public Optional<EntryId> alike(Kind kind, EntryId entry) {
+    return rows.one(
+        "SELECT * FROM revision WHERE kind = ? AND lower(entry) = ? AND entry <> ? AND latest = 1",
+        row -> new EntryId(row.text("entry")),
+        kind.word(),
+        entry.value().toLowerCase(Locale.ROOT),
         entry.value());
   }
 

@@ -210,6 +210,44 @@ class ProgramApiTest {
 
   // Reading
 
+  /// A note that is there already changes nothing, so that the log tells nothing.
+  @Test
+  void noteSentAgain_isInTheAuditOnce() {
+    note("said again", "X-Request-Id", "req-said");
+    note("said again", "X-Request-Id", "req-again");
+    String operator = cohort.token("Op", Role.OPERATOR);
+    String log = client.as(operator, "GET", "/api/v1/audit?who=Li&limit=100", "").text();
+    assertTrue(log.contains("req-said"), log);
+    assertFalse(log.contains("req-again"), log);
+  }
+
+  /// An id that differs from one of the catalog, or of another edit, in case only.
+  @Test
+  void idLikeAnother_isRefusedForANewEntry() {
+    String need =
+        """
+        {"entry": {"name": {"en": "Heat"}, "city": "cn-jilin", "technologies": ["ENE.DHC"]}}
+        """;
+    String edits = "/api/v1/edits/need/";
+    assertEquals(List.of("id"), client.as(token, "PUT", edits + "CN-JILIN-N1", need).faults());
+    assertEquals(201, client.as(token, "PUT", edits + "Own-Need", need).status());
+    Client.Reply alike = client.as(token, "PUT", edits + "own-need", need);
+    assertEquals(List.of("id"), alike.faults());
+    assertTrue(alike.text().contains("Own-Need"), alike::text);
+  }
+
+  @Test
+  void nameWithMarksThatReverseIt_isRefused() {
+    String need =
+        """
+        {"entry": {"name": {"en": "Heat\\u202Efdp"}, "city": "cn-jilin",
+          "technologies": ["ENE.DHC"]}}
+        """;
+    Client.Reply reply = client.as(token, "PUT", "/api/v1/edits/need/reversed", need);
+    assertEquals(400, reply.status(), reply::text);
+    assertTrue(reply.text().contains("U+202A"), reply::text);
+  }
+
   @Test
   void list_pagedByCursor_isEachOnce() {
     List<String> made = new ArrayList<>();

@@ -92,16 +92,18 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
             sent.entry(),
             new TreeSet<>(sent.hidden()));
     EntryId owner = owner(input, kind, id);
-    return (records, stamp) ->
-        add(
-            input,
-            owner,
-            records.revisions(),
-            content,
-            allowed(caller, sent.state()),
-            sent.reason(),
-            caller,
-            stamp);
+    return (records, stamp) -> {
+      refuseAlike(input, content.kind(), content.entry(), records.revisions());
+      return add(
+          input,
+          owner,
+          records.revisions(),
+          content,
+          allowed(caller, sent.state()),
+          sent.reason(),
+          caller,
+          stamp);
+    };
   }
 
   public WriteEndpoint.Work state(Input input, Caller caller) {
@@ -128,6 +130,34 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
           caller,
           stamp);
     };
+  }
+
+  /// A new entry whose id differs from another by upper and lower case only would be taken for it.
+  private static void refuseAlike(Input input, Kind kind, EntryId id, Revisions revisions) {
+    if (input.snapshot().entry(kind, id).isPresent() || revisions.latest(kind, id).isPresent()) {
+      return;
+    }
+    Set<EntryId> alike = new TreeSet<>();
+    input
+        .snapshot()
+        .ids(
+            kind,
+            each -> {
+              if (each.value().equalsIgnoreCase(id.value())) {
+                alike.add(each);
+              }
+            });
+    revisions.alike(kind, id).ifPresent(alike::add);
+    for (EntryId each : alike) {
+      input
+          .checks()
+          .fault(
+              "id",
+              id.value(),
+              Message.of("edit.id_alike", "other", each),
+              Message.of("edit.id_alike.next", "other", each));
+    }
+    input.check();
   }
 
   /// The city that the catalog's entry of that id belongs to; null if there is none. A caller who

@@ -127,24 +127,24 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
       throw Guard.forbidden();
     }
     return (records, stamp) -> {
-      Remark made =
-          records
-              .remarks()
-              .add(
-                  new Remark(
-                      0,
-                      "",
-                      sent.sort(),
-                      sent.tier(),
-                      sent.city(),
-                      sent.need(),
-                      sent.kind(),
-                      sent.entry(),
-                      sent.body(),
-                      stamp,
-                      null));
+      Remark draft =
+          new Remark(
+              0,
+              "",
+              sent.sort(),
+              sent.tier(),
+              sent.city(),
+              sent.need(),
+              sent.kind(),
+              sent.entry(),
+              sent.body(),
+              stamp,
+              null);
+      Optional<Remark> same = records.remarks().same(draft);
+      Remark made = same.orElseGet(() -> records.remarks().add(draft));
+      String action = same.isPresent() ? WriteEndpoint.Done.NOTHING : "remark.add";
       return WriteEndpoint.Done.made(
-          "remark.add", "remark " + made.id(), new View(made), PATH + "/" + made.id());
+          action, "remark " + made.id(), new View(made), PATH + "/" + made.id());
     };
   }
 

@@ -107,6 +107,9 @@ public final class WriteEndpoint {
   /// @param location address of what was made; null if nothing was
   public record Done(
       int status, String action, String subject, Object body, @Nullable String location) {
+    /// The action of a write that found everything as it asks, which the audit log need not tell.
+    public static final String NOTHING = "";
+
     public static Done changed(String action, String subject, Object body) {
       return new Done(200, action, subject, body, null);
     }
@@ -247,7 +250,9 @@ public final class WriteEndpoint {
 
   private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
     Done done = work.run(records, new Stamp(caller.name(), now));
-    records.audit().add(caller, now, done.action(), done.subject(), RequestId.origin(context));
+    if (!done.action().equals(Done.NOTHING)) {
+      records.audit().add(caller, now, done.action(), done.subject(), RequestId.origin(context));
+    }
     return done;
   }
 

@@ -17,6 +17,10 @@ public final class Folding {
   private static final Normalizer2 NFKC = Normalizer2.getNFKCCasefoldInstance();
   private static final int BASIC = 0x80;
 
+  /// Marks are put in order by insertion, which is quadratic in a run of them. No name has as many
+  /// in a row (Stream-Safe Text Format, Unicode Standard Annex 15).
+  private static final int MOST_MARKS = 30;
+
   /// Simplified characters by Traditional ones; 0 where ICU was not asked yet. Two threads that ask
   /// at once write the same.
   private static final int[] SIMPLIFIED = new int[1 << Character.SIZE];
@@ -33,7 +37,7 @@ public final class Folding {
 
   /// The tokens of a text in order.
   public static List<String> tokens(String text) {
-    String folded = isBasic(text) ? lower(text) : NFKC.normalize(text);
+    String folded = isBasic(text) ? lower(text) : NFKC.normalize(withFewMarks(text));
     List<String> tokens = new ArrayList<>();
     int length = folded.length();
     int at = 0;
@@ -129,6 +133,19 @@ public final class Folding {
             .allMatch(
                 each -> !Character.isLetter(each) || UnicodeScript.of(each) == UnicodeScript.LATIN);
     return isLatin ? Icu.ASCII.transliterate(word) : Icu.LATIN.transliterate(word);
+  }
+
+  private static String withFewMarks(String text) {
+    StringBuilder few = new StringBuilder(text.length());
+    int marks = 0;
+    for (int at = 0, point; at < text.length(); at += Character.charCount(point)) {
+      point = text.codePointAt(at);
+      marks = Slug.isMark(point) ? marks + 1 : 0;
+      if (marks <= MOST_MARKS) {
+        few.appendCodePoint(point);
+      }
+    }
+    return few.toString();
   }
 
   private static String lower(String text) {

@@ -20,8 +20,7 @@ public final class Slug {
   private static final int BASIC = 0x80;
 
   /// Marks are put in order by insertion, which is quadratic in a run of them, so a run is broken
-  // by
-  /// this one (Stream-Safe Text Format, Unicode Standard Annex 15).
+  /// by this one (Stream-Safe Text Format, Unicode Standard Annex 15).
   private static final char JOINER = '\u034f';
 
   private static final int MOST_MARKS = 30;
@@ -117,8 +116,7 @@ public final class Slug {
   }
 
   /// Whether the character at that place means something that `-` does not say: a letter or digit
-  // of
-  /// another script, a mark on one, or a sign.
+  /// of another script, a mark on one, or a sign.
   private static boolean isLost(String folded, int at) {
     int point = folded.codePointAt(at);
     boolean isNumberSign =
@@ -138,7 +136,7 @@ public final class Slug {
     };
   }
 
-  private static boolean isMark(int point) {
+  static boolean isMark(int point) {
     return switch (Character.getType(point)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;

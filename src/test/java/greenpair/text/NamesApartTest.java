@@ -2,7 +2,7 @@ package greenpair.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ibm.icu.text.Transliterator;
@@ -99,12 +99,13 @@ class NamesApartTest {
       strings = {" ", "\u00a0", "a", "-", "\u0301", "\u0301\u0316", "か\u3099", "\ufdfa", "&"})
   void slug_ofAMebibyte_takesLinearTime(String letters) {
     String name = "x" + letters.repeat((1 << 20) / letters.length()) + "y";
-    assertTimeout(Duration.ofSeconds(10), () -> Slug.of(name));
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Slug.of(name));
   }
 
   @Test
   void slug_ofMarksInDisorder_takesLinearTime() {
     String name = "x" + "\u0301".repeat(1 << 19) + "\u0316".repeat(1 << 19);
-    assertTimeout(Duration.ofSeconds(10), () -> Slug.of(name));
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Slug.of(name));
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Folding.tokens(name));
   }
 }

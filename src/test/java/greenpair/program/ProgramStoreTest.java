@@ -95,6 +95,34 @@ class ProgramStoreTest {
     }
   }
 
+  /// `…:00Z` would stand after `…:00.5Z` if times were written with as few digits as they need.
+  @ParameterizedTest
+  @EnumSource
+  void times_ofOneSecond_areComparedByTheirFractions(Databases database) {
+    Instant whole = Instant.parse("2026-03-01T12:00:00Z");
+    Instant half = whole.plusMillis(500);
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Tokens.Created made =
+          store.write(
+              all ->
+                  all.tokens()
+                      .create("Wang", Role.CITY, Set.of(JILIN), half, whole.minusMillis(1)));
+      StoredSessions.Opened session =
+          store
+              .write(all -> all.sessions().open(made.secret(), whole.minusMillis(1)))
+              .orElseThrow();
+      assertTrue(store.read(all -> all.sessions().caller(session.secret(), whole)).isPresent());
+      KeptReplies.Reply reply = new KeptReplies.Reply(201, "/x", "{}");
+      store.write(
+          all -> {
+            all.replies().keep(READER, "k", "d1", reply, whole);
+            all.replies().forget(half);
+            return 0;
+          });
+      assertTrue(store.read(all -> all.replies().find(READER, "k", "d1")).isEmpty());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void store_openedAgain_hasWhatWasWritten(Databases database) {

@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,8 @@ class UpgradeTest {
           "INSERT INTO revision (kind, entry, city, number, state, line, private_fields, reason,"
               + " author, made, latest) VALUES ('need', 'n1', 'cn-jilin', 1, 'draft', '{}',"
               + " 'budget', '', 'Wang', '%1$s', 1)",
+          "INSERT INTO session (hash, token, expires) VALUES ('s1', 't1',"
+              + " '2026-04-01T08:00:00.25Z')",
           "INSERT INTO audit (happened, who, role, action, subject, request) VALUES ('%1$s',"
               + " 'Wang', 'city', 'remark.add', 'remark r1', 'q1')");
 
@@ -81,7 +85,27 @@ class UpgradeTest {
                     all.remarks()
                         .add(remark(Remark.Sort.NOTE, Tier.PROGRAMME, JILIN, "and goes on")));
       }
+      assertEquals(
+          List.of("2026-04-01T08:00:00.250000000Z", "2026-04-01T08:00:00.000000000Z"),
+          texts(settings, "SELECT expires FROM session", "SELECT expires FROM token"),
+          "times that are compared as texts have one length");
     }
+  }
+
+  private static List<String> texts(DatabaseSettings settings, String... queries)
+      throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = connection(settings);
+        Statement statement = connection.createStatement()) {
+      for (String query : queries) {
+        try (ResultSet rows = statement.executeQuery(query)) {
+          while (rows.next()) {
+            texts.add(rows.getString(1));
+          }
+        }
+      }
+    }
+    return texts;
   }
 
   private static void fill(DatabaseSettings settings, int version)

@@ -59,6 +59,6 @@ public record PendingLogins(Rows rows) {
 
   /// Removes those that took too long.
   public void forget(Instant now) {
-    rows.update("DELETE FROM login WHERE begun < ?", now.minus(WITHIN).toString());
+    rows.update("DELETE FROM login WHERE begun < ?", now.minus(WITHIN));
   }
 }

@@ -53,6 +53,23 @@ class BadRequestTest {
   }
 
   @Test
+  void city_ofAFarId_namesNoOther() {
+    JsonNode fault =
+        onlyFault(SERVED.client().get("/api/v1/cities/us-ca-nowhere"), 404, "not-found");
+    assertFalse(fault.get("next").stringValue().contains("did you mean"), fault.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"USA", "us", "United%20States", "C", "CN-SH"})
+  void country_thatIsNoCode_isAFault(String country) {
+    for (String path : List.of("/api/v1/search?q=solar&country=", "/api/v1/partners?country=")) {
+      JsonNode fault = onlyFault(SERVED.client().get(path + country), 400, "invalid-request");
+      assertEquals("country", fault.get("field").stringValue());
+      assertEquals("use the code, such as CN or US", fault.get("next").stringValue());
+    }
+  }
+
+  @Test
   void city_byItsNameInsteadOfItsId_isNotFoundAndGivesTheId() {
     for (String name : List.of("Los%20Angeles", "%E6%B4%9B%E6%9D%89%E7%9F%B6")) {
       JsonNode fault = onlyFault(SERVED.client().get("/api/v1/cities/" + name), 404, "not-found");

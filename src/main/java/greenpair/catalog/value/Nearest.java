@@ -8,6 +8,9 @@ import java.util.Optional;
 public final class Nearest {
   private static final int MAX_LENGTH = 60;
 
+  /// Words with more slips than this are other words.
+  private static final int MAX_SLIPS = 3;
+
   private Nearest() {}
 
   /// ` (did you mean "x"?)`, or an empty string when no word is near.
@@ -15,7 +18,8 @@ public final class Nearest {
     return to(word, words).map(near -> " (did you mean \"" + near + "\"?)").orElse("");
   }
 
-  /// The word with the smallest edit distance (Damerau 1964), at most a third of its length; of
+  /// The word with the smallest edit distance (Damerau 1964), at most 3 and a third of its length;
+  // of
   /// several, the first in order.
   public static Optional<String> to(String word, Collection<String> words) {
     if (word.length() > MAX_LENGTH) {
@@ -24,7 +28,7 @@ public final class Nearest {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : words) {
-      int most = Math.max(1, candidate.length() / 3);
+      int most = Math.clamp(candidate.length() / 3, 1, MAX_SLIPS);
       // Lengths that differ by more are farther apart than that: most words cost nothing.
       if (Math.abs(candidate.length() - word.length()) > Math.min(most, least)) {
         continue;

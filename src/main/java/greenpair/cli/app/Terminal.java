@@ -6,9 +6,11 @@ import java.util.Map;
 
 /// The language of help, errors and answers on the terminal.
 public final class Terminal {
+  /// Chooses the language where the system does not: `en` or `zh`.
+  public static final String VARIABLE = "GREENPAIR_LANG";
+
   /// The first that is set decides, as POSIX has it for messages; ours comes before.
-  private static final List<String> VARIABLES =
-      List.of("GREENPAIR_LANG", "LC_ALL", "LC_MESSAGES", "LANG");
+  private static final List<String> VARIABLES = List.of(VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG");
 
   private Terminal() {}
 

@@ -34,12 +34,15 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path input = Path.of("-");
     for (ListIterator<Path> at = paths.listIterator(); at.hasNext(); ) {
       Path path = at.next();
       if (Streams.isStandard(path)) {
-        at.set(Streams.spooled("standard-input.jsonl"));
+        input = Streams.spooled("standard-input.jsonl");
+        at.set(input);
       }
     }
+    String spooled = input.toString();
     CommandWiring engine = CommandWiring.read(places.config());
     CatalogSchema schema = new CatalogSchema(engine.folder().schema());
     CatalogFiles files = new CatalogFiles(paths, engine.json());
@@ -57,10 +60,11 @@ public final class ValidateCommand implements Callable<Integer> {
           lines[0]++;
           for (Message each : problems(reading, references, schema)) {
             lines[1]++;
+            String at = String.valueOf(reading.origin()).replace(spooled, "-");
             if (json.isGiven()) {
-              faults.add(new Fault(String.valueOf(reading.origin()), each.text()));
+              faults.add(new Fault(at, each.text()));
             } else {
-              Output.print(reading.origin() + ": " + each.in(language.get()) + "\n");
+              Output.print(at + ": " + each.in(language.get()) + "\n");
             }
           }
         });

@@ -1,6 +1,7 @@
 package greenpair.cli.settings;
 
 import greenpair.catalog.value.Nearest;
+import greenpair.cli.app.Terminal;
 import greenpair.config.Problems;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class SettingSources {
 
   /// Variables of ours that are no settings: those of the launcher and of the terminal.
   private static final Set<String> OTHER_VARIABLES =
-      Set.of("GREENPAIR_JAVA", "GREENPAIR_OPTS", "GREENPAIR_ROOT", "GREENPAIR_LANG");
+      Set.of("GREENPAIR_JAVA", "GREENPAIR_OPTS", "GREENPAIR_ROOT", Terminal.VARIABLE);
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
   private final Problems problems;
@@ -33,6 +34,10 @@ final class SettingSources {
     this.problems = problems;
     fromFile(file);
     refuseUnknown(environment.keySet());
+    String language = environment.getOrDefault(Terminal.VARIABLE, "");
+    if (!language.matches("((en|zh)([_.-].*)?)?")) {
+      problems.add(Terminal.VARIABLE + " must be en or zh, but was \"" + language + "\"");
+    }
     for (Setting each : Setting.values()) {
       String variable = environment.get(each.variable());
       if (variable != null && !variable.isBlank()) {

@@ -57,8 +57,12 @@ public record Problem(
   ///
   /// @param reason message of the server's parser, in English
   public static Problem malformed(int status, String reason, String instance) {
-    String shown = Fault.show(reason);
-    Message detail = Message.of("error.malformed_http", "reason", shown);
+    Message detail =
+        switch (status) {
+          case 414 -> Message.of("error.address_too_long");
+          case 431 -> Message.of("error.headers_too_large");
+          default -> Message.of("error.malformed_http", "reason", Fault.show(reason));
+        };
     return of(ProblemKind.MALFORMED_HTTP, status, detail, instance, List.of(), null);
   }
 

@@ -143,8 +143,17 @@ public final class ValueParser {
         values.put(Facet.UNKNOWN, Facet.UNKNOWN);
         yield choice(facet.word(), word, values);
       }
-      case SECTOR, COUNTRY, MARKET, CLIMATE -> place(facet.word(), word);
+      case COUNTRY -> country(facet.word(), word);
+      case SECTOR, MARKET, CLIMATE -> place(facet.word(), word);
     };
+  }
+
+  private Optional<String> country(String field, String word) {
+    if (word.matches("[A-Z]{2}") || word.equals(Facet.UNKNOWN)) {
+      return Optional.of(word);
+    }
+    faults.add(field, word, Message.of("check.country"), Message.of("check.country.next"));
+    return Optional.empty();
   }
 
   /// A value outside a closed list must be a short word; a word that no entry has finds nothing.

@@ -32,7 +32,7 @@ class NearestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"solution", "mart_ke", "fi__"})
+  @CsvSource({"solution", "mart_ke", "fi__", "minamumfat_"})
   void farWord_findsNone(String word) {
     assertEquals(Optional.empty(), Nearest.to(word, WORDS));
     assertEquals("", Nearest.hint(word, WORDS));
@@ -60,7 +60,8 @@ class NearestTest {
       String word = word(random);
       Optional<String> nearest =
           words.stream()
-              .filter(each -> Nearest.distance(word, each, 60) <= Math.max(1, each.length() / 3))
+              .filter(
+                  each -> Nearest.distance(word, each, 60) <= Math.clamp(each.length() / 3, 1, 3))
               .min(
                   Comparator.comparingInt((String each) -> Nearest.distance(word, each, 60))
                       .thenComparing(Comparator.naturalOrder()));

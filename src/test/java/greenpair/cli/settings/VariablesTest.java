@@ -31,6 +31,17 @@ class VariablesTest {
   }
 
   @Test
+  void language_thatDoesNotExist_isRefused() {
+    Exception refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> settings(Map.of("GREENPAIR_LANG", "fr")));
+    assertTrue(
+        String.valueOf(refused.getMessage())
+            .contains("GREENPAIR_LANG must be en or zh, but was \"fr\""),
+        refused.getMessage());
+  }
+
+  @Test
   void variables_ofTheLauncherAndOfOtherPrograms_areAccepted() {
     assertDoesNotThrow(
         () ->

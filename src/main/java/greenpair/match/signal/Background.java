@@ -28,6 +28,8 @@ public enum Background {
   TOO_SMALL,
   /// Not of the first technology of the need.
   OTHER_TECHNOLOGY,
+  /// It states how it went for others, not for the firm.
+  OTHER_RESULT,
   /// The firm had a part that cannot deliver the need.
   OTHER_ROLE;
 
@@ -74,6 +76,9 @@ public enum Background {
     }
     if (ask.need() != null && fit < rules.ranking().minimumProofFit()) {
       all.add(OTHER_TECHNOLOGY);
+    }
+    if (part.isSilent()) {
+      all.add(OTHER_RESULT);
     }
     if (part.duty() == OwnPart.Duty.OTHER) {
       all.add(OTHER_ROLE);

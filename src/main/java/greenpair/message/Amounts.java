@@ -53,7 +53,8 @@ public final class Amounts {
 
   /// A number with grouped thousands and at most two decimals, alike in both languages.
   public static Text number(double value) {
-    DecimalFormat format = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat format =
+        new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
     return Phrases.same(format.format(value));
   }
 

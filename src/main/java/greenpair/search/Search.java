@@ -99,7 +99,7 @@ public final class Search {
 
   /// Finds a page of entries of the wanted kinds.
   ///
-  /// @throws NotFoundException if the city does not exist
+  /// @throws greenpair.match.NotFoundException if the city does not exist
   public SearchResponse search(SearchRequest request, Snapshot snapshot) {
     PlannedSearch asked = ask(request, snapshot);
     MergedHits ranking = MergedHits.of(asked, request.limit() + 1, true);

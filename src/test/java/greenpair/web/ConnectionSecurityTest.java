@@ -41,7 +41,9 @@ class ConnectionSecurityTest {
         idle.add(socket);
         if (i % 2 == 0) {
           String half =
-              "POST /api/v1/remarks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              "POST /api/v1/remarks HTTP/1.1\r\n"
+                  + "Host: localhost\r\n"
+                  + "Content-Type: application/json\r\n"
                   + "Authorization: Bearer "
                   + token
                   + "\r\nContent-Length: 100\r\n\r\n{";

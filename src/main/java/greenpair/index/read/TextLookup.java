@@ -47,8 +47,8 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
 
   /// Words that may be misspelt: no kind has them, and they are no words of English. Of a text with
   /// many, which is a pasted list, only the first are checked.
-  private Set<String> slips(
-      Collection<Kind> kinds, String text, List<QueryWords.Token> tokens) throws IOException {
+  private Set<String> slips(Collection<Kind> kinds, String text, List<QueryWords.Token> tokens)
+      throws IOException {
     Set<String> slips = new LinkedHashSet<>();
     int unknown = 0;
     for (QueryWords.Token token : tokens) {

@@ -6,21 +6,18 @@ import greenpair.index.contract.IndexFields;
 import greenpair.index.document.ConceptFields;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /// The documents that match a query, before facets filter them. A document matches if an estimate
 /// of its score reaches [EntryQuery#hit]: each concept counts by its degree, each word as if it
@@ -46,7 +43,7 @@ final class HitFinder {
   private final List<Set<Query>> readings = new ArrayList<>();
 
   private final List<Query> sufficient = new ArrayList<>();
-  private final List<Query> summed = new ArrayList<>();
+  private final Map<Clause, Float> summed = new LinkedHashMap<>();
   private double most;
 
   HitFinder(LiveSearcher searcher, Deadline deadline, EntryQuery query, int title)
@@ -70,9 +67,7 @@ final class HitFinder {
       if (!query.isSeveral() && least(clause, gain) >= minimum) {
         sufficient.add(renderer.query(clause));
       } else {
-        Query plain = renderer.query(clause);
-        Query one = clause instanceof Clause.Concept ? plain : new ConstantScoreQuery(plain);
-        summed.add(new BoostQuery(one, (float) gain));
+        summed.put(clause, (float) gain);
         most += gain;
       }
     }
@@ -148,35 +143,69 @@ final class HitFinder {
     return found;
   }
 
-  /// The documents in which the terms that do not suffice alone add up to the minimum.
-  private DocSet sums() throws IOException {
-    DocSet found = DocSet.none(searcher);
-    List<Weight> weights = new ArrayList<>();
-    for (Query each : summed) {
-      weights.add(searcher.createWeight(searcher.rewrite(each), ScoreMode.COMPLETE, 1));
+  /// A term that does not suffice alone, in a window of a segment.
+  ///
+  /// @param gain of a word in any document
+  /// @param degrees of a concept by document; null for a word
+  @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
+  private record Addend(Scorer scorer, float gain, FixedBitSet docs, float @Nullable [] degrees) {
+    static Addend of(Scorer scorer, float gain, boolean isConcept) throws IOException {
+      scorer.iterator().nextDoc();
+      float[] degrees = isConcept ? new float[WINDOW] : null;
+      return new Addend(scorer, gain, new FixedBitSet(WINDOW), degrees);
     }
-    float[] sums = new float[WINDOW];
-    DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
-    for (LeafReaderContext leaf : found.leaves()) {
-      List<Scorer> scorers = new ArrayList<>();
-      for (Weight each : weights) {
-        Scorer scorer = each.scorer(leaf);
-        if (scorer != null) {
-          scorer.iterator().nextDoc();
-          scorers.add(scorer);
+
+    /// @param alone takes the documents that match a concept well enough
+    void read(int from, int to, DocAndFloatFeatureBuffer buffer, float minimum, FixedBitSet alone)
+        throws IOException {
+      docs.clear();
+      if (scorer.docID() < to && degrees == null) {
+        scorer.iterator().intoBitSet(to, docs, from);
+      }
+      while (scorer.docID() < to && degrees != null) {
+        scorer.nextDocsAndScores(to, null, buffer);
+        for (int i = 0; i < buffer.size; i++) {
+          docs.set(buffer.docs[i] - from);
+          degrees[buffer.docs[i] - from] = buffer.features[i];
+          if (buffer.features[i] >= minimum) {
+            alone.set(buffer.docs[i]);
+          }
         }
       }
+    }
+
+    float value(int doc) {
+      return !docs.get(doc) ? 0 : degrees == null ? gain : degrees[doc];
+    }
+  }
+
+  /// The documents in which terms that do not suffice alone add up to the minimum: at least two of
+  /// them, or one concept to a high degree.
+  private DocSet sums() throws IOException {
+    DocSet found = DocSet.none(searcher);
+    DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+    for (LeafReaderContext leaf : found.leaves()) {
+      List<Addend> addends = addends(leaf);
       FixedBitSet docs = found.bits()[leaf.ord];
       for (int from = 0; from < docs.length(); from += WINDOW) {
         deadline.check();
         int to = Math.min(docs.length(), from + WINDOW);
-        Arrays.fill(sums, 0);
-        for (Scorer each : scorers) {
-          add(each, from, to, sums, buffer);
+        FixedBitSet once = new FixedBitSet(WINDOW);
+        FixedBitSet twice = new FixedBitSet(WINDOW);
+        for (Addend each : addends) {
+          each.read(from, to, buffer, minimum, docs);
+          FixedBitSet both = once.clone();
+          both.and(each.docs);
+          twice.or(both);
+          once.or(each.docs);
         }
-        for (int doc = from; doc < to; doc++) {
-          if (sums[doc - from] >= minimum) {
-            docs.set(doc);
+        for (int doc = DocSet.next(twice, 0); doc < WINDOW; doc = DocSet.next(twice, doc + 1)) {
+          float sum = 0;
+          for (Addend each : addends) {
+            sum += each.value(doc);
+          }
+          if (sum >= minimum) {
+            docs.set(from + doc);
           }
         }
       }
@@ -184,14 +213,17 @@ final class HitFinder {
     return found;
   }
 
-  private static void add(
-      Scorer scorer, int from, int to, float[] sums, DocAndFloatFeatureBuffer buffer)
-      throws IOException {
-    while (scorer.docID() < to) {
-      scorer.nextDocsAndScores(to, null, buffer);
-      for (int i = 0; i < buffer.size; i++) {
-        sums[buffer.docs[i] - from] += buffer.features[i];
+  private List<Addend> addends(LeafReaderContext leaf) throws IOException {
+    List<Addend> addends = new ArrayList<>();
+    for (Map.Entry<Clause, Float> each : summed.entrySet()) {
+      boolean isConcept = each.getKey() instanceof Clause.Concept;
+      ScoreMode mode = isConcept ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+      Query query = searcher.rewrite(renderer.query(each.getKey()));
+      Scorer scorer = searcher.createWeight(query, mode, each.getValue()).scorer(leaf);
+      if (scorer != null) {
+        addends.add(Addend.of(scorer, each.getValue(), isConcept));
       }
     }
+    return addends;
   }
 }

@@ -58,7 +58,7 @@ public final class ProgramStore implements AutoCloseable {
           HikariDataSource connections = pool.connections();
           try (Connection connection = connections.getConnection()) {
             T read = reading.apply(new Records(new Rows(connection)));
-            pool.check(connections, false);
+            var _ = pool.connections(); // Reported only if the file is still there.
             return read;
           } catch (SQLException e) {
             throw new Rows.Failed(e);
@@ -102,7 +102,7 @@ public final class ProgramStore implements AutoCloseable {
       try {
         T result = writing.apply(new Records(new Rows(connection)));
         connection.commit();
-        pool.check(connections, true);
+        var _ = pool.connections(); // Acknowledged only if the file is still there.
         return result;
       } catch (RuntimeException | SQLException | Error e) {
         rollBack(connections, connection, e);

@@ -21,12 +21,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,23 +58,17 @@ class LostFileTest {
   }
 
   @Test
-  void file_deletedUnderTheServer_isWrittenAgain_andNothingAcknowledgedIsLost() throws IOException {
+  void file_deletedUnderTheServer_isReported_andNothingIsAcknowledged() throws IOException {
     try (ProgramStore store = new ProgramStore(settings)) {
       write(store, "before");
       Files.delete(file);
-      write(store, "after");
-      assertTrue(Files.exists(file));
-      assertEquals(List.of("after", "before"), actions(store));
-      Files.delete(file);
-      assertEquals(List.of("after", "before"), actions(store), "a read notices it too");
-      write(store, "last");
+      for (int i = 0; i < 2; i++) {
+        ProgramException lost = assertThrows(ProgramException.class, () -> write(store, "after"));
+        assertTrue(String.valueOf(lost.getMessage()).contains("put the file"), lost::toString);
+        assertThrows(ProgramException.class, () -> actions(store));
+      }
     }
-    try (ProgramStore store = new ProgramStore(settings)) {
-      assertEquals(List.of("after", "before", "last"), actions(store));
-    }
-    try (Stream<Path> left = Files.list(data)) {
-      assertEquals(List.of(file), left.toList());
-    }
+    assertFalse(Files.exists(file), "no new file takes its place in silence");
   }
 
   @Test
@@ -108,13 +97,10 @@ class LostFileTest {
   }
 
   @Test
-  void file_isForItsOwnerOnly_alsoWhenItIsWrittenAgain() throws IOException {
+  void file_isForItsOwnerOnly() throws IOException {
     assumeTrue(data.getFileSystem().supportedFileAttributeViews().contains("posix"));
     try (ProgramStore store = new ProgramStore(settings)) {
       write(store, "before");
-      assertPrivate();
-      Files.delete(file);
-      write(store, "after");
       assertPrivate();
     }
   }
@@ -125,44 +111,6 @@ class LostFileTest {
         String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
         assertEquals("rw-------", permissions, each::toString);
       }
-    }
-  }
-
-  @Test
-  void file_deletedUnderManyWriters_losesNoAcknowledgedWrite() throws Exception {
-    List<String> acknowledged = new ArrayList<>();
-    try (ProgramStore store = new ProgramStore(settings);
-        ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      store.open();
-      List<Future<List<String>>> ends = new ArrayList<>();
-      for (int thread = 0; thread < 4; thread++) {
-        String name = "writer " + thread + " ";
-        Callable<List<String>> writing =
-            () -> {
-              List<String> done = new ArrayList<>();
-              for (int i = 0; i < 60; i++) {
-                try {
-                  done.add(write(store, name + i));
-                } catch (ProgramException e) {
-                  // Not acknowledged: it may be there, and need not.
-                }
-              }
-              return done;
-            };
-        ends.add(threads.submit(writing));
-      }
-      for (int i = 0; i < 3; i++) {
-        Thread.sleep(60);
-        Files.deleteIfExists(file);
-      }
-      for (Future<List<String>> each : ends) {
-        acknowledged.addAll(each.get());
-      }
-      write(store, "end");
-    }
-    assertFalse(acknowledged.isEmpty());
-    try (ProgramStore store = new ProgramStore(settings)) {
-      assertTrue(actions(store).containsAll(acknowledged));
     }
   }
 

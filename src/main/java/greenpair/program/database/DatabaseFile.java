@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -19,14 +18,6 @@ public record DatabaseFile(Path file, @Nullable Object key) {
   /// Suffixes of the files that SQLite keeps beside its database file.
   private static final List<String> COMPANIONS = List.of("-wal", "-shm");
 
-  public enum State {
-    SAME,
-    /// There is no file by that name.
-    GONE,
-    /// There is another one, or it was emptied.
-    ANOTHER
-  }
-
   public static DatabaseFile of(Path file) throws IOException {
     return new DatabaseFile(file, attributes(file).fileKey());
   }
@@ -35,14 +26,14 @@ public record DatabaseFile(Path file, @Nullable Object key) {
     return Files.readAttributes(file, BasicFileAttributes.class);
   }
 
-  /// Looks again. It takes some microseconds.
-  public State state() throws IOException {
+  /// Whether the file of that name is still the one that was opened, and has content. It takes some
+  /// microseconds.
+  boolean isSame() {
     try {
       BasicFileAttributes now = attributes(file);
-      boolean isSame = Objects.equals(key, now.fileKey()) && now.size() > 0;
-      return isSame ? State.SAME : State.ANOTHER;
-    } catch (NoSuchFileException e) {
-      return State.GONE;
+      return Objects.equals(key, now.fileKey()) && now.size() > 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -109,7 +109,7 @@ class BackupTest {
     assertRefused(rewritten("backup.tsv", "backup.tsv"));
     assertFalse(Files.exists(folder.resolve("out.txt")));
     assertEquals(
-        Exit.BAD_DATA,
+        Exit.NOT_FOUND,
         Ran.on(folder.resolve("none"), "data", "restore", folder + "/none.zip").code());
   }
 

@@ -27,14 +27,6 @@ public record Remark(
     String body,
     Stamp made,
     @Nullable Stamp withdrawn) {
-  /// Placeholder until the store has the writer's own.
-  public static final Stamp UNMADE = new Stamp("", java.time.Instant.EPOCH);
-
-  /// The same with its author.
-  public Remark by(Stamp stamp) {
-    return new Remark(seq, id, sort, tier, city, need, kind, entry, body, stamp, withdrawn);
-  }
-
   /// Whether a caller may see this remark: as its tier and city demand, and once it is withdrawn,
   /// only if signed in.
   public boolean isVisibleTo(Caller caller) {

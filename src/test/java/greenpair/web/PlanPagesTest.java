@@ -169,8 +169,7 @@ class PlanPagesTest {
   void wrongDate_isOneFault_thatQuotesIt(String language, String heading) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     var _ = made(coordinator, asked(coordinator, "partners", "title", "Base"));
-    Client.Reply reply =
-        coordinator.post("/plans/meetings", "days", "10 May 2027\n2027-05-11");
+    Client.Reply reply = coordinator.post("/plans/meetings", "days", "10 May 2027\n2027-05-11");
     assertEquals(400, reply.status());
     Document form = Jsoup.parse(reply.text());
     assertEquals(1, form.select("#field-meetings-days-fault li").size(), form.text());

@@ -98,7 +98,8 @@ class BinderTest {
   void name_thatIsUnknown_isAFaultThatNamesTheNearest() {
     var _ = query("limt=5");
     assertEquals("limt", found().getFirst().field());
-    assertEquals("did you mean \"limit\"? If not, leave it out", found().getFirst().next().in(Language.EN));
+    assertEquals(
+        "did you mean \"limit\"? If not, leave it out", found().getFirst().next().in(Language.EN));
   }
 
   @Test

@@ -60,7 +60,16 @@ public final class MappingReader {
   public Mapping read(String name) {
     if (!names().contains(name)) {
       throw new AbsentException(
-          Message.of("absent.mapping", "name", Nearest.shorten(name), "known", names()));
+          Message.of(
+              "absent.mapping",
+              "name",
+              Nearest.shorten(name),
+              "hint",
+              Nearest.to(name, names())
+                  .<Object>map(each -> Message.of("usage.near", "near", each))
+                  .orElse(""),
+              "known",
+              names()));
     }
     String file = FOLDER + "/" + name + ENDING;
     Problems problems = new Problems();

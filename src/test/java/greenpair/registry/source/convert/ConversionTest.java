@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.concept.ConceptFinder;
+import greenpair.message.AbsentException;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.MappingReader;
@@ -161,7 +162,7 @@ class ConversionTest {
   @Test
   void nameOfAMapping_thatIsWrong_bringsTheNearest() throws IOException {
     template();
-    SourceException fault = assertThrows(SourceException.class, () -> reader().read("soler"));
+    AbsentException fault = assertThrows(AbsentException.class, () -> reader().read("soler"));
     assertTrue(String.valueOf(fault.getMessage()).contains("did you mean \"solar\""));
   }
 

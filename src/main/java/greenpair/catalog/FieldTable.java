@@ -95,6 +95,7 @@ public final class FieldTable {
   /// for unknown; the same record if all values are the same.
   ///
   /// @throws IllegalArgumentException if the values do not fit together
+  @SuppressWarnings("ReferenceEquality") // A change returns what it leaves as it is.
   public static <R> R with(R owner, BiFunction<String, @Nullable Object, @Nullable Object> change) {
     FieldTable table = TABLES.get(owner.getClass());
     @Nullable Object[] values = new @Nullable Object[table.fields.size()];

@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.Deployment.Quantity;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Fuel;
 import greenpair.catalog.value.InvalidException;
@@ -132,7 +133,7 @@ public record Need(
       @Nullable Text buyer,
       List<Good> buys,
       @Nullable Text size,
-      Deployment.@Nullable Quantity quantity,
+      @Nullable Quantity quantity,
       @Nullable PartialDate due,
       @Nullable Text deadline,
       @Nullable Text route) {

@@ -192,15 +192,14 @@ public final class ProgramStore implements AutoCloseable {
         records -> {
           long read =
               new Dump(records.rows(), settings.isSqlite())
-                  .read(in, (table, row) -> check(records, table, row, contents));
+                  .read(in, (table, row) -> check(table, row, contents));
           records.outbox().doubt();
           records.deliveries().doubt();
           return read;
         });
   }
 
-  private static void check(Records records, String table, Rows.Row row, ImportCheck contents)
-      throws SQLException {
+  private static void check(String table, Rows.Row row, ImportCheck contents) throws SQLException {
     var _ =
         switch (table) {
           case "revision" -> contents.checked(Revisions.read(row));

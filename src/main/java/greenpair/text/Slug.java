@@ -124,7 +124,7 @@ public final class Slug {
     return Character.isLetterOrDigit(point)
         || isMark(point)
         || (isSign(point) && !isNumberSign)
-        || Character.getType(point) == Character.OTHER_SYMBOL && point != '®' && point != '©';
+        || (Character.getType(point) == Character.OTHER_SYMBOL && point != '®' && point != '©');
   }
 
   /// Whether names that differ in it differ: `C++`, `C#`, `A*`.

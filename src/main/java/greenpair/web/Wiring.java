@@ -266,6 +266,7 @@ final class Wiring {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // It is only read.
   private static List<Route> join(List<Route>... parts) {
     return Arrays.stream(parts).flatMap(List::stream).toList();
   }

@@ -236,7 +236,7 @@ class IntroductionsTest {
   private static void addMany(Introductions into, LocalDate day) {
     for (int i = 0; i < 5_000; i++) {
       Introduction made = into.add(introduction(i % 2 == 0 ? JILIN : OAKLAND));
-      Introduction.Stage stage = Introduction.Stage.values()[i % 5];
+      Introduction.Stage stage = List.of(Introduction.Stage.values()).get(i % 5);
       Introduction.Amount amount =
           i % 3 == 0 ? null : new Introduction.Amount(i, i % 7 == 0 ? "USD" : "CNY");
       String reason = stage == Introduction.Stage.STOPPED ? "no budget" : null;

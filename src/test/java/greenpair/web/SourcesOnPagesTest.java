@@ -166,7 +166,7 @@ class SourcesOnPagesTest {
       for (Observation each : inputs.observations(cities, CohortRules.READ.planning())) {
         City city =
             cities.stream().filter(one -> one.id().equals(each.city())).findFirst().orElseThrow();
-        if (each.value() == Objects.requireNonNull(city.grid()).factor()) {
+        if (Objects.equals(each.value(), Objects.requireNonNull(city.grid()).factor())) {
           assertEquals(
               Provenance.first("grid", city.profile().provenance()).source(), each.source());
           assertFalse(each.source().contains("climate"), each::toString);

@@ -19,8 +19,7 @@ public final class Nearest {
   }
 
   /// The word with the smallest edit distance (Damerau 1964), at most 3 and a third of its length;
-  // of
-  /// several, the first in order.
+  /// of several, the first in order.
   public static Optional<String> to(String word, Collection<String> words) {
     if (word.length() > MAX_LENGTH) {
       return Optional.empty();

@@ -14,6 +14,8 @@ public final class UsageException extends RuntimeException {
     this.text = text;
   }
 
+  /// A value that violates a rule.
+  ///
   /// @param rule such as "must be an integer …"
   public static UsageException of(String option, Message rule, Object value) {
     return new UsageException(

@@ -34,9 +34,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `greenpair eval score`
 @Command(name = "score", mixinStandardHelpOptions = true)
@@ -48,8 +46,6 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @ArgGroup(multiplicity = "0..1")
   private Source source = new Source();
-
-  @Spec private @Nullable CommandSpec spec;
 
   static final class Source {
     @Option(names = "--run", paramLabel = "FILE")

@@ -20,9 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(name = "convert", mixinStandardHelpOptions = true)
 final class SourceConvertCommand implements Callable<Integer> {
@@ -35,7 +33,6 @@ final class SourceConvertCommand implements Callable<Integer> {
   private @Nullable String maxRejects;
 
   @Mixin private JsonOption json = new JsonOption();
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--since", paramLabel = "DATE", converter = Converters.Day.class)
   private java.time.@Nullable LocalDate since;

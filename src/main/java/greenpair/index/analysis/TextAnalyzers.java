@@ -32,7 +32,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// Traditional to Simplified by ICU, overlapping pairs of characters, which need no dictionary and
 /// therefore miss no word of the field. Names: folded, without apostrophes (Yan'an = Yanan), pairs
 /// for Chinese, no stems. User searches have separate fields, see [IndexFields] and
-// [MixedAnalyzer].
+/// [MixedAnalyzer].
 public final class TextAnalyzers {
   private final Analyzer analyzer;
 

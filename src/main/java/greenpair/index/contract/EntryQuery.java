@@ -43,7 +43,7 @@ public record EntryQuery(
   public record Part(Clause clause, double weight, boolean isCondition) {}
 
   /// Similarity to the meaning of a text, by the cosine of directions: (cosine - from) / (1 -
-  // from).
+  /// from).
   ///
   /// @param direction of length 1
   /// @param language of the text

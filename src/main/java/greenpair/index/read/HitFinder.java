@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// of its score reaches [EntryQuery#hit]: each concept counts by its degree, each word as if it
 /// occurred once, in a name or elsewhere, in a text of half the average length. A clause that
 /// suffices alone adds its postings without a score. The others are summed with constant scores,
-// and
-/// Lucene skips documents whose sum cannot reach the minimum. For use by one thread.
+/// and Lucene skips documents whose sum cannot reach the minimum. For use by one thread.
 final class HitFinder {
   /// Tolerance for the rounding of floats.
   private static final float ROUNDING = 1e-6f;

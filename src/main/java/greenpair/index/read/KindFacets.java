@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Facets of one kind. The documents of each value are in the heap, as a set or a list, whichever
 /// is read faster; they are read when they are first needed. A value is counted by intersection, so
-// the
-/// cost depends on the values and not on the number of hits: Lucene's facets read about twenty
+/// the cost depends on the values and not on the number of hits: Lucene's facets read about twenty
 /// ordinals of each hit instead (docs/decisions/0022). Counts are exact. Thread-safe.
 final class KindFacets {
   /// A list is read as fast as a set if one document in this many is in it.

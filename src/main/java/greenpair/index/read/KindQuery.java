@@ -152,7 +152,7 @@ public final class KindQuery {
     places.addAll(scored(near, after));
     places.sort(
         Comparator.comparingDouble((EntryQuery.Place each) -> -each.score())
-            .thenComparing(EntryQuery.Place::doc));
+            .thenComparingInt(EntryQuery.Place::doc));
     return places.subList(0, Math.min(limit, places.size()));
   }
 
@@ -276,7 +276,7 @@ public final class KindQuery {
           for (int i = 0; i < docs.size(); i++) {
             int doc = docs.get(i);
             double sum = sums == null ? 1 : sums[i];
-            if (sum > 0 && sum >= query.answer() || similar.isAlone(doc)) {
+            if ((sum > 0 && sum >= query.answer()) || similar.isAlone(doc)) {
               float score = (float) (sum + similar.weight() * similar.value(doc));
               hits.add(new EntryQuery.Place(doc, score, new byte[0], 0));
             }
@@ -284,7 +284,7 @@ public final class KindQuery {
           return hits.build()
               .sorted(
                   Comparator.comparingDouble((EntryQuery.Place each) -> -each.score())
-                      .thenComparing(EntryQuery.Place::doc))
+                      .thenComparingInt(EntryQuery.Place::doc))
               .toList();
         });
   }

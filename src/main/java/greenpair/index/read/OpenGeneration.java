@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -186,11 +187,11 @@ public final class OpenGeneration {
   }
 
   /// Wraps reads from Lucene's files, whose failures no caller can handle.
-  public interface Reading<T> {
+  public interface Reading<T extends @Nullable Object> {
     T read() throws IOException;
   }
 
-  public static <T> T read(Reading<T> reading) {
+  public static <T extends @Nullable Object> T read(Reading<T> reading) {
     try {
       return reading.read();
     } catch (IOException e) {

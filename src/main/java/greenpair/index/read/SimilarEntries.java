@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The entries of one kind that are nearest in meaning to a query. They do not depend on the facets
 /// that filter hits, so the count of a facet equals the result of selecting it, and an entry has
-// the
-/// same score whatever is selected.
+/// the same score whatever is selected.
 final class SimilarEntries {
   private final EntryQuery.@Nullable Meaning meaning;
   private final Map<Integer, VectorColumn.Near> nearest = new LinkedHashMap<>();

@@ -35,8 +35,7 @@ public record Gate(String gate, Verdict verdict, Text because, @Nullable Provena
   }
 
   /// The same with the source of the field that the gate looks at ([Provenance#first]); it counts
-  // as
-  /// unchecked for a field that the entry lists as such.
+  /// as unchecked for a field that the entry lists as such.
   public Gate from(Entry entry) {
     if (source != null) {
       return this;

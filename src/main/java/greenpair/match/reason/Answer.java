@@ -176,7 +176,7 @@ public record Answer(
   /// @param weight what it is worth as proof, in [0, 1]
   /// @param size its size divided by that of the need; null if they cannot be compared
   /// @param background why it alone does not carry a recommendation, such as `old`; empty if it
-  // does
+  ///     does
   public record Case(
       EntryId id,
       Text name,

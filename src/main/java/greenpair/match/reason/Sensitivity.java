@@ -68,7 +68,7 @@ public final class Sensitivity {
       same.values().forEach(each -> signals.addAll(each.of(side).keySet()));
       for (String signal : signals) {
         for (double factor : FACTORS) {
-          Map<Weighted, double[]> moved = new IdentityHashMap<>();
+          IdentityHashMap<Weighted, double[]> moved = new IdentityHashMap<>();
           same.values().forEach(each -> moved.put(each, each.moved(side, signal, factor)));
           List<EntryId> after =
               top(list, at -> Objects.requireNonNull(moved.get(weighted.get(at))));

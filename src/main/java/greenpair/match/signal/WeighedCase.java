@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// - age: o + (1 - o) 2^(-years / h) with half-life h and oldest share o;
 /// - likeness: [CitySimilarity] of its city to the asking one, for that technology;
 /// - size: that of the case compared with that of the need
-// ([SizeSettings][greenpair.match.settings.SizeSettings]);
+/// ([SizeSettings][greenpair.match.settings.SizeSettings]);
 /// - outcome: 0 for what failed, is still to be done or was given up, less for closed, 1 else;
 ///   times the share of an unverified case.
 ///
@@ -178,7 +178,7 @@ public record WeighedCase(
     for (WantedCode wanted : need.codes()) {
       double fit = wanted.fit(precedent.technologies(), ranking);
       closest = Math.max(closest, fit);
-      first = wanted == need.codes().getFirst() ? fit : first;
+      first = wanted.equals(need.codes().getFirst()) ? fit : first;
       double ordered = wanted.weight * fit;
       if (ordered > most) {
         double likeness =

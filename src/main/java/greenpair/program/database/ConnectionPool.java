@@ -10,8 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /// Connections to the database of the programme data. It is opened and brought to the newest
 /// version at its first use. If an SQLite file is deleted, emptied or replaced while it is open,
-// the
-/// store refuses to read and write until the server is restarted.
+/// the store refuses to read and write until the server is restarted.
 public final class ConnectionPool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
 

@@ -105,8 +105,7 @@ public final class PublicationGate {
 
   /// What every source gave, kind by kind, and all sources together. A catalog file that is no
   /// longer read may have been split or renamed, so its entries count in the totals only; a
-  // registry
-  /// that is no longer read has lost all of its entries.
+  /// registry that is no longer read has lost all of its entries.
   private void counts(Last last, BuildResult built) {
     Map<String, Map<String, Long>> before = byFile(last.entries());
     if (built.entries().isEmpty() && !before.isEmpty()) {

@@ -45,7 +45,9 @@ public final class PhraseMatcher {
     return rest;
   }
 
-  /// @param lower a text in lower case
+  /// Whether a text has one of the phrases.
+  ///
+  /// @param lower the text in lower case
   public boolean isIn(String lower) {
     return words.stream().anyMatch(word -> word.isIn(lower));
   }

@@ -118,6 +118,8 @@ sealed interface CityOrId {
       @Rules.Range(min = 1800, max = 2200) @Nullable Integer year,
       City.@Nullable Scope scope) {}
 
+  /// Its electricity.
+  ///
   /// @param factor t CO2 per MWh
   record Grid(
       @Rules.Range(min = 0, max = 2) @Nullable Double factor,

@@ -32,6 +32,8 @@ public final class MatchAndSearchRoutes {
   private final NearNames near = new NearNames();
   private final List<Address> all = new ArrayList<>();
 
+  /// A route and how its requests are read.
+  ///
   /// @param description of the route, without its handler
   public record Address(Route description, AnswerEndpoint.RequestParser reading) {}
 

@@ -164,16 +164,16 @@ public final class AssistantHandler {
     JsonNode parameters = message.path("params");
     if (!VERSION.equals(message.path("jsonrpc").stringValue(""))
         || !message.path("method").isString()
-        || message.has("id") && id == null) {
+        || (message.has("id") && id == null)) {
       return new Failure(
           id, McpSchema.ErrorCodes.INVALID_REQUEST, Message.of("assistant.no_request"));
     }
     String method = message.get("method").stringValue();
     Class<?> type = PARAMETERS.get(method);
     String required = REQUIRED.get(method);
-    if (required != null && !parameters.path(required).isString()
-        || !parameters.isMissingNode() && !parameters.isObject()
-        || type != null && !isOf(parameters, type)) {
+    if ((required != null && !parameters.path(required).isString())
+        || (!parameters.isMissingNode() && !parameters.isObject())
+        || (type != null && !isOf(parameters, type))) {
       return new Failure(
           id, McpSchema.ErrorCodes.INVALID_PARAMS, Message.of("assistant.parameters"));
     }

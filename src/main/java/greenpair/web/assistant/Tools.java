@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// otherwise arguments are read by the same rules.
 final class Tools {
   private static final int MOST_CITIES = 50;
+
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final int FARTHEST = 1_000_000;
 
   private final MatchAndSearchRoutes questions;

@@ -60,7 +60,7 @@ public record CatalogHandler(
   /// @param view see [DisclosureView#name]
   private record Named(String what, Kind kind, EntryId id, String view) {}
 
-  /// @param cursor null for the first part
+  /// @param slice limit and cursor
   record OfCities(@JsonUnwrapped ReadEndpoint.Slice slice, @Nullable Language lang) {}
 
   public List<Route> routes() {

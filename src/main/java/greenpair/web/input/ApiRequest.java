@@ -46,8 +46,7 @@ public interface ApiRequest {
   }
 
   /// The number of the state that a change is based on, by `If-Match` or a field of the form; -1
-  // for
-  /// what is no number.
+  /// for what is no number.
   ///
   /// @param last number of the current state; 0 if there is none
   /// @throws greenpair.web.http.RefusedException if there is one and the request names none

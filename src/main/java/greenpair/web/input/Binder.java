@@ -61,6 +61,8 @@ public final class Binder {
 
   /// Finds entries that requests name; records a fault and returns null for one that there is not.
   public interface Lookup {
+    /// The id of an entry, or null.
+    ///
     /// @param word as it was sent
     /// @param city that a need must belong to; null for any
     @Nullable EntryId find(
@@ -207,7 +209,7 @@ public final class Binder {
         : Message.of("next.add_such_as", "example", required.example());
   }
 
-  private static Object constant(RecordComponent component, String word) {
+  private static @Nullable Object constant(RecordComponent component, String word) {
     Class<?> type = component.getType();
     if (type.isEnum()) {
       return words(type, component).get(word);

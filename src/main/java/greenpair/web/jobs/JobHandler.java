@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading, Path rejects) {
   private static final String ADDRESS = "/api/v1/jobs/";
   private static final int ACCEPTED = 202;
+
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final String REASON = "\\S(?:[^\\p{Cc}]{0,498}\\S)?";
+
   private static final Pattern REJECTS =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}\\.rejects(?:\\.[0-9]{1,3})?\\.(?:csv|jsonl)");
 

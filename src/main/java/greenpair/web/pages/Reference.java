@@ -65,8 +65,8 @@ final class Reference {
   }
 
   private static List<Text> paragraphs(Message message) {
-    String[] english = message.in(Language.EN).split("\n\n");
-    String[] chinese = message.in(Language.ZH).split("\n\n");
+    String[] english = message.in(Language.EN).split("\n\n", -1);
+    String[] chinese = message.in(Language.ZH).split("\n\n", -1);
     List<Text> paragraphs = new ArrayList<>();
     for (int i = 0; i < Math.min(english.length, chinese.length); i++) {
       paragraphs.add(new Text(english[i], chinese[i]));

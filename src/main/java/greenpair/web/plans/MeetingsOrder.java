@@ -241,7 +241,7 @@ public record MeetingsOrder(
   /// @param more meetings that plans request
   /// @param root what all timetables of the summit have in common
   /// @param field takes the key and the delegation of what concerns no meeting
-  /// @throws ImpossibleException if no timetable can be
+  /// @throws greenpair.plan.ImpossibleException if no timetable can be
   public PlanRequest.Meetings request(
       List<Wish> more, Set<EntryId> gone, String root, BiConsumer<String, EntryId> field) {
     List<Wish> all = new ArrayList<>(wishes.stream().map(Wished::wish).toList());

@@ -99,7 +99,7 @@ public record PartHandler(
 
   /// The part of a city.
   ///
-  /// @throws RefusedException if it is another's
+  /// @throws greenpair.web.http.RefusedException if it is another's
   Optional<PlanView.Part> find(Records records, Caller caller, String id, String city) {
     EntryId own;
     try {

@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// What plans are asked with: by the API as objects, in forms and on the command line as words of
 /// the notation of each.
 public final class PlanOrders {
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final int MANY = 1_000;
+
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final int MOST_DRAWS = 100_000;
+
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final long MOST_SEED = 1L << 50;
 
   private PlanOrders() {}
@@ -143,6 +148,8 @@ public final class PlanOrders {
       boolean byMerit,
       @Nullable String keep)
       implements Order {
+    /// The plan that it asks for.
+    ///
     /// @param previous places of an earlier plan
     /// @param declined what cities declined of it, which is ruled out
     public PlanRequest.Partners request(

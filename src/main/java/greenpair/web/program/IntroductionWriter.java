@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param clock in the time zone of the programme
 public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   private static final String PATH = "/api/v1/introductions";
+
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final long MOST_MONEY = 1_000_000_000_000_000L;
 
   /// An introduction that a caller makes.

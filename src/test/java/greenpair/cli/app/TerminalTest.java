@@ -21,7 +21,7 @@ class TerminalTest {
   })
   void language_isOfTheFirstVariableThatIsSet(String variables, Language language) {
     Map<String, String> environment = new HashMap<>();
-    for (String each : variables.split(" ")) {
+    for (String each : variables.split(" ", -1)) {
       int at = each.indexOf('=');
       if (at > 0) {
         environment.put(each.substring(0, at), each.substring(at + 1));

@@ -166,7 +166,7 @@ class KindQueryTest {
         List<EntryQuery.Place> sorted = new ArrayList<>(hits);
         sorted.sort(
             Comparator.comparingDouble((EntryQuery.Place each) -> -each.score())
-                .thenComparing(EntryQuery.Place::doc));
+                .thenComparingInt(EntryQuery.Place::doc));
         assertEquals(sorted, hits);
         assertEquals(prepared.count(), docs.size());
       }

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -173,7 +174,10 @@ class SensitivityTest {
                           new Signal.SignalValue(part.value(), part.known())))
               .toList());
     }
-    return Explanation.fuse(parts.get(Side.CITY), parts.get(Side.PARTNER)).value();
+    return Explanation.fuse(
+            Objects.requireNonNull(parts.get(Side.CITY)),
+            Objects.requireNonNull(parts.get(Side.PARTNER)))
+        .value();
   }
 
   // pivot

@@ -21,6 +21,7 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.RankingSettings;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,8 @@ class OwnPartTest {
   @Test
   void units_areConverted() {
     AskMaker ask = buses().purchase(List.of(), new Deployment.Quantity(3, new Text("GW", null)));
-    assertEquals(0.1, weigh(ask, firm(), done().quantity(300_000, "kW of panels")).size(), 1e-12);
+    Double size = weigh(ask, firm(), done().quantity(300_000, "kW of panels")).size();
+    assertEquals(0.1, Objects.requireNonNull(size), 1e-12);
     assertEquals(null, weigh(ask, firm(), done().quantity(3, "GWh")).size());
   }
 
@@ -162,7 +164,7 @@ class OwnPartTest {
 
   @Seeded(runs = 50)
   void weight_isAShare_andABetterResultNeverProvesLess(Random random) {
-    Role role = Role.values()[random.nextInt(Role.values().length)];
+    Role role = List.of(Role.values()).get(random.nextInt(Role.values().length));
     double least = 1;
     for (@Nullable Success each :
         java.util.Arrays.asList(Success.GOOD, null, Success.MIXED, Success.POOR)) {

@@ -34,6 +34,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,7 +144,7 @@ class CellFuzzTest {
         continue;
       }
       if (item.parts().containsKey("unit")
-          || !item.parts().get("min").equals(item.parts().get("max"))
+          || !Objects.equals(item.parts().get("min"), item.parts().get("max"))
           || text.toString().matches("(?s).*([万亿百kM]|thousand).*")) {
         assertTrue(isPrefixed(text.toString(), item), () -> text + " was read as " + item);
         continue;

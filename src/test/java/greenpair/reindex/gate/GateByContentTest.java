@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GateByContentTest extends GateTrial {
   @TempDir private Path elsewhere = Path.of("");
 
-  private enum Spelling {
+  enum Spelling {
     RELATIVE {
       @Override
       Path of(Path folder, Path elsewhere) {

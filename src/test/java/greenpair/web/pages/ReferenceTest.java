@@ -12,6 +12,7 @@ import greenpair.web.input.Binder;
 import greenpair.web.input.JsonSchemas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class ReferenceTest {
   private static List<String> keys(Route route) {
     JsonSchemas schemas = new JsonSchemas((schema, key) -> "");
     List<String> keys = new ArrayList<>();
-    OpenApi.parameters(route, schemas).forEach(each -> keys.add(each.name().toLowerCase()));
+    OpenApi.parameters(route, schemas)
+        .forEach(each -> keys.add(each.name().toLowerCase(Locale.ROOT)));
     keys.addAll(Binder.keys(route.reads()));
     return keys;
   }

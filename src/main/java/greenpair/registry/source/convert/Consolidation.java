@@ -119,6 +119,7 @@ public final class Consolidation {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // What keeps its names is the same record.
   private void add(String source, LineResult.Accepted line, OutputStream stream, Fragments shared) {
     Entry entry = line.entry();
     String kind = entry.kind().word();

@@ -76,7 +76,10 @@ final class DeploymentParties {
   /// Whether nothing is left for an owner whose share is unknown: rows before were unlike.
   private static boolean isMoreThanAll(Collection<Party> parties) {
     List<@Nullable Double> shares =
-        parties.stream().filter(DeploymentParties::isOwner).map(Party::share).toList();
+        parties.stream()
+            .filter(DeploymentParties::isOwner)
+            .<@Nullable Double>map(Party::share)
+            .toList();
     double sum = shares.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue).sum();
     double off = Party.ROUNDING * shares.size();
     return sum > ALL + off || (shares.contains(null) && sum > ALL - off);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Stops XML with a tag, or a text between two tags, that is so long that a parser, which holds it
 /// as a whole, would exhaust the memory: 60 million letters of one attribute take 60 kB when
-// packed.
+/// packed.
 ///
 /// In XML `<` begins a tag and is nowhere else, so it counts bytes between two of them. This holds
 /// for UTF-8 and other encodings with ASCII in one byte; XML in others is refused. A part that does

@@ -9,9 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Scans the parts of a workbook before it is parsed. The parser makes room for every column up to
-// the
-/// one that a cell names and holds a row as a whole, so a cell named `ZZZZZZ1` or a row without end
-/// would take all memory, as would a reference to the shared text 999,999,999: the library adds
+/// the one that a cell names and holds a row as a whole, so a cell named `ZZZZZZ1` or a row without
+/// end would take all memory, as would a reference to the shared text 999,999,999: the library adds
 /// texts until it has so many.
 final class SheetScan {
   /// With 56 bytes for each this is 112 MB beside the letters themselves.

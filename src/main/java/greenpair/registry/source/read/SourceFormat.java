@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type null: by the ending of the file's name
 /// @param delimiter of CSV; null: a tab for `.tsv` and `.tab`, else the most frequent of `, ; |`
-// and
-///     tab outside of quotes in the header
+///     and tab outside of quotes in the header
 /// @param quote of CSV
 /// @param encoding name of a charset; null: UTF-8, UTF-16 by its mark, GB18030 or windows-1252
 /// @param sheets of XLSX, read one after the other; empty: the first that is not hidden

@@ -10,8 +10,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Refuses a workbook that exceeds the limits, of tags and texts ([BoundedMarkup]) too. The table
-// of shared texts, which is held in memory,
-/// is scanned once to count it, and then every sheet ([SheetScan]).
+/// of shared texts, which is held in memory, is scanned once to count it, and then every sheet
+/// ([SheetScan]).
 final class XlsxBounds {
   private static final long SHARED_BYTES = 128L << 20;
 

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The value of a range is its middle. Parts: `min` and `max` (equal without a range), `unit`.
 ///
 /// Everything else is an error: `12,5` is neither 125 nor 12.5, `(1,200)` may be negative, and
-// `12-`
-/// and `Q3 2019` are no amounts.
+/// `12-` and `Q3 2019` are no amounts.
 public final class Numbers {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final Numbers POINT = new Numbers("\\.", ",");

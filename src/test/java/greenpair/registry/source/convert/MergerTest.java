@@ -134,6 +134,7 @@ class MergerTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // They are only read.
   private static List<Party> united(List<Party>... rows) {
     return Stream.of(rows).reduce(DeploymentParties::unite).orElseThrow();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureDocTest {
   private static final Path CODE = Path.of("src/main/java/greenpair");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+)` \\| [^|]+\\|([^|]*)\\|");
-  private static final int MOST = 27;
+  private static final int MOST = 29;
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   private static String text() throws IOException {

@@ -30,7 +30,9 @@ final class FrontDoorRules {
           entry("index.cluster", Set.of("ClusterSettings", "OpenSearchGenerations")),
           entry("index.contract", ALL),
           entry("index.generation", ALL),
-          entry("index.read", Set.of("Deadline", "KindQuery", "Snapshot", "TextLookup")),
+          entry(
+              "index.read",
+              Set.of("Deadline", "KindQuery", "Snapshot", "SourceCounts", "TextLookup")),
           entry("match.gate", Set.of("Gate")),
           entry("match.rank", Set.of("Explanation", "Ranked")),
           entry("match.reason", Set.of("Answer")),

@@ -38,7 +38,7 @@ class BadTopicsTest {
             List.of("eval", "score", "--qrels", qrels, "--run", none),
             List.of("eval", "score", "--qrels", qrels, "--topics", none),
             List.of("replay", none))) {
-      Ran.of(command.toArray(String[]::new)).assertFails(Exit.BAD_DATA, none + " does not exist");
+      Ran.of(command.toArray(String[]::new)).assertFails(Exit.NOT_FOUND, none + " does not exist");
     }
   }
 
@@ -61,7 +61,7 @@ class BadTopicsTest {
             "errors in " + topics,
             topics + ":2: a topic must have a city, text or technologies, but has none",
             topics + ":3: unknown key \"txt\" (did you mean \"text\"?)",
-            topics + ":4: no JSON",
+            topics + ":4: not valid JSON",
             topics + ":5: topic a is listed twice",
             topics + ":6: unknown kind \"bank\"",
             topics + ":7: unknown code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)");
@@ -136,7 +136,7 @@ class BadTopicsTest {
   void record_overAFileThatExists_isRefusedAndTheFileStays() throws IOException {
     Path file = TextFile.in(folder, "decision.json", "mine");
     Ran.on(cohort, "recommend", "cn-jilin", "--record", file.toString())
-        .assertFails(Exit.BAD_DATA, file + " exists already; name another file");
+        .assertFails(Exit.BAD_DATA, file + " already exists: name another file");
     assertEquals("mine\n", Files.readString(file));
   }
 
@@ -147,6 +147,7 @@ class BadTopicsTest {
             Exit.BAD_DATA,
             "a.json is not a decision record of format 2; write one with recommend --record FILE");
     Ran.on(cohort, "replay", TextFile.in(folder, "b.json", "{").toString())
-        .assertFails(Exit.BAD_DATA, "b.json is damaged");
+        .assertFails(
+            Exit.BAD_DATA, "b.json is not valid JSON: line 2, column 1: it ends too early");
   }
 }

@@ -49,7 +49,7 @@ class FailingReindexTest {
       served.assertReindexFails(
           Exit.BUSY,
           List.of("fixtures"),
-          "another reindex is running on " + served.data(),
+          "another reindex, backup or rollback is running on " + served.data(),
           "wait for it to end and try again");
     }
     assertEquals(Exit.OK, Ran.on(served.data(), "reindex", "fixtures").code());
@@ -124,8 +124,8 @@ class FailingReindexTest {
           Exit.FAILURE,
           List.of("fixtures"),
           "the disk is full",
-          "nothing was published and the last generation remains",
-          "free space and run again");
+          "Nothing was published, and the last generation remains",
+          "free space and run the command again");
       assertTrue(disk.room() < 0);
     }
   }
@@ -137,7 +137,7 @@ class FailingReindexTest {
     Exception closed = new IllegalStateException("this IndexWriter is closed", full);
     reported(new IllegalStateException("writing the index failed", closed))
         .assertFails(
-            Exit.FAILURE, "the disk is full (No space left on device); nothing was published");
+            Exit.FAILURE, "the disk is full (No space left on device). Nothing was published");
   }
 
   @Test

@@ -61,7 +61,7 @@ public record Ran(int code, String out, String err) {
 
   /// Asserts that the command failed with that code, reported all these words, and printed nothing
   /// else.
-  void assertFails(int expected, String... words) {
+  public void assertFails(int expected, String... words) {
     assertEquals(expected, code, this::toString);
     assertEquals("", out);
     assertTrue(code == Exit.USAGE || err.startsWith("greenpair: "), err);

@@ -25,7 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /// A generation with its files open. Counts its users and closes when the last one releases it.
 public final class OpenGeneration {
+  private static final long MOST_COUNTED = 20_000;
+
   private static final Logger log = LoggerFactory.getLogger(OpenGeneration.class);
 
   private final Manifest manifest;
@@ -123,9 +127,11 @@ public final class OpenGeneration {
     return digest.substring(0, Math.min(12, digest.length()));
   }
 
-  /// On what the entries rest, counted when it is first asked for.
-  public SourceCounts sources() {
-    return sources.get();
+  /// On what the entries rest, counted when it is first asked for; empty for a catalog so large
+  /// that reading all of its entries would delay a page.
+  Optional<SourceCounts> sources() {
+    long entries = Stream.of(Kind.values()).mapToLong(manifest::count).sum();
+    return entries > MOST_COUNTED ? Optional.empty() : Optional.of(sources.get());
   }
 
   public Manifest manifest() {

@@ -270,4 +270,9 @@ public final class Snapshot implements AutoCloseable {
       generation.release();
     }
   }
+
+  /// On what the entries rest; empty for a large catalog.
+  public Optional<SourceCounts> sources() {
+    return generation.sources();
+  }
 }

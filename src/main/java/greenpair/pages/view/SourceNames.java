@@ -19,7 +19,10 @@ public record SourceNames(View v) {
     if (snapshot == null) {
       return "";
     }
-    SourceCounts counts = snapshot.generation().sources();
+    return snapshot.sources().map(this::footer).orElse("");
+  }
+
+  private String footer(SourceCounts counts) {
     return v.say(
         "foot.facts",
         "all",

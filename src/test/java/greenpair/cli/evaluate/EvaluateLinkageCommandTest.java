@@ -69,14 +69,17 @@ class EvaluateLinkageCommandTest {
     Path other = Files.createDirectory(folder.resolve("other")).resolve("firms.jsonl");
     Files.copy(Path.of(FIRMS), other);
     assertRefused("have the same", other.toString());
-    assertRefused("--sample must be at least 0", "--sample", "-1");
-    assertRefused("must not be given together", "--sample", "4", "--judged", bad.toString());
+    assertWrongUsage("--sample must be an integer from 0", "--sample", "-1");
+    assertWrongUsage(
+        "--sample and --judged exclude each other", "--sample", "4", "--judged", bad.toString());
   }
 
   private void assertRefused(String reason, String... more) throws IOException {
-    Ran ran = run(more);
-    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
-    assertTrue(ran.err().contains(reason), ran.err());
+    run(more).assertFails(Exit.BAD_DATA, reason);
+  }
+
+  private void assertWrongUsage(String reason, String... more) throws IOException {
+    run(more).assertFails(Exit.USAGE, reason);
   }
 
   @Test

@@ -64,6 +64,6 @@ class ServeCommandTest {
 
     String message = assertThrows(IllegalArgumentException.class, command::call).getMessage();
 
-    assertEquals("--settings no-such.yaml does not exist; name a file that is there", message);
+    assertEquals("no-such.yaml does not exist: name an existing file", message);
   }
 }

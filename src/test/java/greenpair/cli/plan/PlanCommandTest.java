@@ -70,7 +70,7 @@ class PlanCommandTest {
 
     assertTrue(out.contains(" could show: "), out);
     // Each city of the side that has fewer is in one pair.
-    assertTrue(out.lines().filter(each -> each.contains("(likeness ")).count() >= 10, out);
+    assertTrue(out.lines().filter(each -> each.contains("(similarity ")).count() >= 10, out);
   }
 
   private static final String CITIES =

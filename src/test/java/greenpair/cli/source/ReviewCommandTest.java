@@ -36,8 +36,8 @@ class ReviewCommandTest {
     assertTrue(id.find(), list::toString);
     assertTrue(list.out().contains("Lloyds Digesters"), list::toString);
 
-    assertEquals(Exit.BAD_DATA, registries.run("review", "00000000", "same").code());
-    assertEquals(Exit.BAD_DATA, registries.run("review", id.group(1), "perhaps").code());
+    assertEquals(Exit.NOT_FOUND, registries.run("review", "00000000", "same").code());
+    assertEquals(Exit.USAGE, registries.run("review", id.group(1), "perhaps").code());
     assertEquals(Exit.OK, registries.run("review", id.group(1), "same").code());
     for (int times = 0; times < 2; times++) {
       Ran again = registries.reindex();
@@ -108,7 +108,7 @@ class ReviewCommandTest {
         Exit.BAD_DATA, registries.run("review", "third/lloyds", "first/lloyds", "same").code());
     assertEquals(
         Exit.BAD_DATA, registries.run("review", "first/lloyds", "first/lloyds", "same").code());
-    assertEquals(Exit.BAD_DATA, registries.run("review", "first/lloyds").code());
+    assertEquals(Exit.USAGE, registries.run("review", "first/lloyds").code());
   }
 
   @Test

@@ -22,6 +22,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads the records of a JSON document, which are in lists at given JSON Pointers, or the records
@@ -63,6 +64,9 @@ public final class JsonRecords implements RecordReader {
   private boolean inRecords;
   private boolean found;
   private long number;
+
+  /// Whether the last line that was read has no end.
+  private boolean isUnended;
 
   JsonRecords(Reader text, String file, SourceFormat format, boolean lines, Limits limits) {
     this.file = file;
@@ -124,6 +128,7 @@ public final class JsonRecords implements RecordReader {
         line.append((char) letter);
       }
     }
+    isUnended = letter < 0;
     return isEnd ? null : line.toString();
   }
 
@@ -140,6 +145,12 @@ public final class JsonRecords implements RecordReader {
         return record;
       }
       rule = Message.of("row.json", "column", json.currentTokenLocation().getColumnNr());
+    } catch (UnexpectedEndOfInputException e) {
+      if (isUnended) { // Half of a file must not replace the whole.
+        throw new SourceException(
+            file + ":" + number + " ends in the middle of a record; get the whole file again", e);
+      }
+      rule = Message.of("row.json", "column", line.length());
     } catch (JacksonException e) {
       rule = Message.of("row.json", "column", Math.max(1, json.currentLocation().getColumnNr()));
     } catch (SourceException e) {

@@ -32,20 +32,20 @@ class ExpertPlanTest {
   private static final String SOURCE =
       "\"provenance\":[{\"source\":\"https://example.org/entry\",\"verified\":true}]";
 
-  /// GAC as a financier, under an id of its own; of the two, only the firm is recommended.
-  private static final String GAC_AS_FINANCIER =
-      "{\"kind\":\"financier\",\"id\":\"gac-capital\",\"name\":{\"en\":\"Invented GAC\"},\"instruments\":[\"FIN.LON\"],\"identifiers\":[\"invented:gac\"],%s}"
+  /// Canvest as a financier, under an id of its own; of the two, only the firm is recommended.
+  private static final String CANVEST_AS_FINANCIER =
+      "{\"kind\":\"financier\",\"id\":\"canvest-capital\",\"name\":{\"en\":\"Invented Canvest\"},\"instruments\":[\"FIN.LON\"],\"identifiers\":[\"invented:canvest\"],%s}"
           .formatted(SOURCE);
 
-  /// Each invented. `x-busy` has days for one need of Shenzhen, `x-tied` belongs to GAC, and
+  /// Each invented. `x-busy` has days for one need of Shenzhen, `x-tied` belongs to Canvest, and
   /// `x-bound` has a conflict of interest with its other entry.
   private static final List<String> EXPERTS =
       List.of(
           expert("x-busy", "\"days\":{\"count\":9},"),
-          expert("x-tied", "\"days\":{\"count\":90},\"affiliation\":{\"firm\":\"gac\"},"),
-          expert("x-bound", "\"affiliation\":{\"financier\":\"gac-capital\"},"),
+          expert("x-tied", "\"days\":{\"count\":90},\"affiliation\":{\"firm\":\"canvest\"},"),
+          expert("x-bound", "\"affiliation\":{\"financier\":\"canvest-capital\"},"),
           expert("x-free", "\"days\":{\"count\":90},"),
-          expert("gac", "\"days\":{\"count\":0},"),
+          expert("canvest", "\"days\":{\"count\":0},"),
           expert("x-quiet", "\"days\":{\"count\":3},\"restricted\":{\"days\":\"programme\"},"),
           expert("x-foreign", "\"days\":{\"count\":90},").replace("\"zh\"]", "\"fr\"]"));
 
@@ -63,7 +63,7 @@ class ExpertPlanTest {
   static void serve() throws IOException {
     cohort = Cohort.served(folder);
     List<Entry> all = new ArrayList<>(cohort.fixtures());
-    all.removeIf(each -> each.kind() == Kind.FIRM && each.id().value().equals("gac"));
+    all.removeIf(each -> each.kind() == Kind.FIRM && each.id().value().equals("canvest"));
     added().forEach(line -> all.add(cohort.json.decode(line.getBytes(StandardCharsets.UTF_8))));
     cohort.serve(all);
     client = cohort.client();
@@ -71,19 +71,20 @@ class ExpertPlanTest {
   }
 
   private static List<String> added() throws IOException {
-    String gac =
+    String canvest =
         Files.readAllLines(Path.of("fixtures/firms.jsonl")).stream()
-            .filter(each -> each.contains("\"id\":\"gac\""))
+            .filter(each -> each.contains("\"id\":\"canvest\""))
             .findFirst()
             .orElseThrow();
     List<String> all = new ArrayList<>(EXPERTS);
-    all.add(registered(gac));
-    all.add(GAC_AS_FINANCIER);
+    all.add(registered(canvest));
+    all.add(CANVEST_AS_FINANCIER);
     return all;
   }
 
-  private static String registered(String gac) {
-    return gac.replace("\"id\":\"gac\",", "\"id\":\"gac\",\"identifiers\":[\"invented:gac\"],");
+  private static String registered(String canvest) {
+    return canvest.replace(
+        "\"id\":\"canvest\",", "\"id\":\"canvest\",\"identifiers\":[\"invented:canvest\"],");
   }
 
   @AfterAll
@@ -115,15 +116,15 @@ class ExpertPlanTest {
     assertTrue(names.contains("x-free"), plan::toString);
     assertFalse(names.contains("x-foreign"), plan::toString);
     assertTrue(count(experts, "x-busy") <= 1, plan::toString);
-    Set<String> ofGac = new HashSet<>();
+    Set<String> ofCanvest = new HashSet<>();
     places(plan, "firm").stream()
-        .filter(each -> each.path("supplier").asString().equals("gac"))
-        .forEach(each -> ofGac.add(each.path("need").asString()));
-    assertFalse(ofGac.isEmpty(), plan::toString);
+        .filter(each -> each.path("supplier").asString().equals("canvest"))
+        .forEach(each -> ofCanvest.add(each.path("need").asString()));
+    assertFalse(ofCanvest.isEmpty(), plan::toString);
     assertTrue(
         experts.stream()
             .filter(each -> each.path("supplier").asString().equals("x-tied"))
-            .noneMatch(each -> ofGac.contains(each.path("need").asString())),
+            .noneMatch(each -> ofCanvest.contains(each.path("need").asString())),
         plan::toString);
   }
 
@@ -131,8 +132,8 @@ class ExpertPlanTest {
   void aConflictOfInterest_countsForEveryEntryOfThePartner() {
     for (String expert : List.of("x-tied", "x-bound")) {
       String pins =
-          "{\"need\": \"cn-shenzhen-n1\", \"partner\": \"gac\"},"
-              + " {\"need\": \"cn-shenzhen-n1\", \"partner\": \"%s\"}".formatted(expert);
+          "{\"need\": \"cn-shenzhen-n2\", \"partner\": \"canvest\"},"
+              + " {\"need\": \"cn-shenzhen-n2\", \"partner\": \"%s\"}".formatted(expert);
       JsonNode made =
           planned("{\"cities\": [\"cn-shenzhen\"], \"pins\": [" + pins + "]}").get("partners");
 
@@ -145,12 +146,12 @@ class ExpertPlanTest {
   void aFirmWithTheIdOfAnExpert_doesNotSpendItsDays() {
     JsonNode plan =
         planned(
-                "{\"cities\": [\"cn-shenzhen\"], \"pins\": [{\"need\": \"cn-shenzhen-n1\","
-                    + " \"partner\": \"gac\"}]}")
+                "{\"cities\": [\"cn-shenzhen\"], \"pins\": [{\"need\": \"cn-shenzhen-n2\","
+                    + " \"partner\": \"canvest\"}]}")
             .at("/partners/plan");
 
-    assertEquals(1, count(places(plan, "firm"), "gac"), plan::toString);
-    assertEquals(0, count(places(plan, "expert"), "gac"), plan::toString);
+    assertEquals(1, count(places(plan, "firm"), "canvest"), plan::toString);
+    assertEquals(0, count(places(plan, "expert"), "canvest"), plan::toString);
   }
 
   @Test
@@ -194,7 +195,7 @@ class ExpertPlanTest {
       }
     }
     Files.writeString(
-        catalog.resolve("experts.jsonl"), String.join("\n", EXPERTS) + "\n" + GAC_AS_FINANCIER);
+        catalog.resolve("experts.jsonl"), String.join("\n", EXPERTS) + "\n" + CANVEST_AS_FINANCIER);
     Ran indexed = Ran.on(data, "reindex", catalog.toString());
     assertEquals(0, indexed.code(), indexed::toString);
     String command =

@@ -337,7 +337,7 @@ class SourcesOnPagesTest {
   /// No entry is lost: the rest of each list is one link away.
   @Test
   void lists_sayHowLongTheyAre_andCanBeShownInFull() {
-    Document page = SERVED.page("/cities/us-ca-losangeles?need=us-ca-losangeles-n4&lang=en");
+    Document page = SERVED.page("/cities/us-ca-sanfrancisco?need=us-ca-sanfrancisco-n2&lang=en");
     String link = page.select("a[href*=all=firm]").getFirst().attr("href");
     Document whole = SERVED.page(link.replace("#firms", "&lang=en"));
     assertTrue(whole.select("#firms").text().startsWith("Firms"), whole.text());
@@ -349,7 +349,7 @@ class SourcesOnPagesTest {
     JsonNode totals =
         SERVED
             .client()
-            .get("/api/v1/needs/us-ca-losangeles-n4/recommendations")
+            .get("/api/v1/needs/us-ca-sanfrancisco-n2/recommendations")
             .json()
             .get("totals");
     String said = whole.select("h2#firms .count").text();

@@ -28,7 +28,7 @@ class StatedSumsTest {
   private static final String LETTER =
       "{\"source\":\"letter\",\"published\":\"2026-05\",\"verified\":true,\"fields\":[\"preferences\"]}";
 
-  private static final List<String> FIRMS = List.of("aes", "fluence", "gridscape", "sunrun");
+  private static final List<String> FIRMS = List.of("terra-gen", "mortenson", "nextera", "sunrun");
 
   @TempDir private static Path folder;
   private static Cohort cohort;
@@ -42,9 +42,9 @@ class StatedSumsTest {
     all.removeIf(each -> each.kind() == Kind.FIRM && FIRMS.contains(each.id().value()));
     for (String line :
         List.of(
-            stating("aes", "one", "{\"max\":40000000,\"currency\":\"USD\"}"),
-            stating("fluence", "one", "{\"max\":30000000,\"currency\":\"USD\"}"),
-            stating("gridscape", "two", "{\"max\":40000000,\"currency\":\"USD\"}"),
+            stating("terra-gen", "one", "{\"max\":40000000,\"currency\":\"USD\"}"),
+            stating("mortenson", "one", "{\"max\":30000000,\"currency\":\"USD\"}"),
+            stating("nextera", "two", "{\"max\":40000000,\"currency\":\"USD\"}"),
             stating("sunrun", "two", "{\"max\":30000000,\"currency\":\"CNY\"}"))) {
       all.add(cohort.json.decode(line.getBytes(StandardCharsets.UTF_8)));
     }
@@ -118,17 +118,17 @@ class StatedSumsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''                                            | aes       | 30000000USD",
-        "''                                            | gridscape | ''",
-        ", \"amounts\": [{\"partner\": \"aes\", \"amount\": 90000000, \"currency\": \"USD\"}]      "
-            + "       | aes       | 90000000USD",
-        ", \"amounts\": [{\"partner\": \"fluence\", \"amount\": 90000000, \"currency\": \"CNY\"}]  "
-            + "       | aes       | 90000000CNY",
+        "''                                            | mortenson       | 30000000USD",
+        "''                                            | nextera | ''",
+        ", \"amounts\": [{\"partner\": \"terra-gen\", \"amount\": 90000000, \"currency\": \"USD\"}]"
+            + "             | mortenson       | 90000000USD",
+        ", \"amounts\": [{\"partner\": \"mortenson\", \"amount\": 90000000, \"currency\": \"CNY\"}]"
+            + "         | mortenson       | 90000000CNY",
         ", \"amounts\": [{\"partner\": \"sunrun\", \"amount\": 5, \"currency\": \"USD\"}]          "
-            + "       | gridscape | 5USD",
-        ", \"amounts\": [{\"partner\": \"aes\", \"amount\": 7, \"currency\": \"USD\"},"
-            + " {\"partner\": \"fluence\", \"amount\": 6, \"currency\": \"USD\"}]  | aes       |"
-            + " 6USD"
+            + "       | nextera | 5USD",
+        ", \"amounts\": [{\"partner\": \"terra-gen\", \"amount\": 7, \"currency\": \"USD\"},"
+            + " {\"partner\": \"mortenson\", \"amount\": 6, \"currency\": \"USD\"}]  | mortenson   "
+            + "    | 6USD"
       })
   void sum_isTheLowestOfThoseGiven_orOfThoseStatedInOneCurrency(
       String amounts, String partner, String sum) {
@@ -139,8 +139,9 @@ class StatedSumsTest {
   void sums_givenInDifferentCurrencies_areRefused() {
     JsonNode about =
         planned(
-                ", \"amounts\": [{\"partner\": \"aes\", \"amount\": 500, \"currency\": \"USD\"},"
-                    + " {\"partner\": \"fluence\", \"amount\": 6, \"currency\": \"CNY\"}]")
+                ", \"amounts\": [{\"partner\": \"terra-gen\", \"amount\": 500, \"currency\":"
+                    + " \"USD\"}, {\"partner\": \"mortenson\", \"amount\": 6, \"currency\":"
+                    + " \"CNY\"}]")
             .get("about");
 
     assertEquals("impossible", about.get("state").stringValue(), about::toString);

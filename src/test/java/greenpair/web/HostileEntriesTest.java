@@ -42,17 +42,17 @@ class HostileEntriesTest {
   /// Ends a text, an attribute in either quotes, a comment, a title, a style and a script.
   private static final String EVIL =
       "'\"--></title></style></script><script>alert(1)</script><img src=x onerror=alert(2)>"
-          + "<svg/onload=alert(3)>\" onmouseover=\"alert(4) {{7*7}} ${7*7} \u202e";
+          + "<svg/onload=alert(3)>\" onmouseover=\"alert(4) {{7*7}} ${7*7} \u200f";
 
   /// Of attributes, which have at most 100 characters.
   private static final String SHORT = "'\"></title><script>alert(8)</script>";
 
   /// Fields that hold addresses. A website of another scheme is not read at all; a source may be
-  /// any text.
+  /// any text, unless it is that of a party.
   private static final Map<String, String> ADDRESSES =
       Map.of(
           "website", "https://example.org/'\"><script>alert(5)</script>",
-          "contact", "http://example.org/'\" onmouseover=\"alert(7)",
+          "contact", "http://example.org/'\"onmouseover=\"alert(7)",
           "source", " jAvAsCrIpT:alert(6)//https://example.org");
 
   /// Fields whose values come from a closed list or have a form of their own.
@@ -73,6 +73,8 @@ class HostileEntriesTest {
           "sort",
           "stage",
           "role",
+          "roles",
+          "result",
           "status",
           "grade",
           "currency",
@@ -143,7 +145,8 @@ class HostileEntriesTest {
     for (String name : List.copyOf(node.propertyNames())) {
       JsonNode value = node.get(name);
       if (value.isString() && ADDRESSES.containsKey(name)) {
-        node.put(name, ADDRESSES.get(name));
+        // The source of a party is an address.
+        node.put(name, ADDRESSES.get(node.has("role") ? "website" : name));
       } else if (value.isString() && !isKept(name, node)) {
         node.put(name, value.asString() + evil);
       } else if (value instanceof ObjectNode inner) {

@@ -138,7 +138,7 @@ class RecommendCommandTest {
     assertTrue(both.err().contains("exclude each other"), both.err());
     Ran unknown = Ran.on(cohort.data, "recommend", "cn-jilin", "--technology", "ENE.GEOO");
     assertEquals(Exit.NOT_FOUND, unknown.code());
-    assertTrue(unknown.err().contains("unknown code"), unknown.err());
+    assertTrue(unknown.err().contains("has no code"), unknown.err());
   }
 
   @Test

@@ -63,7 +63,7 @@ record AnswerLists(
         below,
         without(recommended, unproven),
         unproven,
-        CandidateFinder.merge(peers),
+        without(recommended, peers),
         peers,
         without(recommended, excluded));
   }

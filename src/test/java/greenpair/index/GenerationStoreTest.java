@@ -212,9 +212,9 @@ class GenerationStoreTest {
     try (GenerationStore.Lock first = store().lock()) {
       assertTrue(first != null);
       assertEquals(
-          "another reindex is running on "
+          "another reindex, backup or rollback is running on "
               + data
-              + " and only one may run at a time; wait for it to end and try again",
+              + " and only one of them may run at a time; wait for it to end and try again",
           assertThrows(BusyException.class, () -> store().lock()).getMessage());
     }
     store().lock().close();

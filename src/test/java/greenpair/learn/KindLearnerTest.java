@@ -157,7 +157,9 @@ class KindLearnerTest {
     LearningResult learnt = learn(ofCity(Cases.decidedByEvidence(60, 7), 45));
     assertFalse(learnt.wasRefused());
     String notes = learnt.notes().toString();
-    assertTrue(notes.contains("45 of 60 outcomes are from City of one-city"), notes);
+    assertTrue(
+        notes.contains("45 of 60 introductions, open ones included, are from City of one-city"),
+        notes);
     assertTrue(notes.contains("45项来自城市one-city"), notes);
   }
 

@@ -113,7 +113,7 @@ public record Manifest(
       try (InputStream in = Files.newInputStream(file)) {
         all.load(in);
       }
-      return parse(all);
+      return parse(directory, all);
     } catch (IOException e) {
       throw new BadGenerationException(
           directory,
@@ -121,22 +121,25 @@ public record Manifest(
               ? "it has no readable " + FILE + ", so its build did not finish"
               : "it does not exist: only the newest generations are kept, see --keep of reindex");
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      throw new BadGenerationException(directory, FILE + ": " + e.getMessage());
+      throw new BadGenerationException(
+          directory, FILE + " is damaged: " + e.getMessage() + "; run greenpair reindex");
     }
   }
 
-  private static Manifest parse(Properties all) {
-    String format = all.getProperty("format");
+  private static Manifest parse(Path directory, Properties all) {
+    String format = must(all, "format");
     if (!FORMAT.equals(format)) {
-      throw new IllegalArgumentException(
-          "another version of Greenpair built it (format "
+      throw new BadGenerationException(
+          directory,
+          FILE
+              + ": another version of Greenpair built it (format "
               + format
               + ", not "
               + FORMAT
               + "); run greenpair reindex");
     }
     if (!sum(all).equals(all.getProperty(OWN_SUM))) {
-      throw new IllegalArgumentException("it is damaged, its own checksum differs");
+      throw new IllegalArgumentException("its own checksum differs");
     }
     Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     Map<Integer, Source> sources = new TreeMap<>();

@@ -28,10 +28,10 @@ class GateSourceTest {
   void shownGate_citesTheNewestCheckedSourceOfItsOwnField() {
     Provenance existence = new Provenance("a", null, null, true, null);
     Provenance old =
-        new Provenance("b", null, "B", PartialDate.of("2021"), null, true, null, List.of("status"));
+        new Provenance("b", null, "B", PartialDate.of("2021"), null, true, null, List.of("seen"));
     Provenance fresh =
         new Provenance(
-            "c", null, "C", PartialDate.of("2025-04"), null, true, null, List.of("status"));
+            "c", null, "C", PartialDate.of("2025-04"), null, true, null, List.of("seen"));
     Profile profile =
         new Profile(
             Given.id("m"),

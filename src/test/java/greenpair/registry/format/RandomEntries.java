@@ -212,7 +212,7 @@ public final class RandomEntries extends RandomValues {
     Profile profile = field(profile(Kind.EXPERT));
     return new Expert(
         profile,
-        partner(profile),
+        partner(profile, null),
         some(() -> one(List.of("en", "zh", "zh-Hant", "es-US"))),
         maybe(() -> new Expert.Days(whole(0, 366), maybe(() -> PartialDate.of("1800")), null)),
         maybe(this::party),
@@ -302,6 +302,11 @@ public final class RandomEntries extends RandomValues {
   }
 
   private Partner partner(Profile profile) {
+    return partner(profile, preferences(profile));
+  }
+
+  /// Experts state no preferences.
+  private Partner partner(Profile profile, @Nullable Preferences preferences) {
     return new Partner(
         some(this::string),
         some(() -> "wikidata:Q" + random.nextInt(1000)),
@@ -317,7 +322,7 @@ public final class RandomEntries extends RandomValues {
         maybe(this::address),
         maybe(this::address),
         persons(profile),
-        preferences(profile));
+        preferences);
   }
 
   /// Only where a source names them.

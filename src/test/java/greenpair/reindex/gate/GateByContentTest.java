@@ -82,7 +82,7 @@ class GateByContentTest extends GateTrial {
   void halfOfTheDeployments_isRefused_inEachSpelling(Spelling spelling) throws IOException {
     int[] line = {0};
     keep("deployments.jsonl", each -> ++line[0] % 2 == 0);
-    keep("needs.jsonl", each -> !each.contains("\"standing\""));
+    keep("needs.jsonl", each -> !each.contains("\"delivery\""));
     ReindexRequest order = ReindexRequest.of(List.of(spelling.of(cohort, elsewhere)));
     ReindexReport report =
         run(

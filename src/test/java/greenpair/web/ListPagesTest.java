@@ -33,12 +33,18 @@ class ListPagesTest {
   @Test
   void rightToLeftName_standsApartFromWhatIsAroundIt() {
     Visitor visitor = SERVED.as(Role.READER, "en");
-    String name = "حافلات \u202Eكهربائية";
+    String name = "حافلات كهربائية";
     Client.Reply reply = visitor.post("/lists", "name", name);
     assertEquals(303, reply.status());
     Document page = visitor.page(reply.header("Location"));
     assertEquals(name, page.select("h1 bdi").text());
     assertEquals(name, visitor.page("/lists").select("th bdi").text());
+  }
+
+  @Test
+  void nameWithAMarkThatReversesTheText_isRefused() {
+    Visitor visitor = SERVED.as(Role.READER, "en");
+    assertEquals(400, visitor.post("/lists", "name", "gas \u202Eelectric").status());
   }
 
   @ParameterizedTest

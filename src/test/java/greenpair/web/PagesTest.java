@@ -60,16 +60,16 @@ class PagesTest {
   @ValueSource(strings = {"en", "zh"})
   void need_withoutAProvenFirm_saysWhy_andWhoComesNearest(String language) {
     JsonNode told =
-        SERVED.client().get("/api/v1/needs/cn-yanan-n1/recommendations?lang=" + language).json();
+        SERVED.client().get("/api/v1/needs/cn-shenzhen-n1/recommendations?lang=" + language).json();
     String why = told.get("why").get(language).asString();
     JsonNode name = told.get("below_threshold").get(0).get("name");
     String nearest = name.path(language).asString(name.path("en").asString());
     assertTrue(why.contains(nearest), why);
     for (String path :
         List.of(
-            "/cities/cn-yanan?need=cn-yanan-n1",
-            "/cities/cn-yanan",
-            "/cities/cn-yanan/brief",
+            "/cities/cn-shenzhen?need=cn-shenzhen-n1",
+            "/cities/cn-shenzhen",
+            "/cities/cn-shenzhen/brief",
             "/cohort")) {
       String text =
           SERVED.page(path + (path.contains("?") ? "&" : "?") + "lang=" + language).text();
@@ -99,7 +99,7 @@ class PagesTest {
 
   @Test
   void cohort_countsOpenNeedsOnly() {
-    assertTrue(SERVED.page("/cohort?lang=en").select(".lead").text().startsWith("52 needs"));
+    assertTrue(SERVED.page("/cohort?lang=en").select(".lead").text().startsWith("43 needs"));
     assertTrue(SERVED.page("/cities/cn-guangzhou?lang=en").text().contains("contracted, met"));
   }
 

@@ -1,9 +1,9 @@
 package greenpair.index.generation;
 
 import greenpair.catalog.Kind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,9 +85,12 @@ public record Manifest(
     files.forEach((name, sum) -> all.setProperty("file." + name, sum.bytes + " " + sum.crc));
     all.setProperty(OWN_SUM, sum(all));
     Path unfinished = directory.resolve(FILE + ".new");
-    try (OutputStream out = Files.newOutputStream(unfinished)) {
-      all.store(out, null);
-    }
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    all.store(text, null);
+    // Without the comment of the first line, which no checksum covers.
+    String lines = text.toString(StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        unfinished, lines.substring(lines.indexOf('\n') + 1), StandardCharsets.ISO_8859_1);
     DurableFiles.force(unfinished);
     Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
   }

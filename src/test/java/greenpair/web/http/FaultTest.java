@@ -32,8 +32,9 @@ class FaultTest {
         fault.sentence().in(Language.EN));
     assertEquals("limit须为1至10000的整数；实际为“0”。", fault.sentence().in(Language.ZH));
     assertEquals(
-        "must be an integer from 1 to 10000; leave it out.", fault.beside().in(Language.EN));
-    assertEquals("须为1至10000的整数；请不要填写此项。", fault.beside().in(Language.ZH));
+        "must be an integer from 1 to 10000, not \"0\"; leave it out.",
+        fault.beside().in(Language.EN));
+    assertEquals("“0”有误：须为1至10000的整数；请不要填写此项。", fault.beside().in(Language.ZH));
   }
 
   @Test

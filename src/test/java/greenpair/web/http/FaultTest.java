@@ -34,7 +34,7 @@ class FaultTest {
     assertEquals(
         "must be an integer from 1 to 10000, not \"0\"; leave it out.",
         fault.beside().in(Language.EN));
-    assertEquals("“0”有误：须为1至10000的整数；请不要填写此项。", fault.beside().in(Language.ZH));
+    assertEquals("“0”有误：须为1至10000的整数；请删除此项。", fault.beside().in(Language.ZH));
   }
 
   @Test

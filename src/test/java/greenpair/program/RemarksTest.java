@@ -11,7 +11,6 @@ import static greenpair.program.ProgramRows.READER;
 import static greenpair.program.ProgramRows.bodies;
 import static greenpair.program.ProgramRows.remark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
@@ -21,6 +20,7 @@ import greenpair.program.database.Stamp;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,17 +105,18 @@ class RemarksTest {
 
   @ParameterizedTest
   @EnumSource
-  void remark_sentTwice_standsOnce(Databases database) {
+  void remark_thatSaysTheSame_isFound_untilItIsWithdrawn(Databases database) {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
-      Remark first =
-          store.write(all -> all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, JILIN, "")));
-      Remark second =
-          store.write(all -> all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, JILIN, "")));
-      assertEquals(first, second);
+      Remark pin = remark(Remark.Sort.PIN, Tier.PUBLIC, JILIN, "");
+      assertEquals(Optional.empty(), store.read(all -> all.remarks().same(pin)));
+      Remark first = store.write(all -> all.remarks().add(pin));
+      assertEquals(Optional.of(first), store.read(all -> all.remarks().same(pin)));
+      assertEquals(
+          Optional.empty(),
+          store.read(
+              all -> all.remarks().same(remark(Remark.Sort.VETO, Tier.PUBLIC, JILIN, "否决"))));
       store.write(all -> all.remarks().withdraw(first.id(), ADA));
-      Remark third =
-          store.write(all -> all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, JILIN, "")));
-      assertNotEquals(first.id(), third.id());
+      assertEquals(Optional.empty(), store.read(all -> all.remarks().same(pin)));
     }
   }
 }

@@ -54,6 +54,9 @@ record AnswerLists(
     }
     Set<EntryId> recommended = new LinkedHashSet<>();
     good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
+    // A firm that already works for the city is shown as such only.
+    Set<EntryId> known = new LinkedHashSet<>(recommended);
+    incumbents.forEach(list -> list.forEach(each -> known.add(each.id())));
     return new AnswerLists(
         CandidateFinder.merge(good),
         good,
@@ -63,7 +66,7 @@ record AnswerLists(
         below,
         without(recommended, unproven),
         unproven,
-        without(recommended, peers),
+        without(known, peers),
         peers,
         without(recommended, excluded));
   }

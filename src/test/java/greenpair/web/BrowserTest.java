@@ -61,8 +61,8 @@ class BrowserTest {
       assertTrue(browser.text(".hits").contains("热泵"), browser.text("main"));
       browser.tabTo("吉林市的需求").press(Keys.ENTER);
       assertEquals("/cities/cn-jilin", browser.path());
-      browser.tabTo("严寒地区清洁供暖").press(Keys.ENTER);
-      assertTrue(browser.path().startsWith("/cities/cn-jilin?need=cn-jilin-n3"), browser.path());
+      browser.tabTo("秸秆生物质热电联产供热").press(Keys.ENTER);
+      assertTrue(browser.path().startsWith("/cities/cn-jilin?need=cn-jilin-n1"), browser.path());
       browser.check("jilin-3-need-" + width);
       browser.tabTo("家暂无经核实案例的企业").press(Keys.ENTER);
       assertTrue(browser.text("section[aria-labelledby=firms] details[open]").contains("不构成推荐"));

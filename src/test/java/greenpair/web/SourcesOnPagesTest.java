@@ -87,19 +87,6 @@ class SourcesOnPagesTest {
     }
   }
 
-  /// The proof of a brief leads to its source, or says that it has none to open.
-  @ParameterizedTest
-  @ValueSource(strings = {"en", "zh"})
-  void brief_namesTheSourceOfEachCase(String language) {
-    Document brief = SERVED.page("/cities/us-ca-sanjose/brief?lang=" + language);
-    Elements proofs = brief.select(".thirds ol .proof:has(.grade)");
-    assertFalse(proofs.isEmpty());
-    for (Element each : proofs) {
-      assertTrue(each.text().matches(".*\\(.+\\)"), each.text());
-    }
-    assertTrue(proofs.select("a[href^=https]").size() > 0, proofs.text());
-  }
-
   /// PHNIX is known from memory alone.
   @Test
   void whatWasNotChecked_canBeHiddenFromThePublic() {

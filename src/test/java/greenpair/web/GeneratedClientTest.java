@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A client that OpenAPI Generator writes from the document compiles, and talks to the server.
 /// The document leaves the fields of catalog entries open. The generator runs in a process of its
-// own with its own
-/// libraries; `mvn verify` copies it to `target/openapi-generator`.
+/// own with its own libraries; `mvn verify` copies it to `target/openapi-generator`.
 @Tag("slow")
 class GeneratedClientTest {
   private static final Path GENERATOR =

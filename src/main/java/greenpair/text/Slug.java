@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /// Makes parts of ids from names: the same name always gives the same part, and names that differ
-/// in more than case, accents of Latin letters, white space and punctuation give different parts.
+/// in more than case, accents of Latin letters, white space, punctuation and invisible characters
+/// give different parts.
 ///
 /// Everything but Latin letters and digits becomes `-`. A name that loses its meaning by that, such
 /// as one in another script or with a sign (`C++`), ends in 16 hexadecimal digits of its SHA-256.
@@ -71,7 +72,7 @@ public final class Slug {
       point = apart.codePointAt(at);
       boolean isMark = isMark(point);
       isLatin = isMark ? isLatin : UnicodeScript.of(point) == UnicodeScript.LATIN;
-      if (!isMark || !isLatin) {
+      if ((!isMark || !isLatin) && Character.getType(point) != Character.FORMAT) {
         plain.appendCodePoint(point);
       }
     }

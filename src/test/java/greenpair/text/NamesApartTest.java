@@ -63,6 +63,15 @@ class NamesApartTest {
     assertEquals(slug, Slug.of(name));
   }
 
+  /// A zero-width space, a word joiner, a byte order mark and marks of direction.
+  @ParameterizedTest
+  @ValueSource(ints = {0x200b, 0x2060, 0xfeff, 0x200e, 0x202b, 0xad})
+  void name_withAnInvisibleCharacter_isTheNameWithoutIt(int invisible) {
+    String name = "Co" + Character.toString(invisible) + "op 能源";
+    assertEquals(Slug.of("Coop 能源"), Slug.of(name));
+    assertEquals(Folding.tokens("Coop 能源"), Folding.tokens(name));
+  }
+
   @Seeded(runs = 50)
   void name_thatIsChangedInOneLetter_hasAnotherSlugAndOtherTokens(Random random) {
     String[] pair = APART.get(random.nextInt(APART.size()));

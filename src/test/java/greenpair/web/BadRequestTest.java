@@ -70,6 +70,14 @@ class BadRequestTest {
   }
 
   @Test
+  void country_ofADescribedCityThatIsNoCode_saysWhatToUse() {
+    String body = "{\"city\":{\"country\":\"USA\"},\"technologies\":[\"BLD.HVC.ASH\"]}";
+    JsonNode fault = onlyFault(SERVED.client().post(body), 400, "invalid-request");
+    assertEquals("city.country", fault.get("field").stringValue());
+    assertEquals("use the code, such as CN or US", fault.get("next").stringValue());
+  }
+
+  @Test
   void city_byItsNameInsteadOfItsId_isNotFoundAndGivesTheId() {
     for (String name : List.of("Los%20Angeles", "%E6%B4%9B%E6%9D%89%E7%9F%B6")) {
       JsonNode fault = onlyFault(SERVED.client().get("/api/v1/cities/" + name), 404, "not-found");

@@ -30,7 +30,7 @@ sealed interface CityOrId {
   /// left out is unknown.
   record Described(
       @Nullable Name name,
-      @Rules.Form(value = "[A-Z]{2}", rule = "check.country")
+      @Rules.Form(value = "[A-Z]{2}", rule = "check.country", next = "check.country.next")
           @Rules.Required(value = "what.country", example = "\"CN\"")
           String country,
       @Rules.Form(value = "[A-Z]{2}-[A-Z0-9]{1,3}", rule = "city.region") @Nullable String region,

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 @TestTemplate
 @ExtendWith(Seeded.Runs.class)
 public @interface Seeded {
-  int runs() default 200;
+  int runs() default 50;
 
   /// Gives the runs of a seeded test.
   final class Runs implements TestTemplateInvocationContextProvider {

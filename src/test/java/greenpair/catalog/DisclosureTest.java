@@ -15,7 +15,7 @@ import java.util.Set;
 class DisclosureTest {
   private static final String HEARD = "a letter";
 
-  @Seeded(runs = 50)
+  @Seeded
   void restrictedFields_areLeftOutForAll_andNothingElse(Random random) {
     Entry entry = new RandomEntries(random).next();
     Set<String> restricted = entry.profile().restricted().keySet();
@@ -38,7 +38,7 @@ class DisclosureTest {
     assertEquals(entry, Disclosure.to(Set.of(Tier.values()), entry));
   }
 
-  @Seeded(runs = 50)
+  @Seeded
   void furtherPersons_areAdded_privateWithTheirSource(Random random) {
     Entry entry = new RandomEntries(random).next();
     var person = new Partner.ContactPerson(new Text("Lee", null), null, "lee@acme.example", null);

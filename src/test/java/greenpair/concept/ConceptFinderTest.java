@@ -250,7 +250,7 @@ class ConceptFinderTest {
         });
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void mentions_ofAnyText_areInOrderWithoutOverlapAndSumToOne(Random random) {
     String[] parts = {
       "heat",

@@ -64,7 +64,7 @@ class ThresholdCalibrationTest {
     assertEquals(Map.of("a", 0.6, "b", 0.4), ThresholdCalibration.withoutEach(all, 0.5));
   }
 
-  @Seeded(runs = 100)
+  @Seeded
   void chances_neverFallAndKeepTheMean(Random random) {
     List<ThresholdCalibration.Judged> all = new ArrayList<>();
     int count = 1 + random.nextInt(60);

@@ -160,7 +160,7 @@ class CodecsTest {
     return new BytesRef(larger, 1, bytes.length);
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void traits_ofRandomEntries_comeBackWithTheirPrecedents(Random random) {
     RandomEntries entries = new RandomEntries(random);
     CityTable cities = new CityTable();
@@ -184,7 +184,7 @@ class CodecsTest {
     assertEquals(precedents, back.precedents());
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void cities_ofRandomEntries_comeBackWithTheirOrdinals(Random random) {
     RandomEntries entries = new RandomEntries(random);
     CityTable before = new CityTable();

@@ -72,7 +72,7 @@ class NamesApartTest {
     assertEquals(Folding.tokens("Coop 能源"), Folding.tokens(name));
   }
 
-  @Seeded(runs = 50)
+  @Seeded
   void name_thatIsChangedInOneLetter_hasAnotherSlugAndOtherTokens(Random random) {
     String[] pair = APART.get(random.nextInt(APART.size()));
     String before = random.nextBoolean() ? "" : words(random) + " ";
@@ -81,7 +81,7 @@ class NamesApartTest {
   }
 
   /// ICU changes what does not make another name.
-  @Seeded(runs = 50)
+  @Seeded
   void name_inAnotherSpelling_hasTheSameSlug(Random random) {
     String name = words(random);
     String id =

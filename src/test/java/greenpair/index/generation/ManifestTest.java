@@ -51,7 +51,7 @@ class ManifestTest {
     assertEquals(0, Manifest.read(folder).count(Kind.NEED));
   }
 
-  @Seeded(runs = 50)
+  @Seeded
   void manifest_ofRandomContent_isWrittenAndRead_isTheSame(Random random) throws IOException {
     Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {

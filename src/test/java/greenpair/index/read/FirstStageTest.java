@@ -156,7 +156,7 @@ class FirstStageTest {
         shares(first, "heat bus", 0, 1, 2), shares(first, "heat bus heat heat buses", 0, 1, 2), 0);
   }
 
-  @Seeded(runs = 100)
+  @Seeded
   void shares_ofRandomTexts_areBoundedAndTheSameInAnySegmentsAndCompany(Random random)
       throws IOException {
     String[] words = {"heat", "pump", "bus", "lamp", "grid", "rare" + random.nextInt(3)};

@@ -80,7 +80,7 @@ class GatesTest {
     assertEquals(null, gates(buses, Given.firm("x", Given.BUS).make()).get("procurement"));
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void gates_ofRandomPairings_haveReasonsInBothLanguages_andSoftOnesNeverFail(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {

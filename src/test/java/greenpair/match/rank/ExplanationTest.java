@@ -42,7 +42,7 @@ class ExplanationTest {
     assertEquals(0, sum.compareTo(BigDecimal.valueOf(explanation.value())), sum::toString);
   }
 
-  @Seeded(runs = 1000)
+  @Seeded
   void contributions_ofRandomParts_sumExactlyToTheValue(Random random) {
     List<Explanation.Part> city = parts(Side.CITY, random);
     List<Explanation.Part> partner = parts(Side.PARTNER, random);
@@ -50,7 +50,7 @@ class ExplanationTest {
     assertExact(Explanation.fuse(city, partner));
   }
 
-  @Seeded(runs = 1000)
+  @Seeded
   void fusedValue_ofRandomParts_isTheHarmonicMeanAndInRange(Random random) {
     List<Explanation.Part> city = parts(Side.CITY, random);
     List<Explanation.Part> partner = parts(Side.PARTNER, random);

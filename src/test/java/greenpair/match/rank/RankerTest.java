@@ -90,7 +90,7 @@ class RankerTest {
             .toList());
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void oneMoreProvenCase_neverLowersTheScore(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
@@ -103,7 +103,7 @@ class RankerTest {
     }
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void score_ofOddCandidate_isFiniteExactAndInRange(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {

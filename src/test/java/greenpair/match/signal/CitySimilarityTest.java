@@ -59,7 +59,7 @@ class CitySimilarityTest {
     return CitySimilarity.of(a, b, new Code(technology), REAL);
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void twoCities_areAlikeBothWaysAndInRange(Random random) {
     RandomPairings draw = new RandomPairings(random);
     CityTraits a = draw.city();

@@ -89,7 +89,7 @@ class DeploymentEvidenceTest {
         0.75 * likeness * 0.4, evidence(Given.done("d", twin, Given.HYDROGEN_BUS).make()), EXACT);
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void oneMoreWantedTechnology_neverLowersTheEvidenceOrUndoesAProof(Random random) {
     RandomPairings draw = new RandomPairings(random);
     MatchQuery ask = draw.ask();
@@ -109,7 +109,7 @@ class DeploymentEvidenceTest {
             || ranker.score(Kind.FIRM, wide, firm).isProven());
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void oneMoreWantedTechnology_neverLowersAnyCase(Random random) {
     RandomPairings draw = new RandomPairings(random);
     MatchQuery ask = draw.ask();
@@ -176,7 +176,7 @@ class DeploymentEvidenceTest {
     assertEquals(evidence(ASK, List.of(there)), evidence(hiding, List.of(here("a").make(), there)));
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void oneMoreCase_thatDidNotGoWrong_neverLowers(Random random) {
     RandomPairings draw = new RandomPairings(random);
     MatchQuery ask = draw.ask();
@@ -186,7 +186,7 @@ class DeploymentEvidenceTest {
     assertTrue(evidence(ask, cases) >= before - EXACT, () -> before + " then less");
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void betterGradeNewerOrCheckedCase_neverLowers(Random random) {
     RandomPairings draw = new RandomPairings(random);
     MatchQuery ask = draw.ask();

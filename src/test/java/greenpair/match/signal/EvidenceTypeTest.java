@@ -86,7 +86,7 @@ class EvidenceTypeTest {
     return DeploymentEvidence.isOfOtherTypes(NeedCandidatePair.of(ASK, firm(cases), Given.RULES));
   }
 
-  @Seeded(runs = 200)
+  @Seeded
   void oneMoreCase_ofAnyType_neverLowers(Random random) {
     List<List<String>> all =
         List.of(

@@ -162,7 +162,7 @@ class OwnPartTest {
     assertEquals(Given.codes(Given.LED), rank(both, firm().did(done().make())).wanted(false));
   }
 
-  @Seeded(runs = 50)
+  @Seeded
   void weight_isAShare_andABetterResultNeverProvesLess(Random random) {
     Role role = List.of(Role.values()).get(random.nextInt(Role.values().length));
     double least = 1;

@@ -179,7 +179,7 @@ class PreferenceFitTest {
     }
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void score_withPreferences_addsUpAndIsBetweenThoseOfNoneAndAllMet(Random random) {
     RandomPairings draw = new RandomPairings(random);
     MatchQuery ask = draw.ask();

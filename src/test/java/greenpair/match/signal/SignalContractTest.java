@@ -28,7 +28,7 @@ class SignalContractTest {
         .toList();
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void everySignal_ofRandomPairings_isInRangeOrThePrior(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
@@ -46,7 +46,7 @@ class SignalContractTest {
     }
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void oneMoreProvenCase_neverLowersAnySignal(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {

@@ -78,7 +78,7 @@ class SettingsFileTest {
     assertTrue(faults.get(0).startsWith("x.yaml:2: not valid YAML: "), faults.get(0));
   }
 
-  @Seeded(runs = 500)
+  @Seeded
   void brokenBytes_areRead_neverThrow(Random random) throws IOException {
     byte[] yaml =
         Lines.utf8("weights: {a: 0.5, b: [1, 'x', \"y\"]}\nname: 水\nlist:\n  - k: |\n      z\n");

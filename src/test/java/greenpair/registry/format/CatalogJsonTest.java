@@ -213,7 +213,7 @@ class CatalogJsonTest {
     }
   }
 
-  @Seeded(runs = 400)
+  @Seeded
   void randomEntry_encodedAndDecoded_isEqualAndStrictlyReadable(Random random) {
     Entry entry = new RandomEntries(random).next();
     byte[] bytes = Lines.JSON.encode(entry);
@@ -222,7 +222,7 @@ class CatalogJsonTest {
     assertArrayEquals(bytes, Lines.JSON.encode(Lines.JSON.decode(bytes)));
   }
 
-  @Seeded(runs = 400)
+  @Seeded
   void brokenBytes_areRead_neverThrow(Random random) {
     byte[] bytes = Lines.utf8(Lines.FULL.get(random.nextInt(Lines.FULL.size())));
     for (int change = 0; change < 3; change++) {

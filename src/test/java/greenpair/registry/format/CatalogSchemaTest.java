@@ -55,13 +55,13 @@ class CatalogSchemaTest {
         () -> problems.get(0).in(Language.EN));
   }
 
-  @Seeded(runs = 300)
+  @Seeded
   void randomEntry_isChecked_hasNoProblem(Random random) {
     byte[] line = Lines.JSON.encode(new RandomEntries(random).next());
     assertEquals(List.of(), SCHEMA.problems(line));
   }
 
-  @Seeded(runs = 3000)
+  @Seeded
   void lineWithOneChange_isRead_schemaAndReaderAgree(Random random) {
     ObjectNode line = (ObjectNode) JSON.readTree(Lines.FULL.get(random.nextInt(Lines.FULL.size())));
     change(line, random);

@@ -98,7 +98,7 @@ class CellFuzzTest {
       new Row(
           new SourceRecord(new Origin("f", 1), new Header(List.of()), List.of(), null), Map.of());
 
-  @Seeded(runs = 50)
+  @Seeded
   void number_inAStrangeForm_isItsValueOrAFault(Random random) throws ValueFault {
     for (int cell = 0; cell < CELLS; cell++) {
       BigDecimal value = new BigDecimal(random.nextInt(2_000_000_000) - 1_000_000_000);
@@ -129,7 +129,7 @@ class CellFuzzTest {
   }
 
   /// Without a unit and a scale, all characters but groups and words before it are the number.
-  @Seeded(runs = 50)
+  @Seeded
   void number_withNoise_isAllOfItsDigits_orAFault(Random random) {
     for (int cell = 0; cell < CELLS; cell++) {
       StringBuilder text = new StringBuilder(grouped(new BigDecimal(random.nextInt(3_000_000))));
@@ -165,7 +165,7 @@ class CellFuzzTest {
     return digits > 0 && !before.contains("_") && !before.contains("(");
   }
 
-  @Seeded(runs = 50)
+  @Seeded
   void date_inAnyForm_isItsDayOrAFault(Random random) throws ValueFault {
     String[] forms = {
       "uuuu-MM-dd",
@@ -193,7 +193,7 @@ class CellFuzzTest {
   }
 
   /// java.time decides whether the day exists.
-  @Seeded(runs = 50)
+  @Seeded
   void date_ofRandomNumbers_isThatDayOrAFault(Random random) {
     for (int cell = 0; cell < CELLS; cell++) {
       int year = random.nextInt(10_000);
@@ -223,7 +223,7 @@ class CellFuzzTest {
     }
   }
 
-  @Seeded(runs = 50)
+  @Seeded
   void wordBeforeAYear_isAMonthOrAFault(Random random) throws ValueFault {
     String[] words = {
       "Marble", "Decision", "Mayor", "Junk", "Octane", "Janet", "Septic", "Apr", "May", "December"
@@ -261,7 +261,7 @@ class CellFuzzTest {
     }
   }
 
-  @Seeded(runs = 50)
+  @Seeded
   void share_ofAnOwner_isItsNumberOrAFault(Random random) {
     String share =
         grouped(new BigDecimal(random.nextInt(100_000)).movePointLeft(random.nextInt(4)));

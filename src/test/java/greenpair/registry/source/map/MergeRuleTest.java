@@ -41,7 +41,7 @@ class MergeRuleTest {
     return new Attributes.Size(value, unit);
   }
 
-  @Seeded(runs = 50)
+  @Seeded
   void sum_ofAnyAmounts_isThatOfDecimals(Random random) {
     List<@Nullable Object> values = new ArrayList<>();
     BigDecimal sum = BigDecimal.ZERO;

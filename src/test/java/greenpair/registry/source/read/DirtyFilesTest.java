@@ -69,7 +69,7 @@ class DirtyFilesTest {
   }
 
   /// FastCSV reads what the seed wrote, with each delimiter and each form of quotes.
-  @Seeded(runs = 50)
+  @Seeded
   void csv_ofRandomCells_isReadAsWritten(Random random) throws IOException {
     String delimiter = List.of(",", ";", "\t", "|").get(random.nextInt(4));
     int width = 2 + random.nextInt(5);

@@ -213,7 +213,6 @@ public final class ProgramStore implements AutoCloseable {
           case "decision" -> contents.checked(Decisions.read(row));
           case "program_plan" -> contents.checked(StoredPlans.read(row));
           case "plan_answer" -> StoredPlans.answer(row);
-          case "plan_edit" -> PlanEdits.read(row);
           case "saved_list" -> SavedLists.read(row);
           case "follow" -> Follows.read(row);
           case "found_change" -> Changes.read(row);

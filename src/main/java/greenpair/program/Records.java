@@ -48,10 +48,6 @@ public record Records(Rows rows) {
     return new StoredPlans(rows);
   }
 
-  public PlanEdits edits() {
-    return new PlanEdits(rows);
-  }
-
   public SavedLists lists() {
     return new SavedLists(rows);
   }

@@ -85,8 +85,6 @@ record PageRoutes(
         get("/plans/{id}", Access.COORDINATE, plans::one),
         post("/plans/{id}/cancel", Access.COORDINATE, plans::cancel),
         post("/plans/{id}/share", Access.COORDINATE, plans::share),
-        post("/plans/{id}/edits", Access.COORDINATE, plans::edit),
-        post("/plans/{id}/edits/{edit}/undo", Access.COORDINATE, plans::undo),
         get("/plans/{id}/cities/{city}", Access.EDIT, plans::part),
         post("/plans/{id}/cities/{city}", Access.EDIT, plans::answer),
         post("/plans/{id}/cities/{city}/introductions", Access.EDIT, plans::introduce));

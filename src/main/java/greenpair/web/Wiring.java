@@ -61,7 +61,6 @@ import greenpair.web.plans.PlanExports;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
-import greenpair.web.plans.TimetableEdits;
 import greenpair.web.program.ContactHandler;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditMatching;
@@ -128,7 +127,6 @@ final class Wiring {
   private final ReviewHandler reviews;
   private final PartReplies answers;
   private final PlanLetters planLetters;
-  private final TimetableEdits timetableEdits;
   private final RemarkHandler remarks;
   private final ContactHandler contacts;
   private final IntroductionHandler introductions;
@@ -182,7 +180,6 @@ final class Wiring {
     this.part = new PartHandler(reading, plans, live, parts.engines(), calendar);
     this.answers = new PartReplies(writing, part);
     this.planLetters = new PlanLetters(reading, writing, part, calendar);
-    this.timetableEdits = new TimetableEdits(writing, plans, parts.engines(), shared.json);
     ChangeSettings changes = settings.changes();
     boolean hasDigest = settings.mail().isPresent() && changes.home().isPresent();
     this.follows = new FollowHandler(reading, writing, saved);
@@ -302,7 +299,6 @@ final class Wiring {
     return join(
         plans.routes(),
         new PlanExports(reading, plans, live, parts.engines()).routes(),
-        timetableEdits.routes(),
         List.of(part.route(), answers.route()),
         planLetters.routes());
   }
@@ -323,8 +319,7 @@ final class Wiring {
             new EditPageHandler(
                 frame, writing, reading, edits, parts.codec(), disclosing, calendar),
             new JobPageHandler(frame, live, parts.store(), parts.jobs(), jobs, writing),
-            new PlanPageHandler(
-                frame, writing, plans, part, answers, timetableEdits, planLetters, parts.engines()),
+            new PlanPageHandler(frame, writing, plans, part, answers, planLetters, parts.engines()),
             new ListPageHandler(frame, writing, lists, seeing),
             new ReviewPageHandler(frame, writing, reviews),
             new ChangePageHandler(frame, writing, reading, follows, subscriptions, feeds));

@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
       PlanPairsCommand.class,
       PlanPartnersCommand.class,
       PlanMeetingsCommand.class,
-      PlanEditCommand.class,
       PlanCheckCommand.class
     })
 public final class PlanCommand extends CommandGroup {}

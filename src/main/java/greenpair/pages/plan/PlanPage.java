@@ -15,14 +15,12 @@ import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
-import greenpair.plan.meetings.Edit;
 import greenpair.plan.meetings.Interpreter;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Wish;
 import greenpair.program.PlanReply;
 import greenpair.program.StoredPlan;
-import greenpair.program.database.Stamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 /// @param made null unless it is made
 /// @param answers of the cities, oldest first
 /// @param findings of a check; empty unless one was requested
-/// @param edits of a timetable by hand, oldest first
 public record PlanPage(
     StoredPlan plan,
     StoredPlan.State state,
@@ -52,8 +49,7 @@ public record PlanPage(
     List<PlanReply> answers,
     List<Text> findings,
     PlanWords words,
-    Form form,
-    List<Edited> edits) {
+    Form form) {
   /// How far it is.
   ///
   /// @param part of the parts of the step; 0 while it waits
@@ -62,20 +58,6 @@ public record PlanPage(
   /// @param bound no solution is better; null while unknown
   public record Progress(
       Text step, int part, int parts, int solved, @Nullable Double value, @Nullable Double bound) {}
-
-  /// An edit of a timetable by hand.
-  ///
-  /// @param time of the meeting afterwards; empty for one that was cancelled
-  /// @param isLast whether it can be undone
-  public record Edited(
-      String id,
-      Edit.Action action,
-      EntryId city,
-      EntryId partner,
-      String time,
-      Stamp made,
-      boolean isUndone,
-      boolean isLast) {}
 
   /// The result for one city.
   ///
@@ -146,14 +128,9 @@ public record PlanPage(
     return made instanceof PlanResult.Meetings meetings ? meetings.timetable() : null;
   }
 
-  /// The form of an edit, with its input if it was not accepted.
-  public Form formOf(String action) {
-    return form.value("action").equals(action) ? form : Form.EMPTY;
-  }
-
   /// The form that shares the plan.
   public Form shareForm() {
-    return form.value("action").isEmpty() ? form : Form.EMPTY;
+    return form.value("keep").isEmpty() ? form : Form.EMPTY;
   }
 
   public List<Slot> slots() {

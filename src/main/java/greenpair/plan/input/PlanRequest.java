@@ -6,6 +6,7 @@ import greenpair.catalog.value.Money;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.Conditions;
+import greenpair.plan.meetings.Changes;
 import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Summit;
@@ -13,9 +14,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A request to planning. Null values are those of `planning.yaml`; if no city is named, all
@@ -155,18 +158,34 @@ public sealed interface PlanRequest {
       return TIME.format(slot.start().atZone(ZoneId.of(zone)));
     }
 
+    /// The slot that begins at a time of the place, such as `2027-05-10T14:05`; empty for none.
+    public OptionalInt slot(String time) {
+      String start = time.replace('T', ' ');
+      return IntStream.range(0, summit.slots().size())
+          .filter(each -> time(summit.slots().get(each)).equals(start))
+          .findFirst();
+    }
+
+    /// When the slots begin, in the time of the place.
+    public List<String> times() {
+      return summit.slots().stream().map(this::time).toList();
+    }
+
     /// The same summit again, with what stays.
+    ///
+    /// @param held the meetings of the earlier timetable
+    /// @throws greenpair.plan.solve.ImpossibleException if there are too many wishes
     public Meetings again(
-        Set<EntryId> cancelled, Set<String> interpreters, List<Meeting> previous) {
+        Set<EntryId> cancelled, Set<String> interpreters, Changes changes, List<Meeting> held) {
       Set<EntryId> gone = new TreeSet<>(summit.cancelled());
       gone.addAll(cancelled);
       return new Meetings(
           new Summit(
               summit.slots(),
               summit.stays(),
-              summit.wishes(),
+              changes.wishes(summit),
               gone,
-              previous,
+              changes.previous(summit, held),
               summit.conditions().without(interpreters)),
           zone,
           root,

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param slots in order of time, none over another
 /// @param stays of delegations that are not present all the time, each once
 /// @param wishes at most 10,000, none twice
-/// @param previous meetings of an earlier timetable, which stay where they are
+/// @param previous meetings of an earlier timetable, which stay where they are; of two that cannot
+///     both stay, the first
 /// @param arrangements null for none, as in plans of older versions
 public record Summit(
     List<Slot> slots,

@@ -157,13 +157,14 @@ public final class TimetableCheck {
   }
 
   /// Other meetings do not move: the meetings of an earlier timetable stay where they were, unless
-  /// one of both sides or every interpreter is missing, or it was cancelled by hand, so that there
-  /// is no wish.
+  /// one of both sides or every interpreter is missing, the meeting is no longer wanted, so that
+  /// there is no wish, or one that comes before it needs the same delegation, table or interpreter.
   private void moved(List<Meeting> meetings) {
     Set<String> wished = new HashSet<>();
     summit.wishes().forEach(each -> wished.add(each.pair()));
     Map<String, Meeting> held = new HashMap<>();
     meetings.forEach(each -> held.put(each.pair(), each));
+    Set<String> first = new HashSet<>();
     for (Meeting each : summit.previous()) {
       Slot slot = summit.slots().get(each.slot());
       String name = each.interpreter();
@@ -171,7 +172,11 @@ public final class TimetableCheck {
           wished.contains(each.pair())
               && summit.isThere(each.city(), slot)
               && summit.isThere(each.partner(), slot)
-              && (name == null || with.has(name));
+              && (name == null || with.has(name))
+              && needed(each).stream().noneMatch(first::contains);
+      if (stays) {
+        first.addAll(needed(each));
+      }
       if (stays && !each.equals(held.get(each.pair()))) {
         add(
             "meeting.moved",
@@ -182,6 +187,20 @@ public final class TimetableCheck {
             names.apply(each.partner()));
       }
     }
+  }
+
+  /// What a meeting needs for itself in its slot.
+  private static List<String> needed(Meeting meeting) {
+    List<String> needed = new ArrayList<>();
+    needed.add(meeting.slot() + " " + meeting.city());
+    needed.add(meeting.slot() + " " + meeting.partner());
+    if (meeting.table() > 0) {
+      needed.add(meeting.slot() + " #" + meeting.table());
+    }
+    if (meeting.interpreter() != null) {
+      needed.add(meeting.slot() + " interpreter " + meeting.interpreter());
+    }
+    return needed;
   }
 
   private void total(Timetable timetable) {

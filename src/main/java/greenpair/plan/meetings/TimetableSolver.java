@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
@@ -161,14 +163,15 @@ final class TimetableSolver {
       wishOf.put(wishes.get(w).pair(), w);
     }
     List<Meeting> withoutInterpreter = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
     for (Meeting each : summit.previous()) {
       if (each.interpreter() == null || summit.conditions().has(each.interpreter())) {
-        keep(each, wishOf);
+        keep(each, wishOf, taken);
       } else {
         withoutInterpreter.add(each);
       }
     }
-    withoutInterpreter.forEach(each -> keep(each, wishOf));
+    withoutInterpreter.forEach(each -> keep(each, wishOf, taken));
     for (int w = 0; w < wishes.size(); w++) {
       if (board.slotOf(w) == Board.FREE) {
         var _ = board.putWhereFree(w);
@@ -176,12 +179,20 @@ final class TimetableSolver {
     }
   }
 
-  private void keep(Meeting meeting, Map<String, Integer> wishOf) {
+  private void keep(Meeting meeting, Map<String, Integer> wishOf, Set<String> taken) {
     Integer wish = wishOf.get(meeting.pair());
     if (wish != null && meeting.slot() < summit.slots().size()) {
+      List<String> needed = new ArrayList<>();
+      if (meeting.table() > 0) {
+        needed.add(meeting.slot() + " #" + meeting.table());
+      }
+      if (meeting.interpreter() != null) {
+        needed.add(meeting.slot() + " " + meeting.interpreter());
+      }
       supply.keep(wish, meeting);
-      if (board.isFreeFor(wish, meeting.slot())) {
+      if (Collections.disjoint(needed, taken) && board.isFreeFor(wish, meeting.slot())) {
         board.put(wish, meeting.slot());
+        taken.addAll(needed);
       } else {
         supply.release(wish);
       }

@@ -43,7 +43,6 @@ public record Dump(Rows rows, boolean sqlite) {
           "decision",
           "program_plan",
           "plan_answer",
-          "plan_edit",
           "saved_list",
           "follow",
           "found_change",

@@ -24,6 +24,14 @@ final class PlanForm {
         }
       }
     }
+    if (!form.value("pin_start").isEmpty()) {
+      String pin = "%s=%s@%s";
+      body.putArray("pins")
+          .add(
+              pin.formatted(
+                  form.value("pin_city"), form.value("pin_partner"), form.value("pin_start")));
+      body.remove(List.of("pin_city", "pin_partner", "pin_start"));
+    }
     if (!sides.isEmpty()) {
       body.set("sides", sides);
     }

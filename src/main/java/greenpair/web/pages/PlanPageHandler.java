@@ -13,26 +13,22 @@ import greenpair.plan.input.Planner;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.web.answers.LiveAnswerParts;
-import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.plans.EditHistory;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
 import greenpair.web.plans.PlanCheckView;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanView;
-import greenpair.web.plans.TimetableEdits;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The pages of plans. Their forms are read by the same code as the bodies of the API.
 public record PlanPageHandler(
@@ -41,7 +37,6 @@ public record PlanPageHandler(
     PlanHandler plans,
     PartHandler parts,
     PartReplies answers,
-    TimetableEdits edits,
     PlanLetters letters,
     LiveAnswerParts engines) {
   public static final String PATH = "/plans";
@@ -109,16 +104,19 @@ public record PlanPageHandler(
       PageForm.goOn(context, PATH + address.substring(address.lastIndexOf('/')));
     } catch (RefusedException e) {
       context.status(e.kind().status());
-      list(context, sort, form.again(e.faults()));
+      if (form.value("keep").isEmpty()) {
+        list(context, sort, form.again(e.faults()));
+      } else {
+        one(context, plans.kept(context, form.value("keep")), form.again(e.faults()));
+      }
     }
   }
 
   public void one(Context context) {
-    one(context, Form.EMPTY);
+    one(context, plans.kept(context), Form.EMPTY);
   }
 
-  private void one(Context context, Form form) {
-    PlanHandler.Kept kept = plans.kept(context);
+  private void one(Context context, PlanHandler.Kept kept, Form form) {
     boolean isChecked = "1".equals(context.queryParam("check"));
     List<Text> findings =
         isChecked ? plans.check(kept).map(PlanCheckView::says).orElse(List.of()) : List.of();
@@ -154,8 +152,7 @@ public record PlanPageHandler(
                       kept.answers(),
                       findings,
                       words,
-                      form,
-                      edits(kept)),
+                      form),
                   snapshot);
         });
   }
@@ -168,71 +165,15 @@ public record PlanPageHandler(
     change(context, plans::share);
   }
 
-  private static List<PlanPage.Edited> edits(PlanHandler.Kept kept) {
-    List<PlanView.Edited> all = EditHistory.views(kept);
-    String last =
-        all.reversed().stream()
-            .filter(each -> each.undone() == null)
-            .findFirst()
-            .map(PlanView.Edited::id)
-            .orElse("");
-    return all.stream()
-        .map(
-            each ->
-                new PlanPage.Edited(
-                    each.id(),
-                    each.action(),
-                    each.city(),
-                    each.partner(),
-                    each.time(),
-                    each.made(),
-                    each.undone() != null,
-                    each.id().equals(last)))
-        .toList();
-  }
-
-  /// Moves, cancels or adds a meeting.
-  public void edit(Context context) {
-    change(context, (input, caller) -> edits.editing(input.path("id")).read(input, caller));
-  }
-
-  public void undo(Context context) {
-    change(
-        context,
-        (input, caller) -> edits.undoing(input.path("id"), input.path("edit")).read(input, caller));
-  }
-
-  /// The body of a form; a choice among meetings names both sides in one value, `CITY=PARTNER`.
-  private static ObjectNode body(PageForm form) {
-    ObjectNode body = form.body();
-    String[] sides = form.value("meeting").split("=", 2);
-    if (body.remove("meeting") != null && sides.length == 2) {
-      body.put("city", sides[0]).put("partner", sides[1]);
-    }
-    return body;
-  }
-
   private void change(Context context, WriteEndpoint.RequestParser reading) {
     PageForm form = PageForm.of(context);
     PageForm.submit(
         context,
         () -> {
-          var _ = writing.submit(context, body(form), reading);
+          var _ = writing.submit(context, form.body(), reading);
           return PATH + "/" + context.pathParam("id");
         },
-        faults ->
-            one(context, form.again(form.value("meeting").isEmpty() ? faults : ofMeeting(faults))));
-  }
-
-  /// Faults of the two sides as those of the choice among meetings, which names both.
-  private static List<Fault> ofMeeting(List<Fault> faults) {
-    return faults.stream()
-        .map(
-            each ->
-                List.of("city", "partner").contains(each.field())
-                    ? Fault.of("meeting", each.value(), each.rule(), each.next())
-                    : each)
-        .toList();
+        faults -> one(context, plans.kept(context), form.again(faults)));
   }
 
   public void part(Context context) {

@@ -35,14 +35,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What a timetable is asked with.
 ///
-/// @param keep id of a timetable whose other meetings do not move; then only `title` and
-///     `cancelled` count
+/// @param keep id of a timetable whose other meetings do not move; then only `title`, `cancelled`,
+///     `pins` and `vetoes` count
 /// @param plan id of a plan of partners, whose lists give the requested meetings
 /// @param pairs id of a plan of pairs, whose cities also meet
 /// @param zone of the venue; null for UTC
 /// @param tables meetings at the same time; null for as many as there are rooms, or 10
 /// @param rooms places of each table or room
 /// @param cancelled delegations; with `keep` also interpreters, by name
+/// @param pins with `keep`: meetings with their slot, requested or not
+/// @param vetoes with `keep`: meetings that are not held
 public record MeetingsOrder(
     @Rules.Most(200) @Rules.Default("") String title,
     @Nullable String keep,
@@ -64,7 +66,9 @@ public record MeetingsOrder(
     List<Speaking> languages,
     @Rules.Lines List<Person> interpreters,
     List<Online> online,
-    @Rules.Lines List<String> cancelled)
+    @Rules.Lines List<String> cancelled,
+    List<Pin> pins,
+    List<Veto> vetoes)
     implements PlanOrders.Order, Request {
   static final List<Kind> DELEGATIONS = List.of(Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM);
 
@@ -125,10 +129,26 @@ public record MeetingsOrder(
       @Nullable LocalTime from,
       @Nullable LocalTime until) {}
 
+  /// A meeting that must be held, in the time of the venue. A partner of the timetable may have
+  /// left the catalog.
+  @Rules.Notation(
+      value = "([^=@]+)=([^=@]+)@([0-9T:-]{16})",
+      example = "CITY=PARTNER@2027-05-10T13:00")
+  public record Pin(
+      @Rules.Required EntryId city,
+      @Rules.Required EntryId partner,
+      @Rules.Required LocalDateTime start) {}
+
+  @Rules.Notation(value = "([^=]+)=([^=]+)", example = "CITY=PARTNER")
+  public record Veto(@Rules.Required EntryId city, @Rules.Required EntryId partner) {}
+
   @Override
   public void check(BodyFields fields) {
     if (!fields.isMissing("keep")) {
       return;
+    }
+    if (!pins.isEmpty() || !vetoes.isEmpty()) {
+      Required.missing(fields, "keep", Message.of("what.timetable"));
     }
     if (fields.isMissing("plan") && fields.isMissing("pairs") && fields.isMissing("wishes")) {
       Required.missing(fields, "plan", Message.of("what.plan_or_wishes"));

@@ -7,7 +7,6 @@ import greenpair.web.decisions.Archive;
 import greenpair.web.program.ReadEndpoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The result of checking a stored plan, without planning again.
 ///
@@ -33,24 +32,15 @@ public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says)
   }
 
   public static PlanCheckView of(PlanDocument document, Archive archive) {
-    return of(document, archive, List.of());
-  }
-
-  /// @param clashes caused by edits by hand
-  static PlanCheckView of(PlanDocument document, Archive archive, List<Text> clashes) {
     try (Archive.Past past = archive.open(document.generation(), document.configuration())) {
       List<Text> faults =
           PlanCheck.of(document.asked(), document.made(), past.planner().words(past.snapshot()));
       boolean same = past.planner().hasInputs(document.asked(), document.made(), past.snapshot());
-      return of(all(clashes, faults), same ? Inputs.SAME : Inputs.CHANGED, same ? SAME : CHANGED);
+      return of(faults, same ? Inputs.SAME : Inputs.CHANGED, same ? SAME : CHANGED);
     } catch (Archive.GoneException e) {
       List<Text> faults = PlanCheck.of(document.asked(), document.made(), null);
-      return of(all(clashes, faults), Inputs.GONE, e.detail().text());
+      return of(faults, Inputs.GONE, e.detail().text());
     }
-  }
-
-  private static List<Text> all(List<Text> some, List<Text> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static PlanCheckView of(List<Text> faults, Inputs inputs, Text about) {

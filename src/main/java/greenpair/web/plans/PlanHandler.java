@@ -1,13 +1,9 @@
 package greenpair.web.plans;
 
-import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
-import greenpair.plan.meetings.EditedTimetable;
-import greenpair.plan.meetings.TimetableCheck;
-import greenpair.program.PlanEdit;
 import greenpair.program.PlanReply;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -43,19 +39,16 @@ public record PlanHandler(
     Json json) {
   static final String PATH = "/api/v1/plans";
 
-  /// A plan with its stored data. A timetable is shown after its edits by hand; the document is as
-  /// it was made.
+  /// A plan with its stored data.
   ///
   /// @param asked null if its document is missing, like the result
-  /// @param edits of a timetable by hand, oldest first, also those that were undone
   public record Kept(
       StoredPlan plan,
       PlanView about,
       @Nullable PlanDocument document,
       @Nullable PlanRequest asked,
       @Nullable PlanResult made,
-      List<PlanReply> answers,
-      List<PlanEdit> edits) {}
+      List<PlanReply> answers) {}
 
   PlanView view(StoredPlan plan) {
     return PlanView.of(plan, runs.now());
@@ -173,16 +166,8 @@ public record PlanHandler(
     PlanDocument document = text == null ? null : PlanDocument.parse("plan " + plan.id(), text);
     PlanRequest asked = document == null ? null : document.asked();
     PlanResult made = document == null ? null : document.made();
-    List<PlanEdit> edits = records.edits().of(plan.id());
-    if (!edits.isEmpty()
-        && asked instanceof PlanRequest.Meetings meetings
-        && made instanceof PlanResult.Meetings timetable) {
-      EditedTimetable now = EditHistory.after(meetings, timetable.timetable(), edits);
-      asked = EditHistory.changed(meetings, now, edits);
-      made = new PlanResult.Meetings(now.timetable());
-    }
     return new Kept(
-        plan, view(plan), document, asked, made, records.plans().answers(plan.id(), null), edits);
+        plan, view(plan), document, asked, made, records.plans().answers(plan.id(), null));
   }
 
   private static PlanView.Whole whole(Kept kept) {
@@ -201,8 +186,7 @@ public record PlanHandler(
                 && kept.asked() instanceof PlanRequest.Meetings asked
             ? MeetingsView.of(asked, meetings.timetable())
             : null,
-        kept.answers().stream().map(PlanView.Answered::of).toList(),
-        EditHistory.views(kept));
+        kept.answers().stream().map(PlanView.Answered::of).toList());
   }
 
   /// Checks a kept plan without planning again.
@@ -215,26 +199,13 @@ public record PlanHandler(
           if (document == null) {
             throw ReadEndpoint.noSuchRecord(kept.about().id());
           }
-          return PlanCheckView.of(document, archive, clashes(kept));
+          return PlanCheckView.of(document, archive);
         });
   }
 
   /// The findings of a check, for a page.
   public Optional<PlanCheckView> check(Kept kept) {
-    return Optional.ofNullable(kept.document())
-        .map(each -> PlanCheckView.of(each, archive, clashes(kept)));
-  }
-
-  private static List<Text> clashes(Kept kept) {
-    return !kept.edits().isEmpty()
-            && kept.asked() instanceof PlanRequest.Meetings asked
-            && kept.made() instanceof PlanResult.Meetings made
-        ? TimetableCheck.clashes(
-            asked.summit(),
-            made.timetable().meetings(),
-            id -> new Text(id.value(), id.value()),
-            asked::time)
-        : List.of();
+    return Optional.ofNullable(kept.document()).map(each -> PlanCheckView.of(each, archive));
   }
 
   /// Cancels the solving of a plan; a plan that has ended does not change.

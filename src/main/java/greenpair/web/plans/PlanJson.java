@@ -6,7 +6,6 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.Text;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
-import greenpair.plan.meetings.Edit;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +80,6 @@ final class PlanJson {
   private static IllegalArgumentException unknown(String sort) {
     return new IllegalArgumentException(
         "a plan must be a cohort, pairs, partners or meetings, but was \"" + sort + "\"");
-  }
-
-  static Edit edit(String json) {
-    return MAPPER.readValue(json, Edit.class);
   }
 
   static PlanView.Progress progress(@Nullable String json) {

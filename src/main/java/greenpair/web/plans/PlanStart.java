@@ -1,6 +1,7 @@
 package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.allocation.AllocationProblem;
@@ -8,6 +9,10 @@ import greenpair.plan.allocation.Requirement;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.SummitInputs;
+import greenpair.plan.meetings.Changes;
+import greenpair.plan.meetings.Meeting;
+import greenpair.plan.meetings.Timetable;
+import greenpair.plan.meetings.TimetableCheck;
 import greenpair.plan.meetings.Wish;
 import greenpair.program.PlanReply;
 import greenpair.program.ProgramStore;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -109,10 +115,69 @@ record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json
     Map<Boolean, List<String>> gone =
         order.cancelled().stream()
             .collect(Collectors.partitioningBy(asked.summit().conditions()::has));
-    return asked.again(
-        delegations(input, Objects.requireNonNull(gone.get(false))),
-        Set.copyOf(Objects.requireNonNull(gone.get(true))),
-        made.timetable().meetings());
+    Set<EntryId> cancelled = delegations(input, Objects.requireNonNull(gone.get(false)));
+    Changes changes = changes(order, asked, made.timetable(), input);
+    input.check();
+    try {
+      PlanRequest.Meetings next =
+          asked.again(
+              cancelled,
+              Set.copyOf(Objects.requireNonNull(gone.get(true))),
+              changes,
+              made.timetable().meetings());
+      List<Meeting> pinned = next.summit().previous().subList(0, changes.pins().size());
+      TimetableCheck.clashes(next.summit(), pinned, id -> name(id, input), next::time)
+          .forEach(each -> wrong(input, "pins", null, Message.of("plan.clash", "clash", each)));
+      return next;
+    } catch (ImpossibleException e) {
+      throw impossible(input, "pins", e);
+    }
+  }
+
+  private static RuntimeException impossible(Input input, String key, ImpossibleException e) {
+    e.says().forEach(each -> wrong(input, key, null, Message.of("plan.impossible", "why", each)));
+    input.check();
+    return e;
+  }
+
+  private static Text name(EntryId id, Input input) {
+    return MeetingsOrder.DELEGATIONS.stream()
+        .flatMap(kind -> input.snapshot().name(kind, id).stream())
+        .findFirst()
+        .orElse(new Text(id.value(), null));
+  }
+
+  private static Changes changes(
+      MeetingsOrder order, PlanRequest.Meetings asked, Timetable made, Input input) {
+    Set<String> held = made.meetings().stream().map(Meeting::pair).collect(Collectors.toSet());
+    List<Changes.Pin> pins = new ArrayList<>();
+    for (int at = 0; at < order.pins().size(); at++) {
+      MeetingsOrder.Pin pin = order.pins().get(at);
+      String key = "pins[" + at + "]";
+      OptionalInt slot = asked.slot(pin.start().toString());
+      Changes.Pin next = new Changes.Pin(pin.city(), pin.partner(), slot.orElse(0));
+      if (pin.city().equals(pin.partner())) {
+        Message rule = Message.of("meeting.with_itself", "who", pin.city());
+        wrong(input, key + ".partner", pin.partner().value(), rule);
+      } else if (!held.contains(next.pair())) {
+        var _ = input.known(key + ".city", pin.city().value(), MeetingsOrder.DELEGATIONS);
+        var _ = input.known(key + ".partner", pin.partner().value(), MeetingsOrder.DELEGATIONS);
+      }
+      if (slot.isEmpty()) {
+        Message rule = Message.of("plan.slot", "slots", asked.times());
+        wrong(input, key + ".start", pin.start().toString(), rule);
+      }
+      pins.add(next);
+    }
+    List<Changes.Veto> vetoes =
+        order.vetoes().stream().map(each -> new Changes.Veto(each.city(), each.partner())).toList();
+    for (int at = 0; at < vetoes.size(); at++) {
+      if (!held.contains(vetoes.get(at).pair())) {
+        String pair = vetoes.get(at).city() + "=" + vetoes.get(at).partner();
+        wrong(input, "vetoes[" + at + "]", pair, Message.of("plan.meets_not"));
+      }
+    }
+    return new Changes(pins, vetoes);
   }
 
   private static Set<EntryId> delegations(Input input, List<String> words) {
@@ -153,10 +218,7 @@ record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json
           UUID.randomUUID().toString(),
           (key, id) -> wrong(input, key, id.value(), Message.of("plan.has_wish")));
     } catch (ImpossibleException e) {
-      e.says()
-          .forEach(each -> wrong(input, "days", null, Message.of("plan.impossible", "why", each)));
-      input.check();
-      throw e;
+      throw impossible(input, "days", e);
     }
   }
 

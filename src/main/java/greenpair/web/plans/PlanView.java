@@ -1,6 +1,5 @@
 package greenpair.web.plans;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
@@ -8,7 +7,6 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.input.PartnersResult;
-import greenpair.plan.meetings.Edit;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.PlanReply;
 import greenpair.program.StoredPlan;
@@ -65,8 +63,7 @@ public record PlanView(
       @Nullable Pairs pairs,
       @Nullable PartnersResult partners,
       @Nullable MeetingsView meetings,
-      List<Answered> answers,
-      List<Edited> edits)
+      List<Answered> answers)
       implements ReadEndpoint.View {}
 
   record Pairs(boolean stable, List<CityPair> pairs) {}
@@ -97,24 +94,6 @@ public record PlanView(
       @Nullable Double score,
       @Nullable Integer rank,
       double acceptability) {}
-
-  /// An edit of a timetable by hand.
-  ///
-  /// @param start of the slot where the meeting is afterwards; null for one that was cancelled
-  /// @param time of the start at the venue; empty for one that was cancelled
-  /// @param undone null unless it was undone
-  public record Edited(
-      String id,
-      Edit.Action action,
-      EntryId city,
-      EntryId partner,
-      @Nullable Instant start,
-      @JsonIgnore String time,
-      @Nullable Integer table,
-      @Nullable String interpreter,
-      Stamp made,
-      @Nullable Stamp undone)
-      implements ReadEndpoint.View {}
 
   public record Answered(
       String id,

@@ -197,7 +197,7 @@ class PlanCommandTest {
   }
 
   @Test
-  void edit_ofASavedTimetable_makesANewOne_orSaysWhatClashes(@TempDir Path folder)
+  void change_ofASavedTimetable_makesANewOne_orSaysWhatClashes(@TempDir Path folder)
       throws IOException {
     String partners = folder.resolve("partners.json").toString();
     String first = folder.resolve("first.json").toString();
@@ -213,27 +213,23 @@ class PlanCommandTest {
     JsonNode rest =
         json(
             good(
-                "edit %s --cancel %s --out %s --ics %s --json",
+                "meetings --keep %s --veto %s --out %s --ics %s --json",
                 first, meeting, less, calendar.toString()));
 
     assertEquals(made.get("meetings").size() - 1, rest.get("meetings").size());
     assertTrue(cohort.good("plan", "check", less).out().contains("meets all conditions"));
     assertTrue(Files.readString(calendar).contains("STATUS:CANCELLED"));
-    cohort.good(
-        "plan", "edit", less, "--put", meeting, "--start", "2027-05-10T16:00", "--out", moved);
+    String pin = meeting + "@2027-05-10T16:00";
+    Ran last = good("meetings --keep %s --pin %s --out %s --json", less, pin, moved);
+    assertTrue(json(last).toString().contains("2027-05-10T16:00"), last::toString);
     assertTrue(cohort.good("plan", "check", moved).out().contains("meets all conditions"));
-    Ran early =
-        plan("edit %s --move %s --start 2027-05-10T16:00 --table 11 --lang zh", moved, meeting);
-    assertEquals(Exit.BAD_DATA, early.code(), early::toString);
-    assertTrue(early.out().contains("请另选时段"), early::toString);
-    Ran gone = Ran.on(cohort.data, "plan", "edit", less, "--cancel", meeting);
-    assertTrue(gone.err().contains("must be a delegation that has a meeting"), gone::toString);
-    Ran both = Ran.on(cohort.data, "plan", "edit", first, "--cancel", meeting, "--table", "3");
-    assertEquals(Exit.BAD_DATA, both.code(), both::toString);
-    assertTrue(both.err().contains("--cancel takes no --start"), both::toString);
-    Ran never = Ran.on(cohort.data, "plan", "edit", less, "--put", meeting);
-    assertTrue(never.err().contains("--start"), never::toString);
-    Ran unknown = plan("edit %s --put cn-jilin=bydd --start 2027-05-10T16:00", less);
+    Ran gone = plan("meetings --keep %s --veto %s", less, meeting);
+    assertTrue(gone.err().contains("must be a meeting of the timetable"), gone::toString);
+    Ran nowhere = plan("meetings --keep %s --pin %s", less, meeting + "@2027-05-10T23:00");
+    assertTrue(nowhere.err().contains("beginning of a slot"), nowhere::toString);
+    Ran unknown = plan("meetings --keep %s --pin cn-jilin=bydd@2027-05-10T16:00", less);
     assertTrue(unknown.err().contains("has no \"bydd\""), unknown::toString);
+    Ran alone = plan("meetings --plan %s --pin %s", partners, pin);
+    assertTrue(alone.err().contains("need --keep"), alone::toString);
   }
 }

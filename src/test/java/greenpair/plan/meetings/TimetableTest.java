@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.PlanObserver;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -157,20 +156,5 @@ class TimetableTest {
     assertThrows(
         ImpossibleException.class,
         () -> new Summit(List.of(slot), List.of(gone), List.of(wish), Set.of(), List.of(), null));
-  }
-
-  @Test
-  void meetingThatWasNotRequested_isRefusedWhereThereIsNoRoom() {
-    List<Wish> wishes = new ArrayList<>();
-    for (int at = 0; at < Summit.MOST; at++) {
-      wishes.add(new Wish(Summits.city(at / 100), Summits.partner(at % 100), 1));
-    }
-    Summit summit = new Summit(Summits.slots(1, 1), List.of(), wishes, Set.of(), List.of(), null);
-    EditedTimetable full = new EditedTimetable(summit, new Timetable(List.of(), wishes, 0, 0, 0));
-
-    assertEquals(
-        "plan.no_room",
-        full.refusal(Edit.Action.PUT, Summits.city(0), Summits.city(1)).orElseThrow().key());
-    assertTrue(full.refusal(Edit.Action.PUT, Summits.city(0), Summits.partner(1)).isEmpty());
   }
 }

@@ -171,10 +171,6 @@ final class RouteRules {
       GET /plans/{id}/cities/{city} EDIT NONE
       POST /plans/{id}/cities/{city} EDIT NONE
       POST /plans/meetings COORDINATE NONE
-      POST /plans/{id}/edits COORDINATE NONE
-      POST /plans/{id}/edits/{edit}/undo COORDINATE NONE
-      POST /api/v1/plans/{id}/edits COORDINATE NONE
-      POST /api/v1/plans/{id}/edits/{edit}/undo COORDINATE NONE
       POST /api/v1/plans/meetings COORDINATE NONE
       GET /api/v1/plans/{id}/places COORDINATE NONE
       GET /api/v1/plans/{id}/meetings COORDINATE NONE

@@ -35,8 +35,6 @@ final class DocumentedCalls implements AutoCloseable {
   private final String record;
   private final String plan;
   private final String meetings;
-  private final String editedPlan;
-  private final String edit;
   private final String list;
   private final String link;
   private final String pair;
@@ -68,18 +66,6 @@ final class DocumentedCalls implements AutoCloseable {
             "meetings",
             "{\"wishes\": [{\"city\": \"cn-shenzhen\", \"with\": \"byd\"}], \"days\":"
                 + " [\"2027-05-10\"]}");
-    editedPlan =
-        planned(
-            "meetings",
-            "{\"wishes\": [{\"city\": \"cn-shenzhen\", \"with\": \"byd\"}], \"days\":"
-                + " [\"2027-05-10\"]}");
-    String cancel = "{\"action\": \"cancel\", \"city\": \"cn-shenzhen\", \"partner\": \"byd\"}";
-    edit =
-        client
-            .as(token, "POST", "/api/v1/plans/" + editedPlan + "/edits", cancel)
-            .json()
-            .get("id")
-            .stringValue();
     String until = "{\"until\": \"2099-12-31\"}";
     client.as(token, "POST", "/api/v1/plans/" + plan + "/share", until);
     String lists = "/api/v1/lists";
@@ -151,9 +137,7 @@ final class DocumentedCalls implements AutoCloseable {
       JsonNode example = parameter.get("example");
       String value = example.isArray() ? example.get(0).asString() : example.asString();
       switch (parameter.get("in").stringValue()) {
-        case "path" ->
-            inPath.put(
-                name, name.equals("edit") ? edit : isId(path, name) ? id(path, value) : value);
+        case "path" -> inPath.put(name, isId(path, name) ? id(path, value) : value);
         case "query" -> inQuery.put(name, value);
         default -> {} // Headers are sent by #check.
       }
@@ -221,9 +205,7 @@ final class DocumentedCalls implements AutoCloseable {
       return pair;
     }
     if (path.startsWith("/api/v1/plans/")) {
-      return path.contains("/{edit}")
-          ? editedPlan
-          : path.matches(".*/(meetings|calendar|edits)(/.*)?") ? meetings : plan;
+      return path.matches(".*/(meetings|calendar)(/.*)?") ? meetings : plan;
     }
     return path.startsWith("/api/v1/tokens/") ? victim : example;
   }

@@ -1,0 +1,2 @@
+-- A change of a timetable is a new timetable.
+DROP TABLE plan_edit;

@@ -1,0 +1,176 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.access.Role;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/// Timetables that keep an earlier one with changes, in the API and on the page.
+class TimetableChangesTest {
+  @RegisterExtension static final Served SERVED = Served.alone();
+
+  /// Slots at 09:00, 09:35 and 10:10 of the place; Shenzhen comes after the first.
+  private static final String SUMMIT =
+      """
+      {"wishes": [{"city": "cn-shenzhen", "with": "byd", "share": 0.9},
+              {"city": "us-ca-losangeles", "with": "byd", "share": 0.8},
+              {"city": "cn-jilin", "with": "byd", "share": 0.7}],
+       "days": ["2027-05-10"], "from": "09:00", "until": "10:45", "zone": "Asia/Shanghai",
+       "tables": 2, "arrivals": [{"who": "cn-shenzhen", "at": "2027-05-10T09:30"}]}
+      """;
+
+  private final Client client = SERVED.client();
+  private final String coordinator = SERVED.cohort().token("Li", Role.COORDINATOR);
+
+  private String planned(String body) {
+    Client.Reply asked = client.as(coordinator, "POST", "/api/v1/plans/meetings", body);
+    assertEquals(202, asked.status(), asked.text());
+    Plans.await(client, coordinator, asked.header("Location"));
+    return asked.header("Location");
+  }
+
+  private static String id(String plan) {
+    return plan.substring(plan.lastIndexOf('/') + 1);
+  }
+
+  private String changed(String plan, String changes) {
+    return planned("{\"keep\": \"" + id(plan) + "\", " + changes + "}");
+  }
+
+  private JsonNode get(String path) {
+    return client.as(coordinator, "GET", path, "").json();
+  }
+
+  /// The meetings as `01:00 cn-jilin`, in UTC.
+  private String meetings(String plan) {
+    StringBuilder meetings = new StringBuilder();
+    get(plan)
+        .at("/meetings/meetings")
+        .forEach(
+            each ->
+                meetings
+                    .append(each.get("start").stringValue(), 11, 16)
+                    .append(' ')
+                    .append(each.get("city").stringValue())
+                    .append('\n'));
+    return meetings.toString();
+  }
+
+  private void assertSound(String plan) {
+    JsonNode check = get(plan + "/check");
+    assertTrue(check.get("sound").booleanValue(), check::toString);
+  }
+
+  @Test
+  void pin_movesAMeeting_andTheOneInItsWay_andTheEarlierTimetableStays() {
+    String first = planned(SUMMIT);
+    String before = meetings(first);
+    assertEquals(3, before.lines().count(), before);
+
+    String next = changed(first, pin("cn-shenzhen", "byd", "10:10"));
+
+    assertTrue(meetings(next).contains("02:10 cn-shenzhen"), meetings(next));
+    assertEquals(3, meetings(next).lines().count(), meetings(next));
+    assertSound(next);
+    assertEquals(before, meetings(first));
+    assertEquals(1, get(next).at("/meetings/sequence").asInt());
+  }
+
+  @Test
+  void veto_dropsAMeeting_andItsPlaceIsInCalendarsAsCancelled_andStaysFree() {
+    String first = planned(SUMMIT);
+
+    String next = changed(first, veto("byd", "cn-jilin"));
+
+    assertFalse(meetings(next).contains("cn-jilin"), meetings(next));
+    assertEquals(0, get(next).at("/meetings/waiting").size());
+    assertSound(next);
+    String calendar = client.as(coordinator, "GET", next + "/calendar", "").text();
+    assertEquals(1, calendar.split("STATUS:CANCELLED", -1).length - 1, calendar);
+    String again = changed(next, pin("cn-jilin", "cn-shenzhen", "10:10"));
+    assertEquals(3, meetings(again).lines().count(), "not requested");
+    assertSound(again);
+  }
+
+  private static String pin(String city, String partner, String time) {
+    String pin = "'pins': [{'city': '%s', 'partner': '%s', 'start': '2027-05-10T%s'}]";
+    return pin.formatted(city, partner, time).replace('\'', '"');
+  }
+
+  private static String veto(String city, String partner) {
+    String veto = "'vetoes': [{'city': '%s', 'partner': '%s'}]";
+    return veto.formatted(city, partner).replace('\'', '"');
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cn-jilin, byd, '', pins[0].start",
+    "cn-jilin, byd, 09:01, pins[0].start",
+    "cn-jilin, nobody, 09:00, pins[0].partner",
+    "cn-jilin, cn-jilin, 09:00, pins[0].partner",
+    "cn-shenzhen, byd, 09:00, pins"
+  })
+  void badPin_isRefused(String city, String partner, String time, String fault) {
+    assertRefused(id(planned(SUMMIT)), pin(city, partner, time), fault);
+  }
+
+  @Test
+  void veto_ofNoMeeting_isRefused() {
+    assertRefused(id(planned(SUMMIT)), veto("cn-jilin", "cn-shenzhen"), "vetoes[0]");
+    assertRefused(id(planned(SUMMIT)), "\"vetoes\": [\"cn-jilin\"]", "vetoes[0]");
+  }
+
+  @Test
+  void pin_withoutATimetableToKeep_isRefused() {
+    String body = SUMMIT.strip().replaceFirst("}$", ", " + veto("cn-jilin", "byd") + "}");
+    Client.Reply reply = client.as(coordinator, "POST", "/api/v1/plans/meetings", body);
+    assertEquals(List.of("keep"), reply.faults(), reply::text);
+  }
+
+  private void assertRefused(String keep, String change, String fault) {
+    String body = "{\"keep\": \"" + keep + "\", " + change + "}";
+    Client.Reply reply = client.as(coordinator, "POST", "/api/v1/plans/meetings", body);
+    assertEquals(400, reply.status(), reply.text());
+    assertEquals(List.of(fault), reply.faults(), reply::text);
+  }
+
+  @Test
+  void calendar_inAnotherLanguage_isRefused() {
+    Client.Reply reply = client.as(coordinator, "GET", planned(SUMMIT) + "/calendar?lang=fr", "");
+    assertEquals(400, reply.status(), reply.text());
+    assertEquals(List.of("lang"), reply.faults());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, is not present", "zh, 不在场"})
+  void page_changesWithoutScript_andShowsWhatClashes(String language, String clash) {
+    String path = planned(SUMMIT).replace("/api/v1", "");
+    Visitor visitor = SERVED.as(Role.COORDINATOR, language);
+    Document page = visitor.page(path);
+    assertEquals(3, page.select("#field-vetoes option").size(), page::text);
+    String keep = id(path);
+    Client.Reply done = visitor.post("/plans/meetings", "keep", keep, "vetoes", "cn-jilin=byd");
+    assertEquals(303, done.status(), done::text);
+    Client.Reply refused =
+        visitor.post(
+            "/plans/meetings",
+            "keep",
+            keep,
+            "pin_city",
+            "cn-shenzhen",
+            "pin_partner",
+            "byd",
+            "pin_start",
+            "2027-05-10T09:00");
+    assertEquals(400, refused.status(), refused::text);
+    assertTrue(refused.text().contains(clash), refused::text);
+  }
+}

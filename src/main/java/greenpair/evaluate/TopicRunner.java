@@ -2,7 +2,6 @@ package greenpair.evaluate;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.read.Snapshot;
@@ -10,7 +9,6 @@ import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.rank.Ranked;
 import greenpair.search.Search;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,32 +41,6 @@ public record TopicRunner(Recommender recommender, Search search, int depth, boo
       return List.copyOf(search.ranking(kind, topic.text(), depth, snapshot).keySet());
     }
     return recommender.ranking(request(topic, city), snapshot).stream().map(Ranked::id).toList();
-  }
-
-  /// The judged entries whose recommendation depends only on the score; unjudged entries are left
-  /// out.
-  ///
-  /// @param grade lowest grade of a good entry
-  public List<ThresholdCalibration.Judged> judged(
-      List<Topic> topics, Qrels qrels, int grade, Snapshot snapshot) {
-    List<ThresholdCalibration.Judged> judged = new ArrayList<>();
-    for (Topic topic : topics) {
-      EntryId city = topic.city();
-      if (city == null) {
-        throw new IllegalArgumentException(
-            "a topic to calibrate on has a city; " + topic.id() + " has none");
-      }
-      Map<String, Integer> grades = qrels.grades(topic.id());
-      for (Ranked each : recommender.contenders(request(topic, city), snapshot)) {
-        Integer got = grades.get(each.id().value());
-        if (got != null) {
-          judged.add(
-              new ThresholdCalibration.Judged(
-                  topic.id(), city.value(), each.score(), got >= grade));
-        }
-      }
-    }
-    return judged;
   }
 
   private RecommendationRequest request(Topic topic, EntryId city) {

@@ -7,9 +7,7 @@
 /// results of a run, with intervals by [Bootstrap][greenpair.evaluate.statistics.Bootstrap];
 /// [RunComparison] states which of two runs is better, and how likely chance alone explains it
 /// ([Randomisation][greenpair.evaluate.statistics.Randomisation]).
-/// [Exposure][greenpair.evaluate.metric.Exposure] states how evenly a run spreads over the catalog.
-/// [RecommendationReport] combines these for judged needs, with a [FactCheck] of the gates and the
-/// effect of each signal; [Baselines] are simple rankings to compare with.
+/// [Baselines] are simple rankings to compare with.
 ///
 /// Everything here is a value or a pure function; every random draw comes from a seed that the
 /// caller gives.

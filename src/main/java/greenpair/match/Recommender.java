@@ -12,9 +12,6 @@ import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
-import greenpair.match.settings.Side;
-import greenpair.match.signal.Signal;
-import greenpair.match.signal.Signals;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +19,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /// Answers requests for recommendations on one snapshot, by the rules of the snapshot's
 /// configuration. Thread-safe. It keeps the rules of each configuration, which [#follow] adds, and
@@ -83,20 +79,6 @@ public final class Recommender {
     this.started = started;
   }
 
-  /// Names of the signals of a kind, those of the city's side first.
-  public static List<String> signals(Kind kind) {
-    return Stream.of(Side.values())
-        .flatMap(side -> Signals.of(kind, side).stream())
-        .map(Signal::name)
-        .toList();
-  }
-
-  /// The same without one signal: its weight is 0 and the others of its side are scaled up. Used to
-  /// measure the effect of a signal.
-  public Recommender without(Kind kind, String signal) {
-    return by(started.rules().ranking().without(kind, signal));
-  }
-
   /// The same with other ranking settings, to show how answers would change.
   public Recommender by(RankingSettings ranking) {
     Rules rules = started.rules().with(ranking);
@@ -137,14 +119,6 @@ public final class Recommender {
   /// @param limit entries at most
   public List<Ranked> good(Kind kind, Need need, int limit, Snapshot snapshot) {
     return matching(snapshot).good(kind, need, snapshot).stream().limit(limit).toList();
-  }
-
-  /// The entries of a [#ranking] whose recommendation depends only on the score, for calibrating a
-  /// threshold.
-  public List<Ranked> contenders(RecommendationRequest request, Snapshot snapshot) {
-    return ranking(request, snapshot).stream()
-        .filter(each -> matching(snapshot).thresholds().isContender(request.kind(), each))
-        .toList();
   }
 
   /// One entry for the needs of a request, at its best need, whether or not it would be found.

@@ -12,9 +12,6 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       EvaluateCohortCommand.class,
       EvaluateSplitCommand.class,
-      EvaluateParityCommand.class,
-      EvaluateAgreementCommand.class,
-      EvaluateLinkageCommand.class,
-      CalibrateCommand.class
+      EvaluateLinkageCommand.class
     })
 public final class EvalCommand extends CommandGroup {}

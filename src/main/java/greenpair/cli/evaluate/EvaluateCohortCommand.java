@@ -5,16 +5,21 @@ import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
-import greenpair.evaluate.FactCheck;
-import greenpair.evaluate.RecommendationReport;
+import greenpair.evaluate.RunScores;
+import greenpair.evaluate.TopicRunner;
+import greenpair.evaluate.metric.Formula;
+import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
-import greenpair.match.settings.EligibilitySettings;
+import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,9 @@ import picocli.CommandLine.Parameters;
 /// `greenpair eval cohort`
 @Command(name = "cohort", mixinStandardHelpOptions = true)
 final class EvaluateCohortCommand implements Callable<Integer> {
+  private static final List<Metric> METRICS =
+      List.of(new Metric(Formula.NDCG, 10), new Metric(Formula.P, 5, 2));
+
   @Mixin private TopicRun topicRun = new TopicRun();
   @Mixin private JsonOption json = new JsonOption();
 
@@ -35,13 +43,15 @@ final class EvaluateCohortCommand implements Callable<Integer> {
   @Option(names = "--worded", paramLabel = "DIR")
   private @Nullable Path worded;
 
-  @Option(names = "--ablate")
-  private boolean ablate;
-
   @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
   private record Judged(Kind kind, List<Topic> topics, Qrels qrels) {}
+
+  /// Quality of rankings, with bootstrap intervals over cities.
+  ///
+  /// @param needs how the needs were expressed, such as `in Chinese words`
+  private record Quality(Kind kind, String needs, int cities, RunScores report) {}
 
   @Override
   public Integer call() throws IOException {
@@ -50,34 +60,77 @@ final class EvaluateCohortCommand implements Callable<Integer> {
     Path words = worded == null ? folder.resolveSibling("parity") : worded;
     List<Topic> english = worded(engine, words.resolve("en.jsonl"));
     List<Topic> chinese = worded(engine, words.resolve("zh.jsonl"));
-    Problems problems = new Problems();
-    Map<String, Object> rules = engine.folder().document(EligibilitySettings.FILE, problems);
-    problems.throwIfAny("errors in the rules");
-    topicRun.on(
-        engine,
-        snapshot -> {
-          RecommendationReport report =
-              new RecommendationReport(
-                  engine.recommender(), engine.search(), snapshot, new FactCheck(rules), seed);
-          CohortText text = new CohortText();
-          for (Judged each : judged) {
-            text.quality(report.quality(each.kind, "as in the catalog", each.topics, each.qrels));
-            if (!english.isEmpty() && !chinese.isEmpty()) {
-              text.quality(report.quality(each.kind, "in English words", english, each.qrels));
-              text.quality(report.quality(each.kind, "in Chinese words", chinese, each.qrels));
-            }
-          }
-          for (Judged each : judged) {
-            text.serving(report.serving(each.kind, false, each.topics));
-            text.serving(report.serving(each.kind, true, each.topics));
-            if (ablate) {
-              text.ablations(report.ablations(each.kind, each.topics, each.qrels));
-            }
-          }
-          json.print(text.document(), text.toString());
-          return Exit.OK;
-        });
+    List<Quality> all =
+        topicRun.on(
+            engine,
+            snapshot -> {
+              List<Quality> measured = new ArrayList<>();
+              for (Judged each : judged) {
+                measured.add(quality(each, "as in the catalog", each.topics, engine, snapshot));
+                if (!english.isEmpty() && !chinese.isEmpty()) {
+                  measured.add(quality(each, "in English words", english, engine, snapshot));
+                  measured.add(quality(each, "in Chinese words", chinese, engine, snapshot));
+                }
+              }
+              return measured;
+            });
+    json.print(all, table(all));
     return Exit.OK;
+  }
+
+  /// The city's own deployments are hidden.
+  private Quality quality(
+      Judged judged, String needs, List<Topic> topics, CommandWiring engine, Snapshot snapshot) {
+    Map<String, String> cities = new HashMap<>();
+    List<Topic> asked = new ArrayList<>();
+    for (Topic each : topics) {
+      if (judged.qrels.topics().containsKey(each.id())) {
+        asked.add(each);
+        cities.put(each.id(), String.valueOf(each.city()));
+      }
+    }
+    TopicRunner runner = new TopicRunner(engine.recommender(), engine.search(), 100, true);
+    RunScores scores =
+        RunScores.of(
+            judged.qrels,
+            runner.run("greenpair", asked, snapshot),
+            METRICS,
+            Bootstrap.of(seed),
+            topic -> cities.getOrDefault(topic, topic));
+    return new Quality(
+        judged.kind, needs, (int) cities.values().stream().distinct().count(), scores);
+  }
+
+  private static String table(List<Quality> all) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            | kind | form of the needs | nDCG@10 (95%) | P@5, grades 2 and 3 (95%) | topics | cities |
+            | --- | --- | --- | --- | --- | --- |
+            """);
+    for (Quality each : all) {
+      List<RunScores.Result> results = each.report.results();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %d | %d |%n",
+              each.kind.word(),
+              each.needs,
+              ranged(results.getFirst()),
+              ranged(results.getLast()),
+              results.getFirst().topics().values().size(),
+              each.cities));
+    }
+    return text.toString();
+  }
+
+  private static String ranged(RunScores.Result result) {
+    return String.format(
+        Locale.ROOT,
+        "%.3f (%.3f–%.3f)",
+        result.mean(),
+        result.interval().low(),
+        result.interval().high());
   }
 
   private List<Judged> judged(CommandWiring engine) throws IOException {

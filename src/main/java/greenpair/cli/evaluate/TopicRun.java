@@ -6,9 +6,7 @@ import greenpair.cli.app.ProgressLine;
 import greenpair.config.Problems;
 import greenpair.evaluate.Baselines;
 import greenpair.evaluate.SearchRunner;
-import greenpair.evaluate.ThresholdCalibration;
 import greenpair.evaluate.TopicRunner;
-import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.evaluate.trec.SearchTopicReader;
 import greenpair.evaluate.trec.Topic;
@@ -117,20 +115,6 @@ public final class TopicRun {
           Baseline baseline = Baseline.of(form, SearchRunner.KINDS, snapshot, engine.taxonomy());
           return new SearchRunner(engine.search(), depth).run(name, topics, snapshot, baseline);
         });
-  }
-
-  List<ThresholdCalibration.Judged> judged(Path topicFile, Path qrelsFile, int grade)
-      throws IOException {
-    CommandWiring engine = engine();
-    Problems problems = new Problems();
-    List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
-    Qrels qrels = Qrels.read(qrelsFile, problems);
-    problems.throwIfAny("errors in the topics or judgements");
-    return on(
-        engine,
-        snapshot ->
-            new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
-                .judged(topics, qrels, grade, snapshot));
   }
 
   <T> T on(CommandWiring engine, Function<Snapshot, T> answering) throws IOException {

@@ -3,17 +3,13 @@ package greenpair.evaluate;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Money;
-import greenpair.evaluate.trec.Topic;
-import greenpair.index.read.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,38 +25,24 @@ import org.jspecify.annotations.Nullable;
 /// Verifies the gates independently: reads the full record of a recommended entry and reports what
 /// forbids it. It was written from the text of the rules and shares neither code nor values with
 /// the gates, so a mistake in either shows as a difference.
-public final class FactCheck {
+final class FactCheck {
   private static final double FAR_OUTSIDE = 10;
 
   private final Map<String, ?> rules;
 
   /// @param rules the map of `eligibility.yaml` as read from the file
-  public FactCheck(Map<String, ?> rules) {
+  FactCheck(Map<String, ?> rules) {
     this.rules = rules;
   }
 
   /// What forbids recommending this entry to the city for one of these needs; empty if nothing
   /// does.
-  public List<String> violations(Entry entry, City city, Need need) {
+  List<String> violations(Entry entry, City city, Need need) {
     return switch (entry) {
       case Firm firm -> firm(firm, city);
       case Financier financier -> financier(financier, city, need);
       default -> List.of();
     };
-  }
-
-  /// The same for ids.
-  List<String> violations(Kind kind, EntryId id, Topic topic, Snapshot snapshot) {
-    Entry entry = snapshot.entry(kind, id).orElseThrow();
-    EntryId city = Objects.requireNonNull(topic.city());
-    EntryId need = Objects.requireNonNull(topic.need());
-    return violations(
-            entry,
-            (City) snapshot.entry(Kind.CITY, city).orElseThrow(),
-            (Need) snapshot.entry(Kind.NEED, need).orElseThrow())
-        .stream()
-        .map(each -> topic.id() + ": " + id + " " + each)
-        .toList();
   }
 
   private List<String> firm(Firm firm, City city) {

@@ -2,6 +2,7 @@ package greenpair.catalog;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.catalog.value.Place;
+import greenpair.catalog.value.Rule;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +16,27 @@ import org.jspecify.annotations.Nullable;
 /// @param contactPersons people whom the programme knows there; never public
 public record City(
     Profile profile,
-    String country,
-    @Nullable String region,
+    @Rule.Country String country,
+    @Rule.Region @Nullable String region,
     @Nullable Text regionName,
     @Nullable Place place,
     @Nullable Population population,
-    @Nullable String koppen,
-    @Nullable String buildingZone,
+    @Rule.Form(value = City.KOPPEN_FORM, rule = "value.koppen") @Nullable String koppen,
+    @Rule.Form(
+            value =
+                "[0-8][A-C]?|severe-cold|cold|hot-summer-cold-winter|hot-summer-warm-winter|mild",
+            rule = "value.zone")
+        @Nullable String buildingZone,
     @Nullable HeatingNetwork heatingNetwork,
     @Nullable Grid grid,
     @Nullable Target target,
     List<String> memberships,
-    @Nullable String website,
-    @Nullable String contact,
+    @Rule.Address @Nullable String website,
+    @Rule.Address @Nullable String contact,
     List<Partner.ContactPerson> contactPersons)
     implements Entry {
-  private static final Pattern KOPPEN = Pattern.compile("[A-E][A-Za-z]{1,2}");
+  private static final String KOPPEN_FORM = "[A-E][A-Za-z]{1,2}";
+  private static final Pattern KOPPEN = Pattern.compile(KOPPEN_FORM);
 
   /// Winter district heating in a city.
   public enum HeatingNetwork {
@@ -48,7 +54,8 @@ public record City(
   }
 
   /// Inhabitants, from 1.
-  public record Population(long count, @Nullable Integer year, @Nullable Scope scope) {
+  public record Population(
+      @Rule.Range(min = 1) long count, @Rule.Year @Nullable Integer year, @Nullable Scope scope) {
     public Population {
       if (count < 1) {
         throw new IllegalArgumentException("population.count must be at least 1, but was " + count);
@@ -58,8 +65,8 @@ public record City(
 
   /// The electricity grid; factor in t CO2 per MWh, 0 to 2.
   public record Grid(
-      @Nullable Double factor,
-      @Nullable Integer year,
+      @Rule.Range(max = 2) @Nullable Double factor,
+      @Rule.Year @Nullable Integer year,
       @Nullable String region,
       @Nullable String utility) {
     public Grid {
@@ -79,7 +86,7 @@ public record City(
   }
 
   /// A stated climate target.
-  public record Target(Text text, @Nullable TargetSort sort, @Nullable Integer year) {}
+  public record Target(Text text, @Nullable TargetSort sort, @Rule.Year @Nullable Integer year) {}
 
   public City {
     Place.checkRegion(country, region);

@@ -3,6 +3,7 @@ package greenpair.catalog;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Fuel;
 import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,9 @@ public record Deployment(
     List<Party> parties,
     List<EntryId> financiers,
     List<EntryId> experts,
-    List<Code> instruments,
-    @Nullable Integer start,
-    @Nullable Integer end,
+    @Rule.Under("FIN") List<Code> instruments,
+    @Rule.Year @Nullable Integer start,
+    @Rule.Year @Rule.NotBelow("start") @Nullable Integer end,
     @Nullable Quantity quantity,
     Attributes attributes,
     @Nullable Text cost,
@@ -104,7 +105,8 @@ public record Deployment(
   }
 
   /// A result as a number; it may be negative, for example for a cost that rose.
-  public record Result(Measure measure, double value, Text unit, Basis basis) {
+  public record Result(
+      Measure measure, @Rule.Range(min = -Rule.OPEN) double value, Text unit, Basis basis) {
     public Result {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(
@@ -167,7 +169,7 @@ public record Deployment(
   }
 
   /// A number that states a result; it may be negative.
-  public record Figure(double value, Text unit) {
+  public record Figure(@Rule.Range(min = -Rule.OPEN) double value, Text unit) {
     public Figure {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(
@@ -186,11 +188,11 @@ public record Deployment(
   public record Party(
       EntryId firm,
       Role role,
-      @Nullable Double share,
+      @Rule.Range(max = 100, isAbove = true) @Nullable Double share,
       @Nullable Text did,
       @Nullable Success result,
       @Nullable Figure figure,
-      @Nullable String source) {
+      @Rule.Address @Nullable String source) {
     /// Rounding tolerance of each percentage.
     public static final double ROUNDING = 0.5;
 
@@ -203,7 +205,7 @@ public record Deployment(
   }
 
   /// How much was built.
-  public record Quantity(double value, Text unit) {
+  public record Quantity(@Rule.Range double value, Text unit) {
     public Quantity {
       if (!Double.isFinite(value) || value < 0) {
         throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Rule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record Expert(
     Profile profile,
     Partner partner,
-    List<String> languages,
+    @Rule.Form(
+            value = "[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?",
+            rule = "value.language",
+            begins = Rule.Standard.LANGUAGES)
+        List<String> languages,
     @Nullable Days days,
     Entry.@Nullable Key affiliation,
     @Nullable PartialDate declared,
@@ -26,7 +31,8 @@ public record Expert(
   public static final List<Kind> PARTIES = List.of(Kind.FIRM, Kind.FINANCIER, Kind.CITY);
 
   /// Days for the programme: in each year, or in the period if it has a limit.
-  public record Days(int count, @Nullable PartialDate from, @Nullable PartialDate until) {
+  public record Days(
+      @Rule.Range(max = 366) int count, @Nullable PartialDate from, @Nullable PartialDate until) {
     public Days {
       if (count < 0 || count > 366) {
         throw new IllegalArgumentException(

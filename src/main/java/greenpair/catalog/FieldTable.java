@@ -1,14 +1,15 @@
 package greenpair.catalog;
 
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.SiteCondition;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +25,17 @@ public final class FieldTable {
   /// A component; `key` is its key unless it stands for the fields of its value.
   ///
   /// @param isGroup whether it stands for them
-  public record Field(String key, boolean isGroup, Method getter) {
+  public record Field(String key, boolean isGroup, RecordComponent component) {
     /// Its value in a record; null if unknown.
     public @Nullable Object of(Object owner) {
-      return call(() -> getter.invoke(owner));
+      return call(() -> component.getAccessor().invoke(owner));
+    }
+
+    /// Whether a record cannot do without it.
+    public boolean isRequired() {
+      return component.isAnnotationPresent(Rule.Required.class)
+          || (unknown(component.getType()) == null
+              && !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
     }
   }
 
@@ -45,10 +53,9 @@ public final class FieldTable {
   private FieldTable(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     for (RecordComponent each : components) {
-      Method getter = each.getAccessor();
-      getter.setAccessible(true);
+      each.getAccessor().setAccessible(true);
       boolean isGroup = each.getType() == Profile.class || each.getType() == Partner.class;
-      fields.add(new Field(key(each.getName()), isGroup, getter));
+      fields.add(new Field(key(each.getName()), isGroup, each));
     }
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -107,8 +114,7 @@ public final class FieldTable {
           before != null && field.isGroup()
               ? with(before, change)
               : change.apply(field.key(), before);
-      values[at] =
-          values[at] == null ? unknown(table.constructor.getParameterTypes()[at]) : values[at];
+      values[at] = values[at] == null ? unknown(field.component().getType()) : values[at];
       isSame &= values[at] == before;
     }
     if (isSame) {
@@ -117,6 +123,25 @@ public final class FieldTable {
     @SuppressWarnings("unchecked") // The constructor of the class of the owner.
     R changed = (R) call(() -> table.constructor.newInstance(values));
     return changed;
+  }
+
+  /// A record of these values in the order of its fields, null for unknown; a group is a list of
+  /// its own values.
+  ///
+  /// @throws IllegalArgumentException if they do not fit
+  public static Object make(Class<?> type, List<@Nullable Object> values) {
+    FieldTable table = TABLES.get(type);
+    @Nullable Object[] all = values.toArray();
+    for (int at = 0; at < all.length; at++) {
+      Field field = table.fields.get(at);
+      Class<?> part = field.component().getType();
+      if (field.isGroup() && all[at] instanceof List<?> group) {
+        all[at] = make(part, Collections.unmodifiableList(group));
+      } else if (all[at] == null) {
+        all[at] = unknown(part);
+      }
+    }
+    return call(() -> table.constructor.newInstance(all));
   }
 
   /// The record with other values of these fields.

@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,21 @@ import org.jspecify.annotations.Nullable;
 public record Financier(
     Profile profile,
     Partner partner,
-    @Nullable Code type,
-    List<Code> instruments,
-    List<String> borrowers,
+    @Rule.Under("FTY") @Nullable Code type,
+    @Rule.Under("FIN") List<Code> instruments,
+    @Rule.OneOf({
+          "city",
+          "utility",
+          "transit",
+          "port",
+          "airport",
+          "school",
+          "firm",
+          "property_owner",
+          "household",
+          "bank"
+        })
+        List<String> borrowers,
     List<String> memberships,
     @Nullable Money ticket,
     List<Money> deals,

@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public record Firm(
     Partner partner,
     @Nullable Role role,
     List<Deployment.Role> roles,
-    @Nullable Integer founded)
+    @Rule.Range(min = 500, max = 2200) @Nullable Integer founded)
     implements Entry.OfPartner {
   public enum Role {
     /// Sells equipment, software or services.

@@ -5,6 +5,7 @@ import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Fuel;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record Need(
     Profile profile,
     EntryId city,
-    List<Code> instruments,
+    @Rule.Under("FIN") List<Code> instruments,
     @Nullable Money budget,
     @Nullable Stage stage,
     Attributes attributes,
     @Nullable Standing standing,
     Purchase purchase,
     List<Fuel> excludes,
-    @Nullable String replaces)
+    @Rule.Form(value = "[a-z][a-z0-9_-]{0,39}", rule = "value.name") @Nullable String replaces)
     implements Entry {
   /// How far the city's project has come.
   public enum Stage {

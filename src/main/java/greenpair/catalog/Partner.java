@@ -2,6 +2,7 @@ package greenpair.catalog;
 
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Place;
+import greenpair.catalog.value.Rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// @param preferences what it has stated that it wants, null if nothing
 public record Partner(
     List<String> aliases,
-    List<String> identifiers,
+    @Rule.Form(value = "[a-z][a-z0-9_-]{0,29}:\\S{1,100}", rule = "value.identifier")
+        List<String> identifiers,
     @Nullable Headquarters headquarters,
     @Nullable Status status,
     @Nullable PartialDate statusDate,
     @Nullable PartialDate seen,
     @Nullable Text statusNote,
     @Nullable Market market,
-    @Nullable String website,
-    @Nullable String contact,
+    @Rule.Address @Nullable String website,
+    @Rule.Address @Nullable String contact,
     List<ContactPerson> contactPersons,
     @Nullable Preferences preferences) {
   /// Whether an organisation is in business.
@@ -49,7 +51,10 @@ public record Partner(
 
   /// Where an organisation has its seat.
   public record Headquarters(
-      @Nullable Text city, String country, @Nullable String region, @Nullable Place place) {
+      @Nullable Text city,
+      @Rule.Country String country,
+      @Rule.Region @Nullable String region,
+      @Nullable Place place) {
     public Headquarters {
       Place.checkRegion(country, region);
     }
@@ -58,7 +63,10 @@ public record Partner(
   /// A person whom the programme knows at a firm, a financier or a city. Never public: an entry
   /// that has one must give the field a tier, see [Disclosure].
   public record ContactPerson(
-      Text name, @Nullable Text role, @Nullable String email, @Nullable String phone) {
+      Text name,
+      @Nullable Text role,
+      @Rule.Form(value = EMAIL_FORM, rule = "value.email") @Nullable String email,
+      @Rule.Form(value = PHONE_FORM, rule = "value.phone") @Nullable String phone) {
     public static final String EMAIL_FORM = "[^@\\s]{1,64}@[^@\\s]{1,189}";
     public static final String PHONE_FORM = "[+0-9(][0-9 ()./-]{4,39}";
     public static final Pattern EMAIL = Pattern.compile(EMAIL_FORM);

@@ -1,7 +1,9 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record Preferences(
     PartialDate stated,
     @Nullable Money projectSize,
-    List<String> places,
+    @Rule.Form(
+            value = "[A-Z]{2}(-[A-Z0-9]{1,3})?",
+            rule = "value.preferred_place",
+            begins = Rule.Standard.COUNTRIES)
+        List<String> places,
     List<Code> technologies,
-    List<String> clients,
+    @Rule.Most(Attributes.LONGEST) List<String> clients,
     @Nullable Capacity capacity) {
   /// The field of an entry that contains them.
   public static final String FIELD = "preferences";
@@ -27,7 +33,9 @@ public record Preferences(
   ///
   /// @param cities that it can serve, from 1; null if not stated
   /// @param projects that it can start, from 1; null if not stated
-  public record Capacity(@Nullable Integer cities, @Nullable Integer projects) {
+  public record Capacity(
+      @Rule.Range(min = 1, max = 1_000_000) @Nullable Integer cities,
+      @Rule.Range(min = 1, max = 1_000_000) @Nullable Integer projects) {
     public Capacity {
       if (cities == null && projects == null) {
         throw new InvalidException(

@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Rule;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record Profile(
     Text name,
     @Nullable Text description,
     List<Code> technologies,
-    List<Provenance> provenance,
+    @Rule.Required List<Provenance> provenance,
     Set<String> unverified,
     Map<String, Tier> restricted) {
   public Profile {

@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Rule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param until when it ends or ended, null if unknown or open; not before `since`
 public record Programme(
     Profile profile,
-    List<Participant> participants,
+    @Rule.Required List<Participant> participants,
     List<Text> organisers,
     @Nullable PartialDate since,
     @Nullable PartialDate until,
-    @Nullable String website,
-    @Nullable String contact)
+    @Rule.Address @Nullable String website,
+    @Rule.Address @Nullable String contact)
     implements Entry {
   /// A city that takes part.
   ///

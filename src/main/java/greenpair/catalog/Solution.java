@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.SiteCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Solution(
     Profile profile,
     @Nullable Text replaces,
-    @Nullable Integer readiness,
+    @Rule.Range(min = 1, max = 9) @Nullable Integer readiness,
     @Nullable Size typicalSize,
     List<SiteCondition> suits,
     List<SiteCondition> avoid,
@@ -22,7 +23,10 @@ public record Solution(
     @Nullable Boolean gridDependent)
     implements Entry {
   /// A typical size of one purchase.
-  public record Size(@Nullable Double min, @Nullable Double max, String unit) {
+  public record Size(
+      @Rule.Range @Nullable Double min,
+      @Rule.Range @Rule.NotBelow("min") @Nullable Double max,
+      String unit) {
     public Size {
       if (min != null && max != null && min > max) {
         throw new InvalidException(

@@ -141,6 +141,6 @@ class DirtyDataTest {
     String said = ran.out() + ran.err();
     assertTrue(said.contains("NO.SUCH"), said);
     assertTrue(said.contains("ticket.max must not be below min, 9, but was 1"), said);
-    assertTrue(said.contains("end must not be before start, 2020, but was 2010"), said);
+    assertTrue(said.contains("end must not be below start, 2020, but was 2010"), said);
   }
 }

@@ -7,7 +7,13 @@ import java.util.List;
 ///
 /// @param unclear places in which it may operate; these remain candidates, with a caution
 /// @param never places in which it does not operate
-public record Market(List<String> in, List<String> unclear, List<String> never) {
+public record Market(
+    @Rule.Form(value = FORM, rule = RULE) List<String> in,
+    @Rule.Form(value = FORM, rule = RULE) List<String> unclear,
+    @Rule.Form(value = FORM, rule = RULE) List<String> never) {
+  private static final String FORM = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,199}";
+  private static final String RULE = "value.market";
+
   public Market {
     in = List.copyOf(in);
     unclear = List.copyOf(unclear);

@@ -4,11 +4,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A range of money in units of an ISO 4217 currency. A bound that is null is unknown, not zero.
-public record Money(@Nullable Double min, @Nullable Double max, String currency) {
-  private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
+public record Money(
+    @Rule.Range @Nullable Double min,
+    @Rule.Range @Rule.NotBelow("min") @Nullable Double max,
+    @Rule.Form(value = FORM, rule = "value.currency") String currency) {
+  private static final String FORM = "[A-Z]{3}";
+  private static final Pattern CURRENCY = Pattern.compile(FORM);
 
   public Money {
-    if (!FORM.matcher(currency).matches()) {
+    if (!CURRENCY.matcher(currency).matches()) {
       throw new IllegalArgumentException(
           "currency must be a three-letter ISO 4217 currency code in capitals, such as USD, but was"
               + " \"%s\"".formatted(Nearest.shorten(currency)));

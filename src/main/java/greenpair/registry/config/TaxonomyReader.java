@@ -14,7 +14,6 @@ import greenpair.registry.format.Fields;
 import greenpair.registry.format.Line;
 import greenpair.registry.format.LineReader;
 import greenpair.registry.format.StrictJson;
-import greenpair.registry.format.Values;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,6 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// glossary, a file of its own (see [GlossaryReader]).
 final class TaxonomyReader {
   private static final Code SOME_CODE = new Code("MISSING");
+  private static final Text SOME_TEXT = new Text("missing", null);
 
   private final Path file;
   private final GlossaryReader.Glossary glossary;
@@ -103,7 +103,7 @@ final class TaxonomyReader {
   private Concept concept(Fields fields) {
     Code code = fields.must("code", TaxonomyReader::code, SOME_CODE);
     Code parent = fields.may("parent", TaxonomyReader::code);
-    Text label = fields.must("label", TaxonomyReader::label, Values.SOME_TEXT);
+    Text label = fields.must("label", TaxonomyReader::label, SOME_TEXT);
     GlossaryReader.Terms terms = glossary.of(code);
     return new Concept(
         code,

@@ -14,13 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes one entry as one line of the catalog format. Safe for use by many threads.
 public final class CatalogJson implements EntryCodec {
-  private final EntryReader strict;
-  private final EntryReader trusting;
+  private final Fields.Build<Entry> strict;
+  private final Fields.Build<Entry> trusting;
 
   /// @param taxonomy the codes that a catalog may use
   public CatalogJson(Taxonomy taxonomy) {
-    this.strict = new EntryReader(new Codes(taxonomy, false));
-    this.trusting = new EntryReader(new Codes(taxonomy, true));
+    this.strict = EntryReader.of(new Codes(taxonomy, false));
+    this.trusting = EntryReader.of(new Codes(taxonomy, true));
   }
 
   /// The entry of a line of UTF-8, or all of its errors; never throws.
@@ -88,9 +88,9 @@ public final class CatalogJson implements EntryCodec {
     }
   }
 
-  private static @Nullable Entry entry(EntryReader reader, byte[] line, List<Message> problems)
-      throws StrictJson.Broken {
+  private static @Nullable Entry entry(
+      Fields.Build<Entry> reader, byte[] line, List<Message> problems) throws StrictJson.Broken {
     ObjectNode object = StrictJson.object(line, problems);
-    return object == null ? null : reader.read(object, problems);
+    return object == null ? null : Fields.read(object, null, problems, reader);
   }
 }

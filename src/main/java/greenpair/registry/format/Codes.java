@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads codes of a taxonomy. Known codes are shared between entries.
 public final class Codes {
-  static final String INSTRUMENTS = "FIN";
-
-  static final String FINANCIER_TYPES = "FTY";
-
   private final boolean trusting;
   private final Map<String, Code> known = new HashMap<>();
 
@@ -59,15 +55,7 @@ public final class Codes {
     }
   }
 
-  @Nullable Code instrument(Field field) {
-    return under(INSTRUMENTS, field);
-  }
-
-  @Nullable Code financierType(Field field) {
-    return under(FINANCIER_TYPES, field);
-  }
-
-  private @Nullable Code under(String root, Field field) {
+  @Nullable Code under(String root, Field field) {
     Code code = any(field);
     return code == null || code.root().equals(root)
         ? code

@@ -6,283 +6,293 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Expert;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
-import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import greenpair.catalog.Profile;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
-import greenpair.catalog.Tier;
+import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Place;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the eight kinds of entries from JSON objects.
+/// Reads the entries of one kind from JSON objects: what a field may hold follows from the type of
+/// its component and from the [Rule]s on it. Safe for use by many threads.
 final class EntryReader {
-  private static final int OLDEST_FIRM = 500;
+  private static final Map<String, Kind> KINDS = words(List.of(Kind.values()), Kind::word);
+
+  /// A field with the reader of its value; without one it is a group of fields, or, without fields,
+  /// one that the kind does not have.
+  ///
+  /// @param other the column with which it is compared, or -1
+  private record Column(
+      String key,
+      boolean isRequired,
+      Fields.@Nullable Shape<?> shape,
+      List<Column> group,
+      int other) {}
 
   private final Codes codes;
-  private final Map<Kind, Set<String>> keys = new EnumMap<>(Kind.class);
+  private final Kind kind;
+  private final Set<String> keys = new LinkedHashSet<>();
 
-  EntryReader(Codes codes) {
+  private EntryReader(Codes codes, Kind kind) {
     this.codes = codes;
-    ObjectNode empty = JsonNodeFactory.instance.objectNode();
+    this.kind = kind;
+  }
+
+  /// A reader of entries of any kind: the entry, or null after its problems were recorded.
+  static Fields.Build<Entry> of(Codes codes) {
+    Map<Kind, Fields.Build<?>> readers = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
-      keys.put(kind, Set.copyOf(Fields.keys(empty, fields -> entry(kind, fields))));
+      EntryReader reader = new EntryReader(codes, kind);
+      Class<?> type = type(kind);
+      List<Column> columns = reader.columns(type);
+      reader.addKeys(columns);
+      readers.put(kind, fields -> made(type, columns, fields));
     }
-  }
-
-  /// The entry, or null after its problems were recorded.
-  @Nullable Entry read(ObjectNode object, List<Message> problems) {
-    return Fields.read(object, null, problems, this::line);
-  }
-
-  private @Nullable Entry line(Fields fields) {
-    Kind kind = fields.may("kind", field -> field.word(Vocabulary.KIND));
-    if (kind == null) {
-      fields.missing("kind");
-      fields.leaveRest();
-      return null;
-    }
-    return entry(kind, fields);
-  }
-
-  private Entry entry(Kind kind, Fields fields) {
-    Profile profile = profile(kind, fields);
-    return switch (kind) {
-      case CITY -> city(profile, fields);
-      case NEED -> need(profile, fields);
-      case FIRM -> firm(profile, fields);
-      case FINANCIER -> financier(profile, fields);
-      case SOLUTION -> solution(profile, fields);
-      case DEPLOYMENT -> deployment(profile, fields);
-      case PROGRAMME -> programme(profile, fields);
-      case EXPERT -> ExpertValues.expert(profile, codes, fields);
+    return fields -> {
+      Kind kind = fields.may("kind", field -> field.word(KINDS));
+      Fields.Build<?> reader = kind == null ? null : readers.get(kind);
+      if (reader == null) {
+        fields.missing("kind");
+        fields.leaveRest();
+        return null;
+      }
+      return (Entry) reader.build(fields);
     };
   }
 
-  private Profile profile(Kind kind, Fields fields) {
-    return new Profile(
-        fields.must("id", Field::id, Values.SOME_ID),
-        fields.must("name", kind.isPartner() ? Values::somebody : Values::text, Values.SOME_TEXT),
-        fields.may("description", Values::text),
-        fields.list("technologies", codes::any),
-        provenance(fields),
-        new TreeSet<>(fields.list("unverified", field -> fieldName(kind, field))),
-        restricted(kind, fields));
+  private static Class<?> type(Kind kind) {
+    return switch (kind) {
+      case CITY -> City.class;
+      case NEED -> Need.class;
+      case FIRM -> Firm.class;
+      case FINANCIER -> Financier.class;
+      case SOLUTION -> Solution.class;
+      case DEPLOYMENT -> Deployment.class;
+      case PROGRAMME -> Programme.class;
+      case EXPERT -> Expert.class;
+    };
   }
 
-  private static Map<String, Tier> restricted(Kind kind, Fields fields) {
-    List<String> names = Disclosure.fields(kind);
-    Map<String, Tier> tiers =
-        names.isEmpty()
-            ? null
-            : fields.may(
-                "restricted",
-                field ->
-                    field.object(
-                        Message.of("value.tiers", "example", names.getFirst()),
-                        each -> tiers(names, each)));
-    return tiers == null ? Map.of() : tiers;
-  }
-
-  private static Map<String, Tier> tiers(List<String> names, Fields fields) {
-    Map<String, Tier> tiers = new TreeMap<>();
-    for (String name : names) {
-      Tier tier = fields.may(name, field -> field.word(Vocabulary.TIER));
-      if (tier != null) {
-        tiers.put(name, tier);
+  private void addKeys(List<Column> columns) {
+    for (Column column : columns) {
+      if (column.shape() != null) {
+        keys.add(column.key());
       }
+      addKeys(column.group());
     }
-    return tiers;
   }
 
-  /// Never empty, since a profile without a source would throw before the other fields are read.
-  private static List<Provenance> provenance(Fields fields) {
-    List<Provenance> sources =
-        fields.must("provenance", field -> field.list(Values::provenance), List.of());
-    return sources.isEmpty() ? List.of(Values.SOME_SOURCE) : sources;
+  private static @Nullable Object made(Class<?> type, List<Column> columns, Fields fields) {
+    List<@Nullable Object> values = values(columns, fields);
+    return fields.isFaulty() ? null : FieldTable.make(type, values);
+  }
+
+  private static List<@Nullable Object> values(List<Column> columns, Fields fields) {
+    List<@Nullable Object> values = new ArrayList<>(columns.size());
+    for (Column column : columns) {
+      Fields.Shape<?> shape = column.shape();
+      if (shape == null) {
+        values.add(column.group().isEmpty() ? null : values(column.group(), fields));
+        continue;
+      }
+      Object other = column.other() < 0 ? null : values.get(column.other());
+      Object value =
+          other == null
+              ? fields.may(column.key(), shape)
+              : fields.may(
+                  column.key(),
+                  field -> {
+                    Object read = shape.read(field);
+                    return read == null
+                        ? null
+                        : compared(read, other, columns.get(column.other()).key(), field);
+                  });
+      if (value == null && column.isRequired()) {
+        fields.missing(column.key());
+      }
+      values.add(value);
+    }
+    return values;
+  }
+
+  /// A number that is not below the other, or a region of the country.
+  private static @Nullable Object compared(Object value, Object other, String name, Field field) {
+    if (value instanceof Number number && other instanceof Number bound) {
+      return number.doubleValue() >= bound.doubleValue()
+          ? value
+          : field.refuse(
+              Message.of("value.below", "other", name, "bound", Field.plain(bound.doubleValue())));
+    }
+    return value.toString().startsWith(other + "-")
+        ? value
+        : field.refuse(Message.of("value.region_of_country", "country", other));
+  }
+
+  private List<Column> columns(Class<?> type) {
+    List<FieldTable.Field> fields = FieldTable.of(type);
+    List<Column> columns = new ArrayList<>();
+    for (FieldTable.Field field : fields) {
+      RecordComponent component = field.component();
+      Rule.NotBelow floor = component.getAnnotation(Rule.NotBelow.class);
+      String other =
+          floor != null
+              ? floor.value()
+              : component.isAnnotationPresent(Rule.Region.class) ? "country" : "";
+      columns.add(
+          new Column(
+              field.key(),
+              field.isRequired(),
+              field.isGroup() || isAbsent(field.key()) ? null : shape(field.key(), component),
+              field.isGroup() ? columns(component.getType()) : List.of(),
+              fields.stream().map(FieldTable.Field::key).toList().indexOf(other)));
+    }
+    return columns;
+  }
+
+  private boolean isAbsent(String key) {
+    return switch (key) {
+      case Preferences.FIELD -> !kind.isOrganisation();
+      case "restricted" -> Disclosure.fields(kind).isEmpty();
+      default -> false;
+    };
+  }
+
+  private Fields.Shape<?> shape(String key, RecordComponent rules) {
+    Class<?> type = rules.getType();
+    if (type == Map.class) {
+      return SpecialFields.tiers(kind);
+    }
+    if (type == List.class || type == Set.class) {
+      Class<?> element =
+          (Class<?>) ((ParameterizedType) rules.getGenericType()).getActualTypeArguments()[0];
+      Fields.Shape<?> shape = type == Set.class ? this::key : shape(element, rules);
+      return type == Set.class ? field -> set(field.list(shape)) : field -> field.list(shape);
+    }
+    Fields.Shape<?> shape = shape(type, rules);
+    return type == Text.class && key.equals("name") && kind.isPartner()
+        ? field -> SpecialFields.somebody((Text) shape.read(field), field)
+        : shape;
+  }
+
+  private static @Nullable Set<?> set(@Nullable List<?> values) {
+    return values == null ? null : new TreeSet<>(values);
+  }
+
+  private Fields.Shape<?> shape(Class<?> type, RecordComponent rules) {
+    if (type == String.class) {
+      return text(rules);
+    } else if (type == EntryId.class) {
+      return Field::id;
+    } else if (type == Code.class) {
+      Rule.Under root = rules.getAnnotation(Rule.Under.class);
+      return root == null ? codes::any : field -> codes.under(root.value(), field);
+    } else if (type == boolean.class || type == Boolean.class) {
+      return Field::flag;
+    } else if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return number(
+          type, Objects.requireNonNull(Rule.find(Rule.Range.class, rules), rules::toString));
+    } else if (type == PartialDate.class) {
+      return SpecialFields::partialDate;
+    } else if (type == LocalDate.class) {
+      return SpecialFields::date;
+    } else if (type.isEnum()) {
+      Map<String, ?> words =
+          words(Arrays.asList(type.getEnumConstants()), each -> FieldTable.word((Enum<?>) each));
+      return field -> field.word(words);
+    } else if (type == Place.class) {
+      return field -> SpecialFields.place(codes, field);
+    } else if (type == Attributes.class) {
+      return SpecialFields.attributes(shape(Attributes.Size.class, rules));
+    } else if (type == Entry.Key.class) {
+      return SpecialFields::party;
+    } else if (type == Expert.Conflict.class) {
+      return SpecialFields.conflict(shape(Text.class, rules), shape(Provenance.class, rules));
+    }
+    List<Column> columns = columns(type);
+    List<String> all = columns.stream().map(Column::key).toList();
+    List<String> required = columns.stream().filter(Column::isRequired).map(Column::key).toList();
+    Message rule =
+        required.isEmpty()
+            ? Message.of("value.object_of", "keys", all)
+            : Message.of("value.object_with", "keys", required);
+    return field -> field.object(rule, fields -> made(type, columns, fields));
+  }
+
+  private static Fields.Shape<?> text(RecordComponent rules) {
+    Rule.Form form = Rule.find(Rule.Form.class, rules);
+    Rule.Most most = rules.getAnnotation(Rule.Most.class);
+    Rule.OneOf words = rules.getAnnotation(Rule.OneOf.class);
+    if (form != null) {
+      Pattern pattern = Pattern.compile(form.value());
+      Message rule = Message.of(form.rule());
+      return field -> SpecialFields.begins(form.begins(), field.string(pattern, rule), rule, field);
+    } else if (most != null) {
+      return field -> SpecialFields.atMost(most.value(), field);
+    } else if (words != null) {
+      Map<String, String> meanings = words(List.of(words.value()), Function.identity());
+      return field -> field.word(meanings);
+    }
+    return Field::string;
+  }
+
+  private static Fields.Shape<?> number(Class<?> type, Rule.Range range) {
+    if (type == int.class || type == Integer.class) {
+      return field -> {
+        Long number = field.whole(range.min(), range.max());
+        return number == null ? null : (Integer) number.intValue();
+      };
+    }
+    return type == long.class || type == Long.class
+        ? field -> field.whole(range.min(), range.max())
+        : field -> SpecialFields.above(range, field.number(range.min(), range.max()), field);
+  }
+
+  static <E> Map<String, E> words(Collection<E> all, Function<E, String> word) {
+    Map<String, E> words = new LinkedHashMap<>();
+    all.forEach(each -> words.put(word.apply(each), each));
+    return words;
   }
 
   /// A field of this kind, or a part of one, such as `grid` or `grid.factor`.
-  private @Nullable String fieldName(Kind kind, Field field) {
+  private @Nullable String key(Field field) {
     String name = field.string();
-    Set<String> names = keys.getOrDefault(kind, Set.of());
-    if (name == null || names.contains(name)) {
+    if (name == null || keys.contains(name)) {
       return name;
     }
     int dot = name.indexOf('.');
-    return dot > 0 && dot < name.length() - 1 && names.contains(name.substring(0, dot))
+    return dot > 0 && dot < name.length() - 1 && keys.contains(name.substring(0, dot))
         ? name
         : field.refuse(
             Field.near(
                 Message.of("value.field_of", "kind", Message.of("kind." + kind.word())),
                 name,
-                names));
-  }
-
-  private City city(Profile profile, Fields fields) {
-    String country = fields.must("country", Values::country, Values.NOWHERE);
-    return new City(
-        profile,
-        country,
-        fields.may("region", field -> Values.region(country, field)),
-        fields.may("region_name", Values::text),
-        fields.may("place", field -> Values.place(codes, field)),
-        fields.may("population", CityValues::population),
-        fields.may("koppen", CityValues::koppen),
-        fields.may("building_zone", CityValues::buildingZone),
-        fields.may("heating_network", field -> field.word(Vocabulary.HEATING)),
-        fields.may("grid", CityValues::grid),
-        fields.may("target", CityValues::target),
-        fields.list("memberships", Field::string),
-        fields.may("website", Values::address),
-        fields.may("contact", Values::address),
-        fields.list("contact_persons", Values::person));
-  }
-
-  private Need need(Profile profile, Fields fields) {
-    return new Need(
-        profile,
-        fields.must("city", Field::id, Values.SOME_ID),
-        fields.list("instruments", codes::instrument),
-        fields.may("budget", Values::money),
-        fields.may("stage", field -> field.word(Vocabulary.STAGE)),
-        Values.attributes(fields),
-        fields.may("standing", NeedValues::standing),
-        known(fields.may("purchase", NeedValues::purchase)),
-        NeedValues.excludes(fields),
-        fields.may("replaces", NeedValues::name));
-  }
-
-  private static Need.Purchase known(Need.@Nullable Purchase purchase) {
-    return purchase == null ? Need.Purchase.UNKNOWN : purchase;
-  }
-
-  private Firm firm(Profile profile, Fields fields) {
-    return new Firm(
-        profile,
-        Values.partner(codes, fields, true),
-        fields.may("role", field -> field.word(Vocabulary.ROLE)),
-        fields.list("roles", field -> field.word(Vocabulary.PARTY_ROLE)),
-        fields.may("founded", field -> field.small(OLDEST_FIRM, Values.LAST_YEAR)));
-  }
-
-  private Financier financier(Profile profile, Fields fields) {
-    return new Financier(
-        profile,
-        Values.partner(codes, fields, true),
-        fields.may("type", codes::financierType),
-        fields.list("instruments", codes::instrument),
-        fields.list("borrowers", field -> field.word(Vocabulary.BORROWER)),
-        fields.list("memberships", Field::string),
-        fields.may("ticket", Values::money),
-        fields.list("deals", Values::money),
-        fields.may("terms", Values::text));
-  }
-
-  private static Solution solution(Profile profile, Fields fields) {
-    return new Solution(
-        profile,
-        fields.may("replaces", Values::text),
-        fields.may("readiness", field -> field.small(1, 9)),
-        fields.may("typical_size", EntryReader::size),
-        fields.list("suits", field -> field.word(Vocabulary.CONDITION)),
-        fields.list("avoid", field -> field.word(Vocabulary.CONDITION)),
-        fields.may("conditions", Values::text),
-        fields.may("grid_dependent", Field::flag));
-  }
-
-  private static Solution.@Nullable Size size(Field field) {
-    return field.object(
-        Message.of("value.object_with", "keys", List.of("min", "max", "unit")),
-        fields -> {
-          Double min = fields.may("min", Values::amount);
-          Double max = fields.may("max", each -> Values.amountFrom(min, each));
-          return new Solution.Size(min, max, fields.must("unit", Field::string, "missing"));
-        });
-  }
-
-  private Deployment deployment(Profile profile, Fields fields) {
-    EntryId city = fields.must("city", Field::id, Values.SOME_ID);
-    Text location = fields.may("location", Values::text);
-    Boolean inCity = fields.may("in_city", Field::flag);
-    Deployment.Scope scope = fields.may("scope", field -> field.word(Vocabulary.DEPLOYMENT_SCOPE));
-    List<EntryId> firms = fields.list("firms", Field::id);
-    List<Deployment.Party> parties = fields.list("parties", Values::party);
-    List<EntryId> financiers = fields.list("financiers", Field::id);
-    List<EntryId> experts = fields.list("experts", Field::id);
-    List<Code> instruments = fields.list("instruments", codes::instrument);
-    Integer start = fields.may("start", Values::year);
-    return new Deployment(
-        profile,
-        city,
-        location,
-        inCity,
-        scope,
-        firms,
-        parties,
-        financiers,
-        experts,
-        instruments,
-        start,
-        fields.may("end", field -> Values.yearFrom(start, field)),
-        fields.may("quantity", Values::quantity),
-        Values.attributes(fields),
-        fields.may("cost", Values::text),
-        fields.may("outcome", Values::text),
-        fields.may("status", field -> field.word(Vocabulary.DEPLOYMENT_STATUS)),
-        fields.must("grade", field -> field.word(Vocabulary.GRADE), Grade.D),
-        fields.may("reason", Values::text),
-        fields.list("uses", field -> field.word(Vocabulary.FUEL)),
-        fields.list("results", EntryReader::result));
-  }
-
-  private static Programme programme(Profile profile, Fields fields) {
-    return new Programme(
-        profile,
-        fields.must(
-            "participants",
-            field -> field.list(EntryReader::participant),
-            List.of(new Programme.Participant(Values.SOME_ID, null, List.of()))),
-        fields.list("organisers", Values::text),
-        fields.may("since", Values::partialDate),
-        fields.may("until", Values::partialDate),
-        fields.may("website", Values::address),
-        fields.may("contact", Values::address));
-  }
-
-  private static Programme.@Nullable Participant participant(Field field) {
-    return field.object(
-        Message.of("value.object_with", "keys", List.of("city")),
-        fields ->
-            new Programme.Participant(
-                fields.must("city", Field::id, Values.SOME_ID),
-                fields.may("since", Values::partialDate),
-                fields.list("needs", Field::id)));
-  }
-
-  private static Deployment.@Nullable Result result(Field field) {
-    return field.object(
-        Message.of("value.object_with", "keys", List.of("measure", "value", "unit", "basis")),
-        fields ->
-            new Deployment.Result(
-                fields.must(
-                    "measure", each -> each.word(Vocabulary.MEASURE), Deployment.Measure.COST),
-                fields.must("value", each -> each.number(-Field.OPEN, Field.OPEN), 0.0),
-                fields.must("unit", Values::text, Values.SOME_TEXT),
-                fields.must(
-                    "basis", each -> each.word(Vocabulary.BASIS), Deployment.Basis.EXPECTED)));
+                keys));
   }
 }

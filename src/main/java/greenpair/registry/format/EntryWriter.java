@@ -7,6 +7,7 @@ import greenpair.catalog.Expert;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Rule;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -109,7 +110,7 @@ final class EntryWriter {
   /// `3.00000005E7`.
   private void number(double value) {
     boolean negativeZero = value == 0 && 1 / value < 0;
-    boolean usual = Math.abs(value) <= Field.OPEN && !negativeZero;
+    boolean usual = Math.abs(value) <= Rule.OPEN && !negativeZero;
     if (usual && value == Math.rint(value)) {
       json.writeNumber((long) value);
     } else if (usual && Math.abs(value) >= FIRST_WITH_EXPONENT) {

@@ -3,10 +3,12 @@ package greenpair.registry.format;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// value.
 public final class Field {
   static final int NOT_IN_LIST = -1;
-
-  /// A bound that no real figure reaches; messages omit it. Integers up to here are exact as a
-  /// double.
-  static final long OPEN = 1_000_000_000_000_000L;
 
   private final Fields owner;
   private final String key;
@@ -130,14 +128,14 @@ public final class Field {
     }
   }
 
-  <E> @Nullable E word(Vocabulary<E> vocabulary) {
-    if (value.isString()) {
-      E meaning = vocabulary.meaning(value.stringValue());
-      return meaning != null
-          ? meaning
-          : refuse(near(vocabulary.rule(), value.stringValue(), vocabulary.words()));
+  /// What a word of a closed list means.
+  <E> @Nullable E word(Map<String, E> meanings) {
+    E meaning = value.isString() ? meanings.get(value.stringValue()) : null;
+    if (meaning != null) {
+      return meaning;
     }
-    return refuse(vocabulary.rule());
+    Message rule = Message.of("value.one_of", "values", List.copyOf(meanings.keySet()));
+    return refuse(value.isString() ? near(rule, value.stringValue(), meanings.keySet()) : rule);
   }
 
   public @Nullable Boolean flag() {
@@ -154,21 +152,16 @@ public final class Field {
         : refuse(range("value.number", "value.number_from", min, max));
   }
 
-  @Nullable Long whole(long min, long max) {
+  @Nullable Long whole(double min, double max) {
     double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
     return number >= min && number <= max && number == Math.rint(number)
         ? (Long) (long) number
-        : refuse(range("value.integer", "value.integer_from", (double) min, (double) max));
-  }
-
-  @Nullable Integer small(int min, int max) {
-    Long number = whole(min, max);
-    return number == null ? null : (Integer) number.intValue();
+        : refuse(range("value.integer", "value.integer_from", min, max));
   }
 
   /// @param open the key without an upper bound
   private static Message range(String key, String open, double min, double max) {
-    return max >= OPEN
+    return max >= Rule.OPEN
         ? Message.of(open, "min", plain(min))
         : Message.of(key, "min", plain(min), "max", plain(max));
   }

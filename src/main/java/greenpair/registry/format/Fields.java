@@ -30,6 +30,7 @@ public final class Fields {
   private final ObjectNode object;
   private final @Nullable Field holder;
   private final List<Message> problems;
+  private final int before;
   private final List<String> asked = new ArrayList<>();
   private int met;
 
@@ -37,12 +38,12 @@ public final class Fields {
     this.object = object;
     this.holder = holder;
     this.problems = problems;
+    this.before = problems.size();
   }
 
   /// Builds a value from an object; null if there was a problem.
   public static <T> @Nullable T read(
       ObjectNode object, @Nullable Field holder, List<Message> problems, Build<T> build) {
-    int before = problems.size();
     Fields fields = new Fields(object, holder, problems);
     T value = null;
     Message fault = null;
@@ -53,23 +54,18 @@ public final class Fields {
     }
     fields.finish();
     // An exception about a placeholder would be misleading.
-    if (fault != null && problems.size() == before) {
+    if (fault != null && !fields.isFaulty()) {
       fields.problem(
           holder == null
               ? fault
               : Message.of("line.fault", "path", wellFormed(holder.path()), "problem", fault));
     }
-    return problems.size() == before ? value : null;
+    return fields.isFaulty() ? null : value;
   }
 
-  static List<String> keys(ObjectNode empty, Build<?> build) {
-    Fields fields = new Fields(empty, null, new ArrayList<>());
-    try {
-      build.build(fields);
-    } catch (IllegalArgumentException e) {
-      // Nothing can be built from an empty object; the keys are what was wanted.
-    }
-    return List.copyOf(fields.asked);
+  /// Whether a problem was found in the object so far.
+  boolean isFaulty() {
+    return problems.size() > before;
   }
 
   /// The value of a field that may be unknown.

@@ -40,7 +40,7 @@ final class BadEntryLines {
           raw("{\"kind\":\"firm\",\"id\":\"x\"," + SOURCE + "}", "name is required"),
           raw(
               "{\"kind\":\"firm\",\"id\":\"x\",\"name\":\"BYD\"," + SOURCE + "}",
-              "name must be an object with \"en\", \"zh\" or both, but was \"BYD\""),
+              "name must be an object with one or more of en, zh, but was \"BYD\""),
           raw(
               "{\"kind\":\"firm\",\"id\":\"x\",\"name\":{\"fr\":\"X\"}," + SOURCE + "}",
               "unknown key \"name.fr\""),

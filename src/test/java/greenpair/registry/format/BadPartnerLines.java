@@ -108,7 +108,10 @@ final class BadPartnerLines {
           bad(FIRM, "\"market\":{\"inn\":[\"CN\"]}", "unknown key \"market.inn\""),
           bad(FINANCIER, "\"borrowers\":[\"cities\"]", "borrowers[0] must be one of city, utility"),
           bad(FINANCIER, "\"deals\":[{\"min\":1}]", "deals[0].currency is required"),
-          bad(FINANCIER, "\"terms\":\"20 years\"", "terms must be an object with \"en\", \"zh\""),
+          bad(
+              FINANCIER,
+              "\"terms\":\"20 years\"",
+              "terms must be an object with one or more of en, zh"),
           // solution
           bad(SOLUTION, "\"readiness\":10", "readiness must be an integer from 1 to 9, but was 10"),
           bad(SOLUTION, "\"suits\":[\"severe_cold\"]", "(did you mean \"severe-cold\"?)"),

@@ -112,7 +112,7 @@ final class BadPlaceLines {
               false),
           bad(NEED, "\"purchase\":{\"due\":\"soon\"}", "purchase.due must be a valid date"),
           bad(NEED, "\"excludes\":[\"lignite\"]", "excludes[0] must be one of coal, gas, oil"),
-          bad(NEED, "\"budget\":500000", "budget must be an object with min, max, currency"),
+          bad(NEED, "\"budget\":500000", "budget must be an object with currency"),
           bad(NEED, "\"budget\":{\"min\":5}", "budget.currency is required"),
           bad(
               NEED,

@@ -26,7 +26,7 @@ final class BadProofLines {
           bad(
               PROGRAMME,
               "\"organisers\":[\"ICLEI\"]",
-              "organisers[0] must be an object with \"en\""),
+              "organisers[0] must be an object with one or more of en"),
           bad(
               PROGRAMME,
               "\"since\":\"2026-05\",\"until\":\"2026-04\"",
@@ -60,7 +60,7 @@ final class BadProofLines {
           bad(
               DEPLOYMENT,
               "\"start\":2017,\"end\":2009",
-              "end must not be before start, 2017",
+              "end must not be below start, 2017",
               false),
           bad(
               DEPLOYMENT,
@@ -86,7 +86,7 @@ final class BadProofLines {
           bad(
               DEPLOYMENT,
               "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"a\",\"role\":\"owner\",\"share\":117}]",
-              "parties[0].share must be a percentage of at most 100"),
+              "parties[0].share must be a number from 0 to 100"),
           bad(
               DEPLOYMENT,
               "\"firms\":[\"a\",\"b\"],\"parties\":[{\"firm\":\"a\",\"role\":\"owner\",\"share\":77},"

@@ -1,0 +1,122 @@
+package greenpair.catalog.value;
+
+import java.lang.annotation.Annotation;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What a field of the catalog may hold beyond what the type of its component says. A component
+// that
+/// may be null, or is a list, may be left out; all others are required. The `rule` of an annotation
+/// is the key of the text that says it to authors of entries.
+public final class Rule {
+  /// A bound that no real figure reaches; messages omit it. Integers up to here are exact as a
+  /// double.
+  public static final double OPEN = 1e15;
+
+  private Rule() {}
+
+  /// A list that must not be left out.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Required {}
+
+  /// A text of that form, which may begin with a code of a standard.
+  @Target({ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Form {
+    String value();
+
+    String rule();
+
+    Standard begins() default Standard.NONE;
+  }
+
+  /// Two-letter codes with which a text must begin.
+  public enum Standard {
+    NONE,
+    /// ISO 639-1.
+    LANGUAGES,
+    /// ISO 3166-1.
+    COUNTRIES
+  }
+
+  /// The characters that a text has at most.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Most {
+    int value();
+  }
+
+  /// A number from `min`, or above it, to `max`.
+  @Target({ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Range {
+    double min() default 0;
+
+    double max() default OPEN;
+
+    boolean isAbove() default false;
+  }
+
+  /// A number that is not below another one of the record, if that is known.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface NotBelow {
+    String value();
+  }
+
+  @Range(min = 1800, max = 2200)
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Year {}
+
+  /// An address of the Web. Another scheme, such as `javascript:`, would become a link on a page.
+  @Form(value = "https?://[^\\s\\p{Cntrl}]+", rule = "value.address")
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Address {}
+
+  /// A country of ISO 3166-1.
+  @Form(value = "[A-Z]{2}", rule = "value.country")
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Country {}
+
+  /// A region of ISO 3166-2 that begins with the component `country` of its record.
+  @Form(value = "[A-Z]{2}-[A-Z0-9]{1,3}", rule = "value.region")
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Region {}
+
+  /// The annotation of that type on a component, or on one of its annotations; null without one.
+  public static <A extends Annotation> @Nullable A find(Class<A> type, RecordComponent component) {
+    A own = component.getAnnotation(type);
+    return own != null
+        ? own
+        : Arrays.stream(component.getAnnotations())
+            .map(each -> each.annotationType().getAnnotation(type))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+  }
+
+  /// A code of the taxonomy under that root.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Under {
+    String value();
+  }
+
+  /// One of these words.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface OneOf {
+    String[] value();
+  }
+}

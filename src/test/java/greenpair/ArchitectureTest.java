@@ -35,7 +35,7 @@ class ArchitectureTest {
           Map.entry("text", Set.of("config", "catalog")),
           Map.entry("concept", Set.of("text", "config", "catalog")),
           Map.entry("registry", Set.of("text", "message", "config", "concept", "catalog")),
-          Map.entry("resolve", Set.of("text", "config", "catalog")),
+          Map.entry("resolve", Set.of("text", "config", "concept", "catalog")),
           Map.entry("index", Set.of("text", "config", "concept", "catalog")),
           Map.entry("match", Set.of("message", "index", "config", "concept", "catalog")),
           Map.entry(

@@ -89,7 +89,7 @@ public final class Lexicon {
   /// Chinese for an English headword, the usual one first; empty if it does not exist.
   ///
   /// @param key its words in lower case with one blank between them
-  List<Rendering> chinese(String key) {
+  public List<Rendering> chinese(String key) {
     List<String> all = tables.get().chinese.getOrDefault(key, List.of());
     List<Rendering> ranked = new ArrayList<>(all.size());
     for (int rank = 0; rank < all.size(); rank++) {
@@ -100,11 +100,12 @@ public final class Lexicon {
 
   /// The headwords that a Chinese word renders, beginning with those for which it is the usual
   /// rendering; empty if it does not exist.
-  List<Rendering> english(String word) {
+  public List<Rendering> english(String word) {
     return tables.get().english.getOrDefault(word, List.of()).stream().sorted(USUAL_FIRST).toList();
   }
 
-  boolean hasChinese(String word) {
+  /// Whether it renders a headword.
+  public boolean hasChinese(String word) {
     return tables.get().english.containsKey(word);
   }
 

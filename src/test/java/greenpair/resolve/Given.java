@@ -21,6 +21,7 @@ public final class Given {
         ResolveSettings.read(
             folder.settings(ResolveSettings.FILE, problems),
             folder.lines(ResolveSettings.FORMS, problems),
+            folder.lexicon(problems),
             problems);
     problems.throwIfAny("errors in index-config");
     return settings;

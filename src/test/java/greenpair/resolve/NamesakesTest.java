@@ -28,6 +28,15 @@ class NamesakesTest {
           北京小米科技有限责任公司       | Beijing Xiaomi Technology Co., Ltd.
           远景能源                       | Yuanjing Nengyuan
           ООО "Зелёная Энергия"          | Зеленая энергия
+          江阴兴澄特种钢铁有限公司       | Jiangyin Xingcheng Special Steel Co., Ltd.
+          大冶特殊钢有限公司             | Daye Special Steel Co Ltd
+          山西太钢不锈钢股份有限公司     | Shanxi Taigang Stainless Steel Co., Ltd.
+          甘肃上峰水泥股份有限公司       | Gansu Shangfeng Cement Co., Ltd
+          沈阳惠天热电股份有限公司       | Shenyang Huitian Thermal Power Co.,Ltd
+          天齐锂业股份有限公司           | Tianqi Lithium Corporation
+          内蒙古远兴能源股份有限公司     | Inner Mongolia Yuan Xing Energy Company Limited
+          哈尔滨博实自动化股份有限公司   | Harbin Boshi Automation Co., Ltd.
+          南京云海特种金属股份有限公司   | Nanjing Yunhai Special Metals Co.,Ltd
           """)
   void oneFirm_inTwoSpellings_isOne(String one, String two) {
     assertEquals("match", Given.decision(Given.named("a", one), Given.named("b", two)));
@@ -49,6 +58,8 @@ class NamesakesTest {
           China Energy             | China Power
           北京公交集团             | 上海公交集团
           恒丰银行                 | Hengfeng Paper
+          江苏恒力石化             | Jiangsu Hengli Hydraulic
+          河北津西钢铁             | Hebei Jinye Iron and Steel
           """)
   void namesakesAndSubsidiaries_stayApart(String one, String two) {
     assertEquals("apart", Given.decision(Given.named("a", one), Given.named("b", two)));
@@ -63,6 +74,8 @@ class NamesakesTest {
           Lloyds                   | Lloyds Bank
           EDF                      | EDF Inc.
           Republic Services        | Republic Bank
+          德展大健康股份有限公司   | Dezhan Co., Ltd.
+          瑞泰科技                 | Ruitai Materials Technology
           """)
   void whatNamesAloneCannotTell_isAsked(String one, String two) {
     assertEquals("review", Given.decision(Given.named("a", one), Given.named("b", two)));

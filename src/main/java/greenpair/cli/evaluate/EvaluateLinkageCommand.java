@@ -134,6 +134,7 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
         ResolveSettings.read(
             engine.folder().settings(ResolveSettings.FILE, problems),
             engine.folder().lines(ResolveSettings.FORMS, problems),
+            engine.folder().lexicon(problems),
             problems);
     problems.throwIfAny("errors in " + ResolveSettings.FILE);
     return settings;

@@ -309,6 +309,7 @@ public final class Registries {
         ResolveSettings.read(
             configuration.folder().settings(ResolveSettings.FILE, problems),
             configuration.folder().lines(ResolveSettings.FORMS, problems),
+            configuration.folder().lexicon(problems),
             problems);
     problems.throwIfAny("errors in the configuration");
     return settings;

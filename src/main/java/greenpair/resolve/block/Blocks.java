@@ -4,6 +4,7 @@ import greenpair.resolve.name.CommonWords;
 import greenpair.resolve.name.Hashes;
 import greenpair.resolve.name.NameForm;
 import greenpair.resolve.name.ResolveSettings;
+import greenpair.text.NamePinyin;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -21,16 +22,20 @@ public final class Blocks {
   private static final int PART_OF_NAME = 6;
   private static final int LEAST_PART = 3;
   private static final int LEAST_WORD = 4;
+  private static final int LEAST_START = 4;
+  private static final int MOST_STARTS = 6;
   private static final int TASKS = 256;
 
   private final LongPages keys = new LongPages();
   private final CommonWords common;
+  private final NamePinyin pinyin;
   private final int most;
   private final int mostStart;
   private final AtomicLong crowded = new AtomicLong();
 
   public Blocks(ResolveSettings settings) {
     this.common = settings.common();
+    this.pinyin = settings.pinyin();
     this.most = settings.most();
     this.mostStart = settings.mostStart();
   }
@@ -54,6 +59,7 @@ public final class Blocks {
         latin(party, name);
       }
       ends(party, name.whole());
+      starts(party, name);
     }
     if (features.website() != 0) {
       whole(party, 'u', Integer.toString(features.website()));
@@ -106,6 +112,32 @@ public final class Blocks {
     if (half >= LEAST_PART) {
       part(party, 'a', whole.substring(0, half));
       part(party, 'z', whole.substring(whole.length() - half));
+    }
+  }
+
+  /// The first syllables, with and without a place before them: two names of two scripts begin
+  // alike
+  /// however their trades are called.
+  private void starts(int party, NameForm name) {
+    String text = name.text();
+    int place = common.endOfPlace(text, name.chinese());
+    String rest = text.substring(place).replaceFirst("^[市省]", "");
+    starts(party, text.substring(0, place) + rest, name.chinese());
+    if (place > 0) {
+      starts(party, rest, name.chinese());
+    }
+  }
+
+  private void starts(int party, String text, boolean chinese) {
+    int end = 0;
+    for (int part = 0; part < MOST_STARTS && end < text.length(); part++) {
+      int space = text.indexOf(' ', end + 1);
+      end = chinese ? end + 1 : space < 0 ? text.length() : space;
+      String start = text.substring(0, end);
+      String sound = chinese ? pinyin.of(start) : start.replace(" ", "");
+      if (sound.length() >= LEAST_START) {
+        part(party, 'p', sound);
+      }
     }
   }
 

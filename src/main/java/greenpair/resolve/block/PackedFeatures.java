@@ -50,11 +50,12 @@ public final class PackedFeatures {
       String core = text(in);
       String text = text(in);
       String sound = chinese ? text(in) : core.replace(" ", "");
+      String whole = chinese ? text(in) : text.replace(" ", "");
       short[] words = new short[in.get()];
       for (int word = 0; word < words.length; word++) {
         words[word] = in.getShort();
       }
-      names.add(new NameForm(chinese, core, sound, text, text.replace(" ", ""), words));
+      names.add(new NameForm(chinese, core, sound, text, whole, words));
     }
     return new PartyFeatures(
         names,
@@ -89,6 +90,7 @@ public final class PackedFeatures {
       put(name.text(), out);
       if (name.chinese()) {
         put(name.sound(), out);
+        put(name.whole(), out);
       }
       int words = Math.min(name.words().length, Byte.MAX_VALUE);
       out.put((byte) words);

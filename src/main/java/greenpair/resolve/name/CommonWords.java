@@ -1,5 +1,6 @@
 package greenpair.resolve.name;
 
+import greenpair.concept.Lexicon;
 import greenpair.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,11 +22,21 @@ public final class CommonWords {
   }
 
   private static final int MOST_TOKENS = 4;
+  private static final int LONGEST_TRADE = 6;
+  private static final int LONGEST_PLACE = 24;
 
   private final List<Sort> sorts = new ArrayList<>();
   private final Map<String, Short> latin = new HashMap<>();
   private final Map<String, Short> chinese = new HashMap<>();
+  private final Map<Short, List<String>> inChinese = new HashMap<>();
+  private final Map<String, List<String>> translated = new HashMap<>();
+  private final Lexicon lexicon;
   private int longest = 1;
+
+  /// @param lexicon the words of all trades in both languages, for names of two scripts
+  CommonWords(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
 
   void add(Sort sort, List<String> forms) {
     short number = (short) sorts.size();
@@ -38,11 +49,17 @@ public final class CommonWords {
       String joined = String.join(" ", tokens);
       if (Folding.isHan(joined.codePointAt(0))) {
         chinese.putIfAbsent(joined, number);
+        inChinese.computeIfAbsent(number, each -> new ArrayList<>()).add(joined);
         longest = Math.max(longest, joined.length());
       } else {
         latin.putIfAbsent(joined, number);
       }
     }
+  }
+
+  /// A translation that the lexicon lacks.
+  void translate(String latin, List<String> chinese) {
+    translated.put(String.join(" ", Folding.tokens(latin)), chinese);
   }
 
   /// The countries as the JDK names them.
@@ -59,6 +76,80 @@ public final class CommonWords {
 
   Sort sort(short word) {
     return sorts.get(word);
+  }
+
+  /// The sort of a word of either language; null if it is not common.
+  @Nullable Sort sortOf(String form) {
+    Short number = Folding.isHan(form.codePointAt(0)) ? chinese.get(form) : latin.get(form);
+    return number == null ? null : sort(number);
+  }
+
+  /// A Chinese word for Latin ones.
+  record Rendering(String written, Sort sort) {}
+
+  /// The Chinese words for Latin ones: those of the settings and those of the lexicon.
+  List<Rendering> renderings(List<String> words) {
+    List<Rendering> renderings = new ArrayList<>();
+    String key = String.join(" ", words);
+    Short number = latin.get(key);
+    if (number != null) {
+      for (String each : inChinese.getOrDefault(number, List.of())) {
+        renderings.add(new Rendering(each, sort(number)));
+      }
+    }
+    Sort sort = number == null ? Sort.BUSINESS : sort(number);
+    for (String form : List.of(key, base(key))) {
+      for (String each : translated.getOrDefault(form, List.of())) {
+        renderings.add(new Rendering(each, sort));
+      }
+      for (Lexicon.Rendering each : lexicon.chinese(form)) {
+        renderings.add(new Rendering(each.written(), sort));
+      }
+    }
+    return renderings;
+  }
+
+  /// Materials is material, batteries battery, metallurgical metallurgy.
+  private static String base(String word) {
+    for (String ending : List.of("ies", "ical")) {
+      if (word.endsWith(ending)) {
+        return word.substring(0, word.length() - ending.length()) + "y";
+      }
+    }
+    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+  }
+
+  /// The end of the longest known word of a Chinese name that begins here; the same place if there
+  /// is none.
+  int endOfChinese(String name, int at) {
+    for (int end = Math.min(name.length(), at + LONGEST_TRADE); end > at; end--) {
+      String word = name.substring(at, end);
+      if (chinese.containsKey(word) || (end > at + 1 && lexicon.hasChinese(word))) {
+        return end;
+      }
+    }
+    return at;
+  }
+
+  /// A Chinese place: its Pinyin and its English names are the same word.
+  void addPlace(String place, String pinyin) {
+    List<String> forms = new ArrayList<>(List.of(place, place + "市", pinyin));
+    lexicon.english(place).forEach(each -> forms.add(each.written()));
+    add(Sort.PLACE, forms);
+  }
+
+  /// The end of a place at the beginning of a name, 0 if there is none.
+  public int endOfPlace(String name, boolean isChinese) {
+    Map<String, Short> forms = isChinese ? chinese : latin;
+    for (int end = Math.min(name.length(), LONGEST_PLACE); end > 1; end--) {
+      Short number = forms.get(name.substring(0, end));
+      if (number != null
+          && sort(number) == Sort.PLACE
+          && (isChinese || end == name.length() || name.charAt(end) == ' ')) {
+        return isChinese ? end : Math.min(name.length(), end + 1);
+      }
+    }
+    return 0;
   }
 
   /// The words without those that say next to nothing.

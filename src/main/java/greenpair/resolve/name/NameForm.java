@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// @param core the distinctive part: words in order, joined by spaces, or Chinese characters; empty
 ///     if all words are common
 /// @param sound the distinctive part as letters without spaces; Chinese as Pinyin
-/// @param text all words without legal form, joined by spaces; Chinese as Pinyin without spaces
-/// @param whole the same without spaces
+/// @param text all words without legal form, joined by spaces; Chinese without spaces
+/// @param whole the same as letters without spaces; Chinese as Pinyin
 /// @param words common words, sorted, by their numbers in [CommonWords]
 @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
 public record NameForm(

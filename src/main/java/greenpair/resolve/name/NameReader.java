@@ -103,8 +103,8 @@ public final class NameReader {
     String core = String.join(chinese ? "" : " ", rest);
     String sound = chinese ? pinyin.of(core) : core.replace(" ", "");
     String all = String.join(chinese ? "" : " ", bare) + (state.isEmpty() ? "" : " " + state);
-    String text = chinese ? pinyin.of(all) : all;
-    return new NameForm(chinese, core, sound, text, text.replace(" ", ""), parts.words());
+    String whole = chinese ? pinyin.of(all) : all.replace(" ", "");
+    return new NameForm(chinese, core, sound, all, whole, parts.words());
   }
 
   /// `Southern Electricity Networks (SEN)` gives its initials too, which say nothing new.

@@ -26,13 +26,17 @@ public final class NameScorer {
   private static final int MOST_TYPOS = 3;
   private static final int LEAST_SOUND = 4;
 
+  private final ResolveSettings settings;
   private final ResolveSettings.Names weights;
   private final ResolveSettings.Differences differences;
+  private final double review;
   private final CommonWords words;
   private final Frequencies frequencies;
 
   public NameScorer(ResolveSettings settings, Frequencies frequencies) {
+    this.settings = settings;
     this.weights = settings.name();
+    this.review = settings.review();
     this.differences = settings.difference();
     this.words = settings.common();
     this.frequencies = frequencies;
@@ -101,22 +105,26 @@ public final class NameScorer {
   }
 
   private Similarity acrossScripts(NameForm one, NameForm two) {
-    boolean sounds =
-        !one.sound().isEmpty()
-            && one.sound().equals(two.sound())
-            && (one.sound().length() >= LEAST_SOUND || one.core().equals(two.core()));
-    boolean wholeSounds = one.whole().length() >= LEAST_SOUND && one.whole().equals(two.whole());
-    if (wholeSounds) {
+    if (one.whole().length() >= LEAST_SOUND && one.whole().equals(two.whole())) {
       return known(weights.sound());
     }
-    if (sounds) {
-      return known(weights.sound(), difference(one.words(), two.words()));
+    NameForm chinese = one.chinese() ? one : two;
+    NameForm latin = one.chinese() ? two : one;
+    Alignment.Found found =
+        Alignment.of(settings, chinese.text(), List.of(latin.text().split(" ", -1)));
+    if (found.letters() >= LEAST_SOUND) {
+      double bits = weights.sound() + found.left();
+      // Only one of the names says more, such as its trade.
+      boolean atOneSide = found.chineseLeft() != found.latinLeft();
+      return new Similarity(
+          atOneSide ? Math.max(bits, review) : bits,
+          true,
+          found.chineseLeft() || found.latinLeft());
     }
-    if (one.core().isEmpty() && two.core().isEmpty() && one.words().length > 1) {
-      double bits = common(one, two);
-      return bits > 0 ? known(bits) : Similarity.UNKNOWN;
-    }
-    return Similarity.UNKNOWN;
+    double bits = weights.common() + found.left();
+    return found.letters() == 0 && found.places() + found.trades() > 1 && bits > 0
+        ? new Similarity(bits, true, found.chineseLeft() || found.latinLeft())
+        : Similarity.UNKNOWN;
   }
 
   /// The same name but for legal form, spaces and order of words.

@@ -1,5 +1,6 @@
 package greenpair.resolve.name;
 
+import greenpair.concept.Lexicon;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.text.NamePinyin;
@@ -22,6 +23,7 @@ public record ResolveSettings(
     int most,
     int mostStart,
     NameReader reader,
+    NamePinyin pinyin,
     CommonWords common) {
   public static final String FILE = "resolve.yaml";
 
@@ -73,8 +75,10 @@ public record ResolveSettings(
       double marketDiffers) {}
 
   /// Reads the settings; faults go to the problems that the settings were made with.
+  ///
+  /// @param lexicon trades and other words in both languages
   public static ResolveSettings read(
-      Settings settings, List<String> legalForms, Problems problems) {
+      Settings settings, List<String> legalForms, Lexicon lexicon, Problems problems) {
     Settings decide = settings.child("decide");
     double match = bits(decide, "match");
     double review = bits(decide, "review");
@@ -84,11 +88,12 @@ public record ResolveSettings(
     Settings blocks = settings.child("blocks");
     int most = blocks.whole("most", 2, 10_000);
     int mostStart = blocks.whole("most_start", 2, 10_000);
-    CommonWords words = words(settings);
     Map<String, String> readings = new HashMap<>();
     Settings read = settings.child("readings");
     read.keys().forEach(key -> readings.put(key, read.text(key)));
-    NameReader reader = new NameReader(new LegalForms(legalForms), words, new NamePinyin(readings));
+    NamePinyin pinyin = new NamePinyin(readings);
+    CommonWords words = words(settings, lexicon, pinyin);
+    NameReader reader = new NameReader(new LegalForms(legalForms), words, pinyin);
     ResolveSettings all =
         new ResolveSettings(
             match,
@@ -99,6 +104,7 @@ public record ResolveSettings(
             most,
             mostStart,
             reader,
+            pinyin,
             words);
     settings.finish();
     return all;
@@ -145,18 +151,16 @@ public record ResolveSettings(
     return from.number(key, LEAST, MOST);
   }
 
-  private static CommonWords words(Settings settings) {
-    CommonWords words = new CommonWords();
+  private static CommonWords words(Settings settings, Lexicon lexicon, NamePinyin pinyin) {
+    CommonWords words = new CommonWords(lexicon);
     add(words, settings.child("business"), CommonWords.Sort.BUSINESS);
     add(words, settings.child("places"), CommonWords.Sort.PLACE);
     add(words, settings.child("generic"), CommonWords.Sort.GENERIC);
     words.add(CommonWords.Sort.JOINING, settings.texts("joining"));
-    Map<String, String> readings = new HashMap<>();
-    Settings read = settings.child("readings");
-    read.keys().forEach(key -> readings.put(key, read.text(key)));
-    NamePinyin pinyin = new NamePinyin(readings);
+    Settings translated = settings.child("translated");
+    translated.keys().forEach(key -> words.translate(key, translated.texts(key)));
     for (String place : settings.texts("chinese_places")) {
-      words.add(CommonWords.Sort.PLACE, List.of(place, place + "市", pinyin.of(place)));
+      words.addPlace(place, pinyin.of(place));
     }
     for (String state : settings.texts("us_states")) {
       words.add(CommonWords.Sort.PLACE, List.of(state));

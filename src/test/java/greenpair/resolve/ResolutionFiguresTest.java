@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Checks the figures of docs/evaluation-methods.md on the held-out half.
+/// Checks the figures of docs/evaluation.md on the held-out half.
 @Tag("slow")
 class ResolutionFiguresTest {
   private static ResolutionFigures figures = ResolutionFigures.none();

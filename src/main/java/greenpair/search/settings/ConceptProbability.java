@@ -11,7 +11,7 @@ import java.util.Objects;
 /// w + share s + problems p + terms t))), with the values of [PlainWords.Evidence].
 ///
 /// The parameters are fitted on sentences with known technologies and on texts of other subjects;
-/// docs/evaluation-methods.md has the command and the error.
+/// docs/evaluation.md has the command and the error.
 ///
 /// @param least probability from which a concept is guessed, by language
 /// @param sure probability from which a guess has its full weight

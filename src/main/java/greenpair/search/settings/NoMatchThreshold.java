@@ -11,7 +11,7 @@ import java.util.Objects;
 /// the same evidence, a longer query reaches a lower score.
 ///
 /// The parameters are fitted on judged queries, including queries without an answer;
-/// docs/evaluation-methods.md has the command and the error.
+/// docs/evaluation.md has the command and the error.
 ///
 /// @param least probability below which nothing is shown
 /// @param floors scores that short queries must reach, whatever the probability, by language

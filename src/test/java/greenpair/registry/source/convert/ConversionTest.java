@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The template of docs/registries.md, taken from the document itself and tried on its own rows.
+/// The template of docs/tutorial.md, taken from the document itself and tried on its own rows.
 class ConversionTest {
   @TempDir private Path folder = Path.of("");
 
@@ -35,7 +35,7 @@ class ConversionTest {
   }
 
   private static String block(String after) throws IOException {
-    String text = Files.readString(Path.of("docs/registries.md"));
+    String text = Files.readString(Path.of("docs/tutorial.md"));
     int start = text.indexOf('\n', text.indexOf("```", text.indexOf(after))) + 1;
     return text.substring(start, text.indexOf("```", start));
   }

@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
 import greenpair.cli.app.Exit;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,25 +55,6 @@ class HelpTest {
       assertEquals(command(List.of(name)).getUsageMessage(), alone.getUsageMessage());
       assertEquals(
           command(List.of(name)).getSubcommands().keySet(), alone.getSubcommands().keySet());
-    }
-  }
-
-  @Test
-  void commands_areThoseOfTheDocs() throws IOException {
-    String doc = Files.readString(Path.of("docs/interfaces.md"));
-    String section = doc.substring(doc.indexOf("## Commands"), doc.indexOf("## HTTP API"));
-    for (List<String> words : commands().toList()) {
-      String last = Pattern.quote(words.getLast());
-      String line =
-          words.size() == 1
-              ? ".*`(\\./greenpair )?" + last + "\\b.*"
-              : "\\| `\\./greenpair "
-                  + Pattern.quote(words.getFirst())
-                  + "\\b.*\\b"
-                  + last
-                  + "\\b.*";
-      assertTrue(
-          section.lines().anyMatch(each -> each.matches(line)), () -> String.join(" ", words));
     }
   }
 

@@ -120,7 +120,7 @@ class HelpTest {
   void completion_isAScriptThatKnowsCommandsAndOptions() {
     Ran ran = Ran.of("completion");
     assertEquals(Exit.OK, ran.code(), ran::toString);
-    assertTrue(ran.out().contains("calibrate"), ran.out());
+    assertTrue(ran.out().contains("linkage"), ran.out());
     assertTrue(ran.out().contains("--max-rejects"), ran.out());
   }
 

@@ -134,11 +134,21 @@ final class FrontDoorRules {
           entry("web.assistant", Set.of("Assistant")),
           entry("web.decisions", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.follow", Set.of("ChangeView")),
-          entry("web.http", Set.of("Json")),
+          entry("web.http", Set.of("Fault", "Json", "RefusedException")),
+          entry("web.input", Set.of("Binder", "Input", "Rules")),
           entry("web.mail", Set.of("MailSettings")),
           entry("web.monitoring", Set.of("Status")),
           entry("web.openid", Set.of("OpenIdSettings")),
-          entry("web.plans", Set.of("Calendars", "MeetingsView", "PlanCheckView", "PlanDocument")),
+          entry(
+              "web.plans",
+              Set.of(
+                  "Calendars",
+                  "MeetingsOrder",
+                  "PlanCheckView",
+                  "PlanDocument",
+                  "PlanOrders",
+                  "PlanRequests",
+                  "PlanView")),
           entry("web.program", Set.of("LetterDrafts", "LetterView")),
           entry("web.settings", ALL));
 

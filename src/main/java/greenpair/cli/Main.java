@@ -4,6 +4,7 @@ import greenpair.catalog.Language;
 import greenpair.cli.app.CommandGroup;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.LanguageOption;
+import greenpair.cli.app.RequestOptions;
 import greenpair.cli.app.Terminal;
 import greenpair.cli.app.UsageErrors;
 import greenpair.cli.app.UsageException;
@@ -39,6 +40,7 @@ import greenpair.message.Message;
 import greenpair.registry.SourceChangedException;
 import greenpair.reindex.run.RejectedException;
 import greenpair.web.PortTakenException;
+import greenpair.web.http.RefusedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -54,6 +56,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -182,6 +185,7 @@ public final class Main extends CommandGroup {
     int code =
         switch (e) {
           case UsageException wrong -> Exit.USAGE;
+          case RefusedException refused -> Exit.USAGE;
           case AbsentException absent -> Exit.NOT_FOUND;
           case PortTakenException taken -> Exit.FAILURE;
           case RejectedException bad -> Exit.BAD_DATA;
@@ -218,6 +222,10 @@ public final class Main extends CommandGroup {
     String message =
         switch (e) {
           case UsageException wrong -> wrong.text().in(language);
+          case RefusedException refused ->
+              RequestOptions.faults(refused).stream()
+                  .map(each -> each.in(language))
+                  .collect(Collectors.joining("\n"));
           case AbsentException absent -> absent.text().in(language);
           case PortTakenException taken -> taken.text().in(language);
           case NoSuchFileException missing ->

@@ -135,7 +135,7 @@ class BadArgumentTest {
             "explain",
             "serve --port abc",
             "serve --port 99999",
-            "plan meetings --plan a --day 2027-13-40",
+            "plan meetings --plan a --day 2027-05-10",
             "token create --name x --role mayor",
             "token create --name x --role reader --expires soon")) {
       Ran ran = Ran.of(line.split(" "));

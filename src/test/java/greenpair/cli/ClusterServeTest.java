@@ -129,8 +129,8 @@ class ClusterServeTest {
         List.of(
             "recommend cn-jilin --json",
             "search biogas --json",
-            "plan cohort --places 3 --draws 200 --json",
-            "plan partners --city cn-jilin,us-ca-fresno --capacity 2 --json")) {
+            "plan cohort --sides CN=3,US=3 --draws 200 --json",
+            "plan partners --cities cn-jilin,us-ca-fresno --capacity 2 --json")) {
       String[] words = command.split(" ");
       Ran copied = onCluster("another", words);
       assertEquals(Exit.OK, copied.code(), copied::toString);

@@ -199,7 +199,7 @@ class ExpertPlanTest {
     Ran indexed = Ran.on(data, "reindex", catalog.toString());
     assertEquals(0, indexed.code(), indexed::toString);
     String command =
-        "plan partners --city cn-shenzhen,us-ca-fresno --experts 1 --panel 1 --days-per-need 3"
+        "plan partners --cities cn-shenzhen,us-ca-fresno --experts 1 --panel 1 --days-per-need 3"
             + " --capacity 2 --prices --json";
     Ran ran = Ran.on(data, command.split(" ", -1));
 

@@ -1,17 +1,193 @@
 package greenpair.cli.plan;
 
+import greenpair.catalog.Language;
 import greenpair.cli.app.CommandGroup;
+import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.RequestOptions;
+import greenpair.index.read.Snapshot;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanWords;
+import greenpair.web.input.Input;
+import greenpair.web.plans.Calendars;
+import greenpair.web.plans.MeetingsOrder;
+import greenpair.web.plans.PlanDocument;
+import greenpair.web.plans.PlanOrders;
+import greenpair.web.plans.PlanRequests;
+import greenpair.web.plans.PlanView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      PlanCohortCommand.class,
-      PlanPairsCommand.class,
-      PlanPartnersCommand.class,
-      PlanMeetingsCommand.class,
+      PlanCommand.Cohort.class,
+      PlanCommand.Pairs.class,
+      PlanCommand.Partners.class,
+      PlanCommand.Meetings.class,
       PlanCheckCommand.class
     })
-public final class PlanCommand extends CommandGroup {}
+public final class PlanCommand extends CommandGroup {
+  /// Makes a plan. The options are the fields of the order in the API; plans that it names are
+  /// files.
+  abstract static class Making implements Callable<Integer> {
+    private final Class<? extends PlanOrders.Order> order;
+
+    private @Nullable CommandSpec spec;
+    @Mixin private Places places = new Places();
+    @Mixin final Output output = new Output();
+
+    @Option(names = "--out", paramLabel = "FILE")
+    private @Nullable Path file;
+
+    Making(Class<? extends PlanOrders.Order> order) {
+      this.order = order;
+    }
+
+    @Spec
+    void addOptions(CommandSpec command) {
+      this.spec =
+          RequestOptions.add(command, order, Set.of("keep", "plan", "pairs"), Set.of("title"));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      CommandWiring engine = CommandWiring.read(places.config());
+      try (OpenIndex index = OpenIndex.open(engine, places)) {
+        Snapshot snapshot = index.snapshot();
+        Input input =
+            RequestOptions.input(Objects.requireNonNull(spec), order, snapshot, engine.taxonomy());
+        PlanRequest request = new PlanRequests(input, SavedPlans.INSTANCE).of(order);
+        PlanResult made =
+            index.answer(now -> engine.planner().make(request, now, PlanObserver.NONE));
+        save(
+            PlanDocument.of(
+                request,
+                made,
+                snapshot.manifest().id(),
+                snapshot.configuration(),
+                engine::document));
+        PlanWords words = engine.planner().words(snapshot);
+        saveMore(request, made, words);
+        PlanText text = new PlanText(words, output.language());
+        output.print(engine, PlanView.shown(request, made), () -> text.of(request, made));
+        return made instanceof PlanResult.Partners none && none.plan() == null
+            ? Exit.BAD_DATA
+            : Exit.OK;
+      }
+    }
+
+    private void save(PlanDocument document) {
+      if (file == null) {
+        return;
+      }
+      try {
+        document.write(file);
+      } catch (FileAlreadyExistsException e) {
+        throw new IllegalArgumentException("--out " + file + " exists already; name a new file", e);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write " + file, e);
+      }
+    }
+
+    void saveMore(PlanRequest request, PlanResult made, PlanWords words) throws IOException {}
+  }
+
+  /// Plans that earlier commands saved.
+  private enum SavedPlans implements PlanRequests.EarlierPlans {
+    INSTANCE;
+
+    @Override
+    public PlanRequests.@Nullable Earlier find(String name) {
+      Path path = Path.of(name);
+      if (!Files.exists(path)) {
+        return null;
+      }
+      PlanDocument plan = read(path);
+      return new PlanRequests.Earlier(plan.asked(), plan.made(), List.of());
+    }
+
+    private static PlanDocument read(Path path) {
+      try {
+        return PlanDocument.read(path);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + path, e);
+      }
+    }
+
+    /// The same for each timetable of the same plan.
+    @Override
+    public String root(MeetingsOrder order) {
+      return order.plan() == null
+          ? UUID.randomUUID().toString()
+          : read(Path.of(order.plan())).digest();
+    }
+  }
+
+  @Command(name = "cohort", mixinStandardHelpOptions = true)
+  static final class Cohort extends Making {
+    Cohort() {
+      super(PlanOrders.Cohort.class);
+    }
+  }
+
+  @Command(name = "pairs", mixinStandardHelpOptions = true)
+  static final class Pairs extends Making {
+    Pairs() {
+      super(PlanOrders.Pairs.class);
+    }
+  }
+
+  @Command(name = "partners", mixinStandardHelpOptions = true)
+  static final class Partners extends Making {
+    Partners() {
+      super(PlanOrders.Partners.class);
+    }
+  }
+
+  @Command(name = "meetings", mixinStandardHelpOptions = true)
+  static final class Meetings extends Making {
+    @Option(names = "--ics", paramLabel = "FILE")
+    private @Nullable Path calendar;
+
+    Meetings() {
+      super(MeetingsOrder.class);
+    }
+
+    @Override
+    void saveMore(PlanRequest request, PlanResult made, PlanWords words) throws IOException {
+      if (calendar != null
+          && request instanceof PlanRequest.Meetings meetings
+          && made instanceof PlanResult.Meetings timetable) {
+        Language language = output.language();
+        String text =
+            Calendars.of(
+                meetings, timetable.timetable(), null, Instant.EPOCH, words::name, language);
+        Files.writeString(calendar, text, StandardOpenOption.CREATE_NEW);
+      }
+    }
+  }
+}

@@ -6,10 +6,8 @@ import greenpair.plan.ImpossibleException;
 import greenpair.plan.allocation.Demand;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Plan;
-import greenpair.plan.meetings.Remote;
 import greenpair.plan.meetings.Slot;
 import greenpair.plan.meetings.Wish;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,8 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Converts a plan of partners and the hours of a summit to the input of a timetable.
 public final class SummitInputs {
@@ -32,7 +28,6 @@ public final class SummitInputs {
   private static final int MOST = 500;
 
   private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
-  private static final Pattern ONLINE = Pattern.compile("([^@]+)(?:@([0-9:]{5})-([0-9:]{5}))?");
 
   private SummitInputs() {}
 
@@ -129,26 +124,5 @@ public final class SummitInputs {
   public static Optional<Set<String>> languages(String words) {
     Set<String> codes = new TreeSet<>(List.of(words.strip().split(":", -1)));
     return KNOWN.containsAll(codes) ? Optional.of(codes) : Optional.empty();
-  }
-
-  /// A delegation that takes part online.
-  ///
-  /// @param words its time zone and, after an `@`, its working hours if they are not 09:00 to
-  ///     18:00, such as `America/Los_Angeles@08:00-17:00`; empty if they are not of this form
-  public static Optional<Remote> remote(EntryId who, String words) {
-    Matcher read = ONLINE.matcher(words.strip());
-    if (!read.matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new Remote(
-              who,
-              ZoneId.of(read.group(1)).getId(),
-              read.group(2) == null ? LocalTime.of(9, 0) : LocalTime.parse(read.group(2)),
-              read.group(3) == null ? LocalTime.of(18, 0) : LocalTime.parse(read.group(3))));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

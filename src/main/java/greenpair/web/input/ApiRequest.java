@@ -9,6 +9,7 @@ import io.javalin.http.Header;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The parts of a request on which its answer depends: of a current HTTP request, or of one stored
@@ -75,6 +76,13 @@ public interface ApiRequest {
   /// @param form its fields as the body that a program would send
   static ApiRequest of(Context context, ObjectNode form) {
     return new ByForm(new OverHttp(context), form);
+  }
+
+  /// Fields that are written as in a form, such as options of a command.
+  ///
+  /// @param fields texts, flags, and lists of texts
+  static ApiRequest of(Map<String, Object> fields) {
+    return new Written(JsonMapper.shared().valueToTree(fields));
   }
 
   /// The address of a GET and its preferred language: the parts that remain available after the
@@ -150,6 +158,13 @@ public interface ApiRequest {
     public int basis(int last) {
       String number = form.path("number").asString("");
       return number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : -1;
+    }
+  }
+
+  record Written(ObjectNode body) implements ApiRequest {
+    @Override
+    public BodyFields.Encoding bodyEncoding() {
+      return BodyFields.Encoding.FORM;
     }
   }
 

@@ -5,12 +5,15 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.access.RequestOrigin;
+import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -54,6 +57,14 @@ public final class Input {
           throw new IllegalStateException("no catalog to look up entries");
         };
     return new Input(sent, none, checks, new NearNames(), (kind, id) -> Optional.empty());
+  }
+
+  /// Fields that are written as in a form, such as the options of a command.
+  ///
+  /// @param fields texts, flags, and lists of texts
+  public static Input written(Map<String, Object> fields, Snapshot snapshot, Taxonomy taxonomy) {
+    ValueParser checks = new ValueParser(new Faults(), taxonomy);
+    return new Input(ApiRequest.of(fields), snapshot, checks, new NearNames());
   }
 
   public Snapshot snapshot() {

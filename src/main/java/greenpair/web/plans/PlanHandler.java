@@ -72,26 +72,26 @@ public record PlanHandler(
                 records.plans().list(caller, before, limit),
             (plan, caller) -> view(plan)),
         writing
-            .post(PATH + "/cohort", Access.COORDINATE, start::cohort)
+            .post(PATH + "/cohort", Access.COORDINATE, start.of(PlanOrders.Cohort.class))
             .asBegun("planCohort", PlanOrders.Cohort.class, PlanView.class)
             .example(
                 "{'title': 'Cohort of 2027', 'sides': [{'country': 'CN', 'cities': 3},"
                     + " {'country': 'US', 'cities': 3}], 'must': ['cn-jilin'], 'draws': 100}"),
         writing
-            .post(PATH + "/pairs", Access.COORDINATE, start::pairs)
+            .post(PATH + "/pairs", Access.COORDINATE, start.of(PlanOrders.Pairs.class))
             .asBegun("planPairs", PlanOrders.Pairs.class, PlanView.class)
             .example(
                 "{'title': 'Pairs', 'preferences':"
                     + " [{'city': 'cn-jilin', 'preferred': ['us-ca-fresno']}]}"),
         writing
-            .post(PATH + "/partners", Access.COORDINATE, start::partners)
+            .post(PATH + "/partners", Access.COORDINATE, start.of(PlanOrders.Partners.class))
             .asBegun("planPartners", PlanOrders.Partners.class, PlanView.class)
             .example(
                 "{'title': 'Partners', 'cities': ['us-ca-longbeach', 'cn-shenzhen'],"
                     + " 'capacity': 2, 'prices': true, 'vetoes': [{'partner': 'byd',"
                     + " 'at': 'us-ca-longbeach'}]}"),
         writing
-            .post(PATH + "/meetings", Access.COORDINATE, start::meetings)
+            .post(PATH + "/meetings", Access.COORDINATE, start.of(MeetingsOrder.class))
             .asBegun("planMeetings", MeetingsOrder.class, PlanView.class)
             .example(
                 "{'title': 'Summit', 'wishes': [{'city': 'cn-shenzhen', 'with': 'byd',"
@@ -129,10 +129,10 @@ public record PlanHandler(
   public WriteEndpoint.RequestParser ordering(String sort) {
     PlanStart start = new PlanStart(this, store, runs, json);
     return switch (sort) {
-      case "cohort" -> start::cohort;
-      case "pairs" -> start::pairs;
-      case "partners" -> start::partners;
-      default -> start::meetings;
+      case "cohort" -> start.of(PlanOrders.Cohort.class);
+      case "pairs" -> start.of(PlanOrders.Pairs.class);
+      case "partners" -> start.of(PlanOrders.Partners.class);
+      default -> start.of(MeetingsOrder.class);
     };
   }
 

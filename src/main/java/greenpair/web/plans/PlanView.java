@@ -7,6 +7,8 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.input.PartnersResult;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.PlanReply;
 import greenpair.program.StoredPlan;
@@ -67,6 +69,17 @@ public record PlanView(
       implements ReadEndpoint.View {}
 
   record Pairs(boolean stable, List<CityPair> pairs) {}
+
+  /// What a plan consists of, as its field in [Whole] shows it.
+  public static Object shown(PlanRequest asked, PlanResult made) {
+    return switch (made) {
+      case PlanResult.Cohort cohort -> cohort.report();
+      case PlanResult.Pairs pairs -> new Pairs(pairs.stable(), pairs.pairs());
+      case PlanResult.Partners partners -> PartnersResult.of(partners);
+      case PlanResult.Meetings meetings ->
+          MeetingsView.of((PlanRequest.Meetings) asked, meetings.timetable());
+    };
+  }
 
   /// A plan with its document, which `greenpair plan check` reads from a file.
   record Document(PlanView about, String document) implements ReadEndpoint.View {}

@@ -33,7 +33,15 @@ class PlanCommandTest {
   void cohort_ofThreeASide_obeysWhatIsDemandedAndGivesReasons() {
     Ran ran =
         cohort.good(
-            "plan", "cohort", "--places", "3", "--must", "cn-jilin", "--draws", "200", "--json");
+            "plan",
+            "cohort",
+            "--sides",
+            "CN=3,US=3",
+            "--must",
+            "cn-jilin",
+            "--draws",
+            "200",
+            "--json");
 
     JsonNode report = json(ran);
     int chosen = 0;
@@ -50,7 +58,9 @@ class PlanCommandTest {
   @Test
   void cohort_inChinese_saysWhetherItIsRobust() {
     String out =
-        cohort.good("plan", "cohort", "--places", "3", "--draws", "200", "--lang", "zh").out();
+        cohort
+            .good("plan", "cohort", "--sides", "CN=3,US=3", "--draws", "200", "--lang", "zh")
+            .out();
 
     assertTrue(out.startsWith("最优方案："), out);
     assertTrue(out.contains("结果稳健") || out.contains("结果不稳健"), out);
@@ -77,7 +87,7 @@ class PlanCommandTest {
       "us-ca-losangeles,us-ca-longbeach,us-ca-lancaster,cn-shenzhen";
 
   private JsonNode free() {
-    return json(cohort.good("plan", "partners", "--city", CITIES, "--capacity", "2", "--json"));
+    return json(cohort.good("plan", "partners", "--cities", CITIES, "--capacity", "2", "--json"));
   }
 
   /// Without prices and levels, since tests must be fast. Whom the catalog recommends is asked of
@@ -91,7 +101,9 @@ class PlanCommandTest {
 
     JsonNode held =
         json(
-            good("partners --city %s --capacity 2 --veto %s --json", CITIES, partner + "@" + need));
+            good(
+                "partners --cities %s --capacity 2 --vetoes %s --json",
+                CITIES, partner + "@" + need));
 
     assertTrue(free.get("plan").get("proven").asBoolean());
     assertEquals(0, free.get("measures").get("overloaded").asInt());
@@ -115,7 +127,7 @@ class PlanCommandTest {
 
     Ran ran =
         plan(
-            "partners --city %s --pin %s --veto %s",
+            "partners --cities %s --pins %s --vetoes %s",
             CITIES, first.get("need").asString() + "=" + partner, partner);
 
     assertEquals(Exit.BAD_DATA, ran.code());
@@ -127,19 +139,19 @@ class PlanCommandTest {
   @Test
   void partners_withAVetoOfAnUnknownPartner_sayWhichWasMeant() {
     Ran ran =
-        Ran.on(cohort.data, "plan", "partners", "--city", "us-ca-losangeles", "--veto", "bid");
+        Ran.on(cohort.data, "plan", "partners", "--cities", "us-ca-losangeles", "--vetoes", "bid");
 
-    assertEquals(Exit.BAD_DATA, ran.code());
-    assertTrue(
-        ran.err().contains("names the partner bid, which does not take part"), ran::toString);
+    assertEquals(Exit.USAGE, ran.code());
+    assertTrue(ran.err().contains("--vetoes must be the id of a"), ran::toString);
+    assertTrue(ran.err().contains("\"bid\""), ran::toString);
   }
 
   @Test
   void partners_withAVetoOfAnUnknownNeed_sayWhichWasMeant() {
-    Ran ran = plan("partners --city us-ca-losangeles --veto byd@us-ca-losangeles-n11");
+    Ran ran = plan("partners --cities us-ca-losangeles --vetoes byd@us-ca-losangeles-n11");
 
-    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
-    assertTrue(ran.err().contains("did you mean \"us-ca-losangeles-n1\"?"), ran::toString);
+    assertEquals(Exit.USAGE, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("us-ca-losangeles-n1\"?"), ran::toString);
   }
 
   @Test
@@ -149,7 +161,7 @@ class PlanCommandTest {
       Path file = folder.resolve(sort + ".json");
       String[] more =
           sort.equals("partners")
-              ? new String[] {"--city", CITIES, "--capacity", "1"}
+              ? new String[] {"--cities", CITIES, "--capacity", "1"}
               : new String[] {};
       List<String> words = new ArrayList<>(List.of("plan", sort, "--out", file.toString()));
       words.addAll(List.of(more));
@@ -172,11 +184,11 @@ class PlanCommandTest {
     String partners = folder.resolve("partners.json").toString();
     String first = folder.resolve("first.json").toString();
     Path calendar = folder.resolve("meetings.ics");
-    cohort.good("plan", "partners", "--city", CITIES, "--out", partners);
+    cohort.good("plan", "partners", "--cities", CITIES, "--out", partners);
 
     String out =
         good(
-                "meetings --plan %s --day 2027-05-10,2027-05-11 --zone Asia/Shanghai --break"
+                "meetings --plan %s --days 2027-05-10;2027-05-11 --zone Asia/Shanghai --breaks"
                     + " 12:00-13:30 --tables 3 --out %s --ics %s --lang zh",
                 partners, first, calendar.toString())
             .out();
@@ -186,14 +198,16 @@ class PlanCommandTest {
     assertTrue(Files.readString(calendar).contains("DTSTART:20270510T010000Z"));
     assertTrue(cohort.good("plan", "check", first).out().contains("meets all conditions"));
     JsonNode again =
-        json(cohort.good("plan", "meetings", "--keep", first, "--cancel", "cn-shenzhen", "--json"));
+        json(
+            cohort.good(
+                "plan", "meetings", "--keep", first, "--cancelled", "cn-shenzhen", "--json"));
     for (JsonNode each : again.get("meetings")) {
       assertFalse(each.get("city").asString().equals("cn-shenzhen"), each::toString);
     }
-    Ran neither = Ran.on(cohort.data, "plan", "meetings", "--day", "2027-05-10");
-    assertTrue(neither.err().contains("give either --plan or --keep"), neither::toString);
-    Ran late = Ran.on(cohort.data, "plan", "meetings", "--day", "+999999999-12-31");
-    assertTrue(late.err().contains("from 1900 to 2200"), late::toString);
+    Ran neither = Ran.on(cohort.data, "plan", "meetings", "--days", "2027-05-10");
+    assertTrue(neither.err().contains("--plan is required"), neither::toString);
+    Ran late = Ran.on(cohort.data, "plan", "meetings", "--days", "+999999999-12-31");
+    assertTrue(late.err().contains("--days must have the form 2026-03-01"), late::toString);
   }
 
   @Test
@@ -204,32 +218,32 @@ class PlanCommandTest {
     String less = folder.resolve("less.json").toString();
     String moved = folder.resolve("moved.json").toString();
     Path calendar = folder.resolve("less.ics");
-    cohort.good("plan", "partners", "--city", CITIES, "--out", partners);
+    cohort.good("plan", "partners", "--cities", CITIES, "--out", partners);
     JsonNode made =
-        json(good("meetings --plan %s --day 2027-05-10 --out %s --json", partners, first));
+        json(good("meetings --plan %s --days 2027-05-10 --out %s --json", partners, first));
     JsonNode one = made.get("meetings").get(0);
     String meeting = one.get("city").asString() + "=" + one.get("partner").asString();
 
     JsonNode rest =
         json(
             good(
-                "meetings --keep %s --veto %s --out %s --ics %s --json",
+                "meetings --keep %s --vetoes %s --out %s --ics %s --json",
                 first, meeting, less, calendar.toString()));
 
     assertEquals(made.get("meetings").size() - 1, rest.get("meetings").size());
     assertTrue(cohort.good("plan", "check", less).out().contains("meets all conditions"));
     assertTrue(Files.readString(calendar).contains("STATUS:CANCELLED"));
     String pin = meeting + "@2027-05-10T16:00";
-    Ran last = good("meetings --keep %s --pin %s --out %s --json", less, pin, moved);
+    Ran last = good("meetings --keep %s --pins %s --out %s --json", less, pin, moved);
     assertTrue(json(last).toString().contains("2027-05-10T16:00"), last::toString);
     assertTrue(cohort.good("plan", "check", moved).out().contains("meets all conditions"));
-    Ran gone = plan("meetings --keep %s --veto %s", less, meeting);
-    assertTrue(gone.err().contains("must be a meeting of the timetable"), gone::toString);
-    Ran nowhere = plan("meetings --keep %s --pin %s", less, meeting + "@2027-05-10T23:00");
+    Ran gone = plan("meetings --keep %s --vetoes %s", less, meeting);
+    assertTrue(gone.err().contains("--vetoes must be a meeting of this timetable"), gone::toString);
+    Ran nowhere = plan("meetings --keep %s --pins %s", less, meeting + "@2027-05-10T23:00");
     assertTrue(nowhere.err().contains("beginning of a slot"), nowhere::toString);
-    Ran unknown = plan("meetings --keep %s --pin cn-jilin=bydd@2027-05-10T16:00", less);
-    assertTrue(unknown.err().contains("has no \"bydd\""), unknown::toString);
-    Ran alone = plan("meetings --plan %s --pin %s", partners, pin);
-    assertTrue(alone.err().contains("need --keep"), alone::toString);
+    Ran unknown = plan("meetings --keep %s --pins cn-jilin=bydd@2027-05-10T16:00", less);
+    assertTrue(unknown.err().contains("\"byd\"?"), unknown::toString);
+    Ran alone = plan("meetings --plan %s --pins %s", partners, pin);
+    assertTrue(alone.err().contains("--keep is required"), alone::toString);
   }
 }

@@ -1,0 +1,231 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.message.Message;
+import greenpair.plan.ImpossibleException;
+import greenpair.plan.allocation.AllocationProblem;
+import greenpair.plan.allocation.Requirement;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.SummitInputs;
+import greenpair.plan.meetings.Changes;
+import greenpair.plan.meetings.Meeting;
+import greenpair.plan.meetings.Timetable;
+import greenpair.plan.meetings.TimetableCheck;
+import greenpair.plan.meetings.Wish;
+import greenpair.program.PlanReply;
+import greenpair.web.http.RefusedException;
+import greenpair.web.input.Input;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the orders of plans into requests to planning, with all their faults at once: for the API,
+/// the forms and the command line.
+public record PlanRequests(Input input, EarlierPlans earlier) {
+  /// The plans that an order names.
+  public interface EarlierPlans {
+    /// Null if there is none.
+    @Nullable Earlier find(String name);
+
+    /// What all timetables of a new summit have in common.
+    String root(MeetingsOrder order);
+  }
+
+  /// @param responses of cities to the plan
+  public record Earlier(
+      @Nullable PlanRequest asked, @Nullable PlanResult made, List<PlanReply> responses) {}
+
+  /// Reads the body as an order of that sort.
+  ///
+  /// @throws RefusedException with all faults
+  public <T extends PlanOrders.Order> PlanRequest of(Class<T> sort) {
+    return of(input.body(sort));
+  }
+
+  /// @throws RefusedException with all faults
+  public PlanRequest of(PlanOrders.Order order) {
+    PlanRequest request =
+        switch (order) {
+          case PlanOrders.Cohort cohort -> cohort.request();
+          case PlanOrders.Pairs pairs -> pairs.request();
+          case PlanOrders.Partners partners when partners.keep() != null ->
+              keeping(partners, partners.keep());
+          case PlanOrders.Partners partners ->
+              partners.request(List.of(), List.of(), input.snapshot());
+          case MeetingsOrder meetings when meetings.keep() != null ->
+              again(meetings, meetings.keep());
+          case MeetingsOrder meetings -> first(meetings);
+        };
+    input.check();
+    return request;
+  }
+
+  private PlanRequest keeping(PlanOrders.Partners order, String keep) {
+    Earlier older = earlier.find(keep);
+    if (older == null
+        || !(older.made() instanceof PlanResult.Partners made)
+        || made.plan() == null) {
+      throw RefusedException.invalid(
+          "keep", keep, Message.of("plan.made_partners"), Message.of("plan.made_partners.next"));
+    }
+    PlanReplies responses =
+        new PlanReplies(older.responses().stream().map(PlanView.Answered::of).toList());
+    Map<EntryId, EntryId> cities = new HashMap<>();
+    made.instance().demands().forEach(each -> cities.put(each.need(), each.city()));
+    Map<Boolean, List<AllocationProblem.Place>> places =
+        made.plan().places().stream()
+            .map(each -> new AllocationProblem.Place(each.need(), each.kind(), each.supplier()))
+            .collect(
+                Collectors.partitioningBy(
+                    each ->
+                        responses
+                            .to(
+                                Objects.requireNonNull(cities.get(each.need())),
+                                each.need(),
+                                each.supplier())
+                            .filter(PlanReply.Sort.DECLINE::equals)
+                            .isPresent()));
+    return order.request(
+        Objects.requireNonNull(places.get(false)),
+        Objects.requireNonNull(places.get(true)).stream()
+            .map(each -> new Requirement.Veto(each.supplier(), null, each.need()))
+            .distinct()
+            .toList(),
+        input.snapshot());
+  }
+
+  private PlanRequest again(MeetingsOrder order, String keep) {
+    Earlier kept = earlier.find(keep);
+    if (kept == null
+        || !(kept.asked() instanceof PlanRequest.Meetings asked)
+        || !(kept.made() instanceof PlanResult.Meetings made)) {
+      throw RefusedException.invalid(
+          "keep", keep, Message.of("plan.made_timetable"), Message.of("next.correct_or_leave_out"));
+    }
+    Map<Boolean, List<String>> gone =
+        order.cancelled().stream()
+            .collect(Collectors.partitioningBy(asked.summit().conditions()::has));
+    Set<EntryId> cancelled = delegations(Objects.requireNonNull(gone.get(false)));
+    Changes changes = changes(order, asked, made.timetable());
+    input.check();
+    try {
+      PlanRequest.Meetings next =
+          asked.again(
+              cancelled,
+              Set.copyOf(Objects.requireNonNull(gone.get(true))),
+              changes,
+              made.timetable().meetings());
+      List<Meeting> pinned = next.summit().previous().subList(0, changes.pins().size());
+      TimetableCheck.clashes(next.summit(), pinned, id -> name(id), next::time)
+          .forEach(each -> wrong("pins", null, Message.of("plan.clash", "clash", each)));
+      return next;
+    } catch (ImpossibleException e) {
+      throw impossible("pins", e);
+    }
+  }
+
+  private RuntimeException impossible(String key, ImpossibleException e) {
+    e.says().forEach(each -> wrong(key, null, Message.of("plan.impossible", "why", each)));
+    input.check();
+    return e;
+  }
+
+  private Text name(EntryId id) {
+    return MeetingsOrder.DELEGATIONS.stream()
+        .flatMap(kind -> input.snapshot().name(kind, id).stream())
+        .findFirst()
+        .orElse(new Text(id.value(), null));
+  }
+
+  private Changes changes(MeetingsOrder order, PlanRequest.Meetings asked, Timetable made) {
+    Set<String> held = made.meetings().stream().map(Meeting::pair).collect(Collectors.toSet());
+    List<Changes.Pin> pins = new ArrayList<>();
+    for (int at = 0; at < order.pins().size(); at++) {
+      MeetingsOrder.Pin pin = order.pins().get(at);
+      String key = "pins[" + at + "]";
+      OptionalInt slot = asked.slot(pin.start().toString());
+      Changes.Pin next = new Changes.Pin(pin.city(), pin.partner(), slot.orElse(0));
+      if (pin.city().equals(pin.partner())) {
+        Message rule = Message.of("meeting.with_itself", "who", pin.city());
+        wrong(key + ".partner", pin.partner().value(), rule);
+      } else if (!held.contains(next.pair())) {
+        var _ = input.known(key + ".city", pin.city().value(), MeetingsOrder.DELEGATIONS);
+        var _ = input.known(key + ".partner", pin.partner().value(), MeetingsOrder.DELEGATIONS);
+      }
+      if (slot.isEmpty()) {
+        Message rule = Message.of("plan.slot", "slots", asked.times());
+        wrong(key + ".start", pin.start().toString(), rule);
+      }
+      pins.add(next);
+    }
+    List<Changes.Veto> vetoes =
+        order.vetoes().stream().map(each -> new Changes.Veto(each.city(), each.partner())).toList();
+    for (int at = 0; at < vetoes.size(); at++) {
+      if (!held.contains(vetoes.get(at).pair())) {
+        String pair = vetoes.get(at).city() + "=" + vetoes.get(at).partner();
+        wrong("vetoes[" + at + "]", pair, Message.of("plan.meets_not"));
+      }
+    }
+    return new Changes(pins, vetoes);
+  }
+
+  private Set<EntryId> delegations(List<String> words) {
+    Set<EntryId> ids = new TreeSet<>();
+    for (int at = 0; at < words.size(); at++) {
+      EntryId id = input.known("cancelled[" + at + "]", words.get(at), MeetingsOrder.DELEGATIONS);
+      if (id != null) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  private PlanRequest first(MeetingsOrder order) {
+    List<Wish> wishes = new ArrayList<>();
+    String plan = order.plan();
+    if (plan != null) {
+      if (made(plan) instanceof PlanResult.Partners made && made.plan() != null) {
+        wishes.addAll(SummitInputs.wishes(made));
+      } else {
+        wrong("plan", plan, Message.of("plan.made_partners"));
+      }
+    }
+    String pairs = order.pairs();
+    if (pairs != null) {
+      if (made(pairs) instanceof PlanResult.Pairs made) {
+        wishes.addAll(SummitInputs.wishes(made));
+      } else {
+        wrong("pairs", pairs, Message.of("plan.made_pairs"));
+      }
+    }
+    Set<EntryId> cancelled = delegations(order.cancelled());
+    input.check();
+    try {
+      return order.request(
+          wishes,
+          cancelled,
+          earlier.root(order),
+          (key, id) -> wrong(key, id.value(), Message.of("plan.has_wish")));
+    } catch (ImpossibleException e) {
+      throw impossible("days", e);
+    }
+  }
+
+  private @Nullable PlanResult made(String plan) {
+    Earlier found = earlier.find(plan);
+    return found == null ? null : found.made();
+  }
+
+  private void wrong(String key, @Nullable String value, Message rule) {
+    input.fault(key, value, rule, Message.of("next.correct_or_leave_out"));
+  }
+}

@@ -6,6 +6,8 @@ import greenpair.index.contract.IndexFields;
 import greenpair.index.document.ConceptFields;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,14 +123,15 @@ final class HitFinder {
         : gain;
   }
 
-  DocSet find() throws IOException {
+  /// @param wanted the documents that are of use; null for all
+  DocSet find(@Nullable DocSet wanted) throws IOException {
     DocSet found = DocSet.none(searcher);
     for (Query each : sufficient) {
       deadline.check();
       found.add(each, searcher);
     }
     if (most >= minimum) {
-      DocSet sums = sums();
+      DocSet sums = sums(found, wanted);
       if (!readings.isEmpty()) {
         DocSet several = DocSet.none(searcher);
         for (Set<Query> words : readings) {
@@ -138,34 +141,72 @@ final class HitFinder {
       }
       found.or(sums);
     }
-    found.removeDeleted();
+    if (wanted == null) {
+      found.removeDeleted();
+    } else {
+      found.and(wanted);
+    }
     return found;
   }
 
   /// A term that does not suffice alone, in a window of a segment.
   ///
-  /// @param gain of a word in any document
-  /// @param degrees of a concept by document; null for a word
-  @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
-  private record Addend(Scorer scorer, float gain, FixedBitSet docs, float @Nullable [] degrees) {
+  /// @param gain of a word in any document, the most of a concept
+  private record Addend(Scorer scorer, float gain, FixedBitSet docs, boolean isConcept) {
     static Addend of(Scorer scorer, float gain, boolean isConcept) throws IOException {
       scorer.iterator().nextDoc();
-      float[] degrees = isConcept ? new float[WINDOW] : null;
-      return new Addend(scorer, gain, new FixedBitSet(WINDOW), degrees);
+      return new Addend(scorer, gain, new FixedBitSet(WINDOW), isConcept);
+    }
+  }
+
+  /// The documents of a window of a segment that hold terms.
+  private final class Window {
+    final FixedBitSet once = new FixedBitSet(WINDOW);
+    final FixedBitSet twice = new FixedBitSet(WINDOW);
+    final FixedBitSet few = new FixedBitSet(WINDOW);
+
+    /// By document, the sum of its concepts.
+    final float[] degrees = new float[WINDOW];
+
+    final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+
+    /// @param addends in ascending order of gain
+    /// @param alone takes the documents that match a concept well enough
+    void read(List<Addend> addends, int from, int to, FixedBitSet alone) throws IOException {
+      once.clear();
+      twice.clear();
+      few.clear();
+      if (addends.stream().anyMatch(Addend::isConcept)) {
+        Arrays.fill(degrees, 0);
+      }
+      float sum = 0;
+      for (Addend each : addends) {
+        read(each, from, to, alone);
+        FixedBitSet both = once.clone();
+        both.and(each.docs);
+        twice.or(both);
+        once.or(each.docs);
+        sum += each.gain;
+        if (sum < minimum) {
+          few.or(each.docs);
+        } else {
+          few.andNot(each.docs);
+        }
+      }
+      twice.andNot(few);
     }
 
-    /// @param alone takes the documents that match a concept well enough
-    void read(int from, int to, DocAndFloatFeatureBuffer buffer, float minimum, FixedBitSet alone)
-        throws IOException {
+    private void read(Addend addend, int from, int to, FixedBitSet alone) throws IOException {
+      FixedBitSet docs = addend.docs;
       docs.clear();
-      if (scorer.docID() < to && degrees == null) {
-        scorer.iterator().intoBitSet(to, docs, from);
+      if (addend.scorer.docID() < to && !addend.isConcept) {
+        addend.scorer.iterator().intoBitSet(to, docs, from);
       }
-      while (scorer.docID() < to && degrees != null) {
-        scorer.nextDocsAndScores(to, null, buffer);
+      while (addend.scorer.docID() < to && addend.isConcept) {
+        addend.scorer.nextDocsAndScores(to, null, buffer);
         for (int i = 0; i < buffer.size; i++) {
           docs.set(buffer.docs[i] - from);
-          degrees[buffer.docs[i] - from] = buffer.features[i];
+          degrees[buffer.docs[i] - from] += buffer.features[i];
           if (buffer.features[i] >= minimum) {
             alone.set(buffer.docs[i]);
           }
@@ -173,37 +214,36 @@ final class HitFinder {
       }
     }
 
-    float value(int doc) {
-      return !docs.get(doc) ? 0 : degrees == null ? gain : degrees[doc];
+    boolean isEnough(List<Addend> addends, int doc) {
+      float sum = degrees[doc];
+      for (int i = addends.size() - 1; i >= 0 && sum < minimum; i--) {
+        Addend each = addends.get(i);
+        sum += !each.isConcept && each.docs.get(doc) ? each.gain : 0;
+      }
+      return sum >= minimum;
     }
   }
 
   /// The documents in which terms that do not suffice alone add up to the minimum: at least two of
-  /// them, or one concept to a high degree.
-  private DocSet sums() throws IOException {
+  /// them, or one concept to a high degree. Those that are known to match are not summed, nor those
+  /// that only have terms whose whole sum stays below the minimum (Turtle and Flood 1995).
+  private DocSet sums(DocSet known, @Nullable DocSet wanted) throws IOException {
     DocSet found = DocSet.none(searcher);
-    DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+    Window window = new Window();
     for (LeafReaderContext leaf : found.leaves()) {
       List<Addend> addends = addends(leaf);
       FixedBitSet docs = found.bits()[leaf.ord];
       for (int from = 0; from < docs.length(); from += WINDOW) {
         deadline.check();
-        int to = Math.min(docs.length(), from + WINDOW);
-        FixedBitSet once = new FixedBitSet(WINDOW);
-        FixedBitSet twice = new FixedBitSet(WINDOW);
-        for (Addend each : addends) {
-          each.read(from, to, buffer, minimum, docs);
-          FixedBitSet both = once.clone();
-          both.and(each.docs);
-          twice.or(both);
-          once.or(each.docs);
+        window.read(addends, from, Math.min(docs.length(), from + WINDOW), docs);
+        FixedBitSet some = window.twice;
+        exclude(known.bits()[leaf.ord], from, some);
+        exclude(docs, from, some);
+        if (wanted != null) {
+          retain(wanted.bits()[leaf.ord], from, some);
         }
-        for (int doc = DocSet.next(twice, 0); doc < WINDOW; doc = DocSet.next(twice, doc + 1)) {
-          float sum = 0;
-          for (Addend each : addends) {
-            sum += each.value(doc);
-          }
-          if (sum >= minimum) {
+        for (int doc = DocSet.next(some, 0); doc < WINDOW; doc = DocSet.next(some, doc + 1)) {
+          if (window.isEnough(addends, doc)) {
             docs.set(from + doc);
           }
         }
@@ -212,6 +252,25 @@ final class HitFinder {
     return found;
   }
 
+  private static void exclude(FixedBitSet known, int from, FixedBitSet window) {
+    long[] bits = window.getBits();
+    long[] all = known.getBits();
+    int first = from / Long.SIZE;
+    for (int i = 0; i < Math.min(bits.length, all.length - first); i++) {
+      bits[i] &= ~all[first + i];
+    }
+  }
+
+  private static void retain(FixedBitSet wanted, int from, FixedBitSet window) {
+    long[] bits = window.getBits();
+    long[] all = wanted.getBits();
+    int first = from / Long.SIZE;
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] &= first + i < all.length ? all[first + i] : 0;
+    }
+  }
+
+  /// In ascending order of gain.
   private List<Addend> addends(LeafReaderContext leaf) throws IOException {
     List<Addend> addends = new ArrayList<>();
     for (Map.Entry<Clause, Float> each : summed.entrySet()) {
@@ -223,6 +282,7 @@ final class HitFinder {
         addends.add(Addend.of(scorer, each.getValue(), isConcept));
       }
     }
+    addends.sort(Comparator.comparingDouble(Addend::gain));
     return addends;
   }
 }

@@ -138,18 +138,44 @@ final class KindFacets {
     }
   }
 
-  Narrowed narrow(DocSet found, Map<Facet, Set<String>> selected) throws IOException {
-    if (selected.isEmpty()) {
-      return new Narrowed(found, Map.of(), found);
-    }
-    Map<Facet, DocSet> chosen = new EnumMap<>(Facet.class);
-    DocSet docs = found.copy();
-    for (Map.Entry<Facet, Set<String>> each : selected.entrySet()) {
-      DocSet some = docs(found.leaves(), each.getKey(), each.getValue());
-      docs.and(some);
-      chosen.put(each.getKey(), some);
-    }
+  Narrowed narrow(DocSet found, Map<Facet, DocSet> chosen) {
+    DocSet docs = chosen.isEmpty() ? found : found.copy();
+    chosen.values().forEach(docs::and);
     return new Narrowed(found, chosen, docs);
+  }
+
+  /// For each filtered facet, the documents with a selected value.
+  Map<Facet, DocSet> chosen(Map<Facet, Set<String>> selected) throws IOException {
+    Map<Facet, DocSet> chosen = new EnumMap<>(Facet.class);
+    for (Map.Entry<Facet, Set<String>> each : selected.entrySet()) {
+      chosen.put(each.getKey(), docs(reader.leaves(), each.getKey(), each.getValue()));
+    }
+    return chosen;
+  }
+
+  /// The documents that at most one facet filters out, which are all that are counted; null for
+  /// all.
+  static @Nullable DocSet counted(Map<Facet, DocSet> chosen) {
+    DocSet counted = null;
+    for (Facet left : chosen.size() < 2 ? Set.<Facet>of() : chosen.keySet()) {
+      DocSet others = null;
+      for (Map.Entry<Facet, DocSet> each : chosen.entrySet()) {
+        if (each.getKey() != left && others == null) {
+          others = each.getValue().copy();
+        } else if (each.getKey() != left && others != null) {
+          others.and(each.getValue());
+        }
+      }
+      if (counted == null) {
+        counted = others;
+      } else if (others != null) {
+        counted.or(others);
+      }
+    }
+    if (counted != null) {
+      counted.removeDeleted();
+    }
+    return counted;
   }
 
   private DocSet docs(List<LeafReaderContext> leaves, Facet facet, Set<String> wanted)

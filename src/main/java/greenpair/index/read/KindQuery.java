@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
+import greenpair.index.contract.Facet;
 import greenpair.index.vector.VectorColumn;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class KindQuery {
   private final ClauseRenderer renderer;
   private final SimilarEntries similar;
   private final @Nullable DocSet allowed;
+  private final Map<Facet, DocSet> chosen;
 
   /// @param title weight of a word of a name
   KindQuery(
@@ -52,6 +54,7 @@ public final class KindQuery {
     this.title = title;
     this.renderer = new ClauseRenderer(searcher);
     this.allowed = OpenGeneration.read(this::allowed);
+    this.chosen = OpenGeneration.read(() -> facets.chosen(query.values()));
     this.similar =
         OpenGeneration.read(() -> new SimilarEntries(query.meaning(), meanings, allowed, deadline));
   }
@@ -95,12 +98,12 @@ public final class KindQuery {
         () -> {
           DocSet found = found();
           DocSet matches = similar.with(found);
-          KindFacets.Narrowed hits = facets.narrow(matches, query.values());
+          KindFacets.Narrowed hits = facets.narrow(matches, chosen);
           int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
           List<EntryQuery.Place> places = places(hits.docs(), order, language, after, most);
-          if (!isAnswered(found, places)) {
+          if (!isAnswered(places)) {
             // No words match, so only its meaning counts.
-            hits = facets.narrow(similar.with(DocSet.none(searcher)), query.values());
+            hits = facets.narrow(similar.with(DocSet.none(searcher)), chosen);
             places = places(hits.docs(), order, language, after, most);
           }
           return new EntryQuery.Found(
@@ -113,23 +116,26 @@ public final class KindQuery {
     return OpenGeneration.read(
         () -> {
           DocSet found = found();
-          long total = facets.narrow(similar.with(found), query.values()).total();
-          return total == 0 || isAnswered(found, List.of())
+          long total = facets.narrow(similar.with(found), chosen).total();
+          return total == 0 || isAnswered(List.of())
               ? total
-              : facets.narrow(similar.with(DocSet.none(searcher)), query.values()).total();
+              : facets.narrow(similar.with(DocSet.none(searcher)), chosen).total();
         });
   }
 
-  /// The matches by words and concepts; all entries for an open query.
+  /// The matches by words and concepts, of those that count for some facet; all entries for an
+  /// open query.
   private DocSet found() throws IOException {
-    DocSet found =
-        query.isOpen()
-            ? DocSet.all(searcher)
-            : new HitFinder(searcher, deadline, query, title).find();
-    if (allowed != null) {
-      found.and(allowed);
+    DocSet wanted = KindFacets.counted(chosen);
+    if (wanted == null) {
+      wanted = allowed;
+    } else if (allowed != null) {
+      wanted.and(allowed);
     }
-    return found;
+    if (query.isOpen()) {
+      return wanted == null ? DocSet.all(searcher) : wanted;
+    }
+    return new HitFinder(searcher, deadline, query, title).find(wanted);
   }
 
   private List<EntryQuery.Place> places(
@@ -176,8 +182,9 @@ public final class KindQuery {
     }
   }
 
-  private void rank(Query sum, DocSet hits, TopDocsCollector<?> top) throws IOException {
-    deadline.search(searcher, sum, Collecting.with(Collecting.among(hits, top)));
+  private void rank(Query sum, @Nullable DocSet hits, TopDocsCollector<?> top) throws IOException {
+    deadline.search(
+        searcher, sum, Collecting.with(hits == null ? top : Collecting.among(hits, top)));
   }
 
   LiveSearcher searcher() {
@@ -204,6 +211,9 @@ public final class KindQuery {
   /// Places of documents with similar meaning, those behind a place.
   private List<EntryQuery.Place> scored(List<Integer> docs, EntryQuery.@Nullable Place after)
       throws IOException {
+    if (docs.isEmpty()) {
+      return List.of();
+    }
     double[] sums = new DocumentScores(searcher, docs).of(sum(false));
     List<EntryQuery.Place> places = new ArrayList<>();
     for (int i = 0; i < sums.length; i++) {
@@ -221,14 +231,14 @@ public final class KindQuery {
 
   /// Whether any match, filtered or not, reaches the minimum score without similarity of meaning.
   /// The best hit usually shows this; otherwise the best of all matches does.
-  private boolean isAnswered(DocSet found, List<EntryQuery.Place> best) throws IOException {
+  private boolean isAnswered(List<EntryQuery.Place> best) throws IOException {
     float least = (float) query.answer();
     if (query.isOpen()
         || (!best.isEmpty() && best.getFirst().score() >= least + (float) similar.weight())) {
       return true;
     }
     TopDocsCollector<?> top = HitOrder.collector(EntryQuery.Order.RELEVANCE, Language.EN, null, 1);
-    rank(sum(false), found, top);
+    rank(sum(false), allowed, top);
     return HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE).stream()
         .anyMatch(each -> each.score() >= least);
   }
@@ -270,7 +280,7 @@ public final class KindQuery {
           if (allowed != null) {
             some.and(allowed);
           }
-          List<Integer> docs = facets.narrow(some, query.values()).docs().docs();
+          List<Integer> docs = facets.narrow(some, chosen).docs().docs();
           double[] sums = query.isOpen() ? null : new DocumentScores(searcher, docs).of(sum(false));
           Stream.Builder<EntryQuery.Place> hits = Stream.builder();
           for (int i = 0; i < docs.size(); i++) {

@@ -71,7 +71,7 @@ class HitFinderTest {
         new EntryQuery(List.of(part), isSeveral, null, hit, hit, Map.of(), List.of(), List.of());
     LiveSearcher searcher = new LiveSearcher(reader);
     searcher.setSimilarity(new SearchSimilarity());
-    return new HitFinder(searcher, Deadline.NONE, query, 3).find().docs();
+    return new HitFinder(searcher, Deadline.NONE, query, 3).find(null).docs();
   }
 
   @Seeded(runs = 20)

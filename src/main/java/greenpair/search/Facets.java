@@ -17,16 +17,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// Counts of facets over all kinds, as people read them, the most frequent value first.
 final class Facets {
   private static final String KIND = "kind";
 
-  /// Values of a facet that are named at most, so that a market of thousands of cities costs no
-  /// more than one of hundreds. All technologies of the taxonomy are fewer.
-  private static final int MOST_VALUES = 400;
+  /// Values of a facet that are given at most, besides the selected ones. A page shows half of
+  // them.
+  private static final int MOST_VALUES = 15;
 
   private static final int COUNTRY = 2;
   private static final int LONGEST_REGION = 6;
@@ -66,13 +67,15 @@ final class Facets {
     List<SearchResponse.Value> values = new ArrayList<>();
     for (Kind kind : request.all()) {
       long count = ranking.total(kind);
-      boolean isSelected = request.kinds().contains(kind);
-      if (count > 0 || isSelected) {
+      if (count > 0 || request.kinds().contains(kind)) {
         Text name = phrases.say("facet.kind." + kind.word());
-        values.add(new SearchResponse.Value(kind.word(), name, count, isSelected, null));
+        values.add(new SearchResponse.Value(kind.word(), name, count));
       }
     }
-    return new SearchResponse.FacetCounts(KIND, phrases.say("facet." + KIND), sorted(values));
+    Set<String> selected =
+        request.kinds().stream().map(Kind::word).collect(Collectors.toCollection(TreeSet::new));
+    return new SearchResponse.FacetCounts(
+        KIND, phrases.say("facet." + KIND), sorted(values), selected);
   }
 
   /// @param selected values that are chosen; shown even with no hit, so that they can be let go
@@ -94,14 +97,13 @@ final class Facets {
     for (String value : shown) {
       values.add(
           new SearchResponse.Value(
-              value,
-              name(facet, value, snapshot),
-              counts.getOrDefault(value, 0L),
-              selected.contains(value),
-              parent(facet, value)));
+              value, name(facet, value, snapshot), counts.getOrDefault(value, 0L)));
     }
     return new SearchResponse.FacetCounts(
-        facet.word(), phrases.say("facet." + facet.word()), sorted(values));
+        facet.word(),
+        phrases.say("facet." + facet.word()),
+        sorted(values),
+        new TreeSet<>(selected));
   }
 
   private static List<SearchResponse.Value> sorted(List<SearchResponse.Value> values) {
@@ -110,11 +112,6 @@ final class Facets {
             .reversed()
             .thenComparing(SearchResponse.Value::value));
     return values;
-  }
-
-  private @Nullable String parent(Facet facet, String value) {
-    Code parent = facet == Facet.TECHNOLOGY ? taxonomy.parent(new Code(value)) : null;
-    return parent == null ? null : parent.value();
   }
 
   private Text name(Facet facet, String value, Snapshot snapshot) {

@@ -42,7 +42,7 @@ record Highlights(ConceptFinder finder) {
         List<Hit.Span> spans = spans(plain, concepts, terms, snapshot);
         if (!spans.isEmpty()) {
           String word = language.name().toLowerCase(Locale.ROOT);
-          into.add(new Hit.Highlight(field, word, plain, spans));
+          into.add(new Hit.Highlight(field, word, spans));
         }
       }
     }
@@ -52,7 +52,7 @@ record Highlights(ConceptFinder finder) {
       String text, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
     List<Hit.Span> all = new ArrayList<>();
     for (Mention mention : concepts.isEmpty() ? List.<Mention>of() : finder.find(text)) {
-      if (concepts.contains(mention.code()) && !mention.negated()) {
+      if (!mention.negated() && isAny(mention.code(), concepts)) {
         all.add(new Hit.Span(mention.start(), mention.end(), mention.code()));
       }
     }
@@ -74,6 +74,12 @@ record Highlights(ConceptFinder finder) {
     }
     kept.sort(Comparator.comparingInt(Hit.Span::start));
     return kept;
+  }
+
+  /// Whether it is one of some codes or below one.
+  private static boolean isAny(Code code, Set<Code> codes) {
+    return codes.stream()
+        .anyMatch(each -> code.equals(each) || code.value().startsWith(each.value() + "."));
   }
 
   /// Pairs of characters overlap each other: 供热 and 热网 mark 供热网.

@@ -32,10 +32,12 @@ public record Hit(
     boolean verified,
     List<String> unverified,
     List<Provenance> sources) {
-  /// A text of a hit with what matched in it.
+  /// What matched in a text of a hit.
   ///
+  /// @param field `name` or `description`
+  /// @param language of the text of that field
   /// @param spans in order, without overlaps
-  public record Highlight(String field, String language, String text, List<Span> spans) {}
+  public record Highlight(String field, String language, List<Span> spans) {}
 
   /// Places in a text, counted in UTF-16.
   ///

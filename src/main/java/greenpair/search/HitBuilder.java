@@ -45,7 +45,7 @@ record HitBuilder(
     PlannedKind query = asked.query(kind);
     boolean isOpen = query.query().isOpen();
     Set<Code> concepts = new HashSet<>();
-    query.query().concepts().forEach(wish -> concepts.addAll(wish.fits().keySet()));
+    asked.understanding().named().forEach(named -> concepts.addAll(named.codes()));
     Set<String> terms = query.query().marked();
     Map<SearchSettings.Part, Double> shares = query.shares();
     List<Map<SearchSettings.Part, Double>> values = query.values(docs);

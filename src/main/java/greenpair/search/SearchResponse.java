@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.match.reason.Answer;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a search: the document of the HTTP answer and of `--json`.
@@ -48,11 +49,11 @@ public record SearchResponse(
   public record Concept(Code code, Text label, String written, double weight, boolean sure) {}
 
   /// One facet.
-  public record FacetCounts(String facet, Text name, List<Value> values) {}
+  ///
+  /// @param values the most frequent and the selected ones, most frequent first
+  /// @param selected the values that hits are narrowed to
+  public record FacetCounts(String facet, Text name, List<Value> values, Set<String> selected) {}
 
   /// One value of a facet.
-  ///
-  /// @param parent of a technology, the one above; null for others
-  public record Value(
-      String value, Text name, long count, boolean selected, @Nullable String parent) {}
+  public record Value(String value, Text name, long count) {}
 }

@@ -99,7 +99,7 @@ class RenderedSearchTest {
     assertTrue(hit.why().best(Language.ZH).contains("以“violin”表示“小提琴”"), hit.why().toString());
     Hit.Highlight mark = hit.highlights().getFirst();
     Hit.Span span = mark.spans().getFirst();
-    assertEquals("violins", mark.text().substring(span.start(), span.end()));
+    assertEquals("violins", hit.description().in(Language.EN).substring(span.start(), span.end()));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,9 +167,14 @@ class SearchFuzzTest {
           assertTrue(span.start() >= end && span.end() > span.start(), each.toString());
           end = span.end();
         }
-        assertTrue(end <= each.text().length(), each.toString());
+        Text text = each.field().equals("name") ? hit.name() : hit.description();
+        assertTrue(end <= text(each, text).length(), each.toString());
       }
     }
+  }
+
+  private static String text(Hit.Highlight highlight, Text text) {
+    return text.in(Language.valueOf(highlight.language().toUpperCase(Locale.ROOT)));
   }
 
   private static String escape(String text) {

@@ -132,7 +132,7 @@ public record SearchPage(
   /// Whether the reader chose the value: a climate like that of the user's city is one choice and
   /// not each of its classes.
   public boolean isChosen(SearchResponse.FacetCounts facet, SearchResponse.Value value) {
-    return value.selected()
+    return facet.selected().contains(value.value())
         && (near != SearchPageBuilder.Near.CLIMATE
             || !facet.facet().equals(Facet.CLIMATE.word())
             || asked.facets().getOrDefault(Facet.CLIMATE, Set.of()).contains(value.value()));

@@ -1,9 +1,11 @@
 package greenpair.pages.view;
 
 import gg.jte.Content;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.search.Hit;
 import java.util.List;
+import java.util.Locale;
 
 /// A text of a hit with what matched in it marked.
 final class Marks {
@@ -13,7 +15,7 @@ final class Marks {
     String shown = view.plain(text);
     List<Hit.Span> spans =
         hit.highlights().stream()
-            .filter(each -> each.field().equals(field) && each.text().equals(shown))
+            .filter(each -> each.field().equals(field) && shown.equals(text.in(language(each))))
             .findFirst()
             .map(Hit.Highlight::spans)
             .orElse(List.of());
@@ -31,5 +33,9 @@ final class Marks {
       }
       output.writeUserContent(shown.substring(at));
     };
+  }
+
+  private static Language language(Hit.Highlight highlight) {
+    return Language.valueOf(highlight.language().toUpperCase(Locale.ROOT));
   }
 }

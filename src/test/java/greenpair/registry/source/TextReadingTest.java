@@ -60,7 +60,25 @@ class TextReadingTest {
         "USD 5M|5000000|5000000|",
         "注册资本500万元|5000000|5000000|元",
         "40 t CO₂e|40|40|t CO₂e",
-        "9 m³/h|9|9|m³/h"
+        "9 m³/h|9|9|m³/h",
+        "5 mln EUR|5000000|5000000|EUR",
+        "$5m|5000000|5000000|",
+        "US$ 5 MM|5000000|5000000|",
+        "2 bln|2000000000|2000000000|",
+        "$5 tn|5000000000000|5000000000000|",
+        "5 Tsd. €|5000|5000|€",
+        "₹5 Cr|50000000|50000000|",
+        "5 lakhs|500000|500000|",
+        "5 million.|5000000|5000000|",
+        "5 仟元|5000|5000|元",
+        "5千億円|500000000000|500000000000|円",
+        "5万千瓦|50000|50000|千瓦",
+        "5千瓦|5|5|千瓦",
+        "100万千瓦|1000000|1000000|千瓦",
+        "5 亿千瓦时|500000000|500000000|千瓦时",
+        "$12/MWh|12|12|/MWh",
+        "US$ 5 per tonne|5|5|per tonne",
+        "5 млн ₽|5000000|5000000|₽"
       })
   void amount_inAnyForm_isRead(
       String text, double min, double max, @org.jspecify.annotations.Nullable String unit)
@@ -119,6 +137,15 @@ class TextReadingTest {
         "1\u200b200",
         "१२",
         "12 (3)",
+        "12 (in thousands)",
+        "5 (000s)",
+        "$5 big ones",
+        "5 兆円",
+        "ISO 9001",
+        "下降5%",
+        "净流出5万元",
+        "5 plus10",
+        "5 and20",
         "1E999",
         "1E-999"
       })
@@ -208,6 +235,13 @@ class TextReadingTest {
     assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN));
   }
 
+  /// A column of Excel dates often has plain years too; no registry reaches back to 1905.
+  @Test
+  void plainYear_amongSerialNumbers_isAYear() throws ValueFault {
+    assertEquals("2012", Dates.date("2012", new Dates.Form(null, true)).text());
+    assertEquals("2012-08", Dates.date("2012.8", new Dates.Form(null, true)).text());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "60", "1000000"})
   void serialNumber_outOfRange_isAFault(String text) {
@@ -241,7 +275,9 @@ class TextReadingTest {
         "2012-08/01",
         "13-8/2012",
         "201²",
-        "2012-08-01 29:00"
+        "2012-08-01 29:00",
+        "2012-08-01 24:59",
+        "2012-08-01 13:00 pm"
       })
   void date_thatDoesNotExist_isAFault(String text) {
     assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN));

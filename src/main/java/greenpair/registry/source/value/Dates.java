@@ -26,7 +26,8 @@ public final class Dates {
   private static final String MONTH = "(?<m>\\d{1,2})";
   private static final String DAY = "(?<d>\\d{1,2})";
   private static final String TIME =
-      "(?:[T\\s]\\s*(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-6]\\d(?:[.,]\\d+)?)?(?:\\s*(?i:[ap]\\.?m\\.?))?"
+      "(?:[T\\s]\\s*(?:(?:0?\\d|1[0-2]):[0-5]\\d(?::[0-6]\\d)?\\s*(?i:[ap]\\.?m\\.?)"
+          + "|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-6]\\d(?:[.,]\\d+)?)?|24:00(?::00)?)"
           + "(?:\\s*(?:Z|UTC|GMT|[-+]\\d{2}:?\\d{2}))?)?";
 
   private static final List<String> MONTHS =
@@ -54,6 +55,9 @@ public final class Dates {
       Pattern.compile("(?<a>\\d{1,2})([-/.])(?<b>\\d{1,2})\\2(?<y>\\d{4})" + TIME);
 
   private static final Pattern SERIAL = Pattern.compile("\\d{1,7}(?:\\.\\d+)?");
+  /// As days these would be in 1904 to 1906, of which no registry tells.
+  private static final Pattern YEARS = Pattern.compile("(?:1[89]\\d\\d|2[01]\\d\\d)(?:\\.\\d+)?");
+
   private static final LocalDate BEFORE_SERIAL = LocalDate.of(1899, 12, 30);
   private static final long FIRST_SERIAL = 61;
 
@@ -85,7 +89,7 @@ public final class Dates {
 
   public static Item date(String text, Form form) throws ValueFault {
     String plain = plain(text);
-    if (form.serial() && SERIAL.matcher(plain).matches()) {
+    if (form.serial() && SERIAL.matcher(plain).matches() && !YEARS.matcher(plain).matches()) {
       return serial(text, (long) Double.parseDouble(plain));
     }
     Matcher found = YEAR_LAST.matcher(plain);

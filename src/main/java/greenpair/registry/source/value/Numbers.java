@@ -2,6 +2,7 @@ package greenpair.registry.source.value;
 
 import greenpair.message.Message;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// `12-` and `Q3 2019` are no amounts.
 public final class Numbers {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final Numbers POINT = new Numbers("\\.", ",");
-  private static final Numbers COMMA = new Numbers(",", "\\.");
 
   private static final String SPACE = "[\\s\\p{Zs}]*+";
 
@@ -36,63 +35,92 @@ public final class Numbers {
   private static final String BEFORE =
       "(?:(?i:about|approx\\.?|approximately|ca\\.?|circa|around|over|under|up to|at least|at most"
           + "|more than|less than)(?![\\p{L}.])|[><≥≤~≈]=?"
-          + "|[\\p{IsHan}：:、&&[^第负負减減亏虧零〇]]{1,12}(?<![一二三四五六七八九十百千万亿萬億两][：:、]{0,9}))?"
+          + "|[\\p{IsHan}：:、&&[^第负負减減亏虧零〇降跌缩縮]]{1,12}"
+          + "(?<!流出|[一二三四五六七八九十百千万亿萬億两][：:、]{0,9}))?"
           + SPACE
-          + "(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}(?![A-Z]))?"
+          + "(?<money>[A-Z]{0,3}\\p{Sc}|(?:RMB|"
+          + Currency.availableCurrencies()
+              .map(Currency::getCurrencyCode)
+              .sorted()
+              .collect(Collectors.joining("|"))
+          + ")(?![A-Z]))?"
           + SPACE;
 
   private static final String SCALE =
       "(?:"
           + SPACE
-          + "((?i:hundred|thousand|millions?|billions?|trillions?|lakh|crore|bn|mio\\.?|mrd\\.?)"
-          + "(?![A-Za-z0-9])|(?:[kKMB]|[mM]n)(?![A-Za-z0-9])"
-          + "|万亿|千亿|百亿|十亿|千万|百万|十万|千|百(?!分)|万|亿|億|萬))?";
+          + "((?i:hundred|thousands?|tsd|millions?|mln|mio|billions?|bln|bn|mrd|mia|mld|trillions?"
+          + "|lakhs?|crores?|тыс|млн|млрд)\\.?(?![\\p{L}0-9])|(?:[kKMB]|[mM]n)(?![A-Za-z0-9])"
+          + "|[十百佰千仟]?[万萬亿億]|万亿|萬億|十|[百佰](?!分)|[千仟](?![瓦克米伏卡帕安焦乏赫])))?";
 
   /// Powers of ten, counted in decimals: as doubles 2.3 times 1e8 is not 230,000,000.
   private static final Map<String, Integer> SCALES =
       Map.ofEntries(
           Map.entry("hundred", 2),
-          Map.entry("百", 2),
           Map.entry("thousand", 3),
+          Map.entry("tsd", 3),
+          Map.entry("тыс", 3),
           Map.entry("k", 3),
-          Map.entry("千", 3),
-          Map.entry("万", 4),
-          Map.entry("萬", 4),
           Map.entry("lakh", 5),
-          Map.entry("十万", 5),
           Map.entry("m", 6),
+          Map.entry("mm", 6),
+          Map.entry("mil", 6),
           Map.entry("mn", 6),
+          Map.entry("mln", 6),
           Map.entry("mio", 6),
           Map.entry("million", 6),
-          Map.entry("百万", 6),
+          Map.entry("млн", 6),
+          Map.entry("cr", 7),
           Map.entry("crore", 7),
-          Map.entry("千万", 7),
-          Map.entry("亿", 8),
-          Map.entry("億", 8),
           Map.entry("b", 9),
           Map.entry("bn", 9),
+          Map.entry("bln", 9),
           Map.entry("mrd", 9),
+          Map.entry("mia", 9),
+          Map.entry("mld", 9),
           Map.entry("billion", 9),
-          Map.entry("十亿", 9),
-          Map.entry("百亿", 10),
-          Map.entry("千亿", 11),
-          Map.entry("trillion", 12),
-          Map.entry("万亿", 12));
+          Map.entry("млрд", 9),
+          Map.entry("tn", 12),
+          Map.entry("trn", 12),
+          Map.entry("trillion", 12));
+
+  /// Their powers add up: 千万, 万亿.
+  private static final Map<Character, Integer> HAN =
+      Map.of('十', 1, '百', 2, '佰', 2, '千', 3, '仟', 3, '万', 4, '萬', 4, '亿', 8, '億', 8);
+
+  /// Words for a power of ten after money only: `5 m` are metres, `5 tn` may be tonnes.
+  private static final Pattern MONEY_SCALE =
+      Pattern.compile("(?i)(mm?|mil|b|tn|trn|cr)\\.?(?![\\p{L}0-9])" + SPACE);
+
+  /// What may follow money: the currency, and what it is paid for.
+  private static final Pattern MONEY_UNIT =
+      Pattern.compile(
+          "(?:[A-Z]{3}|[A-Z]{0,3}\\p{Sc}|(?i:dollars?|euros?|yuan|pounds?))?"
+              + SPACE
+              + "(?:(?:(?i:per|a|an|p\\.?a|each|annually|yearly|in|total)(?!\\p{L})|[/(,+]|\\p{IsHan}).*)?");
 
   /// Possessive, so that it never reads a letter twice.
   private static final String UNIT =
-      "(?<unit>(?:\\p{L}++(?:\\^[-−]?[0-9]|[0-9]{1,2}+|[⁻¹²³⁴₀-₉]++)?+|\\([^()]*+\\)"
+      "(?<unit>(?:\\p{L}++(?:\\^[-−]?[0-9]|[2-4](?![0-9])|[⁻¹²³⁴₀-₉]++)?+|\\([^()]*+\\)"
           + "|[^\\p{L}\\p{N}\\p{Cc}\\p{Cf}()\\[\\]_]++)*+)";
 
-  /// What begins like a unit and would change the amount: a second word for a power of ten, an
-  /// exponent without digits, a number in another notation (`0x1F`, `4k7`).
+  /// What begins like a unit and would change the amount: a second word for a power of ten, also in
+  /// brackets or before a currency, an exponent without digits, a number in another notation
+  /// (`0x1F`, `4k7`).
   private static final Pattern NO_UNIT =
       Pattern.compile(
           SPACE
-              + "(?:(?i:hundred|thousand|million|billion|trillion|lakh|crore)|[十百千万亿萬億])"
-              + "|[eEdD](?!\\p{L})|[kKMGTBbxX][0-9]");
+              + "(?:(?:(?i:hundred|thousand|million|billion|trillion|lakh|crore)"
+              + "|(?i:cr|mil|b)\\.?(?![\\p{L}/]))|[十百佰仟万亿萬億]|千(?![瓦克米伏卡帕安焦乏赫])|兆[円元日韩韓]"
+              + "|[\\p{L}.]*[\\p{Ll}.]"
+              + SPACE
+              + "\\p{Sc}|\\((?:(?i:in|us|usd|rmb|000s?|thousands?|millions?|billions?)|[$€£¥'’,.]|\\s)*+"
+              + "(?<=(?i:0|s|thousand|million|billion))\\))|[eEdD](?!\\p{L})|[kKMGTBbxX][0-9]");
 
   private static final Pattern MEANING = Pattern.compile("[\\p{L}\\p{Sc}\\p{So}%‰]");
+
+  private static final Numbers POINT = new Numbers("\\.", ",");
+  private static final Numbers COMMA = new Numbers(",", "\\.");
 
   private final Pattern amount;
   private final String decimal;
@@ -141,12 +169,22 @@ public final class Numbers {
 
   private Item read(String text) throws ValueFault {
     Matcher found = amount.matcher(CellText.isLong(text) ? "" : CellText.narrow(text));
-    if (!found.matches() || !isUnit(found.group("unit"))) {
+    if (!found.matches()) {
       throw new ValueFault(text, Message.of("row.number"));
     }
-    String lastScale = found.group(4) == null ? found.group(2) : found.group(4);
-    BigDecimal min = plain(found.group(1), found.group(2) == null ? lastScale : found.group(2));
-    BigDecimal max = found.group(3) == null ? min : plain(found.group(3), lastScale);
+    String unit = CellText.trim(found.group("unit"));
+    String lastScale = found.group(5) == null ? found.group(3) : found.group(5);
+    boolean isMoney = found.group("money") != null;
+    Matcher scale = MONEY_SCALE.matcher(unit);
+    if (isMoney && lastScale == null && scale.lookingAt()) {
+      lastScale = scale.group(1);
+      unit = unit.substring(scale.end());
+    }
+    if (!isUnit(unit) || (isMoney && !MONEY_UNIT.matcher(unit).matches())) {
+      throw new ValueFault(text, Message.of("row.number"));
+    }
+    BigDecimal min = plain(found.group(2), found.group(3) == null ? lastScale : found.group(3));
+    BigDecimal max = found.group(4) == null ? min : plain(found.group(4), lastScale);
     if (!isDouble(min) || !isDouble(max)) {
       throw new ValueFault(text, Message.of("row.size", "least", "1e-307", "most", "1e308"));
     }
@@ -155,7 +193,6 @@ public final class Numbers {
     }
     Map<String, Object> parts =
         new HashMap<>(Map.of("min", min.doubleValue(), "max", max.doubleValue()));
-    String unit = CellText.trim(found.group("unit"));
     if (!unit.isEmpty()) {
       parts.put("unit", unit);
     }
@@ -182,8 +219,10 @@ public final class Numbers {
     if (word == null) {
       return 0;
     }
+    int han = word.chars().map(each -> HAN.getOrDefault((char) each, 0)).sum();
     String bare = word.toLowerCase(Locale.ROOT).replace(".", "");
-    String one = bare.endsWith("ons") ? bare.substring(0, bare.length() - 1) : bare;
-    return SCALES.getOrDefault(one, 0);
+    String one =
+        bare.length() > 2 && bare.endsWith("s") ? bare.substring(0, bare.length() - 1) : bare;
+    return han > 0 ? han : SCALES.getOrDefault(one, 0);
   }
 }

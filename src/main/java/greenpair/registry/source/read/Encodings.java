@@ -9,15 +9,19 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Opens bytes as text. The encoding is the declared one, or that of the byte order mark, or UTF-8
-/// when the first 256 KiB are UTF-8, or GB18030 when they are that and nearly all of what is not
-/// ASCII in them is Chinese, or else windows-1252. Bytes that do not fit the encoding are an error,
-/// never a replacement character.
+/// when nearly all of the first 256 KiB are UTF-8, or GB18030 when they are that and nearly all of
+/// what is not ASCII in them is usual Chinese, or windows-1252 when they read like a text of
+// Western
+/// Europe; otherwise it must be declared. Bytes that do not fit the encoding are an error, never a
+/// replacement character.
 final class Encodings {
   /// What is wrong with a file whose bytes do not fit, and the next step.
   static final String WRONG =
@@ -25,6 +29,13 @@ final class Encodings {
 
   private static final int SAMPLE = 1 << 18;
   private static final double MOSTLY = 0.8;
+  private static final int REPLACEMENT = 0xFFFD;
+
+  /// What no text of Western Europe has: three letters with accents in a row, or a sign within or
+  /// beside a word, as where Cyrillic or Polish letters are taken for those of windows-1252.
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "[\u00C0-\u00FF\u0152\u0153\u0160\u0161\u0178\u017D\u017E]{3}|\\p{L}[£¤¥¦§¨©¬¯±´µ¶¸¹¼½¾]|[¤¦¨¬¯´¶¸¹¼½¾]\\p{L}|£\\p{Ll}");
 
   private Encodings() {}
 
@@ -36,7 +47,10 @@ final class Encodings {
     byte[] sample = in.readNBytes(SAMPLE);
     in.reset();
     int mark = markLength(sample);
-    Charset charset = declared == null ? detect(sample) : declared(declared, file);
+    Charset charset =
+        declared != null
+            ? declared(declared, file)
+            : mark > 0 ? charsetOfMark(sample) : detect(sample, file);
     if (mark > 0) {
       charset = charsetOfMark(sample);
       in.skipNBytes(mark);
@@ -100,24 +114,40 @@ final class Encodings {
     return true;
   }
 
-  private static Charset detect(byte[] sample) {
-    if (decode(sample, StandardCharsets.UTF_8) != null) {
+  private static Charset detect(byte[] sample, String file) {
+    if (isUtf8(new String(sample, StandardCharsets.UTF_8))) {
       return StandardCharsets.UTF_8;
     }
     Charset chinese = Charset.forName("GB18030");
     String text = decode(sample, chinese);
-    return text != null && isChinese(text) ? chinese : Charset.forName("windows-1252");
+    if (text != null && isChinese(text)) {
+      return chinese;
+    }
+    Charset western = Charset.forName("windows-1252");
+    String latin = decode(sample, western);
+    if (latin != null && !FOREIGN.matcher(latin).find()) {
+      return western;
+    }
+    throw new SourceException(
+        file
+            + " is not UTF-8, and its encoding cannot be told; write format.encoding, such as"
+            + " Shift_JIS, Big5, EUC-KR, windows-1251 or ISO-8859-2");
   }
 
-  private static boolean isChinese(String text) {
+  /// Whether the bytes that are no UTF-8 are few: they are damage then, not another encoding.
+  private static boolean isUtf8(String text) {
     long foreign = text.codePoints().filter(point -> point > 0x7F).count();
+    long wrong = text.codePoints().filter(point -> point == REPLACEMENT).count();
+    return wrong <= foreign * (1 - MOSTLY) / 2;
+  }
+
+  /// Bytes of another encoding also give Chinese characters, but rare ones, which GB2312 lacks.
+  private static boolean isChinese(String text) {
+    CharsetEncoder usual = Charset.forName("GB2312").newEncoder();
+    long foreign = text.chars().filter(point -> point > 0x7F).count();
     long chinese =
-        text.codePoints()
-            .filter(
-                point ->
-                    (point >= 0x4E00 && point <= 0x9FA5)
-                        || (point >= 0x3000 && point <= 0x301F)
-                        || (point >= 0xFF00 && point <= 0xFFEF))
+        text.chars()
+            .filter(point -> point >= 0x3000 && point <= 0xFFEF && usual.canEncode((char) point))
             .count();
     return chinese >= foreign * MOSTLY;
   }

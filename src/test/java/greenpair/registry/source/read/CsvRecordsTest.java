@@ -48,6 +48,33 @@ class CsvRecordsTest {
     assertEquals("Münster", read(file).getFirst().text("City"));
   }
 
+  /// Read as GB18030 or windows-1252 they would give other characters without an error.
+  @ParameterizedTest
+  @CsvSource({
+    "Shift_JIS,東京ガス株式会社,東京",
+    "Big5,臺灣電力公司,臺北",
+    "windows-1251,Московский автобус,Москва",
+    "ISO-8859-2,Łódzka Spółka,Łódź",
+    "ISO-8859-7,Δημόσια Επιχείρηση,Αθήνα"
+  })
+  void csv_inAnEncodingThatCannotBeTold_isRefused(String charset, String firm, String city)
+      throws IOException {
+    String rows = "Firm,City\n" + firm + "," + city + "\n";
+    Path file = write(folder.resolve("a.csv"), rows.getBytes(Charset.forName(charset)));
+    assertTrue(refusal(file).contains("write format.encoding"), () -> refusal(file));
+    SourceFormat said = new SourceFormat(null, null, '"', charset, List.of(), 1, null, List.of());
+    assertEquals(firm, read(file, said).getFirst().text("Firm"));
+  }
+
+  /// A stray byte is damage: the rest of the file is no other encoding for it.
+  @Test
+  void csv_inUtf8WithAWrongByte_isRefused() throws IOException {
+    byte[] bytes = ROWS.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    bytes[ROWS.indexOf('\n') + 1] = (byte) 0xFF;
+    Path file = write(folder.resolve("a.csv"), bytes);
+    assertTrue(refusal(file).contains("encoding"), () -> refusal(file));
+  }
+
   @Test
   void csv_withMarkQuotesAndLineEndsInCells_keepsCellsAndLines() throws IOException {
     Path file =

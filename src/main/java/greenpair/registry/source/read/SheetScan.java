@@ -37,6 +37,7 @@ final class SheetScan {
   private final StringBuilder reference = new StringBuilder();
   private boolean isReference;
   private boolean isSheet;
+  private boolean isFrom1904;
   private int rows;
   private int sheets;
   private int formats;
@@ -66,8 +67,9 @@ final class SheetScan {
 
   /// Checks a part that may be a sheet: the workbook names its sheets as it likes.
   ///
+  /// @return whether it says with a 1, which the library does not read, that days count from 1904
   /// @throws SourceException if it is a sheet that is broken or would take too much memory
-  static void checkIfSheet(InputStream in, String part, Limits limits, int shared) {
+  static boolean checkIfSheet(InputStream in, String part, Limits limits, int shared) {
     SheetScan scan = new SheetScan(part, limits, shared);
     try {
       read(in, part, scan::takeIfSheet);
@@ -77,6 +79,7 @@ final class SheetScan {
         throw e;
       }
     }
+    return scan.isFrom1904;
   }
 
   /// Counts the shared texts of a workbook.
@@ -119,6 +122,7 @@ final class SheetScan {
       switch (xml.getLocalName()) {
         case "sheetData" -> isSheet = true;
         case "sheet" -> sheets++;
+        case "workbookPr" -> isFrom1904 |= "1".equals(xml.getAttributeValue(null, "date1904"));
         case "xf", "numFmt", "Relationship" -> formats++;
         default -> {}
       }

@@ -17,8 +17,13 @@ final class XlsxBounds {
 
   private XlsxBounds() {}
 
-  /// Whether the workbook has styles, without which the library cannot read formats of numbers.
-  static boolean check(File workbook, String file, Limits limits) throws IOException {
+  /// What the library must be told of a workbook.
+  ///
+  /// @param hasStyles without which it cannot read formats of numbers
+  /// @param isFrom1904 whether days count from 1904, where it does not see it
+  record Facts(boolean hasStyles, boolean isFrom1904) {}
+
+  static Facts check(File workbook, String file, Limits limits) throws IOException {
     if (workbook.length() == 0) {
       throw new SourceException(file + " is empty; an XLSX workbook was expected");
     }
@@ -26,6 +31,7 @@ final class XlsxBounds {
       long total = 0;
       int shared = 0;
       boolean styled = false;
+      boolean isFrom1904 = false;
       for (ZipEntry entry : Collections.list(zip.entries())) {
         total += Math.max(0, entry.getSize());
         styled |= entry.getName().endsWith("styles.xml");
@@ -42,7 +48,7 @@ final class XlsxBounds {
           if (entry.getName().contains("/worksheets/") && entry.getName().endsWith(".xml")) {
             SheetScan.check(in, part, limits, shared);
           } else {
-            SheetScan.checkIfSheet(in, part, limits, shared);
+            isFrom1904 |= SheetScan.checkIfSheet(in, part, limits, shared);
           }
         }
       }
@@ -50,7 +56,7 @@ final class XlsxBounds {
         throw new SourceException(
             file + " unpacks to " + total + " bytes, which looks like a bomb; nothing was read");
       }
-      return styled;
+      return new Facts(styled, isFrom1904);
     } catch (ZipException e) {
       throw new SourceException(file + " is not an XLSX workbook: " + e.getMessage(), e);
     }

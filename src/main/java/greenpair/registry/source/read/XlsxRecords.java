@@ -25,12 +25,17 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /// Reads sheets of an XLSX workbook row by row, one after the other. Dates come as `2012-08-01`,
-/// numbers in plain digits, formulas as their last value, errors as unknown. Where the mapping
+/// numbers in plain digits, percentages as `5%`, formulas as their last value, errors as unknown.
+// Where the mapping
 /// names several sheets, the column [#SHEET] contains the sheet of a row.
 public final class XlsxRecords implements RecordReader {
   public static final String SHEET = "_sheet";
 
   private static final int HEADER_ROWS = 1000;
+
+  /// From 30 December 1899, from which Excel counts for Windows, to that for the Macintosh.
+  private static final int DAYS_TO_1904 = 1462;
+
   private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
   private static final Pattern DAY = Pattern.compile("(?i)[yd]");
   private static final Pattern NUMBER = Pattern.compile("(?i)general|0|#");
@@ -44,6 +49,7 @@ public final class XlsxRecords implements RecordReader {
   private final ReadableWorkbook book;
   private final Deque<Sheet> sheets;
   private final boolean many;
+  private final boolean isFrom1904;
   private final Map<String, Boolean> dayFormats = new HashMap<>();
   private Stream<Row> stream = Stream.empty();
   private Iterator<Row> rows = stream.iterator();
@@ -55,9 +61,10 @@ public final class XlsxRecords implements RecordReader {
     this.file = file;
     this.format = format;
     this.limits = limits;
-    boolean styled = XlsxBounds.check(workbook, file, limits);
+    XlsxBounds.Facts facts = XlsxBounds.check(workbook, file, limits);
+    this.isFrom1904 = facts.isFrom1904();
     try {
-      this.book = new ReadableWorkbook(workbook, new ReadingOptions(styled, true));
+      this.book = new ReadableWorkbook(workbook, new ReadingOptions(facts.hasStyles(), true));
     } catch (IOException | RuntimeException e) {
       throw new SourceException(file + " is not an XLSX workbook: " + e.getMessage(), e);
     }
@@ -216,7 +223,9 @@ public final class XlsxRecords implements RecordReader {
   private @Nullable String value(Cell cell) {
     return switch (cell.getValue()) {
       case BigDecimal number when isDay(cell.getDataFormatString()) ->
-          cell.asDate().toLocalDate().toString();
+          cell.asDate().toLocalDate().plusDays(isFrom1904 ? DAYS_TO_1904 : 0).toString();
+      case BigDecimal number when isShare(cell.getDataFormatString()) ->
+          number(number.movePointRight(2)) + "%";
       case BigDecimal number -> number(number);
       case Boolean truth -> truth.toString();
       case String text when ERRORS.contains(text) -> "";
@@ -229,6 +238,10 @@ public final class XlsxRecords implements RecordReader {
     return new BigDecimal(Double.toString(number.doubleValue()))
         .stripTrailingZeros()
         .toPlainString();
+  }
+
+  private static boolean isShare(@Nullable String shown) {
+    return shown != null && LITERAL.matcher(shown).replaceAll("").contains("%");
   }
 
   private boolean isDay(@Nullable String shown) {

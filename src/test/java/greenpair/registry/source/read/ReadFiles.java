@@ -86,6 +86,9 @@ final class ReadFiles {
       sheet.value(3, 2, LocalDate.of(2012, 8, 1));
       sheet.style(3, 2).format("yyyy-mm-dd").set();
       sheet.value(3, 3, 0.253);
+      sheet.value(2, 4, "Share");
+      sheet.value(3, 4, 0.05);
+      sheet.style(3, 4).format("0%").set();
       sheet.value(5, 1, "Lakeside");
     }
   }

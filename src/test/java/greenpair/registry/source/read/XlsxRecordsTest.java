@@ -33,8 +33,21 @@ class XlsxRecordsTest {
     SourceRecord row = read(file, sheet("Data", "Start")).getFirst();
     assertEquals("2012-08-01", row.text("Start"));
     assertEquals("0.253", row.text("MW"));
+    assertEquals("5%", row.text("Share"));
     assertEquals("Riverton", row.text("City"));
     assertEquals(4, row.origin().line());
+  }
+
+  /// Excel for the Macintosh counts days from 1904, and says it with a 1.
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "true"})
+  void xlsx_whoseDaysCountFrom1904_givesTheirDates(String flag) throws IOException {
+    Path file =
+        changed(
+            "workbook.xml",
+            text ->
+                text.replaceFirst("<sheets>", "<workbookPr date1904=\"" + flag + "\"/><sheets>"));
+    assertEquals("2016-08-02", read(file, sheet("Data", "Start")).getFirst().text("Start"));
   }
 
   @Test

@@ -12,6 +12,20 @@ public sealed interface Entry permits City, Need, Entry.OfPartner, Solution, Dep
 
   Kind kind();
 
+  /// The record of the entries of a kind.
+  static Class<? extends Entry> type(Kind kind) {
+    return switch (kind) {
+      case CITY -> City.class;
+      case NEED -> Need.class;
+      case FIRM -> Firm.class;
+      case FINANCIER -> Financier.class;
+      case SOLUTION -> Solution.class;
+      case DEPLOYMENT -> Deployment.class;
+      case PROGRAMME -> Programme.class;
+      case EXPERT -> Expert.class;
+    };
+  }
+
   default EntryId id() {
     return profile().id();
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,19 @@ public final class FieldTable {
   /// The fields of a type of record, groups as one.
   public static List<Field> of(Class<?> type) {
     return TABLES.get(type).fields;
+  }
+
+  /// The keys of a type of record, with those of its groups.
+  public static Set<String> keys(Class<?> type) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Field field : of(type)) {
+      if (field.isGroup()) {
+        keys.addAll(keys(field.component().getType()));
+      } else {
+        keys.add(field.key());
+      }
+    }
+    return keys;
   }
 
   /// The known values of a record by key, in the order of the format.

@@ -1,22 +1,16 @@
 package greenpair.registry.format;
 
-import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
 import greenpair.catalog.FieldTable;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Preferences;
-import greenpair.catalog.Programme;
+import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
-import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Place;
@@ -70,7 +64,7 @@ final class EntryReader {
     Map<Kind, Fields.Build<?>> readers = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       EntryReader reader = new EntryReader(codes, kind);
-      Class<?> type = type(kind);
+      Class<?> type = Entry.type(kind);
       List<Column> columns = reader.columns(type);
       reader.addKeys(columns);
       readers.put(kind, fields -> made(type, columns, fields));
@@ -84,19 +78,6 @@ final class EntryReader {
         return null;
       }
       return (Entry) reader.build(fields);
-    };
-  }
-
-  private static Class<?> type(Kind kind) {
-    return switch (kind) {
-      case CITY -> City.class;
-      case NEED -> Need.class;
-      case FIRM -> Firm.class;
-      case FINANCIER -> Financier.class;
-      case SOLUTION -> Solution.class;
-      case DEPLOYMENT -> Deployment.class;
-      case PROGRAMME -> Programme.class;
-      case EXPERT -> Expert.class;
     };
   }
 
@@ -196,7 +177,9 @@ final class EntryReader {
       return type == Set.class ? field -> set(field.list(shape)) : field -> field.list(shape);
     }
     Fields.Shape<?> shape = shape(type, rules);
-    return type == Text.class && key.equals("name") && kind.isPartner()
+    boolean isNameOfPartner =
+        rules.getDeclaringRecord() == Profile.class && key.equals("name") && kind.isPartner();
+    return isNameOfPartner && !codes.isTrusting()
         ? field -> SpecialFields.somebody((Text) shape.read(field), field)
         : shape;
   }

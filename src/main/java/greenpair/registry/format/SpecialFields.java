@@ -28,9 +28,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what neither the type nor a rule of a component describes.
 final class SpecialFields {
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]++");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  /// By letters and digits alone.
   private static final Set<String> NOBODY =
-      Set.of("other", "others", "unknown", "n/a", "none", "tbd", "其他", "其它", "未知", "不详");
+      Set.of(
+          ("other others various unknown unknownowner na none null nil nan undefined blank redacted"
+                  + " tbd tbc tba notavailable notapplicable notdisclosed undisclosed unnamed"
+                  + " seeabove ditto true false private individual 其他 其它 未知 不详 不明 不适用 无 暂无"
+                  + " 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
+              .split(" "));
+
+  /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
+  private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]{1,12}[!?]?");
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final Set<String> COUNTRIES =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
@@ -40,8 +50,9 @@ final class SpecialFields {
 
   private SpecialFields() {}
 
-  /// The name of an organisation. Registries write `other` for unnamed organisations; such an entry
-  /// would collect the work of all of them.
+  /// The name of an organisation. Registries write `other`, `NULL` or `暂无` for unnamed
+  // organisations;
+  /// such an entry would collect the work of all of them.
   static @Nullable Text somebody(@Nullable Text name, Field field) {
     return name == null || (isSomebody(name.en()) && isSomebody(name.zh()))
         ? name
@@ -49,7 +60,12 @@ final class SpecialFields {
   }
 
   private static boolean isSomebody(@Nullable String name) {
-    return name == null || !NOBODY.contains(name.strip().toLowerCase(Locale.ROOT));
+    if (name == null) {
+      return true;
+    }
+    String letters = NO_LETTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    boolean hasLetter = letters.codePoints().anyMatch(Character::isLetter);
+    return hasLetter && !NOBODY.contains(letters) && !ERROR.matcher(name.strip()).matches();
   }
 
   /// The text if it begins with a code of the standard.

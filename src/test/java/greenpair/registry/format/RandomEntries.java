@@ -274,7 +274,7 @@ public final class RandomEntries extends RandomValues {
   private Profile profile() {
     return new Profile(
         id(),
-        text(),
+        name(),
         maybe(this::text),
         codes("TRN"),
         random.nextBoolean() ? List.of(source()) : List.of(source(), source()),

@@ -64,6 +64,14 @@ class RandomValues {
     };
   }
 
+  /// A name of more than signs and digits.
+  Text name() {
+    Text text = text();
+    return new Text(
+        text.en() == null ? null : "Acme " + text.en(),
+        text.zh() == null ? null : "远景" + text.zh());
+  }
+
   String string() {
     return one(TEXTS);
   }

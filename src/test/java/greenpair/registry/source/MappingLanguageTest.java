@@ -56,6 +56,44 @@ class MappingLanguageTest extends PlantMapping {
         "plants.csv:2: firm: name must be the name of an organisation or person");
   }
 
+  /// What databases, spreadsheets and people write for no name; each would become one firm.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NULL",
+        "NaN",
+        "#N/A",
+        "#REF!",
+        "...",
+        "?",
+        "——",
+        "N.A.",
+        "TBC",
+        "not applicable",
+        "(blank)",
+        "同上",
+        "暂无",
+        "待定",
+        "不适用",
+        "个人",
+        "0",
+        "true"
+      })
+  void owner_withoutAName_isRejected(String name) throws IOException {
+    assertHas(
+        rejection("East,CN,Jilin,43.8,126.5," + name + " [100%],30,2019,runs"),
+        "plants.csv:2: firm: name must be the name of an organisation or person");
+  }
+
+  @Test
+  void mapping_withAFieldThatTheKindLacks_isRefusedOnce() {
+    SourceException refused =
+        assertThrows(
+            SourceException.class,
+            () -> convert(MAPPING.replaceFirst("(?m)^( *)name:", "$1nam: {en: x}\n$1name:"), ""));
+    assertHas(String.valueOf(refused.getMessage()), "one is \"nam\" (did you mean \"name\"?)");
+  }
+
   @Test
   void shares_thatDoNotAddUp_rejectTheRow() throws IOException {
     assertHas(

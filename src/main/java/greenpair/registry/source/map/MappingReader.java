@@ -1,5 +1,7 @@
 package greenpair.registry.source.map;
 
+import greenpair.catalog.Entry;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Nearest;
 import greenpair.concept.ConceptFinder;
@@ -202,6 +204,17 @@ public final class MappingReader {
     Map<String, Object> fields = keys.map("fields");
     if (!fields.containsKey("id")) {
       keys.problem("fields", "must have at least an id");
+    }
+    if (kind != null) {
+      Set<String> known = FieldTable.keys(Entry.type(kind));
+      for (String field : fields.keySet()) {
+        if (!known.contains(field)) {
+          keys.problem(
+              "fields",
+              "must be fields of a %s, but one is \"%s\"%s"
+                  .formatted(kind.word(), field, Nearest.hint(field, known)));
+        }
+      }
     }
     Template.Fields template =
         templates.read(keys.where() + ".fields", fields) instanceof Template.Fields read

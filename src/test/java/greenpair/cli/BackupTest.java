@@ -104,9 +104,8 @@ class BackupTest {
       Path bad = Files.write(folder.resolve("bad" + number++ + ".zip"), bytes);
       assertRefused(bad);
     }
-    assertRefused(rewritten("another.txt", "CURRENT"));
-    assertRefused(rewritten("../../out.txt", "CURRENT"));
-    assertRefused(rewritten("backup.tsv", "backup.tsv"));
+    assertRefused(rewritten("../../out.txt", "CURRENT", 0));
+    assertRefused(rewritten("CURRENT", "CURRENT", 1));
     assertFalse(Files.exists(folder.resolve("out.txt")));
     assertEquals(
         Exit.NOT_FOUND,
@@ -115,7 +114,7 @@ class BackupTest {
 
   @Test
   void programData_thatIsBad_restoresNothing_andRemovesNoDatabaseThatWasThere() throws IOException {
-    Path bad = rewritten("program.jsonl", "program.jsonl");
+    Path bad = rewritten("program.jsonl", "program.jsonl", 0);
     Ran ran = Ran.on(folder.resolve("restored"), "data", "restore", bad.toString());
     assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
     assertEquals(List.of(""), tree(folder.resolve("restored")));
@@ -140,11 +139,14 @@ class BackupTest {
   }
 
   /// The backup with one of its files under another name, with other content where it is the same.
-  private Path rewritten(String name, String instead) throws IOException {
+  ///
+  /// @param missing how many more files it states
+  private Path rewritten(String name, String instead, int missing) throws IOException {
     Path to = folder.resolve("rewritten.zip");
     try (ZipFile from = new ZipFile(zip.toFile());
         OutputStream bytes = Files.newOutputStream(to);
         ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.setComment("greenpair-backup 2, files: " + (from.size() + missing));
       for (ZipEntry each : from.stream().toList()) {
         boolean isIt = each.getName().equals(instead);
         out.putNextEntry(new ZipEntry(isIt ? name : each.getName()));

@@ -133,7 +133,6 @@ final class FrontDoorRules {
           entry("web.answers", Set.of("AnswerParts", "LiveAnswerParts", "StoredRequest")),
           entry("web.assistant", Set.of("Assistant")),
           entry("web.decisions", Set.of("Archive", "DecisionRecord", "Recorder")),
-          entry("web.follow", Set.of("ChangeView")),
           entry("web.http", Set.of("Fault", "Json", "RefusedException")),
           entry("web.input", Set.of("Binder", "Input", "Rules")),
           entry("web.mail", Set.of("MailSettings")),
@@ -149,7 +148,6 @@ final class FrontDoorRules {
                   "PlanOrders",
                   "PlanRequests",
                   "PlanView")),
-          entry("web.program", Set.of("LetterDrafts", "LetterView")),
           entry("web.settings", ALL));
 
   private FrontDoorRules() {}

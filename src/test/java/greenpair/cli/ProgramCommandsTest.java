@@ -7,18 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.cli.app.Exit;
-import greenpair.program.ProgramRows;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
 import greenpair.program.Revisions;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Stamp;
-import greenpair.program.introduction.Introduction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,25 +73,6 @@ class ProgramCommandsTest {
     assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
     assertEquals("", ran.out());
     assertEquals(1, good("token", "list").out().lines().count());
-  }
-
-  @Test
-  void board_countsStages_andListsWhatIsOverdue() {
-    Stamp li = new Stamp("Li", Instant.EPOCH);
-    LocalDate day = LocalDate.of(2020, 1, 2);
-    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
-      store.write(
-          all -> {
-            Introduction made =
-                all.introductions().add(ProgramRows.introduction(new EntryId("cn-jilin")));
-            return all.introductions()
-                .assign(made.id(), new Introduction.Task("Wu Min", day, "", li));
-          });
-    }
-    String board = good("program", "board").out();
-    assertTrue(board.matches("(?s).*introduced +1 +1.*met +0 +0.*"), board);
-    assertTrue(board.matches("(?s).*cn-jilin +byd +Wu Min +2020-01-02.*"), board);
-    assertTrue(good("program", "board", "--json").out().contains("\"overdue\""));
   }
 
   @Test

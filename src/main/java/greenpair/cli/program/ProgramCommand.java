@@ -7,10 +7,5 @@ import picocli.CommandLine.Command;
     name = "program",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ProgramCatalogCommand.class,
-      ProgramBoardCommand.class,
-      ProgramChangesCommand.class,
-      ProgramLetterCommand.class
-    })
+    subcommands = ProgramCatalogCommand.class)
 public final class ProgramCommand extends CommandGroup {}

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Learning from outcomes, and letters of introductions, on the command line, on the demonstration
+/// Learning from outcomes on the command line, on the demonstration
 /// cohort with the needs of three cities: each command ranks for all needs twice.
 @Tag("slow")
 class LearnCommandTest {
@@ -164,26 +164,6 @@ class LearnCommandTest {
     assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "--output", file + "2").code(), "by whom?");
     Ran twice = Ran.on(data, "learn", "--by", "Li", "--output", file.toString());
     assertEquals(Exit.BAD_DATA, twice.code());
-  }
-
-  @Test
-  void letter_isPrinted_inBothLanguagesOrOne() {
-    String id;
-    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
-      EntryId jilin = new EntryId("cn-jilin");
-      id =
-          store
-              .read(all -> all.introductions().list(jilin, null, Page.NEWEST, 1).items())
-              .getFirst()
-              .id();
-    }
-    String both = good("program", "letter", id);
-    assertTrue(both.contains("\nNext step\n") && both.contains("\n下一步\n"), both);
-    String chinese = good("program", "letter", id, "--lang", "zh");
-    assertTrue(both.endsWith("\n" + chinese), chinese);
-    JsonNode json = MAPPER.readTree(good("program", "letter", id, "--json"));
-    assertEquals(0, json.get("number").asInt());
-    assertEquals(Exit.NOT_FOUND, Ran.on(data, "program", "letter", "nothing").code());
   }
 
   @Test

@@ -5,7 +5,6 @@ import greenpair.index.generation.BusyException;
 import greenpair.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -25,9 +24,6 @@ public final class Jobs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Jobs.class);
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-
-  /// Interval of checks of a job in another process.
-  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final JobRunner run;
   private final GenerationStore store;
@@ -87,7 +83,6 @@ public final class Jobs implements AutoCloseable {
     files.prune();
     current = job;
     watch = new JobObserver(clock, this::progress);
-    notifyAll();
     return job;
   }
 
@@ -105,7 +100,6 @@ public final class Jobs implements AutoCloseable {
       current = null;
       watch = null;
       files.delete(job.id());
-      notifyAll();
     }
   }
 
@@ -153,7 +147,6 @@ public final class Jobs implements AutoCloseable {
     Job last =
         (current == null ? begun : current).ended(ended.state(), clock.instant(), ended.outcome());
     current = last;
-    notifyAll();
     files.write(last);
     return last;
   }
@@ -168,7 +161,6 @@ public final class Jobs implements AutoCloseable {
       if (begins) {
         files.write(current);
       }
-      notifyAll();
     }
   }
 
@@ -232,26 +224,6 @@ public final class Jobs implements AutoCloseable {
         : job;
   }
 
-  /// Waits until a job differs from a known state, or for the given time.
-  ///
-  /// @return the job in its current state
-  public synchronized Job next(Job known, Duration most) throws InterruptedException {
-    long end = System.nanoTime() + most.toNanos();
-    long left = most.toMillis();
-    Job now = find(known.id()).orElse(known);
-    while (left > 0 && !closed && now.isRunning() && now.equals(known)) {
-      wait(isElsewhere(now) ? Math.min(left, LOOK.toMillis()) : left);
-      now = find(known.id()).orElse(known);
-      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-    }
-    return now;
-  }
-
-  /// Whether no more events follow.
-  public synchronized boolean isClosed() {
-    return closed;
-  }
-
   /// Cancels the running job and waits until it has cleaned up.
   @Override
   public void close() {
@@ -270,7 +242,6 @@ public final class Jobs implements AutoCloseable {
     if (watch != null) {
       watch.cancel();
     }
-    notifyAll();
     return thread;
   }
 }

@@ -26,7 +26,7 @@ final class Facets {
   private static final String KIND = "kind";
 
   /// Values of a facet that are given at most, besides the selected ones. A page shows half of
-  // them.
+  /// them.
   private static final int MOST_VALUES = 15;
 
   private static final int COUNTRY = 2;

@@ -26,7 +26,6 @@ import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.http.HostNames;
 import greenpair.web.http.Limiter;
-import greenpair.web.jobs.JobEvents;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.lists.ListHandler;
 import greenpair.web.mail.Postman;
@@ -242,8 +241,7 @@ final class Wiring {
             subscriptions.routes()));
     groups.put("plans", plans());
     groups.put("lists", lists.routes());
-    JobEvents events = new JobEvents(shared.guard, parts.jobs(), jobs, shared.json);
-    groups.put("jobs", join(jobs.routes(), List.of(events.route())));
+    groups.put("jobs", jobs.routes());
     FrontHandler front = new FrontHandler(shared.replies, frame, () -> routes.groups());
     groups.put(
         "run",

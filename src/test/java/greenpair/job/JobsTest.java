@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.Text;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,13 +67,7 @@ class JobsTest {
   }
 
   static Job ended(Jobs jobs, Job job) throws InterruptedException {
-    Job now = job;
-    while (now.isRunning()) {
-      Job next = jobs.next(now, LONG);
-      assertFalse(next.equals(now), "nothing happened for a minute: " + next);
-      now = next;
-    }
-    return now;
+    return Ended.await(jobs, job.id());
   }
 
   @Test
@@ -152,31 +144,6 @@ class JobsTest {
     Job job = ofAnotherProcess();
     assertTrue(jobs.cancel(job.id()).orElseThrow().isRunning());
     assertTrue(Files.exists(data.resolve("jobs").resolve(job.id() + ".end")));
-  }
-
-  /// Who follows waits for news, rather than asking all the time.
-  @Test
-  void next_ofAJobOfAnotherProcess_waitsForItsEnd() throws Exception {
-    Job job = ofAnotherProcess();
-    Job end = job.ended(Job.State.UNCHANGED, job.started(), Job.Outcome.of(new Text("x", null)));
-    CountDownLatch waits = new CountDownLatch(1);
-    assertEquals(job, jobs.next(job, Duration.ofMillis(1)));
-    Thread other =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  waits.countDown();
-                  try {
-                    Thread.sleep(100); // Time in which a follower that does not wait comes back.
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                  new JobFiles(data.resolve("jobs")).write(end);
-                });
-    waits.await();
-    Job next = jobs.next(job, LONG);
-    other.join();
-    assertEquals(Job.State.UNCHANGED, next.state());
   }
 
   @Test

@@ -3,25 +3,21 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.job.Ended;
 import greenpair.job.Job;
 import greenpair.job.Riverton;
 import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,12 +58,7 @@ class JobApiTest {
   }
 
   private JsonNode ended(String id) throws InterruptedException {
-    Job job = cohort.jobs.find(id).orElseThrow();
-    while (job.isRunning()) {
-      Job next = cohort.jobs.next(job, Duration.ofMinutes(1));
-      assertTrue(!next.equals(job), "nothing happened for a minute");
-      job = next;
-    }
+    var _ = Ended.await(cohort.jobs, id);
     return client.as(operator, "GET", "/api/v1/jobs/" + id, "").json();
   }
 
@@ -130,28 +121,6 @@ class JobApiTest {
     }
     riverton.open();
     assertEquals("published", ended(first).get("state").stringValue());
-  }
-
-  /// The bound of docs/operation.md on event streams.
-  @Test
-  void events_moreThanEightOfOneCaller_areRefused() throws Exception {
-    riverton.hold();
-    String path = "/api/v1/jobs/" + id(post("/api/v1/reindex", "{}")) + "/events";
-    URI address = URI.create("http://127.0.0.1:" + cohort.server.port() + path);
-    HttpRequest listening =
-        HttpRequest.newBuilder(address).header("Authorization", "Bearer " + operator).build();
-    List<HttpResponse<java.io.InputStream>> streams = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      streams.add(HTTP.send(listening, HttpResponse.BodyHandlers.ofInputStream()));
-      assertEquals(200, streams.getLast().statusCode());
-    }
-    Client.Reply refused = client.as(operator, "GET", path, "");
-    assertEquals(429, refused.status());
-    assertTrue(refused.header("Retry-After").matches("[0-9]+"));
-    for (HttpResponse<java.io.InputStream> each : streams) {
-      each.body().close();
-    }
-    riverton.open();
   }
 
   @Test
@@ -256,31 +225,6 @@ class JobApiTest {
     JsonNode none =
         ended(id(post("/api/v1/rollback", "{\"generation\": \"..\", \"reason\": \"x\"}")));
     assertEquals("refused", none.get("state").stringValue());
-  }
-
-  @Test
-  void events_tellProgress_andEndWithTheJob() throws Exception {
-    riverton.hold();
-    String job = id(post("/api/v1/reindex", "{}"));
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:" + cohort.server.port() + "/api/v1/jobs/" + job + "/events"))
-            .header("Authorization", "Bearer " + operator)
-            .header("Accept", "text/event-stream")
-            .timeout(Duration.ofMinutes(1))
-            .build();
-    HttpResponse<Stream<String>> stream = HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
-    riverton.open();
-    String type = stream.headers().firstValue("Content-Type").orElse("");
-    assertTrue(type.startsWith("text/event-stream"), type);
-    List<String> events = stream.body().filter(line -> line.startsWith("event: ")).toList();
-    assertEquals("event: progress", events.getFirst());
-    assertEquals("event: end", events.getLast());
-    assertEquals(1, events.stream().filter("event: end"::equals).count());
-    String late = client.as(operator, "GET", "/api/v1/jobs/" + job + "/events", "").text();
-    assertTrue(late.startsWith("event: end\n") && late.contains("\"state\":\"published\""), late);
-    assertEquals(404, client.as(operator, "GET", "/api/v1/jobs/x/events", "").status());
   }
 
   @Test

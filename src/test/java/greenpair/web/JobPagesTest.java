@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.generation.Publication;
+import greenpair.job.Ended;
 import greenpair.job.Job;
 import greenpair.job.JobRequest;
 import greenpair.job.OwningProcess;
@@ -15,7 +16,6 @@ import greenpair.reindex.gate.GenerationComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -55,11 +55,7 @@ class JobPagesTest {
   }
 
   private Job ended() throws InterruptedException {
-    Job job = cohort.jobs.list("", 1).getFirst();
-    while (job.isRunning()) {
-      job = cohort.jobs.next(job, Duration.ofMinutes(1));
-    }
-    return job;
+    return Ended.await(cohort.jobs, cohort.jobs.list("", 1).getFirst().id());
   }
 
   @Test
@@ -71,7 +67,7 @@ class JobPagesTest {
     assertEquals(303, begun.status(), begun.text());
     Document page = operator.page("/registries");
     String id = cohort.jobs.list("", 1).getFirst().id();
-    assertEquals("/api/v1/jobs/" + id + "/events", page.select(".job").attr("data-events"));
+    assertEquals("/api/v1/jobs/" + id, page.select(".job").attr("data-address"));
     assertEquals(409, operator.post("/registries/reindex").status());
     riverton.open();
     Job job = ended();

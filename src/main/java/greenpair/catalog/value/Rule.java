@@ -11,9 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a field of the catalog may hold beyond what the type of its component says. A component
-// that
-/// may be null, or is a list, may be left out; all others are required. The `rule` of an annotation
-/// is the key of the text that says it to authors of entries.
+/// that may be null, or is a list, may be left out; all others are required. The `rule` of an
+/// annotation is the key of the text that says it to authors of entries.
 public final class Rule {
   /// A bound that no real figure reaches; messages omit it. Integers up to here are exact as a
   /// double.

@@ -116,8 +116,7 @@ public final class Blocks {
   }
 
   /// The first syllables, with and without a place before them: two names of two scripts begin
-  // alike
-  /// however their trades are called.
+  /// alike however their trades are called.
   private void starts(int party, NameForm name) {
     String text = name.text();
     int place = common.endOfPlace(text, name.chinese());

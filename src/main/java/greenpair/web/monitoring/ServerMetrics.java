@@ -14,7 +14,6 @@ import greenpair.web.http.Fault;
 import greenpair.web.http.RequestId;
 import greenpair.web.http.ShownPath;
 import greenpair.web.input.Request;
-import greenpair.web.jobs.JobEvents;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -139,11 +138,6 @@ public final class ServerMetrics {
     requests
         .computeIfAbsent(series, this::timer)
         .record((long) (millis * PER_MILLI), TimeUnit.NANOSECONDS);
-    String type = context.res().getContentType();
-    if (type != null && type.startsWith(JobEvents.MEDIA_TYPE)) {
-      RequestId.end();
-      return; // It lasts as long as a job, so its duration is not a measure of the server.
-    }
     boolean slow = millis >= SLOW.toMillis();
     if (slow || accessLog) {
       log.atLevel(slow ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.INFO)

@@ -157,14 +157,16 @@ if (box && find) {
   });
 }
 
-// How far a job is, as it is told; once it has ended the page shows what came of it.
-const running = document.querySelector("section.job[data-events]");
+// How far a job is; once it has ended the page shows what came of it.
+const running = document.querySelector("section.job[data-address]");
 if (running) {
-  const events = new EventSource(running.dataset.events);
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
   const percents = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
-  events.addEventListener("progress", ({ data }) => {
-    const { progress } = JSON.parse(data);
+  setInterval(async () => {
+    const { state, progress } = await (await fetch(running.dataset.address)).json();
+    if (state !== "running") {
+      location.reload();
+    }
     for (const each of running.querySelectorAll("[data-job]")) {
       const value = progress[each.dataset.job];
       const format = each.dataset.job === "share" ? percents : numbers;
@@ -176,11 +178,7 @@ if (running) {
     } else {
       bar.removeAttribute("value");
     }
-  });
-  events.addEventListener("end", () => {
-    events.close();
-    location.reload();
-  });
+  }, 1000);
 }
 
 // A link that is shared is copied whole, with the name of this server.

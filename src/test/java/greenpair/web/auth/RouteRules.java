@@ -79,7 +79,6 @@ final class RouteRules {
       POST /api/v1/rollback OPERATE NONE
       GET /api/v1/jobs MEMBER NONE
       GET /api/v1/jobs/{id} MEMBER NONE
-      GET /api/v1/jobs/{id}/events MEMBER NONE
       POST /api/v1/jobs/{id}/cancel OPERATE NONE
       GET /api/v1/rejects/{name} OPERATE NONE
       GET /api/v1/cities/{id}/recommendations READ NONE

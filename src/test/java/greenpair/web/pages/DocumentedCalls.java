@@ -2,6 +2,7 @@ package greenpair.web.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.job.Ended;
 import greenpair.program.access.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
@@ -10,7 +11,6 @@ import greenpair.web.Plans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -214,7 +214,7 @@ final class DocumentedCalls implements AutoCloseable {
   private void awaitEnd() {
     try {
       for (var now = cohort.jobs.here(); now.isPresent(); now = cohort.jobs.here()) {
-        cohort.jobs.next(now.get(), Duration.ofMinutes(1));
+        var _ = Ended.await(cohort.jobs, now.get().id());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,0 +1,44 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The outputs that pages for newcomers show are those of the demonstration: each line of a block
+/// under `<!-- shows greenpair COMMAND -->` is a line of the output, in the same order.
+@Tag("slow")
+class DocExamplesTest {
+  private static final Pattern BLOCK =
+      Pattern.compile("<!-- shows greenpair (.*) -->\\s+```\n((?s:.*?))```");
+  private static final List<String> PAGES =
+      List.of("README.md", "README.zh.md", "docs/how-a-score-is-made.md");
+
+  @TempDir private Path data = Path.of("");
+
+  @Test
+  void outputs_ofThePages_areThoseOfTheirCommands() throws IOException {
+    assertEquals(0, Ran.on(data, "reindex", "fixtures").code());
+    for (String page : PAGES) {
+      List<MatchResult> blocks = BLOCK.matcher(Files.readString(Path.of(page))).results().toList();
+      assertTrue(!blocks.isEmpty(), page + " shows no output");
+      for (MatchResult block : blocks) {
+        Ran ran = Ran.on(data, block.group(1).split(" "));
+        int from = 0;
+        for (String line : block.group(2).lines().toList()) {
+          int at = ran.out().indexOf(line, from);
+          assertTrue(at >= 0, page + " shows \"" + line + "\", but the output is " + ran);
+          from = at + line.length();
+        }
+      }
+    }
+  }
+}

@@ -82,7 +82,7 @@ class BadHttpTest {
   void address_tooLong_isAProblem() throws IOException {
     String answer = send("GET /api/v1/solutions?q=" + "a".repeat(200_000) + HOST + "\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 414 "), answer);
-    assertTrue(answer.contains("The address is too long"), answer);
+    assertTrue(answer.contains("The URL is too long"), answer);
   }
 
   @Test

@@ -167,7 +167,7 @@ class EditPagesTest {
   @ParameterizedTest
   @CsvSource({
     "en, Stated preferences, cities, Not shown to you: Stated preferences",
-    "zh, 合作意向, 城市政府, 对您不可见：合作意向"
+    "zh, 合作意向, 城市政府, 您无权查看：合作意向"
   })
   void preferences_ofAPartner_areTypedInByACoordinator_andCanBePrivate(
       String language, String title, String client, String withheld) {

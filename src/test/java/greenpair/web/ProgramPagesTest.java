@@ -123,7 +123,7 @@ class ProgramPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, is required", "zh, 不能缺少"})
+  @CsvSource({"en, is required", "zh, 为必填项"})
   void veto_withoutAReason_isShownAgain_withAllThatWasTyped(String language, String rule) {
     Case on = found("us-ca-losangeles");
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);

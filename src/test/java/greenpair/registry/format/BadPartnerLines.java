@@ -27,10 +27,7 @@ final class BadPartnerLines {
               FIRM,
               "\"website\":\"www.byd.com\"",
               "begins with http:// or https://, but was \"www"),
-          bad(
-              FIRM,
-              "\"website\":\"javascript:alert(1)\"",
-              "website must be an address that begins"),
+          bad(FIRM, "\"website\":\"javascript:alert(1)\"", "website must be a URL that begins"),
           // preferences
           preferences("\"places\":[\"CN\"]", "preferences.stated is required"),
           preferences(

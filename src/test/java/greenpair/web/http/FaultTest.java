@@ -44,7 +44,7 @@ class FaultTest {
     faults.add("b", null, Message.of("check.required"), Message.of("next.add"));
     RefusedException refused = assertThrows(RefusedException.class, faults::throwIfAny);
     assertEquals("a is required. 2 errors in all; see errors.", refused.detail().in(Language.EN));
-    assertEquals("a不能缺少。共有2处错误，见errors。", refused.detail().in(Language.ZH));
+    assertEquals("a为必填项。共有2处错误，见errors。", refused.detail().in(Language.ZH));
   }
 
   @Test

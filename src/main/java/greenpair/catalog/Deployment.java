@@ -185,6 +185,7 @@ public record Deployment(
   /// @param result how it went for this part, not for the whole project; null if unknown
   /// @param figure the number on which the result rests
   /// @param source address, if it is not a source of the deployment
+  /// @param technologies of this part, if it is not the whole deployment; else empty
   public record Party(
       EntryId firm,
       Role role,
@@ -192,11 +193,13 @@ public record Deployment(
       @Nullable Text did,
       @Nullable Success result,
       @Nullable Figure figure,
-      @Rule.Address @Nullable String source) {
+      @Rule.Address @Nullable String source,
+      List<Code> technologies) {
     /// Rounding tolerance of each percentage.
     public static final double ROUNDING = 0.5;
 
     public Party {
+      technologies = List.copyOf(technologies);
       if (share != null && !(share > 0 && share <= 100)) {
         throw new IllegalArgumentException(
             "share must be a percentage above 0 and at most 100, but was " + share);

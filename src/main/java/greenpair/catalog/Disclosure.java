@@ -83,7 +83,14 @@ public final class Disclosure {
         .map(
             each ->
                 new Deployment.Party(
-                    each.firm(), each.role(), each.share(), each.did(), null, null, null))
+                    each.firm(),
+                    each.role(),
+                    each.share(),
+                    each.did(),
+                    null,
+                    null,
+                    null,
+                    each.technologies()))
         .toList();
   }
 

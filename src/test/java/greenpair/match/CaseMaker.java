@@ -69,8 +69,14 @@ public final class CaseMaker {
     return this;
   }
 
-  public CaseMaker part(String firm, Deployment.Role role, Deployment.@Nullable Success result) {
-    parts.add(new Precedent.Part(new EntryId(firm), role, result));
+  /// @param technologies of this part; none given: all of the case
+  public CaseMaker part(
+      String firm,
+      Deployment.Role role,
+      Deployment.@Nullable Success result,
+      String... technologies) {
+    List<Code> own = Given.codes(technologies);
+    parts.add(new Precedent.Part(new EntryId(firm), role, result, own));
     return this;
   }
 

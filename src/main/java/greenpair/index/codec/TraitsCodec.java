@@ -189,16 +189,17 @@ public final class TraitsCodec {
         parts(in));
   }
 
-  private static void parts(Packed.Writer out, List<Precedent.Part> parts) {
+  private void parts(Packed.Writer out, List<Precedent.Part> parts) {
     out.count(parts.size());
     for (Precedent.Part each : parts) {
       out.text(each.firm().value());
       out.choice(each.role());
       out.choice(each.result());
+      codes.write(out, each.technologies());
     }
   }
 
-  private static List<Precedent.Part> parts(Packed.Reader in) {
+  private List<Precedent.Part> parts(Packed.Reader in) {
     int count = in.count();
     List<Precedent.Part> parts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -206,7 +207,8 @@ public final class TraitsCodec {
           new Precedent.Part(
               new EntryId(in.mustText()),
               Objects.requireNonNull(in.choice(PARTS)),
-              in.choice(SUCCESSES)));
+              in.choice(SUCCESSES),
+              codes.read(in)));
     }
     return parts;
   }

@@ -39,7 +39,12 @@ public record Precedent(
   /// What one firm did in it and how that went.
   ///
   /// @param result null if unknown
-  public record Part(EntryId firm, Deployment.Role role, Deployment.@Nullable Success result) {}
+  /// @param technologies empty if it is all of the deployment
+  public record Part(
+      EntryId firm,
+      Deployment.Role role,
+      Deployment.@Nullable Success result,
+      List<Code> technologies) {}
 
   /// How much was built, its unit in English; null if it is unknown or 0.
   public static @Nullable Size quantity(Deployment deployment) {
@@ -49,7 +54,21 @@ public record Precedent(
 
   /// The parts of parties.
   public static List<Part> parts(List<Deployment.Party> parties) {
-    return parties.stream().map(each -> new Part(each.firm(), each.role(), each.result())).toList();
+    return parties.stream()
+        .map(each -> new Part(each.firm(), each.role(), each.result(), each.technologies()))
+        .toList();
+  }
+
+  /// The technologies of a firm's own part: whoever delivered the battery of a bus depot did not
+  /// prove its chargers.
+  public List<Code> technologies(EntryId of) {
+    List<Code> own =
+        parts.stream()
+            .filter(each -> each.firm().equals(of))
+            .flatMap(each -> each.technologies().stream())
+            .distinct()
+            .toList();
+    return own.isEmpty() ? technologies : own;
   }
 
   /// Whether it is evidence of completed work, see [Deployment#proves].

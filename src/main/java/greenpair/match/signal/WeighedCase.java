@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// candidate's own part ([OwnPart]):
 ///
 /// - grade: that of the configuration; D is 0, a plan proves nothing;
-/// - fit: relation of the deployment's technology to the wanted one in the tree, times the weight
+/// - fit: relation of the deployment's technology to the wanted one in the tree (of a firm, of
+///   the technologies of its own part), times the weight
 ///   of the wanted one's position in the need ([MatchQuery#weight]); of several wanted ones, that
 ///   with the most fit x likeness;
 /// - age: o + (1 - o) 2^(-years / h) with half-life h and oldest share o;
@@ -77,7 +78,8 @@ public record WeighedCase(
       boolean hidden = ask.hideOwnCases() && precedent.city().id().equals(ask.city().id());
       if (!hidden) {
         OwnPart part = OwnPart.of(precedent, candidate, wanted.roles());
-        cases.add(of(precedent, part, wanted, ask, rules));
+        List<Code> own = precedent.technologies(candidate.id());
+        cases.add(of(precedent, own, part, wanted, ask, rules));
       }
     }
     cases.sort(ORDER);
@@ -85,7 +87,8 @@ public record WeighedCase(
   }
 
   public static WeighedCase of(Precedent precedent, MatchQuery ask, Rules rules) {
-    return of(precedent, OwnPart.NONE, Wanted.of(ask, rules), ask, rules);
+    Wanted wanted = Wanted.of(ask, rules);
+    return of(precedent, precedent.technologies(), OwnPart.NONE, wanted, ask, rules);
   }
 
   /// What all cases of a candidate are compared with, looked up once.
@@ -169,14 +172,19 @@ public record WeighedCase(
   }
 
   private static WeighedCase of(
-      Precedent precedent, OwnPart part, Wanted need, MatchQuery ask, Rules rules) {
+      Precedent precedent,
+      List<Code> technologies,
+      OwnPart part,
+      Wanted need,
+      MatchQuery ask,
+      Rules rules) {
     RankingSettings ranking = rules.ranking();
     double closest = 0;
     double first = 0;
     double most = 0;
     double similarity = 0;
     for (WantedCode wanted : need.codes()) {
-      double fit = wanted.fit(precedent.technologies(), ranking);
+      double fit = wanted.fit(technologies, ranking);
       closest = Math.max(closest, fit);
       first = wanted.equals(need.codes().getFirst()) ? fit : first;
       double ordered = wanted.weight * fit;

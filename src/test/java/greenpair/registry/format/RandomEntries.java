@@ -260,7 +260,8 @@ public final class RandomEntries extends RandomValues {
         maybe(this::text),
         maybe(Deployment.Success.values()),
         maybe(() -> new Deployment.Figure(random.nextBoolean() ? amount() : -amount(), text())),
-        maybe(this::address));
+        maybe(this::address),
+        codes("TRN"));
   }
 
   private Attributes attributes() {

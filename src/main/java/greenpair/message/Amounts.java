@@ -1,5 +1,7 @@
 package greenpair.message;
 
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Money;
 import java.math.BigDecimal;
@@ -56,6 +58,14 @@ public final class Amounts {
     DecimalFormat format =
         new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
     return Phrases.same(format.format(value));
+  }
+
+  /// A number and its unit: 7 coal boilers, 35% of the fleet, 371分.
+  public static Text figure(Deployment.Figure figure) {
+    Text value = number(figure.value());
+    String unit = figure.unit().best(Language.EN);
+    String english = value.best(Language.EN) + (unit.startsWith("%") ? "" : " ") + unit;
+    return new Text(english, value.best(Language.ZH) + figure.unit().best(Language.ZH));
   }
 
   private static String grouped(double value) {

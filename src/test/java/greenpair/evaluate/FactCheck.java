@@ -39,15 +39,16 @@ final class FactCheck {
   /// does.
   List<String> violations(Entry entry, City city, Need need) {
     return switch (entry) {
-      case Firm firm -> firm(firm, city);
+      case Firm firm -> firm(firm, city, need);
       case Financier financier -> financier(financier, city, need);
       default -> List.of();
     };
   }
 
-  private List<String> firm(Firm firm, City city) {
+  private List<String> firm(Firm firm, City city, Need need) {
     List<String> found = new ArrayList<>(partner(firm.partner(), city));
-    if (firm.role() == Firm.Role.OPERATOR || firm.role() == Firm.Role.ADVISER) {
+    boolean isAdvice = need.purchase().buys().contains(Need.Good.DESIGN);
+    if (firm.role() == Firm.Role.OPERATOR || (firm.role() == Firm.Role.ADVISER && !isAdvice)) {
       found.add("sells nothing: " + firm.role());
     }
     return found;

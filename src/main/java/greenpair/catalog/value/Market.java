@@ -1,6 +1,7 @@
 package greenpair.catalog.value;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Where a partner sells, lends or invests. Names are countries, regions, city ids, `WORLD` or
 /// lists of countries that the eligibility rules define.
@@ -22,5 +23,11 @@ public record Market(
       throw new InvalidException(
           "market", "market has \"in\", \"unclear\" or \"never\"; leave it out when it is unknown");
     }
+  }
+
+  /// Whether it is known in single cities only; their ids, unlike other names, are in lower case.
+  public boolean isLocal() {
+    return !in.isEmpty()
+        && in.stream().allMatch(each -> each.equals(each.toLowerCase(Locale.ROOT)));
   }
 }

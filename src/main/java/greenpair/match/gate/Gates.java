@@ -2,6 +2,7 @@ package greenpair.match.gate;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Firm;
+import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
@@ -43,7 +44,7 @@ public final class Gates {
   private List<Gate> firm(Traits.OfFirm firm, NeedCandidatePair pairing) {
     List<Gate> gates = new ArrayList<>();
     gates.add(alive(firm.organisation(), pairing.ask()));
-    gates.add(seller(firm));
+    gates.add(seller(firm, pairing.ask()));
     gates.add(market(firm.organisation(), pairing));
     for (ProcurementRules.Applied each :
         eligibility.procurement().of(firm.organisation().country(), pairing.ask())) {
@@ -152,16 +153,23 @@ public final class Gates {
         : new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old", Map.of("date", date)));
   }
 
-  /// An operator or adviser is not a seller: it is listed as a peer.
-  private Gate seller(Traits.OfFirm firm) {
+  /// An operator is not a seller but a peer, and so is an adviser, unless the need says that it
+  /// buys advice.
+  private Gate seller(Traits.OfFirm firm, MatchQuery ask) {
     Firm.Role role = firm.role();
     if (role == null) {
       return gate("seller", Verdict.UNKNOWN, Map.of());
     }
     return switch (role) {
       case VENDOR, DEVELOPER -> gate("seller", Verdict.PASS, Map.of());
-      case OPERATOR, ADVISER -> gate("seller", Verdict.FAIL, Map.of());
+      case OPERATOR -> gate("seller", Verdict.FAIL, Map.of());
+      case ADVISER -> gate("seller", buysAdvice(ask) ? Verdict.PASS : Verdict.FAIL, Map.of());
     };
+  }
+
+  private static boolean buysAdvice(MatchQuery ask) {
+    Need stated = ask.stated();
+    return stated != null && stated.purchase().buys().contains(Need.Good.DESIGN);
   }
 
   private Gate market(Traits.Organisation organisation, NeedCandidatePair pairing) {

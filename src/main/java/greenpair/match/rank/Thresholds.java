@@ -14,10 +14,20 @@ public record Thresholds(RankingSettings ranking) {
   }
 
   /// Whether the firm's status is uncertain or acquired, or neither its market nor a proven case
-  /// shows that it works in the city's country. Such a firm is a lead, not a recommendation.
+  /// shows that it works in the city's country, or it serves single cities far away. Such a firm is
+  /// a lead, not a recommendation.
   public static boolean isDoubtful(Ranked ranked) {
     return isUnsettled(ranked)
-        || (ranked.isUnsure("market") && !MarketFit.hasWorked(ranked.pairing()));
+        || (ranked.isUnsure("market")
+            && (!MarketFit.hasWorked(ranked.pairing()) || isOutOfReach(ranked)));
+  }
+
+  /// Whether it serves single cities, all of them far away.
+  private static boolean isOutOfReach(Ranked ranked) {
+    return ranked.candidate().traits() instanceof Traits.OfFirm firm
+        && firm.organisation().market() != null
+        && firm.organisation().market().isLocal()
+        && ranked.pairing().work().near() < ranked.pairing().rules().ranking().places().reach();
   }
 
   private static boolean isUnsettled(Ranked ranked) {

@@ -16,6 +16,7 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Verdict;
+import greenpair.match.signal.Background;
 import greenpair.match.signal.DeploymentEvidence;
 import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.SimilarWork;
@@ -64,7 +65,7 @@ public final class Reasons {
     switch (ranked.candidate().traits()) {
       case Traits.OfFirm firm -> {
         if (cases.isEmpty()) {
-          sentences.add(phrases.say("reason.no_case"));
+          sentences.add(phrases.say("reason." + whyNoCase(ranked)));
         }
         coverage(ranked).ifPresent(sentences::add);
       }
@@ -260,13 +261,7 @@ public final class Reasons {
               ? phrases.say("reason.result", Map.of("result", result))
               : phrases.say(
                   "reason.result_figure",
-                  Map.of(
-                      "result",
-                      result,
-                      "value",
-                      Amounts.number(figure.value()),
-                      "unit",
-                      figure.unit())));
+                  Map.of("result", result, "figure", Amounts.figure(figure))));
     }
     if (ranked.headline().map(WeighedCase::fit).orElse(1.0) < rules.ranking().minimumProofFit()) {
       sentences.add(phrases.say("reason.case_related"));
@@ -276,6 +271,18 @@ public final class Reasons {
       sentences.add(phrases.say("reason.alike", values));
     }
     return sentences;
+  }
+
+  /// Why none of the firm's deployments counts for the need.
+  private static String whyNoCase(Ranked ranked) {
+    List<WeighedCase> cases = ranked.pairing().cases();
+    return cases.stream().anyMatch(each -> each.against() > 0)
+        ? "case_wrong"
+        : cases.stream()
+                .anyMatch(
+                    each -> each.fit() > 0 && each.background().contains(Background.TOO_SMALL))
+            ? "case_small"
+            : "no_case";
   }
 
   /// How much of the need it covers, unless the need names one technology only and it offers that.
@@ -295,7 +302,7 @@ public final class Reasons {
         Map.of(
             "count", Phrases.same(covered.size()),
             "all", Phrases.same(all),
-            "missing", inSentence(missing.getFirst()));
+            "missing", Phrases.list(missing.stream().map(this::inSentence).toList()));
     return Optional.of(phrases.say("reason.covers", values));
   }
 

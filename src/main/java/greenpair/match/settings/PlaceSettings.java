@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param regionKm distance assumed within a region if a place is unknown
 /// @param halfCases recent cases at which presence reaches half
 /// @param seat what a firm's seat counts beside a case of this year for nearness
+/// @param reach nearness of its cases from which a firm that serves single cities may serve another
 /// @param pending what one counts that is not done yet, by its status
 public record PlaceSettings(
     ExponentialDecay fading,
@@ -21,6 +22,7 @@ public record PlaceSettings(
     double regionKm,
     double halfCases,
     double seat,
+    double reach,
     Map<Deployment.Status, Double> pending) {
   private static final List<Deployment.Status> PENDING =
       List.of(Deployment.Status.BUILDING, Deployment.Status.APPROVED, Deployment.Status.PLANNED);
@@ -54,6 +56,7 @@ public record PlaceSettings(
         of.number("region_km", 0, 20_000),
         of.number("half_cases", 0.1, 1000),
         of.number("seat", 0, 1),
+        of.number("reach", 0, 1),
         of.numbers("pending", PENDING, 0, 1));
   }
 }

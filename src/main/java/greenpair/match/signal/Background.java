@@ -31,7 +31,11 @@ public enum Background {
   /// It states how it went for others, not for the firm.
   OTHER_RESULT,
   /// The firm had a part that cannot deliver the need.
-  OTHER_ROLE;
+  OTHER_ROLE,
+  /// The need says what it buys, and the part of the firm is unknown.
+  UNKNOWN_ROLE,
+  /// The need states a size, and the case states none.
+  UNKNOWN_SIZE;
 
   private static final List<Attribute> KINDS = List.of(Attribute.PROJECT_TYPE, Attribute.BUILDING);
 
@@ -49,6 +53,7 @@ public enum Background {
       double fit,
       double share,
       OwnPart part,
+      boolean isRoleAsked,
       MatchQuery ask,
       Rules rules) {
     Set<Background> all = EnumSet.noneOf(Background.class);
@@ -82,6 +87,14 @@ public enum Background {
     }
     if (part.duty() == OwnPart.Duty.OTHER) {
       all.add(OTHER_ROLE);
+    }
+    if (isRoleAsked && part.duty() == OwnPart.Duty.UNKNOWN) {
+      all.add(UNKNOWN_ROLE);
+    }
+    if (ask.quantity() != null
+        && precedent.quantity() == null
+        && part.duty() != OwnPart.Duty.NONE) {
+      all.add(UNKNOWN_SIZE);
     }
     return all;
   }

@@ -222,7 +222,7 @@ public record WeighedCase(
         against,
         part,
         ratio.isPresent() ? (Double) ratio.getAsDouble() : null,
-        Background.of(precedent, similarity, first, size, part, ask, rules));
+        Background.of(precedent, similarity, first, size, part, isRoleAsked, ask, rules));
   }
 
   /// Whether a checked deployment shows that the candidate did such a thing, in whatever role.

@@ -119,8 +119,9 @@ public record View(
 
   /// A number with its unit: a Chinese unit follows without a space.
   public String measured(String number, String unit) {
-    boolean isHan = !unit.isEmpty() && Character.isIdeographic(unit.codePointAt(0));
-    return number + (isHan ? "" : " ") + unit;
+    boolean isClose =
+        unit.startsWith("%") || (!unit.isEmpty() && Character.isIdeographic(unit.codePointAt(0)));
+    return number + (isClose ? "" : " ") + unit;
   }
 
   public String fixed(double value, int decimals) {

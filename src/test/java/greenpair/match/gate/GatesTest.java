@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.index.contract.Candidate;
 import greenpair.match.AskMaker;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;
@@ -60,6 +62,15 @@ class GatesTest {
   @CsvSource({"VENDOR, PASS", "DEVELOPER, PASS", "OPERATOR, FAIL", "ADVISER, FAIL"})
   void role_decidesWhetherItSells(Firm.Role role, Verdict verdict) {
     assertEquals(verdict, gates(Given.firm("f").role(role).make()).get("seller"));
+  }
+
+  @Test
+  void adviser_sellsWhereTheNeedBuysAdvice() {
+    Candidate adviser = Given.firm("f").role(Firm.Role.ADVISER).make();
+    AskMaker design = Given.ask(HERE, Given.BUS).purchase(List.of(Need.Good.DESIGN), null);
+    assertEquals(Verdict.PASS, gates(design, adviser).get("seller"));
+    AskMaker works = Given.ask(HERE, Given.BUS).purchase(List.of(Need.Good.WORKS), null);
+    assertEquals(Verdict.FAIL, gates(works, adviser).get("seller"));
   }
 
   @Test

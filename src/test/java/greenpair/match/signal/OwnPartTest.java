@@ -45,6 +45,10 @@ class OwnPartTest {
     return Given.firm("f", Given.BUS).roles();
   }
 
+  private static FirmMaker maker() {
+    return Given.firm("f", Given.BUS).roles(Role.MAKER);
+  }
+
   private static WeighedCase weigh(AskMaker ask, FirmMaker firm, CaseMaker done) {
     return WeighedCase.weigh(firm.did(done.make()).make(), ask.make(), Given.RULES).getFirst();
   }
@@ -86,6 +90,17 @@ class OwnPartTest {
   }
 
   @Test
+  void caseWithSeveralProducts_provesEachByItsOwn() {
+    Precedent depot =
+        Given.done("d", THERE, Given.BUS, Given.LED)
+            .part("bus", Role.MAKER, null, Given.BUS)
+            .part("light", Role.MAKER, null, Given.LED)
+            .make();
+    assertTrue(rank(buses(), Given.firm("bus", Given.BUS, Given.LED).did(depot)).isProven());
+    assertFalse(rank(buses(), Given.firm("light", Given.BUS, Given.LED).did(depot)).isProven());
+  }
+
+  @Test
   void unknownResult_besideThatOfAnother_provesLess() {
     double alone = weigh(buses(), firm(), done().part("f", Role.MAKER, null)).weight();
     double beside =
@@ -102,7 +117,10 @@ class OwnPartTest {
     double known = weigh(buses(), firm(), done().part("f", Role.MAKER, null)).weight();
     assertEquals(
         RANKING.cases().unknownRole() * known, weigh(buses(), firm(), done()).weight(), 1e-12);
-    assertEquals(known, weigh(buses(), firm().roles(Role.MAKER), done()).weight());
+    assertEquals(known, weigh(buses(), maker(), done()).weight());
+    assertEquals(Set.of(Background.UNKNOWN_ROLE), weigh(buses(), firm(), done()).background());
+    assertTrue(rank(buses(), maker().did(done().make())).isProven());
+    assertFalse(rank(buses(), firm().did(done().make())).isProven());
   }
 
   @Test
@@ -123,12 +141,14 @@ class OwnPartTest {
     double whole = weigh(ask, firm(), done().quantity(1000, "articulated buses")).weight();
     assertEquals(whole, weigh(ask, firm(), done().quantity(5000, "buses ordered")).weight());
     assertEquals(whole / 2, weigh(ask, firm(), done().quantity(100, "buses")).weight(), 1e-12);
-    WeighedCase small = weigh(ask, firm(), done().quantity(9, "trucks"));
+    WeighedCase small = weigh(ask, maker(), done().quantity(9, "trucks"));
     assertEquals(0, small.weight());
     assertEquals(0.009, small.size());
     assertEquals(Set.of(Background.TOO_SMALL), small.background());
     double unlike = weigh(ask, firm(), done().quantity(9, "MW (up to)")).weight();
     assertEquals(RANKING.sizes().unknown() * whole, unlike, 1e-12);
+    assertEquals(Set.of(Background.UNKNOWN_SIZE), weigh(ask, maker(), done()).background());
+    assertEquals(Set.of(), weigh(buses(), maker(), done()).background());
   }
 
   @Test
@@ -147,19 +167,19 @@ class OwnPartTest {
     assertEquals(Set.of(Background.PLANNED), background(done().years(null, Given.NOW + 1)));
     assertEquals(Set.of(Background.PROGRAMME), background(done().programme()));
     assertEquals(Set.of(Background.CLOSED), background(done().status(Deployment.Status.CLOSED)));
-    assertFalse(rank(buses(), firm().did(done().programme().make())).isProven());
+    assertFalse(rank(buses(), maker().did(done().programme().make())).isProven());
   }
 
   private static Set<Background> background(CaseMaker done) {
-    return weigh(buses(), firm(), done).background();
+    return weigh(buses(), maker(), done).background();
   }
 
   @Test
   void firmThatLacksTheFirstDemand_isNotProven() {
     AskMaker both = Given.ask(HERE, Given.LED, Given.BUS);
-    assertFalse(rank(both, firm().did(done().make())).isProven());
-    assertTrue(rank(Given.ask(HERE, Given.BUS, Given.LED), firm().did(done().make())).isProven());
-    assertEquals(Given.codes(Given.LED), rank(both, firm().did(done().make())).wanted(false));
+    assertFalse(rank(both, maker().did(done().make())).isProven());
+    assertTrue(rank(Given.ask(HERE, Given.BUS, Given.LED), maker().did(done().make())).isProven());
+    assertEquals(Given.codes(Given.LED), rank(both, maker().did(done().make())).wanted(false));
   }
 
   @Seeded

@@ -1,0 +1,42 @@
+package greenpair.match.rank;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.value.Market;
+import greenpair.index.contract.CityTraits;
+import greenpair.match.FirmMaker;
+import greenpair.match.Given;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Which firms stay leads although they are proven.
+class ThresholdsTest {
+  private static final CityTraits HERE =
+      Given.city("here").country("US").region("US-CA").place(37.8, -122.3).make();
+
+  /// A local tradesman of a city 60 km away may come; one from the other end of the state is a
+  // lead.
+  @ParameterizedTest
+  @CsvSource({
+    "37.3, us-ca-there, US-CA, false",
+    "33.9, us-ca-there, US-CA, true",
+    "33.9, US-CA, US-CA, false",
+    "33.9, US-OR, US, false"
+  })
+  void firmOfSingleCities_isALeadFarAway(
+      double latitude, String in, String unclear, boolean isLead) {
+    CityTraits there =
+        Given.city("us-ca-there").country("US").region("US-CA").place(latitude, -122.0).make();
+    FirmMaker firm =
+        Given.firm("f", Given.BUS)
+            .seat("US", null)
+            .market(new Market(List.of(in), List.of(unclear), List.of()))
+            .did(Given.done("d", there, Given.BUS).make());
+    Ranked ranked =
+        new Ranker(Given.RULES, Given.PHRASES)
+            .score(Kind.FIRM, Given.ask(HERE, Given.BUS).make(), firm.make());
+    assertEquals(isLead, Thresholds.isDoubtful(ranked));
+  }
+}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.reason.Answer;
@@ -71,7 +72,7 @@ abstract class FirmFacts {
   }
 
   @Test
-  void operatorOrAdviser_isAPeerAndNeverRecommended() {
+  void operatorOrAdviser_isAPeer_andIsRecommendedOnlyForAdviceThatIsBought() {
     Set<EntryId> noSellers =
         cohort.firms.stream().filter(Facts::isNoSeller).map(Firm::id).collect(Collectors.toSet());
     assertTrue(
@@ -79,6 +80,7 @@ abstract class FirmFacts {
             Stream.of("szbg", "guangzhou-bus-group", "sgcc-js", "ebmud", "itdp")
                 .map(EntryId::new)
                 .toList()));
+    Set<EntryId> advised = advised();
     Set<EntryId> peers = new HashSet<>();
     cohort
         .of(Kind.FIRM)
@@ -86,8 +88,12 @@ abstract class FirmFacts {
             each -> {
               Stream.of(each.answer().recommendations(), each.answer().unproven())
                   .flatMap(List::stream)
-                  .forEach(one -> assertFalse(noSellers.contains(one.id()), each::place));
-              each.ranking().forEach(one -> assertFalse(noSellers.contains(one.id()), each::place));
+                  .filter(one -> noSellers.contains(one.id()))
+                  .forEach(one -> assertTrue(advised.contains(one.need()), each::place));
+              each.ranking().stream()
+                  .filter(one -> noSellers.contains(one.id()))
+                  .forEach(
+                      one -> assertTrue(advised.contains(one.pairing().ask().need()), each::place));
               each.answer()
                   .peers()
                   .forEach(
@@ -101,6 +107,14 @@ abstract class FirmFacts {
                       });
             });
     assertTrue(peers.size() > 5, peers::toString);
+  }
+
+  /// Needs that buy advice.
+  private Set<EntryId> advised() {
+    return cohort.needs.stream()
+        .filter(each -> each.purchase().buys().contains(Need.Good.DESIGN))
+        .map(Need::id)
+        .collect(Collectors.toSet());
   }
 
   @Test

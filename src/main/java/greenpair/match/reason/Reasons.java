@@ -16,7 +16,6 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Verdict;
-import greenpair.match.signal.Background;
 import greenpair.match.signal.DeploymentEvidence;
 import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.SimilarWork;
@@ -65,7 +64,7 @@ public final class Reasons {
     switch (ranked.candidate().traits()) {
       case Traits.OfFirm firm -> {
         if (cases.isEmpty()) {
-          sentences.add(phrases.say("reason." + whyNoCase(ranked)));
+          sentences.add(phrases.say("reason." + (wentWrong(ranked) ? "case_wrong" : "no_case")));
         }
         coverage(ranked).ifPresent(sentences::add);
       }
@@ -273,16 +272,8 @@ public final class Reasons {
     return sentences;
   }
 
-  /// Why none of the firm's deployments counts for the need.
-  private static String whyNoCase(Ranked ranked) {
-    List<WeighedCase> cases = ranked.pairing().cases();
-    return cases.stream().anyMatch(each -> each.against() > 0)
-        ? "case_wrong"
-        : cases.stream()
-                .anyMatch(
-                    each -> each.fit() > 0 && each.background().contains(Background.TOO_SMALL))
-            ? "case_small"
-            : "no_case";
+  private static boolean wentWrong(Ranked ranked) {
+    return ranked.pairing().cases().stream().anyMatch(each -> each.against() > 0);
   }
 
   /// How much of the need it covers, unless the need names one technology only and it offers that.

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How the size of a past project is compared with that of a need: `sizes` of `ranking.yaml`.
 ///
-/// @param least ratio below which a past project is no proof
+/// @param least ratio below which a past project is background
+/// @param floor share of such a project
 /// @param unknown share of a past project whose size cannot be compared with that of the need
 /// @param units by lower-case word
-public record SizeSettings(double least, double unknown, Map<String, Unit> units) {
+public record SizeSettings(double least, double floor, double unknown, Map<String, Unit> units) {
   /// A unit of measure.
   ///
   /// @param quantity what it measures, such as `power`: only units of one quantity are compared
@@ -33,7 +34,11 @@ public record SizeSettings(double least, double unknown, Map<String, Unit> units
         units.put(word.toLowerCase(Locale.ROOT), new Unit(quantity, factor));
       }
     }
-    return new SizeSettings(of.number("least", 0.000001, 1), of.number("unknown", 0, 1), units);
+    return new SizeSettings(
+        of.number("least", 0.000001, 1),
+        of.number("floor", 0, 1),
+        of.number("unknown", 0, 1),
+        units);
   }
 
   /// The size of what was done divided by the size of what is wanted, above 0; empty if one of them
@@ -50,10 +55,10 @@ public record SizeSettings(double least, double unknown, Map<String, Unit> units
         : OptionalDouble.of(done.value() * one.factor / (wanted.value() * other.factor));
   }
 
-  /// The share that a project counts by its size: 1 from the wanted size, 0 below the least ratio,
-  /// and between them linear in the logarithm of the ratio.
+  /// The share that a project counts by its size: 1 from the wanted size, less in proportion to the
+  /// logarithm of the ratio, which gives 0 at the least ratio, and at least the floor.
   public double share(double ratio) {
-    return ratio < least ? 0 : Math.min(1, 1 - Math.log(Math.min(1, ratio)) / Math.log(least));
+    return Math.max(floor, 1 - Math.log(Math.min(1, ratio)) / Math.log(least));
   }
 
   /// The longest known unit with which a text begins, such as `MW` in "MW (up to)".

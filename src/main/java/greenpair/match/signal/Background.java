@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Why a past project is background: it may support a recommendation, but does not carry it.
 public enum Background {
@@ -46,12 +47,12 @@ public enum Background {
 
   /// @param similarity of its city
   /// @param fit relation to the first technology of the need
-  /// @param share that it counts by its size
+  /// @param size divided by that of the need; null if they cannot be compared
   static Set<Background> of(
       Precedent precedent,
       double similarity,
       double fit,
-      double share,
+      @Nullable Double size,
       OwnPart part,
       boolean isRoleAsked,
       MatchQuery ask,
@@ -76,7 +77,7 @@ public enum Background {
     if (KINDS.stream().anyMatch(each -> differs(each, precedent, ask))) {
       all.add(OTHER_KIND);
     }
-    if (share == 0) {
+    if (size != null && size < rules.ranking().sizes().least()) {
       all.add(TOO_SMALL);
     }
     if (ask.need() != null && fit < rules.ranking().minimumProofFit()) {

@@ -197,13 +197,12 @@ public record WeighedCase(
         }
       }
     }
-    OptionalDouble ratio = ranking.sizes().ratio(precedent.quantity(), need.quantity());
+    OptionalDouble compared = ranking.sizes().ratio(precedent.quantity(), need.quantity());
+    Double ratio = compared.isPresent() ? (Double) compared.getAsDouble() : null;
     double size =
         need.quantity() == null || part.duty() == OwnPart.Duty.NONE
             ? 1
-            : ratio.isPresent()
-                ? ranking.sizes().share(ratio.getAsDouble())
-                : ranking.sizes().unknown();
+            : ratio == null ? ranking.sizes().unknown() : ranking.sizes().share(ratio);
     double said =
         ranking.grade(precedent.grade()) * most * age(precedent, ask.asOf(), ranking.cases());
     boolean isRoleAsked = ask.need() != null && !need.roles().isEmpty();
@@ -221,8 +220,8 @@ public record WeighedCase(
         weight,
         against,
         part,
-        ratio.isPresent() ? (Double) ratio.getAsDouble() : null,
-        Background.of(precedent, similarity, first, size, part, isRoleAsked, ask, rules));
+        ratio,
+        Background.of(precedent, similarity, first, ratio, part, isRoleAsked, ask, rules));
   }
 
   /// Whether a checked deployment shows that the candidate did such a thing, in whatever role.

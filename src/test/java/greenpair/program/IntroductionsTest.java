@@ -106,6 +106,32 @@ class IntroductionsTest {
     }
   }
 
+  /// Whoever enters a forgotten meeting takes no contract off the board.
+  @ParameterizedTest
+  @EnumSource
+  void stage_isThatOfTheLatestDay_notOfTheLastEntry(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      String id = store.write(all -> all.introductions().add(introduction(JILIN))).id();
+      add(store, id, Introduction.Stage.CONTRACT, LocalDate.of(2026, 5, 2));
+      Introduction now = add(store, id, Introduction.Stage.MET, LocalDate.of(2026, 4, 1));
+      assertEquals(List.of("INTRODUCED", "MET", "CONTRACT"), stages(now.steps()));
+      assertEquals(Introduction.Stage.CONTRACT, now.stage());
+      Introductions.Selection signed =
+          new Introductions.Selection(null, null, Introduction.Stage.CONTRACT, null);
+      assertEquals(
+          List.of(now),
+          store.read(all -> all.introductions().list(signed, Page.NEWEST, 9)).items());
+      StageCount count = store.read(all -> all.introductions().board(LocalDate.MAX)).get(3);
+      assertEquals(1, count.introductions());
+    }
+  }
+
+  private static Introduction add(
+      ProgramStore store, String id, Introduction.Stage stage, LocalDate day) {
+    Introduction.Step step = new Introduction.Step(stage, day, null, "", ADA);
+    return store.write(all -> all.introductions().add(id, step));
+  }
+
   private static List<String> stages(List<Introduction.Step> steps) {
     return steps.stream().map(each -> each.stage().name()).toList();
   }

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.database.Stamp;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,6 +61,11 @@ public record Introduction(
     public Step(Stage stage, LocalDate on, @Nullable String reason, String body, Stamp made) {
       this(0, stage, on, reason, null, null, body, made, null);
     }
+
+    /// Whether it follows the introduction, which may be recorded after the first meeting.
+    boolean isLater() {
+      return stage != Stage.INTRODUCED;
+    }
   }
 
   /// A sum of money in whole units.
@@ -96,10 +102,12 @@ public record Introduction(
 
   /// The same introduction with its progress.
   ///
-  /// @param all its steps, withdrawn ones too, oldest first
+  /// @param all its steps, withdrawn ones too, in the order in which they were entered
   Introduction with(List<Step> all, @Nullable Task last) {
     Map<Boolean, List<Step>> parted =
-        all.stream().collect(Collectors.partitioningBy(each -> each.withdrawn() == null));
+        all.stream()
+            .sorted(Comparator.comparing(Step::isLater).thenComparing(Step::on))
+            .collect(Collectors.partitioningBy(each -> each.withdrawn() == null));
     return new Introduction(
         seq,
         id,

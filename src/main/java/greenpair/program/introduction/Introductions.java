@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Introductions and their steps.
 public record Introductions(Rows rows) {
-  /// The stage of the last step that was not withdrawn.
+  /// The stage of the last step that was not withdrawn, by its day: an earlier meeting may be
+  // entered
+  /// after the contract.
   private static final String STAGE =
       "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
-          + " ORDER BY step.seq DESC LIMIT 1)";
+          + " ORDER BY (step.stage <> 'introduced') DESC, step.happened DESC, step.seq DESC LIMIT"
+          + " 1)";
 
   private static final String DUE =
       "(SELECT due FROM task WHERE task.introduction = introduction.id"
@@ -73,7 +76,7 @@ public record Introductions(Rows rows) {
     Map<String, Introduction.Amount> amounts = new HashMap<>();
     rows.each(
         "SELECT introduction, stage, currency, amount FROM step WHERE withdrawn IS NULL"
-            + " ORDER BY seq",
+            + " ORDER BY (stage <> 'introduced'), happened, seq",
         row -> {
           String id = row.text("introduction");
           stages.put(id, ColumnValues.choice(Introduction.Stage.class, row.text("stage")));

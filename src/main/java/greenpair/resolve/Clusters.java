@@ -9,6 +9,9 @@ import java.util.Map;
 final class Clusters {
   private static final int MOST_MEMBERS = 200;
 
+  /// Names alone do not tell so many records from those of namesakes.
+  private static final int MOST_BY_NAME = 50;
+
   /// Whether there is no evidence against two parties being the same.
   interface Check {
     boolean allows(int one, int two);
@@ -34,7 +37,9 @@ final class Clusters {
 
   /// Merges the groups of two parties if there is no evidence against it; true if they are in one
   /// group now.
-  boolean join(int one, int two, Check check) {
+  ///
+  /// @param byName whether nothing but their names says that they are the same
+  boolean join(int one, int two, boolean byName, Check check) {
     int first = Math.min(leader(one), leader(two));
     int second = Math.max(leader(one), leader(two));
     if (first == second) {
@@ -42,7 +47,7 @@ final class Clusters {
     }
     int[] left = members(first);
     int[] right = members(second);
-    if (left.length + right.length > MOST_MEMBERS) {
+    if (left.length + right.length > (byName ? MOST_BY_NAME : MOST_MEMBERS)) {
       return false;
     }
     for (int each : left) {

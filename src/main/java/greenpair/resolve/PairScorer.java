@@ -26,12 +26,16 @@ final class PairScorer {
   ///
   /// @param comparable false if neither names nor numbers can be compared, so that a low sum is no
   ///     evidence against
-  record Score(double bits, boolean comparable) {}
+  /// @param byName whether they share neither a number nor a website
+  record Score(double bits, boolean comparable, boolean byName) {}
 
   Score score(PartyFeatures one, PartyFeatures two) {
     Sum sum = new Sum(null);
     boolean comparable = collect(one, two, sum);
-    return new Score(sum.bits, comparable);
+    boolean byName =
+        !shares(one.identifiers(), two.identifiers())
+            && (one.website() == 0 || one.website() != two.website());
+    return new Score(sum.bits, comparable, byName);
   }
 
   List<MatchWeight> explain(PartyFeatures one, PartyFeatures two) {

@@ -5,7 +5,6 @@ import greenpair.resolve.block.LongPages;
 import greenpair.resolve.block.PackedFeatures;
 import greenpair.resolve.block.PartyFeatures;
 import greenpair.resolve.name.Frequencies;
-import greenpair.resolve.name.NameForm;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
 import java.util.ArrayList;
@@ -65,20 +64,7 @@ public final class Resolver {
     keys.add(party.key());
     answered.computeIfPresent(party.key(), (key, unknown) -> number);
     blocks.add(number, features);
-    count(features);
-  }
-
-  private void count(PartyFeatures features) {
-    Set<String> words = new HashSet<>();
-    for (NameForm name : features.names()) {
-      if (name.chinese()) {
-        words.add(name.core());
-      } else {
-        words.addAll(Arrays.asList(name.core().split(" ", -1)));
-      }
-    }
-    words.remove("");
-    words.forEach(frequencies::add);
+    frequencies.add(features.names());
   }
 
   /// Compares and groups all parties.
@@ -101,7 +87,10 @@ public final class Resolver {
       boolean joined =
           bits >= settings.match()
               && clusters.join(
-                  one(pair), two(pair), same == null ? this::allows : this::allowsAnswer);
+                  one(pair),
+                  two(pair),
+                  same == null && score(one(pair), two(pair)).byName(),
+                  same == null ? this::allows : this::allowsAnswer);
       if (!joined && same == null) {
         doubtful.add(pair);
       }
@@ -187,7 +176,11 @@ public final class Resolver {
     if (same != null) {
       return same ? 1000 : -1000;
     }
-    return scorer.score(packed.get(one(pair)), packed.get(two(pair))).bits();
+    return score(one(pair), two(pair)).bits();
+  }
+
+  private PairScorer.Score score(int one, int two) {
+    return scorer.score(packed.get(one), packed.get(two));
   }
 
   private boolean allows(int one, int two) {
@@ -195,7 +188,7 @@ public final class Resolver {
     if (same != null) {
       return same;
     }
-    PairScorer.Score score = scorer.score(packed.get(one), packed.get(two));
+    PairScorer.Score score = score(one, two);
     return !score.comparable() || score.bits() >= settings.review();
   }
 

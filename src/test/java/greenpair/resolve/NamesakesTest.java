@@ -27,6 +27,9 @@ class NamesakesTest {
           无锡地铁                       | Wuxi Metro
           北京小米科技有限责任公司       | Beijing Xiaomi Technology Co., Ltd.
           远景能源                       | Yuanjing Nengyuan
+          Acme Ltd / Borealis            | Acme/Borealis Limited
+          Renewable Energy Systems Ltd (RES) | Renewable Energy Systems
+          J M Stratton & Co              | J.M. Stratton and Co Ltd
           ООО "Зелёная Энергия"          | Зеленая энергия
           江阴兴澄特种钢铁有限公司       | Jiangyin Xingcheng Special Steel Co., Ltd.
           大冶特殊钢有限公司             | Daye Special Steel Co Ltd
@@ -58,6 +61,12 @@ class NamesakesTest {
           China Energy             | China Power
           北京公交集团             | 上海公交集团
           恒丰银行                 | Hengfeng Paper
+          Renewable Energy Systems | Energia Renewables
+          Farm Energy              | Agricultural Energy Company
+          First Renewable          | Renewables First
+          Wind Electric            | Wind Power Ltd
+          Astra Ventures           | Asta Ventures
+          Harmony HS (JB) Limited  | Harmony HS (JV) Limited
           江苏恒力石化             | Jiangsu Hengli Hydraulic
           河北津西钢铁             | Hebei Jinye Iron and Steel
           """)
@@ -74,6 +83,10 @@ class NamesakesTest {
           Lloyds                   | Lloyds Bank
           EDF                      | EDF Inc.
           Republic Services        | Republic Bank
+          Edinburgh College        | University of Edinburgh
+          Edgar Middleton          | Elgar Middleton
+          Conergy                  | Conergy UK
+          恒丰纸业                 | 恒峰纸业
           德展大健康股份有限公司   | Dezhan Co., Ltd.
           瑞泰科技                 | Ruitai Materials Technology
           """)

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.resolve.name.Party;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ResolverTest {
@@ -49,6 +52,43 @@ class ResolverTest {
         "review", Given.decision(one, Given.in(Given.named("b", "Sunrun"), "AU", "Perth")));
     assertEquals(
         "match", Given.decision(one, Given.in(Given.named("b", "Sunrum"), "US", "Oakland")));
+  }
+
+  @Test
+  void theNameOfTheOwnCountry_saysNothing() {
+    Party one = Given.in(Given.named("a", "Conergy"), "GB", "Leeds");
+
+    assertEquals(
+        "match", Given.decision(one, Given.in(Given.named("b", "Conergy UK Ltd"), "GB", "Leeds")));
+    assertEquals(
+        "review", Given.decision(one, Given.in(Given.named("b", "Conergy China"), "GB", "York")));
+    assertEquals(
+        "match",
+        Given.decision(
+            Given.in(Given.named("a", "China Fangda Group Co.,Ltd."), "CN", "深圳"),
+            Given.in(Given.named("b", "方大集团股份有限公司"), "CN", "深圳")));
+  }
+
+  /// Fifty records of one name are one firm; more of them may be namesakes, unless they share a
+  /// website.
+  @Test
+  void aName_joinsNoMoreThanFifty_aWebsiteMore() {
+    assertEquals(50, largestGroup(null));
+    assertEquals(60, largestGroup("acme-digesters.com"));
+  }
+
+  private static int largestGroup(@Nullable String website) {
+    Party[] parties = new Party[60];
+    for (int at = 0; at < parties.length; at++) {
+      Party party = Given.named("p" + at, "Acme Digesters");
+      parties[at] = website == null ? party : Given.at(party, website);
+    }
+    Map<String, Integer> sizes = new HashMap<>();
+    Given.resolve(List.of(), parties)
+        .leaders()
+        .values()
+        .forEach(each -> sizes.merge(each, 1, Integer::sum));
+    return Collections.max(sizes.values()) + 1;
   }
 
   @Test

@@ -31,7 +31,7 @@ public record PartyFeatures(
   public static PartyFeatures of(Party party, NameReader reader) {
     List<NameForm> names = new ArrayList<>();
     for (String name : party.names()) {
-      for (NameForm form : reader.read(name)) {
+      for (NameForm form : reader.read(name, party.country())) {
         if (names.size() < MOST_NAMES && !form.whole().isEmpty()) {
           names.add(form);
         }
@@ -41,26 +41,26 @@ public record PartyFeatures(
     int[] numbers = new int[schemes.length];
     for (int at = 0; at < schemes.length; at++) {
       String each = party.identifiers().get(at);
-      schemes[at] = hash(each.substring(0, Math.max(0, each.indexOf(':'))));
-      numbers[at] = hash(each.toLowerCase(Locale.ROOT));
+      schemes[at] = Hashes.shortOf(each.substring(0, Math.max(0, each.indexOf(':'))));
+      numbers[at] = Hashes.shortOf(each.toLowerCase(Locale.ROOT));
     }
     return new PartyFeatures(
         names,
-        party.website() == null ? 0 : hash(party.website()),
+        party.website() == null ? 0 : Hashes.shortOf(party.website()),
         schemes,
         numbers,
-        party.country() == null ? 0 : hash(party.country()),
-        party.region() == null ? 0 : hash(party.region()),
+        party.country() == null ? 0 : Hashes.shortOf(party.country()),
+        party.region() == null ? 0 : Hashes.shortOf(party.region()),
         cities(party, reader),
         party.founded() == null ? 0 : party.founded(),
         fields(party.fields()),
-        party.markets().stream().mapToInt(PartyFeatures::hash).toArray());
+        party.markets().stream().mapToInt(Hashes::shortOf).toArray());
   }
 
   private static int[] cities(Party party, NameReader reader) {
     return party.cities().stream()
         .flatMap(city -> reader.read(city).stream())
-        .mapToInt(form -> hash(form.whole().replaceFirst("shi$", "")))
+        .mapToInt(form -> Hashes.shortOf(form.whole().replaceFirst("shi$", "")))
         .distinct()
         .toArray();
   }
@@ -69,14 +69,8 @@ public record PartyFeatures(
   private static int fields(Set<String> branches) {
     int bits = 0;
     for (String each : branches) {
-      bits |= 1 << (hash(each) & 31);
+      bits |= 1 << (Hashes.shortOf(each) & 31);
     }
     return bits;
-  }
-
-  /// Never 0, which means unknown.
-  static int hash(String text) {
-    int hash = (int) (Hashes.of(text) >>> 32);
-    return hash == 0 ? 1 : hash;
   }
 }

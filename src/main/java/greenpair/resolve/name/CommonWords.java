@@ -4,6 +4,7 @@ import greenpair.concept.Lexicon;
 import greenpair.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ public final class CommonWords {
   private final List<Sort> sorts = new ArrayList<>();
   private final Map<String, Short> latin = new HashMap<>();
   private final Map<String, Short> chinese = new HashMap<>();
-  private final Map<Short, List<String>> inChinese = new HashMap<>();
+  private final List<List<String>> forms = new ArrayList<>();
+  private final Map<String, List<String>> countries = new HashMap<>();
   private final Map<String, List<String>> translated = new HashMap<>();
   private final Lexicon lexicon;
   private int longest = 1;
@@ -38,10 +40,11 @@ public final class CommonWords {
     this.lexicon = lexicon;
   }
 
-  void add(Sort sort, List<String> forms) {
+  void add(Sort sort, List<String> all) {
     short number = (short) sorts.size();
     sorts.add(sort);
-    for (String form : forms) {
+    forms.add(new ArrayList<>());
+    for (String form : all) {
       List<String> tokens = Folding.tokens(form);
       if (tokens.isEmpty()) {
         continue;
@@ -49,11 +52,11 @@ public final class CommonWords {
       String joined = String.join(" ", tokens);
       if (Folding.isHan(joined.codePointAt(0))) {
         chinese.putIfAbsent(joined, number);
-        inChinese.computeIfAbsent(number, each -> new ArrayList<>()).add(joined);
         longest = Math.max(longest, joined.length());
       } else {
         latin.putIfAbsent(joined, number);
       }
+      forms.get(number).add(joined);
     }
   }
 
@@ -66,12 +69,31 @@ public final class CommonWords {
   void addCountries() {
     for (String code : Locale.getISOCountries()) {
       Locale country = Locale.of("", code);
-      add(
-          Sort.PLACE,
-          List.of(
-              country.getDisplayCountry(Locale.ENGLISH),
-              country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE)));
+      String english = country.getDisplayCountry(Locale.ENGLISH);
+      add(Sort.PLACE, List.of(english, country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE)));
+      Short number = latin.get(String.join(" ", Folding.tokens(english)));
+      if (number != null) {
+        countries.put(code, forms.get(number));
+      }
     }
+  }
+
+  /// The tokens of a name without those that name a country, by its code.
+  List<String> withoutCountry(List<String> tokens, String code) {
+    List<String> left = tokens;
+    for (String form : countries.getOrDefault(code, List.of())) {
+      if (Folding.isHan(form.codePointAt(0))) {
+        left = left.stream().map(token -> token.replace(form, "")).toList();
+      } else {
+        List<String> words = List.of(form.split(" ", -1));
+        int at = Collections.indexOfSubList(left, words);
+        if (at >= 0) {
+          left = new ArrayList<>(left);
+          left.subList(at, at + words.size()).clear();
+        }
+      }
+    }
+    return left.stream().filter(token -> !token.isEmpty()).toList();
   }
 
   Sort sort(short word) {
@@ -84,6 +106,20 @@ public final class CommonWords {
     return number == null ? null : sort(number);
   }
 
+  /// Whether a Latin word is business and among those numbers.
+  boolean isBusiness(String word, short[] among) {
+    Short number = latin.get(word);
+    return number != null
+        && sort(number) == Sort.BUSINESS
+        && Arrays.binarySearch(among, number) >= 0;
+  }
+
+  /// Whether a Latin word says something.
+  boolean tells(String word) {
+    Sort sort = sortOf(word);
+    return sort != Sort.GENERIC && sort != Sort.JOINING;
+  }
+
   /// A Chinese word for Latin ones.
   record Rendering(String written, Sort sort) {}
 
@@ -93,7 +129,7 @@ public final class CommonWords {
     String key = String.join(" ", words);
     Short number = latin.get(key);
     if (number != null) {
-      for (String each : inChinese.getOrDefault(number, List.of())) {
+      for (String each : forms.get(number)) {
         renderings.add(new Rendering(each, sort(number)));
       }
     }
@@ -133,16 +169,16 @@ public final class CommonWords {
 
   /// A Chinese place: its Pinyin and its English names are the same word.
   void addPlace(String place, String pinyin) {
-    List<String> forms = new ArrayList<>(List.of(place, place + "市", pinyin));
-    lexicon.english(place).forEach(each -> forms.add(each.written()));
-    add(Sort.PLACE, forms);
+    List<String> all = new ArrayList<>(List.of(place, place + "市", pinyin));
+    lexicon.english(place).forEach(each -> all.add(each.written()));
+    add(Sort.PLACE, all);
   }
 
   /// The end of a place at the beginning of a name, 0 if there is none.
   public int endOfPlace(String name, boolean isChinese) {
-    Map<String, Short> forms = isChinese ? chinese : latin;
+    Map<String, Short> numbers = isChinese ? chinese : latin;
     for (int end = Math.min(name.length(), LONGEST_PLACE); end > 1; end--) {
-      Short number = forms.get(name.substring(0, end));
+      Short number = numbers.get(name.substring(0, end));
       if (number != null
           && sort(number) == Sort.PLACE
           && (isChinese || end == name.length() || name.charAt(end) == ' ')) {

@@ -1,18 +1,51 @@
 package greenpair.resolve.name;
 
-/// How many parties have a distinctive word, counted in buckets: two words in one bucket look
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// How many parties have a word in their names, counted in buckets: two words in one bucket look
 /// more frequent than they are, which only makes the answer more careful.
 public final class Frequencies {
   private static final int BUCKETS = 1 << 21;
 
-  private final int[] counts = new int[BUCKETS];
+  /// A common word counts as if this share of as many other parties had it, so that few parties say
+  /// little about its frequency.
+  private static final double USUAL_SHARE = 0.05;
 
-  public void add(String word) {
-    counts[bucket(word)]++;
+  private static final double USUAL_PARTIES = 50;
+
+  private final int[] counts = new int[BUCKETS];
+  private int parties;
+
+  /// Counts the words of a party, each once.
+  public void add(List<NameForm> names) {
+    Set<String> words = new HashSet<>();
+    for (NameForm name : names) {
+      words.addAll(
+          name.chinese() ? Set.of(name.core()) : Arrays.asList(name.core().split(" ", -1)));
+      for (short each : name.words()) {
+        words.add(common(each));
+      }
+    }
+    words.remove("");
+    words.forEach(word -> counts[bucket(word)]++);
+    parties++;
   }
 
   int of(String word) {
     return counts[bucket(word)];
+  }
+
+  /// Bits by which a common word tells parties apart: -log2 of the share that have it.
+  double information(short word) {
+    double bearers = counts[bucket(common(word))] + USUAL_SHARE * USUAL_PARTIES;
+    return Math.log((parties + USUAL_PARTIES) / bearers) / Math.log(2);
+  }
+
+  private static String common(short word) {
+    return "common " + word;
   }
 
   private static int bucket(String word) {

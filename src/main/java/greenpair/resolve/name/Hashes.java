@@ -16,6 +16,12 @@ public final class Hashes {
     return mix(hash);
   }
 
+  /// 32 bits of the hash, never 0, which means unknown.
+  public static int shortOf(CharSequence text) {
+    int hash = (int) (of(text) >>> 32);
+    return hash == 0 ? 1 : hash;
+  }
+
   /// The hash of a text among those of another sort, such as websites.
   public static long of(char sort, CharSequence text) {
     return mix(of(text) + sort * PRIME);

@@ -25,14 +25,4 @@ public record NameForm(
   boolean sameWords(NameForm other) {
     return text.length() == other.text.length() && sortedWords().equals(other.sortedWords());
   }
-
-  /// Numbers in names are compared exactly, because they are rarely mistyped.
-  boolean hasDigit() {
-    for (int at = 0; at < whole.length(); at++) {
-      if (whole.charAt(at) >= '0' && whole.charAt(at) <= '9') {
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads names: folds them, takes legal forms and common words off, and reads Chinese as Pinyin.
 /// Safe for use by many threads.
@@ -18,6 +19,9 @@ public final class NameReader {
   /// Two scripts with a space or a bracket between them.
   private static final Pattern APART =
       Pattern.compile("\\p{IsHan}[\\s(（/-]+\\p{IsLatin}|\\p{IsLatin}[\\s)）/-]+\\p{IsHan}");
+
+  /// Parts that may have a legal form each: `Acme Ltd (formerly Apex)`, `Acme Ltd / Apex Ltd`.
+  private static final Pattern PARTS = Pattern.compile("[/(（]");
 
   /// Those that are no name by themselves: V, X, L, C and M are (`Enel X`).
   private static final Map<String, String> ROMAN =
@@ -50,6 +54,24 @@ public final class NameReader {
     this.pinyin = pinyin;
   }
 
+  /// The forms of the name of a firm of that country, also without the name of the country, which
+  /// says nothing (`Conergy UK`), unless little is left (`Bank of China`).
+  ///
+  /// @param country its code, null if unknown
+  public List<NameForm> read(String name, @Nullable String country) {
+    List<NameForm> read = read(name);
+    List<String> tokens = Folding.tokens(name);
+    List<String> less = country == null ? tokens : words.withoutCountry(tokens, country);
+    if (less.size() == tokens.size() && less.equals(tokens)) {
+      return read;
+    }
+    List<NameForm> all = new ArrayList<>(read);
+    read(String.join(" ", less)).stream()
+        .filter(each -> !each.core().isEmpty() || words.telling(each.words()).length > 1)
+        .forEach(all::add);
+    return all;
+  }
+
   /// The forms of one name: none for a name without letters, and two when it is written in both
   /// scripts (`华侨银行 Banco OCBC`).
   public List<NameForm> read(String name) {
@@ -60,7 +82,10 @@ public final class NameReader {
       bare = matcher.group(1);
       state = "state" + matcher.group(2).toLowerCase(Locale.ROOT);
     }
-    List<String> tokens = Folding.tokens(bare);
+    List<String> tokens = new ArrayList<>();
+    for (String part : PARTS.split(bare)) {
+      tokens.addAll(forms.strip(Folding.tokens(part)));
+    }
     tokens.replaceAll(NameReader::plainNumber);
     if (tokens.isEmpty()) {
       return List.of();
@@ -94,7 +119,10 @@ public final class NameReader {
   }
 
   private NameForm form(List<String> tokens, boolean chinese, String state) {
-    List<String> bare = withoutInitials(forms.strip(tokens));
+    List<String> bare = new ArrayList<>(withoutInitials(forms.strip(tokens)));
+    if (bare.size() > 1) {
+      bare.removeIf("and"::equals);
+    }
     CommonWords.Parts parts = words.take(bare);
     List<String> rest = new ArrayList<>(parts.rest());
     if (!state.isEmpty()) {

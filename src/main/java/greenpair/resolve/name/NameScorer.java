@@ -20,10 +20,6 @@ public final class NameScorer {
   }
 
   private static final int BRIEF = 3;
-  private static final int BRIEF_FOR_TYPOS = 10;
-  private static final int LEAST_FOR_TYPOS = 5;
-  private static final int LETTERS_PER_TYPO = 6;
-  private static final int MOST_TYPOS = 3;
   private static final int LEAST_SOUND = 4;
 
   private final ResolveSettings settings;
@@ -31,6 +27,8 @@ public final class NameScorer {
   private final ResolveSettings.Differences differences;
   private final double review;
   private final CommonWords words;
+  private final Wording wording;
+  private final Typos typos;
   private final Frequencies frequencies;
 
   public NameScorer(ResolveSettings settings, Frequencies frequencies) {
@@ -39,6 +37,8 @@ public final class NameScorer {
     this.review = settings.review();
     this.differences = settings.difference();
     this.words = settings.common();
+    this.wording = new Wording(settings);
+    this.typos = new Typos(settings);
     this.frequencies = frequencies;
   }
 
@@ -60,22 +60,27 @@ public final class NameScorer {
     if (one.chinese() != two.chinese()) {
       return acrossScripts(one, two);
     }
-    if (one.whole().equals(two.whole()) || one.sameWords(two)) {
+    boolean common = one.core().isEmpty() && two.core().isEmpty();
+    boolean same = one.whole().equals(two.whole());
+    if (same && one.chinese() && !one.text().equals(two.text())) {
+      return known(weights.equal() + 2 * weights.eachTypo());
+    }
+    if (same || (!common && one.sameWords(two))) {
       return known(sameName(one));
     }
-    if (one.core().isEmpty() && two.core().isEmpty()) {
+    if (common) {
       return known(common(one, two));
     }
     double difference = difference(one.words(), two.words());
     if (one.core().equals(two.core())) {
-      return known(agreement(one), difference);
+      return known(agreement(one), difference + wording.difference(one, two));
     }
-    Similarity typos = known(typos(one, two, difference));
+    Similarity mistyped = known(typos.anywhere(one, two, difference));
     if (one.core().isEmpty() || two.core().isEmpty()) {
-      return typos;
+      return mistyped;
     }
     Similarity parts = one.chinese() ? chinese(one, two, difference) : latin(one, two, difference);
-    return parts.bits() > typos.bits() ? parts : typos;
+    return parts.bits() > mistyped.bits() ? parts : mistyped;
   }
 
   private static Similarity known(double bits) {
@@ -93,11 +98,22 @@ public final class NameScorer {
   }
 
   /// Names of common words only are the same if all informative words agree, and different
-  /// otherwise.
+  /// otherwise. Words in another order or form tell as much as they are rare.
   private double common(NameForm one, NameForm two) {
     double difference = difference(one.words(), two.words());
-    boolean several = common(one) > 1 && common(two) > 1;
-    return several && isSmall(difference) ? weights.common() + difference : weights.differ();
+    if (common(one) < 2 || common(two) < 2 || !isSmall(difference)) {
+      return weights.differ();
+    }
+    double other = wording.difference(one, two);
+    double change = other == 0 && !wording.sameOrder(one, two) ? weights.reordered() : other;
+    if (change == 0) {
+      return weights.common() + difference;
+    }
+    double rarity = 0;
+    for (short each : words.telling(one.words())) {
+      rarity += Math.min(weights.common() / 2, frequencies.information(each));
+    }
+    return Math.min(weights.common(), rarity + change) + difference;
   }
 
   private int common(NameForm name) {
@@ -185,7 +201,7 @@ public final class NameScorer {
       return new Similarity(weights.equal() + weights.eachWord() + difference, true, true);
     }
     if (shorter.length() >= 4 && Nearest.distance(one.core(), two.core(), 1) == 1) {
-      return known(weights.equal() + weights.eachTypo() + weights.briefTypo(), difference);
+      return known(weights.equal() + 2 * weights.eachTypo(), difference);
     }
     return known(weights.differ() + difference);
   }
@@ -195,7 +211,7 @@ public final class NameScorer {
     boolean single = one.core().indexOf(' ') < 0 && two.core().indexOf(' ') < 0;
     return !single
         || (one.core().charAt(0) == two.core().charAt(0)
-            && Math.abs(one.core().length() - two.core().length()) <= MOST_TYPOS);
+            && Math.abs(one.core().length() - two.core().length()) <= Typos.MOST);
   }
 
   /// Words are paired in any order; a word without a partner is evidence against a match.
@@ -217,12 +233,12 @@ public final class NameScorer {
         least = Math.min(least, frequencies.of(word));
       }
     }
-    int typos = 0;
+    Typos.Slips slips = Typos.Slips.NONE;
     for (var each = first.iterator(); each.hasNext(); ) {
       String word = each.next();
-      String partner = near(word, second);
+      String partner = Typos.near(word, second);
       if (!partner.isEmpty()) {
-        typos += Nearest.distance(word, partner, MOST_TYPOS);
+        slips = typos.and(slips, word, partner);
         second.remove(partner);
         each.remove();
         paired++;
@@ -234,10 +250,7 @@ public final class NameScorer {
     }
     double bits = letters <= BRIEF ? weights.brief() : weights.equal();
     bits -= least == Integer.MAX_VALUE ? 0 : commonness(least);
-    bits += typos * weights.eachTypo();
-    if (typos > 0 && letters < BRIEF_FOR_TYPOS) {
-      bits += weights.briefTypo();
-    }
+    bits += typos.bits(slips, letters);
     for (String word : first) {
       bits += extra(word);
     }
@@ -251,69 +264,5 @@ public final class NameScorer {
   /// Different numbers mean different entities: `District 15` is not `District 16`.
   private double extra(String word) {
     return Character.isDigit(word.charAt(0)) ? 2 * weights.eachWord() : weights.eachWord();
-  }
-
-  private static String near(String word, List<String> among) {
-    int allowed = allowed(word);
-    for (String each : among) {
-      if (allowed > 0
-          && !hasDigit(word)
-          && !hasDigit(each)
-          && each.length() >= LEAST_FOR_TYPOS
-          && each.charAt(0) == word.charAt(0)
-          && Nearest.distance(word, each, allowed) <= allowed) {
-        return each;
-      }
-    }
-    return "";
-  }
-
-  private static int allowed(String word) {
-    return word.length() < LEAST_FOR_TYPOS
-        ? 0
-        : Math.min(MOST_TYPOS, Math.max(1, word.length() / LETTERS_PER_TYPO));
-  }
-
-  private static boolean hasDigit(String word) {
-    return word.chars().anyMatch(each -> each >= '0' && each <= '9');
-  }
-
-  /// Typing errors anywhere, in a common word or a space too. Two names whose distinctive parts are
-  /// the same are not compared here: they differ in whole words.
-  private double typos(NameForm one, NameForm two, double difference) {
-    if (one.chinese() || one.hasDigit() || two.hasDigit()) {
-      return weights.differ();
-    }
-    int shorter = Math.min(one.whole().length(), two.whole().length());
-    if (shorter < LEAST_FOR_TYPOS || one.whole().charAt(0) != two.whole().charAt(0)) {
-      return weights.differ();
-    }
-    int longer = Math.max(one.whole().length(), two.whole().length());
-    if (longer - shorter <= MOST_TYPOS && squeezed(one.whole()).equals(squeezed(two.whole()))) {
-      return weights.equal() + weights.doubled();
-    }
-    int allowed = Math.min(MOST_TYPOS, shorter / LETTERS_PER_TYPO);
-    int typos = Nearest.distance(one.whole(), two.whole(), allowed);
-    if (typos > allowed) {
-      return weights.differ();
-    }
-    // With the same common words, the letters differ in the distinctive part alone.
-    int letters =
-        difference == 0
-            ? Math.min(one.sound().length(), two.sound().length())
-            : Math.max(one.sound().length(), two.sound().length());
-    double bits = weights.equal() + typos * weights.eachTypo();
-    return letters < BRIEF_FOR_TYPOS ? bits + weights.briefTypo() : bits;
-  }
-
-  /// Each run of a letter as one.
-  private static String squeezed(String name) {
-    StringBuilder once = new StringBuilder(name.length());
-    for (int at = 0; at < name.length(); at++) {
-      if (at == 0 || name.charAt(at) != name.charAt(at - 1)) {
-        once.append(name.charAt(at));
-      }
-    }
-    return once.toString();
   }
 }

@@ -42,6 +42,8 @@ public record ResolveSettings(
       double briefTypo,
       double eachWord,
       double differ,
+      double reordered,
+      double synonym,
       double frequent) {}
 
   /// A common word that only one of two names has.
@@ -121,6 +123,8 @@ public record ResolveSettings(
         bits(from, "short_typo"),
         bits(from, "each_word"),
         bits(from, "differ"),
+        bits(from, "reordered"),
+        bits(from, "synonym"),
         from.number("frequent", 1, 1e9));
   }
 

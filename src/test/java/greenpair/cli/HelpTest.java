@@ -69,6 +69,9 @@ class HelpTest {
     int examples = help.out().indexOf("\nExample");
     assertTrue(examples > 0, help.out());
     assertTrue(help.out().substring(examples).contains("\n  " + calls), help.out());
+    for (String line : help.out().substring(examples + 1).lines().skip(1).toList()) {
+      assertTrue(line.isEmpty() || line.startsWith("  "), "an example that wraps: " + line);
+    }
   }
 
   /// The list of commands shows only the first part of a description, so it must be a sentence.

@@ -95,7 +95,7 @@ record AnswerText(Language language) {
       return;
     }
     text.append(Message.of(head).in(language)).append('\n');
-    TextTable table = new TextTable("grade", "year", "likeness", "city", "case", "by");
+    TextTable table = new TextTable("grade", "year", "similarity", "city", "case", "by");
     for (Answer.Case each : cases) {
       table.row(
           each.grade(),

@@ -103,7 +103,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 text.append(
                     String.format(
                         Locale.ROOT,
-                        "case %s  grade %s  likeness %.3f  weight %.3f  %s%n",
+                        "case %s  grade %s  similarity %.3f  weight %.3f  %s%n",
                         each.id(),
                         each.grade(),
                         each.similarity(),

@@ -168,6 +168,9 @@ public final class Conversion {
   ///     are rejected than tolerated; the rejects are written then, the catalog is not
   public static RowResults run(List<Part> parts, Path out, Tolerance tolerance, Rows rows)
       throws IOException {
+    for (Part part : parts) {
+      part.files().checkNotRead(out);
+    }
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);

@@ -1,5 +1,7 @@
 package greenpair.registry.source.read;
 
+import java.nio.file.Path;
+
 /// Where the records of a registry come from: files or a database.
 public interface RecordSource {
   /// All records, one after the other; may be opened again.
@@ -9,6 +11,11 @@ public interface RecordSource {
   default long bytes() {
     return 0;
   }
+
+  /// Checks that a file that is to be written is none of those that are read.
+  ///
+  /// @throws SourceException if it is
+  default void checkNotRead(Path out) {}
 
   /// Ends what a reader of it waits for, such as the next row of a database; called on another
   /// thread than the reader's.

@@ -7,8 +7,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The files of a source: plain files, folders (all files of a known format), and globs such as
 /// `reports/*.csv`; each file may be compressed by gzip or zip.
@@ -21,8 +23,14 @@ public final class SourceFiles implements RecordSource {
   public SourceFiles(List<Path> paths, SourceFormat format, Limits limits) {
     this.format = format;
     this.limits = limits;
+    Set<Path> real = new HashSet<>();
     for (Path path : paths) {
-      files.addAll(find(path));
+      for (Path file : find(path)) {
+        // A file that two patterns or a link lead to is read once: its amounts would add up.
+        if (real.add(real(file))) {
+          files.add(file);
+        }
+      }
     }
     if (files.isEmpty()) {
       throw new SourceException("a source must have at least one file, but has none");
@@ -55,6 +63,22 @@ public final class SourceFiles implements RecordSource {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot find the files of a source in " + folder, e);
+    }
+  }
+
+  @Override
+  public void checkNotRead(Path out) {
+    if (Files.exists(out) && files.stream().map(SourceFiles::real).anyMatch(real(out)::equals)) {
+      throw new SourceException(
+          out + " is a file that is read and would be lost; write to another one");
+    }
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot find " + file, e);
     }
   }
 

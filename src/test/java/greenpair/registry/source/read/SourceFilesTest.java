@@ -6,14 +6,18 @@ import static greenpair.registry.source.read.ReadFiles.refusal;
 import static greenpair.registry.source.read.ReadFiles.workbook;
 import static greenpair.registry.source.read.ReadFiles.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.registry.source.value.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +33,24 @@ class SourceFilesTest {
     assertEquals(List.of(), read(write(folder.resolve("a.csv"), "")));
     assertEquals(List.of(), read(write(folder.resolve("b.csv"), "a,b\n")));
     assertEquals(List.of(), read(write(folder.resolve("c.jsonl"), "")));
+  }
+
+  /// Two patterns and a link lead to one file: read twice, its amounts would add up.
+  @Test
+  void file_reachedTwice_isReadOnce() throws IOException {
+    Path file = write(folder.resolve("a.csv"), "a,b\n1,2\n");
+    Path link = Files.createSymbolicLink(folder.resolve("b.csv"), file);
+    SourceFiles files =
+        new SourceFiles(
+            List.of(file, folder.resolve("*.csv"), link, folder.resolve("./a.csv"), folder),
+            SourceFormat.DETECTED,
+            Limits.DEFAULT);
+    try (RecordReader reader = files.open()) {
+      assertEquals("1", Objects.requireNonNull(reader.next()).text("a"));
+      assertNull(reader.next());
+    }
+    assertThrows(SourceException.class, () -> files.checkNotRead(link));
+    files.checkNotRead(folder.resolve("c.csv"));
   }
 
   @Test

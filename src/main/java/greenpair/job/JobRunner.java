@@ -117,7 +117,7 @@ public record JobRunner(
                     : new ReindexRequest.Registries(
                         names, folder, sources.gazetteer(), List.of(), request.since()),
                 0,
-                most == null ? Tolerance.ANY : Tolerance.parse(most),
+                most == null ? Tolerance.DEFAULT : Tolerance.parse(most),
                 ReindexRequest.KEEP)
             .by(job.who(), request.force() ? request.reason() : null);
     Reindexing reindexing = new Reindexing(configuration.get(), store);

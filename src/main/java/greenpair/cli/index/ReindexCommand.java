@@ -101,7 +101,7 @@ public final class ReindexCommand implements Callable<Integer> {
   }
 
   private ReindexRequest order(GenerationStore store) {
-    Tolerance tolerance = maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects);
+    Tolerance tolerance = maxRejects == null ? Tolerance.DEFAULT : Tolerance.parse(maxRejects);
     if (!names.isEmpty() || folders.isGiven()) {
       var registries =
           new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer(), rows, since);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import greenpair.registry.source.convert.RowResults;
+import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.read.SourceException;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +94,26 @@ class MappingLanguageTest extends PlantMapping {
             SourceException.class,
             () -> convert(MAPPING.replaceFirst("(?m)^( *)name:", "$1nam: {en: x}\n$1name:"), ""));
     assertHas(String.valueOf(refused.getMessage()), "one is \"nam\" (did you mean \"name\"?)");
+  }
+
+  /// A registry that changed its columns must not be published as an empty one.
+  @Test
+  void rows_ofWhichNoneIsAccepted_stopTheRun() throws IOException {
+    String bad = "East,CN,Jilin,43.8,126.5,Unknown [100%],30,2019,runs\n";
+    SourceException stopped =
+        assertThrows(SourceException.class, () -> convert(MAPPING, bad, Tolerance.DEFAULT));
+    assertHas(String.valueOf(stopped.getMessage()), "none of 1 rows was accepted");
+    String good = "West,CN,Jilin,43.8,126.5,Acme [100%],30,2019,runs\n";
+    assertEquals(1, convert(MAPPING, bad + good, Tolerance.DEFAULT).accepted());
+    assertThrows(SourceException.class, () -> convert(MAPPING, bad + good, Tolerance.parse("0")));
+    for (String word : List.of("-1", "150%", "many")) {
+      assertHas(
+          String.valueOf(
+              assertThrows(IllegalArgumentException.class, () -> Tolerance.parse(word))
+                  .getMessage()),
+          "--max-rejects must be a number such as 25 or a share from 0% to 100%, but was \""
+              + word);
+    }
   }
 
   @Test

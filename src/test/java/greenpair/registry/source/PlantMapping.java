@@ -9,6 +9,7 @@ import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
+import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
@@ -97,6 +98,10 @@ abstract class PlantMapping {
   }
 
   RowResults convert(String mapping, String rows) throws IOException {
+    return convert(mapping, rows, Tolerance.ANY);
+  }
+
+  RowResults convert(String mapping, String rows, Tolerance tolerance) throws IOException {
     Files.writeString(folder.resolve("sources/plants.yaml"), mapping);
     Files.writeString(folder.resolve("plants.csv"), HEADER + rows);
     MappingReader reader =
@@ -109,6 +114,7 @@ abstract class PlantMapping {
     return Conversion.run(
         List.of(new Conversion.Part(conversion, plants.files(folder))),
         folder.resolve("out.jsonl"),
+        tolerance,
         rejected -> {});
   }
 

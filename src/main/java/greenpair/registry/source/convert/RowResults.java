@@ -155,6 +155,11 @@ public record RowResults(
       return rejected;
     }
 
+    /// Rows that gave an entry.
+    long good() {
+      return accepted + merged;
+    }
+
     Rejection first() {
       return first.getFirst();
     }

@@ -7,50 +7,51 @@ import java.util.Locale;
 /// nearly all rows are rejected, and the mapping should be fixed rather than a part published.
 ///
 /// @param share a share of the rows read, 0 to 1
-public record Tolerance(long rows, double share) {
-  public static final Tolerance ANY = new Tolerance(Long.MAX_VALUE, 1);
+/// @param all whether every row may be rejected
+public record Tolerance(long rows, double share, boolean all) {
+  public static final Tolerance ANY = new Tolerance(Long.MAX_VALUE, 1, true);
+
+  /// Any number while a row is accepted: without one the file or the mapping is wrong.
+  public static final Tolerance DEFAULT = new Tolerance(Long.MAX_VALUE, 1, false);
 
   /// A share has little meaning before this many rows have been read.
   private static final long ENOUGH = 1000;
 
-  public Tolerance {
-    if (rows < 0 || !(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException(
-          "the tolerance of rejects must be a number of at least 0, or 0% to 100%, but was "
-              + rows
-              + ", "
-              + share);
-    }
-  }
-
   /// Reads `25` or `2.5%`.
+  ///
+  /// @throws IllegalArgumentException if it is neither, or beyond 0 % to 100 %
   public static Tolerance parse(String text) {
     try {
-      return text.endsWith("%")
-          ? new Tolerance(
-              Long.MAX_VALUE, Double.parseDouble(text.substring(0, text.length() - 1)) / 100)
-          : new Tolerance(Long.parseLong(text), 1);
+      boolean isShare = text.endsWith("%");
+      double share = isShare ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100 : 1;
+      long rows = isShare ? Long.MAX_VALUE : Long.parseLong(text);
+      if (rows >= 0 && share >= 0 && share <= 1) {
+        return new Tolerance(rows, share, false);
+      }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "the tolerance of rejects must be a number such as 25 or a share such as 2.5%, but was \""
-              + text
-              + "\"",
-          e);
+      // Reported like one out of range.
     }
-  }
-
-  /// Whether this number of rows may be rejected.
-  public boolean allows(long rejected, long read) {
-    return rejected <= rows && rejected <= share * read;
+    throw new IllegalArgumentException(
+        "--max-rejects must be a number such as 25 or a share from 0% to 100%, but was \""
+            + text
+            + "\"");
   }
 
   void check(RowResults.Counter counter, boolean atEnd) {
     boolean enough = atEnd || counter.read() >= ENOUGH;
+    if (atEnd && !all && counter.rejected() > 0 && counter.good() == 0) {
+      throw new SourceException(
+          String.format(
+              "none of %d rows was accepted, so the run stops and nothing is changed. The rejects"
+                  + " are written; the first:%n  %s%nFix the mapping, or check that the file is"
+                  + " the one that it is for",
+              counter.read(), counter.first()));
+    }
     if (counter.rejected() > rows || (enough && counter.rejected() > share * counter.read())) {
       throw new SourceException(
           String.format(
               Locale.ROOT,
-              "%d of %d rows are rejected and %s may be, so the run stops; nothing was published."
+              "%d of %d rows are rejected and %s may be, so the run stops and nothing is changed."
                   + " The rejects are written; the first:%n  %s%nFix the rows or the mapping, or"
                   + " allow more with --max-rejects",
               counter.rejected(),

@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// missing or invalid field is null, and the error names the whole path, such as
 /// `city.grid.factor`.
 public final class BodyFields {
-  private static final int MOST = 100;
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,9})?");
   private static final Pattern SEPARATOR = Pattern.compile("[\\s,，、;；]+");
   private static final Pattern LINE = Pattern.compile("[\\n;；]+");
-  private static final Message LEAVE_OUT = Message.of("next.leave_out_unknown");
+  static final Message LEAVE_OUT = Message.of("next.leave_out_unknown");
 
   /// How values are written: with the types of JSON, or as texts.
   public enum Encoding {
@@ -60,10 +55,8 @@ public final class BodyFields {
     return encoding != Encoding.JSON;
   }
 
-  /// Whether the elements of a list are words of a notation, not objects.
-  boolean hasWords(String key) {
-    JsonNode value = object.path(key);
-    return isText() && !value.path(0).isObject() && !(value.isArray() && value.isEmpty());
+  Encoding encoding() {
+    return encoding;
   }
 
   public ValueParser checks() {
@@ -79,26 +72,14 @@ public final class BodyFields {
   }
 
   /// The value of a key, of whatever type.
-  public @Nullable JsonNode any(String key) {
+  @Nullable JsonNode value(String key) {
     read.add(key);
     return object.get(key);
   }
 
-  /// The value of a key if it is of a type; null after a fault.
-  ///
-  /// @param rule key of what it must be
-  @Nullable JsonNode any(String key, String rule, Predicate<JsonNode> isGood) {
-    JsonNode value = any(key);
-    if (value != null && !isGood.test(value)) {
-      fault(path(key), value, Message.of(rule));
-      return null;
-    }
-    return value;
-  }
-
   /// The value of a key that has one: the first of a list in a query or form.
-  private @Nullable JsonNode one(String key) {
-    JsonNode value = any(key);
+  @Nullable JsonNode one(String key) {
+    JsonNode value = value(key);
     if (!isText() || !(value instanceof ArrayNode all)) {
       return value;
     }
@@ -112,200 +93,25 @@ public final class BodyFields {
     return all.get(0);
   }
 
-  /// A text, at most as long as [ValueParser#words] allows; only that of a query may be blank.
-  public @Nullable String string(String key) {
-    JsonNode value = one(key);
-    return value == null ? null : string(path(key), value);
-  }
-
-  /// A text of at most this many characters.
-  public @Nullable String string(String key, int most) {
-    String text = string(key);
-    if (text != null && text.length() > most) {
-      Message rule = Message.of("check.most_characters", "most", most);
-      checks.fault(path(key), text, rule, Message.of("next.shorten"));
-    }
-    return text;
-  }
-
-  private @Nullable String string(String where, JsonNode value) {
-    boolean mayBeBlank = encoding == Encoding.QUERY;
-    if (value.isString() && (mayBeBlank || !value.stringValue().isBlank())) {
-      String text = checks.words(where, value.stringValue());
-      return text.isEmpty() && !mayBeBlank ? null : text;
-    }
-    fault(where, value, Message.of("check.not_blank"));
-    return null;
-  }
-
-  /// A text of that form.
-  public @Nullable String form(String key, Pattern form, Message rule) {
-    return form(key, form, rule, LEAVE_OUT);
-  }
-
-  @Nullable String form(String key, Pattern form, Message rule, Message next) {
-    JsonNode value = one(key);
-    if (value == null) {
-      return null;
-    }
-    if (value.isString() && form.matcher(value.stringValue()).matches()) {
-      return value.stringValue();
-    }
-    checks.fault(path(key), shown(value), rule, next);
-    return null;
-  }
-
-  /// The meaning of a word of a closed list.
-  public <T> @Nullable T choice(String key, Map<String, T> meanings) {
-    JsonNode value = one(key);
-    return value == null ? null : checks.choice(path(key), shown(value), meanings).orElse(null);
-  }
-
-  public @Nullable Double number(String key, double min, double max) {
-    JsonNode value = one(key);
-    if (value == null) {
-      return null;
-    }
-    double number = number(value);
-    if (number >= min && number <= max) {
-      return number;
-    }
-    checks.fault(path(key), shown(value), ValueParser.numberRule(min, max), outOfRange());
-    return null;
-  }
-
-  private double number(JsonNode value) {
-    if (isText() && value.isString() && NUMBER.matcher(value.stringValue()).matches()) {
-      return Double.parseDouble(value.stringValue());
-    }
-    return value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
-  }
-
-  private Message outOfRange() {
-    return encoding == Encoding.QUERY ? ValueParser.stayInRange() : LEAVE_OUT;
-  }
-
-  public @Nullable Long whole(String key, long min, long max) {
-    JsonNode value = one(key);
-    if (value == null) {
-      return null;
-    }
-    double number = number(value);
-    boolean isPoint = isText() && value.asString("").contains(".");
-    if (number >= min && number <= max && number == Math.rint(number) && !isPoint) {
-      return (Long) (long) number;
-    }
-    checks.fault(path(key), shown(value), ValueParser.wholeRule(min, max), outOfRange());
-    return null;
-  }
-
-  /// Whether it is true; false when it is missing or wrong. A form sends a box only if it is
-  /// ticked.
-  public boolean flag(String key) {
-    JsonNode value = one(key);
-    if (value == null || value.isBoolean()) {
-      return value != null && value.booleanValue();
-    }
-    switch (encoding) {
-      case JSON -> fault(path(key), value, Message.of("check.boolean"));
-      case FORM -> {
-        return true;
-      }
-      case QUERY -> {
-        Map<String, Boolean> words = Map.of("true", true, "false", false);
-        return checks.choice(path(key), shown(value), words).orElse(false);
-      }
-    }
-    return false;
-  }
-
-  /// A list of 1 to 100 texts, each read further; what is wrong is left out, and a missing list is
-  /// empty.
+  /// The texts of a list in a query or form.
   ///
-  /// @param element takes the path of a text and the text
-  public <T> List<T> list(String key, BiFunction<String, String, Optional<T>> element) {
-    return list(key, MOST, SEPARATOR, element);
-  }
-
-  /// A list whose elements are on lines of their own in a form.
-  <T> List<T> lines(String key, int most, BiFunction<String, String, Optional<T>> element) {
-    return list(key, most, LINE, element);
-  }
-
-  private <T> List<T> list(
-      String key, int most, Pattern separator, BiFunction<String, String, Optional<T>> element) {
-    JsonNode value = any(key);
-    List<T> all = new ArrayList<>();
-    if (value == null) {
-      return all;
-    }
-    if (isText()) {
-      texts(value, separator)
-          .limit(most)
-          .forEach(each -> element.apply(path(key), each).ifPresent(all::add));
-      if (value.size() > most) {
-        Message rule = Message.of("check.times", "most", most);
-        checks.fault(path(key), Integer.toString(value.size()), rule, Message.of("next.fewer"));
-      }
-      return all;
-    }
-    if (!value.isArray() || value.isEmpty() || value.size() > most) {
-      fault(path(key), value, Message.of("check.list", "most", most));
-      return all;
-    }
-    for (int at = 0; at < value.size(); at++) {
-      String where = path(key) + "[" + at + "]";
-      String text = string(where, value.get(at));
-      if (text != null) {
-        element.apply(where, text).ifPresent(all::add);
-      }
-    }
-    return all;
-  }
-
-  private Stream<String> texts(JsonNode value, Pattern separator) {
+  /// @param isByLine whether each is on a line of its own in a form
+  List<String> texts(JsonNode value, boolean isByLine) {
     Stream<String> texts =
         value.isArray() ? value.valueStream().map(JsonNode::asString) : Stream.of(shown(value));
     return encoding == Encoding.QUERY
-        ? texts
+        ? texts.toList()
         : texts
-            .flatMap(separator::splitAsStream)
+            .flatMap((isByLine ? LINE : SEPARATOR)::splitAsStream)
             .map(String::strip)
-            .filter(each -> !each.isEmpty());
+            .filter(each -> !each.isEmpty())
+            .toList();
   }
 
-  /// A list of objects, at most this many; empty if it is missing or wrong.
-  public List<BodyFields> objects(String key, int most) {
-    JsonNode value = any(key);
-    List<BodyFields> all = new ArrayList<>();
-    if (value == null) {
-      return all;
-    }
-    if (!value.isArray() || value.size() > most) {
-      fault(path(key), value, Message.of("check.objects", "most", most));
-      return all;
-    }
-    for (int at = 0; at < value.size(); at++) {
-      String where = path(key) + "[" + at + "]";
-      if (value.get(at) instanceof ObjectNode each) {
-        all.add(child(where, each));
-      } else {
-        fault(where, value.get(at), Message.of("check.object"));
-      }
-    }
-    return all;
-  }
-
-  public @Nullable BodyFields object(String key) {
-    JsonNode value = any(key);
-    if (value == null) {
-      return null;
-    }
-    if (value instanceof ObjectNode inner) {
-      return child(path(key), inner);
-    }
-    fault(path(key), value, Message.of("check.object"));
-    return null;
+  /// The meaning of a word of a closed list; null if it is missing or wrong.
+  <T> @Nullable T choice(String key, Map<String, T> meanings) {
+    JsonNode value = one(key);
+    return value == null ? null : checks.choice(path(key), shown(value), meanings).orElse(null);
   }
 
   BodyFields child(String where, ObjectNode object) {
@@ -320,11 +126,14 @@ public final class BodyFields {
   }
 
   /// Records a fault of a field.
-  public void fault(String where, JsonNode value, Message rule) {
+  ///
+  /// @return null, which is its value then
+  @Nullable Object fault(String where, JsonNode value, Message rule) {
     checks.fault(where, shown(value), rule, LEAVE_OUT);
+    return null;
   }
 
-  private static String shown(JsonNode value) {
+  static String shown(JsonNode value) {
     return value.isString() ? value.stringValue() : value.toString();
   }
 

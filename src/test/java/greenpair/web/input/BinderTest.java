@@ -141,9 +141,9 @@ class BinderTest {
             "kind is required: one of city, need, firm, financier, solution, deployment,"
                 + " programme, expert.",
             "day must have the form 2026-03-01; the value was \"2027-02-30\".",
-            "sides[1] must be a JSON object; the value was \"7\".",
             "sides[0].country must be a two-letter country code; the value was \"China\".",
             "sides[0].cities is required.",
+            "sides[1] must be a JSON object; the value was \"7\".",
             "force must be true or false; the value was \"yes\".",
             "nmae must be one of the known keys: name, kind, day, sides, names, force."),
         sentences());

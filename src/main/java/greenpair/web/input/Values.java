@@ -1,0 +1,288 @@
+package greenpair.web.input;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.message.Message;
+import greenpair.web.http.ValueParser;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/// Reads single values of a request by the type and the [Rules] of a component. A wrong value is
+/// null after its fault.
+record Values(Binder.Lookup lookup, BodyFields fields) {
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:[0-9]{1,15}(?:\\.[0-9]{1,9})?|\\.[0-9]{1,9})");
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
+  /// Texts that are values of a type, with an example of their form.
+  private record Parsed(Function<String, Object> reading, String example) {}
+
+  private static final Map<Class<?>, Parsed> PARSED =
+      Map.of(
+          LocalDate.class, new Parsed(Values::day, "2026-03-01"),
+          LocalTime.class, new Parsed(LocalTime::parse, "09:00"),
+          LocalDateTime.class, new Parsed(LocalDateTime::parse, "2027-05-10T13:00"),
+          Instant.class, new Parsed(Instant::parse, "2027-05-10T01:00:00Z"),
+          ZoneId.class, new Parsed(ZoneId::of, "Asia/Shanghai"));
+
+  /// Whether values of the type are single texts.
+  static boolean isWord(Class<?> type) {
+    return type == EntryId.class || type == Code.class || PARSED.containsKey(type);
+  }
+
+  private ValueParser checks() {
+    return fields.checks();
+  }
+
+  /// @param where path of the value
+  /// @param before the components of the record before this one, by name
+  @Nullable Object read(
+      Class<?> type,
+      AnnotatedElement rules,
+      String where,
+      JsonNode value,
+      Map<String, @Nullable Object> before) {
+    if (type == String.class) {
+      return text(rules, where, value);
+    }
+    if (type == boolean.class) {
+      return flag(where, value);
+    }
+    if (type == int.class || type == Integer.class) {
+      Long whole = whole(rules, where, value);
+      return whole == null ? null : (Object) whole.intValue();
+    }
+    if (type == long.class || type == Long.class) {
+      return whole(rules, where, value);
+    }
+    if (type == Double.class) {
+      return number(rules, where, value);
+    }
+    if (type == JsonNode.class) {
+      return value;
+    }
+    if (type == ObjectNode.class) {
+      return value.isObject() ? value : fields.fault(where, value, Message.of("check.object"));
+    }
+    if (type.isEnum()) {
+      return checks()
+          .choice(where, BodyFields.shown(value), Binder.words(type, rules))
+          .orElse(null);
+    }
+    String word = string(where, value);
+    return word == null ? null : word(type, rules, where, word, before);
+  }
+
+  private @Nullable Object word(
+      Class<?> type,
+      AnnotatedElement rules,
+      String where,
+      String text,
+      Map<String, @Nullable Object> before) {
+    if (type == EntryId.class) {
+      return id(rules, where, text, before);
+    }
+    if (type == Code.class) {
+      return (rules.isAnnotationPresent(Rules.Instrument.class)
+              ? checks().instrument(where, text)
+              : checks().technology(where, text))
+          .orElse(null);
+    }
+    return type.isRecord() ? written(type, where, text) : parsed(type, rules, where, text);
+  }
+
+  /// A text, at most as long as [ValueParser#words] allows; only that of a query may be blank.
+  private @Nullable String string(String where, JsonNode value) {
+    boolean mayBeBlank = fields.encoding() == BodyFields.Encoding.QUERY;
+    if (value.isString() && (mayBeBlank || !value.stringValue().isBlank())) {
+      String text = checks().words(where, value.stringValue());
+      return text.isEmpty() && !mayBeBlank ? null : text;
+    }
+    fields.fault(where, value, Message.of("check.not_blank"));
+    return null;
+  }
+
+  private @Nullable String text(AnnotatedElement rules, String where, JsonNode value) {
+    Rules.Form form = rules.getAnnotation(Rules.Form.class);
+    boolean isElement = rules instanceof RecordComponent each && each.getType() == List.class;
+    Rules.Most most = isElement ? null : rules.getAnnotation(Rules.Most.class);
+    if (form != null) {
+      if (value.isString() && value.stringValue().matches(form.value())) {
+        return value.stringValue();
+      }
+      Message rule =
+          most == null ? Message.of(form.rule()) : Message.of(form.rule(), "most", most.value());
+      checks().fault(where, BodyFields.shown(value), rule, Message.of(form.next()));
+      return null;
+    }
+    String text = string(where, value);
+    if (text != null && most != null && text.length() > most.value()) {
+      Message rule = Message.of("check.most_characters", "most", most.value());
+      checks().fault(where, text, rule, Message.of("next.shorten"));
+    }
+    return text;
+  }
+
+  /// Whether it is true. A form sends a box only if it is ticked.
+  private boolean flag(String where, JsonNode value) {
+    if (value.isBoolean()) {
+      return value.booleanValue();
+    }
+    return switch (fields.encoding()) {
+      case JSON -> fields.fault(where, value, Message.of("check.boolean")) != null;
+      case FORM -> true;
+      case QUERY ->
+          checks()
+              .choice(where, BodyFields.shown(value), Map.of("true", true, "false", false))
+              .orElse(false);
+    };
+  }
+
+  private @Nullable Double number(AnnotatedElement rules, String where, JsonNode value) {
+    Rules.Range range = rules.getAnnotation(Rules.Range.class);
+    double number = number(value);
+    if (number >= range.min() && number <= range.max()) {
+      return number;
+    }
+    outOfRange(where, value, ValueParser.numberRule(range.min(), range.max()));
+    return null;
+  }
+
+  private double number(JsonNode value) {
+    if (fields.isText() && value.isString() && NUMBER.matcher(value.stringValue()).matches()) {
+      return Double.parseDouble(value.stringValue());
+    }
+    return value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+  }
+
+  private @Nullable Long whole(AnnotatedElement rules, String where, JsonNode value) {
+    Rules.Range range = rules.getAnnotation(Rules.Range.class);
+    double number = number(value);
+    boolean isPoint = fields.isText() && value.asString("").contains(".");
+    if (number >= range.min() && number <= range.max() && number == Math.rint(number) && !isPoint) {
+      return (Long) (long) number;
+    }
+    outOfRange(where, value, ValueParser.wholeRule((long) range.min(), (long) range.max()));
+    return null;
+  }
+
+  private void outOfRange(String where, JsonNode value, Message rule) {
+    boolean isQuery = fields.encoding() == BodyFields.Encoding.QUERY;
+    Message next = isQuery ? ValueParser.stayInRange() : BodyFields.LEAVE_OUT;
+    checks().fault(where, BodyFields.shown(value), rule, next);
+  }
+
+  private @Nullable EntryId id(
+      AnnotatedElement rules, String where, String text, Map<String, @Nullable Object> before) {
+    Rules.Known known = rules.getAnnotation(Rules.Known.class);
+    if (known == null) {
+      return Ids.read(where, text, checks());
+    }
+    List<Kind> kinds = List.of(known.value());
+    if (kinds.isEmpty()) {
+      if (!(before.get("kind") instanceof Kind kind)) {
+        return null; // The fault is that of the kind.
+      }
+      kinds = List.of(kind);
+    }
+    EntryId city =
+        switch (before.get("city")) {
+          case EntryId id -> id;
+          case Binder.Identified of -> of.id();
+          case null, default -> null;
+        };
+    return lookup.find(where, text, kinds, known.drafts(), city);
+  }
+
+  /// A record that people write as one word.
+  private @Nullable Object written(Class<?> type, String where, String text) {
+    Rules.Notation notation = type.getAnnotation(Rules.Notation.class);
+    Matcher read = Pattern.compile(notation.value()).matcher(text.strip());
+    if (!read.matches()) {
+      form(where, text, notation.example());
+      return null;
+    }
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    int group = 1;
+    for (RecordComponent each : type.getRecordComponents()) {
+      String part = read.group(group++);
+      Object value = null;
+      if (part != null) {
+        value =
+            each.getType() == List.class
+                ? words(each, where, part)
+                : read(each.getType(), each, where, StringNode.valueOf(part.strip()), values);
+        if (value == null) {
+          return null;
+        }
+      }
+      values.put(each.getName(), value);
+    }
+    return Binder.made(type, values.values().toArray());
+  }
+
+  private List<Object> words(RecordComponent list, String where, String text) {
+    List<Object> all = new ArrayList<>();
+    for (String each : text.split(":", -1)) {
+      Class<?> type = Binder.element(list.getGenericType());
+      Object word = read(type, list, where, StringNode.valueOf(each), Map.of());
+      if (word != null) {
+        all.add(word);
+      }
+    }
+    return all;
+  }
+
+  private @Nullable Object parsed(
+      Class<?> type, AnnotatedElement rules, String where, String text) {
+    Parsed parsed = PARSED.get(type);
+    if (parsed == null) {
+      throw new IllegalStateException("no rule how to read a " + type);
+    }
+    try {
+      return parsed.reading().apply(text.strip());
+    } catch (DateTimeException e) {
+      Rules.Form form = rules.getAnnotation(Rules.Form.class);
+      if (form == null) {
+        form(where, text, parsed.example());
+      } else {
+        Message rule = Message.of(form.rule(), "example", parsed.example());
+        checks().fault(where, text, rule, Message.of(form.next()));
+      }
+      return null;
+    }
+  }
+
+  private void form(String where, String text, String example) {
+    Message rule = Message.of("plan.form", "example", example);
+    checks().fault(where, text, rule, Message.of("next.correct_or_leave_out"));
+  }
+
+  /// Years that calendars cannot hold are refused.
+  private static LocalDate day(String word) {
+    LocalDate day = LocalDate.parse(word);
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw new DateTimeException(word + " is not from " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+    return day;
+  }
+}

@@ -130,7 +130,14 @@ final class FrontDoorRules {
           entry("reindex.run", ALL),
           entry("resolve.estimate", Set.of("LinkageReport")),
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
-          entry("web.answers", Set.of("AnswerParts", "LiveAnswerParts", "StoredRequest")),
+          entry(
+              "web.answers",
+              Set.of(
+                  "AnswerParts",
+                  "LiveAnswerParts",
+                  "RecommendationHandler",
+                  "SearchHandler",
+                  "StoredRequest")),
           entry("web.assistant", Set.of("Assistant")),
           entry("web.decisions", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.http", Set.of("Fault", "Json", "RefusedException")),

@@ -185,7 +185,8 @@ public final class Main extends CommandGroup {
     int code =
         switch (e) {
           case UsageException wrong -> Exit.USAGE;
-          case RefusedException refused -> Exit.USAGE;
+          case RefusedException refused ->
+              RequestOptions.isAbsent(refused) ? Exit.NOT_FOUND : Exit.USAGE;
           case AbsentException absent -> Exit.NOT_FOUND;
           case PortTakenException taken -> Exit.FAILURE;
           case RejectedException bad -> Exit.BAD_DATA;

@@ -1,6 +1,5 @@
 package greenpair.cli.app;
 
-import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.concept.Lexicon;
@@ -20,8 +19,6 @@ import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Savings;
 import greenpair.match.signal.Signals;
-import greenpair.message.AbsentException;
-import greenpair.message.Message;
 import greenpair.message.Phrases;
 import greenpair.plan.input.PlanSettings;
 import greenpair.plan.input.Planner;
@@ -46,7 +43,6 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -195,19 +191,6 @@ public record CommandWiring(
         LearntWeights.read(folder.settings(LearntWeights.FILE, found), experts, found);
     found.list().forEach(faults);
     return found.isEmpty() ? read : null;
-  }
-
-  /// The code of a technology or finance instrument.
-  ///
-  /// @throws AbsentException if the taxonomy does not have it
-  public Code technology(String word) {
-    Code code = new Code(word);
-    if (taxonomy.has(code)) {
-      return code;
-    }
-    List<String> known = taxonomy.concepts().stream().map(each -> each.code().value()).toList();
-    Object hint = UsageErrors.hint(word, known);
-    throw new AbsentException(Message.of("absent.code", "code", word, "hint", hint));
   }
 
   /// Digest of the whole configuration.

@@ -2,7 +2,6 @@ package greenpair.cli.app;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -14,9 +13,6 @@ import picocli.CommandLine.ITypeConverter;
 public final class Converters {
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
-
-  /// An upper bound that no list reaches.
-  private static final int FARTHEST = 1_000_000_000;
 
   private Converters() {}
 
@@ -33,14 +29,6 @@ public final class Converters {
         // Reported like a date out of range.
       }
       throw new OptionException(Message.of("check.calendar_day", "example", "2027-05-10"));
-    }
-  }
-
-  /// The word of a kind that can be searched.
-  public static final class SearchedKind implements ITypeConverter<Kind> {
-    @Override
-    public Kind convert(String word) {
-      return kind(word, Kind.SEARCHED);
     }
   }
 
@@ -72,22 +60,6 @@ public final class Converters {
 
   private static OptionException oneOf(List<String> words) {
     return new OptionException(Message.of("check.one_of", "values", words));
-  }
-
-  /// The number of entries of a list.
-  public static final class Limit implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String word) {
-      return integer(word, 1, RecommendationRequest.MAX_LIMIT);
-    }
-  }
-
-  /// The position of the first entry of a list.
-  public static final class From implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String word) {
-      return integer(word, 0, FARTHEST);
-    }
   }
 
   /// A port; 0 lets the system choose.

@@ -3,6 +3,7 @@ package greenpair.cli.app;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.web.http.Fault;
@@ -16,9 +17,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -34,6 +36,12 @@ public final class RequestOptions {
           ZoneId.class, "ZONE",
           String.class, "TEXT");
 
+  /// Fields that are parameters of commands.
+  private static final Set<String> PARAMETERS = Set.of("id", "q");
+
+  /// Rules of what does not exist.
+  private static final Set<String> ABSENT = Set.of("check.entry", "check.code");
+
   private RequestOptions() {}
 
   /// Adds an option for each field.
@@ -43,25 +51,35 @@ public final class RequestOptions {
   public static CommandSpec add(
       CommandSpec command, Class<?> type, Set<String> files, Set<String> not) {
     for (RecordComponent each : type.getRecordComponents()) {
-      String key = Binder.key(each);
-      if (not.contains(key)) {
-        continue;
+      if (Binder.isUnwrapped(each)) {
+        var _ = add(command, each.getType(), files, not);
+      } else if (each.getType() == Map.class) {
+        for (Facet facet : Facet.values()) {
+          command.addOption(option(facet.word(), true).paramLabel("VALUE").build());
+        }
+      } else if (!not.contains(Binder.key(each))) {
+        command.addOption(option(each, files));
       }
-      OptionSpec.Builder option = OptionSpec.builder(name(key));
-      if (each.getType() == boolean.class) {
-        option.type(boolean.class);
-      } else {
-        boolean isMany = each.getType() == List.class;
-        Class<?> value = isMany ? Binder.element(each.getGenericType()) : each.getType();
-        option
-            .arity("1")
-            .type(isMany ? List.class : String.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel(files.contains(key) ? "FILE" : label(value));
-      }
-      command.addOption(option.build());
     }
     return command;
+  }
+
+  private static OptionSpec option(RecordComponent component, Set<String> files) {
+    String key = Binder.key(component);
+    Class<?> type = component.getType();
+    if (type == boolean.class) {
+      return OptionSpec.builder(name(key)).type(boolean.class).build();
+    }
+    boolean isMany = type == List.class;
+    Class<?> value = isMany ? Binder.element(component.getGenericType()) : type;
+    return option(key, isMany).paramLabel(files.contains(key) ? "FILE" : label(value)).build();
+  }
+
+  private static OptionSpec.Builder option(String key, boolean isMany) {
+    return OptionSpec.builder(name(key))
+        .arity("1")
+        .type(isMany ? List.class : String.class)
+        .auxiliaryTypes(String.class);
   }
 
   private static String name(String key) {
@@ -70,12 +88,20 @@ public final class RequestOptions {
 
   private static String label(Class<?> type) {
     Rules.Notation notation = type.getAnnotation(Rules.Notation.class);
+    if (type.isEnum()) {
+      return type.getSimpleName().toUpperCase(Locale.ROOT);
+    }
     return notation != null ? notation.example() : LABELS.getOrDefault(type, "N");
   }
 
   /// The options that were given, as the content of a request.
   public static Input input(
       CommandSpec command, Class<?> type, Snapshot snapshot, Taxonomy taxonomy) {
+    return Input.written(given(command, type), snapshot, taxonomy);
+  }
+
+  /// The options that were given, by the keys of the request: texts, flags, and lists of texts.
+  public static Map<String, Object> given(CommandSpec command, Class<?> type) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (String key : Binder.keys(type)) {
       OptionSpec option = command.findOption(name(key));
@@ -83,18 +109,53 @@ public final class RequestOptions {
         fields.put(key, option.getValue());
       }
     }
-    return Input.written(fields, snapshot, taxonomy);
+    return fields;
   }
 
-  /// The faults of a request with the names of the options, one on two lines each.
+  /// The faults of a request with the names of the options, each on two lines.
   public static List<Message> faults(RefusedException refused) {
-    return refused.faults().stream()
-        .map(
-            each -> {
-              String option = name(each.field().replaceFirst("[.\\[].*", ""));
-              Fault fault = new Fault(option, each.value(), each.rule(), each.next());
-              return Message.of("usage.fault", "sentence", fault.sentence(), "next", fault.next());
-            })
-        .collect(Collectors.toList());
+    return refused.faults().stream().map(RequestOptions::fault).toList();
+  }
+
+  /// Whether a request names something that does not exist.
+  public static boolean isAbsent(RefusedException refused) {
+    return refused.faults().stream().anyMatch(each -> ABSENT.contains(each.rule().key()));
+  }
+
+  private static Message fault(Fault fault) {
+    String key = fault.field().replaceFirst("[.\\[].*", "");
+    String option = PARAMETERS.contains(key) ? key : name(key);
+    Message sentence =
+        fault.value() == null
+            ? Message.of("fault.sentence", "field", option, "rule", fault.rule())
+            : Message.of(
+                "usage.value",
+                "name",
+                option,
+                "rule",
+                fault.rule(),
+                "value",
+                fault.value(),
+                "hint",
+                "");
+    return Message.of("usage.fault", "sentence", sentence, "next", next(fault.next()));
+  }
+
+  /// The advice, with the command that finds ids and codes instead of the address.
+  private static Message next(Message advice) {
+    if (advice.key().startsWith("find.")) {
+      return Message.of("usage.find", "kind", advice.key().substring("find.".length()));
+    }
+    if (advice.key().equals("check.code.next")) {
+      return Message.of("usage.find_code");
+    }
+    return advice.arguments().get("advice") instanceof Message inner
+        ? Message.of(
+            advice.key(),
+            "near",
+            Objects.requireNonNull(advice.arguments().get("near")),
+            "advice",
+            next(inner))
+        : advice;
   }
 }

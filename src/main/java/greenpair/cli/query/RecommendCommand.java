@@ -1,136 +1,50 @@
 package greenpair.cli.query;
 
-import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
-import greenpair.catalog.value.Attributes;
 import greenpair.cli.app.CommandWiring;
-import greenpair.cli.app.Converters;
-import greenpair.cli.app.Exit;
-import greenpair.cli.app.KeptConfigurations;
-import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
-import greenpair.cli.app.UsageException;
-import greenpair.match.RecommendationRequest;
+import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
-import greenpair.message.Message;
+import greenpair.web.answers.RecommendationHandler;
 import greenpair.web.answers.StoredRequest;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "recommend", mixinStandardHelpOptions = true)
-public final class RecommendCommand implements Callable<Integer> {
-  @Mixin private Places places = new Places();
-  @Mixin private Output output = new Output();
+public final class RecommendCommand extends Question {
+  /// Fields that describe a need which is not in the catalog.
+  private static final List<String> DESCRIBED = List.of("text", "technologies", "instruments");
 
   @Parameters(paramLabel = "CITY")
   private String city = "";
 
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      defaultValue = "firm",
-      converter = Converters.RecommendedKind.class)
-  private Kind kind = Kind.FIRM;
-
-  @Option(names = "--need", paramLabel = "ID")
-  private @Nullable String need;
-
-  @Option(names = "--technology", paramLabel = "CODE", split = ",")
-  private List<String> technologies = new ArrayList<>();
-
-  @Option(names = "--diverse")
-  private boolean diverse;
-
-  @Option(names = "--explore", paramLabel = "SEED")
-  private @Nullable Integer explore;
-
-  @Option(names = "--record", paramLabel = "FILE")
-  private @Nullable Path record;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "10",
-      converter = Converters.Limit.class)
-  private int limit = RecommendationRequest.DEFAULT_LIMIT;
-
-  @Option(names = "--from", paramLabel = "N", defaultValue = "0", converter = Converters.From.class)
-  private int from;
-
-  @Override
-  public Integer call() throws IOException {
-    if (explore != null && explore < 0) {
-      throw UsageException.of(
-          "--explore", Message.of("check.integer", "min", 0, "max", Integer.MAX_VALUE), explore);
-    }
-    if (need != null && !technologies.isEmpty()) {
-      throw new UsageException(
-          Message.of("usage.together", "one", "--need", "other", "--technology"));
-    }
-    CommandWiring engine = CommandWiring.read(places.config());
-    EntryId id = new EntryId(city);
-    RecommendationRequest.Described described =
-        technologies.isEmpty()
-            ? null
-            : new RecommendationRequest.Described(
-                "",
-                technologies.stream().map(engine::technology).toList(),
-                List.of(),
-                null,
-                Attributes.NONE);
-    EntryId one = need == null ? null : new EntryId(need);
-    RecommendationRequest request =
-        new RecommendationRequest(
-            kind,
-            id,
-            null,
-            one,
-            described,
-            limit,
-            from,
-            diverse,
-            false,
-            explore == null ? null : (Long) (long) explore);
-    try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));
-      if (record != null) {
-        engine.recorder().record(question(), index.snapshot()).write(record);
-        new KeptConfigurations(engine, places.store()).keep(engine.configuration());
-      }
-      output.print(
-          engine, answer, () -> new AnswerText(output.language()).of(answer, index.snapshot()));
-    }
-    return Exit.OK;
+  RecommendCommand() {
+    super(RecommendationHandler.Described.class, Set.of("city", "budget", "lang"));
   }
 
-  private StoredRequest question() {
-    if (!technologies.isEmpty()) {
-      // Ids and codes have no character that JSON escapes.
-      String codes = technologies.stream().collect(Collectors.joining("\", \""));
-      String seed = explore == null ? "" : ", \"explore\": " + explore;
-      return new StoredRequest(
-          "POST",
-          "/api/v1/recommendations",
-          """
-          {"city": "%s", "kind": "%s", "technologies": ["%s"], "limit": %d, "from": %d, "diverse": %s%s}\
-          """
-              .formatted(city, kind.word(), codes, limit, from, diverse, seed));
+  @Override
+  StoredRequest question(Map<String, Object> given, CommandWiring engine) {
+    if (DESCRIBED.stream().noneMatch(given::containsKey)) {
+      return get("/api/v1/cities/" + encoded(city) + "/recommendations", given);
     }
-    String one = need == null ? "" : "&need=" + need;
-    String start = from == 0 ? "" : "&from=" + from;
-    String seed = explore == null ? "" : "&explore=" + explore;
-    return StoredRequest.get(
-        "/api/v1/cities/%s/recommendations?kind=%s%s%s&limit=%d&diverse=%s%s"
-            .formatted(city, kind.word(), one, start, limit, diverse, seed));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("city", city);
+    given.forEach((key, value) -> body.put(key, typed(value)));
+    return new StoredRequest("POST", "/api/v1/recommendations", engine.document(body));
+  }
+
+  /// The value as JSON has it.
+  private static Object typed(Object value) {
+    if (value instanceof List<?>) {
+      return texts(value);
+    }
+    return value.toString().matches("[0-9]{1,9}") ? Integer.valueOf(value.toString()) : value;
+  }
+
+  @Override
+  String text(Object answer, Snapshot snapshot) {
+    return new AnswerText(output.language()).of((Answer) answer, snapshot);
   }
 }

@@ -51,8 +51,7 @@ final class SpecialFields {
   private SpecialFields() {}
 
   /// The name of an organisation. Registries write `other`, `NULL` or `暂无` for unnamed
-  // organisations;
-  /// such an entry would collect the work of all of them.
+  /// organisations; such an entry would collect the work of all of them.
   static @Nullable Text somebody(@Nullable Text name, Field field) {
     return name == null || (isSomebody(name.en()) && isSomebody(name.zh()))
         ? name

@@ -23,11 +23,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recommendations for a city, for one need, and for what a body describes.
-record RecommendationHandler(Recommender recommender) {
+public record RecommendationHandler(Recommender recommender) {
   /// What recommendations are wanted.
   ///
   /// @param explore seed for swapping near-ties; not together with `diverse`
-  record Wanted(
+  public record Wanted(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
       @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
@@ -54,7 +54,7 @@ record RecommendationHandler(Recommender recommender) {
       @JsonUnwrapped Wanted wanted, @Rules.Example("us-ca-losangeles-n2") @Nullable String need) {}
 
   /// A range of money.
-  record Budget(
+  public record Budget(
       @Rules.Range(min = 0, max = 1e15) @Nullable Double min,
       @Rules.Range(min = 0, max = 1e15) @Nullable Double max,
       @Rules.Form(value = "[A-Z]{3}", rule = "check.currency")
@@ -82,7 +82,7 @@ record RecommendationHandler(Recommender recommender) {
   }
 
   /// What is needed where: a need of the catalog, or one in words or codes.
-  record Described(
+  public record Described(
       @JsonUnwrapped Wanted wanted,
       @Rules.Form(value = "", rule = "recommend.city")
           @Rules.Required(

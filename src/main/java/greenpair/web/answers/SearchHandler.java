@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
-record SearchHandler(LiveAnswerParts engines) {
+public record SearchHandler(LiveAnswerParts engines) {
   /// A request with the configuration under which it is answered, which a cache must distinguish.
   private record Under(String configuration, Object request) {}
 
@@ -45,7 +45,7 @@ record SearchHandler(LiveAnswerParts engines) {
     }
   }
 
-  record Wanted(
+  public record Wanted(
       @JsonUnwrapped SearchFilter filter,
       @Rules.Default("relevance") EntryQuery.Order sort,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,

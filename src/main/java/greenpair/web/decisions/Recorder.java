@@ -37,6 +37,13 @@ public final class Recorder {
     this.json = json;
   }
 
+  /// The current answer to a question.
+  ///
+  /// @throws RefusedException with all faults of the question
+  public Object answer(StoredRequest question, Snapshot snapshot) {
+    return questions.read(question, snapshot, taxonomy).making().make(snapshot);
+  }
+
   /// The current answer to a question, with the data needed to reproduce it.
   ///
   /// @throws IllegalArgumentException listing what is wrong with the question

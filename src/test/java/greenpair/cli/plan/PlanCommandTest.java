@@ -141,7 +141,7 @@ class PlanCommandTest {
     Ran ran =
         Ran.on(cohort.data, "plan", "partners", "--cities", "us-ca-losangeles", "--vetoes", "bid");
 
-    assertEquals(Exit.USAGE, ran.code());
+    assertEquals(Exit.NOT_FOUND, ran.code());
     assertTrue(ran.err().contains("--vetoes must be the id of a"), ran::toString);
     assertTrue(ran.err().contains("\"bid\""), ran::toString);
   }
@@ -150,7 +150,7 @@ class PlanCommandTest {
   void partners_withAVetoOfAnUnknownNeed_sayWhichWasMeant() {
     Ran ran = plan("partners --cities us-ca-losangeles --vetoes byd@us-ca-losangeles-n11");
 
-    assertEquals(Exit.USAGE, ran.code(), ran::toString);
+    assertEquals(Exit.NOT_FOUND, ran.code(), ran::toString);
     assertTrue(ran.err().contains("us-ca-losangeles-n1\"?"), ran::toString);
   }
 

@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Opens bytes as text. The encoding is the declared one, or that of the byte order mark, or UTF-8
 /// when nearly all of the first 256 KiB are UTF-8, or GB18030 when they are that and nearly all of
 /// what is not ASCII in them is usual Chinese, or windows-1252 when they read like a text of
-// Western
-/// Europe; otherwise it must be declared. Bytes that do not fit the encoding are an error, never a
-/// replacement character.
+/// Western Europe; otherwise it must be declared. Bytes that do not fit the encoding are an error,
+/// never a replacement character.
 final class Encodings {
   /// What is wrong with a file whose bytes do not fit, and the next step.
   static final String WRONG =

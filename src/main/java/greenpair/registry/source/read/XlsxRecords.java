@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads sheets of an XLSX workbook row by row, one after the other. Dates come as `2012-08-01`,
 /// numbers in plain digits, percentages as `5%`, formulas as their last value, errors as unknown.
-// Where the mapping
-/// names several sheets, the column [#SHEET] contains the sheet of a row.
+/// Where the mapping names several sheets, the column [#SHEET] contains the sheet of a row.
 public final class XlsxRecords implements RecordReader {
   public static final String SHEET = "_sheet";
 

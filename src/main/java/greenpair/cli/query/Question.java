@@ -1,0 +1,94 @@
+package greenpair.cli.query;
+
+import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.KeptConfigurations;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.RequestOptions;
+import greenpair.index.read.Snapshot;
+import greenpair.web.answers.StoredRequest;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// A question that the API answers too: the options are the fields of its request, and the answer
+/// is the same.
+abstract class Question implements Callable<Integer> {
+  private final Class<?> request;
+  private final Set<String> not;
+
+  private @Nullable CommandSpec spec;
+  @Mixin private Places places = new Places();
+  @Mixin final Output output = new Output();
+
+  @Option(names = "--record", paramLabel = "FILE")
+  private @Nullable Path record;
+
+  /// @param not fields that are no options
+  Question(Class<?> request, Set<String> not) {
+    this.request = request;
+    this.not = not;
+  }
+
+  @Spec
+  void addOptions(CommandSpec command) {
+    this.spec = RequestOptions.add(command, request, Set.of(), not);
+  }
+
+  /// @param given the fields that were given
+  abstract StoredRequest question(Map<String, Object> given, CommandWiring engine);
+
+  abstract String text(Object answer, Snapshot snapshot);
+
+  @Override
+  public Integer call() throws IOException {
+    CommandWiring engine = CommandWiring.read(places.config());
+    Map<String, Object> given = RequestOptions.given(Objects.requireNonNull(spec), request);
+    given.keySet().removeAll(not);
+    StoredRequest question = question(given, engine);
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      Object answer = engine.recorder().answer(question, index.snapshot());
+      if (record != null) {
+        engine.recorder().record(question, index.snapshot()).write(record);
+        new KeptConfigurations(engine, places.store()).keep(engine.configuration());
+      }
+      output.print(engine, answer, () -> text(answer, index.snapshot()));
+    }
+    return Exit.OK;
+  }
+
+  /// An address with the fields as its query; a list may be separated by commas.
+  static StoredRequest get(String path, Map<String, Object> fields) {
+    List<String> pairs = new ArrayList<>();
+    fields.forEach((key, value) -> texts(value).forEach(each -> pairs.add(pair(key, each))));
+    return StoredRequest.get(pairs.isEmpty() ? path : path + "?" + String.join("&", pairs));
+  }
+
+  static List<String> texts(Object value) {
+    return value instanceof List<?> all
+        ? all.stream().flatMap(each -> List.of(each.toString().split(",")).stream()).toList()
+        : List.of(value.toString());
+  }
+
+  private static String pair(String key, String value) {
+    return key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
+  }
+}

@@ -98,16 +98,27 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
         known.add(new LinkageReport.Judged(each, same));
       }
     }
-    if (!labels.isEmpty()) {
-      throw new IllegalArgumentException(
-          labels.size()
-              + " judged pairs are no candidate pairs of these files, such as "
-              + labels.keySet().iterator().next()
-              + "; name the files from which they were sampled");
-    }
-    LinkageReport report = LinkageReport.of(others, known, settings.match());
+    int unproposed = labels.size();
+    labels.forEach((pair, same) -> known.add(unproposed(pair, same, parties)));
+    LinkageReport report = LinkageReport.of(others, known, unproposed, settings.match());
     json.print(report, report.table());
     return Exit.OK;
+  }
+
+  /// A judged pair that blocking did not propose, so that it is never merged.
+  private static LinkageReport.Judged unproposed(
+      String pair, boolean same, Map<String, Party> parties) {
+    String[] names = pair.split(" ", 2);
+    for (String each : names) {
+      if (!parties.containsKey(Kind.FIRM.word() + " " + each)) {
+        throw new IllegalArgumentException(
+            each
+                + " of a judged pair is in none of these files; name the files from which the pairs"
+                + " were sampled");
+      }
+    }
+    return new LinkageReport.Judged(
+        new UncertainPair(names[0], names[1], Double.NEGATIVE_INFINITY, List.of()), same);
   }
 
   /// A pair of keys, the same in either order.

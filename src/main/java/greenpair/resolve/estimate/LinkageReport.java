@@ -10,10 +10,16 @@ import java.util.function.ToDoubleFunction;
 ///
 /// @param estimated from the pairs that were not judged
 /// @param same those of them that are the same firm
+/// @param unproposed judged pairs that blocking did not propose, which count as kept apart
 /// @param results by hand, estimated, and by hand with one fact estimated; empty without judged
 ///     pairs
 public record LinkageReport(
-    int pairs, EstimatedWeights estimated, int judged, int same, List<Result> results) {
+    int pairs,
+    EstimatedWeights estimated,
+    int judged,
+    int same,
+    int unproposed,
+    List<Result> results) {
   /// How well weights decide judged pairs.
   ///
   /// @param precision share of the pairs from the threshold on that are the same
@@ -35,7 +41,7 @@ public record LinkageReport(
   ///
   /// @param match bits from which the weights set by hand merge
   public static LinkageReport of(
-      List<UncertainPair> candidates, List<Judged> judged, double match) {
+      List<UncertainPair> candidates, List<Judged> judged, int unproposed, double match) {
     EstimatedWeights estimated = EstimatedWeights.of(candidates);
     List<Result> results = new ArrayList<>();
     if (!judged.isEmpty()) {
@@ -51,6 +57,7 @@ public record LinkageReport(
         estimated,
         judged.size(),
         (int) judged.stream().filter(Judged::same).count(),
+        unproposed,
         results);
   }
 

@@ -83,10 +83,21 @@ class EvaluateLinkageCommandTest {
   }
 
   @Test
-  void judgedPairs_thatAreNoCandidates_areRefused() throws IOException {
+  void judgedPairs_ofUnknownFirms_areRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("pairs.qrels"), "x/one 0 y/two 1\n");
+    run("--judged", file.toString())
+        .assertFails(Exit.BAD_DATA, "x/one of a judged pair is in none of these files");
+  }
+
+  /// Otherwise the recall would hide what blocking misses.
+  @Test
+  void judgedPairs_thatBlockingDidNotPropose_areMisses() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("pairs.qrels"), "firms/byd 0 copy/byd 1\nfirms/byd 0 copy/longi 1\n");
     Ran ran = run("--judged", file.toString());
-    assertEquals(Exit.BAD_DATA, ran.code());
-    assertTrue(ran.err().contains("no candidate pairs of these files"), ran.err());
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("2 judged pairs, 2 of them the same, 1 not proposed"), ran.out());
+    assertTrue(ran.out().contains("| by hand | 9.0 | 1.000 | 0.500 |"), ran.out());
   }
 }

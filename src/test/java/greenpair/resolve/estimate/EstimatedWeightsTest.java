@@ -68,12 +68,12 @@ class EstimatedWeightsTest {
   void report_comparesBothOnJudgedPairs() {
     List<LinkageReport.Judged> judged = pairs(500, 2);
     List<UncertainPair> others = pairs(5000, 3).stream().map(LinkageReport.Judged::pair).toList();
-    LinkageReport report = LinkageReport.of(others, judged, 9);
+    LinkageReport report = LinkageReport.of(others, judged, 0, 9);
     assertEquals(4, report.results().size(), "by hand, estimated, and each fact alone");
     assertTrue(report.results().get(1).f1() > 0.8, report::table);
     assertTrue(report.table().contains("| by hand, city estimated | 9.0 |"), report::table);
-    assertEquals(report, LinkageReport.of(others, judged, 9));
-    assertTrue(LinkageReport.of(others, List.of(), 9).results().isEmpty());
+    assertEquals(report, LinkageReport.of(others, judged, 0, 9));
+    assertTrue(LinkageReport.of(others, List.of(), 0, 9).results().isEmpty());
   }
 
   @Test

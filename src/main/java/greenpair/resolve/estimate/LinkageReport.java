@@ -121,9 +121,10 @@ public record LinkageReport(
       text.append(
           String.format(
               Locale.ROOT,
-              "%n| %d judged pairs, %d of them the same | from bits | precision |",
+              "%n| %d judged pairs, %d of them the same, %d not proposed | from bits | precision |",
               judged,
-              same));
+              same,
+              unproposed));
       text.append(String.format(Locale.ROOT, " recall | F1 | average precision |%n"));
       text.append(String.format(Locale.ROOT, "| --- | --- | --- | --- | --- | --- |%n"));
       for (Result each : results) {

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import greenpair.registry.source.convert.RowResults;
+import greenpair.registry.source.place.Countries;
 import greenpair.registry.source.read.SourceException;
+import greenpair.registry.source.value.ValueFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Coordinates, places, regions and countries in a mapping.
 class PlaceMappingTest extends PlantMapping {
@@ -38,6 +43,33 @@ class PlaceMappingTest extends PlantMapping {
         rejection("East,China,,37.3,-121.9,Acme,30,2019,runs"),
         "a place in CN (it lies near San Jose, US), but was \"37.3 -121.9\"");
     assertHas(rejection("East,CN,,43.8 E,126.5,Acme,30,2019,runs"), "must be two numbers");
+  }
+
+  /// San Diego is nearer to Tijuana than to any place of its country that the gazetteer has, but
+  // not
+  /// by much; Tijuana is not in the United States.
+  @Test
+  void coordinates_inTheNextCountry_rejectTheRow() throws IOException {
+    Files.writeString(
+        folder.resolve("geonames/cities.json"),
+        """
+        [{"name":"Tijuana","lat":"32.53","lng":"-117.02","country":"MX","admin1":"02","admin2":""},
+         {"name":"La Mesa","lat":"32.77","lng":"-117.02","country":"US","admin1":"CA","admin2":""},
+         {"name":"Central","lat":"22.28","lng":"114.16","country":"HK","admin1":"","admin2":""},
+         {"name":"Shenzhen","lat":"22.55","lng":"114.07","country":"CN","admin1":"30","admin2":""}]
+        """);
+    assertHas(
+        rejection("East,US,,32.5,-117.0,Acme,30,2019,runs"),
+        "must lie within 100 km of a place in US (it lies near Tijuana, MX)");
+    assertEquals(1, convert(MAPPING, "East,US,,32.6,-117.0,Acme,30,2019,runs\n").accepted());
+    assertEquals(1, convert(MAPPING, "East,China,,22.28,114.17,Acme,30,2019,runs\n").accepted());
+    assertHas(out(), "cn-central");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Hong Kong,HK", "香港,HK", "Macau,MO", "Taiwan,TW", "UK,GB", "Czech Republic,CZ"})
+  void country_byAnyUsualName_isItsCode(String name, String code) throws ValueFault {
+    assertEquals(code, Countries.code(name));
   }
 
   /// The date line is within 100 km.
@@ -126,6 +158,38 @@ class PlaceMappingTest extends PlantMapping {
                 "place: {lat: \"{town.lat}\", lon: \"{town.lon}\"}");
     RowResults account = convert(mapping, "East,CN,Kirin,43.8,126.5,Acme,30,2021,runs\n");
     assertHas(account.notes().toString(), "the gazetteer has no region \"Kirin\" of CN");
+  }
+
+  /// GeoNames has `State of Berlin`, which nobody writes.
+  @ParameterizedTest
+  @ValueSource(strings = {"Berlin", "DE-BE", "BE", "柏林", "Land Berlin", "State of Berlin"})
+  void regionOfAPlace_byAnyUsualName_isFoundInTheGazetteer(String region) throws IOException {
+    Files.writeString(
+        folder.resolve("geonames/cities.json"),
+        """
+        [{"name":"Mitte","lat":"52.52","lng":"13.40","country":"DE","admin1":"16","admin2":""},
+         {"name":"Mitte","lat":"53.55","lng":"10.00","country":"DE","admin1":"04","admin2":""}]
+        """);
+    Files.writeString(
+        folder.resolve("geonames/admin1.json"),
+        """
+        [{"code":"DE.16","name":"State of Berlin"},{"code":"DE.04","name":"Hamburg"}]
+        """);
+    String mapping =
+        MAPPING
+            .replace(
+                "plant: Plant\n",
+                """
+                plant: Plant
+                  town: {text: Mitte, as: place, country: DE, region: "{given}"}
+                  given: Province
+                """)
+            .replace(
+                "{lat: \"{spot.lat}\", lon: \"{spot.lon}\"}",
+                "{lat: \"{town.lat}\", lon: \"{town.lon}\"}");
+    RowResults account = convert(mapping, "East,DE," + region + ",52.5,13.4,Acme,30,2021,runs\n");
+    assertEquals(List.of(), account.notes());
+    assertHas(out(), "\"place\":{\"lat\":52.52,\"lon\":13.4}");
   }
 
   /// GeoNames numbers the regions of China; the row has the code of ISO 3166-2.

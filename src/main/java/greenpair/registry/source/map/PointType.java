@@ -32,6 +32,14 @@ record PointType(
     int within,
     @Nullable Projection grid)
     implements ValueType {
+  private static final double BORDER_KM = 15;
+
+  /// How many times nearer a place abroad must be.
+  private static final double ABROAD = 3;
+
+  /// Regions of China that have a code of their own.
+  private static final Set<String> OF_CHINA = Set.of("HK", "MO", "TW");
+
   private static final String NUMBER = "(-?\\d+(?:\\.\\d+)?)";
   private static final Pattern TWO = Pattern.compile(NUMBER + "(?:\\s*[,;]\\s*|\\s+)" + NUMBER);
 
@@ -73,7 +81,11 @@ record PointType(
 
   private Place nearest(String text, Place place, Set<String> allowed, Map<String, Object> parts)
       throws ValueFault {
-    Gazetteer.Near near = gazetteer.near(place, allowed, within).orElse(null);
+    Gazetteer.Near domestic = gazetteer.near(place, allowed, within).orElse(null);
+    Gazetteer.Near abroad = abroad(place, domestic, allowed);
+    boolean ofChina =
+        abroad != null && allowed.contains("CN") && OF_CHINA.contains(abroad.country());
+    Gazetteer.Near near = ofChina ? abroad : abroad == null ? domestic : null;
     if (near == null) {
       throw new ValueFault(text, rule(place, allowed));
     }
@@ -84,6 +96,20 @@ record PointType(
         .flatMap(name -> regions.code(near.country(), name))
         .ifPresent(code -> parts.put("region", code));
     return near.place();
+  }
+
+  /// A place of another country that is so much nearer that the point lies there. The gazetteer has
+  /// no borders, so that a point near one passes.
+  private Gazetteer.@Nullable Near abroad(
+      Place place, Gazetteer.@Nullable Near near, Set<String> allowed) {
+    double away = near == null ? within : near.kilometres();
+    return allowed.isEmpty() || away < BORDER_KM
+        ? null
+        : gazetteer
+            .near(place, Set.of(), within)
+            .filter(any -> !allowed.contains(any.country()))
+            .filter(any -> any.kilometres() * ABROAD < away)
+            .orElse(null);
   }
 
   private Message rule(Place place, Set<String> allowed) {

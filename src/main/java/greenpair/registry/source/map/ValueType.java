@@ -188,7 +188,10 @@ public interface ValueType {
     return (text, row) -> {
       Map<String, Object> parts = new HashMap<>();
       String of = country.text(row);
-      String in = regions.english(of, region.text(row));
+      String given = region.text(row);
+      List<String> names = regions.all(of, given);
+      String in =
+          names.stream().filter(each -> gazetteer.mayHave(of, each)).findFirst().orElse(given);
       if (!in.isEmpty() && !gazetteer.mayHave(of, in)) {
         remarks.add(Message.of("note.no_region_in_gazetteer", "country", of, "region", in));
       }

@@ -8,8 +8,34 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Codes of ISO 3166-1 by the names that the JDK has for them in English and Chinese.
+/// Codes of ISO 3166-1 by the names that the JDK has for them in English and Chinese, and by other
+/// usual names.
 public final class Countries {
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("Hong Kong", "HK"),
+          Map.entry("香港", "HK"),
+          Map.entry("Macao", "MO"),
+          Map.entry("Macau", "MO"),
+          Map.entry("澳门", "MO"),
+          Map.entry("UK", "GB"),
+          Map.entry("Great Britain", "GB"),
+          Map.entry("United States of America", "US"),
+          Map.entry("Korea", "KR"),
+          Map.entry("Republic of Korea", "KR"),
+          Map.entry("Russian Federation", "RU"),
+          Map.entry("Viet Nam", "VN"),
+          Map.entry("Czech Republic", "CZ"),
+          Map.entry("Turkey", "TR"),
+          Map.entry("Türkiye", "TR"),
+          Map.entry("Myanmar", "MM"),
+          Map.entry("Burma", "MM"),
+          Map.entry("Palestine", "PS"),
+          Map.entry("DR Congo", "CD"),
+          Map.entry("Democratic Republic of the Congo", "CD"),
+          Map.entry("Republic of the Congo", "CG"),
+          Map.entry("Ivory Coast", "CI"));
+
   private static final Map<String, String> CODES = codes();
 
   private Countries() {}
@@ -23,6 +49,7 @@ public final class Countries {
       codes.put(plain(country.getISO3Country()), code);
       codes.put(plain(code), code);
     }
+    OTHER_NAMES.forEach((name, code) -> codes.put(plain(name), code));
     return codes;
   }
 

@@ -4,20 +4,22 @@ import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.text.Slug;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// The codes of ISO 3166-2 of some countries with their names in English and Chinese, from
-/// `index-config/regions.csv`. A region of a country that is not listed is unknown rather than
+/// The codes of ISO 3166-2 of some countries with their names in English and Chinese and other
+// usual
+/// names, from `index-config/regions.csv`. A region of a country that is not listed is unknown
+// rather than
 /// invented.
 public final class RegionNames {
   private static final String FILE = "regions.csv";
 
   private final Map<String, Map<String, String>> byCountry = new HashMap<>();
-  private final Map<String, String> english = new TreeMap<>();
+  private final Map<String, List<String>> named = new HashMap<>();
 
   /// Reads the file of a configuration; nothing is known if there is none.
   public static RegionNames read(ConfigFolder folder, Problems problems) {
@@ -33,26 +35,27 @@ public final class RegionNames {
 
   private void add(String line, int number, Problems problems) {
     String[] cells = line.split(",", -1);
-    if (cells.length != 3 || !cells[0].matches("[A-Z]{2}-[A-Z0-9]{1,3}") || cells[1].isBlank()) {
+    if (cells.length != 4 || !cells[0].matches("[A-Z]{2}-[A-Z0-9]{1,3}") || cells[1].isBlank()) {
       problems.add(
-          ("%s:%s: a line must have a code of ISO 3166-2, a name in English and optionally one in"
-                  + " Chinese (CN-JL,Jilin,吉林), but was \"%s\"")
+          ("%s:%s: a line must have a code of ISO 3166-2, a name in English, one in Chinese or"
+                  + " none, and other names or none (DE-BY,Bavaria,巴伐利亚,Bayern), but was \"%s\"")
               .formatted(FILE, number, Nearest.shorten(line)));
       return;
     }
-    english.put(cells[0], cells[1]);
+    List<String> all = new ArrayList<>(List.of(cells[1], cells[2]));
+    all.addAll(List.of(cells[3].split("\\|", -1)));
+    all.removeIf(String::isBlank);
+    named.put(cells[0], List.copyOf(all));
+    all.addAll(List.of(cells[0], cells[0].substring(3)));
     Map<String, String> names =
         byCountry.computeIfAbsent(cells[0].substring(0, 2), country -> new HashMap<>());
-    for (String name : List.of(cells[0], cells[0].substring(3), cells[1], cells[2])) {
-      if (!name.isBlank()) {
-        names.put(plain(name), cells[0]);
-      }
-    }
+    all.forEach(name -> names.put(plain(name), cells[0]));
   }
 
   /// Names without the words for what sort of region they name.
   private static String plain(String name) {
     return Slug.fold(name)
+        .replace(".", "")
         .replaceAll(" (province|municipality|autonomous region|sheng|shi|zizhiqu)$", "")
         .replaceAll("(?<=..)(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$", "");
   }
@@ -67,15 +70,15 @@ public final class RegionNames {
     return Optional.ofNullable(byCountry.getOrDefault(country, Map.of()).get(plain(name)));
   }
 
-  /// The English name of a region by its name or code, as the gazetteer has it; what is not listed
-  /// stays as it is.
-  public String english(String country, String name) {
-    return code(country, name).map(code -> english.getOrDefault(code, name)).orElse(name);
+  /// The usual names of a region by its name or code, one of which the gazetteer has; what is not
+  /// listed stays as it is.
+  public List<String> all(String country, String name) {
+    return code(country, name).map(named::get).orElse(List.of(name));
   }
 
   /// Whether it may be a code: of a country that is listed only those that exist are.
   public boolean mayBe(String code) {
-    return english.containsKey(code) || !knows(code.substring(0, Math.min(2, code.length())));
+    return named.containsKey(code) || !knows(code.substring(0, Math.min(2, code.length())));
   }
 
   /// A hint at the nearest name or code of the country.

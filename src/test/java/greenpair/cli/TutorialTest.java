@@ -1,0 +1,111 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Follows docs/tutorial.md: saves its files, runs its commands, and finds what it says.
+@Tag("slow")
+class TutorialTest {
+  private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n((?s:.*?))```");
+  private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ )?\\./greenpair (.*)$");
+  private static final Pattern QUOTE = Pattern.compile("\\*(took part[^*]*)\\*");
+
+  @TempDir private Path folder = Path.of("");
+
+  private String tutorial() throws IOException {
+    return Files.readString(Path.of("docs/tutorial.md"));
+  }
+
+  /// The commands as the reader runs them, but in a folder of the test.
+  private Ran run(String command) {
+    List<String> own = List.of("registries", "solar.jsonl", "solar.rejects.csv", "fixed.jsonl");
+    Stream<String> words =
+        Arrays.stream(command.split(" "))
+            .map(each -> own.contains(each) ? folder.resolve(each).toString() : each);
+    Map<String, Path> places =
+        Map.of("--config", folder.resolve("index-config"), "--data", folder.resolve("data"));
+    Stream<String> options =
+        places.entrySet().stream()
+            .filter(each -> !command.startsWith("source") || each.getKey().equals("--config"))
+            .flatMap(each -> Stream.of(each.getKey(), each.getValue().toString()));
+    Ran ran = Ran.of(Stream.concat(words, options).toArray(String[]::new));
+    assertEquals(0, ran.code(), command + ": " + ran);
+    return ran;
+  }
+
+  private static String only(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertTrue(found.find(), pattern.pattern());
+    return found.group(1);
+  }
+
+  private void copyConfiguration() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("index-config"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(file.toString()));
+      }
+    }
+  }
+
+  @Test
+  void tutorial_isFollowed_andLeadsToARecommendation() throws IOException {
+    copyConfiguration();
+    List<MatchResult> blocks = BLOCK.matcher(tutorial()).results().toList();
+    List<String> files =
+        blocks.stream()
+            .filter(each -> each.group(1).isEmpty() && each.group(2).contains("\t"))
+            .map(each -> each.group(2))
+            .toList();
+    Path rows = Files.createDirectories(folder.resolve("registries")).resolve("solar.tsv");
+    Files.writeString(rows, files.getFirst());
+    Files.writeString(
+        folder.resolve("index-config/sources/solar.yaml"),
+        blocks.stream()
+            .filter(each -> each.group(1).equals("yaml"))
+            .findFirst()
+            .orElseThrow()
+            .group(2));
+    for (MatchResult block : blocks) {
+      for (MatchResult command : COMMAND.matcher(block.group(2)).results().toList()) {
+        String words = command.group(1);
+        if (words.contains("rejects")) {
+          rejectAndFix(rows, files.getLast());
+        }
+        Ran ran = run(words);
+        if (command.group().startsWith("$")) {
+          String shown = block.group(2).substring(command.end()).strip();
+          assertEquals(shown, ran.out().strip().replace(folder + "/", ""));
+        }
+        if (words.startsWith("search")) {
+          assertTrue(ran.out().contains("solar-7"), ran.out());
+        }
+        if (words.startsWith("recommend")) {
+          assertTrue(ran.out().contains(only(QUOTE, tutorial().replace('\n', ' '))), ran.out());
+        }
+      }
+    }
+  }
+
+  private void rejectAndFix(Path rows, String row) throws IOException {
+    Files.writeString(rows, row, StandardOpenOption.APPEND);
+    Ran ran = run("source convert solar --sources registries --out solar.jsonl");
+    assertTrue(ran.out().contains("rejected  1"), ran.out());
+    Path rejects = folder.resolve("solar.rejects.csv");
+    Files.writeString(rejects, Files.readString(rejects).replace("12,5 kW", "12.5 kW"));
+  }
+}

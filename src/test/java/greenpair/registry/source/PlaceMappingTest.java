@@ -54,14 +54,14 @@ class PlaceMappingTest extends PlantMapping {
         folder.resolve("geonames/cities.json"),
         """
         [{"name":"Tijuana","lat":"32.53","lng":"-117.02","country":"MX","admin1":"02","admin2":""},
-         {"name":"La Mesa","lat":"32.77","lng":"-117.02","country":"US","admin1":"CA","admin2":""},
+         {"name":"Vista","lat":"33.20","lng":"-117.24","country":"US","admin1":"CA","admin2":""},
          {"name":"Central","lat":"22.28","lng":"114.16","country":"HK","admin1":"","admin2":""},
-         {"name":"Shenzhen","lat":"22.55","lng":"114.07","country":"CN","admin1":"30","admin2":""}]
+         {"name":"Heyuan","lat":"23.07","lng":"114.42","country":"CN","admin1":"30","admin2":""}]
         """);
     assertHas(
         rejection("East,US,,32.5,-117.0,Acme,30,2019,runs"),
         "must lie within 100 km of a place in US (it lies near Tijuana, MX)");
-    assertEquals(1, convert(MAPPING, "East,US,,32.6,-117.0,Acme,30,2019,runs\n").accepted());
+    assertEquals(1, convert(MAPPING, "East,US,,32.8,-117.1,Acme,30,2019,runs\n").accepted());
     assertEquals(1, convert(MAPPING, "East,China,,22.28,114.17,Acme,30,2019,runs\n").accepted());
     assertHas(out(), "cn-central");
   }

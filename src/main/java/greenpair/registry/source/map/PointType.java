@@ -32,7 +32,8 @@ record PointType(
     int within,
     @Nullable Projection grid)
     implements ValueType {
-  private static final double BORDER_KM = 15;
+  /// A point this near to a place of its country may be on its side of a border.
+  private static final double BORDER_KM = 50;
 
   /// How many times nearer a place abroad must be.
   private static final double ABROAD = 3;

@@ -90,7 +90,7 @@ class BoundsTest {
 
   static {
     PROBES.put(
-        "address and headers",
+        "URL and headers",
         new Probe(
             test -> get("/healthz?x=" + x(100_000)),
             test -> {

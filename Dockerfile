@@ -6,7 +6,7 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY pom.xml ./
 RUN mvn -B -ntp -Dlaunch dependency:go-offline
-COPY greenpair LICENSE NOTICE README.md CHANGELOG.md ./
+COPY greenpair LICENSE NOTICE README.md README.zh.md CHANGELOG.md ./
 COPY docs docs
 COPY index-config index-config
 COPY fixtures fixtures

@@ -103,6 +103,11 @@ class PlanApiTest {
             + " sides[0].cities must[0]",
         "cohort | {\"difference\": 2, \"draws\": 0} | difference draws",
         "pairs | {\"sides\": [\"CN\"]} | sides",
+        "partners | {\"cities\": [\"cn-jilin\", \"cn-wuhan\", \"cn-jilin\"]} | cities[2]",
+        "cohort | {\"sides\": [{\"country\": \"CN\", \"cities\": 3}, {\"country\": \"CN\","
+            + " \"cities\": 4}]} | sides[1]",
+        "pairs | {\"preferences\": [{\"city\": \"cn-jilin\", \"preferred\": [\"us-ca-fresno\"]},"
+            + " {\"city\": \"cn-jilin\", \"preferred\": [\"us-ca-oakland\"]}]} | preferences[1]",
         "partners | {\"capacity\": 0, \"capacities\": [{\"partner\": \"byd\", \"cities\": 0}]} |"
             + " capacity capacities[0].cities",
         "partners | {\"capacity\": -1} | capacity",

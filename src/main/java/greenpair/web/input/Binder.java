@@ -3,6 +3,7 @@ package greenpair.web.input;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.Facet;
@@ -15,6 +16,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -234,6 +236,7 @@ public final class Binder {
       BodyFields fields,
       Map<String, @Nullable Object> before) {
     List<Object> all = new ArrayList<>();
+    Set<Object> seen = new HashSet<>();
     JsonNode value = fields.value(key);
     if (value == null) {
       return all;
@@ -248,7 +251,8 @@ public final class Binder {
     if (fields.isText() && !(isOfObjects && hasObjects)) {
       for (String each : fields.texts(value, component.isAnnotationPresent(Rules.Lines.class))) {
         if (all.size() < most) {
-          add(values.read(type, component, where, StringNode.valueOf(each), before), all);
+          Object read = values.read(type, component, where, StringNode.valueOf(each), before);
+          add(read, where, fields, seen, all);
         }
       }
       if (value.size() > most) {
@@ -266,19 +270,42 @@ public final class Binder {
     for (int at = 0; at < value.size(); at++) {
       String place = where + "[" + at + "]";
       JsonNode each = value.get(at);
-      add(
+      Object read =
           isOfObjects
               ? object(type, place, each, fields)
-              : values.read(type, component, place, each, before),
-          all);
+              : values.read(type, component, place, each, before);
+      add(read, place, fields, seen, all);
     }
     return all;
   }
 
-  private static void add(@Nullable Object value, List<Object> all) {
-    if (value != null) {
-      all.add(value);
+  /// What a list says twice would be dropped, or count twice.
+  private static void add(
+      @Nullable Object value,
+      String where,
+      BodyFields fields,
+      Set<Object> seen,
+      List<Object> all) {
+    if (value == null) {
+      return;
     }
+    all.add(value);
+    Object mark = mark(value);
+    if (mark != null && !seen.add(mark)) {
+      Message next = Message.of("next.leave_out");
+      fields.checks().fault(where, mark.toString(), Message.of("list.twice"), next);
+    }
+  }
+
+  /// By what an element is told from others: itself, or the component that says so.
+  private static @Nullable Object mark(Object element) {
+    return !(element instanceof Record) || Values.isWord(element.getClass())
+        ? element
+        : FieldTable.of(element.getClass()).stream()
+            .filter(each -> each.component().isAnnotationPresent(Rules.Once.class))
+            .map(each -> each.of(element))
+            .findFirst()
+            .orElse(null);
   }
 
   private static Map<Facet, Set<String>> facets(BodyFields fields) {

@@ -83,6 +83,11 @@ public final class Rules {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Instrument {}
 
+  /// A component that differs in all elements of a list.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Once {}
+
   /// An example of a value, for the description and for errors of its form.
   @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
   @Retention(RetentionPolicy.RUNTIME)

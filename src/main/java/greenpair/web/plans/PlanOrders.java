@@ -38,7 +38,8 @@ public final class PlanOrders {
 
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "CN=5")
   public record Side(
-      @Rules.Form(value = "[A-Z]{2}", rule = "plan.country") @Rules.Required String country,
+      @Rules.Once @Rules.Form(value = "[A-Z]{2}", rule = "plan.country") @Rules.Required
+          String country,
       @Rules.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
 
   /// A cohort of cities.
@@ -71,7 +72,7 @@ public final class PlanOrders {
   /// The cities that a city prefers, best first.
   @Rules.Notation(value = "([^=]+)=([^=]+)", example = "CITY=CITY:CITY")
   public record Preference(
-      @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
+      @Rules.Once @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
       @Rules.Known(Kind.CITY) @Rules.Required List<EntryId> preferred) {}
 
   /// Pairs of cities.
@@ -102,7 +103,8 @@ public final class PlanOrders {
   /// How many cities a partner serves at most.
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "PARTNER=2")
   public record Capacity(
-      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId partner,
+      @Rules.Once @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required
+          EntryId partner,
       @Rules.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
 
   /// The sum of money that a partner can take on.

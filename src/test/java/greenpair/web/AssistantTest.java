@@ -245,7 +245,7 @@ class AssistantTest {
         "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'search',"
             + "'arguments':'text'}}",
         "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':[]}}",
-        "200 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'none'}}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'none'}}",
         "200 | -32601 | {'jsonrpc':'2.0','id':1,'method':'greenpair'}",
       })
   void message_thatIsNoRequest_isRefused_withItsCodeAndNoNameOfAClass(

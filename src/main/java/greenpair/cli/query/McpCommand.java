@@ -4,6 +4,7 @@ import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Places;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +14,7 @@ public final class McpCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException {
     CommandWiring engine = CommandWiring.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       engine.assistant(index.live()).serve(System.in, System.out);

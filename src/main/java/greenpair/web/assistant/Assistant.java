@@ -22,25 +22,24 @@ import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
 import io.modelcontextprotocol.json.McpJsonDefaults;
-import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpServerFeatures;
-import io.modelcontextprotocol.server.McpSyncServer;
-import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.io.FilterInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -105,59 +104,32 @@ public final class Assistant {
   /// Serves one assistant over two streams, one message in a line, until the first one ends. It has
   /// the rights of an anonymous visitor and may plan, like a user of the command line who can read
   /// the index files.
-  public void serve(InputStream in, OutputStream out) throws InterruptedException {
-    Tool.ToolCaller view = new Tool.ToolCaller(DisclosureView.open(), true);
-    CountDownLatch ended = new CountDownLatch(1);
-    StdioServerTransportProvider transport =
-        new StdioServerTransportProvider(
-            McpJsonDefaults.getMapper(), new WatchedInput(in, ended), out);
-    McpSyncServer server =
-        McpServer.sync(transport)
-            .serverInfo(NAME, version())
-            .instructions(INSTRUCTIONS)
-            .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
-            .validateToolInputs(false)
-            .tools(
-                tools.stream()
-                    .map(
-                        tool ->
-                            new McpServerFeatures.SyncToolSpecification(
-                                schema(tool), (exchange, call) -> answer(tool, call, view)))
-                    .toList())
-            .build();
-    ended.await();
-    server.closeGracefully();
+  ///
+  /// @throws IOException if a stream fails
+  public void serve(InputStream in, OutputStream out) throws IOException {
+    Tool.ToolCaller caller = new Tool.ToolCaller(DisclosureView.open(), true);
+    AssistantMessages messages = new AssistantMessages(this);
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Object answer = line.isBlank() ? null : messages.answer(json(line), caller);
+      if (answer != null) {
+        out.write(McpJsonDefaults.getMapper().writeValueAsBytes(answer));
+        out.write('\n');
+        out.flush();
+      }
+    }
+  }
+
+  private static @Nullable JsonNode json(String line) {
+    try {
+      return MAPPER.readTree(line);
+    } catch (JacksonException e) {
+      return null;
+    }
   }
 
   static String version() {
     return Objects.requireNonNullElse(Assistant.class.getPackage().getImplementationVersion(), "0");
-  }
-
-  /// A stream that signals its end.
-  private static final class WatchedInput extends FilterInputStream {
-    private final CountDownLatch ended;
-
-    WatchedInput(InputStream in, CountDownLatch ended) {
-      super(in);
-      this.ended = ended;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return told(super.read());
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      return told(super.read(bytes, from, length));
-    }
-
-    private int told(int read) {
-      if (read < 0) {
-        ended.countDown();
-      }
-      return read;
-    }
   }
 
   static McpSchema.Tool schema(Tool<?> tool) {

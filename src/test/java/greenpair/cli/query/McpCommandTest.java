@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `greenpair mcp` as an assistant starts it: a separate process, used through the client of the
-/// protocol's own library.
+/// protocol's own library, and by lines that no client would send.
 @Tag("slow")
 class McpCommandTest {
   private static final List<Map.Entry<String, Map<String, Object>>> CALLS =
@@ -33,7 +33,8 @@ class McpCommandTest {
           Map.entry("plan", Map.of("cities", List.of("us-ca-oakland"))));
 
   @Test
-  void everyTool_answers_overStandardInputAndOutput(@TempDir Path data) throws Exception {
+  void everyTool_answers_overStandardInputAndOutput_andABadLineIsAnsweredToo(@TempDir Path data)
+      throws Exception {
     List<String> jvm =
         List.of(
             "-Xmx512m",
@@ -49,7 +50,7 @@ class McpCommandTest {
     String said = new String(built.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, built.waitFor(), said);
 
-    ServerParameters server =
+    ServerParameters parameters =
         ServerParameters.builder(java)
             .args(jvm)
             .arg("mcp")
@@ -57,7 +58,7 @@ class McpCommandTest {
             .arg(data.toString())
             .build();
     try (McpSyncClient client =
-        McpClient.sync(new StdioClientTransport(server, McpJsonDefaults.getMapper()))
+        McpClient.sync(new StdioClientTransport(parameters, McpJsonDefaults.getMapper()))
             .requestTimeout(Duration.ofMinutes(2))
             .initializationTimeout(Duration.ofMinutes(2))
             .build()) {
@@ -74,5 +75,19 @@ class McpCommandTest {
         assertTrue(text.contains("\"generation\""), text);
       }
     }
+    List<String> command = new java.util.ArrayList<>(List.of(java));
+    command.addAll(jvm);
+    command.addAll(List.of("mcp", "--data", data.toString()));
+    Process server = new ProcessBuilder(command).start();
+    try (var in = server.outputWriter(StandardCharsets.UTF_8)) {
+      in.write("\nnot json\n[]\n{\"id\":5}\n{\"jsonrpc\":\"2.0\",\"id\":6,\"method\":\"ping\"}\n");
+    }
+    List<String> answers = server.inputReader(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(4, answers.size(), answers.toString());
+    assertTrue(answers.get(0).contains("-32700"), answers.get(0));
+    assertTrue(answers.get(1).contains("-32600"), answers.get(1));
+    assertTrue(answers.get(2).contains("\"id\":5,\"error\":{\"code\":-32600"), answers.get(2));
+    assertTrue(answers.get(3).contains("\"id\":6,\"result\""), answers.get(3));
+    assertEquals(0, server.waitFor());
   }
 }

@@ -41,7 +41,7 @@ public final class Rule {
     NONE,
     /// ISO 639-1.
     LANGUAGES,
-    /// ISO 3166-1.
+    /// ISO 3166-1, and XK, as which registries write Kosovo.
     COUNTRIES
   }
 
@@ -82,13 +82,13 @@ public final class Rule {
   public @interface Address {}
 
   /// A country of ISO 3166-1.
-  @Form(value = "[A-Z]{2}", rule = "value.country")
+  @Form(value = "[A-Z]{2}", rule = "value.country", begins = Standard.COUNTRIES)
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Country {}
 
   /// A region of ISO 3166-2 that begins with the component `country` of its record.
-  @Form(value = "[A-Z]{2}-[A-Z0-9]{1,3}", rule = "value.region")
+  @Form(value = "[A-Z]{2}-[A-Z0-9]{1,3}", rule = "value.region", begins = Standard.COUNTRIES)
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Region {}

@@ -177,10 +177,9 @@ final class EntryReader {
       return type == Set.class ? field -> set(field.list(shape)) : field -> field.list(shape);
     }
     Fields.Shape<?> shape = shape(type, rules);
-    boolean isNameOfPartner =
-        rules.getDeclaringRecord() == Profile.class && key.equals("name") && kind.isPartner();
-    return isNameOfPartner && !codes.isTrusting()
-        ? field -> SpecialFields.somebody((Text) shape.read(field), field)
+    boolean isName = rules.getDeclaringRecord() == Profile.class && key.equals("name");
+    return isName && !codes.isTrusting()
+        ? field -> SpecialFields.name((Text) shape.read(field), kind.isPartner(), field)
         : shape;
   }
 
@@ -242,7 +241,9 @@ final class EntryReader {
       Map<String, String> meanings = words(List.of(words.value()), Function.identity());
       return field -> field.word(meanings);
     }
-    return Field::string;
+    return rules.getType() == List.class
+        ? field -> SpecialFields.atMost(SpecialFields.LONGEST_NAME, field)
+        : Field::string;
   }
 
   private static Fields.Shape<?> number(Class<?> type, Rule.Range range) {

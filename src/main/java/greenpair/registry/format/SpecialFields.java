@@ -50,12 +50,34 @@ final class SpecialFields {
 
   private SpecialFields() {}
 
-  /// The name of an organisation. Registries write `other`, `NULL` or `暂无` for unnamed
-  /// organisations; such an entry would collect the work of all of them.
-  static @Nullable Text somebody(@Nullable Text name, Field field) {
-    return name == null || (isSomebody(name.en()) && isSomebody(name.zh()))
+  /// A name is sorted by, and the index takes no key of 32 KiB. A longer cell is damage, such as an
+  /// unclosed quote.
+  static final int LONGEST_NAME = 1000;
+
+  /// The name of an entry; that of an organisation names somebody. Registries write `other`, `NULL`
+  /// or `暂无` for unnamed ones; such an entry would collect the work of all of them.
+  static @Nullable Text name(@Nullable Text name, boolean isPartner, Field field) {
+    if (name == null) {
+      return null;
+    }
+    if (hasLineEnd(name.en()) || hasLineEnd(name.zh())) {
+      return field.refuse(Message.of("value.one_line"));
+    }
+    if (isLong(name.en()) || isLong(name.zh())) {
+      return field.refuse(Message.of("value.most_characters", "most", LONGEST_NAME));
+    }
+    return !isPartner || (isSomebody(name.en()) && isSomebody(name.zh()))
         ? name
         : field.refuse(Message.of("value.somebody"));
+  }
+
+  /// An unclosed quote of a CSV file makes one cell of many rows.
+  private static boolean hasLineEnd(@Nullable String name) {
+    return name != null && name.chars().anyMatch(each -> each == '\n' || each == '\r');
+  }
+
+  private static boolean isLong(@Nullable String name) {
+    return name != null && name.length() > LONGEST_NAME;
   }
 
   private static boolean isSomebody(@Nullable String name) {
@@ -75,7 +97,7 @@ final class SpecialFields {
             || switch (standard) {
               case NONE -> true;
               case LANGUAGES -> LANGUAGES.contains(text.substring(0, 2));
-              case COUNTRIES -> COUNTRIES.contains(text.substring(0, 2));
+              case COUNTRIES -> COUNTRIES.contains(text.substring(0, 2)) || text.startsWith("XK");
             };
     return isCode ? text : field.refuse(rule);
   }

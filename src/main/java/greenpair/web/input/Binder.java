@@ -281,11 +281,7 @@ public final class Binder {
 
   /// What a list says twice would be dropped, or count twice.
   private static void add(
-      @Nullable Object value,
-      String where,
-      BodyFields fields,
-      Set<Object> seen,
-      List<Object> all) {
+      @Nullable Object value, String where, BodyFields fields, Set<Object> seen, List<Object> all) {
     if (value == null) {
       return;
     }

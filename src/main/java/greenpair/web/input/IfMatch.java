@@ -15,10 +15,10 @@ final class IfMatch {
 
   private IfMatch() {}
 
-  /// The number of the state that the change is based on; -1 for what is no number.
+  /// The number of the state that the change is based on: of several, the current one.
   ///
   /// @param last number of the current state; 0 if there is none
-  /// @throws RefusedException if there is one and the header is missing
+  /// @throws RefusedException if there is one and the header is missing or has no such number
   static int expected(Context context, int last) {
     String match = context.header(Header.IF_MATCH);
     if (match == null) {
@@ -33,9 +33,24 @@ final class IfMatch {
               Message.of("edit.if_match"),
               Message.of("edit.if_match.next", "last", last)));
     }
-    Matcher number = NUMBER.matcher(match.strip());
-    return match.strip().equals("*")
-        ? last
-        : number.matches() ? Integer.parseInt(number.group(1)) : -1;
+    if (match.strip().equals("*")) {
+      return last;
+    }
+    int expected = -1;
+    for (String each : match.split(",")) {
+      Matcher number = NUMBER.matcher(each.strip());
+      if (!number.matches()) {
+        throw new RefusedException(
+            ProblemKind.INVALID_REQUEST,
+            Fault.of(
+                Header.IF_MATCH,
+                match,
+                Message.of("edit.if_match"),
+                Message.of("edit.if_match.next", "last", last)));
+      }
+      int state = Integer.parseInt(number.group(1));
+      expected = expected == last ? last : state;
+    }
+    return expected;
   }
 }

@@ -126,6 +126,39 @@ class CatalogJsonTest {
         List.of(problem.split(" \\| ")));
   }
 
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(strings = {"UK", "XX", "EU"})
+  void country_thatIsNotOfTheStandard_isRejected(String country) {
+    String seat = "\"headquarters\":{\"country\":\"" + country + "\"}";
+    assertTrue(
+        Lines.problem(Lines.with(Kind.FIRM, seat))
+            .startsWith("headquarters.country must be a two-letter ISO 3166-1 country code"));
+  }
+
+  @Test
+  void name_ofSeveralLines_isRejected() {
+    String line = Lines.with(Kind.FIRM, "");
+    assertEquals(
+        "name must be on one line; check that every quote of the file closes, but was"
+            + " {\"en\":\"Acme\\nBeta\"}",
+        Lines.problem(
+            line.replaceFirst("\"name\":\\{[^}]*}", "\"name\":{\"en\":\"Acme\\\\nBeta\"}")));
+  }
+
+  /// The index has no room for it, and one such line would stop all others.
+  @Test
+  void name_beyondAThousandCharacters_isRejected() {
+    String line = Lines.with(Kind.CITY, "");
+    String name = "x".repeat(1001);
+    assertEquals(
+        "name must have at most 1000 characters, but was {\"en\":\"" + "x".repeat(53) + "…",
+        Lines.problem(
+            line.replaceFirst("\"name\":\\{[^}]*}", "\"name\":{\"en\":\"" + name + "\"}")));
+    assertTrue(
+        Lines.problem(Lines.with(Kind.FIRM, "\"aliases\":[\"" + name + "\"]"))
+            .startsWith("aliases[0] must have at most 1000 characters"));
+  }
+
   @Test
   void wrongNestedField_isRead_theConstructorDoesNotComplainToo() {
     assertEquals(

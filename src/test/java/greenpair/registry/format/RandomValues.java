@@ -64,12 +64,12 @@ class RandomValues {
     };
   }
 
-  /// A name of more than signs and digits.
+  /// A name of more than signs and digits, on one line.
   Text name() {
     Text text = text();
     return new Text(
-        text.en() == null ? null : "Acme " + text.en(),
-        text.zh() == null ? null : "远景" + text.zh());
+        text.en() == null ? null : "Acme " + text.en().replace('\n', ' '),
+        text.zh() == null ? null : "远景" + text.zh().replace('\n', ' '));
   }
 
   String string() {

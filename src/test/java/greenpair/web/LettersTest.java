@@ -44,18 +44,18 @@ class LettersTest extends LetterFixture {
     assertTrue(letter.get("warnings").isEmpty(), letter::toString);
     String english = letter.at("/body/en").stringValue();
     String chinese = letter.at("/body/zh").stringValue();
-    for (JsonNode each : Objects.requireNonNull(best).get("evidence")) {
-      String name = each.at("/name/en").asString(each.at("/name/zh").asString(""));
-      assertTrue(english.contains(name), english);
-      assertTrue(english.contains(each.get("year").asString("")), english);
-      assertTrue(english.contains(each.at("/sources/0/source").asString()), english);
-      assertTrue(chinese.contains(each.at("/sources/0/source").asString()), chinese);
-    }
+    JsonNode first = Objects.requireNonNull(best).at("/evidence/0");
+    assertTrue(english.contains(first.at("/name/en").asString()), english);
+    assertTrue(english.contains(first.at("/sources/0/source").asString()), english);
+    assertTrue(chinese.contains(first.at("/sources/0/source").asString()), chinese);
+    assertTrue(english.startsWith("Dear colleagues of ") && chinese.contains("此致\n敬礼"), english);
+    // Greeting, one paragraph, regards, sender.
+    assertEquals(4, english.split("\n\n").length, english);
+    assertEquals(4, chinese.split("\n\n").length, chinese);
     // The task is the programme's own: a letter leaves the house.
     for (String own : List.of("Ask Xu", "Wu Min", "2027")) {
       assertFalse(letter.get("body").toString().contains(own), english);
     }
-    assertTrue(english.contains("\nContacts\n") && chinese.contains("\n联系方式\n"));
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class LettersTest extends LetterFixture {
     JsonNode draft = json(letter);
     assertEquals(code, draft.at("/warnings/0/code").stringValue());
     String says = draft.at("/warnings/0/says/en").stringValue();
-    assertTrue(draft.at("/body/en").stringValue().contains(says), draft::toString);
+    assertFalse(draft.at("/body/en").stringValue().contains(says), draft::toString);
     Client.Reply refused = client.as(coordinator, "PUT", letter, "{" + TEXTS + "}");
     assertEquals(400, refused.status());
     assertEquals(List.of("confirm"), refused.faults());

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param subject one line in each language
 /// @param body plain text in each language
-public record LetterDraft(Text subject, Text body, List<Warning> warnings) {
+/// @param notes what the sender should know and the letter does not say
+public record LetterDraft(Text subject, Text body, List<Warning> warnings, List<Text> notes) {
   /// A reason to check the letter before sending it.
   ///
   /// @param code `below_threshold`, `incumbent`, `lead`, `peer`, `closed`, `excluded`, `gone` (the
@@ -17,5 +18,6 @@ public record LetterDraft(Text subject, Text body, List<Warning> warnings) {
 
   public LetterDraft {
     warnings = List.copyOf(warnings);
+    notes = List.copyOf(notes);
   }
 }

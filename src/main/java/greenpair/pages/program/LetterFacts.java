@@ -3,7 +3,6 @@ package greenpair.pages.program;
 import greenpair.catalog.Text;
 import greenpair.match.reason.Answer.Recommendation;
 import greenpair.pages.view.ContactWays;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,6 @@ record LetterFacts(
     @Nullable Text need,
     @Nullable Recommendation partnerWhy,
     @Nullable Recommendation solutionWhy,
-    List<LetterDraft.Warning> warnings,
     ContactWays partnerReach,
     ContactWays cityReach,
-    List<Text> programmes,
-    Instant asOf) {}
+    List<Text> programmes) {}

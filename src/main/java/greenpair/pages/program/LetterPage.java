@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param form names `subject.en`, `subject.zh`, `body.en`, `body.zh`, `confirm` and `number`
 /// @param saved null for a draft
+/// @param notes what the sender should know and the letter does not say
 /// @param mail the form for sending; null if no mail server is set
 /// @param mails those that were sent or wait, newest first
 /// @param notice the phrase for a change by another user while the form was open; empty for none
@@ -29,6 +30,7 @@ public record LetterPage(
     Text body,
     @Nullable SavedLetter saved,
     List<LetterDraft.Warning> warnings,
+    List<Text> notes,
     boolean isOpen,
     @Nullable Form mail,
     List<OutgoingMail> mails,

@@ -1,5 +1,6 @@
 package greenpair.pages.program;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.reason.Answer.Case;
@@ -8,15 +9,11 @@ import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// A letter in one language, as plain text with one line for each statement.
+/// A letter in one language, as plain text: greeting, one paragraph, signature.
 final class LetterText {
-  private static final String ITEM = "- ";
-
   private final LetterFacts facts;
   private final View v;
-  private final List<String> lines = new ArrayList<>();
 
   private LetterText(LetterFacts facts, View v) {
     this.facts = facts;
@@ -43,148 +40,50 @@ final class LetterText {
 
   static String body(LetterFacts facts, View v) {
     LetterText text = new LetterText(facts, v);
-    text.opening();
-    text.reasons();
-    text.cases();
-    text.uncertain();
-    text.nextStep();
-    text.contacts();
-    text.close();
-    return String.join("\n", text.lines);
+    String sender = String.join(", ", facts.programmes().stream().map(v::plain).toList());
+    return String.join(
+        "\n\n",
+        parties("letter.to", facts, v),
+        String.join(v.language() == Language.ZH ? "" : " ", text.sentences()),
+        v.say("letter.regards"),
+        sender.isEmpty() ? v.say("letter.signed") : sender);
   }
 
-  private void opening() {
-    lines.add(
-        v.say("letter.to", "partner", v.plain(facts.partner()), "city", v.plain(facts.city())));
-    blank();
-    lines.add(parties("letter.opening", facts, v));
-  }
-
-  private void reasons() {
+  private List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(parties("letter.opening", facts, v));
     Recommendation why = facts.partnerWhy();
-    Recommendation solution = facts.solutionWhy();
-    if (why == null) {
-      return;
-    }
-    head("letter.why");
-    lines.add(v.plain(why.reason()));
-    if (solution != null) {
-      lines.add(
-          v.say(
-              "letter.solution",
-              "solution",
-              v.plain(solution.name()),
-              "reason",
-              v.plain(solution.reason())));
-    }
-  }
-
-  private void cases() {
-    List<Case> all = new ArrayList<>();
-    addCases(facts.partnerWhy(), all);
-    addCases(facts.solutionWhy(), all);
-    head("letter.cases");
-    if (all.isEmpty()) {
-      lines.add(v.say("letter.noCase"));
-    }
-    all.stream().distinct().forEach(each -> lines.add(ITEM + told(each)));
-  }
-
-  private static void addCases(@Nullable Recommendation why, List<Case> all) {
     if (why != null) {
-      all.addAll(why.evidence());
+      sentences.add(v.plain(why.reason()));
+      why.evidence().stream().limit(1).map(this::source).forEach(sentences::add);
     }
-  }
-
-  /// A case with city, year, grade, result and source.
-  private String told(Case each) {
-    String checked = v.say(each.verified() ? "letter.checked" : "letter.unchecked");
-    String told =
+    if (facts.solutionWhy() != null) {
+      sentences.add(v.say("letter.solution", "solution", v.plain(facts.solutionWhy().name())));
+    }
+    sentences.add(
         v.say(
-            "letter.case",
-            "name",
-            v.plain(each.name()),
-            "where",
-            v.cases().where(each),
-            "grade",
-            each.grade(),
-            "checked",
-            checked);
-    Text outcome = each.outcome();
-    String result = outcome == null ? "" : v.say("letter.result", "result", v.plain(outcome));
-    String source =
-        each.sources().isEmpty() ? "" : v.say("letter.source", "source", cited(each.sources()));
-    String cost = each.cost() == null ? "" : v.say("letter.cost", "cost", v.plain(each.cost()));
-    return told + result + cost + source;
+            "letter.call",
+            "partner",
+            contact(facts.partner(), facts.partnerReach()),
+            "city",
+            contact(facts.city(), facts.cityReach())));
+    return sentences;
   }
 
   /// The first checked source, or the first source, with its address if it has one.
-  private String cited(List<Provenance> sources) {
+  private String source(Case proof) {
+    List<Provenance> sources = proof.sources();
     Provenance first =
         sources.stream().filter(Provenance::verified).findFirst().orElse(sources.getFirst());
     String address = v.link(first.source());
-    String name = v.sources().of(first);
-    return address == null ? name : name + ", " + address;
-  }
-
-  private void uncertain() {
-    List<String> doubts = new ArrayList<>();
-    facts.warnings().forEach(each -> doubts.add(v.plain(each.says())));
-    Recommendation why = facts.partnerWhy();
-    if (why != null) {
-      why.cautions().forEach(each -> doubts.add(v.plain(each)));
-      why.unknowns().forEach(each -> doubts.add(v.plain(each)));
-      if (!why.unverified().isEmpty()) {
-        doubts.add(v.say("letter.fields", "fields", v.fields(why.unverified())));
-      }
-    }
-    if (!doubts.isEmpty()) {
-      head("letter.uncertain");
-      doubts.stream().distinct().forEach(each -> lines.add(ITEM + each));
-    }
-  }
-
-  private void nextStep() {
-    Recommendation why = facts.partnerWhy();
-    head("letter.next");
-    lines.add(ITEM + v.say("letter.call"));
-    if (why != null && why.pivot() != null) {
-      lines.add(ITEM + v.say("letter.clarify", "fact", v.plain(why.pivot().missing())));
-    }
-  }
-
-  private void contacts() {
-    head("letter.contacts");
-    lines.add(ITEM + contact(facts.partner(), facts.partnerReach()));
-    lines.add(ITEM + contact(facts.city(), facts.cityReach()));
+    return v.say("letter.source", "source", address == null ? v.sources().of(first) : address);
   }
 
   private String contact(Text name, ContactWays reach) {
-    List<String> known = new ArrayList<>();
-    if (reach.contact() != null) {
-      known.add(reach.contact());
-    }
-    if (reach.website() != null && !reach.website().equals(reach.contact())) {
-      known.add(reach.website());
-    }
-    String ways = known.isEmpty() ? v.say("letter.noContact") : String.join(", ", known);
+    String ways =
+        reach.contact() != null
+            ? reach.contact()
+            : reach.website() != null ? reach.website() : v.say("letter.noContact");
     return v.plain(name) + v.say("colon") + ways;
-  }
-
-  private void close() {
-    blank();
-    lines.add(v.say("letter.asOf", "date", v.moment(facts.asOf())));
-    blank();
-    String programmes = String.join(", ", facts.programmes().stream().map(v::plain).toList());
-    lines.add(programmes.isEmpty() ? v.say("letter.signed") : programmes);
-  }
-
-  private void head(String key) {
-    blank();
-    lines.add(v.say(key));
-  }
-
-  private void blank() {
-    lines.add("");
   }
 }

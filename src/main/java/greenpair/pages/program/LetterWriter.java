@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the letter of an introduction in both languages from public data of the catalog: reason,
-/// cases, uncertainties, next step, contacts. It contains no restricted fields. Thread-safe.
+/// source, contacts. It contains no restricted fields. Thread-safe.
 public final class LetterWriter {
   private final Recommender recommender;
   private final View english;
@@ -78,7 +78,6 @@ public final class LetterWriter {
             need(about, typed, snapshot),
             best,
             solution,
-            warnings,
             ContactWays.of(about.kind(), about.partner(), snapshot, CallerView.OPEN),
             ContactWays.of(Kind.CITY, about.city(), snapshot, CallerView.OPEN),
             snapshot.participation().programmes().stream()
@@ -86,12 +85,24 @@ public final class LetterWriter {
                     each ->
                         each.participants().stream().anyMatch(in -> in.city().equals(about.city())))
                 .map(Programme::name)
-                .toList(),
-            snapshot.manifest().created());
+                .toList());
     return new LetterDraft(
         new Text(LetterText.subject(facts, english), LetterText.subject(facts, chinese)),
         new Text(LetterText.body(facts, english), LetterText.body(facts, chinese)),
-        warnings);
+        warnings,
+        best == null ? List.of() : notes(best));
+  }
+
+  private List<Text> notes(Recommendation best) {
+    List<Text> notes = new ArrayList<>(best.cautions());
+    notes.addAll(best.unknowns());
+    if (!best.unverified().isEmpty()) {
+      notes.add(
+          new Text(
+              english.say("letter.fields", "fields", english.fields(best.unverified())),
+              chinese.say("letter.fields", "fields", chinese.fields(best.unverified()))));
+    }
+    return notes;
   }
 
   private static boolean isAsked(Introduction about, @Nullable Need typed, Snapshot snapshot) {

@@ -146,6 +146,7 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
             body,
             saved,
             draft.warnings(),
+            draft.notes(),
             visit.mayChange(introduction.city()),
             mail,
             mails,

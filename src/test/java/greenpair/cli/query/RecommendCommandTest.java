@@ -66,7 +66,7 @@ class RecommendCommandTest {
     assertTrue(
         out.contains(
             "  New Flyer (NFI Group)  [new-flyer]\n"
-                + "      New Flyer (NFI Group) was the maker in this case: "),
+                + "      New Flyer (NFI Group) was the maker in “"),
         out);
     assertTrue(out.contains("\nLeads without a checked case\n 1  "), out);
     assertTrue(

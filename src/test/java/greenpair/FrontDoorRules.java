@@ -52,7 +52,6 @@ final class FrontDoorRules {
                   "LetterWriter",
                   "ListPages",
                   "ProgramPages",
-                  "ReviewPage",
                   "ReviewPair",
                   "SignInPage")),
           entry("pages.search", Set.of("SearchPageBuilder")),
@@ -65,7 +64,6 @@ final class FrontDoorRules {
                   "ContactWays",
                   "EditPage",
                   "Form",
-                  "Member",
                   "Table",
                   "View",
                   "Visit")),
@@ -86,26 +84,10 @@ final class FrontDoorRules {
                   "Stamp")),
           entry(
               "program.follow",
-              Set.of(
-                  "CatalogChange",
-                  "Change",
-                  "Changes",
-                  "Deliveries",
-                  "Delivery",
-                  "Follow",
-                  "Follows",
-                  "Subscriber",
-                  "Subscribers")),
+              Set.of("CatalogChange", "Changes", "Deliveries", "Follows", "Subscribers")),
           entry(
               "program.introduction",
-              Set.of(
-                  "Introduction",
-                  "Introductions",
-                  "Outbox",
-                  "OutgoingMail",
-                  "SavedLetter",
-                  "SavedLetters",
-                  "StageCount")),
+              Set.of("Introduction", "Introductions", "Outbox", "SavedLetters")),
           entry("registry.config", Set.of("ConfigFolder")),
           entry(
               "registry.format",
@@ -132,12 +114,7 @@ final class FrontDoorRules {
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
           entry(
               "web.answers",
-              Set.of(
-                  "AnswerParts",
-                  "LiveAnswerParts",
-                  "RecommendationHandler",
-                  "SearchHandler",
-                  "StoredRequest")),
+              Set.of("LiveAnswerParts", "RecommendationHandler", "SearchHandler", "StoredRequest")),
           entry("web.assistant", Set.of("Assistant")),
           entry("web.decisions", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.http", Set.of("Fault", "Json", "RefusedException")),

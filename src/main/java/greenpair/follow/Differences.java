@@ -8,7 +8,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.CatalogChange.Sort;
-import greenpair.program.follow.Follow;
+import greenpair.program.follow.Follows.Follow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import greenpair.catalog.PartialDate;
 import greenpair.program.ProgramStore;
 import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.Changes;
-import greenpair.program.follow.Follow;
+import greenpair.program.follow.Follows.Follow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -196,5 +196,17 @@ public final class FollowRun {
             need.city(),
             need.id(),
             Map.of("need", need.name(), "date", due.toString())));
+  }
+
+  /// The generations that were published.
+  public interface Generations {
+    /// The one that is served; nothing before the first.
+    Optional<String> served();
+
+    /// Those that were published after that one, oldest first, up to the one that is served.
+    List<String> after(String id);
+
+    /// Opens one; nothing if it is gone, damaged or of another configuration.
+    Optional<GenerationView> open(String id);
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.follow;
 
 import greenpair.catalog.Entry;
+import greenpair.follow.FollowRun.Generations;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.BadGenerationException;

@@ -1,9 +1,12 @@
 package greenpair.job;
 
 import greenpair.catalog.Text;
+import greenpair.reindex.gate.GenerationComparison;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A run with its progress or result.
@@ -141,6 +144,136 @@ public record Job(
       long movedInAll) {
     static Outcome of(Text message) {
       return new Outcome(List.of(), null, List.of(message), List.of(), List.of(), 0);
+    }
+  }
+
+  /// A process of the operating system, distinguished from a later one with the same number.
+  ///
+  /// @param started when it began; the epoch if the system does not report it
+  public record OwningProcess(long pid, Instant started) {
+    static OwningProcess own() {
+      return of(ProcessHandle.current());
+    }
+
+    private static OwningProcess of(ProcessHandle handle) {
+      return new OwningProcess(handle.pid(), handle.info().startInstant().orElse(Instant.EPOCH));
+    }
+
+    boolean isAlive() {
+      return ProcessHandle.of(pid)
+          .filter(ProcessHandle::isAlive)
+          .map(OwningProcess::of)
+          .equals(Optional.of(this));
+    }
+  }
+
+  /// One entry of a shortlist that a run changed.
+  ///
+  /// @param from its place before, from 1; null if it was not among the first
+  /// @param to its place now; null if it is no longer among the first
+  /// @param causes source records that caused it, most direct first
+  /// @param says the same in words
+  public record MovedEntry(
+      String city,
+      String need,
+      String kind,
+      String entry,
+      Text name,
+      @Nullable Integer from,
+      @Nullable Integer to,
+      List<String> causes,
+      Text says) {
+    public MovedEntry {
+      causes = List.copyOf(causes);
+    }
+
+    static MovedEntry of(GenerationComparison.Change change) {
+      return new MovedEntry(
+          change.city(),
+          change.need(),
+          change.kind(),
+          change.entry(),
+          change.name(),
+          change.from(),
+          change.to(),
+          change.causes().stream().map(GenerationComparison.Cause::toString).toList(),
+          change.says());
+    }
+  }
+
+  /// The progress of a run.
+  ///
+  /// @param stage current stage; empty before the first
+  /// @param rows of this stage that were handled
+  /// @param expected rows of this stage; 0 if unknown
+  /// @param share of this stage that is done, from 0 to 1, by its rows or by the bytes of the files
+  ///     that it reads; 0 if unknown
+  /// @param rejected rows of the whole run that were rejected
+  /// @param handled rows of all stages
+  /// @param at time of this state
+  public record Progress(
+      String stage,
+      long rows,
+      long expected,
+      double share,
+      long rejected,
+      long handled,
+      Instant since,
+      Instant at) {
+    static final Progress NONE = new Progress("", 0, 0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
+
+    /// Rows of the stage in a second; 0 if not yet known.
+    public double rate() {
+      double seconds = seconds();
+      return seconds <= 0 ? 0 : rows / seconds;
+    }
+
+    private double seconds() {
+      return Duration.between(since, at).toMillis() / 1000.0;
+    }
+
+    /// Seconds until the stage ends at this rate; -1 if unknown.
+    public long secondsLeft() {
+      return share <= 0 ? -1 : Math.round(seconds() * (1 - share) / share);
+    }
+  }
+
+  /// A request for a job. It can only name existing mappings and generations, not a path or an
+  /// address.
+  ///
+  /// @param sources names of mappings; none for all that the settings name
+  /// @param maxRejects rows of a registry that may be rejected, such as `50` or `2%`; null for any
+  /// @param generation to go back to; null for the one before
+  /// @param reason why it is requested; null if none is needed
+  /// @param incremental whether the sources contain only new and changed entries
+  /// @param since in an incremental run, read only database rows changed on that day or later; null
+  ///     for all
+  /// @param force whether to publish even if the gate refuses; requires a reason
+  public record JobRequest(
+      List<String> sources,
+      @Nullable String maxRejects,
+      @Nullable String generation,
+      @Nullable String reason,
+      boolean incremental,
+      @Nullable LocalDate since,
+      boolean force) {
+    /// A request for all sources of the settings.
+    public static final JobRequest ALL =
+        new JobRequest(List.of(), null, null, null, false, null, false);
+
+    public JobRequest {
+      sources = List.copyOf(sources);
+      if (since != null && !incremental) {
+        throw new IllegalArgumentException(
+            "a full run reads all rows of a registry; with a day it is incremental");
+      }
+      if (force && reason == null) {
+        throw new IllegalArgumentException("a forced publication requires a reason");
+      }
+    }
+
+    public static JobRequest back(@Nullable String generation, @Nullable String reason) {
+      return new JobRequest(List.of(), null, generation, reason, false, null, false);
     }
   }
 }

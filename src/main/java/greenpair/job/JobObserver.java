@@ -1,5 +1,6 @@
 package greenpair.job;
 
+import greenpair.job.Job.Progress;
 import greenpair.reindex.run.RunObserver;
 import java.time.Duration;
 import java.time.Instant;

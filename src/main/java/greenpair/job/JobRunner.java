@@ -7,6 +7,8 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
+import greenpair.job.Job.JobRequest;
+import greenpair.job.Job.MovedEntry;
 import greenpair.message.Message;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.source.convert.Tolerance;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -192,5 +195,33 @@ public record JobRunner(
     return new Ended(
         Job.State.PUBLISHED,
         new Job.Outcome(List.of(), id, List.of(said), List.of(), List.of(), 0));
+  }
+
+  /// A registry that has a mapping.
+  ///
+  /// @param source name or address of the registry; empty if the mapping has errors
+  /// @param trust priority if sources differ; the higher one is used
+  /// @param retrieved day on which its files were downloaded; empty if unknown
+  /// @param isRead whether jobs read it
+  /// @param fault error in the mapping; empty if there is none
+  public record KnownSource(
+      String name, String source, int trust, String retrieved, boolean isRead, String fault) {}
+
+  /// The sources that jobs may read according to the settings of the server.
+  ///
+  /// @param registries folder of the files that mappings name; null if no registry is read
+  /// @param gazetteer folder with `geonames/` and `koppen/`
+  /// @param names of mappings that a job reads by default; empty for all
+  public record JobSources(
+      List<Path> catalogs, @Nullable Path registries, Path gazetteer, List<String> names) {
+    public JobSources {
+      catalogs = List.copyOf(catalogs);
+      names = List.copyOf(names);
+    }
+
+    /// Catalog files alone.
+    public static JobSources of(List<Path> catalogs) {
+      return new JobSources(catalogs, null, Path.of(""), List.of());
+    }
   }
 }

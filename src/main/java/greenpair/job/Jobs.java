@@ -2,6 +2,10 @@ package greenpair.job;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.BusyException;
+import greenpair.job.Job.JobRequest;
+import greenpair.job.Job.OwningProcess;
+import greenpair.job.Job.Progress;
+import greenpair.job.JobRunner.KnownSource;
 import greenpair.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -243,5 +247,26 @@ public final class Jobs implements AutoCloseable {
       watch.cancel();
     }
     return thread;
+  }
+
+  /// A run is already in progress, here or in another process.
+  public static final class JobRunningException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Optional<Job> running;
+
+    JobRunningException(Optional<Job> running) {
+      super(
+          running
+                  .map(job -> "the job " + job.id() + " of " + job.who() + " is running")
+                  .orElse("another process is building in this data folder")
+              + "; wait for its end or cancel it");
+      this.running = running;
+    }
+
+    /// The running job; empty if a run of the command line holds the data folder.
+    public Optional<Job> running() {
+      return running;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package greenpair.job;
 
+import greenpair.job.Job.JobRequest;
+import greenpair.job.Jobs.JobRunningException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package greenpair.pages;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
@@ -21,6 +22,7 @@ import greenpair.pages.program.ProgramPages;
 import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.pages.view.CallerView;
+import greenpair.pages.view.Form;
 import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Table;
 import greenpair.pages.view.View;
@@ -200,5 +202,20 @@ public final class Pages {
   public void prepare(Snapshot snapshot) {
     var _ = homePages.example(snapshot);
     var _ = cohortPages.of(0, snapshot);
+  }
+
+  /// What a type of problem means and what to do about it.
+  ///
+  /// @param type its stable reference, such as `/problems/invalid-request`
+  public record ProblemPage(int status, String type, Text title, Text explanation) {}
+
+  /// A page with an error and the next step.
+  ///
+  /// @param key of the phrases `.title`, `.text`
+  /// @param id of a failure, to be found in the server's log; empty if there is none
+  public record ErrorPage(int status, String key, String id, List<Form.Fault> faults) {
+    public ErrorPage {
+      faults = List.copyOf(faults);
+    }
   }
 }

@@ -58,4 +58,10 @@ public record Decisions(Rows rows) {
         row.text("document"),
         ColumnValues.made(row));
   }
+
+  /// A saved answer that can be replayed.
+  ///
+  /// @param digest of the document, which minutes may quote
+  /// @param document the decision record as JSON; this package does not interpret it
+  public record Decision(long seq, String id, String digest, String document, Stamp made) {}
 }

@@ -1,5 +1,8 @@
 package greenpair.program;
 
+import greenpair.program.Decisions.Decision;
+import greenpair.program.Revisions.Revision;
+
 /// Validates, at an import, data that this package stores but does not interpret.
 public interface ImportCheck {
   /// Checks the line of an entered need or profile.

@@ -4,7 +4,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.contract.TooLongException;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.job.Job;
-import greenpair.job.JobRunningException;
+import greenpair.job.Jobs.JobRunningException;
 import greenpair.message.Message;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.ProgramException;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
+import greenpair.job.Job.JobRequest;
+import greenpair.job.JobRunner.JobSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -2,6 +2,7 @@ package greenpair.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.job.Job.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

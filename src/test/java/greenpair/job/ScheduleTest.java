@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
+import greenpair.job.JobRunner.JobSources;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;

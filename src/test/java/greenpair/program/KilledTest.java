@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.program.Remarks.Remark;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;

@@ -3,6 +3,7 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.program.Remarks.Remark;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Stamp;
 import java.nio.file.Path;

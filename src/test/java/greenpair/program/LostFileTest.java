@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import greenpair.program.access.AuditEntry;
+import greenpair.program.access.Audit.AuditEntry;
+import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Caller;
-import greenpair.program.access.RequestOrigin;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Page;
 import greenpair.program.database.ProgramException;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
+import greenpair.program.Remarks.Remark;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.ProgramException;
 import greenpair.program.database.Stamp;

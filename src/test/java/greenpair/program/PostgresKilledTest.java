@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
+import greenpair.program.Remarks.Remark;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;

@@ -19,7 +19,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
-import greenpair.program.access.RequestOrigin;
+import greenpair.program.Remarks.Remark;
+import greenpair.program.Revisions.Revision;
+import greenpair.program.StoredPlans.PlanReply;
+import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Role;
 import greenpair.program.access.Tokens;
 import greenpair.program.database.DatabaseSettings;

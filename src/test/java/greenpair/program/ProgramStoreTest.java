@@ -13,14 +13,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Tier;
-import greenpair.program.access.AuditEntry;
+import greenpair.program.Remarks.Remark;
+import greenpair.program.access.Audit.AuditEntry;
+import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Caller;
 import greenpair.program.access.KeptReplies;
-import greenpair.program.access.RequestOrigin;
 import greenpair.program.access.Role;
 import greenpair.program.access.StoredSessions;
-import greenpair.program.access.Token;
 import greenpair.program.access.Tokens;
+import greenpair.program.access.Tokens.Token;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Page;

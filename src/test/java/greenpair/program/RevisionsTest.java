@@ -14,8 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.Revisions.Revision;
+import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Caller;
-import greenpair.program.access.RequestOrigin;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Page;
 import java.nio.file.Path;

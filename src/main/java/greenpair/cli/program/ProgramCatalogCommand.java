@@ -3,7 +3,7 @@ package greenpair.cli.program;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.program.ProgramStore;
-import greenpair.program.Revision;
+import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import java.util.List;

@@ -1,13 +1,19 @@
 package greenpair.cli.program;
 
 import greenpair.cli.app.Places;
+import greenpair.program.Decisions.Decision;
 import greenpair.program.ImportCheck;
 import greenpair.program.ProgramStore;
+import greenpair.program.Revisions.Revision;
+import greenpair.program.StoredPlan;
+import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Caller;
-import greenpair.program.access.RequestOrigin;
 import greenpair.program.access.Role;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
+import greenpair.web.decisions.DecisionRecord;
+import greenpair.web.plans.PlanDocument;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,5 +51,34 @@ final class ProgramPlace {
 
   ImportCheck contents() {
     return new ImportedContents(new CatalogJson(new ConfigFolder(places.config()).taxonomy()));
+  }
+
+  /// Refuses to import entries and decision records that pages and lists could not show.
+  record ImportedContents(CatalogJson catalog) implements ImportCheck {
+    @Override
+    public Revision checked(Revision revision) {
+      var entry = catalog.accepted(revision.line().getBytes(StandardCharsets.UTF_8));
+      if (entry.kind() != revision.kind() || !entry.id().equals(revision.entry())) {
+        throw new IllegalArgumentException(
+            "its line is of %s %s, and its row of %s %s"
+                .formatted(
+                    entry.kind().word(), entry.id(), revision.kind().word(), revision.entry()));
+      }
+      return revision;
+    }
+
+    @Override
+    public Decision checked(Decision decision) {
+      var _ = DecisionRecord.parse("record " + decision.id(), decision.document());
+      return decision;
+    }
+
+    @Override
+    public StoredPlan checked(StoredPlan plan) {
+      if (plan.document() != null) {
+        var _ = PlanDocument.parse("plan " + plan.id(), plan.document());
+      }
+      return plan;
+    }
   }
 }

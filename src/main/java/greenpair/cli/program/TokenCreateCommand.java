@@ -6,7 +6,7 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.UsageException;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
-import greenpair.program.access.RequestOrigin;
+import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Role;
 import greenpair.program.access.Tokens;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.TextTable;
 import greenpair.program.ProgramStore;
-import greenpair.program.access.Token;
+import greenpair.program.access.Tokens.Token;
 import greenpair.program.database.Page;
 import java.time.Instant;
 import java.util.ArrayList;

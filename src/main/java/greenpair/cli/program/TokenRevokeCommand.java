@@ -3,7 +3,7 @@ package greenpair.cli.program;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.program.ProgramStore;
-import greenpair.program.access.RequestOrigin;
+import greenpair.program.access.Audit.RequestOrigin;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import greenpair.config.Problems;
 import greenpair.index.cluster.ClusterSettings;
-import greenpair.job.JobSources;
+import greenpair.job.JobRunner.JobSources;
 import greenpair.job.Schedule;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.web.settings.WebSettings;

@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.match.reason.Answer;
-import greenpair.program.Remark;
+import greenpair.program.Remarks.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

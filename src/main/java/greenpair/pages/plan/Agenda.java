@@ -3,7 +3,7 @@ package greenpair.pages.plan;
 import greenpair.catalog.EntryId;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.meetings.Meeting;
-import greenpair.plan.meetings.Slot;
+import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;

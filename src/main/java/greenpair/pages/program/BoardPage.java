@@ -2,7 +2,7 @@ package greenpair.pages.program;
 
 import greenpair.pages.city.ProgramNotes;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.StageCount;
+import greenpair.program.introduction.Introductions.StageCount;
 import java.time.LocalDate;
 import java.util.List;
 

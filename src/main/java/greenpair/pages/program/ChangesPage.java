@@ -2,8 +2,8 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Text;
 import greenpair.pages.view.Form;
-import greenpair.program.follow.Follow;
-import greenpair.program.introduction.OutgoingMail;
+import greenpair.program.follow.Follows.Follow;
+import greenpair.program.introduction.Outbox.OutgoingMail;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

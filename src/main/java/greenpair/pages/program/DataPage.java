@@ -2,7 +2,7 @@ package greenpair.pages.program;
 
 import greenpair.index.generation.Manifest;
 import greenpair.job.Job;
-import greenpair.job.KnownSource;
+import greenpair.job.JobRunner.KnownSource;
 import greenpair.job.SourceRun;
 import greenpair.pages.view.Form;
 import java.util.List;

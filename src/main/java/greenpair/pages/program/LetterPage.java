@@ -6,8 +6,8 @@ import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.ViewLinks;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.OutgoingMail;
-import greenpair.program.introduction.SavedLetter;
+import greenpair.program.introduction.Outbox.OutgoingMail;
+import greenpair.program.introduction.SavedLetters.SavedLetter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

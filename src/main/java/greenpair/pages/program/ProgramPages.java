@@ -15,10 +15,10 @@ import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Visit;
-import greenpair.program.Contact;
+import greenpair.program.Contacts.Contact;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.OutgoingMail;
-import greenpair.program.introduction.SavedLetter;
+import greenpair.program.introduction.Outbox.OutgoingMail;
+import greenpair.program.introduction.SavedLetters.SavedLetter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -222,4 +222,18 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
   private static Text known(@Nullable Text name, String id) {
     return name != null ? name : new Text(id.isBlank() ? "?" : id, null);
   }
+
+  /// The form for a pin, a veto or a note.
+  ///
+  /// @param sort one of the words of [greenpair.program.Remarks.Remark.Sort] in capitals
+  /// @param city null for a remark about an entry in general
+  /// @param need null for the whole city
+  /// @param entry null for a note about the city or the need itself
+  public record RemarkPage(
+      Form form,
+      String back,
+      String sort,
+      @Nullable Text city,
+      @Nullable Text need,
+      @Nullable Text entry) {}
 }

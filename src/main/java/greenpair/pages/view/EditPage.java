@@ -3,7 +3,7 @@ package greenpair.pages.view;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.program.Revision;
+import greenpair.program.Revisions.Revision;
 import greenpair.program.database.Stamp;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package greenpair.pages.view;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
+import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,4 +52,9 @@ public record Visit(
     String lang = "lang=" + other.name().toLowerCase(Locale.ROOT);
     return path + "?" + (query.isEmpty() ? lang : query + "&" + lang);
   }
+
+  /// A signed-in user.
+  ///
+  /// @param csrf token that each form of this session sends
+  public record Member(Caller caller, String csrf) {}
 }

@@ -206,4 +206,47 @@ public record AllocationProblem(
   public AllocationProblem keeping(List<Place> older) {
     return new AllocationProblem(demands, suppliers, fits, pins, vetoes, levels, older, panels);
   }
+
+  /// The conditions of a plan that experts have besides those of every partner.
+  ///
+  /// @param limits of the experts of a city, each city once at most
+  /// @param conflicts of interest between an expert and a partner that could be on the same list
+  public record Panels(List<Requirement.Panel> limits, List<Requirement.Independent> conflicts) {
+    /// Without experts.
+    public static final Panels NONE = new Panels(List.of(), List.of());
+
+    public Panels {
+      limits = List.copyOf(limits);
+      conflicts = List.copyOf(conflicts);
+      for (Requirement.Panel each : limits) {
+        if (each.most() < 1) {
+          throw new IllegalArgumentException(
+              "the panel of %s must be an integer of at least 1, but was %s"
+                  .formatted(each.city(), each.most()));
+        }
+      }
+    }
+  }
+
+  /// The places of one need for partners of one kind.
+  ///
+  /// @param least partners that it must get, from 0
+  /// @param most partners that it may get, from `least`
+  public record Demand(EntryId need, EntryId city, Kind kind, int least, int most) {
+    public Demand {
+      if (least < 0) {
+        throw new IllegalArgumentException(
+            "the floor of need " + need + " must be an integer of at least 0, but was " + least);
+      }
+      if (most < Math.max(1, least)) {
+        throw new IllegalArgumentException(
+            "need %s must be allowed at least %s partners of kind %s, but was %s"
+                .formatted(need, Math.max(1, least), kind.word(), most));
+      }
+    }
+
+    AllocationProblem.Slot slot() {
+      return new AllocationProblem.Slot(need, kind);
+    }
+  }
 }

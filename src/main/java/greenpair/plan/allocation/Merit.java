@@ -2,6 +2,7 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.plan.allocation.AllocationProblem.Demand;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.plan.allocation.AllocationProblem.Panels;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,11 @@ package greenpair.plan.meetings;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.plan.meetings.Summit.Slot;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -128,5 +133,32 @@ public record Arrangements(
 
   private int size(EntryId who) {
     return remote(who) != null ? 0 : people.getOrDefault(who, 1);
+  }
+
+  /// A person who interprets at meetings, at most at one at a time.
+  ///
+  /// @param languages between which the person interprets, as codes of ISO 639-1, at least two
+  public record Interpreter(String name, Set<String> languages) {
+    public Interpreter {
+      languages = Collections.unmodifiableSet(new TreeSet<>(languages));
+    }
+
+    boolean isBetween(Set<String> one, Set<String> other) {
+      return !Collections.disjoint(languages, one) && !Collections.disjoint(languages, other);
+    }
+  }
+
+  /// A delegation that takes part online, during its working hours from Monday to Friday. Public
+  /// holidays are not known.
+  ///
+  /// @param zone where it works, a name of the time zone database
+  public record Remote(EntryId who, String zone, LocalTime from, LocalTime until) {
+    boolean covers(Slot slot) {
+      ZoneId place = ZoneId.of(zone);
+      LocalDate day = slot.start().atZone(place).toLocalDate();
+      return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+          && !slot.start().isBefore(day.atTime(from).atZone(place).toInstant())
+          && !slot.end().isAfter(day.atTime(until).atZone(place).toInstant());
+    }
   }
 }

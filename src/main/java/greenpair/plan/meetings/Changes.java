@@ -1,6 +1,8 @@
 package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
+import greenpair.plan.meetings.Arrangements.Interpreter;
+import greenpair.plan.meetings.Summit.Wish;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -4,6 +4,9 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
+import greenpair.plan.meetings.Arrangements.Interpreter;
+import greenpair.plan.meetings.Arrangements.Remote;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -118,5 +121,52 @@ public record Summit(
     return places > largest && !conditions().isOnline(one, other)
         ? Optional.of(Message.of("meeting.no_room", "places", places, "largest", largest))
         : Optional.empty();
+  }
+
+  /// The time during which a delegation is present.
+  ///
+  /// @param from its arrival; null for the beginning
+  /// @param until its departure; null for the end
+  public record Stay(EntryId who, @Nullable Instant from, @Nullable Instant until) {
+    boolean covers(Slot slot) {
+      return (from == null || !slot.start().isBefore(from))
+          && (until == null || !slot.end().isAfter(until));
+    }
+  }
+
+  /// A time at which meetings can take place.
+  ///
+  /// @param day its day of the summit, from 0; waiting is counted within a day
+  /// @param tables number of meetings at the same time, from 1
+  public record Slot(Instant start, Instant end, int day, int tables) {
+    public Slot {
+      if (!end.isAfter(start)) {
+        throw new IllegalArgumentException(
+            "a slot must end after it begins, but is " + start + " to " + end);
+      }
+      if (tables < 1) {
+        throw new IllegalArgumentException(
+            "tables must be an integer of at least 1, but was " + tables);
+      }
+    }
+  }
+
+  /// A meeting of two delegations that would be worth having.
+  ///
+  /// @param partner whom the city would meet: a firm, a financier or another city
+  /// @param millionths how much, from 1
+  public record Wish(EntryId city, EntryId partner, int millionths) {
+    public Wish {
+      if (millionths < 1) {
+        throw new IllegalArgumentException(
+            "the worth of a wish must be an integer of at least 1, in millionths, but was "
+                + millionths);
+      }
+    }
+
+    /// The same for both orders of its two sides.
+    String pair() {
+      return Meeting.pair(city, partner);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.plan.meetings;
 
 import greenpair.plan.PlanObserver;
+import greenpair.plan.meetings.Summit.Wish;
 import java.util.List;
 
 /// Who meets whom, when and where.

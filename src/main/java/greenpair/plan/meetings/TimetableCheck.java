@@ -3,6 +3,8 @@ package greenpair.plan.meetings;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.plan.meetings.Arrangements.Remote;
+import greenpair.plan.meetings.Summit.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,8 @@ package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
 import greenpair.plan.PlanObserver;
+import greenpair.plan.meetings.Summit.Slot;
+import greenpair.plan.meetings.Summit.Wish;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

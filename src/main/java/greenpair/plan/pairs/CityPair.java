@@ -2,7 +2,10 @@ package greenpair.plan.pairs;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.plan.pairs.PairMatcher.CityNeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -121,5 +124,24 @@ public record CityPair(
     Set<EntryId> partners = new TreeSet<>();
     twin.done().forEach(each -> partners.addAll(each.partners()));
     return partners;
+  }
+
+  /// A city that looks for another city to learn from.
+  ///
+  /// @param done what it could show, best grade first
+  public record Twin(EntryId city, Text name, List<CityNeed> wanted, List<ProvenProject> done) {
+    public Twin {
+      wanted = List.copyOf(wanted);
+      done = List.copyOf(done);
+    }
+  }
+
+  /// A proven deployment that a city could show.
+  public record ProvenProject(
+      EntryId deployment, Text name, List<Code> technologies, Grade grade, Set<EntryId> partners) {
+    public ProvenProject {
+      technologies = List.copyOf(technologies);
+      partners = java.util.Collections.unmodifiableSet(new TreeSet<>(partners));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package greenpair.plan.pairs;
 
+import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
@@ -216,5 +218,12 @@ public final class PairMatcher {
     return pairs.stream()
         .sorted(Comparator.comparing(CityPair::one).thenComparing(CityPair::other))
         .toList();
+  }
+
+  /// A need, as seen by a pair of cities.
+  public record CityNeed(EntryId need, Text name, List<Code> technologies) {
+    public CityNeed {
+      technologies = List.copyOf(technologies);
+    }
   }
 }

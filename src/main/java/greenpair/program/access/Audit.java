@@ -60,4 +60,31 @@ public record Audit(Rows rows) {
         row.text("request"),
         row.text("client"));
   }
+
+  /// The request that caused an action, and the client that sent it.
+  ///
+  /// @param id of the request, as in the log; empty for the command line
+  /// @param client address of the client; empty for the command line
+  public record RequestOrigin(String id, String client) {
+    /// Done on the command line.
+    public static final RequestOrigin NONE = new RequestOrigin("", "");
+  }
+
+  /// A line of the audit log: who changed what, or who read private data.
+  ///
+  /// @param whoId that no two share, where `who` is a name; empty in lines of older versions
+  /// @param role `anonymous` for one who was not signed in
+  /// @param subject what it was done to, such as `remark k3v…`
+  /// @param request id of the request, as in the log; empty for the command line
+  /// @param client address that it came from; empty for the command line and in older lines
+  public record AuditEntry(
+      long seq,
+      Instant at,
+      String who,
+      String whoId,
+      String role,
+      String action,
+      String subject,
+      String request,
+      String client) {}
 }

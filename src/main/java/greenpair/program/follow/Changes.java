@@ -8,6 +8,7 @@ import greenpair.program.database.Secrets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -148,5 +149,22 @@ public record Changes(Rows rows) {
         row.textOrNull("earlier"),
         row.text("later"),
         Instant.parse(row.text("made")));
+  }
+
+  /// A change of which a person is notified.
+  ///
+  /// @param person id of the [Caller][greenpair.program.access.Caller] who follows the changed item
+  /// @param earlier id of the generation before it; null for a change caused by time alone
+  public record Change(
+      long seq,
+      String id,
+      String person,
+      CatalogChange finding,
+      @Nullable String earlier,
+      String later,
+      Instant found) {
+    public String key() {
+      return "change." + finding.sort().name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -4,7 +4,8 @@ import greenpair.catalog.Text;
 import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import greenpair.program.introduction.OutgoingMail;
+import greenpair.program.follow.Subscribers.Subscriber;
+import greenpair.program.introduction.Outbox.OutgoingMail;
 import greenpair.program.introduction.SendQueue;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -119,4 +120,22 @@ public final class Deliveries {
         SendQueue.problem(row),
         Instant.parse(row.text("made")));
   }
+
+  /// Changes on their way to a person.
+  ///
+  /// @param target an email address
+  /// @param due when it is tried next; when its state changed last, once it is not waiting
+  /// @param problem what the last try met; null for none
+  public record Delivery(
+      long seq,
+      String id,
+      String subscriber,
+      String target,
+      String subject,
+      String body,
+      OutgoingMail.State state,
+      int tries,
+      Instant due,
+      @Nullable Text problem,
+      Instant made) {}
 }

@@ -4,9 +4,11 @@ import greenpair.catalog.Text;
 import greenpair.program.database.ColumnValues;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Rows;
+import greenpair.program.database.Stamp;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Saved letters of introductions. A change adds a version after the one that was read.
 public record SavedLetters(Rows rows) {
@@ -67,5 +69,18 @@ public record SavedLetters(Rows rows) {
         new Text(row.text("body_en"), row.text("body_zh")),
         ColumnValues.split(row.text("confirmed")),
         ColumnValues.made(row));
+  }
+
+  /// A saved letter of an introduction, in English and Chinese.
+  ///
+  /// @param number number of this version, from 1
+  /// @param subject in both languages, each one line
+  /// @param body plain text in both languages
+  /// @param confirmed codes of the warnings that its author confirmed
+  public record SavedLetter(
+      String introduction, int number, Text subject, Text body, Set<String> confirmed, Stamp made) {
+    public SavedLetter {
+      confirmed = Set.copyOf(confirmed);
+    }
   }
 }

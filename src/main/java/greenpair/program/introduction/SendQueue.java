@@ -3,6 +3,7 @@ package greenpair.program.introduction;
 import greenpair.catalog.Text;
 import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Rows;
+import greenpair.program.introduction.Outbox.OutgoingMail;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package greenpair.web.answers;
 
+import greenpair.learn.WeightLearning;
+import greenpair.plan.input.Planner;
+import greenpair.search.Search;
+import greenpair.search.Suggestions;
 import java.util.List;
 
 /// The [AnswerParts] of each configuration, which may be replaced while the server runs.
@@ -12,4 +16,16 @@ public interface LiveAnswerParts {
   default List<String> faults() {
     return List.of();
   }
+
+  /// The parts of one configuration that answer searches, plans and pages.
+  ///
+  /// @param configuration digest of the configuration that it was read from
+  /// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
+  record AnswerParts(
+      String configuration,
+      Search search,
+      Suggestions suggestions,
+      Planner planner,
+      WeightLearning learning,
+      boolean hidesUnverified) {}
 }

@@ -11,6 +11,7 @@ import greenpair.search.Search;
 import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.Suggestions;
+import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;

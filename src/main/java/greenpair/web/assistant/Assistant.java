@@ -11,14 +11,15 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
-import greenpair.web.answers.AnswerParts;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
+import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -194,5 +195,18 @@ public final class Assistant {
 
   private static McpSchema.CallToolResult refused(String says) {
     return McpSchema.CallToolResult.builder().addTextContent(says).isError(true).build();
+  }
+
+  /// The arguments of a call as the body of a request.
+  record ToolArguments(ObjectNode object) implements ApiRequest {
+    @Override
+    public boolean isPost() {
+      return true;
+    }
+
+    @Override
+    public ObjectNode body() {
+      return object;
+    }
   }
 }

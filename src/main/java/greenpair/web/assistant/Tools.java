@@ -19,6 +19,9 @@ import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -193,5 +196,30 @@ final class Tools {
                 .of(configuration)
                 .planner()
                 .partners(request, input.snapshot(), PlanObserver.NONE)));
+  }
+
+  /// An address of the API in the making.
+  static final class ApiAddress {
+    private final String path;
+    private final List<String> pairs = new ArrayList<>();
+
+    ApiAddress(String path) {
+      this.path = path;
+    }
+
+    void add(String name, @Nullable Object value) {
+      if (value != null) {
+        pairs.add(name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+      }
+    }
+
+    void addAll(String name, List<String> values) {
+      values.forEach(each -> add(name, each));
+    }
+
+    @Override
+    public String toString() {
+      return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
+    }
   }
 }

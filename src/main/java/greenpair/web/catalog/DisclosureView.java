@@ -9,7 +9,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Tier;
 import greenpair.catalog.WholeEntry;
 import greenpair.index.read.Snapshot;
-import greenpair.program.Contact;
+import greenpair.program.Contacts.Contact;
 import greenpair.program.access.Caller;
 import java.util.ArrayList;
 import java.util.EnumSet;

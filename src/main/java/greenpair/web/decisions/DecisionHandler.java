@@ -2,7 +2,7 @@ package greenpair.web.decisions;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.program.Decision;
+import greenpair.program.Decisions.Decision;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;

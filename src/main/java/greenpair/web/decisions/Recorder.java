@@ -6,7 +6,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.web.answers.AnswerEndpoint;
-import greenpair.web.answers.AnswerParts;
+import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.answers.StoredRequest;
 import greenpair.web.http.Json;

@@ -5,7 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.follow.CatalogChange;
-import greenpair.program.follow.Change;
+import greenpair.program.follow.Changes.Change;
 import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.util.Locale;

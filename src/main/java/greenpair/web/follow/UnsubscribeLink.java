@@ -1,6 +1,6 @@
 package greenpair.web.follow;
 
-import greenpair.program.follow.Subscriber;
+import greenpair.program.follow.Subscribers.Subscriber;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package greenpair.web.http;
 
-import greenpair.program.access.RequestOrigin;
+import greenpair.program.access.Audit.RequestOrigin;
 import io.javalin.http.Context;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;

@@ -8,7 +8,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
-import greenpair.program.access.RequestOrigin;
+import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package greenpair.web.jobs;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.job.Job;
-import greenpair.job.JobRequest;
+import greenpair.job.Job.JobRequest;
 import greenpair.job.Jobs;
 import greenpair.message.Message;
 import greenpair.program.Records;

@@ -2,9 +2,9 @@ package greenpair.web.jobs;
 
 import greenpair.catalog.Text;
 import greenpair.job.Job;
-import greenpair.job.JobRequest;
-import greenpair.job.MovedEntry;
-import greenpair.job.Progress;
+import greenpair.job.Job.JobRequest;
+import greenpair.job.Job.MovedEntry;
+import greenpair.job.Job.Progress;
 import greenpair.job.SourceRun;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;

@@ -1,7 +1,7 @@
 package greenpair.web.mail;
 
 import greenpair.catalog.Text;
-import greenpair.program.introduction.OutgoingMail;
+import greenpair.program.introduction.Outbox.OutgoingMail;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -12,12 +12,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -188,5 +190,38 @@ public record MailServer(MailSettings settings) {
     return e.getClass().getSimpleName()
         + ": "
         + (message.length() > 300 ? message.substring(0, 300) : message);
+  }
+
+  /// A mail as passed to the mail server.
+  ///
+  /// @param id the left half of its Message-ID, the same in each attempt
+  /// @param headers headers in addition to those of every mail; their values contain no line break
+  public record Envelope(
+      String id,
+      String recipient,
+      String subject,
+      String body,
+      Instant made,
+      Map<String, String> headers) {
+    public Envelope {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /// Addresses to which mail can be sent: one mailbox in ASCII (RFC 5321), without name, comment or
+  /// quotes. No character in it can end a line or a header.
+  public static final class MailAddress {
+    private static final int LONGEST = 254;
+    private static final Pattern FORM =
+        Pattern.compile(
+            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}){0,9}"
+                + "@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+                + "(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}");
+
+    private MailAddress() {}
+
+    public static boolean isGood(String address) {
+      return address.length() <= LONGEST && FORM.matcher(address).matches();
+    }
   }
 }

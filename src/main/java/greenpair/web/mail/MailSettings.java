@@ -1,5 +1,6 @@
 package greenpair.web.mail;
 
+import greenpair.web.mail.MailServer.MailAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

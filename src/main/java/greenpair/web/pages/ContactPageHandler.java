@@ -3,7 +3,7 @@ package greenpair.web.pages;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.program.Contact;
+import greenpair.program.Contacts.Contact;
 import greenpair.web.auth.Guard;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForms;

@@ -2,7 +2,7 @@ package greenpair.web.pages;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.pages.ProblemPage;
+import greenpair.pages.Pages.ProblemPage;
 import greenpair.pages.view.Visit;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;

@@ -8,7 +8,7 @@ import greenpair.catalog.Text;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.program.Records;
 import greenpair.program.Remarks;
-import greenpair.program.Revision;
+import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;

@@ -6,7 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.meetings.Meeting;
-import greenpair.plan.meetings.Slot;
+import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable;
 import greenpair.web.http.CalendarFile;
 import java.time.Instant;

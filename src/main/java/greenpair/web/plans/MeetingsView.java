@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.meetings.Meeting;
-import greenpair.plan.meetings.Slot;
+import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable;
 import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;

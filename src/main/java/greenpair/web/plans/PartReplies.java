@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.message.Message;
 import greenpair.plan.allocation.CityShare;
-import greenpair.program.PlanReply;
+import greenpair.program.StoredPlans.PlanReply;
 import greenpair.program.access.Caller;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
@@ -17,7 +17,12 @@ import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The responses of a city to its part of a plan, until a set day.
@@ -129,5 +134,26 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
             each ->
                 given.partner() == null
                     || each.got().stream().anyMatch(got -> got.partner().equals(given.partner())));
+  }
+
+  /// What cities answered to the places of a plan. A city answers to a place, to a need or to its
+  /// whole part; of the answers that contain a place, the newest counts.
+  static final class PlanReplies {
+    private final Map<EntryId, List<PlanView.Answered>> ofCities = new HashMap<>();
+
+    /// @param answers oldest first
+    PlanReplies(List<PlanView.Answered> answers) {
+      answers.forEach(
+          each -> ofCities.computeIfAbsent(each.city(), city -> new ArrayList<>()).add(each));
+    }
+
+    /// The answer that counts for a place; empty without any.
+    Optional<PlanReply.Sort> to(EntryId city, EntryId need, EntryId partner) {
+      return ofCities.getOrDefault(city, List.of()).reversed().stream()
+          .filter(each -> each.need() == null || each.need().equals(need))
+          .filter(each -> each.partner() == null || each.partner().equals(partner))
+          .map(PlanView.Answered::answer)
+          .findFirst();
+    }
   }
 }

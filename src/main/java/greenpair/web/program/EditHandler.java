@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
-import greenpair.program.Revision;
+import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.web.auth.Access;

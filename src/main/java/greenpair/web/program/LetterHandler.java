@@ -9,7 +9,7 @@ import greenpair.pages.program.LetterWriter;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.SavedLetter;
+import greenpair.program.introduction.SavedLetters.SavedLetter;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;

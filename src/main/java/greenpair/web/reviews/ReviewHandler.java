@@ -2,8 +2,8 @@ package greenpair.web.reviews;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.match.ListCursor;
-import greenpair.pages.program.ReviewPage;
 import greenpair.pages.program.ReviewPair;
+import greenpair.pages.program.ReviewPair.ReviewPage;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;

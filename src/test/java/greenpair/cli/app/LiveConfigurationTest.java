@@ -17,7 +17,7 @@ import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
-import greenpair.web.answers.AnswerParts;
+import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

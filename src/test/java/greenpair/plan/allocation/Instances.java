@@ -2,6 +2,8 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.plan.allocation.AllocationProblem.Demand;
+import greenpair.plan.allocation.AllocationProblem.Panels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

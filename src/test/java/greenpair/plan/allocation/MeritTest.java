@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.plan.PlanObserver;
+import greenpair.plan.allocation.AllocationProblem.Demand;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

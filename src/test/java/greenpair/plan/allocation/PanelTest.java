@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.plan.PlanObserver;
+import greenpair.plan.allocation.AllocationProblem.Demand;
+import greenpair.plan.allocation.AllocationProblem.Panels;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;

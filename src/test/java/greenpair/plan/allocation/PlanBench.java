@@ -3,6 +3,7 @@ package greenpair.plan.allocation;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.plan.PlanObserver;
+import greenpair.plan.allocation.AllocationProblem.Demand;
 import greenpair.plan.cohort.CohortBench;
 import greenpair.plan.meetings.SummitBench;
 import java.util.ArrayList;

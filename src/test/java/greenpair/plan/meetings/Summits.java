@@ -2,6 +2,9 @@ package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.plan.meetings.Summit.Slot;
+import greenpair.plan.meetings.Summit.Stay;
+import greenpair.plan.meetings.Summit.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.program.follow.CatalogChange;
-import greenpair.program.follow.Change;
+import greenpair.program.follow.Changes.Change;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
-import greenpair.program.follow.Delivery;
-import greenpair.program.follow.Follow;
-import greenpair.program.follow.Subscriber;
-import greenpair.program.introduction.OutgoingMail;
+import greenpair.program.follow.Deliveries.Delivery;
+import greenpair.program.follow.Follows.Follow;
+import greenpair.program.follow.Subscribers.Subscriber;
+import greenpair.program.introduction.Outbox.OutgoingMail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -110,7 +110,6 @@ final class FrontDoorRules {
           entry("reindex.gate", Set.of("ComparisonFile", "GenerationComparison", "Shortlists")),
           entry("reindex.merge", Set.of("MergedRecords")),
           entry("reindex.run", ALL),
-          entry("resolve.estimate", Set.of("LinkageReport")),
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
           entry(
               "web.answers",

@@ -13,9 +13,9 @@ import greenpair.evaluate.trec.Qrels;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
+import greenpair.resolve.LinkageReport;
 import greenpair.resolve.Resolver;
 import greenpair.resolve.UncertainPair;
-import greenpair.resolve.estimate.LinkageReport;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
 import java.io.IOException;
@@ -58,9 +58,8 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
       throw UsageException.of(
           "--sample", Message.of("check.integer", "min", 0, "max", Integer.MAX_VALUE), sample);
     }
-    if (sample > 0 && judged != null) {
-      throw new UsageException(
-          Message.of("usage.together", "one", "--sample", "other", "--judged"));
+    if (sample > 0 == (judged != null)) {
+      throw new UsageException(Message.of("usage.one_of", "one", "--sample", "other", "--judged"));
     }
     CommandWiring engine = CommandWiring.read(places.config());
     ResolveSettings settings = settings(engine);
@@ -87,29 +86,24 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
           chosen, chosen.stream().map(each -> PairSample.line(each, parties)).collect(joining()));
       return Exit.OK;
     }
+    Map<String, Double> bits = new HashMap<>();
+    pairs.forEach(each -> bits.put(label(each.one(), each.two()), each.bits()));
     List<LinkageReport.Judged> known = new ArrayList<>();
-    List<UncertainPair> others = new ArrayList<>();
-    Map<String, Boolean> labels = labels();
-    for (UncertainPair each : pairs) {
-      Boolean same = labels.remove(label(each.one(), each.two()));
-      if (same == null) {
-        others.add(each);
-      } else {
-        known.add(new LinkageReport.Judged(each, same));
-      }
-    }
-    int unproposed = labels.size();
-    labels.forEach((pair, same) -> known.add(unproposed(pair, same, parties)));
-    LinkageReport report = LinkageReport.of(others, known, unproposed, settings.match());
+    labels()
+        .forEach(
+            (pair, same) -> {
+              check(pair, parties);
+              known.add(
+                  new LinkageReport.Judged(
+                      bits.getOrDefault(pair, Double.NEGATIVE_INFINITY), same));
+            });
+    LinkageReport report = LinkageReport.of(known, settings.match());
     json.print(report, report.table());
     return Exit.OK;
   }
 
-  /// A judged pair that blocking did not propose, so that it is never merged.
-  private static LinkageReport.Judged unproposed(
-      String pair, boolean same, Map<String, Party> parties) {
-    String[] names = pair.split(" ", 2);
-    for (String each : names) {
+  private static void check(String pair, Map<String, Party> parties) {
+    for (String each : pair.split(" ", 2)) {
       if (!parties.containsKey(Kind.FIRM.word() + " " + each)) {
         throw new IllegalArgumentException(
             each
@@ -117,8 +111,6 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
                 + " were sampled");
       }
     }
-    return new LinkageReport.Judged(
-        new UncertainPair(names[0], names[1], Double.NEGATIVE_INFINITY, List.of()), same);
   }
 
   /// A pair of keys, the same in either order.

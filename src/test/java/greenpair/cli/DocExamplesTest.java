@@ -41,4 +41,15 @@ class DocExamplesTest {
       }
     }
   }
+
+  @Test
+  void entries_ofTheCatalogFormat_areValidTogether() throws IOException {
+    List<String> entries =
+        Files.readAllLines(Path.of("docs/catalog-format.md")).stream()
+            .filter(each -> each.startsWith("{\"kind\""))
+            .toList();
+    assertTrue(entries.size() >= 9, entries.toString());
+    Path file = Files.write(data.resolve("example.jsonl"), entries);
+    assertEquals(0, Ran.of("validate", file.toString()).code());
+  }
 }

@@ -34,6 +34,8 @@ public record Financier(
     List<Money> deals,
     @Nullable Text terms)
     implements Entry.OfPartner {
+  private static final Code GRANT_AGENCY = new Code("FTY.GRA");
+
   public Financier {
     instruments = List.copyOf(instruments);
     borrowers = List.copyOf(borrowers);
@@ -41,6 +43,12 @@ public record Financier(
     deals = List.copyOf(deals);
     Disclosure.checkPersons(profile, partner.contactPersons());
     Preferences.check(profile, partner.preferences());
+  }
+
+  /// Whether it is a public programme that pays grants: a city applies to it, and nobody sits at
+  /// its table at a summit.
+  public boolean isGrantProgramme() {
+    return GRANT_AGENCY.equals(type);
   }
 
   @Override

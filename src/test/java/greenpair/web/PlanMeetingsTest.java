@@ -100,6 +100,24 @@ class PlanMeetingsTest {
   }
 
   @Test
+  void programmeThatPaysGrants_isOnTheListsOfAPlan_butHasNoTable() {
+    String partners = planned("partners", "{\"cities\": [\"us-ca-losangeles\"]}");
+    String plan = client.as(coordinator, "GET", partners, "").text();
+    assertTrue(plan.contains("\"cpuc-tech\"") && plan.contains("\"capital-dynamics\""), plan);
+    String summit =
+        planned(
+            "meetings",
+            """
+            {"plan": "%s", "days": ["2027-05-10"], "from": "09:00", "until": "17:00",
+              "zone": "America/Los_Angeles", "tables": 9}\
+            """
+                .formatted(partners.substring(partners.lastIndexOf('/') + 1)));
+    String made = client.as(coordinator, "GET", summit, "").json().get("meetings").toString();
+    assertTrue(made.contains("\"capital-dynamics\""), made);
+    assertFalse(made.contains("\"cpuc-tech\""), made);
+  }
+
+  @Test
   void timetable_withInterpretersRoomsAndOnlineMeetings_statesWhyOneIsMissing() {
     String plan =
         planned(

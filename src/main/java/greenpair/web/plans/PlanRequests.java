@@ -1,6 +1,8 @@
 package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
@@ -195,7 +197,9 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
     String plan = order.plan();
     if (plan != null) {
       if (made(plan) instanceof PlanResult.Partners made && made.plan() != null) {
-        wishes.addAll(SummitInputs.wishes(made));
+        SummitInputs.wishes(made).stream()
+            .filter(each -> !isGrantProgramme(each.partner()))
+            .forEach(wishes::add);
       } else {
         wrong("plan", plan, Message.of("plan.made_partners"));
       }
@@ -219,6 +223,14 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
     } catch (ImpossibleException e) {
       throw impossible("days", e);
     }
+  }
+
+  private boolean isGrantProgramme(EntryId partner) {
+    return input
+        .snapshot()
+        .entry(Kind.FINANCIER, partner)
+        .filter(each -> ((Financier) each).isGrantProgramme())
+        .isPresent();
   }
 
   private @Nullable PlanResult made(String plan) {

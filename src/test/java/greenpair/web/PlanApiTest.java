@@ -2,6 +2,7 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,6 +72,25 @@ class PlanApiTest {
     String id = made.at("/about/id").stringValue();
     assertTrue(audit().contains("Li plan.ask plan " + id + ": partners"), audit()::toString);
     assertTrue(audit().contains("Li plan.made plan " + id), audit()::toString);
+  }
+
+  /// What a city decided holds in the plan of its programme too.
+  @Test
+  void partner_thatACityRuledOut_isNotGivenToIt() {
+    String jilin = "{\"cities\": [\"cn-jilin\"], \"firms\": 1, \"financiers\": 0}";
+    JsonNode first = client.as(coordinator, "GET", planned("partners", jilin), "").json();
+    String partner = first.at("/partners/plan/places/0/supplier").asString();
+    assertFalse(partner.isEmpty(), first::toString);
+    String veto =
+        "{\"sort\": \"veto\", \"city\": \"cn-jilin\", \"kind\": \"firm\", \"entry\": \"%s\","
+            + " \"body\": \"no\"}";
+    Client.Reply made = client.as(coordinator, "POST", "/api/v1/remarks", veto.formatted(partner));
+    assertEquals(201, made.status(), made.text());
+    JsonNode next = client.as(coordinator, "GET", planned("partners", jilin), "").json();
+    for (JsonNode place : next.at("/partners/plan/places")) {
+      assertNotEquals(partner, place.get("supplier").stringValue());
+    }
+    client.as(coordinator, "DELETE", made.header("Location"), "");
   }
 
   @ParameterizedTest

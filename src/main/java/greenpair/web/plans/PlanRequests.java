@@ -3,7 +3,9 @@ package greenpair.web.plans;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.allocation.AllocationProblem;
@@ -16,6 +18,7 @@ import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.TimetableCheck;
+import greenpair.program.Remarks.Remark;
 import greenpair.program.StoredPlans.PlanReply;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Input;
@@ -29,6 +32,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the orders of plans into requests to planning, with all their faults at once: for the API,
@@ -38,6 +42,11 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
   public interface EarlierPlans {
     /// Null if there is none.
     @Nullable Earlier find(String name);
+
+    /// The partners that cities ruled out.
+    default List<Remark> ruledOut() {
+      return List.of();
+    }
 
     /// What all timetables of a new summit have in common.
     String root(MeetingsOrder order);
@@ -63,7 +72,7 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
           case PlanOrders.Partners partners when partners.keep() != null ->
               keeping(partners, partners.keep());
           case PlanOrders.Partners partners ->
-              partners.request(List.of(), List.of(), input.snapshot());
+              partners.request(List.of(), ruledOut(), input.snapshot());
           case MeetingsOrder meetings when meetings.keep() != null ->
               again(meetings, meetings.keep());
           case MeetingsOrder meetings -> first(meetings);
@@ -99,11 +108,32 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
                             .isPresent()));
     return order.request(
         Objects.requireNonNull(places.get(false)),
-        Objects.requireNonNull(places.get(true)).stream()
-            .map(each -> new Requirement.Veto(each.supplier(), null, each.need()))
+        Stream.concat(
+                Objects.requireNonNull(places.get(true)).stream()
+                    .map(each -> new Requirement.Veto(each.supplier(), null, each.need())),
+                ruledOut().stream())
             .distinct()
             .toList(),
         input.snapshot());
+  }
+
+  /// A city rules a partner out for one need, or for all that it has.
+  private List<Requirement.Veto> ruledOut() {
+    Snapshot snapshot = input.snapshot();
+    List<Requirement.Veto> all = new ArrayList<>();
+    for (Remark each : earlier.ruledOut()) {
+      List<EntryId> needs =
+          each.need() != null
+              ? List.of(each.need())
+              : each.city() == null
+                  ? List.of()
+                  : snapshot.needs(each.city()).stream().map(Need::id).toList();
+      if (each.entry() != null) {
+        EntryId partner = each.entry();
+        needs.forEach(need -> all.add(new Requirement.Veto(partner, null, need)));
+      }
+    }
+    return all;
   }
 
   private PlanRequest again(MeetingsOrder order, String keep) {

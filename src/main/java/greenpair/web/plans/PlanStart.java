@@ -3,18 +3,23 @@ package greenpair.web.plans;
 import greenpair.plan.input.PlanRequest;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
+import greenpair.program.Remarks;
+import greenpair.program.Remarks.Remark;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.web.http.Json;
 import greenpair.web.input.Input;
 import greenpair.web.program.WriteEndpoint;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Starts solving the plan that an order asks for.
 record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json) {
   private static final int ACCEPTED = 202;
+  private static final int MOST_VETOES = 100_000;
 
   <T extends PlanOrders.Order> WriteEndpoint.RequestParser of(Class<T> sort) {
     return (input, caller) -> {
@@ -32,6 +37,14 @@ record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json
             .read(records -> plans.kept(records, caller, id))
             .map(each -> new PlanRequests.Earlier(each.asked(), each.made(), each.answers()))
             .orElse(null);
+      }
+
+      @Override
+      public List<Remark> ruledOut() {
+        Remarks.Selection vetoes =
+            new Remarks.Selection(Remark.Sort.VETO, null, null, null, null, false);
+        return store.read(
+            records -> records.remarks().list(vetoes, caller, Page.NEWEST, MOST_VETOES).items());
       }
 
       @Override

@@ -192,6 +192,27 @@ class PlaceMappingTest extends PlantMapping {
     assertHas(out(), "\"place\":{\"lat\":52.52,\"lon\":13.4}");
   }
 
+  /// The gazetteer lacks most hamlets.
+  @ParameterizedTest
+  @ValueSource(strings = {"Jilin", "Nowhere"})
+  void placeThatTheGazetteerLacks_isFoundByWhatIsNear(String county) throws IOException {
+    String mapping =
+        MAPPING
+            .replace(
+                "plant: Plant\n",
+                """
+                plant: Plant
+                  town: {text: Smallville, as: place, country: CN, near: ["{county}", "{lat} {lon}"]}
+                  county: Province
+                """)
+            .replace(
+                "{lat: \"{spot.lat}\", lon: \"{spot.lon}\"}",
+                "{lat: \"{town.lat}\", lon: \"{town.lon}\"}")
+            .replace("region: \"{province}\"", "region: \"{town.region}\"");
+    convert(mapping, "East,CN," + county + ",43.8,126.5,Acme,30,2021,runs\n");
+    assertHas(out(), "\"region\":\"CN-JL\",\"place\":{\"lat\":43.85,\"lon\":126.56}");
+  }
+
   /// GeoNames numbers the regions of China; the row has the code of ISO 3166-2.
   @Test
   void regionOfAPlace_byItsIsoCode_isFoundInTheGazetteer() throws IOException {

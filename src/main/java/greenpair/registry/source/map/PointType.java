@@ -67,6 +67,24 @@ record PointType(
     return List.of(new Item(text, parts));
   }
 
+  /// The place of a country that is nearest to a point in degrees, if there is one within 50 km.
+  static Optional<Gazetteer.Found> near(Gazetteer gazetteer, String country, String text) {
+    Matcher found = TWO.matcher(CellText.trim(text));
+    if (CellText.isLong(text) || !found.matches()) {
+      return Optional.empty();
+    }
+    double lat = Double.parseDouble(found.group(1));
+    double lon = Double.parseDouble(found.group(2));
+    return Math.abs(lat) > 90 || Math.abs(lon) > 180
+        ? Optional.empty()
+        : gazetteer
+            .near(new Place(lat, lon), Set.of(country), (int) BORDER_KM)
+            .map(
+                each ->
+                    new Gazetteer.Found(
+                        each.place(), each.region(), gazetteer.climate(each.place()).orElse(null)));
+  }
+
   private Place degrees(String text, double lat, double lon, Set<String> allowed)
       throws ValueFault {
     if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON template with references to values. An object with only unknown references is left out,
-/// so an unknown amount is removed together with its unit.
+/// so an unknown amount is removed together with its unit; a country stays without its city.
 sealed interface Template {
   /// The JSON, or null if it is unknown.
   @Nullable Object fill(Row row) throws ValueFault;
@@ -136,6 +136,9 @@ sealed interface Template {
   }
 
   record Fields(Map<String, Template> fields) implements Template {
+    /// The field that says something without its neighbours.
+    private static final String ALONE = "country";
+
     public Fields {
       fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
@@ -143,16 +146,20 @@ sealed interface Template {
     @Override
     public @Nullable Map<String, Object> fill(Row row) throws ValueFault {
       Map<String, Object> values = new LinkedHashMap<>();
-      boolean known = fields.values().stream().allMatch(Template::isFixed);
+      boolean known = fields.values().stream().noneMatch(Template::isReference);
       for (Map.Entry<String, Template> each : fields.entrySet()) {
         Object value = each.getValue().fill(row);
         if (value != null) {
           values.put(each.getKey(), value);
-          known |= !isFixed(each.getValue());
+          known |= !isFixed(each.getValue()) || each.getKey().equals(ALONE);
         }
       }
       return known && !values.isEmpty() ? values : null;
     }
+  }
+
+  private static boolean isReference(Template template) {
+    return template instanceof Words words && !words.isFixed();
   }
 
   private static boolean isFixed(Template template) {

@@ -245,8 +245,10 @@ public final class ValueRuleReader {
               regions,
               remarks,
               country,
-              templates.words(keys.where() + ".region", region == null ? "" : region));
+              templates.words(keys.where() + ".region", region == null ? "" : region),
+              words(keys, "near"));
       case "region" -> ValueType.region(regions, remarks, country);
+      case "organisation" -> ValueType.organisation(remarks);
       case "point" ->
           new PointType(
               gazetteer, regions, countries, keys.whole("within", 1, 1000, WITHIN), grid(keys));

@@ -11,6 +11,7 @@ import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
+import greenpair.registry.source.value.Persons;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.Shares;
 import greenpair.registry.source.value.ValueFault;
@@ -44,6 +45,7 @@ public interface ValueType {
           "country_code",
           "region",
           "share",
+          "organisation",
           "concepts",
           "place",
           "point");
@@ -152,6 +154,17 @@ public interface ValueType {
     };
   }
 
+  /// The name of an organisation; a private person by the title of the name is unknown and counted.
+  static ValueType organisation(RowRemarks remarks) {
+    return (text, row) -> {
+      if (Persons.isPerson(text)) {
+        remarks.add(Message.of("note.private_person"));
+        return List.of();
+      }
+      return List.of(Item.of(text));
+    };
+  }
+
   private static List<Item> countryName(String code) {
     String name = Locale.of("", code.toUpperCase(Locale.ROOT)).getDisplayCountry(Locale.ENGLISH);
     return name.isEmpty() || name.equalsIgnoreCase(code) ? List.of() : List.of(Item.of(name));
@@ -177,14 +190,18 @@ public interface ValueType {
     };
   }
 
-  /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it. A
-  /// region that the country does not have is reported, because no place is found with it.
+  /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it or
+  /// else what is near it. A region that the country does not have is reported, because no place is
+  /// found with it.
+  ///
+  /// @param near names of larger places, such as a county, or points, in order
   static ValueType place(
       Gazetteer gazetteer,
       RegionNames regions,
       RowRemarks remarks,
       Template.Words country,
-      Template.Words region) {
+      Template.Words region,
+      List<Template.Words> near) {
     return (text, row) -> {
       Map<String, Object> parts = new HashMap<>();
       String of = country.text(row);
@@ -196,6 +213,10 @@ public interface ValueType {
         remarks.add(Message.of("note.no_region_in_gazetteer", "country", of, "region", in));
       }
       Optional<Gazetteer.Found> found = gazetteer.find(of, in, text);
+      for (int at = 0; at < near.size() && found.isEmpty(); at++) {
+        String other = near.get(at).text(row);
+        found = gazetteer.find(of, in, other).or(() -> PointType.near(gazetteer, of, other));
+      }
       found.ifPresent(
           each -> {
             parts.put("lat", each.place().lat());

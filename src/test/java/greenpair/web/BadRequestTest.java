@@ -60,21 +60,22 @@ class BadRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"USA", "us", "United%20States", "C", "CN-SH"})
+  @ValueSource(strings = {"USA", "us", "United%20States", "C", "CN-SH", "UK", "XX"})
   void country_thatIsNoCode_isAFault(String country) {
     for (String path : List.of("/api/v1/search?q=solar&country=", "/api/v1/partners?country=")) {
       JsonNode fault = onlyFault(SERVED.client().get(path + country), 400, "invalid-request");
       assertEquals("country", fault.get("field").stringValue());
-      assertEquals("use the code, such as CN or US", fault.get("next").stringValue());
+      assertEquals("use the code, such as CN, US or GB", fault.get("next").stringValue());
     }
   }
 
-  @Test
-  void country_ofADescribedCityThatIsNoCode_saysWhatToUse() {
-    String body = "{\"city\":{\"country\":\"USA\"},\"technologies\":[\"BLD.HVC.ASH\"]}";
+  @ParameterizedTest
+  @ValueSource(strings = {"USA", "UK"})
+  void country_ofADescribedCityThatIsNoCode_saysWhatToUse(String country) {
+    String body = "{\"city\":{\"country\":\"" + country + "\"},\"technologies\":[\"BLD.HVC.ASH\"]}";
     JsonNode fault = onlyFault(SERVED.client().post(body), 400, "invalid-request");
     assertEquals("city.country", fault.get("field").stringValue());
-    assertEquals("use the code, such as CN or US", fault.get("next").stringValue());
+    assertEquals("use the code, such as CN, US or GB", fault.get("next").stringValue());
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a field of the catalog may hold beyond what the type of its component says. A component
@@ -42,7 +44,20 @@ public final class Rule {
     /// ISO 639-1.
     LANGUAGES,
     /// ISO 3166-1, and XK, as which registries write Kosovo.
-    COUNTRIES
+    COUNTRIES;
+
+    private static final Set<String> OF_LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<String> OF_COUNTRIES =
+        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    /// Whether it has that code.
+    public boolean has(String code) {
+      return switch (this) {
+        case NONE -> true;
+        case LANGUAGES -> OF_LANGUAGES.contains(code);
+        case COUNTRIES -> OF_COUNTRIES.contains(code) || code.equals("XK");
+      };
+    }
   }
 
   /// The characters that a text has at most.

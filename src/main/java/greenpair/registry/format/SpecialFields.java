@@ -41,9 +41,6 @@ final class SpecialFields {
 
   /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
   private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]{1,12}[!?]?");
-  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-  private static final Set<String> COUNTRIES =
-      Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
   private static final List<String> PARTIES = Expert.PARTIES.stream().map(Kind::word).toList();
   private static final Map<String, Tier> TIERS =
       EntryReader.words(List.of(Tier.PROGRAMME, Tier.PRIVATE), FieldTable::word);
@@ -93,12 +90,7 @@ final class SpecialFields {
   static @Nullable String begins(
       Rule.Standard standard, @Nullable String text, Message rule, Field field) {
     boolean isCode =
-        text == null
-            || switch (standard) {
-              case NONE -> true;
-              case LANGUAGES -> LANGUAGES.contains(text.substring(0, 2));
-              case COUNTRIES -> COUNTRIES.contains(text.substring(0, 2)) || text.startsWith("XK");
-            };
+        text == null || standard == Rule.Standard.NONE || standard.has(text.substring(0, 2));
     return isCode ? text : field.refuse(rule);
   }
 

@@ -7,6 +7,7 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Place;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.web.input.Binder;
 import greenpair.web.input.BodyFields;
@@ -54,6 +55,10 @@ sealed interface CityOrId {
 
     @Override
     public void check(BodyFields fields) {
+      if (country != null && !Rule.Standard.COUNTRIES.has(country)) {
+        Message next = Message.of("check.country.next");
+        fields.checks().fault(fields.path("country"), country, Message.of("check.country"), next);
+      }
       if (region != null && country != null && !region.startsWith(country)) {
         Message next = Message.of("next.leave_out_unknown");
         fields.checks().fault(fields.path("region"), region, Message.of("city.region"), next);

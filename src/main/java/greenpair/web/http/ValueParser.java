@@ -6,6 +6,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Nearest;
+import greenpair.catalog.value.Rule;
 import greenpair.index.contract.Facet;
 import greenpair.message.Message;
 import greenpair.search.SearchRequest;
@@ -149,7 +150,7 @@ public final class ValueParser {
   }
 
   private Optional<String> country(String field, String word) {
-    if (word.matches("[A-Z]{2}") || word.equals(Facet.UNKNOWN)) {
+    if (Rule.Standard.COUNTRIES.has(word) || word.equals(Facet.UNKNOWN)) {
       return Optional.of(word);
     }
     faults.add(field, word, Message.of("check.country"), Message.of("check.country.next"));

@@ -299,8 +299,8 @@ public final class Binder {
         ? element
         : FieldTable.of(element.getClass()).stream()
             .filter(each -> each.component().isAnnotationPresent(Rules.Once.class))
-            .map(each -> each.of(element))
             .findFirst()
+            .map(each -> each.of(element))
             .orElse(null);
   }
 

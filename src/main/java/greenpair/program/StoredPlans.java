@@ -1,5 +1,7 @@
 package greenpair.program;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
@@ -181,13 +183,13 @@ public record StoredPlans(Rows rows) {
   /// @param preferred the partner or city that it prefers; only with [Sort#PREFER]
   /// @param body the reason, in the author's words; may be empty
   public record PlanReply(
-      long seq,
+      @JsonIgnore long seq,
       String id,
-      String plan,
+      @JsonIgnore String plan,
       EntryId city,
       @Nullable EntryId need,
       @Nullable EntryId partner,
-      Sort sort,
+      @JsonProperty("answer") Sort sort,
       @Nullable EntryId preferred,
       String body,
       Stamp made) {

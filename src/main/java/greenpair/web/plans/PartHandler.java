@@ -116,11 +116,8 @@ public record PartHandler(
 
   private Optional<PlanView.Part> part(Records records, StoredPlan plan, EntryId city) {
     PlanHandler.Kept kept = plans.kept(records, plan);
-    List<PlanView.Answered> answers =
-        kept.answers().stream()
-            .filter(each -> each.city().equals(city))
-            .map(PlanView.Answered::of)
-            .toList();
+    List<PlanReply> answers =
+        kept.answers().stream().filter(each -> each.city().equals(city)).toList();
     return switch (kept.made()) {
       case null -> Optional.empty();
       case PlanResult.Cohort made ->

@@ -55,7 +55,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
   public Route route() {
     return writing
         .post(PlanHandler.PATH + "/{id}/cities/{city}/answers", Access.EDIT, this::answer)
-        .asNew("answerPlan", NewAnswer.class, PlanView.Answered.class)
+        .asNew("answerPlan", NewAnswer.class, PlanReply.class)
         .where("city", "cn-shenzhen")
         .example("{'answer': 'accept', 'body': 'Agreed at the meeting of the council'}");
   }
@@ -86,7 +86,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
       return WriteEndpoint.Done.made(
           "plan.answer",
           "plan " + id + ", " + city + ": " + sent.answer().name().toLowerCase(Locale.ROOT),
-          PlanView.Answered.of(made),
+          made,
           PlanHandler.PATH + "/" + id + "/cities/" + city);
     };
   }
@@ -139,10 +139,10 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
   /// What cities answered to the places of a plan. A city answers to a place, to a need or to its
   /// whole part; of the answers that contain a place, the newest counts.
   static final class PlanReplies {
-    private final Map<EntryId, List<PlanView.Answered>> ofCities = new HashMap<>();
+    private final Map<EntryId, List<PlanReply>> ofCities = new HashMap<>();
 
     /// @param answers oldest first
-    PlanReplies(List<PlanView.Answered> answers) {
+    PlanReplies(List<PlanReply> answers) {
       answers.forEach(
           each -> ofCities.computeIfAbsent(each.city(), city -> new ArrayList<>()).add(each));
     }
@@ -152,7 +152,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
       return ofCities.getOrDefault(city, List.of()).reversed().stream()
           .filter(each -> each.need() == null || each.need().equals(need))
           .filter(each -> each.partner() == null || each.partner().equals(partner))
-          .map(PlanView.Answered::answer)
+          .map(PlanReply::sort)
           .findFirst();
     }
   }

@@ -186,7 +186,7 @@ public record PlanHandler(
                 && kept.asked() instanceof PlanRequest.Meetings asked
             ? MeetingsView.of(asked, meetings.timetable())
             : null,
-        kept.answers().stream().map(PlanView.Answered::of).toList());
+        kept.answers());
   }
 
   /// Checks a kept plan without planning again.

@@ -89,8 +89,7 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
       throw RefusedException.invalid(
           "keep", keep, Message.of("plan.made_partners"), Message.of("plan.made_partners.next"));
     }
-    PlanReplies responses =
-        new PlanReplies(older.responses().stream().map(PlanView.Answered::of).toList());
+    PlanReplies responses = new PlanReplies(older.responses());
     Map<EntryId, EntryId> cities = new HashMap<>();
     made.instance().demands().forEach(each -> cities.put(each.need(), each.city()));
     Map<Boolean, List<AllocationProblem.Place>> places =

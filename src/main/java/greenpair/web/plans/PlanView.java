@@ -65,7 +65,7 @@ public record PlanView(
       @Nullable Pairs pairs,
       @Nullable PartnersResult partners,
       @Nullable MeetingsView meetings,
-      List<Answered> answers)
+      List<PlanReply> answers)
       implements ReadEndpoint.View {}
 
   record Pairs(boolean stable, List<CityPair> pairs) {}
@@ -94,7 +94,7 @@ public record PlanView(
       List<CityPair> pairs,
       @Nullable CityShare partners,
       List<MeetingsView.Row> meetings,
-      List<Answered> answers)
+      List<PlanReply> answers)
       implements ReadEndpoint.View {}
 
   /// Whether a city is in a cohort.
@@ -107,29 +107,6 @@ public record PlanView(
       @Nullable Double score,
       @Nullable Integer rank,
       double acceptability) {}
-
-  public record Answered(
-      String id,
-      EntryId city,
-      @Nullable EntryId need,
-      @Nullable EntryId partner,
-      PlanReply.Sort answer,
-      @Nullable EntryId preferred,
-      String body,
-      Stamp made)
-      implements ReadEndpoint.View {
-    static Answered of(PlanReply answer) {
-      return new Answered(
-          answer.id(),
-          answer.city(),
-          answer.need(),
-          answer.partner(),
-          answer.sort(),
-          answer.preferred(),
-          answer.body(),
-          answer.made());
-    }
-  }
 
   static PlanView of(StoredPlan plan, Instant now) {
     boolean lost = plan.isAbandoned(now);

@@ -37,11 +37,6 @@ public final class RepeatingThread implements AutoCloseable {
             () -> run(failure, task), first.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /// Runs a task once, as soon as the thread is free.
-  public void soon(String failure, Runnable task) {
-    thread.execute(() -> run(failure, task));
-  }
-
   /// Runs a task on the calling thread.
   public void run(String failure, Runnable task) {
     try {

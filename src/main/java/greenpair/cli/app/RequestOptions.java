@@ -8,7 +8,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Binder;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import java.lang.reflect.RecordComponent;
@@ -51,13 +50,13 @@ public final class RequestOptions {
   public static CommandSpec add(
       CommandSpec command, Class<?> type, Set<String> files, Set<String> not) {
     for (RecordComponent each : type.getRecordComponents()) {
-      if (Binder.isUnwrapped(each)) {
+      if (Rules.isUnwrapped(each)) {
         var _ = add(command, each.getType(), files, not);
       } else if (each.getType() == Map.class) {
         for (Facet facet : Facet.values()) {
           command.addOption(option(facet.word(), true).paramLabel("VALUE").build());
         }
-      } else if (!not.contains(Binder.key(each))) {
+      } else if (!not.contains(Rules.key(each))) {
         command.addOption(option(each, files));
       }
     }
@@ -65,13 +64,13 @@ public final class RequestOptions {
   }
 
   private static OptionSpec option(RecordComponent component, Set<String> files) {
-    String key = Binder.key(component);
+    String key = Rules.key(component);
     Class<?> type = component.getType();
     if (type == boolean.class) {
       return OptionSpec.builder(name(key)).type(boolean.class).build();
     }
     boolean isMany = type == List.class;
-    Class<?> value = isMany ? Binder.element(component.getGenericType()) : type;
+    Class<?> value = isMany ? Rules.element(component.getGenericType()) : type;
     return option(key, isMany).paramLabel(files.contains(key) ? "FILE" : label(value)).build();
   }
 
@@ -103,7 +102,7 @@ public final class RequestOptions {
   /// The options that were given, by the keys of the request: texts, flags, and lists of texts.
   public static Map<String, Object> given(CommandSpec command, Class<?> type) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    for (String key : Binder.keys(type)) {
+    for (String key : Rules.keys(type)) {
       OptionSpec option = command.findOption(name(key));
       if (option != null && command.commandLine().getParseResult().hasMatchedOption(option)) {
         fields.put(key, option.getValue());

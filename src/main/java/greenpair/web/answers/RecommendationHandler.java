@@ -142,7 +142,7 @@ public record RecommendationHandler(Recommender recommender) {
   }
 
   AnswerEndpoint.ParsedRequest ofCity(Input input) {
-    Optional<City> city = input.cityInPath();
+    Optional<City> city = input.inPath(Kind.CITY).map(City.class::cast);
     EntryId id = city.map(Entry::id).orElse(null);
     OfCity sent =
         input.query(

@@ -17,6 +17,7 @@ import greenpair.web.answers.AnswerEndpoint;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
 import greenpair.web.input.Input;
+import greenpair.web.input.Slice;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -61,7 +62,7 @@ public record CatalogHandler(
   private record Named(String what, Kind kind, EntryId id, String view) {}
 
   /// @param slice limit and cursor
-  record OfCities(@JsonUnwrapped ReadEndpoint.Slice slice, @Nullable Language lang) {}
+  record OfCities(@JsonUnwrapped Slice slice, @Nullable Language lang) {}
 
   public List<Route> routes() {
     Class<?> inLanguage = ReadEndpoint.InLanguage.class;
@@ -119,7 +120,7 @@ public record CatalogHandler(
     answer(
         context,
         (input, view) -> {
-          Optional<City> found = input.cityInPath();
+          Optional<City> found = input.inPath(Kind.CITY).map(City.class::cast);
           Language language = input.query(ReadEndpoint.InLanguage.class).lang();
           City city = (City) view.see(found.orElseThrow(), input.snapshot());
           List<Need> all =

@@ -1,26 +1,19 @@
 package greenpair.web.input;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.Facet;
 import greenpair.message.Message;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,66 +62,18 @@ public final class Binder {
     this(lookup, () -> null);
   }
 
-  /// The key of a component.
-  public static String key(RecordComponent component) {
-    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
-    return named != null
-        ? named.value()
-        : component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-  }
-
-  /// The keys of a request.
-  public static Set<String> keys(Class<?> type) {
-    Set<String> keys = new LinkedHashSet<>();
-    for (RecordComponent each : type.getRecordComponents()) {
-      if (isUnwrapped(each)) {
-        keys.addAll(keys(each.getType()));
-      } else if (each.getType() == Map.class) {
-        Arrays.stream(Facet.values()).map(Facet::word).forEach(keys::add);
-      } else {
-        keys.add(key(each));
-      }
-    }
-    return keys;
-  }
-
-  /// The words of a choice with their meanings.
-  public static Map<String, Object> words(Class<?> type, AnnotatedElement rules) {
-    Map<String, Object> words = new LinkedHashMap<>();
-    Rules.OneOf some = rules.getAnnotation(Rules.OneOf.class);
-    for (Object each : type.getEnumConstants()) {
-      words.put(((Enum<?>) each).name().toLowerCase(Locale.ROOT), each);
-    }
-    if (some == null) {
-      return words;
-    }
-    Map<String, Object> chosen = new LinkedHashMap<>();
-    Arrays.stream(some.value()).forEach(word -> chosen.put(word, words.get(word)));
-    return chosen;
-  }
-
-  /// The type of the elements of a list.
-  public static Class<?> element(Type list) {
-    return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
-  }
-
   public <T> T bind(Class<T> type, BodyFields fields) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (RecordComponent each : type.getRecordComponents()) {
       values.put(
           each.getName(),
-          isUnwrapped(each) ? bind(each.getType(), fields) : value(each, fields, values));
+          Rules.isUnwrapped(each) ? bind(each.getType(), fields) : value(each, fields, values));
     }
     T made = made(type, values.values().toArray());
     if (made instanceof Request request) {
       request.check(fields);
     }
     return made;
-  }
-
-  /// Whether the components of a component stand beside the others.
-  public static boolean isUnwrapped(RecordComponent component) {
-    return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
   }
 
   static <T> T made(Class<T> type, @Nullable Object[] values) {
@@ -147,7 +92,7 @@ public final class Binder {
 
   private @Nullable Object value(
       RecordComponent component, BodyFields fields, Map<String, @Nullable Object> before) {
-    String key = key(component);
+    String key = Rules.key(component);
     Object value = read(component, key, fields, before);
     Rules.Required required = component.getAnnotation(Rules.Required.class);
     if (required != null && fields.isMissing(key)) {
@@ -165,7 +110,7 @@ public final class Binder {
   private static @Nullable Object constant(RecordComponent component, String word) {
     Class<?> type = component.getType();
     if (type.isEnum()) {
-      return words(type, component).get(word);
+      return Rules.words(type, component).get(word);
     }
     if (type == boolean.class) {
       return Boolean.valueOf(word);
@@ -241,7 +186,7 @@ public final class Binder {
     if (value == null) {
       return all;
     }
-    Class<?> type = element(component.getGenericType());
+    Class<?> type = Rules.element(component.getGenericType());
     Rules.Most bound = component.getAnnotation(Rules.Most.class);
     int most = bound == null ? MOST : bound.value();
     Values values = new Values(lookup, fields);

@@ -1,6 +1,5 @@
 package greenpair.web.input;
 
-import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -292,10 +291,5 @@ public final class Input {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  /// The city that the address names.
-  public Optional<City> cityInPath() {
-    return inPath(Kind.CITY).map(City.class::cast);
   }
 }

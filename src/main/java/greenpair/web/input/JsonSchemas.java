@@ -131,7 +131,7 @@ public final class JsonSchemas {
   public Map<String, ObjectNode> query(Class<?> type) {
     Map<String, ObjectNode> keys = new LinkedHashMap<>();
     for (RecordComponent each : type.getRecordComponents()) {
-      if (Binder.isUnwrapped(each)) {
+      if (Rules.isUnwrapped(each)) {
         keys.putAll(query(each.getType()));
       } else if (each.getType() == Map.class) {
         for (Facet facet : Facet.values()) {
@@ -143,7 +143,7 @@ public final class JsonSchemas {
         if (example != null) {
           schema.put("example", example.value());
         }
-        keys.put(Binder.key(each), schema);
+        keys.put(Rules.key(each), schema);
       }
     }
     return keys;
@@ -192,7 +192,7 @@ public final class JsonSchemas {
   private static ObjectNode choice(Class<?> type, AnnotatedElement rules) {
     ObjectNode choice = string();
     ArrayNode words = choice.putArray("enum");
-    Binder.words(type, rules).keySet().forEach(words::add);
+    Rules.words(type, rules).keySet().forEach(words::add);
     return choice;
   }
 
@@ -254,9 +254,9 @@ public final class JsonSchemas {
     JsonIgnoreProperties hidden = type.getAnnotation(JsonIgnoreProperties.class);
     Set<String> left = hidden == null ? Set.of() : Set.of(hidden.value());
     for (RecordComponent each : type.getRecordComponents()) {
-      String key = Binder.key(each);
+      String key = Rules.key(each);
       Method read = each.getAccessor();
-      if (Binder.isUnwrapped(each)) {
+      if (Rules.isUnwrapped(each)) {
         ObjectNode inner = MAPPER.createObjectNode();
         ArrayNode needed = MAPPER.createArrayNode();
         add(name, each.getType(), isRequest, inner, needed);

@@ -40,7 +40,7 @@ public final class Required {
             Message.of(
                 "what.choice",
                 "values",
-                List.copyOf(Binder.words(component.getType(), component).keySet())))
+                List.copyOf(Rules.words(component.getType(), component).keySet())))
         : Message.of("check.required");
   }
 

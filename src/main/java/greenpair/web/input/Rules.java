@@ -1,15 +1,76 @@
 package greenpair.web.input;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.Kind;
+import greenpair.index.contract.Facet;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /// The rules of a component of a request, for the [Binder] and the description of the API. Bounds
 /// are inclusive; rules and advice are keys of messages.
 public final class Rules {
   private Rules() {}
+
+  /// The key of a component.
+  public static String key(RecordComponent component) {
+    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named != null
+        ? named.value()
+        : component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  /// The keys of a request.
+  public static Set<String> keys(Class<?> type) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (RecordComponent each : type.getRecordComponents()) {
+      if (isUnwrapped(each)) {
+        keys.addAll(keys(each.getType()));
+      } else if (each.getType() == Map.class) {
+        Arrays.stream(Facet.values()).map(Facet::word).forEach(keys::add);
+      } else {
+        keys.add(key(each));
+      }
+    }
+    return keys;
+  }
+
+  /// The words of a choice with their meanings.
+  public static Map<String, Object> words(Class<?> type, AnnotatedElement rules) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    Rules.OneOf some = rules.getAnnotation(Rules.OneOf.class);
+    for (Object each : type.getEnumConstants()) {
+      words.put(((Enum<?>) each).name().toLowerCase(Locale.ROOT), each);
+    }
+    if (some == null) {
+      return words;
+    }
+    Map<String, Object> chosen = new LinkedHashMap<>();
+    Arrays.stream(some.value()).forEach(word -> chosen.put(word, words.get(word)));
+    return chosen;
+  }
+
+  /// The type of the elements of a list.
+  public static Class<?> element(Type list) {
+    return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
+  }
+
+  /// Whether the components of a component stand beside the others.
+  public static boolean isUnwrapped(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+  }
 
   /// Must be sent. The next step of a missing one has an example if there is one.
   @Target(ElementType.RECORD_COMPONENT)

@@ -84,9 +84,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       return value.isObject() ? value : fields.fault(where, value, Message.of("check.object"));
     }
     if (type.isEnum()) {
-      return checks()
-          .choice(where, BodyFields.shown(value), Binder.words(type, rules))
-          .orElse(null);
+      return checks().choice(where, BodyFields.shown(value), Rules.words(type, rules)).orElse(null);
     }
     String word = string(where, value);
     return word == null ? null : word(type, rules, where, word, before);
@@ -243,7 +241,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   private List<Object> words(RecordComponent list, String where, String text) {
     List<Object> all = new ArrayList<>();
     for (String each : text.split(":", -1)) {
-      Class<?> type = Binder.element(list.getGenericType());
+      Class<?> type = Rules.element(list.getGenericType());
       Object word = read(type, list, where, StringNode.valueOf(each), Map.of());
       if (word != null) {
         all.add(word);

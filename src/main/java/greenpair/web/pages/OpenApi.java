@@ -10,7 +10,7 @@ import greenpair.web.http.Problem;
 import greenpair.web.http.Version;
 import greenpair.web.input.JsonSchemas;
 import greenpair.web.input.Request;
-import greenpair.web.program.ReadEndpoint;
+import greenpair.web.input.Slice;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,9 +138,7 @@ final class OpenApi {
     }
     schemas.query(route.reads()).forEach((key, schema) -> all.add(inQuery(key, schema)));
     if (route.gives().shape() == Route.Shape.PARTS) {
-      schemas
-          .query(ReadEndpoint.Slice.class)
-          .forEach((key, schema) -> all.add(inQuery(key, schema)));
+      schemas.query(Slice.class).forEach((key, schema) -> all.add(inQuery(key, schema)));
     }
     if (route.gives().media().isEmpty() && Version.isVersioned(route.path())) {
       ObjectNode format = MAPPER.createObjectNode();

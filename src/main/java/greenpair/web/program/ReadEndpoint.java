@@ -3,7 +3,6 @@ package greenpair.web.program;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.ListCursor;
-import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -25,9 +24,8 @@ import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Binder;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.ContentNegotiation;
-import greenpair.web.input.Parameters;
 import greenpair.web.input.Request;
-import greenpair.web.input.Rules;
+import greenpair.web.input.Slice;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.time.Instant;
@@ -92,31 +90,6 @@ public record ReadEndpoint(
   ///
   /// @param next null on the last part
   record Items<T>(List<T> items, @Nullable String next) {}
-
-  /// The part of a list that is asked for.
-  ///
-  /// @param cursor null for the first part
-  public record Slice(
-      @Nullable String cursor,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit)
-      implements Request {
-    @Override
-    public void check(BodyFields fields) {
-      if (cursor != null && ListCursor.place(cursor).isEmpty()) {
-        Message rule = Message.of("check.cursor");
-        fields.checks().fault("cursor", cursor, rule, Message.of("check.cursor.next"));
-      }
-    }
-
-    long before() {
-      return cursor == null ? Page.NEWEST : ListCursor.place(cursor).orElse(Page.NEWEST);
-    }
-
-    /// The first item, for a list that is counted from its beginning.
-    public int from() {
-      return cursor == null ? 0 : (int) Math.min(before(), Parameters.FARTHEST);
-    }
-  }
 
   /// A query of a list, with the part that is asked for.
   private record Sliced<Q>(Q query, Slice slice) {}

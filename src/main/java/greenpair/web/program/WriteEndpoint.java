@@ -125,7 +125,7 @@ public final class WriteEndpoint {
   /// The result of a write.
   ///
   /// @param isNew false when the answer was kept from an earlier request
-  private record Outcome<T>(T answer, boolean isNew) {}
+  private record Outcome(Done done, KeptReplies.Reply reply, boolean isNew) {}
 
   /// A write that this executes.
   public Route post(String path, Access access, RequestParser reading) {
@@ -174,50 +174,35 @@ public final class WriteEndpoint {
     Caller caller = guard.caller(context);
     ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     String key = key(context, checks);
-    try (LazySnapshot snapshot = new LazySnapshot()) {
-      Work work = reading.read(input(ApiRequest.of(context), snapshot, checks), caller);
-      checks.faults().throwIfAny();
-      reply(context, write(work, records -> run(context, caller, key, work, records)));
-    }
-  }
-
-  private Input input(ApiRequest sent, LazySnapshot snapshot, ValueParser checks) {
-    return new Input(sent, snapshot, checks, near, this::draft);
+    ApiRequest sent = ApiRequest.of(context);
+    reply(context, execute(sent, context, caller, checks, key, reading).reply());
   }
 
   /// The field of a form that holds another value each time that the form is shown.
   public static final String FORM_KEY = "once";
 
-  /// Executes a form of a page, by the rules of the same write in the API.
+  /// Executes a form of a page, by the rules of the same write in the API. A form that is sent
+  /// twice, by a second click or a lost answer, is executed once.
   public Done submit(Context context, ObjectNode form, RequestParser reading) {
     RequestBody.form(context);
     Caller caller = guard.caller(context);
     ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
-    String key = formKey(context);
-    try (LazySnapshot snapshot = new LazySnapshot()) {
-      Work work = reading.read(input(ApiRequest.of(context, form), snapshot, checks), caller);
-      checks.faults().throwIfAny();
-      return write(work, records -> runForm(context, caller, key, work, records));
-    }
+    ApiRequest sent = ApiRequest.of(context, form);
+    return execute(sent, context, caller, checks, formKey(context), reading).done();
   }
 
-  /// A form that is sent twice, by a second click or a lost answer, is executed once.
-  private Outcome<Done> runForm(
-      Context context, Caller caller, @Nullable String key, Work work, Records records) {
-    if (key != null) {
-      var kept = records.replies().find(caller, key, key);
-      if (kept.isPresent()) {
-        KeptReplies.Reply reply = kept.get();
-        return new Outcome<>(new Done(reply.status(), "", "", "", reply.location()), false);
-      }
+  private Outcome execute(
+      ApiRequest sent,
+      Context context,
+      Caller caller,
+      ValueParser checks,
+      @Nullable String key,
+      RequestParser reading) {
+    try (LazySnapshot snapshot = new LazySnapshot()) {
+      Work work = reading.read(new Input(sent, snapshot, checks, near, this::draft), caller);
+      checks.faults().throwIfAny();
+      return work.inTurn(() -> write(work, records -> run(context, caller, key, work, records)));
     }
-    Instant now = clock.instant();
-    Done done = run(context, caller, work, records, now);
-    if (key != null && !(done.body() instanceof Unkept)) {
-      KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), "");
-      records.replies().keep(caller, key, key, reply, now);
-    }
-    return new Outcome<>(done, true);
   }
 
   /// The identity of a form as it was shown and filled in; null for one that was not shown.
@@ -228,12 +213,8 @@ public final class WriteEndpoint {
         : null;
   }
 
-  private <T> T write(Work work, Function<Records, Outcome<T>> writing) {
-    return work.inTurn(() -> writeNow(work, writing));
-  }
-
-  private <T> T writeNow(Work work, Function<Records, Outcome<T>> writing) {
-    Outcome<T> written;
+  private Outcome write(Work work, Function<Records, Outcome> writing) {
+    Outcome written;
     try {
       written = store.write(writing);
     } catch (RuntimeException | Error e) {
@@ -245,7 +226,7 @@ public final class WriteEndpoint {
     } else {
       work.notWritten();
     }
-    return written.answer();
+    return written;
   }
 
   private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
@@ -256,13 +237,14 @@ public final class WriteEndpoint {
     return done;
   }
 
-  private Outcome<KeptReplies.Reply> run(
+  private Outcome run(
       Context context, Caller caller, @Nullable String key, Work work, Records records) {
-    String digest = key == null ? "" : digest(context);
+    String digest = key == null ? "" : digest(context, key);
     if (key != null) {
       var kept = records.replies().find(caller, key, digest);
       if (kept.isPresent()) {
-        return new Outcome<>(kept.get(), false);
+        KeptReplies.Reply reply = kept.get();
+        return new Outcome(new Done(reply.status(), "", "", "", reply.location()), reply, false);
       }
     }
     Instant now = clock.instant();
@@ -272,7 +254,7 @@ public final class WriteEndpoint {
     if (key != null && !(done.body() instanceof Unkept)) {
       records.replies().keep(caller, key, digest, reply, now);
     }
-    return new Outcome<>(reply, true);
+    return new Outcome(done, reply, true);
   }
 
   private static @Nullable String key(Context context, ValueParser checks) {
@@ -284,8 +266,12 @@ public final class WriteEndpoint {
     return key;
   }
 
-  /// The identity of a request: address, body and the revision on which it is based.
-  private static String digest(Context context) {
+  /// The identity of a request: address, body and the revision on which it is based; of a form its
+  /// key, which is one.
+  private static String digest(Context context, String key) {
+    if (RequestBody.isForm(context)) {
+      return key;
+    }
     String head =
         context.req().getMethod()
             + ' '

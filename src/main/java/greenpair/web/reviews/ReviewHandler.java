@@ -14,6 +14,7 @@ import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
+import greenpair.web.input.Slice;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
@@ -50,7 +51,7 @@ public final class ReviewHandler {
   public record View(List<ReviewPair> items, @Nullable String next, int open, int answered)
       implements ReadEndpoint.View {}
 
-  record Selection(boolean answered, @JsonUnwrapped ReadEndpoint.Slice slice) {}
+  record Selection(boolean answered, @JsonUnwrapped Slice slice) {}
 
   record NewAnswer(@Rules.Required Same answer) {}
 

@@ -169,9 +169,9 @@ public final class Pages {
 
   /// A city on two printed pages.
   public byte[] brief(
-      Visit visit, City city, ProgramNotes desk, Snapshot snapshot, CallerView eyes) {
+      Visit visit, City city, ProgramNotes desk, Snapshot snapshot, CallerView disclosure) {
     return rendering.page(
-        "city/brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
+        "city/brief", visit, cityPages.brief(city, desk, snapshot, disclosure), snapshot);
   }
 
   /// A firm, financier or solution.

@@ -45,11 +45,11 @@ final class HandlerParts {
             json,
             replies,
             settings.answerWithin());
-    this.remote = new ClientAddress(settings.doors().proxies());
+    this.remote = new ClientAddress(settings.access().proxies());
     this.failures = new Failures(remote, parts.clock());
     this.sessions = new SessionCookies(parts.program(), remote, failures);
     this.guard =
-        new Guard(parts.program(), sessions, failures, remote, settings.doors(), parts.clock());
+        new Guard(parts.program(), sessions, failures, remote, settings.access(), parts.clock());
     this.frame =
         new PageFrame(
             parts.live(),

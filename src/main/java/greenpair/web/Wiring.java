@@ -147,18 +147,18 @@ final class Wiring {
     this.disclosing = shared.disclosing;
     this.seeing = new PageDisclosure(disclosing);
     ProgramStore program = parts.program();
-    HostNames hosts = new HostNames(settings.doors().hosts());
+    HostNames hosts = new HostNames(settings.access().hosts());
     this.metrics =
         new ServerMetrics(
-            live, shared.cache, parts.store().data(), parts.clock(), settings.doors().accessLog());
+            live, shared.cache, parts.store().data(), parts.clock(), settings.access().accessLog());
     metrics.watch(parts.jobs());
     this.traces = new Traces(settings.traces());
     Limiter limiter =
-        new Limiter(settings.doors().requestsPerMinute(), shared.remote, parts.clock());
+        new Limiter(settings.access().requestsPerMinute(), shared.remote, parts.clock());
     this.firstStep = new RequestChecks(shared.remote, hosts, limiter, traces, settings.maxBody());
     this.session =
         new SessionHandler(shared.guard, shared.sessions, taxonomy, shared.replies, parts.clock());
-    this.signIn = new SignInHandler(frame, session, settings.doors().openId().isPresent());
+    this.signIn = new SignInHandler(frame, session, settings.access().openId().isPresent());
     this.errors = new Errors(shared.replies, live, frame, signIn);
     Path rejects = parts.store().data().resolve("rejects");
     this.jobs = new JobHandler(parts.jobs(), writing, reading, rejects);
@@ -194,7 +194,7 @@ final class Wiring {
         new Background(
             new Watcher(live),
             warmer,
-            new Retention(program, settings.doors().auditDays(), parts.clock()),
+            new Retention(program, settings.access().auditDays(), parts.clock()),
             planRuns,
             postman,
             courier());
@@ -208,7 +208,7 @@ final class Wiring {
             parts.clock(),
             parts.clock().instant());
     this.management =
-        settings.doors().management().map(at -> new ManagementServer(at, hosts, status, metrics));
+        settings.access().management().map(at -> new ManagementServer(at, hosts, status, metrics));
     this.routes = routes(status);
   }
 
@@ -335,7 +335,7 @@ final class Wiring {
     all.add(Route.post(AssistantHandler.PATH, Access.READ, messages::message));
     all.add(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, feeds::feed));
     settings
-        .doors()
+        .access()
         .openId()
         .map(
             each ->

@@ -47,7 +47,7 @@ final class HttpBench {
             usual.refreshEvery(),
             usual.deliverEvery(),
             usual.stopWithin(),
-            usual.doors(),
+            usual.access(),
             usual.answerWithin(),
             usual.zone(),
             usual.mail(),

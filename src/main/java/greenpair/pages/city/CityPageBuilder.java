@@ -36,16 +36,16 @@ public final class CityPageBuilder {
   private static final int BRIEF_NEEDS = 5;
 
   private final Recommender recommender;
-  private final CityOverviewBuilder glances;
+  private final CityOverviewBuilder overviews;
 
   public CityPageBuilder(Recommender recommender) {
     this.recommender = recommender;
-    this.glances = new CityOverviewBuilder(recommender);
+    this.overviews = new CityOverviewBuilder(recommender);
   }
 
   /// The city at a glance.
   public CityPage of(City city, ProgramNotes written, Snapshot snapshot) {
-    return glances.of(city, written.named(snapshot), snapshot);
+    return overviews.of(city, written.named(snapshot), snapshot);
   }
 
   /// One need of a city, from the catalog or entered by staff; empty if the city has no such need.
@@ -113,7 +113,8 @@ public final class CityPageBuilder {
   }
 
   /// A city's brief, with contact persons only for those who may see them.
-  public BriefPage brief(City city, ProgramNotes written, Snapshot snapshot, CallerView eyes) {
+  public BriefPage brief(
+      City city, ProgramNotes written, Snapshot snapshot, CallerView disclosure) {
     ProgramNotes desk = written.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);
     List<BriefPage.Item> items = new ArrayList<>();
@@ -127,11 +128,14 @@ public final class CityPageBuilder {
         snapshot.manifest().created(),
         desk,
         reach(
-            items.stream().map(BriefPage.Item::chosen).toList(), BriefPage.SHOWN, snapshot, eyes));
+            items.stream().map(BriefPage.Item::chosen).toList(),
+            BriefPage.SHOWN,
+            snapshot,
+            disclosure));
   }
 
   private static Map<Entry.Key, ContactWays> reach(
-      List<NeedPage.Chosen> needs, int most, Snapshot snapshot, CallerView eyes) {
+      List<NeedPage.Chosen> needs, int most, Snapshot snapshot, CallerView disclosure) {
     Map<Entry.Key, ContactWays> reach = new HashMap<>();
     for (NeedPage.Chosen need : needs) {
       for (Shortlist list : List.of(need.firms(), need.financiers(), need.experts())) {
@@ -141,7 +145,7 @@ public final class CityPageBuilder {
                 each ->
                     reach.computeIfAbsent(
                         new Entry.Key(each.kind(), each.id()),
-                        key -> ContactWays.of(key.kind(), key.id(), snapshot, eyes)));
+                        key -> ContactWays.of(key.kind(), key.id(), snapshot, disclosure)));
       }
     }
     return reach;

@@ -50,14 +50,14 @@ public record ListPages(Rendering rendering) {
       String back,
       String notice,
       Snapshot snapshot,
-      CallerView eyes) {
+      CallerView disclosure) {
     List<ListPage.Row> rows =
-        list.content().items().stream().map(each -> row(each, snapshot, eyes)).toList();
+        list.content().items().stream().map(each -> row(each, snapshot, disclosure)).toList();
     ListPage page = new ListPage(list, rows, isOwn, form, back, notice);
     return rendering.page("program/savedlist", visit, page, snapshot);
   }
 
-  private static ListPage.Row row(SavedList.Item item, Snapshot snapshot, CallerView eyes) {
+  private static ListPage.Row row(SavedList.Item item, Snapshot snapshot, CallerView disclosure) {
     EntryId city =
         item.kind() == Kind.NEED
             ? snapshot
@@ -71,6 +71,6 @@ public record ListPages(Rendering rendering) {
         snapshot.name(item.kind(), item.entry()).orElse(null),
         city,
         city == null ? null : snapshot.name(Kind.CITY, city).orElse(null),
-        ContactWays.of(item.kind(), item.entry(), snapshot, eyes));
+        ContactWays.of(item.kind(), item.entry(), snapshot, disclosure));
   }
 }

@@ -64,7 +64,7 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
       List<LetterDraft.Warning> warnings,
       String back,
       Snapshot snapshot,
-      CallerView eyes) {
+      CallerView disclosure) {
     IntroductionPage page =
         new IntroductionPage(
             form,
@@ -73,7 +73,7 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
             known(name(Kind.CITY, form.value("city"), snapshot), form.value("city")),
             name(Kind.NEED, form.value("need"), snapshot),
             known(entry(form, "partner", snapshot), form.value("partner")),
-            reach(form, snapshot, eyes),
+            reach(form, snapshot, disclosure),
             warnings,
             solutions(form, snapshot),
             Form.EMPTY,
@@ -89,7 +89,7 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
       Form task,
       String back,
       Snapshot snapshot,
-      CallerView eyes) {
+      CallerView disclosure) {
     EntryId need = introduction.need();
     IntroductionPage page =
         new IntroductionPage(
@@ -99,7 +99,7 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
             named(Kind.CITY, introduction.city(), snapshot),
             need == null ? null : named(Kind.NEED, need, snapshot),
             named(introduction.kind(), introduction.partner(), snapshot),
-            ContactWays.of(introduction.kind(), introduction.partner(), snapshot, eyes),
+            ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
             List.of(),
             List.of(),
             task,
@@ -131,7 +131,7 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
       List<OutgoingMail> mails,
       String notice,
       Snapshot snapshot,
-      CallerView eyes) {
+      CallerView disclosure) {
     Text subject = saved == null ? draft.subject() : saved.subject();
     Text body = saved == null ? draft.body() : saved.body();
     LetterPage page =
@@ -140,8 +140,8 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
             introduction,
             named(introduction.kind(), introduction.partner(), snapshot),
             named(Kind.CITY, introduction.city(), snapshot),
-            ContactWays.of(introduction.kind(), introduction.partner(), snapshot, eyes),
-            ContactWays.of(Kind.CITY, introduction.city(), snapshot, eyes),
+            ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
+            ContactWays.of(Kind.CITY, introduction.city(), snapshot, disclosure),
             subject,
             body,
             saved,
@@ -208,11 +208,11 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
     }
   }
 
-  private static ContactWays reach(Form form, Snapshot snapshot, CallerView eyes) {
+  private static ContactWays reach(Form form, Snapshot snapshot, CallerView disclosure) {
     try {
       EntryId partner = new EntryId(form.value("partner"));
       return Kind.of(form.value("kind"))
-          .map(kind -> ContactWays.of(kind, partner, snapshot, eyes))
+          .map(kind -> ContactWays.of(kind, partner, snapshot, disclosure))
           .orElse(ContactWays.UNKNOWN);
     } catch (IllegalArgumentException e) {
       return ContactWays.UNKNOWN; // No entry can have such an id; the form says so when it is sent.

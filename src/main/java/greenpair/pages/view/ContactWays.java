@@ -19,8 +19,8 @@ public record ContactWays(
   public static final ContactWays UNKNOWN = new ContactWays(null, null, List.of());
 
   /// That of a partner or a city; nothing is known of others.
-  public static ContactWays of(Kind kind, EntryId id, Snapshot snapshot, CallerView eyes) {
-    return snapshot.entry(kind, id).map(eyes::see).map(ContactWays::of).orElse(UNKNOWN);
+  public static ContactWays of(Kind kind, EntryId id, Snapshot snapshot, CallerView disclosure) {
+    return snapshot.entry(kind, id).map(disclosure::see).map(ContactWays::of).orElse(UNKNOWN);
   }
 
   public static ContactWays of(Entry entry) {

@@ -28,7 +28,7 @@ public record Guard(
     SessionCookies sessions,
     Failures failures,
     ClientAddress remote,
-    AccessSettings doors,
+    AccessSettings settings,
     InstantSource clock) {
   static final String CSRF_HEADER = "X-CSRF-Token";
   public static final String CSRF_FIELD = "csrf";
@@ -64,7 +64,7 @@ public record Guard(
   private boolean allows(Access access, Caller caller) {
     return switch (access) {
       case OPEN -> true;
-      case READ -> doors.anonymousRead() || caller.isSignedIn();
+      case READ -> settings.anonymousRead() || caller.isSignedIn();
       case MEMBER -> caller.isSignedIn();
       case EDIT -> caller.isAtLeast(Role.CITY);
       case COORDINATE -> caller.isAtLeast(Role.COORDINATOR);
@@ -83,7 +83,7 @@ public record Guard(
         throw silent; // Wait only once per request for an unresponsive database.
       }
       try {
-        known = identify(context).inProgramme(doors.sharesRemarks());
+        known = identify(context).inProgramme(settings.sharesRemarks());
       } catch (ProgramException e) {
         context.attribute(SILENT, e);
         throw e;
@@ -91,15 +91,6 @@ public record Guard(
       context.attribute(CALLER, known);
     }
     return known;
-  }
-
-  /// Whether the caller of a long-running request still has access.
-  public boolean isStillGood(Context context) {
-    try {
-      return allows(access(context), identify(context));
-    } catch (RefusedException | ProgramException e) {
-      return false;
-    }
   }
 
   /// The caller of the request if already known.

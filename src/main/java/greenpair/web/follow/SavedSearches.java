@@ -15,9 +15,9 @@ import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
-import greenpair.web.input.Binder;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
+import greenpair.web.input.Rules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
 
   /// The names that such a query may have.
   public static Set<String> names() {
-    return Binder.keys(SearchFilter.class);
+    return Rules.keys(SearchFilter.class);
   }
 
   /// Reads a query; nothing if the API would refuse it or it asks for nothing.

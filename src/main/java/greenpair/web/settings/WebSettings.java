@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param refreshEvery interval of checks for a newer generation, above 0
 /// @param deliverEvery interval of checks for letters and changes to send, above 0
 /// @param stopWithin how long the server waits for running requests when it stops, from 0
-/// @param doors access to the server
+/// @param access access to the server
 /// @param answerWithin time limit for the index queries of one answer; zero for no limit
 /// @param zone time zone of the programme, for the current day and times on pages
 /// @param traces collector of OpenTelemetry that is sent a span for each request; empty for none
@@ -24,7 +24,7 @@ public record WebSettings(
     Duration refreshEvery,
     Duration deliverEvery,
     Duration stopWithin,
-    AccessSettings doors,
+    AccessSettings access,
     Duration answerWithin,
     ZoneId zone,
     Optional<MailSettings> mail,

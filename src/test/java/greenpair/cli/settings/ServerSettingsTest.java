@@ -55,8 +55,8 @@ class ServerSettingsTest {
     assertEquals("10.0.0.2", settings.host());
     assertEquals("environment GREENPAIR_HOST", settings.from(Setting.HOST));
     assertEquals("greenpair.yaml", settings.from(Setting.ACCESS_LOG));
-    assertFalse(settings.web().doors().anonymousRead());
-    assertTrue(settings.web().doors().accessLog());
+    assertFalse(settings.web().access().anonymousRead());
+    assertTrue(settings.web().access().accessLog());
   }
 
   @Test
@@ -89,7 +89,7 @@ class ServerSettingsTest {
   }
 
   private Optional<Set<String>> hosts(Setting setting, String value, Setting other, String more) {
-    return settings(Map.of(), Map.of(setting, value, other, more)).web().doors().hosts();
+    return settings(Map.of(), Map.of(setting, value, other, more)).web().access().hosts();
   }
 
   @Test

@@ -8,8 +8,8 @@ import greenpair.message.Message;
 import greenpair.message.Messages;
 import greenpair.web.Served;
 import greenpair.web.auth.Route;
-import greenpair.web.input.Binder;
 import greenpair.web.input.JsonSchemas;
+import greenpair.web.input.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ class ReferenceTest {
     List<String> keys = new ArrayList<>();
     OpenApi.parameters(route, schemas)
         .forEach(each -> keys.add(each.name().toLowerCase(Locale.ROOT)));
-    keys.addAll(Binder.keys(route.reads()));
+    keys.addAll(Rules.keys(route.reads()));
     return keys;
   }
 

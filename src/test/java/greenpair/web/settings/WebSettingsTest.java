@@ -23,7 +23,7 @@ class WebSettingsTest {
             refresh,
             usual.deliverEvery(),
             stop,
-            usual.doors(),
+            usual.access(),
             usual.answerWithin(),
             usual.zone(),
             usual.mail(),

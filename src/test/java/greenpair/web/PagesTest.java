@@ -105,7 +105,7 @@ class PagesTest {
 
   @Test
   void need_tellsHowToReachAFirm_andNamesNoInternalField() {
-    Document page = SERVED.page("/cities/us-ca-sanjose?need=us-ca-sanjose-n1&lang=en");
+    Document page = SERVED.page("/cities/us-ca-longbeach?need=us-ca-longbeach-n1&lang=en");
     assertEquals("Contact: ride.co", page.select("#firm-byd .reach").text());
     assertFalse(page.text().contains("status_note"));
     assertFalse(page.text().contains(" ,"), "a space before a comma");

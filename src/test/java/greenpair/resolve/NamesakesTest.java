@@ -27,6 +27,8 @@ class NamesakesTest {
           无锡地铁                       | Wuxi Metro
           北京小米科技有限责任公司       | Beijing Xiaomi Technology Co., Ltd.
           远景能源                       | Yuanjing Nengyuan
+          Orsted (formerly Dong Energy)  | Orsted
+          晶科能源（原名：江西晶科能源） | 晶科能源有限公司
           Acme Ltd / Borealis            | Acme/Borealis Limited
           Renewable Energy Systems Ltd (RES) | Renewable Energy Systems
           J M Stratton & Co              | J.M. Stratton and Co Ltd
@@ -65,6 +67,7 @@ class NamesakesTest {
           Farm Energy              | Agricultural Energy Company
           First Renewable          | Renewables First
           Wind Electric            | Wind Power Ltd
+          Greencoat (formerly Renesola) | Renesola UK
           Astra Ventures           | Asta Ventures
           Harmony HS (JB) Limited  | Harmony HS (JV) Limited
           江苏恒力石化             | Jiangsu Hengli Hydraulic

@@ -23,6 +23,12 @@ public final class NameReader {
   /// Parts that may have a legal form each: `Acme Ltd (formerly Apex)`, `Acme Ltd / Apex Ltd`.
   private static final Pattern PARTS = Pattern.compile("[/(（]");
 
+  /// `Orsted (formerly Dong Energy)`, `远景能源（原名：江阴远景）`.
+  private static final Pattern FORMERLY =
+      Pattern.compile(
+          "(?i)^(.+?)[\\s,;(（\\[]+(?:(?:formerly|previously)(?: known as|"
+              + " called)?|[fn]/?k/?a|曾用名|原名)[\\s:：]*([^()（）]+?)[)）\\]]?$");
+
   /// Those that are no name by themselves: V, X, L, C and M are (`Enel X`).
   private static final Map<String, String> ROMAN =
       Map.ofEntries(
@@ -54,21 +60,25 @@ public final class NameReader {
     this.pinyin = pinyin;
   }
 
-  /// The forms of the name of a firm of that country, also without the name of the country, which
-  /// says nothing (`Conergy UK`), unless little is left (`Bank of China`).
+  /// The forms of the name of a firm of that country, and of its former name. The name of the
+  // country
+  /// says nothing (`Conergy UK`), so that the name without it is a form, too, unless little is left
+  /// (`Bank of China`).
   ///
   /// @param country its code, null if unknown
   public List<NameForm> read(String name, @Nullable String country) {
-    List<NameForm> read = read(name);
+    Matcher formerly = FORMERLY.matcher(name);
+    if (formerly.matches()) {
+      return read(formerly.group(1), country);
+    }
+    List<NameForm> all = new ArrayList<>(read(name));
     List<String> tokens = Folding.tokens(name);
     List<String> less = country == null ? tokens : words.withoutCountry(tokens, country);
-    if (less.size() == tokens.size() && less.equals(tokens)) {
-      return read;
+    if (!less.equals(tokens)) {
+      read(String.join(" ", less)).stream()
+          .filter(each -> !each.core().isEmpty() || words.telling(each.words()).length > 1)
+          .forEach(all::add);
     }
-    List<NameForm> all = new ArrayList<>(read);
-    read(String.join(" ", less)).stream()
-        .filter(each -> !each.core().isEmpty() || words.telling(each.words()).length > 1)
-        .forEach(all::add);
     return all;
   }
 

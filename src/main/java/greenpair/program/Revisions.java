@@ -174,8 +174,7 @@ public record Revisions(Rows rows) {
     }
 
     /// Whether a signed-in caller may see it: everybody may see what a coordinator approved, and
-    // only
-    /// the staff of its city and coordinators what is not reviewed or has expired.
+    /// only the staff of its city and coordinators what is not reviewed or has expired.
     public boolean isVisibleTo(Caller caller) {
       return state == State.REVIEWED || caller.mayChange(city);
     }

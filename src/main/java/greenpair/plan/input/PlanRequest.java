@@ -175,7 +175,7 @@ public sealed interface PlanRequest {
     /// The same summit again, with what stays.
     ///
     /// @param held the meetings of the earlier timetable
-    /// @throws greenpair.plan.solve.ImpossibleException if there are too many wishes
+    /// @throws greenpair.plan.ImpossibleException if there are too many wishes
     public Meetings again(
         Set<EntryId> cancelled, Set<String> interpreters, Changes changes, List<Meeting> held) {
       Set<EntryId> gone = new TreeSet<>(summit.cancelled());

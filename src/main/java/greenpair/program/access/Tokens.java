@@ -128,8 +128,7 @@ public record Tokens(Rows rows) {
   /// @param id the public part, by which it is listed and revoked
   /// @param revoked null while it is not
   /// @param identity issuer and subject of the person whom a login provider authenticated; null for
-  // a
-  ///     token created by an operator
+  ///     a token created by an operator
   public record Token(
       long seq,
       String id,

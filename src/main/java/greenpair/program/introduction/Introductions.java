@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Introductions and their steps.
 public record Introductions(Rows rows) {
   /// The stage of the last step that was not withdrawn, by its day: an earlier meeting may be
-  // entered
-  /// after the contract.
+  /// entered after the contract.
   private static final String STAGE =
       "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
           + " ORDER BY (step.stage <> 'introduced') DESC, step.happened DESC, step.seq DESC LIMIT"

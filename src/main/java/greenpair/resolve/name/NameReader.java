@@ -61,9 +61,8 @@ public final class NameReader {
   }
 
   /// The forms of the name of a firm of that country, and of its former name. The name of the
-  // country
-  /// says nothing (`Conergy UK`), so that the name without it is a form, too, unless little is left
-  /// (`Bank of China`).
+  /// country says nothing (`Conergy UK`), so that the name without it is a form, too, unless little
+  /// is left (`Bank of China`).
   ///
   /// @param country its code, null if unknown
   public List<NameForm> read(String name, @Nullable String country) {

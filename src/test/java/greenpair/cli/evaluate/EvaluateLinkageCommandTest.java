@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The weights of entity resolution against judged pairs on the command line: the firms of the
-// demonstration and a
-/// copy of some of them as another registry.
+/// demonstration and a copy of some of them as another registry.
 class EvaluateLinkageCommandTest {
   private static final String FIRMS = "fixtures/firms.jsonl";
 

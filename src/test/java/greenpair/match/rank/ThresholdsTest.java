@@ -17,7 +17,7 @@ class ThresholdsTest {
       Given.city("here").country("US").region("US-CA").place(37.8, -122.3).make();
 
   /// A local tradesman of a city 60 km away may come; one from the other end of the state is a
-  // lead.
+  /// lead.
   @ParameterizedTest
   @CsvSource({
     "37.3, us-ca-there, US-CA, false",

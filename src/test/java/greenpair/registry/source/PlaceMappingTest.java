@@ -46,8 +46,7 @@ class PlaceMappingTest extends PlantMapping {
   }
 
   /// San Diego is nearer to Tijuana than to any place of its country that the gazetteer has, but
-  // not
-  /// by much; Tijuana is not in the United States.
+  /// not by much; Tijuana is not in the United States.
   @Test
   void coordinates_inTheNextCountry_rejectTheRow() throws IOException {
     Files.writeString(

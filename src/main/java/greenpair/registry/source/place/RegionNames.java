@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The codes of ISO 3166-2 of some countries with their names in English and Chinese and other
-// usual
-/// names, from `index-config/regions.csv`. A region of a country that is not listed is unknown
-// rather than
-/// invented.
+/// usual names, from `index-config/regions.csv`. A region of a country that is not listed is
+/// unknown rather than invented.
 public final class RegionNames {
   private static final String FILE = "regions.csv";
 

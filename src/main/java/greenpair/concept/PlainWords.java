@@ -7,6 +7,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.text.WordTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,13 +138,12 @@ public final class PlainWords {
   /// The concepts that a text means most probably, each with that probability; best first, ties by
   /// code. Those of probability 0 are left out.
   ///
-  /// @param isOther whether the text is also about another field: then pairs of one word of Han
-  ///     characters are a single word (幼儿园, kindergarten)
+  /// @param unread what of the text names no concept
   /// @param most how many
   public Map<Code, Double> read(
-      String text, boolean isOther, ToDoubleFunction<Evidence> probability, int most) {
+      String text, String unread, ToDoubleFunction<Evidence> probability, int most) {
     Map<Code, Double> likely = new TreeMap<>();
-    evidence(text, isOther)
+    evidence(text, unread)
         .forEach((code, each) -> likely.put(code, probability.applyAsDouble(each)));
     Map<Code, Double> codes = new LinkedHashMap<>();
     likely.entrySet().stream()
@@ -157,12 +157,14 @@ public final class PlainWords {
     return codes;
   }
 
-  /// The evidence for each concept that shares at least two words with a text.
-  public Map<Code, Evidence> evidence(String text, boolean isOther) {
+  /// The evidence for each concept that shares at least two words with a text, one of them with
+  /// what names no other concept.
+  ///
+  /// @param unread what of the text names no concept
+  public Map<Code, Evidence> evidence(String text, String unread) {
     Map<Code, Double> scores = new TreeMap<>();
     Map<Code, Integer> matched = new HashMap<>();
     List<String> features = features(text);
-    Set<String> apart = new TreeSet<>(isOther ? apart(features) : features);
     double whole = 0;
     for (String feature : new TreeSet<>(features)) {
       Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
@@ -172,10 +174,13 @@ public final class PlainWords {
           (code, n) -> {
             double length = lengths.getOrDefault(code, 1) / mean;
             scores.merge(code, rarity * n / (n + K1 * (1 - B + B * length)), Double::sum);
-            matched.merge(code, apart.contains(feature) ? 1 : 0, Integer::sum);
+            matched.merge(code, 1, Integer::sum);
           });
     }
     matched.values().removeIf(words -> words < LEAST);
+    Set<Code> fresh = new HashSet<>();
+    features(unread).forEach(each -> fresh.addAll(byFeature.getOrDefault(each, Map.of()).keySet()));
+    matched.keySet().retainAll(fresh);
     if (matched.isEmpty()) {
       return Map.of();
     }
@@ -197,27 +202,8 @@ public final class PlainWords {
     return evidence;
   }
 
-  /// Without each pair of characters that overlaps with the one before it.
-  private static List<String> apart(List<String> features) {
-    List<String> apart = new ArrayList<>();
-    String before = "";
-    for (String feature : features) {
-      boolean isWithin = isHan(feature) && before.endsWith(feature.substring(0, 1));
-      if (!isWithin) {
-        apart.add(feature);
-      }
-      before = isHan(feature) && !isWithin ? feature : "";
-    }
-    return apart;
-  }
-
   private static boolean isHan(String feature) {
     return Character.isIdeographic(feature.codePointAt(0));
-  }
-
-  /// Whether the text has a word that is in a concept.
-  public boolean says(String text) {
-    return !features(text).isEmpty();
   }
 
   /// Weight of a feature that no concept has; a pair of Han characters usually spans two words.
@@ -233,6 +219,10 @@ public final class PlainWords {
     for (WordTokens.Token token : WordTokens.split(same.first(spelling.apply(text)))) {
       if (before != null && token.folded().equals(BOTH)) {
         end = token.end();
+        continue;
+      }
+      if (token.folded().chars().allMatch(Character::isDigit)) {
+        before = null;
         continue;
       }
       boolean isHan = Character.isIdeographic(token.folded().codePointAt(0));

@@ -21,12 +21,10 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
   private static final int MOST_WITHOUT = 3;
   private static final int MOST_IN_PASSAGE = 8;
 
+  /// @param words what of the query names no concept
   /// @param named what the query names
-  /// @param isOther whether the query is also about another field
-  /// @param words what of it no term holds
   List<Interpretation.Named> of(
       String text,
-      boolean isOther,
       String words,
       List<Interpretation.Named> named,
       List<Interpretation.Named> excluded) {
@@ -40,21 +38,19 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
     if (Passages.isPassage(text)) {
       for (String clause : CLAUSES.splitAsStream(text).toList()) {
         if (guesses.size() < MOST_IN_PASSAGE) {
-          guess(clause, isOther, 1, taken, guesses);
+          guess(clause, clause, 1, taken, guesses);
         }
       }
-    } else if (named.isEmpty()) {
-      guess(text, isOther, MOST_WITHOUT, taken, guesses);
-    } else if (plain.get().says(words)) {
-      guess(text, isOther, 1, taken, guesses);
+    } else {
+      guess(text, words, named.isEmpty() ? MOST_WITHOUT : 1, taken, guesses);
     }
     return guesses;
   }
 
   private void guess(
-      String text, boolean isOther, int most, Set<Code> taken, List<Interpretation.Named> guesses) {
+      String text, String unread, int most, Set<Code> taken, List<Interpretation.Named> guesses) {
     ConceptProbability guessing = settings.guessing();
-    Map<Code, Double> near = plain.get().read(text, isOther, guessing::guess, most);
+    Map<Code, Double> near = plain.get().read(text, unread, guessing::guess, most);
     double best = near.values().stream().mapToDouble(value -> value).max().orElse(1);
     for (Map.Entry<Code, Double> each : near.entrySet()) {
       // The second guess is much less likely than the first, even where both come near.

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /// @param excluded codes that the query does not want
 /// @param corrections corrected misspellings
 /// @param asked kinds that the query requests: who lends, who makes
-/// @param other words of fields that the catalog does not cover
 /// @param words text outside the concepts, with blanks in place of the rest
 /// @param searched text that is searched as words: all but the excluded parts, which are blanks
 record Interpretation(
@@ -26,7 +25,6 @@ record Interpretation(
     List<Named> excluded,
     List<Correction> corrections,
     Set<Kind> asked,
-    List<String> other,
     String words,
     String searched) {
   /// Whether it describes a problem: its concepts were guessed or, in a sentence, one of them.
@@ -42,18 +40,11 @@ record Interpretation(
     return named.stream().anyMatch(each -> each.reading != Reading.GUESSED);
   }
 
-  /// The same if it is about another subject.
-  Interpretation ofOthers() {
-    return new Interpretation(
-        text, corrected, List.of(), excluded, corrections, asked, other, "", "");
-  }
-
   /// The same without the wish for a kind that a catalog does not have: it would only lower the
   /// others.
   Interpretation among(Predicate<Kind> present) {
     Set<Kind> left = asked.stream().filter(present).collect(Collectors.toSet());
-    return new Interpretation(
-        text, corrected, named, excluded, corrections, left, other, words, searched);
+    return new Interpretation(text, corrected, named, excluded, corrections, left, words, searched);
   }
 
   /// A string of the query and what it names.
@@ -62,6 +53,11 @@ record Interpretation(
   /// @param codes one, or several when it is ambiguous
   /// @param weight 1, or less when it was guessed or is general beside more exact ones
   record Named(String written, Set<Code> codes, double weight, Reading reading) {
+    /// 1 for a term that occurs, in [0, 1] for a guess.
+    double certainty() {
+      return reading == Reading.GUESSED ? weight : 1;
+    }
+
     boolean sure() {
       return reading == Reading.NAMED;
     }
@@ -89,6 +85,5 @@ record Interpretation(
     excluded = List.copyOf(excluded);
     corrections = List.copyOf(corrections);
     asked = Set.copyOf(asked);
-    other = List.copyOf(other);
   }
 }

@@ -30,8 +30,9 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
     List<Ranked> places = new ArrayList<>();
     for (Kind kind : request.all()) {
       PlannedKind query = asked.queries().get(kind);
-      if (query == null || !request.isWanted(kind)) {
-        long total = query == null || !isCounting ? 0 : query.index().count();
+      if (query == null || !asked.isAnswered() || !request.isWanted(kind)) {
+        boolean isCounted = query != null && asked.isAnswered() && isCounting;
+        long total = isCounted ? query.index().count() : 0;
         found.put(kind, new EntryQuery.Found(total, List.of(), Map.of()));
         continue;
       }

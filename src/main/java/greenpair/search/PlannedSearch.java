@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param selection what hits of all kinds are narrowed to
 /// @param queries of the kinds of the request that have entries; of all if none has
+/// @param isAnswered whether entries match enough of the query
 /// @param unmatched words that no searched kind has, as they were written
 record PlannedSearch(
     SearchRequest request,
@@ -20,6 +21,7 @@ record PlannedSearch(
     SearchQuery.Selection selection,
     Map<Kind, PlannedKind> queries,
     List<String> unmatched,
+    boolean isAnswered,
     Snapshot snapshot) {
   PlannedKind query(Kind kind) {
     return Objects.requireNonNull(queries.get(kind));

@@ -26,8 +26,7 @@ record QueryDescription(
         concepts(understanding.named()),
         concepts(understanding.excluded()),
         understanding.corrections(),
-        asked.unmatched(),
-        understanding.other());
+        asked.unmatched());
   }
 
   private List<SearchResponse.Concept> concepts(List<Interpretation.Named> all) {
@@ -58,7 +57,11 @@ record QueryDescription(
   List<Answer.NamedCode> nearest(Interpretation understanding) {
     Set<Code> codes = new LinkedHashSet<>();
     understanding.named().forEach(named -> codes.addAll(named.codes()));
-    codes.addAll(plain.get().read(understanding.text(), false, this::near, MOST_NEAREST).keySet());
+    codes.addAll(
+        plain
+            .get()
+            .read(understanding.text(), understanding.text(), this::near, MOST_NEAREST)
+            .keySet());
     return named(codes.stream().limit(MOST_NEAREST).toList());
   }
 
@@ -71,19 +74,12 @@ record QueryDescription(
   ///
   /// @param isCompared whether meanings could be compared
   Text message(
-      long total,
-      boolean isCompared,
-      List<String> other,
-      List<String> unmatched,
-      List<Answer.NamedCode> nearest) {
+      long total, boolean isCompared, List<String> unmatched, List<Answer.NamedCode> nearest) {
     List<Text> sentences = new ArrayList<>();
     sentences.add(
         total > 0
             ? phrases.say("search.match", Map.of("count", Phrases.same(total)))
             : phrases.say("search.none"));
-    if (!other.isEmpty()) {
-      sentences.add(phrases.say("search.other", Map.of("words", words(other))));
-    }
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
     }

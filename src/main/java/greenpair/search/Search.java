@@ -62,14 +62,17 @@ public final class Search {
                     Stems::english,
                     texts::direction));
     Lazy<QueryTranslator> renderer = new Lazy<>(() -> renderer(lexicon, texts, settings));
-    this.later = List.of(near, pinyin, plain, renderer);
+    Lazy<Relevance> relevance =
+        new Lazy<>(() -> new Relevance(taxonomy, texts::direction, settings));
+    this.later = List.of(near, pinyin, plain, renderer, relevance);
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();
     this.asking =
         new SearchPlanner(
-            new QueryReader(taxonomy, finder, near, pinyin, plain, texts.terms(), settings),
+            new QueryReader(taxonomy, finder, near, pinyin, plain, settings),
             new ConceptExpander(taxonomy, settings, texts.strengths()),
             renderer,
+            relevance,
             settings,
             texts);
     this.meanings = new QueryDescription(taxonomy, plain, settings, phrases);
@@ -115,8 +118,7 @@ public final class Search {
         configuration,
         request.text(),
         total == 0 ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH,
-        meanings.message(
-            total, isCompared, asked.understanding().other(), asked.unmatched(), nearest),
+        meanings.message(total, isCompared, asked.unmatched(), nearest),
         meanings.of(asked),
         corrected.equals(request.text()) ? null : corrected,
         total,

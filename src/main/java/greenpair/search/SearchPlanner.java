@@ -57,6 +57,7 @@ final class SearchPlanner {
   private final QueryReader reader;
   private final ConceptExpander wishes;
   private final Lazy<QueryTranslator> renderer;
+  private final Lazy<Relevance> relevance;
   private final SearchSettings settings;
   private final ScoreParts parts;
   private final QueryCountries countries;
@@ -71,12 +72,14 @@ final class SearchPlanner {
       QueryReader reader,
       ConceptExpander wishes,
       Lazy<QueryTranslator> renderer,
+      Lazy<Relevance> relevance,
       SearchSettings settings,
       IndexSettings texts) {
     this.reader = reader;
     this.texts = texts;
     this.wishes = wishes;
     this.renderer = renderer;
+    this.relevance = relevance;
     this.settings = settings;
     this.parts = new ScoreParts(settings, texts.strengths());
     this.countries = new QueryCountries(settings.countries(), settings.noCountry());
@@ -146,11 +149,6 @@ final class SearchPlanner {
         isTyped && !isName && !isTold
             ? countries.of(rest, written -> known.isCut(whole, written))
             : Set.of();
-    // A name, a place or a country beside a technology shows that it is meant.
-    boolean isPlain = !isName && named.isEmpty() && place.isEmpty() && said.isEmpty();
-    if (isPlain && reader.isDoubtful(understanding, unmatched)) {
-      understanding = understanding.ofOthers();
-    }
     // Concepts may cover the whole query; if nothing is left, only a name can be meant.
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
     String name = isName || !isRead ? whole : "";
@@ -195,7 +193,9 @@ final class SearchPlanner {
       queries.put(
           kind, new PlannedKind(query, planned.shares(), snapshot.query(kind, planned.query())));
     }
-    return new PlannedSearch(request, understanding, selection, queries, unmatched, snapshot);
+    boolean isAnswered = relevance.get().isAnswered(understanding, queries, known);
+    return new PlannedSearch(
+        request, understanding, selection, queries, unmatched, isAnswered, snapshot);
   }
 
   private static QueryRewriter.Entries entries(List<Kind> kinds, Snapshot snapshot) {

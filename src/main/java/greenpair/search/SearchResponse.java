@@ -33,13 +33,11 @@ public record SearchResponse(
   /// The interpretation of the query.
   ///
   /// @param unmatched words that no entry has
-  /// @param other words of fields that the catalog is not about
   public record Meaning(
       List<Concept> concepts,
       List<Concept> excluded,
       List<Interpretation.Correction> corrections,
-      List<String> unmatched,
-      List<String> other) {}
+      List<String> unmatched) {}
 
   /// A concept that the query names.
   ///

@@ -56,7 +56,6 @@ public final class Bench {
                   arguments.length > 2 ? arguments[2] : "",
                   arguments.length > 3 ? arguments[3] : "")
               .run();
-      case "silence" -> new SilenceBench().run();
       case "guesses" -> new GuessBench().run();
       case "resolution" ->
           greenpair.resolve.ResolutionFigures.main(
@@ -106,7 +105,6 @@ public final class Bench {
                                      GOLDEN keeps or compares whole answers
               outside [CONFIG [tune|held [TASK]]]
                                      search over public texts and questions, beside BM25
-              silence                fits the setting "silence" of search.yaml, with its error
               guesses                fits the setting "guessing" of search.yaml, with its error
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names

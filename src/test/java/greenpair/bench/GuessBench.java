@@ -215,7 +215,7 @@ final class GuessBench {
   private static List<Guess> guesses(PlainWords plain, Case each, double[] curve) {
     List<Guess> guesses = new ArrayList<>();
     plain
-        .evidence(each.text, false)
+        .evidence(each.text, each.text)
         .forEach(
             (code, evidence) ->
                 guesses.add(

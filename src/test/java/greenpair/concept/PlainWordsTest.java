@@ -50,11 +50,11 @@ class PlainWordsTest {
   }
 
   private static Set<Code> read(String text) {
-    return PLAIN.read(text, false, PlainWords.Evidence::share, 3).keySet();
+    return PLAIN.read(text, text, PlainWords.Evidence::share, 3).keySet();
   }
 
   private static PlainWords.Evidence led(String text) {
-    return Objects.requireNonNull(PLAIN.evidence(text, false).get(new Code("LED")));
+    return Objects.requireNonNull(PLAIN.evidence(text, text).get(new Code("LED")));
   }
 
   @Test
@@ -79,5 +79,12 @@ class PlainWordsTest {
   @Test
   void wordOfAnotherCountry_isReadAsTheSame() {
     assertEquals(led("dark footpath"), led("dark sidewalks"));
+  }
+
+  @Test
+  void concept_withoutAWordOfWhatIsNotRead_isNotGuessed() {
+    String text = "dark footpath over 100";
+    assertTrue(PLAIN.evidence(text, text).containsKey(new Code("LED")));
+    assertTrue(PLAIN.evidence(text, "over 100").isEmpty());
   }
 }

@@ -50,9 +50,7 @@ public sealed interface Clause {
   }
 
   /// The sum of the scores of the clauses that match.
-  ///
-  /// @param least number of clauses that must match, from 1
-  record Sum(List<Clause> clauses, int least) implements Clause {
+  record Sum(List<Clause> clauses) implements Clause {
     public Sum {
       clauses = List.copyOf(clauses);
     }

@@ -11,20 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// A search in the entries of one kind: parts whose weighted sum is the score, and filters.
 ///
 /// @param parts empty for all entries
-/// @param isSeveral whether two words must match where nothing else does
 /// @param meaning null if meanings are not compared
 /// @param hit value from which an entry is a hit, with each word counted as if it occurred once in
 ///     a short text
-/// @param answer score, without similarity of meaning, that the best hit must reach
 /// @param values for each facet the values of which a hit has at least one
 /// @param required clauses that match every hit
 /// @param excluded clauses that match no hit
 public record EntryQuery(
     List<Part> parts,
-    boolean isSeveral,
     @Nullable Meaning meaning,
     double hit,
-    double answer,
     Map<Facet, Set<String>> values,
     List<Clause> required,
     List<Clause> excluded) {

@@ -3,7 +3,6 @@ package greenpair.index.read;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.SearchFields;
-import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;
@@ -44,10 +43,7 @@ record ClauseRenderer(LiveSearcher searcher) {
       case Clause.Boost boost -> boosted(query(boost.clause()), (float) boost.factor());
       case Clause.Best best ->
           new DisjunctionMaxQuery(queries(best.clauses()), (float) best.others());
-      case Clause.Sum sum -> {
-        BooleanQuery.Builder any = any(queries(sum.clauses()));
-        yield any.setMinimumNumberShouldMatch(sum.least()).build();
-      }
+      case Clause.Sum sum -> any(queries(sum.clauses())).build();
     };
   }
 
@@ -66,7 +62,7 @@ record ClauseRenderer(LiveSearcher searcher) {
     return factor == 1 ? query : new BoostQuery(query, factor);
   }
 
-  static BooleanQuery.Builder any(Collection<Query> queries) {
+  static BooleanQuery.Builder any(List<Query> queries) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     queries.forEach(each -> any.add(each, BooleanClause.Occur.SHOULD));
     return any;
@@ -81,8 +77,7 @@ record ClauseRenderer(LiveSearcher searcher) {
   void add(Clause clause, double weight, BooleanQuery.Builder sum) {
     switch (clause) {
       case Clause.Boost boost -> add(boost.clause(), weight * boost.factor(), sum);
-      case Clause.Sum any when any.least() == 1 ->
-          any.clauses().forEach(each -> add(each, weight, sum));
+      case Clause.Sum any -> any.clauses().forEach(each -> add(each, weight, sum));
       case Clause.Best best when best.clauses().size() == 1 ->
           add(best.clauses().getFirst(), weight, sum);
       default -> sum.add(boosted(query(clause), (float) weight), BooleanClause.Occur.SHOULD);

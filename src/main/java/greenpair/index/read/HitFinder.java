@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.Query;
@@ -40,9 +38,6 @@ final class HitFinder {
   private final Map<Clause, Double> gains = new LinkedHashMap<>();
   private final Map<Clause, Double> constants = new LinkedHashMap<>();
 
-  /// If several words must match: sums of words, and for each the queries of its words.
-  private final List<Set<Query>> readings = new ArrayList<>();
-
   private final List<Query> sufficient = new ArrayList<>();
   private final Map<Clause, Float> summed = new LinkedHashMap<>();
   private double most;
@@ -65,15 +60,12 @@ final class HitFinder {
         });
     for (Clause clause : gains.keySet()) {
       double gain = gain(clause);
-      if (!query.isSeveral() && least(clause, gain) >= minimum) {
+      if (least(clause, gain) >= minimum) {
         sufficient.add(renderer.query(clause));
       } else {
         summed.put(clause, (float) gain);
         most += gain;
       }
-    }
-    if (!query.isSeveral()) {
-      readings.clear();
     }
   }
 
@@ -83,22 +75,11 @@ final class HitFinder {
       case Clause.Boost boost -> gain(boost.clause(), weight * boost.factor());
       case Clause.Word _, Clause.Concept _ -> gains.merge(clause, weight, Double::sum);
       case Clause.Best best -> best.clauses().forEach(each -> gain(each, weight));
-      case Clause.Sum sum -> {
-        sum.clauses().forEach(each -> gain(each, weight));
-        if (sum.least() > 1) {
-          Set<Query> words = new LinkedHashSet<>();
-          sum.clauses().forEach(each -> words.add(renderer.query(plain(each))));
-          readings.add(words);
-        }
-      }
+      case Clause.Sum sum -> sum.clauses().forEach(each -> gain(each, weight));
       case Clause.Filter _, Clause.Names _, Clause.Phrase _, Clause.All _ ->
           constants.merge(clause, weight, Double::sum);
       case Clause.Feature _ -> throw new IllegalArgumentException("no part of a search: " + clause);
     }
-  }
-
-  private static Clause plain(Clause clause) {
-    return clause instanceof Clause.Boost boost ? plain(boost.clause()) : clause;
   }
 
   private double gain(Clause clause) {
@@ -131,15 +112,7 @@ final class HitFinder {
       found.add(each, searcher);
     }
     if (most >= minimum) {
-      DocSet sums = sums(found, wanted);
-      if (!readings.isEmpty()) {
-        DocSet several = DocSet.none(searcher);
-        for (Set<Query> words : readings) {
-          several.add(ClauseRenderer.any(words).setMinimumNumberShouldMatch(2).build(), searcher);
-        }
-        sums.and(several);
-      }
-      found.or(sums);
+      found.or(sums(found, wanted));
     }
     if (wanted == null) {
       found.removeDeleted();

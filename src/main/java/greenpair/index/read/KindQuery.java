@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// A query prepared for one kind: finds hits first, then explains their scores.
 ///
 /// Hits are found and counted without scores ([HitFinder]). Only hits that may be among the first
-/// are scored, by the weighted sum of parts, each in [0, 1]. A kind in which no entry reaches the
-/// minimum score has no hits. Valid as long as its snapshot; for use by one thread.
+/// are scored, by the weighted sum of parts, each in [0, 1]. Valid as long as its snapshot. For use
+/// by one thread.
 public final class KindQuery {
   private final LiveSearcher searcher;
   private final Deadline deadline;
@@ -96,16 +97,9 @@ public final class KindQuery {
       boolean isCounting) {
     return OpenGeneration.read(
         () -> {
-          DocSet found = found();
-          DocSet matches = similar.with(found);
-          KindFacets.Narrowed hits = facets.narrow(matches, chosen);
+          KindFacets.Narrowed hits = facets.narrow(similar.with(found()), chosen);
           int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
           List<EntryQuery.Place> places = places(hits.docs(), order, language, after, most);
-          if (!isAnswered(places)) {
-            // No words match, so only its meaning counts.
-            hits = facets.narrow(similar.with(DocSet.none(searcher)), chosen);
-            places = places(hits.docs(), order, language, after, most);
-          }
           return new EntryQuery.Found(
               hits.total(), places, isCounting ? facets.count(hits) : Map.of());
         });
@@ -113,14 +107,7 @@ public final class KindQuery {
 
   /// The number of hits. Cheaper than a search, because hits are not ranked.
   public long count() {
-    return OpenGeneration.read(
-        () -> {
-          DocSet found = found();
-          long total = facets.narrow(similar.with(found), chosen).total();
-          return total == 0 || isAnswered(List.of())
-              ? total
-              : facets.narrow(similar.with(DocSet.none(searcher)), chosen).total();
-        });
+    return OpenGeneration.read(() -> facets.narrow(similar.with(found()), chosen).total());
   }
 
   /// The matches by words and concepts, of those that count for some facet; all entries for an
@@ -229,18 +216,33 @@ public final class KindQuery {
     return places;
   }
 
-  /// Whether any match, filtered or not, reaches the minimum score without similarity of meaning.
-  /// The best hit usually shows this; otherwise the best of all matches does.
-  private boolean isAnswered(List<EntryQuery.Place> best) throws IOException {
-    float least = (float) query.answer();
-    if (query.isOpen()
-        || (!best.isEmpty() && best.getFirst().score() >= least + (float) similar.weight())) {
-      return true;
-    }
-    TopDocsCollector<?> top = HitOrder.collector(EntryQuery.Order.RELEVANCE, Language.EN, null, 1);
-    rank(sum(false), allowed, top);
-    return HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE).stream()
-        .anyMatch(each -> each.score() >= least);
+  /// The best entry by words and concepts, whatever facets are selected; empty if none matches.
+  public Optional<EntryQuery.Place> best() {
+    return OpenGeneration.read(
+        () -> {
+          TopDocsCollector<?> top =
+              HitOrder.collector(EntryQuery.Order.RELEVANCE, Language.EN, null, 1);
+          rank(sum(false), allowed, top);
+          return HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE).stream().findFirst();
+        });
+  }
+
+  /// The cosine of the entry that is nearest in meaning; 0 if meanings are not compared.
+  public double nearest() {
+    return similar.nearest();
+  }
+
+  /// Whether a document matches clauses, in their order.
+  public boolean[] matches(List<Clause> clauses, int doc) {
+    return OpenGeneration.read(
+        () -> {
+          DocumentScores score = new DocumentScores(searcher, List.of(doc));
+          boolean[] matches = new boolean[clauses.size()];
+          for (int i = 0; i < matches.length; i++) {
+            matches[i] = score.of(renderer.query(clauses.get(i)))[0] > 0;
+          }
+          return matches;
+        });
   }
 
   /// The values of the parts for documents, in the given order; similarity of meaning is last.
@@ -286,7 +288,7 @@ public final class KindQuery {
           for (int i = 0; i < docs.size(); i++) {
             int doc = docs.get(i);
             double sum = sums == null ? 1 : sums[i];
-            if ((sum > 0 && sum >= query.answer()) || similar.isAlone(doc)) {
+            if ((sum > 0 && sum >= query.hit()) || similar.isAlone(doc)) {
               float score = (float) (sum + similar.weight() * similar.value(doc));
               hits.add(new EntryQuery.Place(doc, score, new byte[0], 0));
             }

@@ -41,6 +41,11 @@ final class SimilarEntries {
     return new ArrayList<>(nearest.keySet());
   }
 
+  /// The greatest cosine; 0 without entries.
+  double nearest() {
+    return nearest.values().stream().mapToDouble(VectorColumn.Near::cosine).max().orElse(0);
+  }
+
   /// Share of the similarity in a score.
   double weight() {
     return meaning == null ? 0 : meaning.weight();

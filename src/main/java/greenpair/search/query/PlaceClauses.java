@@ -38,8 +38,7 @@ final class PlaceClauses {
         ? city
         : new Clause.Sum(
             List.of(
-                city.times(1 - BESIDE_A_CITY), countries(query.countries()).times(BESIDE_A_CITY)),
-            1);
+                city.times(1 - BESIDE_A_CITY), countries(query.countries()).times(BESIDE_A_CITY)));
   }
 
   /// Entries that belong to one of the countries or regions or have it as a market; the country of

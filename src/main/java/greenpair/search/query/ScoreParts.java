@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The parts of a search score as clauses, each with scores in [0, 1].
 ///
@@ -36,11 +35,6 @@ import java.util.stream.Stream;
 public record ScoreParts(SearchSettings settings, Strengths strengths) {
   /// Words that take part in scoring, the rarest first.
   private static final int MOST_WORDS = 32;
-
-  /// From this number of Latin words without a concept, a single matching word is not enough
-  /// ("world" of a world cup). Pairs of Chinese characters need no such rule, because a single pair
-  /// has a low score.
-  private static final int MANY = 3;
 
   /// Lucene takes 1,024 terms of a query. Words, labels, names and concepts have up to 500 of them,
   /// and renderings may occur in it four times: in two languages, in texts and in names.
@@ -86,15 +80,12 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
               nearness.alone(),
               nearness.across());
     }
-    // Words and concepts must reach the minimum without similarity of meaning.
-    double answer = query.isOpen() ? 0 : minimum(query) * (1 - similar);
+    double hit = query.isByWords() ? settings.minimumOfWords() * ONCE : settings.minimum();
     return new Planned(
         new EntryQuery(
             weighed,
-            least(query) > 1,
             meaning,
-            query.isByWords() ? answer * ONCE : answer,
-            answer,
+            hit * (1 - similar),
             query.selection().values(),
             query.selection().provenIn() == null
                 ? List.of()
@@ -106,40 +97,19 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
         shares);
   }
 
-  private double minimum(SearchQuery query) {
-    return query.isByWords()
-        ? settings.silence().minimum(query.language(), query.isRendered(), query.length())
-        : settings.minimum();
-  }
-
-  /// Minimum number of words that an entry must contain to match by words.
-  private static int least(SearchQuery query) {
-    long latin =
-        whole(query.words()).filter(term -> !Character.isIdeographic(term.codePointAt(0))).count();
-    return query.concepts().isEmpty() && latin >= MANY ? 2 : 1;
-  }
-
-  /// The same in the name of an entry. A single word of a proper name is not the name: 世界 (world)
-  /// of 世界杯 (World Cup) is also in 世界银行 (World Bank).
-  private static int leastInName(SearchQuery query) {
-    boolean isFragment = query.concepts().isEmpty() && !query.isTitled();
-    return isFragment && whole(query.words()).count() >= MANY ? 2 : 1;
-  }
-
   private Map<Part, Clause> clauses(SearchQuery query) {
-    int least = least(query);
     Map<Part, Clause> parts = new EnumMap<>(Part.class);
     if (!query.concepts().isEmpty()) {
       parts.put(Part.CONCEPTS, concepts(query.concepts()));
     }
     if (!query.labels().isEmpty()) {
-      parts.put(Part.LABELS, words(query.labels(), IndexFields.WORDS, 1));
+      parts.put(Part.LABELS, words(query.labels(), IndexFields.WORDS));
     }
     if (!query.words().isEmpty()) {
-      parts.put(Part.WORDS, words(query, IndexFields.WORDS, least));
+      parts.put(Part.WORDS, words(query, IndexFields.WORDS));
     }
     if (!query.name().isBlank() || !query.named().isEmpty()) {
-      parts.put(Part.NAME, name(query, least));
+      parts.put(Part.NAME, name(query));
     }
     // A place alone does not find entries: it only raises those that a concept finds.
     boolean isPlaced = !query.place().isEmpty() || !query.countries().isEmpty();
@@ -168,11 +138,6 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
               ? settings.wholeName()
               : query.named().isEmpty() ? settings.part(part) : settings.nameInside();
     };
-  }
-
-  /// Different words, and pairs of characters within a word.
-  private static Stream<String> whole(List<SearchWord> words) {
-    return words.stream().filter(word -> word.weight() == 1).map(SearchWord::term).distinct();
   }
 
   private Clause concepts(List<SearchQuery.Wish> wishes) {
@@ -224,18 +189,17 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
   }
 
   /// The words as written or as translated, whichever gives the higher score for an entry.
-  private Clause words(SearchQuery query, String field, int least) {
+  private Clause words(SearchQuery query, String field) {
     List<Clause> either = new ArrayList<>();
-    either.add(words(query.words(), field, least));
+    either.add(words(query.words(), field));
     for (List<TranslatedWord> each : query.rendered()) {
-      Clause rendered = new TranslatedClauses(field, MOST_WORDS, MOST_RENDERED, least).of(each);
+      Clause rendered = new TranslatedClauses(field, MOST_WORDS, MOST_RENDERED).of(each);
       either.add(rendered.times(settings.renderings().share()));
     }
     return Clause.Best.of(either);
   }
 
-  /// @param least how many words must be there
-  private Clause words(List<SearchWord> all, String field, int least) {
+  private Clause words(List<SearchWord> all, String field) {
     List<SearchWord> distinct = SearchWord.distinct(all);
     List<SearchWord> rarest =
         distinct.stream()
@@ -256,10 +220,10 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
               ? new Clause.Word(field, word.term()).times(share)
               : new Clause.Word(field, word.near().getFirst()).times(share * settings.misspelt()));
     }
-    return new Clause.Sum(any, least);
+    return new Clause.Sum(any);
   }
 
-  private Clause name(SearchQuery query, int least) {
+  private Clause name(SearchQuery query) {
     List<Clause> any = new ArrayList<>();
     if (!query.named().isEmpty()) {
       any.add(new Clause.Names(query.named()).times(LIKE_A_NAME));
@@ -268,8 +232,7 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
       any.add(new Clause.Filter(IndexFields.PARTNER, query.partners()).times(LIKE_A_NAME));
     }
     if (!query.words().isEmpty() && query.named().isEmpty()) {
-      int inName = Math.max(least, leastInName(query));
-      any.add(words(query, IndexFields.TITLE, inName).times(LIKE_A_NAME));
+      any.add(words(query, IndexFields.TITLE).times(LIKE_A_NAME));
     }
     String whole = NameKeys.whole(query.name());
     if (!whole.isEmpty() && query.name().length() <= LONGEST_NAME) {

@@ -6,61 +6,50 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// The probability that the best hit of a query without a concept answers it, from its score s and
-/// the number n of words of the query: 1 / (1 + exp(-(constant + score ln s + length ln n))). With
-/// the same evidence, a longer query reaches a lower score.
+/// The probability that a query is answered, from the share s of its information that entries match
+/// in words, or from the nearness s of its meaning, and the number n of its words: 1 / (1 +
+/// exp(-(constant + share ln s + length ln n))). Of a longer query, a smaller share is enough.
 ///
 /// The parameters are fitted on judged queries, including queries without an answer;
-/// docs/evaluation.md has the command and the error.
+/// docs/evaluation-methods.md has the command and the error.
 ///
-/// @param least probability below which nothing is shown
-/// @param floors scores that short queries must reach, whatever the probability, by language
-/// @param written curves by the language of the query, for words that entries have as written
-/// @param rendered the same for words that entries say in the other language
+/// @param least probability below which nothing is shown, by language of the query
+/// @param technology what a named technology adds to the similarity of meaning
 public record NoMatchThreshold(
-    double least,
-    Map<Language, Floor> floors,
-    Map<Language, Curve> written,
-    Map<Language, Curve> rendered) {
-  /// A short query shares a word with an entry by chance too often.
-  ///
-  /// @param score that the best hit must reach; 0 for none
-  /// @param words longest query that it applies to
-  public record Floor(double score, int words) {
-    private static final int MOST = 1_000;
+    Map<Language, Double> least,
+    double technology,
+    Map<Language, Curve> words,
+    Map<Language, Curve> meaning) {
+  /// Words of a query, below which their number makes no difference.
+  private static final int SHORT = 3;
 
-    private static Floor read(Settings settings) {
-      return new Floor(settings.number("score", 0, 1), settings.whole("words", 0, MOST));
-    }
-  }
+  /// The smallest share that is told from none.
+  private static final double NONE = 0.01;
 
   /// The logistic function of one language.
   ///
-  /// @param score above 0: a higher score is a better sign
-  public record Curve(double constant, double score, double length) {
-    /// The probability that a best hit with that score is an answer.
-    public double probability(double best, int words) {
-      double sum = constant + score * Math.log(best) + length * Math.log(Math.max(1, words));
+  /// @param share above 0: a larger share is a better sign
+  public record Curve(double constant, double share, double length) {
+    public double probability(double matched, int words) {
+      double sum =
+          constant
+              + share * Math.log(Math.max(NONE, matched))
+              + length * Math.log(Math.max(1, words));
       return 1 / (1 + Math.exp(-sum));
-    }
-
-    /// The score that has that probability.
-    double at(double probability, int words) {
-      double sum = Math.log(probability / (1 - probability));
-      return Math.exp((sum - constant - length * Math.log(Math.max(1, words))) / score);
     }
   }
 
   static NoMatchThreshold read(Settings settings) {
-    double least = settings.number("least", 0.001, 0.999);
-    Settings floor = settings.child("floor");
-    Map<Language, Floor> floors = new EnumMap<>(Language.class);
+    Settings from = settings.child("least");
+    Map<Language, Double> least = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      floors.put(language, Floor.read(floor.child(language.word())));
+      least.put(language, from.number(language.word(), 0, 0.999));
     }
-    Map<Language, Curve> written = curves(settings);
-    Settings rendered = settings.child("rendered");
-    return new NoMatchThreshold(least, floors, written, curves(rendered));
+    return new NoMatchThreshold(
+        least,
+        settings.number("technology", 0, 1),
+        curves(settings.child("words")),
+        curves(settings.child("meaning")));
   }
 
   private static Map<Language, Curve> curves(Settings settings) {
@@ -71,24 +60,25 @@ public record NoMatchThreshold(
           language,
           new Curve(
               each.number("constant", -100, 100),
-              each.number("score", 0.1, 100),
+              each.number("share", 0.1, 100),
               each.number("length", -100, 100)));
     }
     return curves;
   }
 
-  /// The score that the best hit must reach, in [0, 1].
-  ///
-  /// @param isRendered whether entries say its words in the other language
-  /// @param words how many different words and pairs of characters the query has
-  public double minimum(Language language, boolean isRendered, int words) {
-    double likely = curve(language, isRendered).at(least, words);
-    Floor floor = Objects.requireNonNull(floors.get(language));
-    boolean isShort = !isRendered && words <= floor.words();
-    return Math.min(1, isShort ? Math.max(likely, floor.score()) : likely);
+  /// Whether a query of so many words is answered by words, if entries match that share of it.
+  public boolean isAnswered(Language language, double matched, int length) {
+    return reaches(language, words, matched, Math.max(SHORT, length));
   }
 
-  public Curve curve(Language language, boolean isRendered) {
-    return Objects.requireNonNull((isRendered ? rendered : written).get(language));
+  /// Whether it is answered by its meaning, if that is so near.
+  public boolean isMeant(Language language, double near, int length) {
+    return reaches(language, meaning, near, length);
+  }
+
+  private boolean reaches(
+      Language language, Map<Language, Curve> curves, double share, int length) {
+    Curve curve = Objects.requireNonNull(curves.get(language));
+    return curve.probability(share, length) >= Objects.requireNonNull(least.get(language));
   }
 }

@@ -26,9 +26,7 @@ import java.util.stream.Stream;
 /// @param guessing how probable a guess is, and from when it counts
 /// @param emptyWords words and pairs of Han characters that say nothing of a problem
 /// @param empty what such a word counts beside others
-/// @param otherFields words of what the catalog is not about
-/// @param otherRequests words of short queries that want nothing of the catalog: recipe, salary
-/// @param commonTerms terms of technologies that are also words of daily life: bus, sponge
+/// @param otherSubjects what people search elsewhere: recipe, salary
 /// @param sameWords groups of words for the same thing, such as American and British ones
 /// @param countries words by which a query names a country or region, by its ISO 3166 code
 /// @param noCountry phrases that contain such a word and name none of them
@@ -45,7 +43,8 @@ import java.util.stream.Stream;
 /// @param misspelt weight of a similar word in place of one that does not occur
 /// @param sound what a name counts that only sounds the same
 /// @param minimum score below which an entry is no hit
-/// @param silence decides "no good match" for queries without a concept
+/// @param minimumOfWords the same for a query without a concept
+/// @param silence decides "no good match"
 /// @param meaning weight of similarity in meaning to the query
 public record SearchSettings(
     Map<Part, Double> parts,
@@ -59,9 +58,7 @@ public record SearchSettings(
     ConceptProbability guessing,
     Set<String> emptyWords,
     double empty,
-    Set<String> otherFields,
-    Set<String> otherRequests,
-    Set<String> commonTerms,
+    Set<String> otherSubjects,
     SameWords sameWords,
     Map<String, Set<String>> countries,
     Set<String> noCountry,
@@ -77,6 +74,7 @@ public record SearchSettings(
     double misspelt,
     double sound,
     double minimum,
+    double minimumOfWords,
     NoMatchThreshold silence,
     Nearness meaning) {
   public static final String FILE = "search.yaml";
@@ -174,9 +172,7 @@ public record SearchSettings(
             ConceptProbability.read(all.child("guessing")),
             new TreeSet<>(all.texts("empty_words")),
             all.number("empty", 0, 1),
-            new TreeSet<>(all.texts("other_fields")),
-            new TreeSet<>(all.texts("other_requests")),
-            new TreeSet<>(all.texts("common_terms")),
+            new TreeSet<>(all.texts("other_subjects")),
             sameWords(all),
             words(all.child("countries")),
             new TreeSet<>(all.texts("no_country")),
@@ -192,6 +188,7 @@ public record SearchSettings(
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),
             all.number("minimum", 0, 1),
+            all.number("minimum_of_words", 0, 1),
             NoMatchThreshold.read(all.child("silence")),
             Nearness.read(all.child("meaning")));
     all.finish();

@@ -26,7 +26,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.junit.jupiter.api.Test;
 
 /// What a query finds, beside the same rule applied document by document.
 class HitFinderTest {
@@ -64,11 +63,10 @@ class HitFinderTest {
     return new Clause.Word(IndexFields.WORDS, term).times(weight);
   }
 
-  private static List<Integer> found(
-      DirectoryReader reader, Clause sum, boolean isSeveral, double hit) throws IOException {
+  private static List<Integer> found(DirectoryReader reader, Clause sum, double hit)
+      throws IOException {
     EntryQuery.Part part = new EntryQuery.Part(sum, 1, false);
-    EntryQuery query =
-        new EntryQuery(List.of(part), isSeveral, null, hit, hit, Map.of(), List.of(), List.of());
+    EntryQuery query = new EntryQuery(List.of(part), null, hit, Map.of(), List.of(), List.of());
     LiveSearcher searcher = new LiveSearcher(reader);
     searcher.setSimilarity(new SearchSimilarity());
     return new HitFinder(searcher, Deadline.NONE, query, 3).find(null).docs();
@@ -94,7 +92,7 @@ class HitFinderTest {
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         Map<String, Double> words = new HashMap<>();
         Map<String, Double> concepts = new HashMap<>();
-        int least = 1 + random.nextInt(2);
+        boolean isWithConcept = random.nextBoolean();
         List<Clause> sum = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
           double weight = random.nextInt(1, 40) / 100.0;
@@ -103,16 +101,15 @@ class HitFinderTest {
             sum.add(word(word, weight));
           }
         }
-        if (least == 1) {
+        if (isWithConcept) {
           concepts.put("C1", 0.5);
           sum.add(new Clause.Concept(new Code("C1")).times(0.5));
         }
         double minimum = random.nextInt(1, 30) / 100.0;
-        Set<Integer> found =
-            Set.copyOf(found(reader, new Clause.Sum(sum, least), least > 1, minimum));
+        Set<Integer> found = Set.copyOf(found(reader, new Clause.Sum(sum), minimum));
         for (int doc = 0; doc < all.size(); doc++) {
           boolean isThere = doc != 5 && doc != 19_000;
-          double gain = gain(all.get(doc), words, concepts, least);
+          double gain = gain(all.get(doc), words, concepts);
           if (Math.abs(gain - minimum) >= 0.001) {
             assertEquals(isThere && gain >= minimum, found.contains(doc), "document " + doc);
           }
@@ -122,45 +119,7 @@ class HitFinderTest {
     }
   }
 
-  /// Two of the words of one reading must be there, not one of each.
-  @Test
-  void severalWords_mustBeOfOneReading() throws IOException {
-    List<Set<String>> all =
-        List.of(
-            Set.of("giraffe", "bus"),
-            Set.of("giraffe"),
-            Set.of("长颈", "颈鹿"),
-            Set.of("长颈", "颈鹿", "公交"),
-            Set.of("giraffe", "公交"),
-            Set.of("长颈"),
-            Set.of("公交"));
-    try (Directory directory = new ByteBuffersDirectory()) {
-      try (IndexWriter writer =
-          new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
-        for (int id = 0; id < all.size(); id++) {
-          Map<String, Integer> words = new HashMap<>();
-          all.get(id).forEach(word -> words.put(word, 1));
-          writer.addDocument(document(id, new Held(words, Map.of())));
-        }
-      }
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        Clause written = new Clause.Sum(List.of(word("giraffe", 0.5), word("bus", 0.5)), 2);
-        Clause rendered =
-            new Clause.Sum(List.of(word("长颈", 0.2), word("颈鹿", 0.2), word("公交", 0.5)), 2);
-        List<Integer> docs =
-            found(reader, new Clause.Best(List.of(written, rendered), 0), true, 0.01);
-        assertEquals(List.of(0, 2, 3), docs);
-      }
-    }
-  }
-
-  /// 0 where too few of the words are there.
-  private static double gain(
-      Held held, Map<String, Double> words, Map<String, Double> concepts, int least) {
-    long there = words.keySet().stream().filter(held.words::containsKey).count();
-    if (least > 1 && there < least) {
-      return 0;
-    }
+  private static double gain(Held held, Map<String, Double> words, Map<String, Double> concepts) {
     double gain = 0;
     for (Map.Entry<String, Double> each : words.entrySet()) {
       gain += held.words.containsKey(each.getKey()) ? each.getValue() / 1.75 : 0;

@@ -99,13 +99,13 @@ class KindQueryTest {
             0.2);
     List<Clause> words = words(random);
     Clause readings =
-        new Clause.Best(List.of(new Clause.Sum(words, 2), new Clause.Sum(words(random), 1)), 0);
+        new Clause.Best(List.of(new Clause.Sum(words), new Clause.Sum(words(random))), 0);
     Clause state =
         new Clause.Filter(IndexFields.FACET, Set.of(IndexFields.facetTerm(Facet.SECTOR, "s1")));
     List<EntryQuery.Part> parts =
         List.of(
             new EntryQuery.Part(concepts, 0.4, false),
-            new EntryQuery.Part(new Clause.Sum(words, 1), 0.2, false),
+            new EntryQuery.Part(new Clause.Sum(words), 0.2, false),
             new EntryQuery.Part(readings, 0.2, false),
             new EntryQuery.Part(state, 0.1, true));
     EntryQuery.Meaning meaning =
@@ -115,7 +115,7 @@ class KindQueryTest {
     Map<Facet, Set<String>> values =
         random.nextBoolean() ? Map.of() : Map.of(Facet.SECTOR, Set.of("s1", "s2"));
     double hit = random.nextInt(1, 20) / 100.0;
-    return new EntryQuery(parts, false, meaning, hit, 0.01, values, List.of(), List.of());
+    return new EntryQuery(parts, meaning, hit, values, List.of(), List.of());
   }
 
   @Seeded(runs = 20)

@@ -1,6 +1,7 @@
 package greenpair.search.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
@@ -10,59 +11,49 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NoMatchThresholdTest {
-  private static final Map<String, ?> CURVE =
-      Map.of("constant", 8.64, "score", 6.25, "length", 2.87);
-
-  private static final Map<String, ?> NONE = Map.of("score", 0.0, "words", 0);
-  private static final Map<String, ?> FLOORS =
-      Map.of("en", NONE, "zh", Map.of("score", 0.4, "words", 5));
-
   private final Problems problems = new Problems();
 
-  private static final Map<String, ?> BOTH = Map.of("en", CURVE, "zh", CURVE);
-
-  private NoMatchThreshold read(Map<String, ?> values) {
-    return NoMatchThreshold.read(new Settings("search.yaml.silence", values, problems));
+  private NoMatchThreshold read(Map<String, ?> english) {
+    Map<String, ?> chinese = Map.of("constant", 3, "share", 4, "length", 0);
+    return NoMatchThreshold.read(
+        new Settings(
+            "search.yaml.silence",
+            Map.of(
+                "least",
+                Map.of("en", 0.2, "zh", 0.5),
+                "technology",
+                0.2,
+                "words",
+                Map.of("en", english, "zh", chinese),
+                "meaning",
+                Map.of("en", english, "zh", chinese)),
+            problems));
   }
 
   @Test
-  void minimum_isTheScoreOfTheLeastProbability() {
-    NoMatchThreshold silence =
-        read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "zh", CURVE, "rendered", BOTH));
+  void probability_isTheLogisticFunctionOfShareAndLength() {
+    NoMatchThreshold silence = read(Map.of("constant", 1, "share", 2, "length", 3));
+    NoMatchThreshold.Curve curve = silence.words().get(Language.EN);
+    double sum = 1 + 2 * Math.log(0.5) + 3 * Math.log(4);
+    assertEquals(1 / (1 + Math.exp(-sum)), curve.probability(0.5, 4), 1e-12);
+    assertEquals(curve.probability(0.01, 1), curve.probability(0, 0));
     problems.throwIfAny("settings");
-    for (int words : new int[] {1, 4, 20, 300}) {
-      double minimum = silence.minimum(Language.EN, false, words);
-      assertEquals(0.05, silence.curve(Language.EN, false).probability(minimum, words), 1e-9);
-    }
   }
 
   @Test
-  void longerQuery_reachesALowerScore_andAHigherScoreIsABetterSign() {
-    NoMatchThreshold silence =
-        read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "zh", CURVE, "rendered", BOTH));
-    assertTrue(silence.minimum(Language.ZH, true, 20) < silence.minimum(Language.ZH, true, 3));
-    NoMatchThreshold.Curve curve = silence.curve(Language.EN, false);
-    assertTrue(curve.probability(0.3, 5) > curve.probability(0.1, 5));
+  void smallerShare_isEnoughOfALongerQuery() {
+    NoMatchThreshold silence = read(Map.of("constant", 1, "share", 6, "length", 3));
+    assertFalse(silence.isAnswered(Language.EN, 0.3, 2));
+    assertTrue(silence.isAnswered(Language.EN, 0.3, 8));
+    assertTrue(silence.isMeant(Language.EN, 0.3, 8));
+    assertEquals(silence.isAnswered(Language.ZH, 0.4, 2), silence.isAnswered(Language.ZH, 0.4, 8));
   }
 
   @Test
-  void shortQuery_mustReachTheFloor_inItsOwnLanguage() {
-    NoMatchThreshold silence =
-        read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "zh", CURVE, "rendered", BOTH));
-    assertEquals(0.4, silence.minimum(Language.ZH, false, 5));
-    double likely = silence.minimum(Language.ZH, true, 5);
-    assertTrue(likely < 0.4);
-    assertEquals(likely, silence.minimum(Language.EN, false, 5));
-    assertTrue(silence.minimum(Language.ZH, false, 6) < likely);
-  }
-
-  @Test
-  void missingLanguage_isAFault_thatNamesIt() {
-    read(Map.of("least", 0.05, "floor", FLOORS, "en", CURVE, "rendered", Map.of("zh", CURVE)));
+  void wrongValues_areReported() {
+    read(Map.of("constant", 1, "share", 0, "length", 3));
     assertTrue(
-        problems.list().toString().contains("search.yaml.silence.zh"), problems.list()::toString);
-    assertTrue(
-        problems.list().toString().contains("search.yaml.silence.rendered.en"),
+        problems.list().toString().contains("search.yaml.silence.words.en"),
         problems.list()::toString);
   }
 }

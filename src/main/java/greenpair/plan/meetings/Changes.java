@@ -25,6 +25,8 @@ public record Changes(List<Pin> pins, List<Veto> vetoes) {
   /// Worth of a meeting that was not requested: that of a wish for which none is stated.
   private static final int WORTH = 1_000_000;
 
+  /// A meeting with its slot.
+  ///
   /// @param slot its position among the slots of the summit
   public record Pin(EntryId city, EntryId partner, int slot) {
     public String pair() {

@@ -25,11 +25,8 @@ final class PlanForm {
       }
     }
     if (!form.value("pin_start").isEmpty()) {
-      String pin = "%s=%s@%s";
-      body.putArray("pins")
-          .add(
-              pin.formatted(
-                  form.value("pin_city"), form.value("pin_partner"), form.value("pin_start")));
+      String pair = form.value("pin_city") + "=" + form.value("pin_partner");
+      var _ = body.putArray("pins").add(pair + "@" + form.value("pin_start"));
       body.remove(List.of("pin_city", "pin_partner", "pin_start"));
     }
     if (!sides.isEmpty()) {

@@ -52,6 +52,8 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
     String root(MeetingsOrder order);
   }
 
+  /// A plan that was made before.
+  ///
   /// @param responses of cities to the plan
   public record Earlier(
       @Nullable PlanRequest asked, @Nullable PlanResult made, List<PlanReply> responses) {}
@@ -63,6 +65,8 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
     return of(input.body(sort));
   }
 
+  /// The request of an order.
+  ///
   /// @throws RefusedException with all faults
   public PlanRequest of(PlanOrders.Order order) {
     PlanRequest request =

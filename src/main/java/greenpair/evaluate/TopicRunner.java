@@ -8,7 +8,9 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.rank.Ranked;
+import greenpair.match.settings.TrackRecordSettings;
 import greenpair.search.Search;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,27 @@ public record TopicRunner(Recommender recommender, Search search, int depth, boo
           ranking(topic, snapshot).stream()
               .filter(id -> !topic.known().contains(id))
               .map(EntryId::value)
+              .limit(depth)
+              .toList());
+    }
+    return TrecRun.ranked(tag, rankings);
+  }
+
+  /// The same candidates in the order of the plain model alone, as it is fitted on the past of the
+  /// registry: what recent work, its place and its age say.
+  public TrecRun plain(String tag, List<Topic> topics, Snapshot snapshot) {
+    Map<String, List<String>> rankings = new LinkedHashMap<>();
+    for (Topic topic : topics) {
+      EntryId city = java.util.Objects.requireNonNull(topic.city());
+      rankings.put(
+          topic.id(),
+          recommender.ranking(request(topic, city), snapshot).stream()
+              .filter(each -> !topic.known().contains(each.id()))
+              .sorted(
+                  Comparator.comparingDouble(
+                          (Ranked each) -> -each.signal(TrackRecordSettings.SIGNAL))
+                      .thenComparing(Ranked::id))
+              .map(each -> each.id().value())
               .limit(depth)
               .toList());
     }

@@ -61,7 +61,29 @@ public final class Recommender {
     known = Collections.unmodifiableSequencedMap(kept);
   }
 
+  /// The rules for a snapshot, with what the past of its generation adds to them.
   private MatchingParts matching(Snapshot snapshot) {
+    MatchingParts configured = configured(snapshot);
+    String key = snapshot.manifest().id() + " " + snapshot.configuration();
+    synchronized (past) {
+      MatchingParts found = past.get(key);
+      if (found == null) {
+        found = configured.with(configured.past(snapshot).settings());
+        past.put(key, found);
+        if (past.size() > KEPT) {
+          past.remove(past.firstEntry().getKey());
+        }
+      }
+      return found;
+    }
+  }
+
+  /// The settings of ranking for a snapshot, with what the past of its generation adds to them.
+  public RankingSettings settings(Snapshot snapshot) {
+    return matching(snapshot).rules().ranking();
+  }
+
+  private MatchingParts configured(Snapshot snapshot) {
     SequencedMap<String, MatchingParts> rules = known;
     if (rules.isEmpty()) {
       return started;
@@ -75,14 +97,16 @@ public final class Recommender {
     return found;
   }
 
+  /// Rules by generation and configuration, newest last, at most [#KEPT].
+  private final SequencedMap<String, MatchingParts> past = new LinkedHashMap<>();
+
   private Recommender(MatchingParts started) {
     this.started = started;
   }
 
   /// The same with other ranking settings, to show how answers would change.
   public Recommender by(RankingSettings ranking) {
-    Rules rules = started.rules().with(ranking);
-    return new Recommender(MatchingParts.of(rules, started.needs(), started.phrases()));
+    return new Recommender(started.with(ranking));
   }
 
   /// Recommends for a city or a need.

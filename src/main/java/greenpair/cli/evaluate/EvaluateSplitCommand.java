@@ -101,6 +101,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
       Snapshot snapshot) {
     List<TrecRun> runs = new ArrayList<>();
     runs.add(topicRun.recommendations(engine, "greenpair", topics, snapshot));
+    runs.add(topicRun.plain(engine, topics, snapshot));
     Baselines baselines = topicRun.baselines(engine, snapshot, seed);
     for (Baselines.Rule rule : Baselines.Rule.values()) {
       runs.add(baselines.run(rule, topics, topicRun.depth()));

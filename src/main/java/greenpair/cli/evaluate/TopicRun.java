@@ -76,6 +76,12 @@ public final class TopicRun {
         .run(name, topics, snapshot);
   }
 
+  /// The rankings of the plain model.
+  public TrecRun plain(CommandWiring engine, List<Topic> topics, Snapshot snapshot) {
+    return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
+        .plain("plain_model", topics, snapshot);
+  }
+
   public static List<Topic> topics(CommandWiring engine, Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);

@@ -16,7 +16,6 @@ import java.util.Map;
 /// @param unverified share of a case that was not checked
 /// @param discount of each further case of the same candidate, strongest first
 /// @param failureShare share of its proof that a candidate can lose by failures
-/// @param otherType share of a case whose project types are known and not among those of the need
 /// @param good as how many cases one counts that went well for the firm
 /// @param mixed the same of one that went partly well
 /// @param unknownResult share of a case that states how it went for others, but not for the firm
@@ -31,7 +30,6 @@ public record CaseSettings(
     double unverified,
     double discount,
     double failureShare,
-    double otherType,
     double good,
     double mixed,
     double unknownResult,
@@ -53,7 +51,6 @@ public record CaseSettings(
         of.number("unverified", 0, 1),
         of.number("discount", 0, 1),
         of.number("failure_share", 0, 1),
-        of.number("other_type", 0, 1),
         of.number("good", 1, 10),
         of.number("mixed", 0, 1),
         of.number("unknown_result", 0, 1),

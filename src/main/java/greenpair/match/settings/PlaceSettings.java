@@ -3,6 +3,7 @@ package greenpair.match.settings;
 import greenpair.catalog.Deployment;
 import greenpair.config.Settings;
 import greenpair.index.contract.Precedent;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,14 @@ public record PlaceSettings(
     }
     Deployment.Status status = precedent.status();
     return status == null ? 0 : pending.getOrDefault(status, 0.0);
+  }
+
+  /// The same with permits and projects under construction counting as completed work.
+  public PlaceSettings countingPermits() {
+    Map<Deployment.Status, Double> all = new EnumMap<>(pending);
+    all.put(Deployment.Status.BUILDING, 1.0);
+    all.put(Deployment.Status.APPROVED, 1.0);
+    return new PlaceSettings(fading, nearnessKm, regionKm, halfCases, seat, all);
   }
 
   public double saturate(double cases) {

@@ -35,6 +35,7 @@ public record RankingSettings(
     DeliverySettings delivery,
     PlaceSettings places,
     SimilarWorkSettings similar,
+    TrackRecordSettings record,
     PreferenceSettings preferences,
     EntrySettings entry,
     SignalSettings signals,
@@ -80,6 +81,7 @@ public record RankingSettings(
             DeliverySettings.read(all.child("delivery")),
             PlaceSettings.read(all.child("places")),
             SimilarWorkSettings.read(all.child("similar_work")),
+            TrackRecordSettings.read(all.child("track_record")),
             PreferenceSettings.read(all.child("preferences")),
             EntrySettings.read(all.child("entry")),
             SignalSettings.read(all.child("signals")),
@@ -111,17 +113,41 @@ public record RankingSettings(
   ///
   /// @param other per side and kind, by signal; those of one side and kind sum to 1
   public RankingSettings with(Map<Side, Map<Kind, Map<String, Double>>> other) {
+    return with(other, similar, record, places);
+  }
+
+  /// The same with another comparison of past work.
+  public RankingSettings with(SimilarWorkSettings other) {
+    return with(weights, other, record, places);
+  }
+
+  /// The same with another plain model.
+  public RankingSettings with(TrackRecordSettings other) {
+    return with(weights, similar, other, places);
+  }
+
+  /// The same with another measure of where a firm works.
+  public RankingSettings with(PlaceSettings other) {
+    return with(weights, similar, record, other);
+  }
+
+  private RankingSettings with(
+      Map<Side, Map<Kind, Map<String, Double>>> otherWeights,
+      SimilarWorkSettings otherSimilar,
+      TrackRecordSettings otherRecord,
+      PlaceSettings otherPlaces) {
     return new RankingSettings(
         depth,
         relations,
-        other,
+        otherWeights,
         priors,
         cases,
         headline,
         sizes,
         delivery,
-        places,
-        similar,
+        otherPlaces,
+        otherSimilar,
+        otherRecord,
         preferences,
         entry,
         signals,

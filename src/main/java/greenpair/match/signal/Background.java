@@ -74,7 +74,7 @@ public enum Background {
     if (similarity < rules.ranking().headline().likeness()) {
       all.add(UNLIKE);
     }
-    if (KINDS.stream().anyMatch(each -> differs(each, precedent, ask))) {
+    if (KINDS.stream().anyMatch(each -> differs(each, precedent, ask, rules))) {
       all.add(OTHER_KIND);
     }
     if (size != null && size < rules.ranking().sizes().least()) {
@@ -100,9 +100,12 @@ public enum Background {
     return all;
   }
 
-  private static boolean differs(Attribute attribute, Precedent precedent, MatchQuery ask) {
+  private static boolean differs(
+      Attribute attribute, Precedent precedent, MatchQuery ask, Rules rules) {
     List<String> wanted = ask.attributes().of(attribute);
     List<String> done = precedent.attributes().of(attribute);
-    return !wanted.isEmpty() && !done.isEmpty() && SimilarWork.overlap(wanted, done) == 0;
+    return !wanted.isEmpty()
+        && !done.isEmpty()
+        && rules.ranking().similar().overlap(wanted, done) == 0;
   }
 }

@@ -2,6 +2,7 @@ package greenpair.match.signal;
 
 import greenpair.catalog.value.Attribute;
 import greenpair.match.settings.CaseSettings;
+import greenpair.match.settings.SimilarWorkSettings;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -13,7 +14,8 @@ import java.util.function.ToDoubleFunction;
 /// Without a recorded case the value is 0, not unknown.
 ///
 /// t = o + (1 - o) s, s the share of the need's project types that the case has and o
-/// `cases.other_type`: a boiler proves little about a gas engine. 1 if the type of either is
+/// `similar_work.differs` of the project type: a boiler proves little about a gas engine. 1 if the
+// type of either is
 /// unknown. It does not change which candidates are proven.
 ///
 /// Failures elsewhere reduce this: the signal is multiplied by 1 - f (1 - product over k of (1 -
@@ -38,10 +40,11 @@ public final class DeploymentEvidence implements Signal {
   /// A noisy-or of weights, strongest first.
   private static double together(ToDoubleFunction<WeighedCase> weight, NeedCandidatePair pairing) {
     CaseSettings cases = pairing.rules().ranking().cases();
+    SimilarWorkSettings similar = pairing.rules().ranking().similar();
     List<String> types = pairing.ask().attributes().of(Attribute.PROJECT_TYPE);
     double[] weights =
         pairing.cases().stream()
-            .mapToDouble(each -> weight.applyAsDouble(each) * type(types, each, cases))
+            .mapToDouble(each -> weight.applyAsDouble(each) * type(types, each, similar))
             .sorted()
             .toArray();
     double miss = 1;
@@ -61,16 +64,16 @@ public final class DeploymentEvidence implements Signal {
             .filter(each -> each.weight() > 0)
             .map(each -> each.precedent().attributes().of(Attribute.PROJECT_TYPE))
             .toList();
+    SimilarWorkSettings similar = pairing.rules().ranking().similar();
     return !wanted.isEmpty()
         && !done.isEmpty()
-        && done.stream()
-            .allMatch(each -> !each.isEmpty() && SimilarWork.overlap(wanted, each) == 0);
+        && done.stream().allMatch(each -> !each.isEmpty() && similar.overlap(wanted, each) == 0);
   }
 
-  private static double type(List<String> wanted, WeighedCase of, CaseSettings cases) {
+  private static double type(List<String> wanted, WeighedCase of, SimilarWorkSettings similar) {
     List<String> done = of.precedent().attributes().of(Attribute.PROJECT_TYPE);
     return wanted.isEmpty() || done.isEmpty()
         ? 1
-        : cases.otherType() + (1 - cases.otherType()) * SimilarWork.overlap(wanted, done);
+        : similar.alike(Attribute.PROJECT_TYPE, wanted, done);
   }
 }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// this year, and for nearness `places.seat` of one. All are 0 or more, and no case lowers one.
 ///
 /// @param newest what counts most by its age, in [0, 1], without the seat
+/// @param all without the seat
+/// @param alike the same, each times how well its technology fits
+/// @param alikeInRegion of these, those in the city's region; in its country when the region is
+///     unknown
 /// @param inCountry in the city's country
 /// @param inRegion in the city's region; 0 when that is unknown
 /// @param near the largest of all, each times 1 / (1 + (km / L)^2), L `places.nearness_km`; in the
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// @param isSeatPlaced whether the distance of the seat is known
 public record PastWork(
     double newest,
+    double all,
+    double alike,
+    double alikeInRegion,
     double inCountry,
     double inRegion,
     double near,
@@ -39,7 +46,7 @@ public record PastWork(
     boolean isSeatLocated,
     boolean isSeatPlaced) {
   private static final PastWork NOT_ASKED =
-      new PastWork(0, 0, 0, 0, 0, false, false, false, false, false);
+      new PastWork(0, 0, 0, 0, 0, 0, 0, 0, false, false, false, false, false);
 
   /// For firms only: no signal of another kind uses it, and it costs a distance computation for
   /// each case.
@@ -55,6 +62,9 @@ public record PastWork(
     boolean isSeatLocated = sum.isLocated;
     boolean isSeatPlaced = sum.isPlaced;
     double newest = 0;
+    double all = 0;
+    double alike = 0;
+    double alikeInRegion = 0;
     boolean isDated = false;
     for (WeighedCase each : weighed) {
       Precedent precedent = each.precedent();
@@ -63,12 +73,18 @@ public record PastWork(
         double recency = share * recency(precedent, ask.asOf(), ranking);
         CityTraits city = precedent.city();
         newest = Math.max(newest, recency);
+        all += recency;
+        alike += recency * each.fit();
+        alikeInRegion += sum.isThere(city) ? recency * each.fit() : 0;
         isDated |= precedent.year() != null;
         sum.add(recency, city.country(), city.region(), city.place());
       }
     }
     return new PastWork(
         newest,
+        all,
+        alike,
+        alikeInRegion,
         sum.inCountry,
         sum.inRegion,
         sum.near,
@@ -99,6 +115,12 @@ public record PastWork(
     Sum(CityTraits here, PlaceSettings places) {
       this.here = here;
       this.places = places;
+    }
+
+    /// Whether a city is in the region of this one, or in its country if that is unknown.
+    boolean isThere(CityTraits city) {
+      return here.country().equals(city.country())
+          && (here.region() == null || here.region().equals(city.region()));
     }
 
     void add(

@@ -18,7 +18,8 @@ public final class Signals {
           new DeploymentEvidence(),
           new SimilarWork(),
           new TextRelevance(),
-          new Activity());
+          new Activity(),
+          new TrackRecord());
   private static final List<Signal> FIRM_SIDE =
       List.of(
           new MarketFit(),

@@ -7,12 +7,10 @@ import greenpair.index.contract.Precedent;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.SimilarWorkSettings;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /// `similar_work`: how much of the firm's recent work is similar to this need in properties other
 /// than technology, in [0, 1): for the same owner or kind of client, of the same project type,
@@ -66,7 +64,7 @@ public final class SimilarWork implements Signal {
       if (share > 0 && isComparable(wanted, precedent.attributes())) {
         isKnown = true;
         double recency = PastWork.recency(precedent, pairing.ask().asOf(), ranking);
-        double alike = Math.pow(alike(wanted, precedent.attributes(), similar), similar.power());
+        double alike = similar.alike(wanted, precedent.attributes());
         sum += share * recency * alike * place.applyAsDouble(precedent.city());
       }
     }
@@ -88,8 +86,8 @@ public final class SimilarWork implements Signal {
     double best = 0;
     for (WeighedCase each : pairing.cases()) {
       if (counts(each, ranking)) {
-        double alike = alike(wanted, each.precedent().attributes(), ranking.similar());
-        Set<Attribute> both = both(wanted, each.precedent().attributes());
+        double alike = ranking.similar().alike(wanted, each.precedent().attributes());
+        Set<Attribute> both = both(wanted, each.precedent().attributes(), ranking);
         if (alike > best && !both.isEmpty()) {
           best = alike;
           most = both;
@@ -98,7 +96,8 @@ public final class SimilarWork implements Signal {
     }
     int count = 0;
     for (WeighedCase each : pairing.cases()) {
-      if (counts(each, ranking) && both(wanted, each.precedent().attributes()).containsAll(most)) {
+      if (counts(each, ranking)
+          && both(wanted, each.precedent().attributes(), ranking).containsAll(most)) {
         count++;
       }
     }
@@ -110,10 +109,10 @@ public final class SimilarWork implements Signal {
     return each.precedent().proves() && each.fit() >= ranking.minimumProofFit();
   }
 
-  private static Set<Attribute> both(Attributes wanted, Attributes done) {
+  private static Set<Attribute> both(Attributes wanted, Attributes done, RankingSettings ranking) {
     Set<Attribute> both = EnumSet.noneOf(Attribute.class);
     for (Attribute each : wanted.values().keySet()) {
-      if (overlap(wanted.of(each), done.of(each)) > 0) {
+      if (ranking.similar().overlap(wanted.of(each), done.of(each)) > 0) {
         both.add(each);
       }
     }
@@ -127,36 +126,5 @@ public final class SimilarWork implements Signal {
       }
     }
     return wanted.size() != null && done.size() != null;
-  }
-
-  /// The share of what is known of the need that a past project has, in [0, 1].
-  static double alike(Attributes wanted, Attributes done, SimilarWorkSettings similar) {
-    double all = 0;
-    double shared = 0;
-    for (Attribute each : wanted.values().keySet()) {
-      double weight = similar.weight(each);
-      all += weight;
-      shared += weight * overlap(wanted.of(each), done.of(each));
-    }
-    if (wanted.size() != null) {
-      all += similar.size();
-      shared += similar.size() * nearness(wanted.size(), done.size());
-    }
-    return all == 0 ? 0 : shared / all;
-  }
-
-  /// The share of the wanted words that a past project has, in [0, 1].
-  static double overlap(List<String> wanted, List<String> done) {
-    int both = 0;
-    for (String each : wanted) {
-      both += done.contains(each) ? 1 : 0;
-    }
-    return (double) both / wanted.size();
-  }
-
-  private static double nearness(Attributes.Size wanted, Attributes.@Nullable Size done) {
-    return done == null || !done.unit().equals(wanted.unit())
-        ? 0
-        : Math.max(0, 1 - Math.abs(Math.log10(wanted.value() / done.value())));
   }
 }

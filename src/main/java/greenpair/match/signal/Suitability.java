@@ -1,6 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.value.SiteCondition;
+import greenpair.index.contract.SiteConditions;
 import greenpair.index.contract.Traits;
 import java.util.Map;
 

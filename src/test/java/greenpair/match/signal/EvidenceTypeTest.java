@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 class EvidenceTypeTest {
   private static final double EXACT = 1e-12;
   private static final CityTraits HERE = Given.city("here").make();
-  private static final double OTHER = Given.RULES.ranking().cases().otherType();
+  private static final double OTHER =
+      Given.RULES
+          .ranking()
+          .similar()
+          .alike(Attribute.PROJECT_TYPE, List.of("electricity"), List.of("boiler"));
   private static final MatchQuery ASK =
       Given.ask(HERE, Given.BUS).attributes(types("electricity", "gas_engine")).make();
 
@@ -58,6 +62,15 @@ class EvidenceTypeTest {
   void caseOfAnotherType_countsItsShare() {
     assertEquals(0.75 * OTHER, evidence(ASK, done("d", "boiler")), EXACT);
     assertEquals(0.75 * (OTHER + (1 - OTHER) / 2), evidence(ASK, done("d", "electricity")), EXACT);
+  }
+
+  /// Cogeneration is electricity and heat; a plant for electricity alone is a part of it.
+  @Test
+  void caseOfATypeThatIncludesTheWanted_countsAsOne() {
+    MatchQuery electricity = Given.ask(HERE, Given.BUS).attributes(types("electricity")).make();
+    MatchQuery both = Given.ask(HERE, Given.BUS).attributes(types("cogeneration")).make();
+    assertEquals(0.75, evidence(electricity, done("d", "cogeneration")), EXACT);
+    assertEquals(0.75 * (OTHER + (1 - OTHER) / 2), evidence(both, done("d", "heat")), EXACT);
   }
 
   @Test

@@ -52,14 +52,14 @@ class SimilarWorkTest {
     assertEquals(adding(1), read(ask(WANTED), done("d", WANTED)).value(), EXACT);
   }
 
-  /// Of the known of the need the case has the feedstock, and a size ten times as large is 0 alike.
+  /// The case has the feedstock, another owner and a size ten times as large.
   @Test
-  void caseAlikeInPart_countsItsShareToThePower() {
-    double all =
-        SETTINGS.weight(Attribute.OWNER) + SETTINGS.weight(Attribute.FEEDSTOCK) + SETTINGS.size();
-    double share = SETTINGS.weight(Attribute.FEEDSTOCK) / all;
+  void caseAlikeInPart_countsTheOddsOfWhatDiffers() {
+    double repeats = SETTINGS.repeats(Attribute.OWNER);
+    double drawn = (1 - repeats) * SETTINGS.chance();
+    double odds = drawn / (repeats + drawn) * SETTINGS.size();
     assertEquals(
-        adding(Math.pow(share, SETTINGS.power())),
+        adding(Math.pow(odds, SETTINGS.power())),
         read(ask(WANTED), done("d", attributes("Other", "refuse", 100))).value(),
         EXACT);
   }
@@ -68,8 +68,24 @@ class SimilarWorkTest {
   void sizeOfAnotherUnit_isNotCompared() {
     Attributes tons = new Attributes(Map.of(), new Attributes.Size(10, "t/d"));
     Attributes megawatts = new Attributes(Map.of(), new Attributes.Size(10, "MW"));
-    assertEquals(0, SimilarWork.alike(megawatts, tons, SETTINGS));
-    assertEquals(1, SimilarWork.alike(megawatts, megawatts, SETTINGS));
+    assertEquals(
+        Math.pow(SETTINGS.size(), SETTINGS.power()), SETTINGS.alike(megawatts, tons), EXACT);
+    assertEquals(1, SETTINGS.alike(megawatts, megawatts), EXACT);
+  }
+
+  /// A firm that repeats itself is told by a rare owner, and not by a client that all have.
+  @Test
+  void rareWord_tellsMoreThanACommonOne_andOneThatNobodyRepeatsTellsNothing() {
+    SimilarWorkSettings past =
+        SETTINGS.with(
+            Map.of(Attribute.OWNER, 0.3, Attribute.CLIENT, 0.0),
+            Map.of(Attribute.OWNER, Map.of("rare", 0.01, "common", 0.5)),
+            SETTINGS.size());
+    List<String> other = List.of("other");
+    double rare = past.alike(Attribute.OWNER, List.of("rare"), other);
+    double common = past.alike(Attribute.OWNER, List.of("common"), other);
+    assertTrue(rare < common, rare + " " + common);
+    assertEquals(1, past.alike(Attribute.CLIENT, List.of("public"), other), EXACT);
   }
 
   @Test

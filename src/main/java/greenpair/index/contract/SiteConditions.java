@@ -1,8 +1,7 @@
-package greenpair.match.signal;
+package greenpair.index.contract;
 
 import greenpair.catalog.City;
 import greenpair.catalog.value.SiteCondition;
-import greenpair.index.contract.CityTraits;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,0 +1,141 @@
+package greenpair.match.past;
+
+import greenpair.catalog.DealSizes;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Precedent;
+import greenpair.index.contract.Traits;
+import greenpair.index.read.Snapshot;
+import greenpair.match.settings.MatchQuery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which firm a city chose next, in the past of a registry: for each year, only what was done in
+/// earlier years is known (rolling origin).
+///
+/// A choice is the first project of a firm in a city, if the firm had a project in another city in
+/// an earlier year. The newest [#NEWEST] of all firm-city pairs are taken, at most [#MOST] of them
+/// at equal distances.
+final class PastChoices {
+  static final int MOST = 240;
+  private static final double NEWEST = 0.7;
+
+  /// One choice.
+  ///
+  /// @param ask what the city wanted: the technologies and attributes of the project
+  record Choice(MatchQuery ask, EntryId firm) {}
+
+  private record Pair(EntryId city, EntryId firm) {}
+
+  private record First(int year, Deployment project, Pair pair) {}
+
+  private final List<Choice> choices = new ArrayList<>();
+  private final Map<EntryId, Map<EntryId, Integer>> firstYears = new HashMap<>();
+
+  PastChoices(List<Deployment> deployments, Snapshot snapshot) {
+    Map<Pair, First> firsts = new HashMap<>();
+    for (Deployment each : deployments) {
+      Integer year = Deployment.year(each.start(), each.end());
+      if (year != null && !each.technologies().isEmpty()) {
+        for (EntryId firm : each.firms()) {
+          Pair pair = new Pair(each.city(), firm);
+          firsts.merge(pair, new First(year, each, pair), PastChoices::earlier);
+          firstYears
+              .computeIfAbsent(firm, id -> new HashMap<>())
+              .merge(each.city(), year, Math::min);
+        }
+      }
+    }
+    List<First> dated =
+        firsts.values().stream()
+            .sorted(
+                Comparator.comparingInt(First::year)
+                    .thenComparing(each -> each.project.id())
+                    .thenComparing(each -> each.pair.firm))
+            .toList();
+    List<First> usable =
+        dated.subList((int) ((1 - NEWEST) * dated.size()), dated.size()).stream()
+            .filter(each -> isKnown(each.pair.firm, each.year))
+            .toList();
+    int count = Math.min(MOST, usable.size());
+    for (int i = 0; i < count; i++) {
+      First each = usable.get((int) ((long) i * usable.size() / count));
+      snapshot.city(each.pair.city).ifPresent(city -> choices.add(choice(each, city)));
+    }
+  }
+
+  private static First earlier(First one, First other) {
+    int years = Integer.compare(one.year, other.year);
+    int order = years != 0 ? years : one.project.id().compareTo(other.project.id());
+    return order <= 0 ? one : other;
+  }
+
+  private static Choice choice(First first, CityTraits city) {
+    return new Choice(
+        new MatchQuery(
+            null,
+            city,
+            first.project.technologies(),
+            List.of(),
+            "",
+            "",
+            DealSizes.of(null),
+            null,
+            first.year - 1,
+            false,
+            first.project.attributes(),
+            null,
+            Map.of()),
+        first.pair.firm);
+  }
+
+  private boolean isKnown(EntryId firm, int year) {
+    return firstYears.getOrDefault(firm, Map.of()).values().stream().anyMatch(each -> each < year);
+  }
+
+  /// In order of time.
+  List<Choice> all() {
+    return choices;
+  }
+
+  /// A candidate as it was at the time of a choice; empty if it had done nothing, or had worked in
+  /// the city already.
+  static Optional<Candidate> then(Candidate now, MatchQuery ask) {
+    List<Precedent> known = new ArrayList<>();
+    for (Precedent each : now.precedents()) {
+      Integer year = each.year();
+      if (year != null && year <= ask.asOf()) {
+        if (each.city().id().equals(ask.city().id())) {
+          return Optional.empty();
+        }
+        known.add(each);
+      }
+    }
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Candidate(now.id(), traits(now.traits(), known), known, now.name(), now.text()));
+  }
+
+  /// A firm with the technologies that it had shown, and without market and status, which a
+  /// registry states as of today.
+  private static Traits traits(Traits now, List<Precedent> known) {
+    if (!(now instanceof Traits.OfFirm firm)) {
+      return now;
+    }
+    Traits.Organisation seat = firm.organisation();
+    return new Traits.OfFirm(
+        known.stream().flatMap(each -> each.technologies().stream()).distinct().toList(),
+        firm.verified(),
+        new Traits.Organisation(
+            null, null, false, null, seat.country(), seat.region(), seat.place(), null),
+        firm.role(),
+        firm.roles());
+  }
+}

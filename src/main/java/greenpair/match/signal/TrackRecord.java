@@ -1,0 +1,45 @@
+package greenpair.match.signal;
+
+import greenpair.match.settings.TrackRecordSettings;
+
+/// `track_record`: how much the firm has recently done, and where, in [0, 1]: the plain model that
+/// every other signal has to better.
+///
+/// The sum of b_k x_k over the six [TrackRecordSettings.Feature]s, with weights b that sum to 1. An
+/// amount n of work, each case counting by its age ([PastWork]), has x = ln(1 + n) / ln(1 + M), at
+/// most 1, with M `track_record.most`: each further case adds less, but still adds. As for
+/// `evidence`, a firm without a recorded case has 0, not unknown.
+public final class TrackRecord implements Signal {
+  public static final String NAME = TrackRecordSettings.SIGNAL;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public SignalValue read(NeedCandidatePair pairing) {
+    TrackRecordSettings settings = pairing.rules().ranking().record();
+    double[] values = values(pairing);
+    double sum = 0;
+    for (TrackRecordSettings.Feature each : TrackRecordSettings.Feature.values()) {
+      sum += settings.weight(each) * values[each.ordinal()];
+    }
+    return SignalValue.of(Math.min(1, sum));
+  }
+
+  /// The values of the features in their order, each in [0, 1].
+  public static double[] values(NeedCandidatePair pairing) {
+    PastWork work = pairing.work();
+    TrackRecordSettings settings = pairing.rules().ranking().record();
+    boolean isRegionKnown = pairing.ask().city().region() != null;
+    return new double[] {
+      settings.log(work.all()),
+      settings.log(work.alike()),
+      settings.log(isRegionKnown ? work.inRegion() : work.inCountry()),
+      settings.log(work.alikeInRegion()),
+      Math.min(1, work.newest()),
+      Math.min(1, work.near())
+    };
+  }
+}

@@ -1,0 +1,168 @@
+package greenpair.match.past;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Kind;
+import greenpair.catalog.value.Attribute;
+import greenpair.cli.Workbench;
+import greenpair.cli.app.ProgressLine;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Given;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Side;
+import greenpair.match.settings.TrackRecordSettings;
+import greenpair.reindex.run.ReindexRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Settings that the past of a registry suggests.
+class PastTest {
+  private static final Workbench BENCH = new Workbench(Path.of("index-config"));
+  private static final RankingSettings SHIPPED = Given.RULES.ranking();
+
+  @TempDir private Path folder;
+
+  private static String entry(String kind, String id, String more) {
+    return """
+    {"kind":"%s","id":"%s","name":{"en":"%s"},"provenance":[{"source":"registry","verified":true}],%s}\
+    """
+        .formatted(kind, id, id, more);
+  }
+
+  private static String done(int number, int city, int firm, String year, String type) {
+    return entry(
+        "deployment",
+        "d" + number,
+        """
+        "technologies":["WST.ORG.AD"],"city":"c%d","firms":["f%d"],"grade":"B","status":"operating",\
+        "attributes":{"project_type":["%s"]}%s\
+        """
+            .formatted(city, firm, type, year.isEmpty() ? "" : ",\"start\":" + year));
+  }
+
+  /// What the past makes of projects.
+  private RankingSettings settings(List<String> projects) throws IOException {
+    List<String> lines = new ArrayList<>();
+    TreeSet<String> cities = new TreeSet<>();
+    TreeSet<String> firms = new TreeSet<>();
+    for (String each : projects) {
+      cities.add(each.replaceAll(".*\"city\":\"(c\\d+)\".*", "$1"));
+      firms.add(each.replaceAll(".*\"firms\":\\[\"(f\\d+)\".*", "$1"));
+    }
+    for (String city : cities) {
+      int number = Integer.parseInt(city.substring(1));
+      lines.add(
+          entry(
+              "city",
+              city,
+              "\"country\":\"US\",\"region\":\"%s\",\"place\":{\"lat\":%d,\"lon\":-100}"
+                  .formatted(number % 2 == 0 ? "US-CA" : "US-NY", 20 + number % 40)));
+    }
+    firms.forEach(each -> lines.add(entry("firm", each, "\"technologies\":[\"WST.ORG.AD\"]")));
+    lines.addAll(projects);
+    Path file = Files.write(folder.resolve("catalog.jsonl"), lines);
+    Path data = folder.resolve("data");
+    BENCH
+        .reindexing(data)
+        .run(ReindexRequest.of(List.of(file)), ProgressLine.onTerminal(), Instant.now());
+    try (LiveIndex live = BENCH.open(data);
+        Snapshot snapshot = live.acquire()) {
+      return BENCH.recommender().settings(snapshot);
+    }
+  }
+
+  private static List<String> projects(int count, IntFunction<String> project) {
+    return IntStream.range(0, count).mapToObj(project).toList();
+  }
+
+  private static void assertShippedWeights(RankingSettings settings) {
+    assertEquals(SHIPPED.weights(), settings.weights());
+    assertEquals(SHIPPED.record(), settings.record());
+  }
+
+  @Test
+  void fewProjects_keepAllAsShipped() throws IOException {
+    RankingSettings settings =
+        settings(projects(99, i -> done(i, i, i % 9, "20" + (10 + i % 9), "heat")));
+    assertEquals(SHIPPED.similar(), settings.similar());
+    assertShippedWeights(settings);
+  }
+
+  @Test
+  void projectsOfOneYear_orWithoutYears_keepTheShippedWeights() throws IOException {
+    assertShippedWeights(settings(projects(150, i -> done(i, i, i % 9, "2015", "heat"))));
+    assertShippedWeights(settings(projects(150, i -> done(i, i, i % 9, "", "heat"))));
+  }
+
+  @Test
+  void oneFirm_keepsTheShippedWeights_becauseThereIsNoChoice() throws IOException {
+    assertShippedWeights(settings(projects(150, i -> done(i, i, 0, "" + (2000 + i % 20), "heat"))));
+  }
+
+  @Test
+  void futureYears_andManyTypes_giveSettingsAllTheSame() throws IOException {
+    RankingSettings settings =
+        settings(projects(300, i -> done(i, i, i % 30, "" + (2090 + i % 9), "type" + i)));
+    assertEquals(0, settings.similar().repeats(Attribute.PROJECT_TYPE), 0.05);
+  }
+
+  /// In the first past, a firm does one type only, in the other any.
+  @Test
+  void type_countsAsFarAsFirmsRepeatIt() {
+    double repeated = repeats(i -> i % 10 % 2);
+    double random = repeats(i -> new Random(i).nextInt(2));
+    assertTrue(repeated > 0.8, "repeated " + repeated);
+    assertTrue(random < 0.1, "random " + random);
+  }
+
+  private static double repeats(java.util.function.IntUnaryOperator type) {
+    List<Deployment> projects = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      String line = done(i, i, i % 10, "2015", "type" + type.applyAsInt(i));
+      projects.add((Deployment) BENCH.json().decode(line.getBytes(StandardCharsets.UTF_8)));
+    }
+    return new AttributeHabits(projects).over(SHIPPED.similar()).repeats(Attribute.PROJECT_TYPE);
+  }
+
+  /// Firms stay in their region, so that work in the region has to count.
+  @Seeded(runs = 3)
+  void firmsThatStayInTheirRegion_giveTheRegionWeight(Random random) throws IOException {
+    List<String> projects =
+        projects(
+            400,
+            i -> {
+              int firm = random.nextInt(40);
+              int city = 2 * random.nextInt(150) + firm % 2;
+              return done(i, city, firm, "" + (2000 + i / 20), "heat");
+            });
+    RankingSettings settings = settings(projects);
+    double region =
+        settings.record().weight(TrackRecordSettings.Feature.REGION)
+            + settings.record().weight(TrackRecordSettings.Feature.TECHNOLOGY_IN_REGION)
+            + settings.record().weight(TrackRecordSettings.Feature.NEAREST);
+    double everywhere =
+        settings.record().weight(TrackRecordSettings.Feature.ALL)
+            + settings.record().weight(TrackRecordSettings.Feature.TECHNOLOGY);
+    assertTrue(region > everywhere, settings.record().toString());
+    for (Side side : Side.values()) {
+      double sum =
+          settings.weights(Kind.FIRM, side).values().stream().mapToDouble(each -> each).sum();
+      assertEquals(1, sum, 1e-9);
+    }
+  }
+}

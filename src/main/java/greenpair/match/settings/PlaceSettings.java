@@ -43,7 +43,7 @@ public record PlaceSettings(
     Map<Deployment.Status, Double> all = new EnumMap<>(pending);
     all.put(Deployment.Status.BUILDING, 1.0);
     all.put(Deployment.Status.APPROVED, 1.0);
-    return new PlaceSettings(fading, nearnessKm, regionKm, halfCases, seat, all);
+    return new PlaceSettings(fading, nearnessKm, regionKm, halfCases, seat, reach, all);
   }
 
   public double saturate(double cases) {

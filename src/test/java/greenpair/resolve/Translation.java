@@ -76,7 +76,7 @@ final class Translation {
           return true;
         }
       }
-      String sound = Given.SETTINGS.reader().sound(part);
+      String sound = Given.SETTINGS.pinyin().of(part);
       for (int from = 0; from < words.size(); from++) {
         for (int to = from + 1; to <= Math.min(words.size(), from + 4); to++) {
           List<String> some = words.subList(from, to);

@@ -118,11 +118,6 @@ public final class NameReader {
     return ROMAN.getOrDefault(token, token);
   }
 
-  /// A name as Pinyin without spaces.
-  public String sound(String name) {
-    return pinyin.of(String.join("", Folding.tokens(name)));
-  }
-
   private static boolean isHan(String token) {
     return Folding.isHan(token.codePointAt(0));
   }

@@ -15,7 +15,6 @@ import greenpair.job.Jobs.JobRunningException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobsTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
 
   private final Workbench bench = new Workbench(Path.of("index-config"));
   private final List<Job> followed = new ArrayList<>();

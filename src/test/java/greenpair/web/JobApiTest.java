@@ -9,7 +9,6 @@ import greenpair.job.Riverton;
 import greenpair.program.access.Role;
 import greenpair.program.database.DatabaseSettings;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 /// Jobs over HTTP, with a real server and real runs.
 @Tag("slow")
 class JobApiTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir private Path data = Path.of("");
   private Cohort cohort;

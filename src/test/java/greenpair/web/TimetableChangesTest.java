@@ -101,13 +101,15 @@ class TimetableChangesTest {
   }
 
   private static String pin(String city, String partner, String time) {
-    String pin = "'pins': [{'city': '%s', 'partner': '%s', 'start': '2027-05-10T%s'}]";
-    return pin.formatted(city, partner, time).replace('\'', '"');
+    return "'pins': [{'city': '%s', 'partner': '%s', 'start': '2027-05-10T%s'}]"
+        .formatted(city, partner, time)
+        .replace('\'', '"');
   }
 
   private static String veto(String city, String partner) {
-    String veto = "'vetoes': [{'city': '%s', 'partner': '%s'}]";
-    return veto.formatted(city, partner).replace('\'', '"');
+    return "'vetoes': [{'city': '%s', 'partner': '%s'}]"
+        .formatted(city, partner)
+        .replace('\'', '"');
   }
 
   @ParameterizedTest

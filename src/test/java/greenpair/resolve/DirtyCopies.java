@@ -2,6 +2,7 @@ package greenpair.resolve;
 
 import com.ibm.icu.text.Transliterator;
 import greenpair.resolve.name.Party;
+import greenpair.text.Folding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +48,7 @@ final class DirtyCopies {
 
   private String chinese(String name) {
     return switch (random.nextInt(4)) {
-      case 0 -> Given.SETTINGS.reader().sound(name);
+      case 0 -> Given.SETTINGS.pinyin().of(String.join("", Folding.tokens(name)));
       case 1 -> traditional.transliterate(name);
       case 2 -> simplified.transliterate(name);
       default -> name + CHINESE_FORMS.get(random.nextInt(CHINESE_FORMS.size()));

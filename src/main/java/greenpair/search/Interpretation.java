@@ -35,6 +35,17 @@ record Interpretation(
         : !named.isEmpty() && named.stream().allMatch(guessed);
   }
 
+  /// What of the text is not searched because it is not wanted, with blanks in place of the rest.
+  String unwanted() {
+    StringBuilder unwanted = new StringBuilder(text);
+    for (int at = 0; at < text.length(); at++) {
+      if (at >= searched.length() || searched.charAt(at) == text.charAt(at)) {
+        unwanted.setCharAt(at, ' ');
+      }
+    }
+    return unwanted.toString();
+  }
+
   /// Whether a term of a concept occurs in it.
   boolean isNamed() {
     return named.stream().anyMatch(each -> each.reading != Reading.GUESSED);

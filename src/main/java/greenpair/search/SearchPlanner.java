@@ -111,7 +111,13 @@ final class SearchPlanner {
         isName
             ? List.of()
             : NameKeys.windows(
-                isTyped ? whole : whole.substring(0, Math.min(MOST_READ, whole.length())));
+                isTyped
+                    ? understanding.searched()
+                    : whole.substring(0, Math.min(MOST_READ, whole.length())));
+    List<NameKeys.Window> without =
+        isName || !isTyped ? List.of() : NameKeys.windows(understanding.unwanted());
+    Set<String> unwanted = new LinkedHashSet<>();
+    Set<String> unwantedPartners = new LinkedHashSet<>();
     Set<String> named = new LinkedHashSet<>();
     Set<String> partners = new LinkedHashSet<>();
     String lower = whole.toLowerCase(Locale.ROOT);
@@ -127,6 +133,10 @@ final class SearchPlanner {
       }
       for (String key : isTyped ? names.keySet() : Set.<String>of()) {
         partners.addAll(snapshot.texts().bearers(kind, key));
+      }
+      for (String key : snapshot.texts().namesIn(kind, without).keySet()) {
+        unwanted.add(key);
+        unwantedPartners.addAll(snapshot.texts().bearers(kind, key));
       }
     }
     String place = "";
@@ -180,6 +190,8 @@ final class SearchPlanner {
               name,
               named,
               kind == Kind.DEPLOYMENT ? partners : Set.of(),
+              unwanted,
+              kind == Kind.DEPLOYMENT ? unwantedPartners : Set.of(),
               known.of(place, kind),
               around,
               said,

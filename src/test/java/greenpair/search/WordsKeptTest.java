@@ -19,6 +19,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// All words of a query are searched, whatever concepts it names.
@@ -110,5 +111,14 @@ class WordsKeptTest {
   @Test
   void numbersAlone_findNothing() {
     assertEquals(List.of(), cohort.find("31415 92653 58979 32384").hits());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BYD electric buses, electric buses not BYD", "比亚迪电动公交, 电动公交不要比亚迪"})
+  void nameThatIsNotWanted_isNoHit(String all, String without) {
+    assertTrue(ids(cohort.find(all)).contains("firm:byd"));
+    SearchResponse results = cohort.find(without);
+    assertFalse(ids(results).isEmpty());
+    assertFalse(ids(results).contains("firm:byd"), () -> ids(results).toString());
   }
 }

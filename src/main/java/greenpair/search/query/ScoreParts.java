@@ -91,10 +91,22 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
                 ? List.of()
                 : List.of(
                     Clause.Filter.of(IndexFields.PROVEN, query.selection().provenIn().value())),
-            query.excluded().stream()
-                .<Clause>map(code -> Clause.Filter.of(IndexFields.MAIN, code.value()))
-                .toList()),
+            excluded(query)),
         shares);
+  }
+
+  private static List<Clause> excluded(SearchQuery query) {
+    List<Clause> excluded = new ArrayList<>();
+    query
+        .excluded()
+        .forEach(code -> excluded.add(Clause.Filter.of(IndexFields.MAIN, code.value())));
+    if (!query.unwanted().isEmpty()) {
+      excluded.add(new Clause.Names(query.unwanted()));
+    }
+    if (!query.unwantedPartners().isEmpty()) {
+      excluded.add(new Clause.Filter(IndexFields.PARTNER, query.unwantedPartners()));
+    }
+    return excluded;
   }
 
   private Map<Part, Clause> clauses(SearchQuery query) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name the whole query as a name; empty for none
 /// @param named names of entries in the query beside other words
 /// @param partners the entries that have these names, as deployments keep their partners
+/// @param unwanted names of entries that are no hits: "not BYD"
+/// @param unwantedPartners the entries that have these names, as deployments keep their partners
 /// @param place words of the city that the query names; empty for none
 /// @param around ids of the cities near it, if the query asks for these too
 /// @param countries codes of countries and regions that the query names
@@ -50,6 +52,8 @@ public record SearchQuery(
     String name,
     Set<String> named,
     Set<String> partners,
+    Set<String> unwanted,
+    Set<String> unwantedPartners,
     List<SearchWord> place,
     Set<String> around,
     Set<String> countries,
@@ -93,6 +97,8 @@ public record SearchQuery(
     rendered = rendered.stream().map(TranslatedWord::distinct).toList();
     named = Set.copyOf(named);
     partners = Set.copyOf(partners);
+    unwanted = Set.copyOf(unwanted);
+    unwantedPartners = Set.copyOf(unwantedPartners);
     place = List.copyOf(place);
     around = Set.copyOf(around);
     countries = Set.copyOf(countries);

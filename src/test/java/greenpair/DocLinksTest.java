@@ -32,7 +32,7 @@ class DocLinksTest {
         Path folder = page.toAbsolutePath().getParent();
         Path target = link.group(1).isEmpty() ? page : folder.resolve(link.group(1));
         if (!Files.exists(target)
-            || link.group(2) != null && !anchors(target).contains(link.group(2))) {
+            || (link.group(2) != null && !anchors(target).contains(link.group(2)))) {
           broken.add(page + ": " + link.group());
         }
       }

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobsTest {
-
   private final Workbench bench = new Workbench(Path.of("index-config"));
   private final List<Job> followed = new ArrayList<>();
   private final Riverton riverton = new Riverton();

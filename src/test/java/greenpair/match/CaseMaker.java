@@ -69,6 +69,8 @@ public final class CaseMaker {
     return this;
   }
 
+  /// Adds the part of a firm.
+  ///
   /// @param technologies of this part; none given: all of the case
   public CaseMaker part(
       String firm,

@@ -29,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 /// Jobs over HTTP, with a real server and real runs.
 @Tag("slow")
 class JobApiTest {
-
   @TempDir private Path data = Path.of("");
   private Cohort cohort;
   private Client client;

@@ -12,7 +12,10 @@ public record Market(
     @Rule.Form(value = FORM, rule = RULE) List<String> in,
     @Rule.Form(value = FORM, rule = RULE) List<String> unclear,
     @Rule.Form(value = FORM, rule = RULE) List<String> never) {
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final String FORM = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,199}";
+
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final String RULE = "value.market";
 
   public Market {

@@ -37,7 +37,7 @@ final class IfMatch {
       return last;
     }
     int expected = -1;
-    for (String each : match.split(",")) {
+    for (String each : match.split(",", -1)) {
       Matcher number = NUMBER.matcher(each.strip());
       if (!number.matches()) {
         throw new RefusedException(

@@ -132,7 +132,7 @@ class ArrangedTimetableTest {
       Changes changes =
           new Changes(
               List.of(new Changes.Pin(wish.city(), partner, choice.nextInt(summit.slots().size()))),
-              List.of(new Changes.Veto(vetoed.partner(), vetoed.city())));
+              List.of(new Changes.Veto(vetoed.city(), vetoed.partner())));
       Summit next =
           new Summit(
               summit.slots(),

@@ -71,7 +71,7 @@ public final class Recommender {
         found = configured.with(configured.past(snapshot).settings());
         past.put(key, found);
         if (past.size() > KEPT) {
-          past.remove(past.firstEntry().getKey());
+          past.remove(past.sequencedKeySet().getFirst());
         }
       }
       return found;

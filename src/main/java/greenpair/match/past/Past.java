@@ -102,7 +102,9 @@ public final class Past {
       sources(each).forEach(source -> sources.merge(source, 1, Integer::sum));
     }
     return all.stream()
-        .filter(each -> sources(each).stream().anyMatch(from -> sources.get(from) >= REGISTRY))
+        .filter(
+            each ->
+                sources(each).stream().anyMatch(from -> sources.getOrDefault(from, 0) >= REGISTRY))
         .toList();
   }
 

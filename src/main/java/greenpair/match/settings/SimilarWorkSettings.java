@@ -14,18 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// [SimilarWork][greenpair.match.signal.SimilarWork].
 ///
 /// @param repeats by attribute, how much more often than by chance two projects of one firm agree,
-// in
-///     [0, 1): 0 if the attribute does not tell firms apart. The registry's own past replaces it
+///     in [0, 1): 0 if the attribute does not tell firms apart. The registry's own past replaces it
 ///     where there is enough
 /// @param shares by attribute and word, the share of all projects that have it, in (0, 1]; empty
 ///     without a past
 /// @param chance that share of a word that no project has
 /// @param size what a case counts whose size differs by a factor of two or more, beside one of
-// equal
-///     size
+///     equal size
 /// @param power of what a case counts: above 1, the cases that agree most decide
 /// @param includes by project type, the types that it includes: cogeneration is electricity and
-// heat
+///     heat
 /// @param halfCases recent cases alike in all at which the signal reaches half
 /// @param halfNearby such cases in the city at which `similar_nearby` reaches half
 /// @param nearbyKm distance at which a case counts half for `similar_nearby`

@@ -15,8 +15,7 @@ import java.util.function.ToDoubleFunction;
 ///
 /// t = o + (1 - o) s, s the share of the need's project types that the case has and o
 /// `similar_work.differs` of the project type: a boiler proves little about a gas engine. 1 if the
-// type of either is
-/// unknown. It does not change which candidates are proven.
+/// type of either is unknown. It does not change which candidates are proven.
 ///
 /// Failures elsewhere reduce this: the signal is multiplied by 1 - f (1 - product over k of (1 -
 /// d^(k-1) a_k)), with a_1 >= a_2 >= ... what the weights of the failures and f

@@ -92,7 +92,7 @@ public final class NameReader {
       state = "state" + matcher.group(2).toLowerCase(Locale.ROOT);
     }
     List<String> tokens = new ArrayList<>();
-    for (String part : PARTS.split(bare)) {
+    for (String part : PARTS.split(bare, -1)) {
       tokens.addAll(forms.strip(Folding.tokens(part)));
     }
     tokens.replaceAll(NameReader::plainNumber);

@@ -158,8 +158,8 @@ public final class Past {
   private static TrackRecordSettings record(List<Choice> choices, TrackRecordSettings shipped) {
     TrackRecordSettings.Feature[] features = TrackRecordSettings.Feature.values();
     double[] prior = new double[features.length];
-    for (TrackRecordSettings.Feature each : features) {
-      prior[each.ordinal()] = ODDS * shipped.weight(each);
+    for (int at = 0; at < features.length; at++) {
+      prior[at] = ODDS * shipped.weight(features[at]);
     }
     List<double[][]> values =
         choices.stream()
@@ -172,8 +172,8 @@ public final class Past {
     double[] fitted = new ChoiceModel(values, prior, DEVIATION).fit();
     Map<TrackRecordSettings.Feature, Double> weights =
         new EnumMap<>(TrackRecordSettings.Feature.class);
-    for (TrackRecordSettings.Feature each : features) {
-      weights.put(each, Math.max(0, fitted[each.ordinal()]));
+    for (int at = 0; at < features.length; at++) {
+      weights.put(features[at], Math.max(0, fitted[at]));
     }
     return weights.values().stream().allMatch(each -> each == 0) ? shipped : shipped.with(weights);
   }

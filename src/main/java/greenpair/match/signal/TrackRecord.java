@@ -22,8 +22,9 @@ public final class TrackRecord implements Signal {
     TrackRecordSettings settings = pairing.rules().ranking().record();
     double[] values = values(pairing);
     double sum = 0;
-    for (TrackRecordSettings.Feature each : TrackRecordSettings.Feature.values()) {
-      sum += settings.weight(each) * values[each.ordinal()];
+    TrackRecordSettings.Feature[] features = TrackRecordSettings.Feature.values();
+    for (int at = 0; at < features.length; at++) {
+      sum += settings.weight(features[at]) * values[at];
     }
     return SignalValue.of(Math.min(1, sum));
   }

@@ -31,8 +31,7 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
     for (Kind kind : request.all()) {
       PlannedKind query = asked.queries().get(kind);
       if (query == null || !asked.isAnswered() || !request.isWanted(kind)) {
-        boolean isCounted = query != null && asked.isAnswered() && isCounting;
-        long total = isCounted ? query.index().count() : 0;
+        long total = query != null && asked.isAnswered() && isCounting ? query.index().count() : 0;
         found.put(kind, new EntryQuery.Found(total, List.of(), Map.of()));
         continue;
       }

@@ -8,6 +8,7 @@ import greenpair.catalog.Language;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class NoMatchThresholdTest {
@@ -33,7 +34,7 @@ class NoMatchThresholdTest {
   @Test
   void probability_isTheLogisticFunctionOfShareAndLength() {
     NoMatchThreshold silence = read(Map.of("constant", 1, "share", 2, "length", 3));
-    NoMatchThreshold.Curve curve = silence.words().get(Language.EN);
+    NoMatchThreshold.Curve curve = Objects.requireNonNull(silence.words().get(Language.EN));
     double sum = 1 + 2 * Math.log(0.5) + 3 * Math.log(4);
     assertEquals(1 / (1 + Math.exp(-sum)), curve.probability(0.5, 4), 1e-12);
     assertEquals(curve.probability(0.01, 1), curve.probability(0, 0));

@@ -2,7 +2,6 @@ package greenpair.web.input;
 
 import greenpair.catalog.Language;
 import greenpair.program.access.Audit.RequestOrigin;
-import greenpair.web.http.RefusedException;
 import greenpair.web.http.RequestId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;

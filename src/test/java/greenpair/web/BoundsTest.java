@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.DocTable;
 import greenpair.Shared;
+import greenpair.catalog.taxonomy.Concept;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,13 +16,14 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,12 @@ class BoundsTest {
 
   private static String asked(int technologies) {
     return "{\"city\": \"cn-jilin\", \"technologies\": ["
-        + String.join(",", Collections.nCopies(technologies, "\"ENE\""))
+        + CohortRules.READ.taxonomy().concepts().stream()
+            .map(Concept::code)
+            .filter(code -> !Set.of("FIN", "FTY").contains(code.root()))
+            .limit(technologies)
+            .map(code -> "\"" + code + "\"")
+            .collect(Collectors.joining(","))
         + "]}";
   }
 

@@ -200,11 +200,7 @@ public final class Binder {
           add(read, where, fields, seen, all);
         }
       }
-      if (value.size() > most) {
-        Message rule = Message.of("check.times", "most", most);
-        String size = Integer.toString(value.size());
-        fields.checks().fault(where, size, rule, Message.of("next.fewer"));
-      }
+      checkTimes(value, most, where, fields);
       return all;
     }
     if (!value.isArray() || (value.isEmpty() && !isOfObjects) || value.size() > most) {
@@ -222,6 +218,14 @@ public final class Binder {
       add(read, place, fields, seen, all);
     }
     return all;
+  }
+
+  private static void checkTimes(JsonNode value, int most, String where, BodyFields fields) {
+    if (value.size() > most) {
+      Message rule = Message.of("check.times", "most", most);
+      String size = Integer.toString(value.size());
+      fields.checks().fault(where, size, rule, Message.of("next.fewer"));
+    }
   }
 
   /// What a list says twice would be dropped, or count twice.
@@ -255,8 +259,9 @@ public final class Binder {
       JsonNode value = fields.value(facet.word());
       Set<String> values = new TreeSet<>();
       if (value != null) {
-        fields
-            .texts(value, false)
+        checkTimes(value, MOST, fields.path(facet.word()), fields);
+        fields.texts(value, false).stream()
+            .limit(MOST)
             .forEach(each -> fields.checks().facet(facet, each).ifPresent(values::add));
       }
       if (!values.isEmpty()) {

@@ -54,17 +54,25 @@ class UpgradeTest {
           "INSERT INTO audit (happened, who, role, action, subject, request) VALUES ('%1$s',"
               + " 'Wang', 'city', 'remark.add', 'remark r1', 'q1')");
 
+  /// The version that made all times of one length.
+  private static final int ONE_LENGTH = 20;
+
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
   void database_ofEachEarlierVersion_isUpgraded_withWhatIsInIt(Databases database)
       throws Exception {
-    long versions;
+    List<Integer> versions;
     try (Stream<Path> all = Files.list(Path.of("src/main/resources", MIGRATIONS))) {
-      versions = all.count();
+      versions =
+          all.map(each -> each.getFileName().toString().replaceFirst("V([0-9]+)__.*", "$1"))
+              .map(Integer::valueOf)
+              .sorted()
+              .toList();
     }
-    for (int version = 1; version < versions; version++) {
+    // Later versions write times of one length themselves.
+    for (int version : versions.stream().filter(each -> each < ONE_LENGTH).toList()) {
       DatabaseSettings settings = database.fresh(folder);
       fill(settings, version);
       try (ProgramStore store = new ProgramStore(settings)) {

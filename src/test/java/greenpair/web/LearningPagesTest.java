@@ -61,10 +61,10 @@ class LearningPagesTest {
   void proposal_isShown_onThePageAsInTheApi() {
     JsonNode proposal = asked();
     String id = proposal.get("proposal").stringValue();
-    assertEquals(11, proposal.at("/kinds/0/weights").size());
+    assertEquals(12, proposal.at("/kinds/0/weights").size());
     Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");
     Document page = coordinator.page("/learning");
-    assertEquals(11, page.select("section[aria-labelledby=kind-firm] tbody tr").size());
+    assertEquals(12, page.select("section[aria-labelledby=kind-firm] tbody tr").size());
     assertEquals(
         proposal.at("/effect/changes").size(),
         page.select("section[aria-labelledby=effect] tbody tr").size());

@@ -55,7 +55,7 @@ class PlanNumbersTest {
         "cohort",
         "{\"sides\": [{\"country\": \"CN\", \"cities\": 2}, {\"country\": \"US\", \"cities\": 2}],"
             + " \"draws\": 1000}",
-        "--places 2 --draws 1000");
+        "--sides CN=2,US=2 --draws 1000");
     List<String> chosen =
         plans
             .answered("cohort")
@@ -65,7 +65,7 @@ class PlanNumbersTest {
             .map(each -> each.get("city").stringValue())
             .toList();
     String cities = "{\"cities\": [\"" + String.join("\", \"", chosen) + "\"]";
-    String city = "--city " + String.join(",", chosen);
+    String city = "--cities " + String.join(",", chosen);
     plans.plan("pairs", cities + "}", city);
     plans.plan(
         "partners",
@@ -75,7 +75,7 @@ class PlanNumbersTest {
         "meetings",
         "{\"plan\": \"%s\", \"pairs\": \"%s\", \"days\": [\"2027-05-10\", \"2027-05-11\"], \"until\": \"11:00\", \"zone\": \"%s\", \"tables\": 3}"
             .formatted(plans.id("partners"), plans.id("pairs"), ZONE),
-        "--plan %s --pairs %s --day 2027-05-10,2027-05-11 --until 11:00 --zone %s --tables 3"
+        "--plan %s --pairs %s --days 2027-05-10 --days 2027-05-11 --until 11:00 --zone %s --tables 3"
             .formatted(plans.file("partners"), plans.file("pairs"), ZONE));
   }
 

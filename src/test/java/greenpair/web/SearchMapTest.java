@@ -44,7 +44,7 @@ class SearchMapTest {
   @Test
   void resultsWithoutAPlace_areSaidToHaveNone() {
     Visitor visitor = new Visitor(SERVED.client(), "en");
-    Document page = visitor.page("/?q=zhongzhenhuawei+nothing&view=map");
+    Document page = visitor.page("/?q=qwertzuiop&view=map");
     assertTrue(page.select("svg.map").isEmpty());
   }
 }

@@ -107,7 +107,7 @@ class LearnCommandTest {
     assertTrue(chinese.contains("企业：已有结果的引荐30项"), chinese);
     assertTrue(chinese.contains("90%区间"), chinese);
     JsonNode firms = MAPPER.readTree(good("learn", "--json")).get("kinds").get(0);
-    assertEquals(11, firms.get("weights").size());
+    assertEquals(12, firms.get("weights").size());
     for (JsonNode each : firms.get("weights")) {
       double before = each.get("before").asDouble();
       assertEquals(before, each.get("after").asDouble(), 0.2 * before + 1e-5);

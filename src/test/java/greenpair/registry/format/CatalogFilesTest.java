@@ -131,7 +131,8 @@ class CatalogFilesTest {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 40; i++) {
       lines
-          .append(Lines.with(Kind.FIRM, "\"aliases\":[\"" + "比".repeat(2000 + i) + "\"]"))
+          .append(
+              Lines.with(Kind.FIRM, "\"description\":{\"zh\":\"" + "比".repeat(2000 + i) + "\"}"))
           .append('\n');
     }
     List<LineResult> readings = readings(file("a.jsonl", lines.toString()));

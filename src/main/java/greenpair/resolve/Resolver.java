@@ -188,6 +188,10 @@ public final class Resolver {
     if (same != null) {
       return same;
     }
+    // Their authors hold them apart; only a person says that they are one.
+    if (Party.isCurated(keys.get(one)) && Party.isCurated(keys.get(two))) {
+      return false;
+    }
     PairScorer.Score score = score(one, two);
     return !score.comparable() || score.bits() >= settings.review();
   }

@@ -54,6 +54,17 @@ class ResolverTest {
         "match", Given.decision(one, Given.in(Given.named("b", "Sunrum"), "US", "Oakland")));
   }
 
+  /// A registry beside them must not change what the authors of a catalog wrote.
+  @Test
+  void entriesOfACatalog_areNeverOneUnasked_butARegistryJoinsOneOfThem() {
+    Party one = Given.in(Given.named("firm catalog/sunrun", "Sunrun"), "US", "Oakland");
+    Party other = Given.in(Given.named("firm catalog/sunrun-2", "Sunrun"), "US", "Oakland");
+    Party third = Given.in(Given.named("firm register/7", "Sunrun"), "US", "Oakland");
+    assertEquals("review", Given.decision(one, other));
+    assertEquals("match", Given.decision(one, third));
+    assertEquals(1, Given.resolve(List.of(), one, other, third).leaders().size());
+  }
+
   @Test
   void theNameOfTheOwnCountry_saysNothing() {
     Party one = Given.in(Given.named("a", "Conergy"), "GB", "Leeds");

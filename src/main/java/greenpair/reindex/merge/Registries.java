@@ -49,7 +49,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Catalog files have the source name [#CATALOG] and precede all registries. They are written by
 /// hand and must not refer to entries of registries.
 public final class Registries {
-  static final String CATALOG = "catalog";
+  static final String CATALOG = Party.CURATED;
   private static final int SHOWN = 20;
 
   private final Configuration configuration;

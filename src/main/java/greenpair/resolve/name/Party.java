@@ -38,6 +38,9 @@ public record Party(
     @Nullable Integer founded,
     Set<String> fields,
     Set<String> markets) {
+  /// The source of catalog files. Their authors gave each party its id.
+  public static final String CURATED = "catalog";
+
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   public Party {
@@ -50,6 +53,11 @@ public record Party(
       throw new IllegalArgumentException(
           "a party must have at least one name, but has none for " + key);
     }
+  }
+
+  /// Whether the key is that of an entry of a catalog file.
+  public static boolean isCurated(String key) {
+    return key.contains(" " + CURATED + "/");
   }
 
   /// The party of an entry; empty for kinds that are not parties.

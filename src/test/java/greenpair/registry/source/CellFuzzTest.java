@@ -149,7 +149,7 @@ class CellFuzzTest {
         assertTrue(isPrefixed(text.toString(), item), () -> text + " was read as " + item);
         continue;
       }
-      String bare = CellText.trim(text.toString()).replaceAll("^[~$: \u00a0]+", "");
+      String bare = CellText.trim(text.toString()).replaceAll("^[~$:\\s\u00a0]+", "");
       String plain = bare.replace('−', '-').replaceAll("(?<=[0-9])[,' \u00a0](?=[0-9])", "");
       assertTrue(plain.matches("[-+0-9.Ee]+"), () -> text + " was read as " + item);
       assertEquals((Double) new BigDecimal(plain).doubleValue(), item.value(), text.toString());

@@ -78,7 +78,9 @@ class TextReadingTest {
         "5 亿千瓦时|500000000|500000000|千瓦时",
         "$12/MWh|12|12|/MWh",
         "US$ 5 per tonne|5|5|per tonne",
-        "5 млн ₽|5000000|5000000|₽"
+        "5 млн ₽|5000000|5000000|₽",
+        "NT$5|5|5|",
+        "USD$ 5|5|5|"
       })
   void amount_inAnyForm_isRead(
       String text, double min, double max, @org.jspecify.annotations.Nullable String unit)
@@ -108,6 +110,7 @@ class TextReadingTest {
         "1.250,5",
         "1,2345",
         "3/4 MW",
+        "Q$5",
         "2x5 MW",
         "Q3 2019",
         "1.2.3",

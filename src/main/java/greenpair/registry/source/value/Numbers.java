@@ -30,6 +30,12 @@ public final class Numbers {
 
   private static final String SPACE = "[\\s\\p{Zs}]*+";
 
+  private static final String CURRENCIES =
+      Currency.availableCurrencies()
+          .map(Currency::getCurrencyCode)
+          .sorted()
+          .collect(Collectors.joining("|", "RMB|", ""));
+
   /// Han characters before a number are words, such as 注册资本, except the signs of an ordinal, of
   /// a negative number, and digits.
   private static final String BEFORE =
@@ -38,12 +44,11 @@ public final class Numbers {
           + "|[\\p{IsHan}：:、&&[^第负負减減亏虧零〇降跌缩縮]]{1,12}"
           + "(?<!流出|[一二三四五六七八九十百千万亿萬億两][：:、]{0,9}))?"
           + SPACE
-          + "(?<money>[A-Z]{0,3}\\p{Sc}|(?:RMB|"
-          + Currency.availableCurrencies()
-              .map(Currency::getCurrencyCode)
-              .sorted()
-              .collect(Collectors.joining("|"))
-          + ")(?![A-Z]))?"
+          + "(?<money>(?:(?:A|AU|B|C|CA|CN|HK|J|JP|NT|NZ|R|S|SG|US|"
+          + CURRENCIES
+          + ")?\\p{Sc}|(?:"
+          + CURRENCIES
+          + ")(?![A-Z])))?"
           + SPACE;
 
   private static final String SCALE =

@@ -204,6 +204,34 @@ class MappingLanguageTest extends PlantMapping {
     assertFalse(out().contains("size"), out());
   }
 
+  /// The unit comes from another column or a default, and says nothing alone.
+  @Test
+  void amount_withoutItsNumber_isLeftOutWithItsUnit() throws IOException {
+    RowResults account =
+        convert(
+            MAPPING.replace("unit: {en: MW}", "unit: {en: \"{country}\"}"),
+            "East,CN,Jilin,43.8,126.5,Acme,,2019,runs\n");
+    assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
+    assertFalse(out().contains("quantity"), out());
+  }
+
+  @Test
+  void sum_thatIsLost_andRowsThatAreEqual_areReported() throws IOException {
+    String row = "East,CN,Jilin,43.8,126.5,Acme,30,2021,runs\n";
+    assertHas(
+        convert(MAPPING, row + "East,CN,Jilin,43.8,126.5,Acme,,2019,runs\n").notes().toString(),
+        "2 sums are unknown, because a row has no amount or one in another unit");
+    assertHas(convert(MAPPING, row + row).notes().toString(), "1 row equals another row");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Acme (50)", "Acme [0.5]", "Acme [50 percent]"})
+  void bracket_thatMayBeAShare_rejectsTheRow(String owner) throws IOException {
+    assertHas(
+        rejection("East,CN,Jilin,43.8,126.5," + owner + ",30,2019,runs"),
+        "must be an owner, or an owner with a share");
+  }
+
   @Test
   void condition_above_comparesNumbers() throws IOException {
     RowResults account =

@@ -14,6 +14,7 @@ import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
+import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
 import java.util.List;
@@ -147,6 +148,12 @@ class TextReadingTest {
         "ISO 9001",
         "下降5%",
         "净流出5万元",
+        "5 milliards",
+        "3 Milliarden €",
+        "5 millones",
+        "5만",
+        "12 (x1000)",
+        "5W元",
         "5 plus10",
         "5 and20",
         "1E999",
@@ -309,8 +316,22 @@ class TextReadingTest {
   void website_isTakenFromMarkdownOrDomain() {
     assertEquals(
         "https://www.mi.com",
-        ValueType.Websites.read("[https://www.mi.com](https://www.mi.com)").getFirst().text());
-    assertEquals("https://a.cn", ValueType.Websites.read("a.cn").getFirst().text());
-    assertEquals(java.util.List.of(), ValueType.Websites.read("500-1000人"));
+        website("[https://www.mi.com](https://www.mi.com)"));
+    assertEquals("https://a.cn", website("a.cn"));
+    assertEquals("https://a.cn/B", website("HTTPS://A.CN/B"));
+    assertEquals("https://a.cn:8080", website("a.cn:8080"));
+    assertEquals("https://a.cn", website("//a.cn"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500-1000人", "https://user:pw@a.cn/", "http://127.0.0.1", "https://a", "a@b.cn"})
+  void website_thatIsNone_isUnknown_andReported(String text) {
+    RowRemarks remarks = new RowRemarks();
+    assertEquals(List.of(), ValueType.Websites.read(text, remarks));
+    assertTrue(remarks.take().getFirst().en().contains("\"" + text + "\" is not a web address"));
+  }
+
+  private static String website(String text) {
+    return ValueType.Websites.read(text, new RowRemarks()).getFirst().text();
   }
 }

@@ -299,9 +299,7 @@ public final class Conversion {
   private static List<Text> notes(Merger merger, Fragments fragments) {
     List<Text> notes = new ArrayList<>();
     merger.note().ifPresent(notes::add);
-    if (fragments.conflicts() > 0) {
-      notes.add(Message.of("note.conflicts", "count", fragments.conflicts()).text());
-    }
+    notes.addAll(fragments.notes());
     return notes;
   }
 

@@ -3,6 +3,8 @@ package greenpair.registry.source.convert;
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.MergeRule;
 import java.io.BufferedOutputStream;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Lines of the catalog format, stored in temporary files by their id, so that repeated entries can
@@ -29,7 +32,14 @@ final class Fragments implements Closeable {
   private final Map<Kind, Map<String, MergeRule>> merges;
   private final List<OutputStream> parts = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
+  /// Drafts that could not be merged without breaking a rule; the earlier one stayed as it was.
   private long conflicts;
+
+  /// Sums that are unknown although a part is known.
+  private long lostSums;
+
+  /// Rows that say the same as another, in all that is added up.
+  private long equalParts;
 
   /// @param beside the file beside which temporary files are created
   Fragments(Path beside) throws IOException {
@@ -65,9 +75,17 @@ final class Fragments implements Closeable {
     return counts;
   }
 
-  /// Drafts that could not be merged without breaking a rule; the earlier one stayed as it was.
-  long conflicts() {
-    return conflicts;
+  /// What was lost or may be counted twice.
+  List<Text> notes() {
+    List<Text> notes = new ArrayList<>();
+    note("note.conflicts", conflicts).ifPresent(notes::add);
+    note("note.lost_sums", lostSums).ifPresent(notes::add);
+    note("note.equal_parts", equalParts).ifPresent(notes::add);
+    return notes;
+  }
+
+  private static Optional<Text> note(String key, long count) {
+    return count == 0 ? Optional.empty() : Optional.of(Message.of(key, "count", count).text());
   }
 
   void write(OutputStream out, Merger merger, CatalogJson json) throws IOException {
@@ -128,8 +146,11 @@ final class Fragments implements Closeable {
     }
     whole = merger.settle(whole, all);
     Map<String, MergeRule> rules = merges.getOrDefault(Kind.of(kind).orElseThrow(), Map.of());
+    if (rules.values().stream().anyMatch(MergeRule.Sum.class::isInstance)) {
+      equalParts += all.size() - all.stream().distinct().count();
+    }
     try {
-      return MergeRule.apply(rules, all, whole);
+      return MergeRule.apply(rules, all, whole, () -> lostSums++);
     } catch (IllegalArgumentException e) {
       conflicts++;
       return whole;

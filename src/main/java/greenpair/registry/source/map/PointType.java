@@ -7,6 +7,7 @@ import greenpair.registry.source.place.Projection;
 import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
+import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record PointType(
     Gazetteer gazetteer,
     RegionNames regions,
+    RowRemarks remarks,
     List<Template.Words> countries,
     int within,
     @Nullable Projection grid)
@@ -61,6 +63,9 @@ record PointType(
     Place place = grid == null ? degrees(text, first, second, allowed) : grid.place(first, second);
     Map<String, Object> parts = new HashMap<>();
     Place city = gazetteer.hasPlaces() ? nearest(text, place, allowed, parts) : place;
+    if (!gazetteer.hasPlaces() && !allowed.isEmpty()) {
+      remarks.add(Message.of("note.point_unchecked", "countries", List.copyOf(allowed)));
+    }
     parts.put("lat", round(city.lat()));
     parts.put("lon", round(city.lon()));
     gazetteer.climate(city).ifPresent(climate -> parts.put("koppen", climate));

@@ -139,6 +139,9 @@ sealed interface Template {
     /// The field that says something without its neighbours.
     private static final String ALONE = "country";
 
+    /// What says nothing without its amount.
+    private static final Set<String> UNITS = Set.of("unit", "currency");
+
     public Fields {
       fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
@@ -151,10 +154,14 @@ sealed interface Template {
         Object value = each.getValue().fill(row);
         if (value != null) {
           values.put(each.getKey(), value);
-          known |= !isFixed(each.getValue()) || each.getKey().equals(ALONE);
+          known |= each.getKey().equals(ALONE) || says(each);
         }
       }
       return known && !values.isEmpty() ? values : null;
+    }
+
+    private static boolean says(Map.Entry<String, Template> field) {
+      return !isFixed(field.getValue()) && !UNITS.contains(field.getKey());
     }
   }
 

@@ -248,10 +248,11 @@ public final class ValueRuleReader {
               templates.words(keys.where() + ".region", region == null ? "" : region),
               words(keys, "near"));
       case "region" -> ValueType.region(regions, remarks, country);
+      case "website" -> (text, row) -> ValueType.Websites.read(text, remarks);
       case "organisation" -> ValueType.organisation(remarks);
       case "point" ->
           new PointType(
-              gazetteer, regions, countries, keys.whole("within", 1, 1000, WITHIN), grid(keys));
+              gazetteer, regions, remarks, countries, keys.whole("within", 1, 1000, WITHIN), grid(keys));
       default -> ValueType.of(as, days, decimalComma, round);
     };
   }

@@ -3,6 +3,7 @@ package greenpair.registry.source.map;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import greenpair.catalog.Code;
+import greenpair.catalog.value.Nearest;
 import greenpair.concept.ConceptFinder;
 import greenpair.message.Message;
 import greenpair.registry.source.place.Countries;
@@ -82,7 +83,6 @@ public interface ValueType {
       case "upper" -> (text, row) -> List.of(Item.of(text.toUpperCase(Locale.ROOT)));
       case "slug" -> (text, row) -> List.of(Item.of(Slug.of(text)));
       case "squash" -> (text, row) -> List.of(Item.of(Slug.squash(text)));
-      case "website" -> (text, row) -> Websites.read(text);
       case "country_name" -> (text, row) -> countryName(text);
       case "country_code" -> (text, row) -> List.of(Item.of(Countries.code(text)));
       case "share" -> new Owners();
@@ -233,19 +233,26 @@ public interface ValueType {
   }
 
   final class Websites {
-    private static final Pattern FULL = Pattern.compile("https?://[^\\s()\\[\\]<>\"'，。；]+");
-    private static final Pattern BARE =
-        Pattern.compile(
-            "(?:[a-z0-9-]+\\.)+[a-z]{2,}(?:/[^\\s()\\[\\]]*)?", Pattern.CASE_INSENSITIVE);
+    private static final String HOST = "(?:[\\pL\\pN-]+\\.)+\\pL{2,}(?::[0-9]{1,5})?";
+    private static final Pattern FULL =
+        Pattern.compile("(?i)(https?://)(" + HOST + ")(?:[/?#][^\\s()\\[\\]<>\"'，。；]*)?");
+    private static final Pattern BARE = Pattern.compile("(?://)?" + HOST + "(?:[/?#][^\\s()\\[\\]]*)?");
 
     private Websites() {}
 
-    public static List<Item> read(String text) {
+    /// What is no web address is unknown and reported.
+    public static List<Item> read(String text, RowRemarks remarks) {
       Matcher full = FULL.matcher(text);
       if (full.find()) {
-        return List.of(Item.of(full.group()));
+        String start = full.group(1) + full.group(2);
+        return List.of(
+            Item.of(start.toLowerCase(Locale.ROOT) + full.group().substring(start.length())));
       }
-      return BARE.matcher(text).matches() ? List.of(Item.of("https://" + text)) : List.of();
+      if (BARE.matcher(text).matches()) {
+        return List.of(Item.of("https://" + text.replaceFirst("^//", "")));
+      }
+      remarks.add(Message.of("note.no_website", "text", Nearest.shorten(text)));
+      return List.of();
     }
   }
 }

@@ -55,7 +55,7 @@ public final class RegionNames {
     return Slug.fold(name)
         .replace(".", "")
         .replaceAll(" (province|municipality|autonomous region|sheng|shi|zizhiqu)$", "")
-        .replaceAll("(?<=..)(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$", "");
+        .replaceAll("(?<=..)(省|直辖市|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$", "");
   }
 
   public boolean knows(String country) {

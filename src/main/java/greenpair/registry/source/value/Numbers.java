@@ -116,7 +116,9 @@ public final class Numbers {
       Pattern.compile(
           SPACE
               + "(?:(?:(?i:hundred|thousand|million|billion|trillion|lakh|crore)"
-              + "|(?i:cr|mil|b)\\.?(?![\\p{L}/]))|[十百佰仟万亿萬億]|千(?![瓦克米伏卡帕安焦乏赫])|兆[円元日韩韓]"
+              + "|(?i:cr|mil|b|thou)\\.?(?![\\p{L}/])"
+              + "|(?i:milliard|millier|millones|millón|milh|milj|mille(?!\\p{L})|bilh|bilj))"
+              + "|[wW]元|\\(x\\s*10|[만억조]|[十百佰仟万亿萬億]|千(?![瓦克米伏卡帕安焦乏赫])|兆[円元日韩韓]"
               + "|[\\p{L}.]*[\\p{Ll}.]"
               + SPACE
               + "\\p{Sc}|\\((?:(?i:in|us|usd|rmb|000s?|thousands?|millions?|billions?)|[$€£¥'’,.]|\\s)*+"

@@ -17,6 +17,11 @@ public final class Shares {
       Pattern.compile(
           "(.*?\\S)\\s*[\\[(（【]\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*[%％]\\s*[])）】]", Pattern.DOTALL);
 
+  /// A bracket with what may be a share.
+  private static final Pattern UNCLEAR =
+      Pattern.compile(
+          "(?is).*[\\[(（【]\\s*(?:(?:\\d{1,2}|100)(?:[.,]\\d+)?|[^\\[(（【]*per ?cent)\\s*[])）】]");
+
   private Shares() {}
 
   public static Item owner(String text) throws ValueFault {
@@ -24,7 +29,7 @@ public final class Shares {
     if (found.matches()) {
       return new Item(found.group(1), Map.of("share", Double.valueOf(found.group(2))));
     }
-    if (text.contains("%") || text.contains("％")) {
+    if (text.contains("%") || text.contains("％") || UNCLEAR.matcher(text).matches()) {
       throw new ValueFault(text, Message.of("row.owner"));
     }
     return Item.of(text);

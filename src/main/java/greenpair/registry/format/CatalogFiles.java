@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class CatalogFiles {
 
   private static List<Path> filesOf(Path path) {
     if (Files.isRegularFile(path)) {
+      checkNoArchive(path);
       return List.of(path);
     }
     if (!Files.isDirectory(path)) {
@@ -72,6 +74,19 @@ public final class CatalogFiles {
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + path, e);
+    }
+  }
+
+  private static void checkNoArchive(Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] start = in.readNBytes(2);
+      if (Arrays.equals(start, new byte[] {'P', 'K'})
+          || Arrays.equals(start, new byte[] {0x1F, (byte) 0x8B})) {
+        throw new IllegalArgumentException(
+            path + " is an archive; unpack it, and name the *" + ENDING + " files in it");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
     }
   }
 

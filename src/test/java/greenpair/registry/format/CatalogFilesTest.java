@@ -202,6 +202,16 @@ class CatalogFilesTest {
   }
 
   @Test
+  void archive_isRefusedAtOnce() throws IOException {
+    for (byte[] start : List.of(new byte[] {'P', 'K', 3, 4}, new byte[] {0x1F, (byte) 0x8B, 8})) {
+      Path archive = file("a.jsonl", start);
+      assertEquals(
+          archive + " is an archive; unpack it, and name the *.jsonl files in it",
+          refusal(archive));
+    }
+  }
+
+  @Test
   void noPath_isRefused() {
     assertEquals("a catalog must have at least one file, but has none", refusal());
   }

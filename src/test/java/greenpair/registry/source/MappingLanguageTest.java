@@ -224,6 +224,11 @@ class MappingLanguageTest extends PlantMapping {
     assertHas(convert(MAPPING, row + row).notes().toString(), "1 row equals another row");
   }
 
+  @Test
+  void file_withoutRows_isReported() throws IOException {
+    assertHas(convert(MAPPING, "").notes().toString(), "the files of plants have no rows");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Acme (50)", "Acme [0.5]", "Acme [50 percent]"})
   void bracket_thatMayBeAShare_rejectsTheRow(String owner) throws IOException {

@@ -15,6 +15,7 @@ import greenpair.registry.source.map.MergeRule;
 import greenpair.registry.source.place.DateFile;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.RecordSource;
+import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceRecord;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -210,6 +211,7 @@ public final class Conversion {
       long earlier = 0;
       for (Part part : parts) {
         long start = earlier;
+        long before = counter.read();
         Columns columns = new Columns(part.conversion().mapping);
         ReadAhead.run(
             part.ahead(),
@@ -217,19 +219,23 @@ public final class Conversion {
             part.conversion()::check,
             row -> {
               columns.see(row.read().record());
-              long before = counter.rejected();
+              long rejected = counter.rejected();
               part.conversion().one(row, fragments, seen, days, rejects, counter, rows);
               tolerance.check(counter, false);
               rows.bytes(start + row.read().bytes(), all);
-              rows.read(counter.rejected() > before);
+              rows.read(counter.rejected() > rejected);
             });
         tolerance.check(counter, true);
+        if (counter.read() == before && part.files() instanceof SourceFiles) {
+          notes.add(Message.of("note.no_rows", "source", part.conversion().mapping.name()).text());
+        }
         notes.addAll(columns.missing());
         notes.addAll(part.conversion().mapping.remarks());
         earlier += part.files().bytes();
       }
       fragments.write(stream, merger, parts.getFirst().conversion().json);
-      notes.addAll(notes(merger, fragments));
+      merger.note().ifPresent(notes::add);
+      notes.addAll(fragments.notes());
       rejects.note().ifPresent(notes::add);
       return counter.close(fragments.counts(), notes);
     }
@@ -294,13 +300,6 @@ public final class Conversion {
       }
     }
     return fresh;
-  }
-
-  private static List<Text> notes(Merger merger, Fragments fragments) {
-    List<Text> notes = new ArrayList<>();
-    merger.note().ifPresent(notes::add);
-    notes.addAll(fragments.notes());
-    return notes;
   }
 
   private static Path beside(Path out, String ending) {

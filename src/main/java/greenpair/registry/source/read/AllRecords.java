@@ -104,7 +104,7 @@ final class AllRecords implements RecordReader {
       plain = new GZIPInputStream(isBook ? raw : bytes.of(raw));
     } catch (IOException e) {
       raw.close();
-      throw new SourceException(file + " is not a gzip file: " + e.getMessage(), e);
+      throw new SourceException(file + " is not a gzip file; name it without .gz, or download it again", e);
     }
     String name = file.toString();
     return stream(new BoundedStream(plain, name, Files.size(file), limits), name, inner);
@@ -150,7 +150,7 @@ final class AllRecords implements RecordReader {
       try {
         return new ZipFile(file.toFile(), Charset.forName("GB18030"));
       } catch (ZipException e) {
-        throw new SourceException(file + " is not a zip file: " + e.getMessage(), e);
+        throw new SourceException(file + " is not a whole zip file; download it again", e);
       }
     }
   }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,10 @@ final class CsvRecords implements RecordReader {
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
   private static final String DELIMITERS = ",;\t|";
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
   private final String file;
+  private final Limits limits;
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> rows;
   private final @Nullable Header header;
@@ -33,6 +37,7 @@ final class CsvRecords implements RecordReader {
 
   CsvRecords(Reader text, String file, SourceFormat format, Limits limits) throws IOException {
     this.file = file;
+    this.limits = limits;
     BufferedReader buffered = new BufferedReader(text, FIRST_LINE + 1);
     List<String> start = start(buffered);
     Optional<String> ofRejects = RejectHeader.delimiter(start.isEmpty() ? "" : start.getFirst());
@@ -163,12 +168,28 @@ final class CsvRecords implements RecordReader {
       }
       throw cut(row);
     } catch (CsvParseException e) {
-      throw new SourceException(
-          file + ": " + reason(e) + "; fix that row, or download the file again if it is truncated",
-          e);
+      throw damaged(e);
     } catch (UncheckedIOException e) {
       throw new SourceException(file + " cannot be read on: " + reason(e), e);
     }
+  }
+
+  /// The reader cannot go on behind such a row. Its own words name its classes.
+  private SourceException damaged(CsvParseException fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SourceException own) {
+        return own;
+      }
+    }
+    Matcher line = NUMBER.matcher(String.valueOf(fault.getMessage()));
+    String what =
+        reason(fault).contains("closing quote")
+            ? "a quote closes within a cell; double each quote that belongs to the text, or name"
+                + " another format.quote where it is a plain character"
+            : "a row must have at most %s columns, %s characters in a cell and %s in all; look for a"
+                    .formatted(limits.columns(), limits.cell(), limits.row())
+                + " quote that does not close, or download the file again";
+    return new SourceException(file + (line.find() ? ":" + line.group() : "") + ": " + what, fault);
   }
 
   private SourceException cut(CsvRecord row) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
@@ -28,6 +29,11 @@ final class Encodings {
 
   private static final int SAMPLE = 1 << 18;
   private static final double MOSTLY = 0.8;
+  private static final int FEW = 8;
+
+  /// The first byte of the last syllables of EUC-KR.
+  private static final int LAST_KOREAN = 0xC8;
+
   private static final int REPLACEMENT = 0xFFFD;
 
   /// What no text of Western Europe has: three letters with accents in a row, or a sign within or
@@ -148,7 +154,22 @@ final class Encodings {
         text.chars()
             .filter(point -> point >= 0x3000 && point <= 0xFFEF && usual.canEncode((char) point))
             .count();
-    return chinese >= foreign * MOSTLY;
+    // GB2312 sorts its usual characters by Pinyin. Those of Korean in EUC-KR all fall before s.
+    long late = text.chars().filter(point -> isHan(point) && isLate(usual, (char) point)).count();
+    long han = text.chars().filter(Encodings::isHan).count();
+    return chinese >= foreign * MOSTLY && (han < FEW || late * FEW > han);
+  }
+
+  private static boolean isHan(int point) {
+    return Character.isIdeographic(point);
+  }
+
+  private static boolean isLate(CharsetEncoder gb2312, char letter) {
+    try {
+      return (gb2312.encode(CharBuffer.wrap(new char[] {letter})).get(0) & 0xFF) > LAST_KOREAN;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /// The text, or null if the bytes do not fit; a character that the sample cuts is no fault.

@@ -4,6 +4,7 @@ import greenpair.registry.source.value.Limits;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -16,6 +17,7 @@ final class FlatRecord {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Map<String, Integer> objects = new HashMap<>();
   private long length;
+  private @Nullable String twice;
 
   /// A column and the list of objects that contains it, if any.
   private static final class Column {
@@ -38,6 +40,7 @@ final class FlatRecord {
     columns.clear();
     objects.clear();
     length = 0;
+    twice = null;
     object(json, "", "");
     Map<String, String> cells = new LinkedHashMap<>();
     columns.forEach(
@@ -49,10 +52,19 @@ final class FlatRecord {
     return cells;
   }
 
+  /// A key with two values in one object of the last record, if there is any.
+  @Nullable String twice() {
+    return twice;
+  }
+
   private void object(JsonParser json, String prefix, String list) {
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = prefix + Header.plain(json.currentName());
-      json.nextToken();
+      boolean isSimple = json.nextToken().isScalarValue();
+      Column known = isSimple ? columns.get(key) : null;
+      if (known != null && !known.spilled && known.texts >= objects.getOrDefault(list, 1)) {
+        twice = key;
+      }
       value(json, key, list);
     }
   }

@@ -1,7 +1,9 @@
 package greenpair.registry.source.read;
 
+import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.registry.Origin;
+import greenpair.registry.format.JsonFaults;
 import greenpair.registry.source.value.Limits;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -100,9 +102,11 @@ public final class JsonRecords implements RecordReader {
         throw new SourceException(file + " " + Encodings.WRONG, e);
       }
       throw new SourceException(
-          "%s:%s: not valid JSON: %s"
+          "%s:%s: not valid JSON: %s; fix it there, or export the file again"
               .formatted(
-                  file, Math.max(1, json.currentLocation().getLineNr()), e.getOriginalMessage()),
+                  file,
+                  Math.max(1, json.currentLocation().getLineNr()),
+                  JsonFaults.reason(e).in(Language.EN)),
           e);
     }
   }
@@ -140,11 +144,13 @@ public final class JsonRecords implements RecordReader {
         throw new SourceException("");
       }
       json = parser(new StringReader(line));
-      SourceRecord record = record(Objects.requireNonNull(json.nextToken()), number, "");
-      if (json.nextToken() == null) {
+      JsonToken first = Objects.requireNonNull(json.nextToken());
+      SourceRecord record = record(first, number, "");
+      boolean isAlone = json.nextToken() == null;
+      if (isAlone && first == JsonToken.START_OBJECT) {
         return record;
       }
-      rule = Message.of("row.json", "column", json.currentTokenLocation().getColumnNr());
+      rule = isAlone ? Message.of("row.object") : Message.of("row.json", "column", json.currentTokenLocation().getColumnNr());
     } catch (UnexpectedEndOfInputException e) {
       if (isUnended) { // Half of a file must not replace the whole.
         throw new SourceException(
@@ -260,7 +266,7 @@ public final class JsonRecords implements RecordReader {
     if (token != JsonToken.START_OBJECT) {
       json.skipChildren();
       Header none = new Header(List.of());
-      return new SourceRecord(origin, none, List.of(), Message.of("row.object", "value", token));
+      return new SourceRecord(origin, none, List.of(), Message.of("row.object"));
     }
     try {
       Map<String, String> cells = flat.read(json);
@@ -268,8 +274,9 @@ public final class JsonRecords implements RecordReader {
       if (!from.isEmpty()) {
         cells.put(PATH, from);
       }
+      Message fault = flat.twice() == null ? null : Message.of("row.twice", "key", flat.twice());
       return new SourceRecord(
-          origin, header(List.copyOf(cells.keySet())), List.copyOf(cells.values()), null);
+          origin, header(List.copyOf(cells.keySet())), List.copyOf(cells.values()), fault);
     } catch (SourceException e) {
       throw new SourceException(origin + ": " + e.getMessage(), e);
     }

@@ -162,7 +162,11 @@ final class SheetScan {
           }
           case "c" -> {
             cell(xml.getAttributeValue(null, "r"));
-            isReference = "s".equals(xml.getAttributeValue(null, "t"));
+            String type = xml.getAttributeValue(null, "t");
+            if ("d".equals(type)) {
+              throw fault("has a date as text, as in \"strict\" workbooks; save it as an Excel workbook");
+            }
+            isReference = "s".equals(type);
             reference.setLength(0);
           }
           default -> {}

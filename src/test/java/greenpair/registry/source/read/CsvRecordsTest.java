@@ -7,6 +7,7 @@ import static greenpair.registry.source.read.ReadFiles.refusal;
 import static greenpair.registry.source.read.ReadFiles.said;
 import static greenpair.registry.source.read.ReadFiles.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,7 @@ class CsvRecordsTest {
   @CsvSource({
     "Shift_JIS,東京ガス株式会社,東京",
     "Big5,臺灣電力公司,臺北",
+    "EUC-KR,한국전력공사 인천,서울",
     "windows-1251,Московский автобус,Москва",
     "ISO-8859-2,Łódzka Spółka,Łódź",
     "ISO-8859-7,Δημόσια Επιχείρηση,Αθήνα"
@@ -64,6 +66,15 @@ class CsvRecordsTest {
     assertTrue(refusal(file).contains("write format.encoding"), () -> refusal(file));
     SourceFormat said = new SourceFormat(null, null, '"', charset, List.of(), 1, null, List.of());
     assertEquals(firm, read(file, said).getFirst().text("Firm"));
+  }
+
+  @Test
+  void csv_withAQuoteWithinACell_isRefusedInPlainWords() throws IOException {
+    Path file = write(folder.resolve("a.csv"), "a,b\n1,2\n\"Al\"pha,6\n");
+    assertTrue(
+        refusal(file).contains("a.csv:3: a quote closes within a cell; double each quote"),
+        () -> refusal(file));
+    assertFalse(refusal(file).contains("Exception"), () -> refusal(file));
   }
 
   /// A stray byte is damage: the rest of the file is no other encoding for it.
@@ -111,7 +122,7 @@ class CsvRecordsTest {
       }
     }
     String said = refusal(file);
-    assertTrue(said.contains("a.csv: ") && said.contains("line 2"), said);
+    assertTrue(said.contains("a.csv:2: a row must have at most"), said);
     assertTrue(said.contains("download the file again"), said);
   }
 

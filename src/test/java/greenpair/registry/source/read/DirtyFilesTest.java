@@ -120,6 +120,7 @@ class DirtyFilesTest {
       assertFalse(bad.fault().in(Language.ZH).isBlank());
     }
     assertEquals("not json", rows.get(2).text("_text"));
+    assertEquals("[4]", rows.get(4).text("_text"));
   }
 
   @ParameterizedTest

@@ -7,9 +7,13 @@ import static greenpair.registry.source.read.ReadFiles.refusal;
 import static greenpair.registry.source.read.ReadFiles.said;
 import static greenpair.registry.source.read.ReadFiles.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Records of JSON and JSON Lines, and what is refused.
 class JsonRecordsTest {
@@ -98,5 +103,36 @@ class JsonRecordsTest {
   void json_nestedDeep_isRefused() throws IOException {
     Path file = write(folder.resolve("a.json"), "[{\"a\":" + "[".repeat(100_000));
     assertTrue(refusal(file).contains("not valid JSON"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "nope", "'x'", "1.2.3", "01", "0x1F", "tru", "}"})
+  void json_thatIsInvalid_isRefusedInPlainWords(String value) throws IOException {
+    String why = refusal(write(folder.resolve("a.json"), "[{\"a\":" + value + "}]"));
+    assertTrue(why.contains("a.json:1: not valid JSON: "), why);
+    assertFalse(why.contains("JsonReadFeature") || why.contains("`"), why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      value = {
+        "~{\"a\":1,\"a\":2}~",
+        "~{\"b\":{\"a\":1,\"a\":2}}~",
+        "~{\"b\":[{\"a\":1,\"c\":1,\"a\":2},{\"a\":3}]}~",
+        "~{\"b\":[{\"a\":1},{\"a\":2,\"a\":3}]}~"
+      })
+  void json_withAKeyTwice_rejectsTheRecord(String record) throws IOException {
+    String good = "{\"a\":1,\"b\":[{\"a\":[1,2]},{\"a\":3},{\"c\":1}]}";
+    List<SourceRecord> lines =
+        read(write(folder.resolve("a.jsonl"), good + "\n" + record + "\n" + good));
+    List<SourceRecord> document =
+        read(write(folder.resolve("b.json"), "[" + good + "," + record + "," + good + "]"));
+    for (List<SourceRecord> rows : List.of(lines, document)) {
+      assertNull(rows.get(0).fault());
+      Message fault = rows.get(1).fault();
+      assertTrue(fault != null && fault.in(Language.EN).contains("must have each key once"));
+      assertNull(rows.get(2).fault());
+    }
   }
 }

@@ -148,6 +148,12 @@ class XlsxRecordsTest {
         () -> refusal(file));
   }
 
+  @Test
+  void xlsx_withADateAsText_isRefused() throws IOException {
+    Path file = changed("sheet2.xml", text -> text.replaceFirst(" t=\"s\"", " t=\"d\""));
+    assertTrue(refusal(file).contains("save it as an Excel workbook"), () -> refusal(file));
+  }
+
   /// A workbook names its sheets, which need not be where they are by custom.
   @Test
   void xlsx_withAFarColumnInASheetElsewhere_isRefused() throws IOException {

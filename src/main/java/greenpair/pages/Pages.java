@@ -78,13 +78,11 @@ public final class Pages {
   ///
   /// @param sector root of the taxonomy; empty for all
   /// @param country ISO 3166-1 alpha-2; empty for all
-  public byte[] needs(Visit visit, String sector, String country, Snapshot snapshot) {
-    NeedsPage.Chosen chosen = new NeedsPage.Chosen(sector, country);
+  public byte[] needs(Visit visit, NeedsPage.Chosen chosen, Snapshot snapshot) {
     return rendering.page("front/needs", visit, needsPages.of(chosen, snapshot), snapshot);
   }
 
-  public Table needsTable(Visit visit, String sector, String country, Snapshot snapshot) {
-    NeedsPage.Chosen chosen = new NeedsPage.Chosen(sector, country);
+  public Table needsTable(Visit visit, NeedsPage.Chosen chosen, Snapshot snapshot) {
     return PageTables.needs(rendering.view(visit, snapshot), needsPages.of(chosen, snapshot));
   }
 

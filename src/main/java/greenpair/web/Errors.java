@@ -19,7 +19,6 @@ import greenpair.web.http.Replies;
 import greenpair.web.http.ShownPath;
 import greenpair.web.jobs.JobView;
 import greenpair.web.pages.SignInHandler;
-import greenpair.web.pages.frame.BadPageException;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageFrame;
 import io.javalin.config.RoutesConfig;
@@ -41,9 +40,6 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
 
   void register(RoutesConfig routes) {
     routes.exception(NoPageException.class, (e, context) -> noPage(context));
-    routes.exception(
-        BadPageException.class,
-        (e, context) -> pages.error(context, 400, "error.request", "", List.of()));
     routes.exception(RefusedException.class, this::refused);
     routes.exception(Archive.GoneException.class, this::gone);
     routes.exception(TooLongException.class, this::tookTooLong);

@@ -307,7 +307,7 @@ final class Wiring {
     PageRoutes pages =
         new PageRoutes(
             new SearchPageHandler(frame, parts.engines(), taxonomy),
-            new PageHandler(frame, parts.engines(), notes, seeing),
+            new PageHandler(frame, parts.engines(), taxonomy, notes, seeing),
             signIn,
             new ProgramPageHandler(
                 frame, forms, notes, reading, remarks, introductions, introducing, letters, seeing),

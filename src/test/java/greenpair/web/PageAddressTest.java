@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Addresses of pages, whatever they are, and what is sent with every page.
@@ -60,11 +62,9 @@ class PageAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/?q=%ff&kind=nothing&technology=!&near=1",
+        "/?q=%ff",
         "/?q=&q=b&&=&%25=1&%c3=2",
         "/?kind=firm",
-        "/cities/cn-jilin?need=us-ca-sanjose-n1",
-        "/cities/cn-jilin?need=%3Cscript%3E",
         "/cohort?from=99999999999999999999",
         "/cohort?from=-1",
         "/cohort?from=5000",
@@ -73,6 +73,31 @@ class PageAddressTest {
       })
   void oddAddress_isAnsweredAllTheSame(String path) {
     assertEquals(200, SERVED.browse(path).status());
+  }
+
+  /// The list of another filter, or of none, would look like the one that was asked for.
+  @ParameterizedTest
+  @CsvSource({
+    "/?q=heat&country=USA, country",
+    "/?q=heat&kind=frim, kind",
+    "/?q=heat&technology=XXX, technology",
+    "/?q=heat&evidence=Z, evidence",
+    "/?q=heat&near=1, near",
+    "/?q=heat&city=nope, city",
+    "/?country=USA&format=csv, country",
+    "/needs?country=USA, country",
+    "/needs?sector=XXX, sector",
+    "/needs?sector=TRN.PUB&format=csv, sector",
+    "/cities/cn-jilin?need=us-ca-sanjose-n1, need",
+    "/cities/cn-jilin?need=%3Cscript%3E, need",
+  })
+  void filterThatIsWrong_isRefused_namingIt(String path, String field) {
+    for (String language : List.of("en", "zh")) {
+      Client.Reply reply = SERVED.browse(path + "&lang=" + language);
+      assertEquals(400, reply.status(), path);
+      String fault = Jsoup.parse(reply.text()).select("main li").text();
+      assertTrue(fault.startsWith(field + ": "), fault);
+    }
   }
 
   @Test

@@ -23,12 +23,8 @@ public record NeedsPageBuilder(Taxonomy taxonomy) {
             .toList();
     List<String> countries =
         all.stream().map(each -> each.city().country()).distinct().sorted().toList();
-    // An old link may name a sector or a country that has no open need any more.
-    String sector =
-        sectors.stream().anyMatch(each -> each.code().value().equals(asked.sector()))
-            ? asked.sector()
-            : "";
-    String country = countries.contains(asked.country()) ? asked.country() : "";
+    String sector = asked.sector();
+    String country = asked.country();
     List<NeedsPage.Sector> shown = new ArrayList<>();
     for (Answer.NamedCode each : sectors) {
       List<NeedsPage.Row> rows =
@@ -40,8 +36,7 @@ public record NeedsPageBuilder(Taxonomy taxonomy) {
         shown.add(new NeedsPage.Sector(each, rows));
       }
     }
-    return new NeedsPage(
-        shown, sectors, countries, new NeedsPage.Chosen(sector, country), all.size());
+    return new NeedsPage(shown, sectors, countries, asked, all.size());
   }
 
   /// The sector of a need is that of its first technology.

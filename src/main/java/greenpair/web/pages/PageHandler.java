@@ -1,15 +1,24 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.City;
+import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.pages.Pages;
 import greenpair.pages.city.ProgramNotes;
+import greenpair.pages.front.NeedsPage;
 import greenpair.pages.view.Assets;
 import greenpair.pages.view.Table;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.http.Faults;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageFrame;
@@ -17,8 +26,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
@@ -26,7 +37,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param engines asked anew for each request
 public record PageHandler(
-    PageFrame frame, LiveAnswerParts engines, ProgramNotesReader desks, PageDisclosure seeing) {
+    PageFrame frame,
+    LiveAnswerParts engines,
+    Taxonomy taxonomy,
+    ProgramNotesReader desks,
+    PageDisclosure seeing) {
   private static final int MOST_IDS = 20;
 
   private Pages pages() {
@@ -69,17 +84,30 @@ public record PageHandler(
   public void needs(Context context) {
     frame.show(
         context,
-        (opened, snapshot) ->
-            pages()
-                .needs(opened.visit(), word(opened, "sector"), word(opened, "country"), snapshot),
-        (opened, snapshot) ->
-            pages()
-                .needsTable(
-                    opened.visit(), word(opened, "sector"), word(opened, "country"), snapshot));
+        (opened, snapshot) -> pages().needs(opened.visit(), chosen(opened), snapshot),
+        (opened, snapshot) -> pages().needsTable(opened.visit(), chosen(opened), snapshot));
   }
 
-  private static String word(PageFrame.Opened opened, String name) {
-    return Objects.requireNonNullElse(opened.query().one(name), "");
+  private NeedsPage.Chosen chosen(PageFrame.Opened opened) {
+    ValueParser checks = new ValueParser(new Faults(), taxonomy);
+    String sector = opened.query().one("sector");
+    String country = opened.query().one("country");
+    if (sector != null) {
+      var _ = checks.choice("sector", sector, sectors());
+    }
+    if (country != null) {
+      var _ = checks.facet(Facet.COUNTRY, country);
+    }
+    checks.faults().throwIfAny();
+    return new NeedsPage.Chosen(
+        Objects.requireNonNullElse(sector, ""), Objects.requireNonNullElse(country, ""));
+  }
+
+  private Map<String, Code> sectors() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() == null)
+        .map(Concept::code)
+        .collect(Collectors.toMap(Code::value, each -> each));
   }
 
   public void city(Context context) {
@@ -94,17 +122,25 @@ public record PageHandler(
           ProgramNotes desk = desk(opened, city);
           String all = opened.query().one("all");
           int from = first(opened);
-          // An old link to a removed need redirects to its city.
-          return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
-              .flatMap(need -> pages().need(opened.visit(), city, need, all, from, desk, snapshot))
-              .orElseGet(
-                  () ->
-                      seeing.page(
-                          opened.request(),
-                          snapshot,
-                          view ->
-                              pages().city(opened.visit(), (City) view.see(city), desk, snapshot)));
+          String need = opened.query().one("need");
+          return need == null
+              ? seeing.page(
+                  opened.request(),
+                  snapshot,
+                  view -> pages().city(opened.visit(), (City) view.see(city), desk, snapshot))
+              : Optional.ofNullable(PageFrame.id(need))
+                  .flatMap(id -> pages().need(opened.visit(), city, id, all, from, desk, snapshot))
+                  .orElseThrow(() -> noNeed(need, city));
         });
+  }
+
+  /// Its page would look like that of the city.
+  private static RefusedException noNeed(String need, City city) {
+    return RefusedException.invalid(
+        "need",
+        need,
+        Message.of("check.need_of_city", "city", city.id()),
+        Message.of("next.correct_or_leave_out"));
   }
 
   private Table options(PageFrame.Opened opened, Snapshot snapshot) {

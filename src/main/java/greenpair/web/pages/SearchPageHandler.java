@@ -5,19 +5,19 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.search.Search;
-import greenpair.search.SearchRequest;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
-import greenpair.web.pages.frame.BadPageException;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
 import io.javalin.http.Context;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +30,10 @@ import java.util.stream.Collectors;
 /// @param engines asked anew for each request
 public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxonomy taxonomy) {
   private static final int MOST_VALUES = 50;
+  private static final Map<String, Kind> KINDS =
+      ValueParser.words(Kind.SEARCHED.toArray(Kind[]::new));
+  private static final Map<String, SearchPageBuilder.Near> NEAR =
+      ValueParser.words(SearchPageBuilder.Near.values());
 
   /// A city without words or conditions is asked for by who wants its page.
   public void search(Context context) {
@@ -44,11 +48,11 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
     frame.show(
         context,
         (opened, snapshot) ->
-            frame.pages().search(opened.visit(), asked(opened.query()), search(snapshot), snapshot),
+            frame.pages().search(opened.visit(), asked(opened), search(snapshot), snapshot),
         (opened, snapshot) ->
             frame
                 .pages()
-                .foundTable(opened.visit(), asked(opened.query()), search(snapshot), snapshot)
+                .foundTable(opened.visit(), asked(opened), search(snapshot), snapshot)
                 .orElseThrow(NoPageException::new));
   }
 
@@ -56,29 +60,52 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
     return engines.of(snapshot.configuration()).search();
   }
 
-  private SearchPageBuilder.Asked asked(PageQuery query) {
-    String words = Objects.requireNonNullElse(query.one("q"), "");
-    if (words.length() > SearchRequest.MAX_TEXT) {
-      throw new BadPageException();
-    }
-    return new SearchPageBuilder.Asked(
-        words, kinds(query), facets(query), near(query), query.one("cursor"));
-  }
-
-  private static Set<Kind> kinds(PageQuery query) {
-    return query.all("kind").stream()
-        .flatMap(word -> Kind.of(word).stream())
-        .filter(Kind.SEARCHED::contains)
-        .collect(Collectors.toSet());
-  }
-
-  private Map<Facet, Set<String>> facets(PageQuery query) {
-    // Read as the API reads them; what it would refuse is passed over.
+  /// Read as the API reads it: an address that is wrong shows no list as if it were filtered.
+  private SearchPageBuilder.Asked asked(PageFrame.Opened opened) {
+    PageQuery query = opened.query();
     ValueParser checks = new ValueParser(new Faults(), taxonomy);
+    String words = checks.words("q", Objects.requireNonNullElse(query.one("q"), ""));
+    Set<Kind> kinds =
+        query.all("kind").stream()
+            .filter(each -> !each.isBlank())
+            .flatMap(each -> checks.choice("kind", each, KINDS).stream())
+            .collect(Collectors.toSet());
+    Map<Facet, Set<String>> facets = facets(query, checks);
+    String near = query.one("near");
+    String city = query.one("city");
+    if (city != null && !Optional.ofNullable(opened.visit().home()).equals(id(city))) {
+      checks.fault(
+          "city",
+          city,
+          Message.of("check.entry", "kind", Message.of("kind.city")),
+          Message.of("next.correct_or_leave_out"));
+    }
+    SearchPageBuilder.Near where =
+        near == null
+            ? SearchPageBuilder.Near.ANYWHERE
+            : checks.choice("near", near, NEAR).orElse(SearchPageBuilder.Near.ANYWHERE);
+    checks.faults().throwIfAny();
+    return new SearchPageBuilder.Asked(words, kinds, facets, where, query.one("cursor"));
+  }
+
+  private static Optional<EntryId> id(String word) {
+    return Optional.ofNullable(PageFrame.id(word));
+  }
+
+  private static Map<Facet, Set<String>> facets(PageQuery query, ValueParser checks) {
     Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
+      List<String> words =
+          query.all(facet.word()).stream().filter(each -> !each.isBlank()).toList();
+      if (words.size() > MOST_VALUES) {
+        checks.fault(
+            facet.word(),
+            Integer.toString(words.size()),
+            Message.of("check.times", "most", MOST_VALUES),
+            Message.of("next.fewer"));
+      }
       Set<String> values =
-          query.all(facet.word()).stream()
+          words.stream()
               .limit(MOST_VALUES)
               .flatMap(each -> checks.facet(facet, each).stream())
               .collect(Collectors.toCollection(TreeSet::new));
@@ -87,13 +114,5 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
       }
     }
     return facets;
-  }
-
-  private static SearchPageBuilder.Near near(PageQuery query) {
-    return switch (Objects.requireNonNullElse(query.one("near"), "")) {
-      case "climate" -> SearchPageBuilder.Near.CLIMATE;
-      case "city" -> SearchPageBuilder.Near.CITY;
-      default -> SearchPageBuilder.Near.ANYWHERE;
-    };
   }
 }

@@ -28,7 +28,7 @@ public record Profile(
   public Profile {
     restricted =
         restricted.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(restricted));
-    technologies = List.copyOf(technologies);
+    technologies = technologies.stream().distinct().toList();
     provenance = List.copyOf(provenance);
     unverified = Collections.unmodifiableSet(new TreeSet<>(unverified));
     if (provenance.isEmpty()) {

@@ -1,14 +1,13 @@
 package greenpair.job;
 
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Nearest;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
-import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.job.Job.JobRequest;
 import greenpair.job.Job.MovedEntry;
+import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.source.convert.Tolerance;
@@ -92,6 +91,8 @@ public record JobRunner(
       return new Ended(Job.State.CANCELLED, Job.Outcome.of(Message.of("job.cancelled").text()));
     } catch (RejectedException e) {
       return new Ended(Job.State.REFUSED, Job.Outcome.of(e.says()));
+    } catch (AbsentException e) {
+      return new Ended(Job.State.REFUSED, Job.Outcome.of(e.text().text()));
     } catch (SourceChangedException
         | BusyException
         | BadGenerationException
@@ -177,11 +178,6 @@ public record JobRunner(
 
   private Ended rollBack(Job job) throws IOException {
     String wanted = job.request().generation();
-    List<String> all = store.list().stream().map(Manifest::id).toList();
-    if (wanted != null && !all.contains(wanted)) {
-      throw new IllegalArgumentException(
-          "no generation " + wanted + Nearest.hint(wanted, all) + "; there are " + all);
-    }
     String reason = Objects.requireNonNullElse(job.request().reason(), "");
     String before = store.published().orElse("");
     Publication done =

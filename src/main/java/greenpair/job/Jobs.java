@@ -2,6 +2,7 @@ package greenpair.job;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.BusyException;
+import greenpair.index.generation.Manifest;
 import greenpair.job.Job.JobRequest;
 import greenpair.job.Job.OwningProcess;
 import greenpair.job.Job.Progress;
@@ -56,6 +57,11 @@ public final class Jobs implements AutoCloseable {
   /// registries.
   public List<String> sourceNames() {
     return run.sources().registries() == null ? List.of() : run.names();
+  }
+
+  /// The generations that a job can go back to.
+  public List<String> generations() {
+    return store.list().stream().map(Manifest::id).toList();
   }
 
   /// The registries that jobs read, or could.

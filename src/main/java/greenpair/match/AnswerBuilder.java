@@ -90,11 +90,11 @@ final class AnswerBuilder {
     boolean isWhole = request.from() > 0 || request.limit() > USUAL;
     RecommendationBuilder.Part others = isWhole ? main : new RecommendationBuilder.Part(0, LEADS);
     boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
-    boolean isAsked = !asked.asks().isEmpty();
+    boolean isAsked = asked.asks().stream().anyMatch(AnswerBuilder::says);
     String word =
         isAsked
             ? request.kind().word() + word(request.kind(), isEmpty, sorted.good(), nearest)
-            : "no_needs";
+            : asked.asks().isEmpty() ? "no_needs" : "no_technology";
     return new Answer(
         snapshot.manifest().id(),
         snapshot.configuration(),
@@ -152,6 +152,11 @@ final class AnswerBuilder {
         sensitivity.stability(request.kind(), sorted.good()),
         spread == null ? null : spread.told(),
         exploration == null ? null : exploration.told());
+  }
+
+  /// Whether a need was understood: a text may name nothing that the taxonomy knows.
+  private static boolean says(MatchQuery ask) {
+    return !ask.technologies().isEmpty() || !ask.instruments().isEmpty();
   }
 
   private @Nullable Exploration explored(RecommendationRequest request, List<Ranked> list) {

@@ -119,7 +119,9 @@ class ChangesTest {
     assertTrue(atom.text().contains("已撤下"), atom::text);
     assertEquals(200, client.as(token, "DELETE", SUBSCRIPTION + "/feed", "").status());
     assertEquals(404, client.get(path).status());
-    assertEquals(404, client.get("/feeds/x").status());
+    Client.Reply none = client.get("/feeds/x");
+    assertEquals(404, none.status());
+    assertEquals(List.of("x"), none.fields("value"));
 
     await(() -> get(SUBSCRIPTION).get("deliveries").size() > 0);
     String body =

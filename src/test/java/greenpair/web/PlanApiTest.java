@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Role;
 import greenpair.web.plans.PlanDocument;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,10 @@ class PlanApiTest {
             .stringValue(),
         "what was declined may take no part any more");
 
-    share(plan, "2020-01-01");
+    SERVED
+        .cohort()
+        .program
+        .change(all -> all.plans().share(plan.replace(PLANS + "/", ""), LocalDate.of(2020, 1, 1)));
     Client.Reply late = client.as(shenzhen, "POST", own + "/answers", "{\"answer\": \"accept\"}");
     assertEquals(400, late.status(), late.text());
   }
@@ -329,6 +333,17 @@ class PlanApiTest {
         client.as(coordinator, "GET", pairs, "").json().at("/pairs/pairs/0/one").stringValue();
     Client.Reply own = client.as(coordinator, "GET", pairs + "/cities/" + paired, "");
     assertEquals(1, own.json().get("pairs").size(), own.text());
+  }
+
+  @Test
+  void plan_isNotSharedUntilADayInThePast_norCancelledAtItsEnd() {
+    String plan = planned("pairs", "{}");
+    Client.Reply shared =
+        client.as(coordinator, "POST", plan + "/share", "{\"until\": \"2020-01-01\"}");
+    assertEquals(List.of("until"), shared.faults());
+    Client.Reply cancelled = client.as(coordinator, "POST", plan + "/cancel", "");
+    assertEquals(List.of("id"), cancelled.faults());
+    assertTrue(cancelled.text().contains("this plan has ended"), cancelled::text);
   }
 
   @Test

@@ -234,6 +234,10 @@ class ProgramApiTest {
     Client.Reply alike = client.as(token, "PUT", edits + "own-need", need);
     assertEquals(List.of("id"), alike.faults());
     assertTrue(alike.text().contains("Own-Need"), alike::text);
+    Client.Reply foreign = client.as(token, "PUT", edits + "us-ca-oakland-n9", need);
+    assertEquals(List.of("id"), foreign.faults());
+    assertTrue(foreign.text().contains("must not begin with the id of another city"));
+    assertEquals(201, client.as(token, "PUT", edits + "cn-jilin-n99", need).status());
   }
 
   @Test

@@ -81,7 +81,7 @@ public record FeedHandler(
                             new Read(
                                 who,
                                 all.changes().list(who.person(), Page.NEWEST, ENTRIES).items())));
-    Read found = read.orElseThrow(() -> ReadEndpoint.noSuchRecord("feed"));
+    Read found = read.orElseThrow(() -> ReadEndpoint.noSuchRecord(secret));
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     context.contentType("application/atom+xml; charset=utf-8");
     String host = home.isEmpty() ? context.scheme() + "://" + context.host() : home;

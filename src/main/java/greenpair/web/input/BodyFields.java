@@ -134,7 +134,8 @@ public final class BodyFields {
   }
 
   static String shown(JsonNode value) {
-    return value.isString() ? value.stringValue() : value.toString();
+    // A number beyond all doubles would be shown as a text of JSON.
+    return value.isString() || value.isNumber() ? value.asString() : value.toString();
   }
 
   /// Reports every key that was not read.

@@ -159,9 +159,18 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
 
   /// Starts a run that goes back.
   public WriteEndpoint.Work rollBack(Input input, Caller caller) {
-    NewRollback sent = input.body(NewRollback.class);
+    NewRollback sent = input.body(NewRollback.class, made -> checkGeneration(input, made));
     JobRequest request = JobRequest.back(sent.generation(), sent.reason());
     return new Starting(jobs, Job.Kind.ROLLBACK, request, caller);
+  }
+
+  private void checkGeneration(Input input, NewRollback sent) {
+    String wanted = sent.generation();
+    List<String> known = jobs.generations();
+    if (wanted != null && !known.contains(wanted)) {
+      Message rule = Message.of("absent.generation", "id", wanted, "known", known);
+      input.fault("generation", wanted, Message.of("job.generation"), rule);
+    }
   }
 
   /// A job that starts only after its audit line is on disk.

@@ -158,6 +158,15 @@ public record MeetingsOrder(
       Message rule = Message.of("plan.tables_or_rooms", "rooms", rooms.size());
       PlanOrders.wrong(fields, "tables", tables.toString(), rule);
     }
+    for (int at = 0; at < wishes.size(); at++) {
+      Wished each = wishes.get(at);
+      if (each.city() != null && each.city().equals(each.with())) {
+        Message rule = Message.of("meeting.with_itself", "who", each.city());
+        String key = "wishes[" + at + "].with";
+        PlanOrders.wrong(
+            fields, key, each.with().value(), Message.of("plan.impossible", "why", rule));
+      }
+    }
     for (int at = 0; at < breaks.size(); at++) {
       Break each = breaks.get(at);
       if (each.from() != null && each.until() != null && !each.until().isAfter(each.from())) {

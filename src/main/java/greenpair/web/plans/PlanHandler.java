@@ -25,6 +25,7 @@ import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public record PlanHandler(
     Archive archive,
     Json json) {
   static final String PATH = "/api/v1/plans";
+
+  /// Where a day ends last on Earth.
+  private static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-12);
 
   /// A plan with its stored data.
   ///
@@ -208,7 +212,7 @@ public record PlanHandler(
     return Optional.ofNullable(kept.document()).map(each -> PlanCheckView.of(each, archive));
   }
 
-  /// Cancels the solving of a plan; a plan that has ended does not change.
+  /// Cancels the solving of a plan that has not ended.
   public WriteEndpoint.Work cancel(Input input, Caller caller) {
     String id = input.path("id");
     return new WriteEndpoint.Work() {
@@ -216,7 +220,10 @@ public record PlanHandler(
       public WriteEndpoint.Done run(Records records, Stamp stamp) {
         StoredPlan found = coordinated(records, caller, id);
         StoredPlan now =
-            records.plans().end(id, StoredPlan.State.CANCELLED, null, null, "[]").orElse(found);
+            records
+                .plans()
+                .end(id, StoredPlan.State.CANCELLED, null, null, "[]")
+                .orElseThrow(() -> hasEnded(found));
         return WriteEndpoint.Done.changed("plan.cancel", "plan " + id, view(now));
       }
 
@@ -225,6 +232,11 @@ public record PlanHandler(
         runs.cancel(id);
       }
     };
+  }
+
+  private static RefusedException hasEnded(StoredPlan plan) {
+    return RefusedException.invalid(
+        "id", plan.id(), Message.of("plan.running"), Message.of("plan.running.next"));
   }
 
   static StoredPlan coordinated(Records records, Caller caller, String id) {
@@ -245,6 +257,10 @@ public record PlanHandler(
       if (found.state() != StoredPlan.State.MADE) {
         throw RefusedException.invalid(
             "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
+      }
+      if (until.isBefore(LocalDate.ofInstant(stamp.at(), WESTERNMOST))) {
+        throw RefusedException.invalid(
+            "until", until.toString(), Message.of("plan.share_until"), Message.of("next.correct"));
       }
       StoredPlan now = records.plans().share(id, until);
       return WriteEndpoint.Done.changed("plan.share", "plan " + id + " until " + until, view(now));

@@ -93,7 +93,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
             new TreeSet<>(sent.hidden()));
     EntryId owner = owner(input, kind, id);
     return (records, stamp) -> {
-      refuseAlike(input, content.kind(), content.entry(), records.revisions());
+      refuseAlike(input, content, records.revisions());
       return add(
           input,
           owner,
@@ -133,7 +133,9 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
   }
 
   /// A new entry whose id differs from another by upper and lower case only would be taken for it.
-  private static void refuseAlike(Input input, Kind kind, EntryId id, Revisions revisions) {
+  private static void refuseAlike(Input input, Revisions.Content content, Revisions revisions) {
+    Kind kind = content.kind();
+    EntryId id = content.entry();
     if (input.snapshot().entry(kind, id).isPresent() || revisions.latest(kind, id).isPresent()) {
       return;
     }
@@ -148,6 +150,9 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
               }
             });
     revisions.alike(kind, id).ifPresent(alike::add);
+    if (kind == Kind.NEED && content.city() != null) {
+      refuseForeign(input, id, content.city());
+    }
     for (EntryId each : alike) {
       input
           .checks()
@@ -158,6 +163,18 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
               Message.of("edit.id_alike.next", "other", each));
     }
     input.check();
+  }
+
+  /// An id such as `us-ca-oakland-n9` is kept for the city that it begins with.
+  private static void refuseForeign(Input input, EntryId id, EntryId city) {
+    String word = id.value();
+    for (int dash = word.lastIndexOf('-'); dash > 0; dash = word.lastIndexOf('-', dash - 1)) {
+      EntryId other = new EntryId(word.substring(0, dash));
+      if (!other.equals(city) && input.snapshot().city(other).isPresent()) {
+        Message rule = Message.of("edit.id_foreign", "city", other);
+        input.fault("id", word, rule, Message.of("edit.id_foreign.next", "city", city));
+      }
+    }
   }
 
   /// The city that the catalog's entry of that id belongs to; null if there is none. A caller who

@@ -46,23 +46,42 @@ final class BadEntryLines {
               "unknown key \"name.fr\""),
           raw(
               "{\"kind\":\"firm\",\"id\":\"x\",\"name\":{\"en\":\" \"}," + SOURCE + "}",
-              "name.en must not be \" \"; leave it out if it is unknown"),
+              "name.en must not be \" \"; give its value, or leave it out if it is unknown and not"
+                  + " required"),
           // unknown keys and unknown values
           bad(CITY, "\"poplation\":{\"count\":5}", "(did you mean \"population\"?)"),
           bad(CITY, "\"population\":{\"number\":5}", "unknown key \"population.number\""),
           bad(FIRM, "\"city\":\"cn-jilin\"", "unknown key \"city\""),
-          bad(FIRM, "\"website\":null", "website must not be null; leave it out if it is unknown"),
-          bad(FIRM, "\"website\":\"\"", "website must not be \"\"; leave it out if it is unknown"),
+          bad(
+              FIRM,
+              "\"website\":null",
+              "website must not be null; give its value, or leave it out if it is unknown and not"
+                  + " required"),
+          bad(
+              FIRM,
+              "\"website\":\"\"",
+              "website must not be \"\"; give its value, or leave it out if it is unknown and not"
+                  + " required"),
           bad(
               FIRM,
               "\"description\":\"-\"",
-              "description must not be \"-\"; leave it out if it is unknown"),
-          bad(FIRM, "\"aliases\":[]", "aliases must not be []; leave it out if it is unknown"),
+              "description must not be \"-\"; give its value, or leave it out if it is unknown and"
+                  + " not required"),
+          bad(
+              FIRM,
+              "\"aliases\":[]",
+              "aliases must not be []; give its value, or leave it out if it is unknown and not"
+                  + " required"),
           bad(
               FIRM,
               "\"aliases\":[\"BYD\",\"\"]",
-              "aliases[1] must not be \"\"; leave it out if it is unknown"),
-          bad(CITY, "\"grid\":{}", "grid must not be {}; leave it out if it is unknown"),
+              "aliases[1] must not be \"\"; give its value, or leave it out if it is unknown and"
+                  + " not required"),
+          bad(
+              CITY,
+              "\"grid\":{}",
+              "grid must not be {}; give its value, or leave it out if it is unknown and not"
+                  + " required"),
           bad(
               FIRM,
               "\"aliases\":[\"a\\u0000b\"]",

@@ -64,7 +64,8 @@ final class BadPartnerLines {
               "preferences.capacity.projects must be an integer from 1 to 1000000, but was -2"),
           preferences(
               "\"stated\":\"2026\",\"capacity\":{}",
-              "preferences.capacity must not be {}; leave it out if it is unknown"),
+              "preferences.capacity must not be {}; give its value, or leave it out if it is"
+                  + " unknown and not required"),
           preferences(
               "\"stated\":\"2026\",\"regions\":[\"CN\"]", "unknown key \"preferences.regions\""),
           bad(

@@ -51,7 +51,10 @@ final class BadProofLines {
               DEPLOYMENT,
               "\"firms\":[\"BYD Company\"]",
               "firms[0]: an id must be a letter or digit"),
-          bad(DEPLOYMENT, "\"firms\":[\"\"]", "firms[0] must not be \"\"; leave it out"),
+          bad(
+              DEPLOYMENT,
+              "\"firms\":[\"\"]",
+              "firms[0] must not be \"\"; give its value, or leave it out"),
           bad(DEPLOYMENT, "\"in_city\":0", "in_city must be true or false, but was 0"),
           bad(
               DEPLOYMENT,
@@ -122,7 +125,8 @@ final class BadProofLines {
           bad(
               DEPLOYMENT,
               "\"attributes\":{}",
-              "attributes must not be {}; leave it out if it is unknown"),
+              "attributes must not be {}; give its value, or leave it out if it is unknown and not"
+                  + " required"),
           bad(
               NEED,
               "\"attributes\":{\"owner\":[\"" + "x".repeat(101) + "\"]}",

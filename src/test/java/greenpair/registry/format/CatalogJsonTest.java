@@ -20,6 +20,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
 import greenpair.registry.LineResult;
+import greenpair.registry.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +69,16 @@ class CatalogJsonTest {
   }
 
   @Test
+  void technology_thatIsListedTwice_countsOnce() {
+    String line = Lines.with(Kind.FIRM, "\"technologies\":[\"TRN.PUB\",\"TRN\",\"TRN.PUB\"]");
+    LineResult.Accepted read =
+        assertInstanceOf(
+            LineResult.Accepted.class,
+            Lines.JSON.read(line.getBytes(StandardCharsets.UTF_8), new Origin("a", 1)));
+    assertEquals("[TRN.PUB, TRN]", ((Firm) read.entry()).technologies().toString());
+  }
+
+  @Test
   void cityLine_everyField_hasItsValue() {
     City city = (City) read(Lines.CITY);
     assertEquals("cn-jilin", city.id().value());
@@ -110,7 +121,8 @@ class CatalogJsonTest {
         List.of(
             "id: an id must be a letter or digit, then up to 199 of letters, digits, '.', '_', ':',"
                 + " '~', '-', but was \"a b\"",
-            "name must not be {}; leave it out if it is unknown",
+            "name must not be {}; give its value, or leave it out if it is unknown and not"
+                + " required",
             "technologies[1]: unknown code \"XXX\"",
             "provenance is required",
             "country must be a two-letter ISO 3166-1 country code in capitals, such as CN, but was"

@@ -68,15 +68,24 @@ class PlaceMappingTest extends PlantMapping {
   @Test
   void coordinates_withoutAGazetteer_areReportedAsUnchecked() throws IOException {
     Files.delete(folder.resolve("geonames/cities.json"));
-    String mapping =
-        MAPPING.replaceAll("(?s)  - kind: city.*?  - kind: firm", "  - kind: firm");
+    String mapping = MAPPING.replaceAll("(?s)  - kind: city.*?  - kind: firm", "  - kind: firm");
     assertHas(
         convert(mapping, "East,US,,37.8,122.4,Acme,30,2019,runs\n").notes().toString(),
         "it was not checked that a point lies in US");
   }
 
   @ParameterizedTest
-  @CsvSource({"PRC,CN", "中华人民共和国,CN", "U.S.,US", "Hong Kong,HK", "香港,HK", "Macau,MO", "Taiwan,TW", "UK,GB", "Czech Republic,CZ"})
+  @CsvSource({
+    "PRC,CN",
+    "中华人民共和国,CN",
+    "U.S.,US",
+    "Hong Kong,HK",
+    "香港,HK",
+    "Macau,MO",
+    "Taiwan,TW",
+    "UK,GB",
+    "Czech Republic,CZ"
+  })
   void country_byAnyUsualName_isItsCode(String name, String code) throws ValueFault {
     assertEquals(code, Countries.code(name));
   }

@@ -314,9 +314,7 @@ class TextReadingTest {
 
   @Test
   void website_isTakenFromMarkdownOrDomain() {
-    assertEquals(
-        "https://www.mi.com",
-        website("[https://www.mi.com](https://www.mi.com)"));
+    assertEquals("https://www.mi.com", website("[https://www.mi.com](https://www.mi.com)"));
     assertEquals("https://a.cn", website("a.cn"));
     assertEquals("https://a.cn/B", website("HTTPS://A.CN/B"));
     assertEquals("https://a.cn:8080", website("a.cn:8080"));
@@ -324,7 +322,8 @@ class TextReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"500-1000人", "https://user:pw@a.cn/", "http://127.0.0.1", "https://a", "a@b.cn"})
+  @ValueSource(
+      strings = {"500-1000人", "https://user:pw@a.cn/", "http://127.0.0.1", "https://a", "a@b.cn"})
   void website_thatIsNone_isUnknown_andReported(String text) {
     RowRemarks remarks = new RowRemarks();
     assertEquals(List.of(), ValueType.Websites.read(text, remarks));

@@ -147,8 +147,7 @@ public sealed interface MergeRule {
   ///
   /// @param lost is called for each sum that is unknown although a part is known
   /// @throws IllegalArgumentException if they do not fit
-  static Entry apply(
-      Map<String, MergeRule> rules, List<Entry> all, Entry merged, Runnable lost) {
+  static Entry apply(Map<String, MergeRule> rules, List<Entry> all, Entry merged, Runnable lost) {
     Map<String, @Nullable Object> changed = new HashMap<>();
     rules.forEach(
         (path, rule) -> {

@@ -252,7 +252,12 @@ public final class ValueRuleReader {
       case "organisation" -> ValueType.organisation(remarks);
       case "point" ->
           new PointType(
-              gazetteer, regions, remarks, countries, keys.whole("within", 1, 1000, WITHIN), grid(keys));
+              gazetteer,
+              regions,
+              remarks,
+              countries,
+              keys.whole("within", 1, 1000, WITHIN),
+              grid(keys));
       default -> ValueType.of(as, days, decimalComma, round);
     };
   }

@@ -236,7 +236,8 @@ public interface ValueType {
     private static final String HOST = "(?:[\\pL\\pN-]+\\.)+\\pL{2,}(?::[0-9]{1,5})?";
     private static final Pattern FULL =
         Pattern.compile("(?i)(https?://)(" + HOST + ")(?:[/?#][^\\s()\\[\\]<>\"'，。；]*)?");
-    private static final Pattern BARE = Pattern.compile("(?://)?" + HOST + "(?:[/?#][^\\s()\\[\\]]*)?");
+    private static final Pattern BARE =
+        Pattern.compile("(?://)?" + HOST + "(?:[/?#][^\\s()\\[\\]]*)?");
 
     private Websites() {}
 

@@ -104,7 +104,8 @@ final class AllRecords implements RecordReader {
       plain = new GZIPInputStream(isBook ? raw : bytes.of(raw));
     } catch (IOException e) {
       raw.close();
-      throw new SourceException(file + " is not a gzip file; name it without .gz, or download it again", e);
+      throw new SourceException(
+          file + " is not a gzip file; name it without .gz, or download it again", e);
     }
     String name = file.toString();
     return stream(new BoundedStream(plain, name, Files.size(file), limits), name, inner);

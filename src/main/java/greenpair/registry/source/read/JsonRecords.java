@@ -150,7 +150,10 @@ public final class JsonRecords implements RecordReader {
       if (isAlone && first == JsonToken.START_OBJECT) {
         return record;
       }
-      rule = isAlone ? Message.of("row.object") : Message.of("row.json", "column", json.currentTokenLocation().getColumnNr());
+      rule =
+          isAlone
+              ? Message.of("row.object")
+              : Message.of("row.json", "column", json.currentTokenLocation().getColumnNr());
     } catch (UnexpectedEndOfInputException e) {
       if (isUnended) { // Half of a file must not replace the whole.
         throw new SourceException(

@@ -164,7 +164,8 @@ final class SheetScan {
             cell(xml.getAttributeValue(null, "r"));
             String type = xml.getAttributeValue(null, "t");
             if ("d".equals(type)) {
-              throw fault("has a date as text, as in \"strict\" workbooks; save it as an Excel workbook");
+              throw fault(
+                  "has a date as text, as in \"strict\" workbooks; save it as an Excel workbook");
             }
             isReference = "s".equals(type);
             reference.setLength(0);

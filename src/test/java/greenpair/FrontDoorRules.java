@@ -39,6 +39,7 @@ final class FrontDoorRules {
           entry("match.settings", ALL),
           entry("match.signal", Set.of("CitySimilarity", "Signals")),
           entry("pages.city", Set.of("ProgramNotes")),
+          entry("pages.front", Set.of("NeedsPage")),
           entry("pages.plan", ALL),
           entry(
               "pages.program",

@@ -69,7 +69,7 @@ class DeploymentPartiesTest {
         fragments.add(Kind.DEPLOYMENT, "plant", line.getBytes(StandardCharsets.UTF_8));
       }
       fragments.write(out, merger, JSON);
-      assertEquals(0, fragments.conflicts());
+      assertEquals(List.of(), fragments.notes());
     }
     return parties(out.toString(StandardCharsets.UTF_8).strip());
   }

@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
+import greenpair.catalog.value.Attribute;
 import greenpair.index.contract.Candidate;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.WeightSearch.Choice;
@@ -17,10 +18,12 @@ import greenpair.match.signal.TrackRecord;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Settings of ranking as the past of a registry suggests them. What the past does not say stays as
 /// it was shipped.
@@ -63,8 +66,11 @@ public final class Past {
   }
 
   public RankingSettings settings() {
-    List<Deployment> deployments = deployments();
-    RankingSettings shipped = rules.ranking();
+    int count = Math.toIntExact(snapshot.manifest().count(Kind.DEPLOYMENT));
+    List<Deployment> all =
+        snapshot.entries(Kind.DEPLOYMENT, 0, count).stream().map(Deployment.class::cast).toList();
+    List<Deployment> deployments = ofRegistries(all);
+    RankingSettings shipped = rules.ranking().with(rules.ranking().similar().with(stated(all)));
     if (deployments.isEmpty()) {
       return shipped;
     }
@@ -89,14 +95,13 @@ public final class Past {
         .search();
   }
 
-  /// The deployments of registries.
-  private List<Deployment> deployments() {
-    int count = Math.toIntExact(snapshot.manifest().count(Kind.DEPLOYMENT));
-    if (count < REGISTRY) {
-      return List.of();
-    }
-    List<Deployment> all =
-        snapshot.entries(Kind.DEPLOYMENT, 0, count).stream().map(Deployment.class::cast).toList();
+  private static Set<Attribute> stated(List<Deployment> all) {
+    Set<Attribute> stated = EnumSet.noneOf(Attribute.class);
+    all.forEach(each -> stated.addAll(each.attributes().values().keySet()));
+    return stated;
+  }
+
+  private static List<Deployment> ofRegistries(List<Deployment> all) {
     Map<String, Integer> sources = new HashMap<>();
     for (Deployment each : all) {
       sources(each).forEach(source -> sources.merge(source, 1, Integer::sum));

@@ -211,12 +211,13 @@ public record RankingSettings(
   }
 
   /// Weights of the signals of a side for an ask, summing to 1. A signal that compares attributes
-  /// has none if too little is known of the need: similar work needs any attribute, similar work
-  /// nearby one of the work itself, since public clients alone are alike everywhere.
+  /// has none if nothing can be compared: similar work needs any attribute that projects state,
+  /// similar work nearby also one of the work itself, since public clients are alike everywhere.
   public Map<String, Double> weights(Kind kind, Side side, MatchQuery ask) {
     Map<String, Double> all = weights(kind, side);
     boolean compares =
-        side == Side.CITY ? !ask.attributes().isEmpty() : ask.attributes().describesWork();
+        similar.compares(ask.attributes())
+            && (side == Side.CITY || ask.attributes().describesWork());
     String signal = side == Side.CITY ? SimilarWorkSettings.ANYWHERE : SimilarWorkSettings.NEARBY;
     return !compares && all.getOrDefault(signal, 0.0) > 0 ? without(all, signal) : all;
   }

@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How past work is compared with a need: `similar_work` of `ranking.yaml`, see
 /// [SimilarWork][greenpair.match.signal.SimilarWork].
 ///
+/// @param stated attributes that some project of the registry states, all of them where that is not
+///     known: a need cannot be compared in the others
 /// @param repeats by attribute, how much more often than by chance two projects of one firm agree,
 ///     in [0, 1): 0 if the attribute does not tell firms apart. The registry's own past replaces it
 ///     where there is enough
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nearbyKm distance at which a case counts half for `similar_nearby`
 /// @param sameCountry what a case anywhere in the country counts for `similar_nearby`
 public record SimilarWorkSettings(
+    Set<Attribute> stated,
     Map<Attribute, Double> repeats,
     Map<Attribute, Map<String, Double>> shares,
     double chance,
@@ -57,6 +61,7 @@ public record SimilarWorkSettings(
     Map<String, List<String>> includes = new HashMap<>();
     include.keys().forEach(each -> includes.put(each, include.texts(each)));
     return new SimilarWorkSettings(
+        Set.of(Attribute.values()),
         repeats,
         Map.of(),
         of.number("chance", 0.001, 1),
@@ -74,7 +79,21 @@ public record SimilarWorkSettings(
       Map<Attribute, Double> otherRepeats,
       Map<Attribute, Map<String, Double>> otherShares,
       double otherSize) {
+    return with(stated, otherRepeats, otherShares, otherSize);
+  }
+
+  /// The same for a registry whose projects state these attributes only.
+  public SimilarWorkSettings with(Set<Attribute> otherStated) {
+    return with(otherStated, repeats, shares, size);
+  }
+
+  private SimilarWorkSettings with(
+      Set<Attribute> otherStated,
+      Map<Attribute, Double> otherRepeats,
+      Map<Attribute, Map<String, Double>> otherShares,
+      double otherSize) {
     return new SimilarWorkSettings(
+        otherStated,
         otherRepeats,
         otherShares,
         chance,
@@ -87,18 +106,23 @@ public record SimilarWorkSettings(
         sameCountry);
   }
 
+  /// Whether past projects can be compared with a need.
+  boolean compares(Attributes wanted) {
+    return wanted.size() != null || wanted.values().keySet().stream().anyMatch(stated::contains);
+  }
+
   public double repeats(Attribute attribute) {
     return Objects.requireNonNull(repeats.get(attribute));
   }
 
   /// What a past project counts beside one that agrees with the need in all that is known of it, in
-  /// (0, 1]: the product of [#alike(Attribute, List, List)] over the attributes that are known of
-  /// the need, and for the size of 1 - (1 - d) (1 - m), with d [#size] and m [#nearness]; to the
-  /// power of [#power].
+  /// (0, 1]: the product of [#alike(Attribute, List, List)] over the attributes of the need that
+  /// projects state, and for the size of 1 - (1 - d) (1 - m), with d [#size] and m [#nearness]; to
+  /// the power of [#power].
   public double alike(Attributes wanted, Attributes done) {
     double product = 1;
     for (Attribute each : wanted.values().keySet()) {
-      product *= alike(each, wanted.of(each), done.of(each));
+      product *= stated.contains(each) ? alike(each, wanted.of(each), done.of(each)) : 1;
     }
     if (wanted.size() != null) {
       product *= 1 - (1 - size) * (1 - nearness(wanted.size(), done.size()));

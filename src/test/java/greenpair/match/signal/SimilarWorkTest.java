@@ -11,7 +11,9 @@ import greenpair.index.contract.Precedent;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.SimilarWorkSettings;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,19 @@ class SimilarWorkTest {
     var firm = Given.firm("f", Given.BUS).did(done("d", WANTED)).make();
     assertEquals(0, weight(ranker.score(Kind.FIRM, ask(Attributes.NONE), firm)));
     assertTrue(weight(ranker.score(Kind.FIRM, ask(WANTED), firm)) > 0);
+  }
+
+  /// The signal would be the prior for every firm, so that a need that says more finds fewer.
+  @Test
+  void attributesThatNoProjectOfTheRegistryStates_giveTheSignalNoWeight() {
+    RankingSettings ranking =
+        Given.RULES.ranking().with(SETTINGS.with(EnumSet.of(Attribute.FEEDSTOCK)));
+    Ranker ranker = new Ranker(Given.RULES.with(ranking), Given.PHRASES);
+    var firm = Given.firm("f", Given.BUS).did(done("d", Attributes.NONE)).make();
+    Attributes owner = new Attributes(Map.of(Attribute.OWNER, List.of("Smith & Co")), null);
+    assertEquals(0, weight(ranker.score(Kind.FIRM, ask(owner), firm)));
+    assertTrue(weight(ranker.score(Kind.FIRM, ask(WANTED), firm)) > 0);
+    assertEquals(1, ranking.similar().alike(owner, Attributes.NONE), EXACT);
   }
 
   private static double weight(greenpair.match.rank.Ranked ranked) {

@@ -35,7 +35,7 @@ public enum Background {
   OTHER_ROLE,
   /// The need says what it buys, and the part of the firm is unknown.
   UNKNOWN_ROLE,
-  /// The need states a size, and the case states none.
+  /// The need states a size, and the case none that can be compared with it.
   UNKNOWN_SIZE;
 
   private static final List<Attribute> KINDS = List.of(Attribute.PROJECT_TYPE, Attribute.BUILDING);
@@ -92,9 +92,7 @@ public enum Background {
     if (isRoleAsked && part.duty() == OwnPart.Duty.UNKNOWN) {
       all.add(UNKNOWN_ROLE);
     }
-    if (ask.quantity() != null
-        && precedent.quantity() == null
-        && part.duty() != OwnPart.Duty.NONE) {
+    if (ask.quantity() != null && size == null && part.duty() != OwnPart.Duty.NONE) {
       all.add(UNKNOWN_SIZE);
     }
     return all;

@@ -146,7 +146,9 @@ class OwnPartTest {
     assertEquals(Set.of(Background.TOO_SMALL), small.background());
     double unlike = weigh(ask, firm(), done().quantity(9, "MW (up to)")).weight();
     assertEquals(RANKING.sizes().unknown() * whole, unlike, 1e-12);
-    assertEquals(Set.of(Background.UNKNOWN_SIZE), weigh(ask, maker(), done()).background());
+    for (CaseMaker done : List.of(done(), done().quantity(9, "MW"))) {
+      assertEquals(Set.of(Background.UNKNOWN_SIZE), weigh(ask, maker(), done).background());
+    }
     assertEquals(Set.of(), weigh(buses(), maker(), done()).background());
   }
 

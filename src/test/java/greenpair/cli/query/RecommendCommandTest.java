@@ -92,7 +92,7 @@ class RecommendCommandTest {
     String proven = cohort.good("recommend", "cn-chengdu", "--lang", "zh").out();
     assertTrue(proven.startsWith("以下企业有经核实的案例，适合成都市，按匹配程度排列。\n"), proven);
     String out =
-        cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n3", "--lang", "zh").out();
+        cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n1", "--lang", "zh").out();
     assertTrue(out.startsWith("延安市的需求目前尚无有实绩的企业。"), out);
     assertTrue(out.contains("最接近的技术案例\n"), out);
   }

@@ -1,28 +1,42 @@
 package greenpair.cli;
 
 import greenpair.catalog.Language;
+import greenpair.message.Message;
 import greenpair.message.Messages;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help;
 
 /// The texts of `--help` for picocli, in the language of the terminal.
 ///
 /// A key is the option, such as `help.data`, or the command and the option, such as
 /// `help.greenpair.reindex.force`; picocli looks for the longer one first. An option without such a
 /// message has the description of the field of the API: `help.greenpair.plan.pairs.per-city` is
-/// `api.parameter.per_city-plan_pairs` or `api.parameter.per_city`.
+/// `api.parameter.per_city-plan_pairs` or `api.parameter.per_city`. The examples of a command,
+/// which are the same in each language, are in `examples.txt`.
 final class HelpTexts extends ResourceBundle {
   private static final String HELP = "help.";
   private static final String FIELD = "api.parameter.";
+  private static final String EXAMPLES = ".usage.footer";
 
+  private final Language language;
   private final Messages texts;
-  private final Map<String, String> keys = new HashMap<>();
+  private final Map<String, String> keys = new LinkedHashMap<>();
+  private final Map<String, String> examples = examples();
 
   HelpTexts(Language language) {
+    this.language = language;
     this.texts = Messages.of(language);
     for (String key : texts.keys()) {
       if (key.startsWith(FIELD)) {
@@ -34,12 +48,63 @@ final class HelpTexts extends ResourceBundle {
     texts.keys().stream()
         .filter(key -> key.startsWith(HELP))
         .forEach(key -> keys.put(key.substring(HELP.length()), key));
+    examples.keySet().forEach(key -> keys.put(key, key));
+  }
+
+  /// The examples by key. A group of commands shows the first of each of its commands.
+  private static Map<String, String> examples() {
+    Map<String, String> all = new LinkedHashMap<>();
+    Map<String, String> ofGroups = new LinkedHashMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(HelpTexts.class.getResourceAsStream("examples.txt")),
+                StandardCharsets.UTF_8))) {
+      String command = "";
+      for (String line : lines.lines().toList()) {
+        if (line.startsWith("[")) {
+          command = line.substring(1, line.length() - 1);
+        } else if (!line.isEmpty() && !line.startsWith("#")) {
+          String shown = "  " + line.replace("%", "%%") + "%n";
+          all.merge(key(command), shown, String::concat);
+          if (command.split(" ").length == 3 && line.startsWith(command)) {
+            String group = key(command.substring(0, command.lastIndexOf(' ')));
+            if (!ofGroups.getOrDefault(group, "").contains("  " + command)) {
+              ofGroups.merge(group, shown, String::concat);
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ofGroups.forEach(all::putIfAbsent);
+    return all;
+  }
+
+  private static String key(String command) {
+    return command.replace(' ', '.') + EXAMPLES;
+  }
+
+  /// The list of commands under the name of each task.
+  String commandList(Help help) {
+    StringBuilder list = new StringBuilder();
+    for (Commands task : Commands.values()) {
+      Map<String, Help> commands = new LinkedHashMap<>(help.subcommands());
+      commands.keySet().retainAll(task.names());
+      list.append(list.isEmpty() ? "" : "\n")
+          .append(Message.of("task." + task.name().toLowerCase(Locale.ROOT)).in(language))
+          .append('\n')
+          .append(help.commandList(commands));
+    }
+    return list.toString();
   }
 
   @Override
   protected @Nullable Object handleGetObject(String key) {
     String message = keys.get(key);
-    return message == null ? null : texts.say(message, Map.of());
+    String example = examples.get(key);
+    return example != null ? example : message == null ? null : texts.say(message, Map.of());
   }
 
   @Override

@@ -90,7 +90,7 @@ public record JobRunner(
     } catch (CancelledException e) {
       return new Ended(Job.State.CANCELLED, Job.Outcome.of(Message.of("job.cancelled").text()));
     } catch (RejectedException e) {
-      return new Ended(Job.State.REFUSED, Job.Outcome.of(e.says()));
+      return new Ended(Job.State.REFUSED, Job.Outcome.of(e.text().text()));
     } catch (AbsentException e) {
       return new Ended(Job.State.REFUSED, Job.Outcome.of(e.text().text()));
     } catch (SourceChangedException

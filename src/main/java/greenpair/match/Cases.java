@@ -101,11 +101,9 @@ record Cases(Rules rules) {
         (Deployment)
             snapshot
                 .entry(Kind.DEPLOYMENT, id)
-                .orElseThrow(() -> new NotFoundException(Kind.DEPLOYMENT, id, ""));
+                .orElseThrow(() -> new NotFoundException(Kind.DEPLOYMENT, id));
     Text cityName =
-        snapshot
-            .name(Kind.CITY, city)
-            .orElseThrow(() -> new NotFoundException(Kind.CITY, city, ""));
+        snapshot.name(Kind.CITY, city).orElseThrow(() -> new NotFoundException(Kind.CITY, city));
     return new Answer.Case(
         full.id(),
         full.name(),

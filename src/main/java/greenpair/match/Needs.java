@@ -14,6 +14,7 @@ import greenpair.index.contract.CityTraits;
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,9 +56,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
 
   MatchQuery ask(Need need, Snapshot snapshot) {
     CityTraits city =
-        snapshot
-            .city(need.city())
-            .orElseThrow(() -> new NotFoundException(Kind.CITY, need.city(), ""));
+        snapshot.city(need.city()).orElseThrow(() -> new NotFoundException(Kind.CITY, need.city()));
     return ask(need, budget(need, snapshot), city, snapshot.manifest().asOf(), false);
   }
 
@@ -67,7 +66,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
         ? DealSizes.of(need.budget())
         : snapshot
             .whole(Kind.NEED, need.id())
-            .orElseThrow(() -> new NotFoundException(Kind.NEED, need.id(), ""))
+            .orElseThrow(() -> new NotFoundException(Kind.NEED, need.id()))
             .budget();
   }
 
@@ -76,9 +75,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
   private static CityTraits traits(RecommendationRequest request, City city, Snapshot snapshot) {
     return request.city() == null
         ? CityTraits.of(city)
-        : snapshot
-            .city(city.id())
-            .orElseThrow(() -> new NotFoundException(Kind.CITY, city.id(), ""));
+        : snapshot.city(city.id()).orElseThrow(() -> new NotFoundException(Kind.CITY, city.id()));
   }
 
   private static City city(RecommendationRequest request, Snapshot snapshot) {
@@ -87,7 +84,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
       return java.util.Objects.requireNonNull(request.describedCity());
     }
     Entry entry =
-        snapshot.entry(Kind.CITY, id).orElseThrow(() -> new NotFoundException(Kind.CITY, id, ""));
+        snapshot.entry(Kind.CITY, id).orElseThrow(() -> new NotFoundException(Kind.CITY, id));
     return (City) entry;
   }
 
@@ -98,12 +95,12 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
     }
     Need need =
         (Need)
-            snapshot
-                .entry(Kind.NEED, id)
-                .orElseThrow(() -> new NotFoundException(Kind.NEED, id, ""));
+            snapshot.entry(Kind.NEED, id).orElseThrow(() -> new NotFoundException(Kind.NEED, id));
     if (!need.city().equals(city.id())) {
       throw new NotFoundException(
-          Kind.NEED, need.id(), " in city " + city.id() + "; it belongs to " + need.city());
+          Kind.NEED,
+          need.id(),
+          Message.of("absent.of_city", "city", city.id().value(), "other", need.city().value()));
     }
     return List.of(need);
   }

@@ -2,26 +2,50 @@ package greenpair.match;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.message.Message;
+import greenpair.message.Translated;
+import org.jspecify.annotations.Nullable;
 
 /// A request names an entry that is not in the generation.
-public final class NotFoundException extends RuntimeException {
+public final class NotFoundException extends RuntimeException implements Translated {
   private static final long serialVersionUID = 1;
 
   private final Kind kind;
   private final String id;
+  private final transient Message text;
 
-  /// @param more additional text, or an empty string
-  public NotFoundException(Kind kind, EntryId id, String more) {
-    super("no " + kind.word() + " has the id \"" + id + "\"" + more);
-    this.kind = kind;
-    this.id = id.value();
+  public NotFoundException(Kind kind, EntryId id) {
+    this(kind, id, "");
+  }
+
+  /// @param more additional message, or an empty string
+  public NotFoundException(Kind kind, EntryId id, Object more) {
+    this(
+        kind,
+        id.value(),
+        Message.of(
+            "absent.entry",
+            "kind",
+            Message.of("kind." + kind.word()),
+            "id",
+            id.value(),
+            "more",
+            more),
+        null);
   }
 
   /// The same with more details.
-  public NotFoundException(NotFoundException cause, String more) {
-    super(cause.getMessage() + more, cause);
-    this.kind = cause.kind;
-    this.id = cause.id;
+  public NotFoundException(NotFoundException cause, Object more) {
+    this(
+        cause.kind, cause.id, Message.of("absent.more", "absent", cause.text, "more", more), cause);
+  }
+
+  private NotFoundException(Kind kind, String id, Message text, @Nullable Throwable cause) {
+    super(text.in(Language.EN), cause);
+    this.kind = kind;
+    this.id = id;
+    this.text = text;
   }
 
   public Kind kind() {
@@ -30,5 +54,10 @@ public final class NotFoundException extends RuntimeException {
 
   public String id() {
     return id;
+  }
+
+  @Override
+  public Message text() {
+    return text;
   }
 }

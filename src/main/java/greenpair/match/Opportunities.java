@@ -62,7 +62,7 @@ public record Opportunities(
   /// @throws NotFoundException if there is no such partner
   static Opportunities of(
       Kind kind, EntryId id, int from, int limit, Snapshot snapshot, MatchingParts matching) {
-    Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
+    Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id));
     List<Found> found = new ArrayList<>();
     for (Need need : needs(partner, snapshot, matching)) {
       matching
@@ -106,7 +106,7 @@ public record Opportunities(
                 (Need)
                     snapshot
                         .entry(Kind.NEED, need)
-                        .orElseThrow(() -> new NotFoundException(Kind.NEED, need, "")))
+                        .orElseThrow(() -> new NotFoundException(Kind.NEED, need)))
         .filter(Need::isOpen)
         .toList();
   }
@@ -126,7 +126,7 @@ public record Opportunities(
         (City)
             snapshot
                 .entry(Kind.CITY, found.need.city())
-                .orElseThrow(() -> new NotFoundException(Kind.CITY, found.need.city(), ""));
+                .orElseThrow(() -> new NotFoundException(Kind.CITY, found.need.city()));
     Ranked ranked = found.ranked;
     List<Answer.Case> cases = matching.answers().cases().of(ranked, snapshot);
     return new Opportunity(

@@ -174,7 +174,7 @@ public record Packages(
       Text title =
           snapshot
               .name(Kind.DEPLOYMENT, first)
-              .orElseThrow(() -> new NotFoundException(Kind.DEPLOYMENT, first, ""));
+              .orElseThrow(() -> new NotFoundException(Kind.DEPLOYMENT, first));
       Map<String, Text> pair =
           Map.of("firm", firm.name(), "financier", financier.name(), "title", title);
       reason = Phrases.join(List.of(reason, phrases.say("reason.package_precedent", pair)));
@@ -187,7 +187,7 @@ public record Packages(
     Entry entry =
         snapshot
             .entry(kind, ranked.id())
-            .orElseThrow(() -> new NotFoundException(kind, ranked.id(), ""));
+            .orElseThrow(() -> new NotFoundException(kind, ranked.id()));
     return new Member(ranked.id(), entry.name(), ranked.score());
   }
 }

@@ -136,11 +136,11 @@ record RecommendationBuilder(
   }
 
   static Entry full(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
+    return snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id));
   }
 
   private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.name(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
+    return snapshot.name(kind, id).orElseThrow(() -> new NotFoundException(kind, id));
   }
 
   /// The needs for which each entry is in one of these lists: a firm that is recommended for one

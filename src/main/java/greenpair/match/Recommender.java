@@ -12,6 +12,7 @@ import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
+import greenpair.message.Message;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -170,7 +171,7 @@ public final class Recommender {
               matching(snapshot)
                   .retrieval()
                   .pair(kind, entry, ask, snapshot)
-                  .orElseThrow(() -> new NotFoundException(kind, entry, ""))));
+                  .orElseThrow(() -> new NotFoundException(kind, entry))));
     }
     return lists;
   }
@@ -179,7 +180,7 @@ public final class Recommender {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     List<List<Ranked>> rankings = pairs(request.kind(), entry, asked, snapshot);
     if (rankings.isEmpty()) {
-      throw new NotFoundException(Kind.NEED, asked.city().id(), ": the city has no needs");
+      throw new NotFoundException(Kind.NEED, asked.city().id(), Message.of("absent.needs"));
     }
     return CandidateFinder.merge(rankings);
   }
@@ -218,7 +219,7 @@ public final class Recommender {
         (Need)
             snapshot
                 .entry(Kind.NEED, need)
-                .orElseThrow(() -> new NotFoundException(Kind.NEED, need, ""));
+                .orElseThrow(() -> new NotFoundException(Kind.NEED, need));
     return Packages.of(entry, from, limit, snapshot, matching(snapshot));
   }
 

@@ -3,7 +3,7 @@ package greenpair.message;
 import greenpair.catalog.Language;
 
 /// What an argument names does not exist.
-public final class AbsentException extends IllegalArgumentException {
+public final class AbsentException extends IllegalArgumentException implements Translated {
   private static final long serialVersionUID = 1;
 
   private final transient Message text;
@@ -13,6 +13,7 @@ public final class AbsentException extends IllegalArgumentException {
     this.text = text;
   }
 
+  @Override
   public Message text() {
     return text;
   }

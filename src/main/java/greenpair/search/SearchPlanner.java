@@ -347,6 +347,6 @@ final class SearchPlanner {
   }
 
   private static CityTraits city(EntryId id, Snapshot snapshot) {
-    return snapshot.city(id).orElseThrow(() -> new NotFoundException(Kind.CITY, id, ""));
+    return snapshot.city(id).orElseThrow(() -> new NotFoundException(Kind.CITY, id));
   }
 }

@@ -2,9 +2,10 @@ package greenpair.web;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 
 /// The server cannot listen where it was told to.
-public final class PortTakenException extends RuntimeException {
+public final class PortTakenException extends RuntimeException implements Translated {
   private static final long serialVersionUID = 1;
 
   private final transient Message text;
@@ -30,6 +31,7 @@ public final class PortTakenException extends RuntimeException {
     this.text = text;
   }
 
+  @Override
   public Message text() {
     return text;
   }

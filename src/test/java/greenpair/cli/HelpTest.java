@@ -9,6 +9,7 @@ import greenpair.cli.app.Exit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +35,7 @@ class HelpTest {
   }
 
   private static Stream<List<String>> below(List<String> words, CommandLine command) {
-    return command.getSubcommands().entrySet().stream()
-        .filter(each -> !each.getKey().equals("help"))
-        .flatMap(each -> with(words, each));
+    return command.getSubcommands().entrySet().stream().flatMap(each -> with(words, each));
   }
 
   private static Stream<List<String>> with(
@@ -99,17 +98,49 @@ class HelpTest {
                     words + " " + each.paramLabel()));
   }
 
-  /// Two servers, scripts for a shell, and two that print a format of their own have no
-  /// JSON. A command with subcommands has a result only if it can be run without them.
+  /// Two servers, scripts for a shell and the manual have no JSON. A command with subcommands has a
+  /// result only if it can be run without them.
   @ParameterizedTest
   @MethodSource("commands")
   void json_isAnOptionOfEveryCommandWithAResult(List<String> words) {
     CommandLine command = command(words);
     boolean hasResult =
         (command.getSubcommands().isEmpty() || words.equals(List.of("learn")))
-            && !List.of("serve", "mcp", "completion", "eval run", "program catalog")
-                .contains(String.join(" ", words));
+            && !List.of("serve", "mcp", "completion", "man").contains(String.join(" ", words));
     assertEquals(hasResult, command.getCommandSpec().findOption("--json") != null, "" + words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "plan", "plan cohort", "token create"})
+  void help_ofACommand_isThatOfItsOption(String command) {
+    String[] words = command.isEmpty() ? new String[0] : command.split(" ");
+    String[] option = Stream.concat(Stream.of(words), Stream.of("--help")).toArray(String[]::new);
+    String[] help = Stream.concat(Stream.of("help"), Stream.of(words)).toArray(String[]::new);
+    assertEquals(Ran.of(option), Ran.of(help));
+  }
+
+  @Test
+  void help_ofTheProgram_listsEveryCommandOnceUnderAtMostTwelveTasks() {
+    List<String> names =
+        Stream.of(Commands.values()).flatMap(each -> each.names().stream()).toList();
+    assertEquals(PROGRAM.getSubcommands().keySet(), Set.copyOf(names));
+    assertEquals(names.size(), Set.copyOf(names).size());
+    assertTrue(Commands.values().length <= 12);
+    String help = Ran.of("--help").out();
+    for (String name : names) {
+      assertTrue(help.lines().anyMatch(line -> line.startsWith("  " + name + " ")), name);
+    }
+  }
+
+  @Test
+  void manual_hasEveryCommand_andEscapesForMan() {
+    String page = Ran.of("man").out();
+    assertTrue(page.startsWith(".TH GREENPAIR 1\n"), page);
+    commands()
+        .forEach(
+            words ->
+                assertTrue(page.contains("\n.SH greenpair " + String.join(" ", words) + "\n")));
+    assertTrue(page.contains("\\-\\-lang"), page);
   }
 
   @Test

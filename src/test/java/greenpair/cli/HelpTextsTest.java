@@ -53,7 +53,7 @@ class HelpTextsTest {
           List.of(
               "description",
               "header",
-              "footer",
+              "footerHeading",
               "exitCodeList",
               "exitCodeListHeading",
               "synopsisHeading",

@@ -115,9 +115,10 @@ class ProgramCommandsTest {
             return add(all.revisions(), "hidden", line, Revision.State.REVIEWED, Set.of("stage"));
           });
     }
-    Ran printed = good("program", "catalog");
+    Ran printed = good("data", "catalog");
     assertEquals(line.formatted("open") + "\n", printed.out());
     assertTrue(printed.err().contains("left out because of their private fields: 1"));
+    assertEquals("[" + line.formatted("open") + "]\n", good("data", "catalog", "--json").out());
     Path file = Files.writeString(other.resolve("typed-in.jsonl"), printed.out());
     Ran valid = Ran.on(data, "validate", "fixtures", file.toString());
     assertEquals(Exit.OK, valid.code(), valid::toString);

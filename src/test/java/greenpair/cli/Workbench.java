@@ -6,7 +6,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.ProgressLine;
-import greenpair.cli.index.RegistryReport;
+import greenpair.cli.index.ReindexText;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.analysis.IndexSettings;
@@ -139,7 +139,7 @@ public final class Workbench {
     report.notes().forEach(System.out::println);
     System.out.println(report.outcome());
     if (!report.registries().isEmpty()) {
-      System.out.println(new RegistryReport(report, order.incremental(), Language.EN));
+      System.out.println(new ReindexText(report, order.incremental(), data, Language.EN));
     }
     return progress.times();
   }

@@ -5,6 +5,7 @@ import greenpair.catalog.Language;
 import greenpair.message.Message;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 
@@ -37,6 +38,21 @@ public final class Converters {
     @Override
     public Kind convert(String word) {
       return kind(word, Kind.RANKED);
+    }
+  }
+
+  /// The word of any kind in the plural, such as `cities`; the singular is understood too.
+  public static final class Kinds implements ITypeConverter<Kind> {
+    @Override
+    public Kind convert(String word) {
+      return Arrays.stream(Kind.values())
+          .filter(each -> word.equals(plural(each)) || word.equals(each.word()))
+          .findFirst()
+          .orElseThrow(() -> oneOf(Arrays.stream(Kind.values()).map(Kinds::plural).toList()));
+    }
+
+    private static String plural(Kind kind) {
+      return (kind.word() + "s").replace("ys", "ies");
     }
   }
 

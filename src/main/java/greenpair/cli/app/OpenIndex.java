@@ -4,6 +4,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.EntryNames;
 import greenpair.match.NotFoundException;
+import greenpair.message.Message;
 import java.util.function.Function;
 
 /// The newest valid generation, opened for one command.
@@ -30,13 +31,13 @@ public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoClosea
     try {
       return question.apply(snapshot);
     } catch (NotFoundException e) {
-      String near =
+      Object near =
           new EntryNames(e.kind(), snapshot)
               .nearest(e.id())
-              .map(id -> " (did you mean \"" + id + "\"?)")
+              .<Object>map(id -> Message.of("usage.near", "near", id))
               .orElse("");
-      String next = "; find it by name: greenpair search --kind " + e.kind().word() + " NAME";
-      throw new NotFoundException(e, near + next);
+      Message find = Message.of("usage.find", "kind", e.kind().word());
+      throw new NotFoundException(e, Message.of("absent.next", "near", near, "find", find));
     }
   }
 

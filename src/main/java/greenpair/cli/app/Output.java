@@ -1,20 +1,49 @@
 package greenpair.cli.app;
 
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Language;
+import greenpair.message.Message;
+import greenpair.web.http.Json;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The output of a command: tables for people, or the JSON of the HTTP answer for programs.
+/// The output of a command: text in one language for people, or JSON for programs.
 public final class Output {
-  @Option(names = "--json", descriptionKey = "json-answer")
-  public boolean json;
+  /// Holds the language of the terminal, which applies if `--lang` is not given.
+  public static final String PROPERTY = "greenpair.lang";
 
-  @Mixin private LanguageOption language = new LanguageOption();
+  private static final EntryCodec NO_ENTRIES =
+      new EntryCodec() {
+        @Override
+        public byte[] encode(Entry entry) {
+          throw new IllegalStateException("no entry was expected, but there was " + entry.id());
+        }
+
+        @Override
+        public Entry decode(byte[] bytes) {
+          throw new IllegalStateException("no entry was expected");
+        }
+      };
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      defaultValue = "${sys:" + PROPERTY + ":-en}",
+      converter = Converters.LanguageCode.class)
+  private Language language = Language.EN;
+
+  public boolean isJson() {
+    return json;
+  }
 
   public Language language() {
-    return language.get();
+    return language;
   }
 
   /// Standard output, which [Main][greenpair.cli.Main] has made UTF-8, whatever the terminal's own
@@ -27,8 +56,37 @@ public final class Output {
     out().print(text);
   }
 
-  /// Prints the document if `--json` was given, otherwise the text.
+  /// Prints a document that has no entries if `--json` was given, otherwise the text.
+  ///
+  /// @param text such as a string or a [TextTable], which ends with a line break
+  public void print(Object document, Object text) {
+    print(
+        json
+            ? new String(new Json(NO_ENTRIES).write(document, null), StandardCharsets.UTF_8) + "\n"
+            : text.toString());
+  }
+
+  /// The same with a message as the text.
+  public void print(Object document, Message text) {
+    print(document, line(text));
+  }
+
+  /// Prints the document as the HTTP answer would be if `--json` was given, otherwise the text.
   public void print(CommandWiring engine, Object document, Supplier<String> text) {
     print(json ? engine.document(document) + "\n" : text.get());
+  }
+
+  /// A message as a line of text.
+  public String line(Message text) {
+    return say(text) + "\n";
+  }
+
+  public String say(Message text) {
+    return text.in(language);
+  }
+
+  /// A table with the columns `column.KEY`.
+  public TextTable table(String... keys) {
+    return TextTable.of(language, keys);
   }
 }

@@ -24,6 +24,13 @@ public final class Streams {
         : Files.newBufferedReader(file);
   }
 
+  /// The text of a file or of standard input.
+  public static String text(Path file) throws IOException {
+    try (BufferedReader in = reader(file)) {
+      return in.readAllAsString();
+    }
+  }
+
   /// Standard input as a temporary file, for what is read twice. It is deleted when the JVM exits.
   public static Path spooled(String name) throws IOException {
     Path folder = Files.createTempDirectory("greenpair");

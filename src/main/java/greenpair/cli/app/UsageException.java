@@ -2,9 +2,10 @@ package greenpair.cli.app;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 
 /// Wrong usage that shows only when a command runs, such as two options that exclude each other.
-public final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException implements Translated {
   private static final long serialVersionUID = 1;
 
   private final transient Message text;
@@ -31,6 +32,7 @@ public final class UsageException extends RuntimeException {
             ""));
   }
 
+  @Override
   public Message text() {
     return text;
   }

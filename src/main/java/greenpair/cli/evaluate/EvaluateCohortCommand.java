@@ -3,7 +3,6 @@ package greenpair.cli.evaluate;
 import greenpair.catalog.Kind;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
 import greenpair.evaluate.RunScores;
 import greenpair.evaluate.TopicRunner;
@@ -21,21 +20,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval cohort`
-@Command(name = "cohort", mixinStandardHelpOptions = true)
-final class EvaluateCohortCommand implements Callable<Integer> {
+@Command(name = "cohort")
+public final class EvaluateCohortCommand extends TopicCommand {
   private static final List<Metric> METRICS =
       List.of(new Metric(Formula.NDCG, 10), new Metric(Formula.P, 5, 2));
-
-  @Mixin private TopicRun topicRun = new TopicRun();
-  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "DIR")
   private Path folder = Path.of("");
@@ -55,13 +49,13 @@ final class EvaluateCohortCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = topicRun.engine();
+    CommandWiring engine = engine();
     List<Judged> judged = judged(engine);
     Path words = worded == null ? folder.resolveSibling("parity") : worded;
     List<Topic> english = worded(engine, words.resolve("en.jsonl"));
     List<Topic> chinese = worded(engine, words.resolve("zh.jsonl"));
     List<Quality> all =
-        topicRun.on(
+        on(
             engine,
             snapshot -> {
               List<Quality> measured = new ArrayList<>();
@@ -74,7 +68,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
               }
               return measured;
             });
-    json.print(all, table(all));
+    output.print(all, table(all));
     return Exit.OK;
   }
 
@@ -142,7 +136,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
         continue; // Judgements of experts are optional.
       }
       Qrels qrels = Qrels.read(folder.resolve(kind.word() + ".qrels"), problems);
-      judged.add(new Judged(kind, TopicRun.topics(engine, topics), qrels));
+      judged.add(new Judged(kind, TopicCommand.topics(engine, topics), qrels));
     }
     problems.throwIfAny("errors in the judgements");
     return judged;
@@ -150,6 +144,6 @@ final class EvaluateCohortCommand implements Callable<Integer> {
 
   /// Words are optional: a folder without them is measured without.
   private static List<Topic> worded(CommandWiring engine, Path file) throws IOException {
-    return Files.exists(file) ? TopicRun.topics(engine, file) : List.of();
+    return Files.exists(file) ? TopicCommand.topics(engine, file) : List.of();
   }
 }

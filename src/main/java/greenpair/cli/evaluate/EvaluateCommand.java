@@ -28,19 +28,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `greenpair eval score`
-@Command(name = "score", mixinStandardHelpOptions = true)
-public final class EvaluateCommand implements Callable<Integer> {
-  @Mixin private TopicRun topicRun = new TopicRun();
-
+@Command(name = "score")
+public final class EvaluateCommand extends TopicCommand {
   @Option(names = "--qrels", paramLabel = "FILE", required = true)
   private Path qrelsFile = Path.of("");
 
@@ -76,9 +72,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
-  @Option(names = "--json")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException {
     List<Metric> wanted = MetricParser.parse(metrics);
@@ -90,8 +83,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     problems.throwIfAny("errors in the judgements or runs");
     UnaryOperator<String> clusters = clusters();
     RunScores report = RunScores.of(judged, run, wanted, Bootstrap.of(seed), clusters);
-    if (json) {
-      topicRun.engine().print(report);
+    if (output.isJson()) {
+      engine().print(report);
     } else {
       print(report);
       printGroups(judged, run);
@@ -126,7 +119,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       return topic -> topic;
     }
     Map<String, String> cityOf = new HashMap<>();
-    for (Topic each : TopicRun.topics(topicRun.engine(), topics)) {
+    for (Topic each : topics(engine(), topics)) {
       cityOf.put(each.id(), each.city() == null ? each.id() : each.city().value());
     }
     return topic -> cityOf.getOrDefault(topic, topic);
@@ -136,9 +129,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (source.topics == null) {
       return TrecRun.read(required(source.run, "--run=FILE or --topics=FILE"), problems);
     }
-    return compared.isEmpty()
-        ? topicRun.run(source.topics)
-        : topicRun.run(compared.getLast(), source.topics);
+    return compared.isEmpty() ? run(source.topics) : run(compared.getLast(), source.topics);
   }
 
   private @Nullable TrecRun before(Problems problems) throws IOException {
@@ -149,11 +140,11 @@ public final class EvaluateCommand implements Callable<Integer> {
       return null;
     }
     if (!compared.isEmpty()) {
-      return topicRun.run(compared.getFirst(), source.topics);
+      return run(compared.getFirst(), source.topics);
     }
     return switch (Objects.requireNonNull(against)) {
-      case "bm25" -> topicRun.baseline(Baseline.Form.STANDARD, source.topics);
-      case "bm25-per-language" -> topicRun.baseline(Baseline.Form.PER_LANGUAGE, source.topics);
+      case "bm25" -> baseline(Baseline.Form.STANDARD, source.topics);
+      case "bm25-per-language" -> baseline(Baseline.Form.PER_LANGUAGE, source.topics);
       default ->
           throw UsageException.of(
               "--against",
@@ -167,7 +158,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (source.topics == null || !SearchTopicReader.reads(source.topics)) {
       return;
     }
-    SearchReport report = SearchReport.of(topicRun.searches(source.topics), judged, run);
+    SearchReport report = SearchReport.of(searches(source.topics), judged, run);
     TextTable table =
         new TextTable("queries", "n", "ndcg@10", "hit@3", "hit@10", "recall@100:2", "empty");
     for (SearchReport.Group each : report.groups()) {
@@ -207,8 +198,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void compare(RunComparison comparison) {
-    if (json) {
-      topicRun.engine().print(comparison);
+    if (output.isJson()) {
+      engine().print(comparison);
       return;
     }
     Output.print(

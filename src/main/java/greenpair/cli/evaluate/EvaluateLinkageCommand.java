@@ -5,12 +5,9 @@ import static java.util.stream.Collectors.joining;
 import greenpair.catalog.Kind;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
-import greenpair.cli.app.Places;
-import greenpair.cli.app.UsageException;
+import greenpair.cli.app.Subcommand;
 import greenpair.config.Problems;
 import greenpair.evaluate.trec.Qrels;
-import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.resolve.LinkageReport;
@@ -26,42 +23,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval linkage`
-@Command(name = "linkage", mixinStandardHelpOptions = true)
-final class EvaluateLinkageCommand implements Callable<Integer> {
-  @Mixin private Places places = new Places();
-  @Mixin private JsonOption json = new JsonOption();
-
+@Command(name = "linkage")
+public final class EvaluateLinkageCommand extends Subcommand {
   @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<Path> files = new ArrayList<>();
 
-  @Option(names = "--judged", paramLabel = "QRELS")
-  private @Nullable Path judged;
-
-  @Option(names = "--sample", paramLabel = "N", defaultValue = "0")
-  private int sample;
-
-  @Option(names = "--seed", defaultValue = "1")
-  private long seed = 1;
+  @Option(names = "--judged", paramLabel = "QRELS", required = true)
+  private Path judged = Path.of("");
 
   @Override
   public Integer call() throws IOException {
-    if (sample < 0) {
-      throw UsageException.of(
-          "--sample", Message.of("check.integer", "min", 0, "max", Integer.MAX_VALUE), sample);
-    }
-    if (sample > 0 == (judged != null)) {
-      throw new UsageException(Message.of("usage.one_of", "one", "--sample", "other", "--judged"));
-    }
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring engine = engine();
     ResolveSettings settings = settings(engine);
     Resolver resolver = new Resolver(settings, List.of());
     Map<String, Party> parties = new HashMap<>();
@@ -80,12 +58,6 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
       }
     }
     List<UncertainPair> pairs = resolver.candidates();
-    if (sample > 0) {
-      List<UncertainPair> chosen = PairSample.of(pairs, sample, seed);
-      json.print(
-          chosen, chosen.stream().map(each -> PairSample.line(each, parties)).collect(joining()));
-      return Exit.OK;
-    }
     Map<String, Double> bits = new HashMap<>();
     pairs.forEach(each -> bits.put(label(each.one(), each.two()), each.bits()));
     List<LinkageReport.Judged> known = new ArrayList<>();
@@ -98,7 +70,7 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
                       bits.getOrDefault(pair, Double.NEGATIVE_INFINITY), same));
             });
     LinkageReport report = LinkageReport.of(known, settings.match());
-    json.print(report, report.table());
+    output.print(report, report.table());
     return Exit.OK;
   }
 
@@ -113,20 +85,23 @@ final class EvaluateLinkageCommand implements Callable<Integer> {
     }
   }
 
+  /// A key without its kind, such as `gbfs/lime`.
+  private static String name(String key) {
+    return key.substring(key.indexOf(' ') + 1);
+  }
+
   /// A pair of keys, the same in either order.
   private static String label(String one, String two) {
-    return Stream.of(PairSample.name(one), PairSample.name(two)).sorted().collect(joining(" "));
+    return Stream.of(name(one), name(two)).sorted().collect(joining(" "));
   }
 
   private Map<String, Boolean> labels() throws IOException {
     Map<String, Boolean> labels = new TreeMap<>();
-    if (judged != null) {
-      Problems problems = new Problems();
-      Qrels qrels = Qrels.read(judged, problems);
-      problems.throwIfAny("errors in the judged pairs");
-      for (String one : qrels.topics().keySet()) {
-        qrels.grades(one).forEach((two, grade) -> labels.put(label(one, two), grade > 0));
-      }
+    Problems problems = new Problems();
+    Qrels qrels = Qrels.read(judged, problems);
+    problems.throwIfAny("errors in the judged pairs");
+    for (String one : qrels.topics().keySet()) {
+      qrels.grades(one).forEach((two, grade) -> labels.put(label(one, two), grade > 0));
     }
     return labels;
   }

@@ -2,7 +2,6 @@ package greenpair.cli.evaluate;
 
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
 import greenpair.evaluate.Baselines;
 import greenpair.evaluate.DatedSplitReport;
@@ -17,17 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval split`
-@Command(name = "split", mixinStandardHelpOptions = true)
-public final class EvaluateSplitCommand implements Callable<Integer> {
-  @Mixin private TopicRun topicRun = new TopicRun();
-  @Mixin private JsonOption json = new JsonOption();
+@Command(name = "split")
+public final class EvaluateSplitCommand extends TopicCommand {
 
   @Parameters(paramLabel = "DIR")
   private Path folder = Path.of("");
@@ -48,7 +43,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
       add(each, report);
     }
     Bootstrap bootstrap = Bootstrap.of(seed);
-    json.print(report.results(bootstrap), report.table(bootstrap, Randomisation.of(seed)));
+    output.print(report.results(bootstrap), report.table(bootstrap, Randomisation.of(seed)));
     return Exit.OK;
   }
 
@@ -71,24 +66,21 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
   }
 
   private void add(Path part, DatedSplitReport report) throws IOException {
-    CommandWiring engine = topicRun.engine();
-    List<Topic> topics = TopicRun.topics(engine, part.resolve("topics.jsonl"));
+    CommandWiring engine = engine();
+    List<Topic> topics = TopicCommand.topics(engine, part.resolve("topics.jsonl"));
     Problems problems = new Problems();
     Qrels qrels = Qrels.read(part.resolve("test.qrels"), problems);
     problems.throwIfAny("errors in the judgements");
     List<Path> catalog = List.of(part.resolve("train.jsonl"));
     for (TrecRun run :
-        topicRun.on(engine, catalog, snapshot -> runs(engine, topics, qrels, report, snapshot))) {
+        on(engine, catalog, snapshot -> runs(engine, topics, qrels, report, snapshot))) {
       report.add(topics, qrels, run);
     }
     for (Path other : others) {
       CommandWiring another = CommandWiring.read(other);
       String name = String.valueOf(other.getFileName());
       TrecRun run =
-          topicRun.on(
-              another,
-              catalog,
-              snapshot -> topicRun.recommendations(another, name, topics, snapshot));
+          on(another, catalog, snapshot -> recommendations(another, name, topics, snapshot));
       report.add(topics, qrels, run);
     }
   }
@@ -100,11 +92,11 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
       DatedSplitReport report,
       Snapshot snapshot) {
     List<TrecRun> runs = new ArrayList<>();
-    runs.add(topicRun.recommendations(engine, "greenpair", topics, snapshot));
-    runs.add(topicRun.plain(engine, topics, snapshot));
-    Baselines baselines = topicRun.baselines(engine, snapshot, seed);
+    runs.add(recommendations(engine, "greenpair", topics, snapshot));
+    runs.add(plain(engine, topics, snapshot));
+    Baselines baselines = baselines(engine, snapshot, seed);
     for (Baselines.Rule rule : Baselines.Rule.values()) {
-      runs.add(baselines.run(rule, topics, topicRun.depth()));
+      runs.add(baselines.run(rule, topics, depth()));
     }
     for (Topic each : topics) {
       if (baselines.areNew(qrels.grades(each.id()).keySet(), each)) {

@@ -1,22 +1,18 @@
 package greenpair.cli.evaluate;
 
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
 import greenpair.evaluate.Baselines;
 import greenpair.evaluate.trec.TrecRun;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair eval run`
-@Command(name = "run", mixinStandardHelpOptions = true)
-public final class RunCommand implements Callable<Integer> {
-  @Mixin private TopicRun topicRun = new TopicRun();
+@Command(name = "run")
+public final class RunCommand extends TopicCommand {
 
   @Parameters(paramLabel = "TOPICS")
   private Path topics = Path.of("");
@@ -32,9 +28,9 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrecRun run = ranking == null ? topicRun.run(topics) : topicRun.run(ranking, topics, seed);
+    TrecRun run = ranking == null ? run(topics) : run(ranking, topics, seed);
     if (out == null) {
-      run.lines().forEach(line -> Output.print(line + "\n"));
+      output.print(run, String.join("\n", run.lines()) + "\n");
     } else {
       run.write(out);
     }

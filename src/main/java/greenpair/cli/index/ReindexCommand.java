@@ -1,21 +1,19 @@
 package greenpair.cli.index;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
-import greenpair.cli.app.LanguageOption;
-import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
 import greenpair.cli.app.ProgressLine;
-import greenpair.cli.app.TextTable;
+import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.UsageException;
 import greenpair.cli.source.SourceFolders;
 import greenpair.index.GenerationStore;
 import greenpair.job.ThreadPriority;
 import greenpair.message.Message;
+import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.ReindexReport;
 import greenpair.reindex.gate.GenerationComparison;
@@ -25,17 +23,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "reindex", mixinStandardHelpOptions = true)
-public final class ReindexCommand implements Callable<Integer> {
-  @Mixin private Places places = new Places();
+@Command(name = "reindex")
+public final class ReindexCommand extends Subcommand {
 
   @Parameters(paramLabel = "FILE", arity = "0..*")
   private List<Path> sources = new ArrayList<>();
@@ -69,16 +67,13 @@ public final class ReindexCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "TEXT")
   private @Nullable String reason;
 
-  @Mixin private JsonOption json = new JsonOption();
-  @Mixin private LanguageOption language = new LanguageOption();
-
   @Override
   public Integer call() throws IOException {
     if (force && (reason == null || reason.isBlank())) {
       throw new UsageException(Message.of("usage.with", "one", "--force", "other", "--reason"));
     }
     ThreadPriority.giveWay(); // A server beside it goes first.
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring engine = engine();
     ProgressLine progress = ProgressLine.onTerminal();
     GenerationStore store = places.store();
     ReindexRequest order =
@@ -88,16 +83,10 @@ public final class ReindexCommand implements Callable<Integer> {
     }
     ReindexReport report = engine.reindexing(store).run(order, progress, Instant.now());
     progress.done();
-    if (json.isGiven()) {
-      json.print(ReindexDocument.of(report), "");
-    } else {
-      print(report, store);
-    }
+    Path folder = store.directory(report.manifest().id());
+    output.print(
+        Document.of(report), new ReindexText(report, incremental, folder, output.language()));
     return report.outcome() == ReindexReport.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
-  }
-
-  private String lines(Text note) {
-    return Message.of("reindex.lines", "note", note).in(language.get());
   }
 
   private ReindexRequest order(GenerationStore store) {
@@ -117,44 +106,40 @@ public final class ReindexCommand implements Callable<Integer> {
     return new ReindexRequest(catalogs, null, allowRejects, tolerance, Math.max(1, keep));
   }
 
-  private void print(ReindexReport report, GenerationStore store) {
-    TextTable table = new TextTable("kind", "entries");
-    for (Kind kind : Kind.values()) {
-      table.row(kind.word(), report.manifest().count(kind));
-    }
-    GenerationComparison comparison = report.comparison();
-    if (comparison != null) {
-      Output.print(new ComparisonText(comparison, language.get(), store).toString());
-    }
-    String id = report.manifest().id();
-    Output.print(
-        table
-            + switch (report.outcome()) {
-              case PUBLISHED -> "published generation " + id;
-              case FORCED ->
-                  "published generation " + id + " by force; the journal keeps the reason";
-              case UNCHANGED -> "nothing changed since generation " + id + ", which stays";
-              case REFUSED ->
-                  "generation "
-                      + id
-                      + " was built and not published; the last one stays. Fix the sources, or"
-                      + " publish it nevertheless with --force --reason TEXT";
-            }
-            + "\n");
-    if (report.leftOut() > 0) {
-      Output.print(
-          Message.of("reindex.left_out", "count", report.leftOut()).in(language.get())
-              + "\n  "
-              + String.join(
-                  "\n  ",
-                  report.firstLeftOut().stream().map(each -> each.in(language.get())).toList())
-              + "\n");
-    }
-    if (incremental) {
-      report.notes().forEach(note -> Output.print(lines(note) + "\n"));
-    }
-    if (!report.registries().isEmpty()) {
-      Output.print(new RegistryReport(report, incremental, language.get()).toString());
+  /// What `--json` prints.
+  ///
+  /// @param generation that was built, or the last one if nothing changed
+  /// @param comparison with the last generation; null if nothing changed
+  /// @param registries results of the rows of each registry
+  private record Document(
+      String generation,
+      ReindexReport.Outcome outcome,
+      Map<String, Long> entries,
+      @Nullable GenerationComparison comparison,
+      Map<String, RowResults> registries,
+      List<String> rejects,
+      List<Text> notes,
+      long doubts,
+      long leftOut,
+      List<String> firstLeftOut,
+      List<String> pruned) {
+    static Document of(ReindexReport report) {
+      Map<String, Long> entries = new LinkedHashMap<>();
+      for (Kind kind : Kind.values()) {
+        entries.put(kind.word(), report.manifest().count(kind));
+      }
+      return new Document(
+          report.manifest().id(),
+          report.outcome(),
+          entries,
+          report.comparison(),
+          report.registries(),
+          report.rejectFiles().stream().map(Path::toString).toList(),
+          report.notes(),
+          report.doubts(),
+          report.leftOut(),
+          report.firstLeftOut().stream().map(each -> each.in(Language.EN)).toList(),
+          report.pruned());
     }
   }
 }

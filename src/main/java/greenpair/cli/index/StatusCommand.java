@@ -4,33 +4,31 @@ import greenpair.catalog.Kind;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
+import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.TextTable;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.SharedGenerations;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
+import greenpair.message.Message;
 import greenpair.web.monitoring.Status;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-@Command(name = "status", mixinStandardHelpOptions = true)
-public final class StatusCommand implements Callable<Integer> {
+@Command(name = "status")
+public final class StatusCommand extends Subcommand {
   private static final int SHOWN = 5;
-
-  @Mixin private Places places = new Places();
-  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring engine = engine();
     GenerationStore store = places.store();
     // Asked before this process reads one itself.
     Set<String> used = used(store);
@@ -39,26 +37,27 @@ public final class StatusCommand implements Callable<Integer> {
       live.refresh();
       String published = store.published().orElse("none");
       List<Manifest> generations = store.list();
-      if (output.json) {
+      if (output.isJson()) {
         engine.print(Status.of(live, store, engine.configuration(), null));
       } else {
         print(generations, published, used, store, engine.configuration());
         live.shared().ifPresent(StatusCommand::print);
-        live.refusals().forEach(refusal -> Output.print("refused: " + refusal + "\n"));
-        Output.print(live.isReady() ? "ready\n" : "nothing to serve; run: greenpair reindex\n");
+        live.refusals()
+            .forEach(each -> Output.print(output.line(Message.of("reindex.refused", "why", each))));
+        Output.print(output.line(Message.of(live.isReady() ? "status.ready" : "status.nothing")));
       }
       return live.isReady() ? Exit.OK : Exit.NOTHING_TO_SERVE;
     }
   }
 
-  private static void print(
+  private void print(
       List<Manifest> generations,
       String published,
       Set<String> used,
       GenerationStore store,
       String configuration) {
     TextTable table =
-        new TextTable("generation", "created", "configuration", "firms", "deployments", "");
+        output.table("generation", "created", "configuration", "firms", "deployments", "state");
     for (Manifest each : generations) {
       table.row(
           each.id(),
@@ -68,17 +67,25 @@ public final class StatusCommand implements Callable<Integer> {
           each.count(Kind.DEPLOYMENT),
           state(each.id(), published, used, store));
     }
-    Output.print(table + "configuration " + configuration.substring(0, 12) + "\n");
+    Output.print(
+        table
+            + output.line(
+                Message.of("status.configuration", "digest", configuration.substring(0, 12))));
     List<Publication> journal = store.journal();
     for (Publication each : journal.subList(Math.max(0, journal.size() - SHOWN), journal.size())) {
-      Output.print(
-          String.join(
-                  " ",
-                  each.at().toString(),
-                  each.act().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                  each.id(),
-                  "by " + each.by() + (each.reason().isEmpty() ? "" : ": " + each.reason()))
-              + "\n");
+      Message act = Message.of("status.act." + each.act().name().toLowerCase(Locale.ROOT));
+      Message line =
+          Message.of(
+              "status.journal",
+              "at",
+              each.at().toString(),
+              "act",
+              act,
+              "id",
+              each.id(),
+              "by",
+              each.by());
+      Output.print(output.say(line) + (each.reason().isEmpty() ? "" : ": " + each.reason()) + "\n");
     }
   }
 
@@ -107,11 +114,19 @@ public final class StatusCommand implements Callable<Integer> {
     return used;
   }
 
-  private static String state(
-      String id, String published, Set<String> used, GenerationStore store) {
+  private String state(String id, String published, Set<String> used, GenerationStore store) {
     boolean isPassed = store.journal().stream().anyMatch(each -> each.id().equals(id));
-    String unpublished = store.isFinished(id) ? "never published" : "not finished";
-    String state = id.equals(published) ? "published" : isPassed ? "" : unpublished;
-    return state + (used.contains(id) ? (state.isEmpty() ? "" : ", ") + "in use" : "");
+    List<String> states = new ArrayList<>();
+    if (id.equals(published)) {
+      states.add("published");
+    } else if (!isPassed) {
+      states.add(store.isFinished(id) ? "never_published" : "not_finished");
+    }
+    if (used.contains(id)) {
+      states.add("in_use");
+    }
+    return states.stream()
+        .map(each -> output.say(Message.of("status.state." + each)))
+        .collect(Collectors.joining(", "));
   }
 }

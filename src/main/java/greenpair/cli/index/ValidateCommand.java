@@ -3,11 +3,9 @@ package greenpair.cli.index;
 import greenpair.catalog.Text;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
-import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
 import greenpair.cli.app.Streams;
+import greenpair.cli.app.Subcommand;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
@@ -18,16 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "validate", mixinStandardHelpOptions = true)
-public final class ValidateCommand implements Callable<Integer> {
-  @Mixin private Places places = new Places();
-  @Mixin private JsonOption json = new JsonOption();
-  @Mixin private LanguageOption language = new LanguageOption();
+@Command(name = "validate")
+public final class ValidateCommand extends Subcommand {
 
   @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<Path> paths = new ArrayList<>();
@@ -43,7 +36,7 @@ public final class ValidateCommand implements Callable<Integer> {
       }
     }
     String spooled = input.toString();
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring engine = engine();
     CatalogSchema schema = new CatalogSchema(engine.folder().schema());
     CatalogFiles files = new CatalogFiles(paths, engine.json());
     References references = new References();
@@ -61,16 +54,16 @@ public final class ValidateCommand implements Callable<Integer> {
           for (Message each : problems(reading, references, schema)) {
             lines[1]++;
             String at = String.valueOf(reading.origin()).replace(spooled, "-");
-            if (json.isGiven()) {
+            if (output.isJson()) {
               faults.add(new Fault(at, each.text()));
             } else {
-              Output.print(at + ": " + each.in(language.get()) + "\n");
+              Output.print(at + ": " + each.in(output.language()) + "\n");
             }
           }
         });
-    json.print(
+    output.print(
         new Checked(lines[0], faults),
-        Message.of("catalog.checked", "entries", lines[0], "errors", lines[1]).in(language.get())
+        Message.of("catalog.checked", "entries", lines[0], "errors", lines[1]).in(output.language())
             + "\n");
     return lines[1] == 0 ? Exit.OK : Exit.BAD_DATA;
   }

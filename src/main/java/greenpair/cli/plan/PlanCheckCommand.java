@@ -3,23 +3,18 @@ package greenpair.cli.plan;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.KeptConfigurations;
-import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
+import greenpair.cli.app.Subcommand;
 import greenpair.index.GenerationStore;
 import greenpair.web.plans.PlanCheckView;
 import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "check", mixinStandardHelpOptions = true)
-final class PlanCheckCommand implements Callable<Integer> {
-  @Mixin private Places places = new Places();
-  @Mixin private Output output = new Output();
+@Command(name = "check")
+public final class PlanCheckCommand extends Subcommand {
 
   @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
@@ -27,7 +22,7 @@ final class PlanCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PlanDocument document = PlanDocument.read(file);
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring engine = engine();
     PlanCheckView check =
         PlanCheckView.of(
             document, new KeptConfigurations(engine, new GenerationStore(places.data())));

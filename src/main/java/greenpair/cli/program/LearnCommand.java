@@ -2,10 +2,7 @@ package greenpair.cli.program;
 
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
-import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Places;
 import greenpair.learn.Proposal;
 import greenpair.learn.WeightLearning;
 import greenpair.message.Message;
@@ -18,24 +15,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "learn", mixinStandardHelpOptions = true)
-public final class LearnCommand implements Callable<Integer> {
-  @Mixin private Places places = new Places();
-  @Mixin private JsonOption json = new JsonOption();
-
-  @Mixin private LanguageOption language = new LanguageOption();
+@Command(name = "learn")
+public final class LearnCommand extends ProgramCommand {
 
   @Option(names = "--limit", paramLabel = "SHARE", defaultValue = "0.2")
   private double limit = WeightLearning.DEFAULT_LIMIT;
 
   @Option(names = "--output", paramLabel = "FILE")
-  private @Nullable Path output;
+  private @Nullable Path file;
 
   @Option(names = "--by", paramLabel = "NAME")
   private @Nullable String by;
@@ -46,13 +37,13 @@ public final class LearnCommand implements Callable<Integer> {
     CommandWiring engine =
         CommandWiring.readToLearn(
             places.config(), fault -> System.err.println("greenpair: not in effect: " + fault));
-    try (ProgramStore store = new ProgramStore(places.settings().database());
+    try (ProgramStore store = store();
         OpenIndex index = OpenIndex.open(engine, places)) {
       List<Introduction> introductions = store.read(records -> records.introductions().all());
       Proposal proposal = engine.learning().propose(introductions, limit, index.snapshot());
       Message done = write(store, proposal);
-      json.print(proposal, new LearnText(language.get()).of(proposal, done));
-      return output != null && proposal.wasRefused() ? Exit.BAD_DATA : Exit.OK;
+      output.print(proposal, new LearnText(output.language()).of(proposal, done));
+      return file != null && proposal.wasRefused() ? Exit.BAD_DATA : Exit.OK;
     }
   }
 
@@ -60,16 +51,16 @@ public final class LearnCommand implements Callable<Integer> {
     if (!(limit > 0 && limit <= 1)) {
       throw new IllegalArgumentException("--limit must be above 0 and at most 1, but was " + limit);
     }
-    if (output != null && (by == null || by.isBlank())) {
+    if (file != null && (by == null || by.isBlank())) {
       throw new IllegalArgumentException("name the coordinator who reviews the file with --by");
     }
-    if (output != null && Files.exists(output)) {
-      throw new FileAlreadyExistsException(output.toString());
+    if (file != null && Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
     }
   }
 
   private Message write(ProgramStore store, Proposal proposal) throws IOException {
-    if (output == null) {
+    if (file == null) {
       return Message.of("learn.nothing_changed");
     }
     if (proposal.wasRefused()) {
@@ -77,8 +68,8 @@ public final class LearnCommand implements Callable<Integer> {
     }
     String who = by == null ? "" : by.strip();
     Files.writeString(
-        output, proposal.weights(who, Instant.now()).yaml(), StandardOpenOption.CREATE_NEW);
-    ProgramPlace.audit(store, "weights.learn", proposal.id() + " in " + output + ", by " + who);
-    return Message.of("learn.written", "file", output);
+        file, proposal.weights(who, Instant.now()).yaml(), StandardOpenOption.CREATE_NEW);
+    audit(store, "weights.learn", proposal.id() + " in " + file + ", by " + who);
+    return Message.of("learn.written", "file", file);
   }
 }

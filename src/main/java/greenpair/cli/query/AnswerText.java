@@ -53,9 +53,9 @@ record AnswerText(Language language) {
     more(text, from, answer.failures().size(), all.failures());
     if (!answer.excluded().isEmpty()) {
       text.append(Message.of("recommend.excluded").in(language)).append('\n');
-      TextTable table = new TextTable("id", "gate", "because");
+      TextTable table = TextTable.of(language, "id", "reason");
       for (Answer.Excluded each : answer.excluded()) {
-        table.row(each.id(), each.gate(), each.because().best(language));
+        table.row(each.id(), each.because().best(language));
       }
       text.append(table).append('\n');
       more(text, from, answer.excluded().size(), all.excluded());
@@ -73,10 +73,14 @@ record AnswerText(Language language) {
             .append('\n');
       }
     }
-    return text.append("generation ")
-        .append(snapshot.manifest().id())
-        .append(", configuration ")
-        .append(answer.configuration(), 0, 12)
+    return text.append(
+            Message.of(
+                    "recommend.made_with",
+                    "generation",
+                    snapshot.manifest().id(),
+                    "configuration",
+                    answer.configuration().substring(0, 12))
+                .in(language))
         .append('\n')
         .toString();
   }
@@ -95,7 +99,8 @@ record AnswerText(Language language) {
       return;
     }
     text.append(Message.of(head).in(language)).append('\n');
-    TextTable table = new TextTable("grade", "year", "similarity", "city", "case", "by");
+    TextTable table =
+        TextTable.of(language, "grade", "year", "similarity", "city", "deployment", "by");
     for (Answer.Case each : cases) {
       table.row(
           each.grade(),

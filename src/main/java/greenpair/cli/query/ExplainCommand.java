@@ -2,13 +2,13 @@ package greenpair.cli.query;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
+import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
@@ -16,18 +16,15 @@ import greenpair.match.RecommendationRequest;
 import greenpair.match.gate.Gate;
 import greenpair.match.rank.Explanation;
 import greenpair.match.reason.Answer;
+import greenpair.message.Message;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "explain", mixinStandardHelpOptions = true)
-public final class ExplainCommand implements Callable<Integer> {
-  @Mixin private Places places = new Places();
-  @Mixin private Output output = new Output();
+@Command(name = "explain")
+public final class ExplainCommand extends Subcommand {
 
   @Parameters(index = "0", paramLabel = "CITY")
   private String city = "";
@@ -43,7 +40,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring engine = engine();
     EntryId id = new EntryId(entry);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Kind found = kind != null ? kind : index.answer(snapshot -> kindOf(id, snapshot));
@@ -63,61 +60,62 @@ public final class ExplainCommand implements Callable<Integer> {
     return Kind.RANKED.stream()
         .filter(each -> snapshot.entry(each, id).isPresent())
         .findFirst()
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    Kind.FIRM, id, ", nor has a financier, a solution or an expert"));
+        .orElseThrow(() -> new NotFoundException(Kind.FIRM, id, Message.of("absent.nor")));
   }
 
   private String text(Answer.Recommendation one) {
-    TextTable table = new TextTable("signal", "weight", "value", "contribution", "");
+    Language language = output.language();
+    TextTable table = output.table("signal", "weight", "value", "contribution", "");
     for (Explanation.Part part : one.explanation().parts()) {
       table.row(
-          part.label().best(output.language()),
-          String.format(Locale.ROOT, "%.3f", part.weight()),
-          String.format(Locale.ROOT, "%.3f", part.value()),
-          String.format(Locale.ROOT, "%.6f", part.contribution()),
-          part.known() ? "" : "unknown, prior used");
+          part.label().best(language),
+          number(part.weight(), 3),
+          number(part.value(), 3),
+          number(part.contribution(), 6),
+          part.known() ? "" : output.say(Message.of("explain.prior")));
     }
-    table.row("score", "", "", String.format(Locale.ROOT, "%.6f", one.score()), "");
-    StringBuilder text = new StringBuilder();
-    text.append(one.name().best(output.language()));
-    text.append(one.need() == null ? "" : ", need " + one.need()).append("\n\n");
-    text.append(table).append('\n').append(one.reason().best(output.language())).append('\n');
+    table.row(output.say(Message.of("column.score")), "", "", number(one.score(), 6), "");
+    StringBuilder text = new StringBuilder(one.name().best(language));
+    if (one.need() != null) {
+      text.append(output.say(Message.of("explain.need", "need", one.need().value())));
+    }
+    text.append("\n\n").append(table).append('\n');
+    text.append(one.reason().best(language)).append('\n');
     if (one.sides() != null) {
-      text.append(one.sides().says().best(output.language())).append('\n');
+      text.append(one.sides().says().best(language)).append('\n');
     }
-    one.gates()
-        .forEach(
-            gate ->
-                text.append(gate.verdict().name().toLowerCase(Locale.ROOT))
-                    .append("  ")
-                    .append(gate.gate())
-                    .append(": ")
-                    .append(gate.because().best(output.language()))
-                    .append(source(gate))
-                    .append('\n'));
+    for (Gate gate : one.gates()) {
+      String verdict = "explain.verdict." + gate.verdict().name().toLowerCase(Locale.ROOT);
+      text.append(output.say(Message.of(verdict)))
+          .append("  ")
+          .append(gate.because().best(language))
+          .append(source(gate))
+          .append('\n');
+    }
+    TextTable cases = output.table("deployment", "id", "grade", "similarity", "weight");
     one.evidence()
         .forEach(
             each ->
-                text.append(
-                    String.format(
-                        Locale.ROOT,
-                        "case %s  grade %s  similarity %.3f  weight %.3f  %s%n",
-                        each.id(),
-                        each.grade(),
-                        each.similarity(),
-                        each.weight(),
-                        each.name().best(output.language()))));
-    return text.toString();
+                cases.row(
+                    each.name().best(language),
+                    each.id(),
+                    each.grade(),
+                    number(each.similarity(), 3),
+                    number(each.weight(), 3)));
+    return text + (one.evidence().isEmpty() ? "" : "\n" + cases);
   }
 
-  private static String source(Gate gate) {
+  private static String number(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  private String source(Gate gate) {
     Provenance source = gate.source();
     if (source == null) {
       return "";
     }
     String read = source.retrieved() == null ? "" : ", " + source.retrieved();
-    return " [" + source.source() + read + (source.verified() ? "" : ", not verified") + "]";
+    String unverified = source.verified() ? "" : ", " + output.say(Message.of("page.unverified"));
+    return " [" + source.source() + read + unverified + "]";
   }
 }

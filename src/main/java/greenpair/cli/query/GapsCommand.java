@@ -5,8 +5,7 @@ import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
+import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Gaps;
@@ -15,18 +14,14 @@ import greenpair.message.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-@Command(name = "gaps", mixinStandardHelpOptions = true)
-public final class GapsCommand implements Callable<Integer> {
-  @Mixin private Places places = new Places();
-  @Mixin private Output output = new Output();
+@Command(name = "gaps")
+public final class GapsCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring engine = engine();
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Gaps gaps = index.answer(snapshot -> all(engine, snapshot));
       output.print(engine, gaps, () -> text(gaps, output.language(), index.snapshot()));

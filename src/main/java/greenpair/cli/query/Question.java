@@ -4,9 +4,8 @@ import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
 import greenpair.cli.app.RequestOptions;
+import greenpair.cli.app.Subcommand;
 import greenpair.index.read.Snapshot;
 import greenpair.web.answers.StoredRequest;
 import java.io.IOException;
@@ -18,22 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// A question that the API answers too: the options are the fields of its request, and the answer
 /// is the same.
-abstract class Question implements Callable<Integer> {
+abstract class Question extends Subcommand {
   private final Class<?> request;
   private final Set<String> not;
 
   private @Nullable CommandSpec spec;
-  @Mixin private Places places = new Places();
-  @Mixin final Output output = new Output();
 
   @Option(names = "--record", paramLabel = "FILE")
   private @Nullable Path record;
@@ -56,7 +51,7 @@ abstract class Question implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring engine = engine();
     Map<String, Object> given = RequestOptions.given(Objects.requireNonNull(spec), request);
     given.keySet().removeAll(not);
     StoredRequest question = question(given, engine);

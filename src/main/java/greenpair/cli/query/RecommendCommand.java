@@ -12,7 +12,7 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "recommend", mixinStandardHelpOptions = true)
+@Command(name = "recommend")
 public final class RecommendCommand extends Question {
   /// Fields that describe a need which is not in the catalog.
   private static final List<String> DESCRIBED = List.of("text", "technologies", "instruments");

@@ -5,6 +5,7 @@ import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
+import greenpair.message.Message;
 import greenpair.search.Hit;
 import greenpair.search.SearchResponse;
 import greenpair.web.answers.SearchHandler;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "search", mixinStandardHelpOptions = true)
+@Command(name = "search")
 public final class SearchCommand extends Question {
   private static final Set<String> PARTNERS =
       Kind.PARTNERS.stream().map(Kind::word).collect(Collectors.toSet());
@@ -47,11 +48,11 @@ public final class SearchCommand extends Question {
   @Override
   String text(Object answer, Snapshot snapshot) {
     SearchResponse results = (SearchResponse) answer;
-    TextTable table = new TextTable("score", "kind", "id", "name", "why");
+    TextTable table = output.table("score", "kind", "id", "name", "why");
     for (Hit hit : results.hits()) {
       table.row(
           String.format(Locale.ROOT, "%.3f", hit.score()),
-          hit.kind().word(),
+          output.say(Message.of("kind." + hit.kind().word())),
           hit.id(),
           MarkedName.of(hit.name(), hit.status()).best(output.language()),
           hit.why().best(output.language()));

@@ -2,10 +2,8 @@ package greenpair.cli.source;
 
 import greenpair.catalog.Text;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
-import greenpair.cli.app.LanguageOption;
 import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
+import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.UsageException;
 import greenpair.message.Message;
 import greenpair.registry.review.OpenReview;
@@ -20,21 +18,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "review", mixinStandardHelpOptions = true)
-public final class ReviewCommand implements Callable<Integer> {
+@Command(name = "review")
+public final class ReviewCommand extends Subcommand {
   private static final String SAME = "same";
   private static final Text NOTED = Message.of("review.saved").text();
-
-  @Mixin private Places places = new Places();
-  @Mixin private JsonOption json = new JsonOption();
-  @Mixin private LanguageOption language = new LanguageOption();
 
   @Parameters(arity = "0..3", paramLabel = "PAIR same|different")
   private List<String> words = new ArrayList<>();
@@ -52,8 +44,8 @@ public final class ReviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ReviewFiles files = new ReviewFiles(places.data());
     ReviewPairs pairs = new ReviewPairs(places);
-    if (json.isGiven() && words.isEmpty()) {
-      json.print(merged == null ? first(files.open()) : first(pairs.merged(merged)), "");
+    if (output.isJson() && words.isEmpty()) {
+      output.print(merged == null ? first(files.open()) : first(pairs.merged(merged)), "");
     } else if (!words.isEmpty()) {
       answerOne(files, pairs);
     } else if (merged != null) {
@@ -71,7 +63,7 @@ public final class ReviewCommand implements Callable<Integer> {
   }
 
   private void say(Text text) {
-    json.print(text, text.best(language.get()) + "\n");
+    output.print(text, text.best(output.language()) + "\n");
   }
 
   private void showOpen(ReviewFiles files) throws IOException {
@@ -89,7 +81,7 @@ public final class ReviewCommand implements Callable<Integer> {
   }
 
   private void show(OpenReview pair, List<Review> answers) {
-    Output.print(new ReviewText(pair, answers, language.get()) + "\n");
+    Output.print(new ReviewText(pair, answers, output.language()) + "\n");
   }
 
   private void showMerged(List<MergedRecords.Merged> found, List<Review> answers) {
@@ -130,7 +122,9 @@ public final class ReviewCommand implements Callable<Integer> {
     Text question = Message.of("review.question").text();
     for (OpenReview each : files.open()) {
       Output.print(
-          new ReviewText(each, List.of(), language.get()) + question.best(language.get()) + " ");
+          new ReviewText(each, List.of(), output.language())
+              + question.best(output.language())
+              + " ");
       Output.out().flush();
       String line = in.readLine();
       String word = line == null ? "q" : line.strip().toLowerCase(Locale.ROOT);

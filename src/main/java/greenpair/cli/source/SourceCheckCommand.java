@@ -2,9 +2,8 @@ package greenpair.cli.source;
 
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
-import greenpair.cli.app.Output;
 import greenpair.cli.app.TextTable;
+import greenpair.message.Message;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.SourceCheck;
@@ -13,25 +12,20 @@ import greenpair.registry.source.read.RecordReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "check", mixinStandardHelpOptions = true)
-final class SourceCheckCommand implements Callable<Integer> {
+@Command(name = "check")
+public final class SourceCheckCommand extends MappingCommand {
   private static final int WIDTH = 60;
-
-  @Mixin private SourceOptions source = new SourceOptions();
-  @Mixin private JsonOption json = new JsonOption();
 
   @Option(names = "--limit", paramLabel = "N", defaultValue = "2")
   private int rows = 2;
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = source.engine();
-    for (Mapping mapping : source.mappings(engine)) {
+    CommandWiring engine = engine();
+    for (Mapping mapping : mappings(engine)) {
       check(mapping, engine);
     }
     return Exit.OK;
@@ -39,30 +33,40 @@ final class SourceCheckCommand implements Callable<Integer> {
 
   private void check(Mapping mapping, CommandWiring engine) throws IOException {
     SourceCheck check = new SourceCheck(mapping, new Conversion(mapping, engine.json()), rows);
-    try (RecordReader reader = source.source(mapping, null).open()) {
+    try (RecordReader reader = source(mapping, null).open()) {
       check.read(reader);
     }
-    if (json.isGiven()) {
-      json.print(document(mapping, check), "");
-      return;
-    }
-    check.samples().forEach(SourceCheckCommand::print);
-    TextTable fills = new TextTable("field", "known", "of");
+    output.print(document(mapping, check), output.isJson() ? "" : text(check));
+  }
+
+  private String text(SourceCheck check) {
+    StringBuilder text = new StringBuilder();
+    check.samples().forEach(each -> add(each, text));
+    TextTable fills = output.table("field", "known", "of");
     check.fills().forEach((field, fill) -> fills.row(field, fill.known(), fill.of()));
-    Output.print(fills + "\n");
-    Output.print("unused columns: " + String.join(", ", check.unusedColumns()) + "\n");
+    text.append(fills).append('\n');
+    text.append(output.line(Message.of("source.unused_columns", "names", check.unusedColumns())));
     if (!check.missingColumns().isEmpty()) {
-      Output.print(
-          "columns of the mapping that no row has: %s\n"
-              .formatted(String.join(", ", check.missingColumns())));
+      text.append(
+          output.line(Message.of("source.missing_columns", "names", check.missingColumns())));
     }
-    check.notes().forEach(note -> Output.print("note: " + note.en() + "\n"));
-    Output.print(
-        "%s rows: %s good, %s skipped, %s rejected\n"
-            .formatted(check.read(), check.good(), check.skipped(), check.rejected()));
-    for (RowResults.Rejection each : check.firstRejections()) {
-      Output.print(each + "\n");
-    }
+    check
+        .notes()
+        .forEach(note -> text.append(output.line(Message.of("reindex.note", "note", note))));
+    text.append(
+        output.line(
+            Message.of(
+                "source.rows",
+                "read",
+                check.read(),
+                "good",
+                check.good(),
+                "skipped",
+                check.skipped(),
+                "rejected",
+                check.rejected())));
+    check.firstRejections().forEach(each -> text.append(output.line(each.says())));
+    return text.toString();
   }
 
   private static Document document(Mapping mapping, SourceCheck check) {
@@ -89,15 +93,13 @@ final class SourceCheckCommand implements Callable<Integer> {
       List<String> missingColumns,
       List<RowResults.Rejection> firstRejections) {}
 
-  private static void print(SourceCheck.Sample sample) {
-    Output.print(sample.origin() + "\n");
-    TextTable columns = new TextTable("  column", "cell");
-    for (Map.Entry<String, String> each : sample.cells().entrySet()) {
-      columns.row("  " + each.getKey(), cut(each.getValue()));
-    }
-    Output.print(columns.toString());
-    sample.result().forEach(line -> Output.print("  -> " + line + "\n"));
-    Output.print("\n");
+  private void add(SourceCheck.Sample sample, StringBuilder text) {
+    text.append(sample.origin()).append('\n');
+    TextTable cells = output.table("column", "cell");
+    sample.cells().forEach((column, cell) -> cells.row(column, cut(cell)));
+    text.append(cells);
+    sample.result().forEach(line -> text.append("  -> ").append(line).append('\n'));
+    text.append('\n');
   }
 
   private static String cut(String cell) {

@@ -1,13 +1,11 @@
 package greenpair.cli.source;
 
-import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
-import greenpair.cli.app.Output;
 import greenpair.cli.app.ProgressLine;
 import greenpair.cli.app.TextTable;
+import greenpair.message.Message;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
@@ -16,15 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "convert", mixinStandardHelpOptions = true)
-final class SourceConvertCommand implements Callable<Integer> {
-  @Mixin private SourceOptions source = new SourceOptions();
+@Command(name = "convert")
+public final class SourceConvertCommand extends MappingCommand {
 
   @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out = Path.of("");
@@ -32,20 +27,17 @@ final class SourceConvertCommand implements Callable<Integer> {
   @Option(names = "--max-rejects", paramLabel = "N|P%")
   private @Nullable String maxRejects;
 
-  @Mixin private JsonOption json = new JsonOption();
-
   @Option(names = "--since", paramLabel = "DATE", converter = Converters.Day.class)
   private java.time.@Nullable LocalDate since;
 
   @Override
   public Integer call() throws IOException {
     Tolerance tolerance = maxRejects == null ? Tolerance.DEFAULT : Tolerance.parse(maxRejects);
-    CommandWiring engine = source.engine();
+    CommandWiring engine = engine();
     List<Conversion.Part> parts = new ArrayList<>();
-    for (Mapping mapping : source.mappings(engine)) {
+    for (Mapping mapping : mappings(engine)) {
       parts.add(
-          new Conversion.Part(
-              new Conversion(mapping, engine.json()), source.source(mapping, since)));
+          new Conversion.Part(new Conversion(mapping, engine.json()), source(mapping, since)));
     }
     ProgressLine progress = ProgressLine.onTerminal();
     progress.stage("converting", 0);
@@ -69,26 +61,33 @@ final class SourceConvertCommand implements Callable<Integer> {
               }
             });
     progress.done();
-    if (json.isGiven()) {
-      json.print(account, "");
-    } else {
-      print(account);
-    }
+    output.print(account, text(account));
     return Exit.OK;
   }
 
-  private void print(RowResults account) {
-    TextTable rows = new TextTable("rows", "count");
-    rows.row("read", account.read());
-    rows.row("accepted", account.accepted());
-    rows.row("merged", account.merged());
-    account.skipped().forEach((reason, count) -> rows.row("skipped: " + reason, count));
-    rows.row("rejected", account.rejected());
-    Output.print(rows + "\n");
-    TextTable entries = new TextTable("entries", "count");
-    account.entries().forEach(entries::row);
-    Output.print(entries + "written to " + out + "\n");
-    account.notes().forEach(note -> Output.print("note: " + note.best(Language.EN) + "\n"));
-    account.firstRejections().forEach(each -> Output.print(each + "\n"));
+  private String text(RowResults account) {
+    TextTable rows = output.table("rows", "count");
+    rows.row(say("column.read"), account.read());
+    rows.row(say("column.accepted"), account.accepted());
+    rows.row(say("column.merged"), account.merged());
+    account
+        .skipped()
+        .forEach(
+            (reason, count) ->
+                rows.row(output.say(Message.of("source.skipped", "reason", reason)), count));
+    rows.row(say("column.rejected"), account.rejected());
+    TextTable entries = output.table("entries", "count");
+    account.entries().forEach((kind, count) -> entries.row(say("kind." + kind), count));
+    StringBuilder text = new StringBuilder().append(rows).append('\n').append(entries);
+    text.append(output.line(Message.of("source.written", "file", out.toString())));
+    account
+        .notes()
+        .forEach(note -> text.append(output.line(Message.of("reindex.note", "note", note))));
+    account.firstRejections().forEach(each -> text.append(output.line(each.says())));
+    return text.toString();
+  }
+
+  private String say(String key) {
+    return output.say(Message.of(key));
   }
 }

@@ -5,9 +5,8 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
+import greenpair.cli.app.Subcommand;
 import greenpair.evaluate.DatedSplit;
 import greenpair.evaluate.SplitFiles;
 import greenpair.registry.LineResult;
@@ -19,18 +18,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "split", mixinStandardHelpOptions = true)
-final class SourceSplitCommand implements Callable<Integer> {
-  @Mixin private Places places = new Places();
-  @Mixin private JsonOption json = new JsonOption();
+@Command(name = "split")
+public final class SourceSplitCommand extends Subcommand {
 
   @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<Path> catalog = new ArrayList<>();
@@ -52,7 +47,7 @@ final class SourceSplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring engine = engine();
     List<Entry> entries = new ArrayList<>();
     new CatalogFiles(catalog, engine.json())
         .read(
@@ -82,7 +77,7 @@ final class SourceSplitCommand implements Callable<Integer> {
         }
       }
     }
-    json.print(written, written.stream().map(Written::text).collect(Collectors.joining()));
+    output.print(written, written.stream().map(Written::text).collect(Collectors.joining()));
     return Exit.OK;
   }
 

@@ -6,10 +6,18 @@ import java.nio.file.Path;
 public final class BusyException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final transient Path data;
+
   public BusyException(Path data) {
     super(
         "another reindex, backup or rollback is running on "
             + data
             + " and only one of them may run at a time; wait for it to end and try again");
+    this.data = data;
+  }
+
+  /// The data folder.
+  public Path data() {
+    return data;
   }
 }

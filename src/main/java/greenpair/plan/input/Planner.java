@@ -194,7 +194,7 @@ public final class Planner {
                   (City)
                       snapshot
                           .entry(Kind.CITY, id)
-                          .orElseThrow(() -> new NotFoundException(Kind.CITY, id, "")))
+                          .orElseThrow(() -> new NotFoundException(Kind.CITY, id)))
           .toList();
     }
     return snapshot.participation().isEmpty()

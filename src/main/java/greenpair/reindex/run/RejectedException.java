@@ -1,12 +1,12 @@
 package greenpair.reindex.run;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import java.util.List;
 
 /// More lines of a catalog are bad than the run allows; nothing was published.
-public final class RejectedException extends RuntimeException {
+public final class RejectedException extends RuntimeException implements Translated {
   private static final long serialVersionUID = 1;
 
   private final transient Message says;
@@ -34,8 +34,8 @@ public final class RejectedException extends RuntimeException {
         "reindex.rejected", "count", count, "allowed", allowed, "lines", all, "allow", count);
   }
 
-  /// The message in both languages.
-  public Text says() {
-    return says.text();
+  @Override
+  public Message text() {
+    return says;
   }
 }

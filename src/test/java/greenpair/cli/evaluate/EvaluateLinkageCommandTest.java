@@ -31,59 +31,23 @@ class EvaluateLinkageCommandTest {
   }
 
   @Test
-  void sample_canBeJudged_andCompared() throws IOException {
-    Ran sampled = run("--sample", "40");
-    assertEquals(Exit.OK, sampled.code(), sampled::toString);
-    assertEquals(sampled.out(), run("--sample", "40").out());
-    StringBuilder judged = new StringBuilder();
-    sampled
-        .out()
-        .lines()
-        .forEach(
-            line -> {
-              String[] words = line.split("[ \t]", -1);
-              boolean same = words[0].replace("firms/", "copy/").equals(words[2]);
-              judged.append(words[0] + " 0 " + words[2] + (same ? " 1\n" : " 0\n"));
-            });
-    Path file = Files.writeString(folder.resolve("pairs.qrels"), judged);
-    Ran compared = run("--judged", file.toString());
-    assertEquals(Exit.OK, compared.code(), compared::toString);
-    assertTrue(compared.out().contains("| 9.0 |"), compared.out());
-  }
-
-  @Test
   void judgedPairs_countInEitherOrder() throws IOException {
-    String[] words =
-        run("--sample", "4").out().lines().findFirst().orElseThrow().split("[ \t]", -1);
-    Path file =
-        Files.writeString(folder.resolve("pairs.qrels"), words[2] + " 0 " + words[0] + " 1\n");
-
-    assertEquals(Exit.OK, run("--judged", file.toString()).code());
+    Path file = Files.writeString(folder.resolve("pairs.qrels"), "copy/byd 0 firms/byd 1\n");
+    Ran ran = run("--judged", file.toString());
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("| 9.0 | 1.000 | 1.000 | 1.000 |"), ran.out());
   }
 
   @Test
-  void invalidLines_filesOfOneName_andOptionsThatContradict_areRefused() throws IOException {
+  void invalidLines_andFilesOfOneName_areRefused() throws IOException {
+    Path judged = Files.writeString(folder.resolve("pairs.qrels"), "firms/byd 0 copy/byd 1\n");
     Path bad = Files.writeString(folder.resolve("bad.jsonl"), "{\"kind\":\"firm\"}\n");
-    assertRefused("must have only valid lines, but has 1 others", bad.toString(), "--sample", "4");
+    run(bad.toString(), "--judged", judged.toString())
+        .assertFails(Exit.BAD_DATA, "must have only valid lines, but has 1 others");
     Path other = Files.createDirectory(folder.resolve("other")).resolve("firms.jsonl");
     Files.copy(Path.of(FIRMS), other);
-    assertRefused("have the same", other.toString(), "--sample", "4");
-    assertWrongUsage("exactly one of --sample and --judged must be given");
-    assertWrongUsage("--sample must be an integer from 0", "--sample", "-1");
-    assertWrongUsage(
-        "exactly one of --sample and --judged must be given",
-        "--sample",
-        "4",
-        "--judged",
-        bad.toString());
-  }
-
-  private void assertRefused(String reason, String... more) throws IOException {
-    run(more).assertFails(Exit.BAD_DATA, reason);
-  }
-
-  private void assertWrongUsage(String reason, String... more) throws IOException {
-    run(more).assertFails(Exit.USAGE, reason);
+    run(other.toString(), "--judged", judged.toString())
+        .assertFails(Exit.BAD_DATA, "have the same");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package greenpair.cli.source;
 
 import greenpair.cli.app.CommandWiring;
-import greenpair.cli.app.Places;
+import greenpair.cli.app.Subcommand;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
 import java.io.IOException;
@@ -14,9 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Options that `source check` and `source convert` share: which mapping and which files.
-final class SourceOptions {
-  @Mixin private Places places = new Places();
-
+abstract class MappingCommand extends Subcommand {
   @Parameters(index = "0", arity = "1", paramLabel = "NAME", split = ",")
   private List<String> names = new ArrayList<>();
 
@@ -24,10 +22,6 @@ final class SourceOptions {
   private List<Path> files = new ArrayList<>();
 
   @Mixin private SourceFolders folders = new SourceFolders();
-
-  CommandWiring engine() {
-    return CommandWiring.read(places.config());
-  }
 
   List<Mapping> mappings(CommandWiring engine) throws IOException {
     if (names.size() > 1 && !files.isEmpty()) {

@@ -1,8 +1,8 @@
 package greenpair.cli.evaluate;
 
 import greenpair.cli.app.CommandWiring;
-import greenpair.cli.app.Places;
 import greenpair.cli.app.ProgressLine;
+import greenpair.cli.app.Subcommand;
 import greenpair.config.Problems;
 import greenpair.evaluate.Baselines;
 import greenpair.evaluate.SearchRunner;
@@ -26,13 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Options and steps that `run` and `evaluate` share: which catalog answers which topics, and how.
-public final class TopicRun {
-  @Mixin private Places places = new Places();
-
+/// Options and steps that the measuring commands share: which catalog answers which topics, and
+/// how.
+abstract class TopicCommand extends Subcommand {
   @Option(names = "--catalog", paramLabel = "FILE", split = ",")
   private List<Path> catalog = new ArrayList<>();
 
@@ -44,10 +42,6 @@ public final class TopicRun {
 
   @Option(names = "--tag", paramLabel = "WORD", defaultValue = "greenpair")
   private String tag = "greenpair";
-
-  public CommandWiring engine() {
-    return CommandWiring.read(places.config());
-  }
 
   /// Queries over several kinds, or topics of one kind each.
   TrecRun run(Path topicFile) throws IOException {
@@ -70,19 +64,19 @@ public final class TopicRun {
   }
 
   /// The engine's rankings for topics of one kind each.
-  public TrecRun recommendations(
+  TrecRun recommendations(
       CommandWiring engine, String name, List<Topic> topics, Snapshot snapshot) {
     return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
         .run(name, topics, snapshot);
   }
 
   /// The rankings of the plain model.
-  public TrecRun plain(CommandWiring engine, List<Topic> topics, Snapshot snapshot) {
+  TrecRun plain(CommandWiring engine, List<Topic> topics, Snapshot snapshot) {
     return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
         .plain("plain_model", topics, snapshot);
   }
 
-  public static List<Topic> topics(CommandWiring engine, Path topicFile) throws IOException {
+  static List<Topic> topics(CommandWiring engine, Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
     problems.throwIfAny("errors in " + topicFile);
@@ -96,11 +90,11 @@ public final class TopicRun {
   }
 
   /// Baseline rankings on one index.
-  public Baselines baselines(CommandWiring engine, Snapshot snapshot, long seed) {
+  Baselines baselines(CommandWiring engine, Snapshot snapshot, long seed) {
     return new Baselines(snapshot, engine.taxonomy(), seed, hideOwn);
   }
 
-  public int depth() {
+  final int depth() {
     return depth;
   }
 
@@ -128,7 +122,7 @@ public final class TopicRun {
   }
 
   /// Works on an index of these files, or on the published generation if there are none.
-  public <T> T on(CommandWiring engine, List<Path> files, Function<Snapshot, T> answering)
+  <T> T on(CommandWiring engine, List<Path> files, Function<Snapshot, T> answering)
       throws IOException {
     if (depth < 1) {
       throw new IllegalArgumentException(

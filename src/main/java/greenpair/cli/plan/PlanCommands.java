@@ -1,13 +1,11 @@
 package greenpair.cli.plan;
 
 import greenpair.catalog.Language;
-import greenpair.cli.app.CommandGroup;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
-import greenpair.cli.app.Places;
 import greenpair.cli.app.RequestOptions;
+import greenpair.cli.app.Subcommand;
 import greenpair.index.read.Snapshot;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
@@ -31,34 +29,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(
-    name = "plan",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      PlanCommand.Cohort.class,
-      PlanCommand.Pairs.class,
-      PlanCommand.Partners.class,
-      PlanCommand.Meetings.class,
-      PlanCheckCommand.class
-    })
-public final class PlanCommand extends CommandGroup {
+/// `greenpair plan …`
+public final class PlanCommands {
+  private PlanCommands() {}
+
   /// Makes a plan. The options are the fields of the order in the API; plans that it names are
   /// files.
-  abstract static class Making implements Callable<Integer> {
+  abstract static class Making extends Subcommand {
     private final Class<? extends PlanOrders.Order> order;
 
     private @Nullable CommandSpec spec;
-    @Mixin private Places places = new Places();
-    @Mixin final Output output = new Output();
 
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path file;
@@ -75,7 +61,7 @@ public final class PlanCommand extends CommandGroup {
 
     @Override
     public Integer call() throws IOException {
-      CommandWiring engine = CommandWiring.read(places.config());
+      CommandWiring engine = engine();
       try (OpenIndex index = OpenIndex.open(engine, places)) {
         Snapshot snapshot = index.snapshot();
         Input input =
@@ -147,29 +133,29 @@ public final class PlanCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "cohort", mixinStandardHelpOptions = true)
-  static final class Cohort extends Making {
+  @Command(name = "cohort")
+  public static final class Cohort extends Making {
     Cohort() {
       super(PlanOrders.Cohort.class);
     }
   }
 
-  @Command(name = "pairs", mixinStandardHelpOptions = true)
-  static final class Pairs extends Making {
+  @Command(name = "pairs")
+  public static final class Pairs extends Making {
     Pairs() {
       super(PlanOrders.Pairs.class);
     }
   }
 
-  @Command(name = "partners", mixinStandardHelpOptions = true)
-  static final class Partners extends Making {
+  @Command(name = "partners")
+  public static final class Partners extends Making {
     Partners() {
       super(PlanOrders.Partners.class);
     }
   }
 
-  @Command(name = "meetings", mixinStandardHelpOptions = true)
-  static final class Meetings extends Making {
+  @Command(name = "meetings")
+  public static final class Meetings extends Making {
     @Option(names = "--ics", paramLabel = "FILE")
     private @Nullable Path calendar;
 

@@ -1,0 +1,172 @@
+package greenpair.cli.index;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.cli.app.TextTable;
+import greenpair.message.Message;
+import greenpair.registry.source.convert.RowResults;
+import greenpair.reindex.ReindexReport;
+import greenpair.reindex.gate.GenerationComparison;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What `greenpair reindex` prints: the result of every row and every entry, which add up, and how
+/// the generation differs from the last one.
+///
+/// @param isIncremental whether rows were compared with what is published
+/// @param folder of the generation
+public record ReindexText(
+    ReindexReport run, boolean isIncremental, Path folder, Language language) {
+  private static final int SHOWN = 10;
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    if (run.comparison() != null) {
+      compare(text, run.comparison());
+    }
+    TextTable entries = TextTable.of(language, "kind", "entries");
+    for (Kind kind : Kind.values()) {
+      entries.row(Message.of("kind." + kind.word()).in(language), run.manifest().count(kind));
+    }
+    text.append(entries);
+    String outcome = run.outcome().name().toLowerCase(Locale.ROOT);
+    say(text, Message.of("reindex.outcome." + outcome, "id", run.manifest().id()));
+    if (run.leftOut() > 0) {
+      say(text, Message.of("reindex.left_out", "count", run.leftOut()));
+      run.firstLeftOut().forEach(each -> say(text.append("  "), each));
+    }
+    if (isIncremental) {
+      run.notes().forEach(note -> say(text, Message.of("reindex.lines", "note", note)));
+    }
+    if (!run.registries().isEmpty()) {
+      registries(text);
+    }
+    return text.toString();
+  }
+
+  private void compare(StringBuilder text, GenerationComparison comparison) {
+    if (comparison.before() != null) {
+      comparison.faults().forEach(each -> say(text, Message.of("reindex.refused", "why", each)));
+      comparison.notes().forEach(each -> say(text, Message.of("reindex.note", "note", each)));
+    }
+    for (GenerationComparison.Judged each : comparison.judged()) {
+      say(
+          text,
+          Message.of(
+              "reindex.judged",
+              "set",
+              each.set(),
+              "language",
+              each.language(),
+              "after",
+              three(each.after()),
+              "before",
+              three(each.before()),
+              "count",
+              each.topics()));
+    }
+    List<GenerationComparison.Change> changes = comparison.changes();
+    changes.stream().limit(SHOWN).forEach(each -> say(text, each.says()));
+    if (changes.size() > SHOWN) {
+      say(text, Message.of("reindex.more_changes", "count", changes.size() - SHOWN));
+    }
+    if (comparison.before() != null) {
+      Path file = folder.resolve(GenerationComparison.FILE);
+      say(text, Message.of("reindex.comparison", "file", file.toString()));
+      text.append('\n');
+    }
+  }
+
+  private static String three(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private void registries(StringBuilder text) {
+    TextTable rows =
+        isIncremental
+            ? table("accepted", "unchanged", "waiting", "skipped", "rejected")
+            : table("accepted", "merged", "skipped", "rejected");
+    run.registries()
+        .forEach(
+            (name, rowsOf) -> {
+              if (isIncremental) {
+                rows.row(
+                    name,
+                    rowsOf.read(),
+                    rowsOf.accepted(),
+                    rowsOf.unchanged(),
+                    rowsOf.waiting(),
+                    rowsOf.skippedRows(),
+                    rowsOf.rejected());
+              } else {
+                rows.row(
+                    name,
+                    rowsOf.read(),
+                    rowsOf.accepted(),
+                    rowsOf.merged(),
+                    rowsOf.skippedRows(),
+                    rowsOf.rejected());
+              }
+            });
+    text.append('\n').append(rows);
+    if (!isIncremental) {
+      text.append('\n').append(merged());
+    }
+    for (Map.Entry<String, RowResults> each : run.registries().entrySet()) {
+      each.getValue()
+          .skipped()
+          .forEach(
+              (reason, count) ->
+                  note(
+                      text,
+                      each.getKey(),
+                      Message.of("reindex.skipped", "count", count, "reason", reason).text()));
+      each.getValue().notes().forEach(note -> note(text, each.getKey(), note));
+    }
+    if (!isIncremental) {
+      String merging = Message.of("reindex.merging").in(language);
+      run.notes().forEach(note -> note(text, merging, note));
+    }
+    for (Path each : run.rejectFiles()) {
+      say(text, Message.of("reindex.reject_file", "file", each));
+    }
+    if (run.doubts() > 0) {
+      say(text, Message.of("reindex.doubts", "count", run.doubts()));
+    }
+  }
+
+  private TextTable table(String... results) {
+    String[] columns = new String[results.length + 2];
+    columns[0] = "registry";
+    columns[1] = "rows_read";
+    System.arraycopy(results, 0, columns, 2, results.length);
+    return TextTable.of(language, columns);
+  }
+
+  private TextTable merged() {
+    TextTable entries =
+        TextTable.of(language, "kind", "entries_of_sources", "merged_entries", "in_one_catalog");
+    for (Kind kind : Kind.values()) {
+      long read = run.read().getOrDefault(kind.word(), 0L);
+      long written = run.written().getOrDefault(kind.word(), 0L);
+      entries.row(Message.of("kind." + kind.word()).in(language), read, read - written, written);
+    }
+    return entries;
+  }
+
+  private void note(StringBuilder text, String name, Text note) {
+    say(text, Message.of("reindex.of", "name", name, "note", note));
+  }
+
+  private void say(StringBuilder text, Message line) {
+    text.append(line.in(language)).append('\n');
+  }
+
+  private void say(StringBuilder text, Text line) {
+    text.append(line.best(language)).append('\n');
+  }
+}

@@ -27,7 +27,6 @@ final class FrontDoorRules {
           entry("evaluate.trec", ALL),
           entry("index.analysis", Set.of("IndexSettings", "NameKeys", "Stems", "Strengths")),
           entry("index.build", Set.of("GenerationBuilder", "GenerationPatch")),
-          entry("index.cluster", Set.of("ClusterSettings", "OpenSearchGenerations")),
           entry("index.contract", ALL),
           entry("index.generation", ALL),
           entry(

@@ -31,8 +31,6 @@ final class LibraryRules {
               "another engine can replace it; its hash of bytes also keeps the ids of a catalog",
               "index, registry.format",
               "org.apache.lucene.."),
-          use("it is loaded only if a cluster is set", "index.cluster", "org.opensearch.."),
-          use("one package talks to a cluster", "index.cluster", "org.apache.hc.."),
           use(
               "text folds and transcribes, index sorts names, message needs plurals",
               "text, index, message",
@@ -81,7 +79,7 @@ final class LibraryRules {
               "org.dhatim.fastexcel.."),
           use(
               "JSON is read and written at the edges; the rest works on records",
-              "registry, evaluate, program, reindex, job, web, index.cluster",
+              "registry, evaluate, program, reindex, job, web",
               "tools.jackson..",
               "com.fasterxml.jackson.."));
 

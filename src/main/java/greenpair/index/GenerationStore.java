@@ -42,7 +42,6 @@ public final class GenerationStore {
   private final GenerationFolders folders;
   private final Published published;
   private final StepObserver steps;
-  private final SharedGenerations shared;
 
   public GenerationStore(Path data) {
     this(data, StepObserver.UNTOLD);
@@ -50,25 +49,14 @@ public final class GenerationStore {
 
   /// @param steps called for each step on disk
   public GenerationStore(Path data, StepObserver steps) {
-    this(data, steps, SharedGenerations.NONE);
-  }
-
-  /// @param shared the generations that the data folder shares with others
-  public GenerationStore(Path data, StepObserver steps, SharedGenerations shared) {
     this.data = data;
     this.steps = steps;
-    this.shared = shared;
     this.folders = new GenerationFolders(data.resolve("generations"), steps);
     this.published = new Published(data, steps);
   }
 
   public Path data() {
     return data;
-  }
-
-  /// The generations that the data folder shares with others.
-  public SharedGenerations shared() {
-    return shared;
   }
 
   /// The listener for steps on disk.
@@ -144,39 +132,15 @@ public final class GenerationStore {
         base.generation(), from, directory, digests, taxonomy, settings, steps);
   }
 
-  /// Begins a copy of a generation that another data folder built, under the same id. It replaces a
-  /// directory with that id.
-  public GenerationBuilder beginCopy(
-      Lock lock, String id, Digests digests, Taxonomy taxonomy, IndexSettings settings)
-      throws IOException {
-    lock.check();
-    folders.clearUnfinished();
-    if (Files.exists(directory(id)) && !folders.deleteUnlessUsed(id)) {
-      throw new BusyException(data);
-    }
-    Path directory = folders.make(id);
-    return new GenerationBuilder(directory, digests, taxonomy, settings, steps);
-  }
-
   private Path make(Lock lock, Instant now) throws IOException {
     lock.check();
     folders.clearUnfinished();
     return folders.make(now);
   }
 
-  /// Publishes a finished generation: first in the shared store, if the data folder
-  /// shares generations, then here.
-  ///
-  /// @throws SharedException if it could not be published in the shared store; then it is not
-  ///     published here either
+  /// Publishes a finished generation by one atomic rename, and records in the journal who did it
+  /// and why.
   public void publish(Publication publication) throws IOException {
-    shared.publish(this, publication);
-    adopt(publication);
-  }
-
-  /// Publishes a finished generation here, by one atomic rename, and records in the journal who did
-  /// it and why.
-  public void adopt(Publication publication) throws IOException {
     published.name(publication);
   }
 
@@ -213,11 +177,9 @@ public final class GenerationStore {
     return paths;
   }
 
-  /// The generation published before the current one, if it still exists; in the shared store if
-  /// the data folder shares generations.
+  /// The generation published before the current one, if it still exists.
   public Optional<String> previous() {
-    return published()
-        .flatMap(id -> shared.previous(id).or(() -> earlier(id).stream().findFirst()));
+    return published().flatMap(id -> earlier(id).stream().findFirst());
   }
 
   private List<String> earlier(String id) {

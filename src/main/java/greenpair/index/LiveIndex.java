@@ -4,14 +4,11 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.BadGenerationException;
-import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,43 +60,6 @@ public final class LiveIndex implements AutoCloseable {
   /// Sets the handover. The first generation is served without it.
   public void beforeServing(Succession succession) {
     this.succession = succession;
-  }
-
-  /// Copies the generation that is published in the shared store, if the data folder shares
-  /// generations. A run that holds the folder does this itself. Errors are logged and listed by
-  /// [#refusals].
-  public void pull() {
-    if (isBehind()) {
-      try (GenerationStore.Lock lock = store.lock()) {
-        pull(lock);
-      } catch (SharedException | BusyException e) {
-        log.info("not followed yet: {}", e.getMessage());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  /// Checks what is published in the shared store, for [#shared].
-  ///
-  /// @return whether the data folder should [#pull]
-  public boolean isBehind() {
-    return store.shared().look(store, context);
-  }
-
-  /// The same as [#pull()] for a run that holds the data folder.
-  ///
-  /// @throws SharedException if what is shared cannot be read
-  public void pull(GenerationStore.Lock lock) throws IOException {
-    store.shared().follow(store, lock, context);
-  }
-
-  /// Copies one shared generation into the data folder.
-  ///
-  /// @return whether it was once published in the shared store
-  /// @throws SharedException if what is shared cannot be read
-  public boolean fetch(GenerationStore.Lock lock, String id) throws IOException {
-    return store.shared().fetch(store, lock, context, id);
   }
 
   /// Opens the newest valid generation if another was published since the last check, or if files
@@ -223,20 +183,9 @@ public final class LiveIndex implements AutoCloseable {
     served = next;
   }
 
-  /// Why published generations were not opened at the last check, and errors of the shared store;
-  /// empty if there are none.
+  /// Why published generations were not opened at the last check; empty if there are none.
   public List<String> refusals() {
-    List<String> all = new ArrayList<>(refusals);
-    shared()
-        .map(SharedGenerations.State::fault)
-        .filter(each -> !each.isEmpty())
-        .ifPresent(all::add);
-    return List.copyOf(all);
-  }
-
-  /// State of the data folder relative to the shared generations; empty if it shares none.
-  public Optional<SharedGenerations.State> shared() {
-    return store.shared().state();
+    return refusals;
   }
 
   /// Whether there is anything to serve.

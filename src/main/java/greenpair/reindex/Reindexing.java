@@ -70,7 +70,6 @@ public final class Reindexing {
     StageReporter stages = new StageReporter(watch);
     order.check();
     try (GenerationStore.Lock lock = store.lock()) {
-      index.pull(lock);
       PublicationGate.Last last = last();
       try {
         return run(lock, order, stages, last, now);
@@ -165,7 +164,6 @@ public final class Reindexing {
     }
     boolean isGood =
         store.fault().isEmpty()
-            && store.shared().isPublished(last.id())
             && order.force() == null
             && ComparisonFile.leftOut(store.directory(last.id())) <= order.allowRejects();
     return isGood ? snapshot.manifest() : null;
@@ -217,7 +215,6 @@ public final class Reindexing {
     }
     close(last); // Otherwise it would be in use and remain until the next run.
     List<String> pruned = store.prune(order.keep());
-    store.shared().prune(store, order.keep());
     return new ReindexReport(
         built.manifest(),
         outcome,
@@ -279,7 +276,6 @@ public final class Reindexing {
       throws IOException {
     try (GenerationStore.Lock lock = store.lock()) {
       lock.check();
-      index.pull(lock);
       String wanted =
           id != null
               ? id
@@ -290,19 +286,16 @@ public final class Reindexing {
                           new IllegalArgumentException(
                               "no generation was published before this one; greenpair status lists"
                                   + " those that are there"));
-      if (store.fault().isEmpty()
-          && store.published().equals(Optional.of(wanted))
-          && store.shared().isPublished(wanted)) {
+      if (store.fault().isEmpty() && store.published().equals(Optional.of(wanted))) {
         throw new IllegalArgumentException(
             "generation " + wanted + " is the published one; name another, see greenpair status");
       }
-      boolean wasShared = index.fetch(lock, wanted);
-      if (!wasShared && !Files.isDirectory(store.directory(wanted))) {
+      if (!Files.isDirectory(store.directory(wanted))) {
         List<String> known = store.list().stream().map(Manifest::id).sorted().toList();
         throw new AbsentException(
             Message.of("absent.generation", "id", Nearest.shorten(wanted), "known", known));
       }
-      boolean isNew = !wasShared && store.isUnpublished(wanted);
+      boolean isNew = store.isUnpublished(wanted);
       if (isNew && !store.isFinished(wanted)) {
         throw new IllegalArgumentException(
             "generation "

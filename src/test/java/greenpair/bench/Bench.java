@@ -73,9 +73,6 @@ public final class Bench {
                   number(arguments, 2, 1_000),
                   number(arguments, 3, CROWD_SECONDS))
               .run();
-      case "cluster" ->
-          new ClusterBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, 1))
-              .run(number(arguments, 3, MIN_ROUNDS));
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "plan" ->
           greenpair.plan.allocation.PlanBench.run(
@@ -114,9 +111,6 @@ public final class Bench {
               load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
               crowd [IDLE [SLOW [SECONDS]]]
                                      p99 of eight clients, alone and beside idle and slow ones
-              cluster N [NODES [ROUNDS]]
-                                     a generation loaded into OpenSearch, next to bare bulk, and
-                                     copied from it; recommendations next to a bare query
               memory N               heap and resident memory of serving
               plan [INSTANCES]       flows at size, random plans, cohorts and their draws
               planned FILE           a plan of partners that plan --out kept, solved again

@@ -1,7 +1,6 @@
 package greenpair.bench;
 
 import greenpair.catalog.Text;
-import greenpair.index.cluster.TestCluster;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,15 +26,15 @@ final class OpenSearchEngine implements AutoCloseable {
   private static final List<String> TEXTS = List.of("title_en", "body_en", "title_zh", "body_zh");
   private static final List<String> FACETS = List.of("sector", "country", "market");
 
-  private final TestCluster cluster;
+  private final OpenSearchNode node;
   private final BareEngine analysis;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI root;
 
-  private OpenSearchEngine(TestCluster cluster, BareEngine analysis) {
-    this.cluster = cluster;
+  private OpenSearchEngine(OpenSearchNode node, BareEngine analysis) {
+    this.node = node;
     this.analysis = analysis;
-    this.root = URI.create(cluster.addresses());
+    this.root = node.address();
   }
 
   /// Starts a node and loads the firms into one segment of one shard.
@@ -43,7 +42,7 @@ final class OpenSearchEngine implements AutoCloseable {
       throws IOException, InterruptedException {
     Path home = Catalogs.ROOT.resolve("opensearch");
     IOUtils.rm(home);
-    OpenSearchEngine engine = new OpenSearchEngine(TestCluster.start(home, 1), analysis);
+    OpenSearchEngine engine = new OpenSearchEngine(OpenSearchNode.start(home), analysis);
     engine.load(corpus);
     return engine;
   }
@@ -158,6 +157,6 @@ final class OpenSearchEngine implements AutoCloseable {
   @Override
   public void close() throws IOException {
     client.close();
-    cluster.close();
+    node.close();
   }
 }

@@ -1,8 +1,6 @@
 package greenpair.cli.app;
 
 import greenpair.catalog.Language;
-import greenpair.index.SharedException;
-import greenpair.index.SharedGenerations;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.NoGenerationException;
@@ -58,8 +56,6 @@ public final class Failures {
       case NoGenerationException none -> Exit.NOTHING_TO_SERVE;
       case BadGenerationException bad -> Exit.NOTHING_TO_SERVE;
       case BusyException busy -> Exit.BUSY;
-      case SharedException shared ->
-          shared.condition() == SharedGenerations.Condition.FOLLOWING ? Exit.BUSY : Exit.FAILURE;
       default -> Exit.FAILURE;
     };
   }
@@ -69,7 +65,6 @@ public final class Failures {
     return switch (e) {
       case IOException file -> true;
       case UncheckedIOException file -> true;
-      case SharedException shared -> true;
       case PortTakenException taken -> true;
       case ProgramException database -> true;
       default -> ofFile(e).isPresent();

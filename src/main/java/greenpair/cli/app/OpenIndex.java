@@ -9,19 +9,12 @@ import java.util.function.Function;
 
 /// The newest valid generation, opened for one command.
 public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoCloseable {
-  private static final String OLD = "; this answer is from the copy in the data folder";
-
-  /// Opens the published generation, from the shared store if the data folder shares generations.
-  /// If the store is unreachable, it uses the local generation and reports this.
+  /// Opens the published generation.
   ///
   /// @throws greenpair.index.generation.NoGenerationException if there is none
   public static OpenIndex open(CommandWiring engine, Places places) {
     LiveIndex live = engine.live(places.store());
-    live.pull();
     live.refresh();
-    live.shared()
-        .filter(state -> live.isReady() && !state.fault().isEmpty())
-        .ifPresent(state -> System.err.println("greenpair: " + state.fault() + OLD));
     return new OpenIndex(live, live.acquire());
   }
 

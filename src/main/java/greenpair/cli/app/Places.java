@@ -3,9 +3,6 @@ package greenpair.cli.app;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
-import greenpair.index.SharedGenerations;
-import greenpair.index.cluster.OpenSearchGenerations;
-import greenpair.index.generation.StepObserver;
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import java.nio.file.InvalidPathException;
@@ -26,12 +23,6 @@ public final class Places {
   @Option(names = "--settings", paramLabel = "FILE")
   private @Nullable Path file;
 
-  @Option(names = "--index", paramLabel = "lucene|opensearch")
-  private @Nullable String backend;
-
-  @Option(names = "--cluster", paramLabel = "URL")
-  private @Nullable String cluster;
-
   private @Nullable ServerSettings settings;
   private @Nullable GenerationStore store;
 
@@ -44,8 +35,6 @@ public final class Places {
         case "--data" -> data = Path.of(value);
         case "--config" -> config = Path.of(value);
         case "--settings" -> file = Path.of(value);
-        case "--index" -> backend = value;
-        case "--cluster" -> cluster = value;
         default -> {
           return false;
         }
@@ -79,12 +68,6 @@ public final class Places {
       if (config != null) {
         options.put(Setting.INDEX_CONFIG, config.toString());
       }
-      if (backend != null) {
-        options.put(Setting.INDEX_BACKEND, backend);
-      }
-      if (cluster != null) {
-        options.put(Setting.CLUSTER, cluster);
-      }
       read = new ServerSettings(home(), settingsFile(), System.getenv(), options);
       settings = read;
     }
@@ -98,19 +81,11 @@ public final class Places {
     return file != null ? file : home().resolve(ServerSettings.FILE);
   }
 
-  /// The generations, and the cluster in which they are shared if one is set; its connections last
-  /// as long as the process.
-  ///
-  /// @throws IllegalArgumentException if the library for the cluster is missing
+  /// The generations of the data folder.
   public GenerationStore store() {
     GenerationStore made = store;
     if (made == null) {
-      SharedGenerations shared =
-          settings()
-              .cluster()
-              .<SharedGenerations>map(OpenSearchGenerations::of)
-              .orElse(SharedGenerations.NONE);
-      made = new GenerationStore(data(), StepObserver.UNTOLD, shared);
+      made = new GenerationStore(data());
       store = made;
     }
     return made;

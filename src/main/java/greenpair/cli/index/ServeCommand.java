@@ -10,8 +10,6 @@ import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.index.SharedException;
-import greenpair.index.SharedGenerations;
 import greenpair.job.JobRunner;
 import greenpair.job.Jobs;
 import greenpair.job.Scheduler;
@@ -109,10 +107,9 @@ public final class ServeCommand implements Callable<Integer> {
     CommandWiring engine = CommandWiring.read(places.config());
     GenerationStore store = places.store();
     LiveIndex live = engine.live(store);
-    live.pull();
     live.refresh();
     boolean isDemonstration = Demonstration.isWanted(demo, Places.home(), settings, store);
-    if (isEmpty(live) && isDemonstration) {
+    if (!live.isReady() && isDemonstration) {
       indexFixtures(engine, store);
       live.refresh();
     } else if (!live.isReady()) {
@@ -121,9 +118,6 @@ public final class ServeCommand implements Callable<Integer> {
               + store.data()
               + ": run greenpair reindex, or start with --demo for the demonstration");
     }
-    live.shared()
-        .filter(state -> !state.fault().isEmpty())
-        .ifPresent(state -> System.err.println("greenpair: " + state.fault()));
     LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
@@ -150,19 +144,11 @@ public final class ServeCommand implements Callable<Integer> {
                       server.stop();
                       configuration.close();
                       live.close();
-                      store.shared().close();
                       program.close();
                       stopped.countDown();
                     }));
     stopped.await();
     return Exit.OK;
-  }
-
-  /// Whether there is nothing to serve yet. A cluster that does not answer may have something.
-  private static boolean isEmpty(LiveIndex live) {
-    return live.shared()
-        .map(state -> state.condition() == SharedGenerations.Condition.EMPTY)
-        .orElse(!live.isReady());
   }
 
   /// Opens the database and makes the most expensive pages in the background, after the first
@@ -187,13 +173,7 @@ public final class ServeCommand implements Callable<Integer> {
                 + " own) …");
     ProgressLine progress = ProgressLine.onTerminal();
     ReindexRequest order = ReindexRequest.of(List.of(Places.fixtures()));
-    try {
-      engine.reindexing(store).run(order, progress, Instant.now());
-    } catch (SharedException e) {
-      // Another server was faster, or the cluster is unreachable; this server follows it once it
-      // answers.
-      System.err.println("greenpair: " + e.getMessage());
-    }
+    engine.reindexing(store).run(order, progress, Instant.now());
     progress.done();
   }
 }

@@ -8,7 +8,6 @@ import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.TextTable;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.index.SharedGenerations;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.message.Message;
@@ -33,7 +32,6 @@ public final class StatusCommand extends Subcommand {
     // Asked before this process reads one itself.
     Set<String> used = used(store);
     try (LiveIndex live = engine.live(store)) {
-      live.isBehind();
       live.refresh();
       String published = store.published().orElse("none");
       List<Manifest> generations = store.list();
@@ -41,7 +39,6 @@ public final class StatusCommand extends Subcommand {
         engine.print(Status.of(live, store, engine.configuration(), null));
       } else {
         print(generations, published, used, store, engine.configuration());
-        live.shared().ifPresent(StatusCommand::print);
         live.refusals()
             .forEach(each -> Output.print(output.line(Message.of("reindex.refused", "why", each))));
         Output.print(output.line(Message.of(live.isReady() ? "status.ready" : "status.nothing")));
@@ -87,21 +84,6 @@ public final class StatusCommand extends Subcommand {
               each.by());
       Output.print(output.say(line) + (each.reason().isEmpty() ? "" : ": " + each.reason()) + "\n");
     }
-  }
-
-  private static void print(SharedGenerations.State state) {
-    Output.print(
-        "shared in "
-            + state.backend()
-            + " under the name "
-            + state.name()
-            + ": "
-            + state.condition().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-            + (state.published() == null ? "" : ", published " + state.published())
-            + (state.health() == null
-                ? ""
-                : ", " + state.health() + " with nodes: " + state.nodes())
-            + "\n");
   }
 
   private static Set<String> used(GenerationStore store) throws IOException {

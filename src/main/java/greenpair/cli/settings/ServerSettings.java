@@ -3,15 +3,12 @@ package greenpair.cli.settings;
 import static java.util.stream.Collectors.joining;
 
 import greenpair.config.Problems;
-import greenpair.index.cluster.ClusterSettings;
 import greenpair.job.JobRunner.JobSources;
 import greenpair.job.Schedule;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.web.settings.WebSettings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +26,6 @@ public final class ServerSettings {
   private final DatabaseSettings database;
   private final WebSettings web;
   private final boolean jsonLog;
-  private final Optional<ClusterSettings> cluster;
   private final ZoneId zone;
   private final Optional<Schedule> schedule;
 
@@ -47,7 +43,6 @@ public final class ServerSettings {
     this.zone = readZone();
     this.web = new WebSettingsReader(given, host, zone).read();
     this.schedule = readSchedule();
-    this.cluster = readCluster();
     this.jsonLog = given.choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");
     problems.throwIfAny("errors in the settings (greenpair config shows where each is from)");
   }
@@ -76,32 +71,6 @@ public final class ServerSettings {
     } catch (IllegalArgumentException e) {
       given.fault(Setting.DATABASE, String.valueOf(e.getMessage()));
       return fallback;
-    }
-  }
-
-  private Optional<ClusterSettings> readCluster() {
-    int shards = (int) given.whole(Setting.CLUSTER_SHARDS, 1, 1024);
-    long within = given.whole(Setting.CLUSTER_WITHIN_SECONDS, 1, 3600);
-    String backend = given.choice(Setting.INDEX_BACKEND, List.of("lucene", "opensearch"));
-    if (!backend.equals("opensearch")) {
-      return Optional.empty();
-    }
-    String authority = given.text(Setting.CLUSTER_AUTHORITY);
-    try {
-      return Optional.of(
-          new ClusterSettings(
-              given.words(Setting.CLUSTER).stream().map(URI::create).toList(),
-              given.text(Setting.CLUSTER_NAME),
-              given.text(Setting.CLUSTER_USER),
-              given.text(Setting.CLUSTER_PASSWORD),
-              given.text(Setting.CLUSTER_TOKEN),
-              authority.isEmpty() ? null : Path.of(authority),
-              shards,
-              given.text(Setting.CLUSTER_REPLICAS),
-              Duration.ofSeconds(within)));
-    } catch (IllegalArgumentException e) {
-      given.fault(Setting.CLUSTER, "with the settings beside it: " + e.getMessage());
-      return Optional.empty();
     }
   }
 
@@ -174,11 +143,6 @@ public final class ServerSettings {
 
   private Path path(Setting setting, String beside) {
     return given.has(setting) ? Path.of(given.text(setting)) : home.resolve(beside);
-  }
-
-  /// The cluster in which generations are shared; empty if the data folder shares none.
-  public Optional<ClusterSettings> cluster() {
-    return cluster;
   }
 
   public DatabaseSettings database() {

@@ -12,16 +12,6 @@ public enum Setting {
   PORT("8080"),
   DATA("data beside the launcher"),
   INDEX_CONFIG("index-config beside the launcher"),
-  INDEX_BACKEND("lucene"),
-  CLUSTER("http://127.0.0.1:9200"),
-  CLUSTER_NAME("greenpair"),
-  CLUSTER_USER(""),
-  CLUSTER_PASSWORD(""),
-  CLUSTER_TOKEN(""),
-  CLUSTER_AUTHORITY(""),
-  CLUSTER_SHARDS("1"),
-  CLUSTER_REPLICAS("0-1"),
-  CLUSTER_WITHIN_SECONDS("30"),
   CATALOG("fixtures beside the launcher"),
   SOURCES(""),
   SOURCE_NAMES(""),
@@ -90,7 +80,7 @@ public enum Setting {
 
   boolean isSecret() {
     return switch (this) {
-      case DATABASE_PASSWORD, OPENID_CLIENT_SECRET, CLUSTER_PASSWORD, CLUSTER_TOKEN -> true;
+      case DATABASE_PASSWORD, OPENID_CLIENT_SECRET -> true;
       default -> false;
     };
   }

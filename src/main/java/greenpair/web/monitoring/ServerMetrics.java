@@ -2,8 +2,6 @@ package greenpair.web.monitoring;
 
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
-import greenpair.index.SharedGenerations;
-import greenpair.index.SharedGenerations.Condition;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Snapshot;
@@ -20,7 +18,6 @@ import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -36,8 +33,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -98,9 +93,6 @@ public final class ServerMetrics {
         .description("time since the generation that is served was built; NaN without one")
         .baseUnit("seconds")
         .register(registry);
-    if (live.shared().isPresent()) {
-      SharedMeters.bind(live, registry);
-    }
     for (Kind kind : Kind.values()) {
       Gauge.builder("greenpair.generation.entries", live, l -> generation(l, m -> m.count(kind)))
           .description("entries of the generation that is served")
@@ -182,35 +174,5 @@ public final class ServerMetrics {
   public void show(Context context) {
     context.contentType(MEDIA_TYPE);
     context.result(registry.scrape().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Metrics of shared generations.
-  static final class SharedMeters {
-    private static final List<String> HEALTH = List.of("red", "yellow", "green");
-
-    private SharedMeters() {}
-
-    static void bind(LiveIndex live, MeterRegistry registry) {
-      for (Condition each : Condition.values()) {
-        Gauge.builder("greenpair.shared.condition", live, l -> of(l, s -> is(s, each)))
-            .description("1 for the state of what is shared at the last look")
-            .tag("condition", each.name().toLowerCase(Locale.ROOT))
-            .register(registry);
-      }
-      Gauge.builder("greenpair.shared.nodes", live, l -> of(l, SharedGenerations.State::nodes))
-          .description("nodes of the cluster, 0 when it does not answer")
-          .register(registry);
-      Gauge.builder("greenpair.shared.health", live, l -> of(l, s -> HEALTH.indexOf(s.health())))
-          .description("2 green, 1 yellow, 0 red, -1 when the cluster does not answer")
-          .register(registry);
-    }
-
-    private static double is(SharedGenerations.State state, Condition condition) {
-      return state.condition() == condition ? 1 : 0;
-    }
-
-    private static double of(LiveIndex live, ToDoubleFunction<SharedGenerations.State> figure) {
-      return live.shared().map(figure::applyAsDouble).orElse(Double.NaN);
-    }
   }
 }

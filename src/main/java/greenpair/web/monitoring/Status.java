@@ -3,7 +3,6 @@ package greenpair.web.monitoring;
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.index.SharedGenerations;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.web.answers.AnswerCache;
@@ -23,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param published id of the published generation according to the data folder; null if there is
 ///     none
 /// @param generations ids of all finished generations in the data folder, newest first
-/// @param refusals why published generations were not opened at the last look, and what is wrong
-///     with what is shared
-/// @param shared state of the data folder relative to the shared generations; null if it shares
-///     nothing
+/// @param refusals why published generations were not opened at the last look
 /// @param server null if no server runs
 public record Status(
     String configuration,
@@ -35,7 +31,6 @@ public record Status(
     @Nullable String published,
     List<String> generations,
     List<String> refusals,
-    SharedGenerations.@Nullable State shared,
     @Nullable Running server) {
   /// The folders of a path; a prefix before them marks a file of changes.
   private static final Pattern FOLDERS = Pattern.compile("^(changes )?(?:.*[/\\\\])?");
@@ -97,7 +92,6 @@ public record Status(
         store.published().orElse(null),
         store.list().stream().map(Manifest::id).filter(id -> store.isFinished(id)).toList(),
         live.refusals(),
-        live.shared().orElse(null),
         server);
   }
 }

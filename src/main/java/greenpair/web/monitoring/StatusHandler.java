@@ -2,7 +2,6 @@ package greenpair.web.monitoring;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.index.SharedGenerations;
 import greenpair.index.read.Snapshot;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.answers.LiveAnswerParts;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Liveness, readiness and status.
 public record StatusHandler(
@@ -31,12 +29,7 @@ public record StatusHandler(
   /// The answer of a server that can answer.
   ///
   /// @param refusals why a published generation is not the one that is served; empty if all is well
-  /// @param shared state relative to the shared generations; null if it shares none
-  record Ready(
-      String status,
-      String generation,
-      List<String> refusals,
-      SharedGenerations.@Nullable State shared) {}
+  record Ready(String status, String generation, List<String> refusals) {}
 
   public List<Route> routes() {
     return List.of(
@@ -54,10 +47,7 @@ public record StatusHandler(
   /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
   public void ready(Context context) {
     try (Snapshot snapshot = live.acquire()) {
-      replies.answer(
-          context,
-          new Ready(
-              "ready", snapshot.manifest().id(), live.refusals(), live.shared().orElse(null)));
+      replies.answer(context, new Ready("ready", snapshot.manifest().id(), live.refusals()));
     }
   }
 

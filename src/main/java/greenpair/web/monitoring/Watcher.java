@@ -6,10 +6,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Checks periodically for a newer generation, on a daemon thread of low priority, and checks the
-/// shared store on another thread, because copying takes long. A failed check is logged and
-/// repeated at the next interval; the served generation stays. Once a day all of its files are read
-/// again.
+/// Checks periodically for a newer generation, on a daemon thread of low priority. A failed check
+/// is logged and repeated at the next interval; the served generation stays. Once a day all of its
+/// files are read again.
 public final class Watcher implements AutoCloseable {
   private static final Duration READ_AGAIN = Duration.ofDays(1);
   private static final String FAILED =
@@ -18,7 +17,6 @@ public final class Watcher implements AutoCloseable {
 
   private final LiveIndex live;
   private final RepeatingThread thread = new RepeatingThread("generation-watcher", log);
-  private final RepeatingThread follower = new RepeatingThread("generation-follower", log);
 
   public Watcher(LiveIndex live) {
     this.live = live;
@@ -30,20 +28,11 @@ public final class Watcher implements AutoCloseable {
     thread.giveWay();
     thread.repeat(pause, pause, FAILED, live::refresh);
     thread.repeat(READ_AGAIN, READ_AGAIN, FAILED, live::distrust);
-    if (live.shared().isPresent()) {
-      follower.giveWay();
-      follower.repeat(
-          Duration.ZERO,
-          pause,
-          "following what is shared failed; what is served stays",
-          live::pull);
-    }
   }
 
-  /// Ends after a look that runs; a copy that runs is broken off.
+  /// Ends after a look that runs.
   @Override
   public void close() {
-    follower.stop();
     thread.close();
   }
 }

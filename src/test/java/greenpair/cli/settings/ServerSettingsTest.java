@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.Ran;
 import greenpair.cli.app.Exit;
-import greenpair.index.cluster.ClusterSettings;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -60,21 +59,6 @@ class ServerSettingsTest {
   }
 
   @Test
-  void cluster_isReadOnlyWithItsBackend_andItsSecretsAreNotShown() throws IOException {
-    file("cluster: https://a:9200, https://b:9200", "cluster_user: anna", "cluster_shards: 3");
-    Map<String, String> secret = Map.of("GREENPAIR_CLUSTER_PASSWORD", "s3cret");
-    assertTrue(settings(secret, Map.of()).cluster().isEmpty());
-    ServerSettings settings = settings(secret, Map.of(Setting.INDEX_BACKEND, "opensearch"));
-    ClusterSettings cluster = settings.cluster().orElseThrow();
-    assertEquals(
-        List.of(URI.create("https://a:9200"), URI.create("https://b:9200")), cluster.addresses());
-    assertEquals(
-        "anna s3cret 3", cluster.user() + " " + cluster.password() + " " + cluster.shards());
-    assertFalse(cluster.toString().contains("s3cret"));
-    assertEquals("(set, not shown)", settings.shown(Setting.CLUSTER_PASSWORD));
-  }
-
-  @Test
   void traces_areOff_untilACollectorIsNamed_byItsAddress() throws IOException {
     file("traces: https://collector:4318");
     URI collector = settings(Map.of(), Map.of()).web().traces().orElseThrow();
@@ -110,21 +94,6 @@ class ServerSettingsTest {
       String said = String.valueOf(fault.getMessage());
       assertTrue(said.contains("hosts (command line) must be names") && said.contains(bad), said);
     }
-  }
-
-  @Test
-  void clusterThatCannotBe_isAFault() throws IOException {
-    file("index_backend: opensearch", "cluster: search-1");
-    IllegalArgumentException fault =
-        assertThrows(IllegalArgumentException.class, () -> settings(Map.of(), Map.of()));
-    String said = String.valueOf(fault.getMessage());
-    assertTrue(
-        said.contains("cluster (greenpair.yaml)") && said.contains("such as https://search-1:9200"),
-        said);
-    file("index_backend: solr");
-    IllegalArgumentException backend =
-        assertThrows(IllegalArgumentException.class, () -> settings(Map.of(), Map.of()));
-    assertTrue(String.valueOf(backend.getMessage()).contains("lucene, opensearch"));
   }
 
   @Test

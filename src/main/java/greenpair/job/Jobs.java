@@ -86,7 +86,9 @@ public final class Jobs implements AutoCloseable {
     if (closed || (current != null && current.isRunning())) {
       throw new JobRunningException(Optional.ofNullable(current));
     }
-    checkFree();
+    if (!isFree()) {
+      throw new JobRunningException(running());
+    }
     Instant now = clock.instant();
     Job job = Job.begun(freeId(now), kind, who, now, request, own);
     files.write(job);
@@ -118,11 +120,12 @@ public final class Jobs implements AutoCloseable {
   }
 
   /// Whether no other process builds. If one starts right now, the job itself detects it.
-  private void checkFree() {
+  private boolean isFree() {
     try (GenerationStore.Lock free = store.lock()) {
       free.check();
+      return true;
     } catch (BusyException e) {
-      throw new JobRunningException(running());
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the data folder " + store.data(), e);
     }
@@ -223,9 +226,12 @@ public final class Jobs implements AutoCloseable {
     return jobs;
   }
 
-  /// Marks a job as interrupted if its process no longer exists.
+  /// Marks a job as interrupted if its process no longer exists. One on another machine holds the
+  /// lock of the data folder for as long as it exists.
   private Job settled(Job job) {
-    boolean lost = job.isRunning() && (job.process().equals(own) || !job.process().isAlive());
+    boolean lost =
+        job.isRunning()
+            && (job.process().equals(own) || (!job.process().isAlive() && isFree()));
     return lost
         ? job.ended(
             Job.State.INTERRUPTED,

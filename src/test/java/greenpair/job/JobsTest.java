@@ -248,6 +248,22 @@ class JobsTest {
     assertEquals(Optional.empty(), jobs.running());
   }
 
+  /// On another machine, where its process cannot be seen.
+  @Test
+  void jobOfAProcessElsewhere_runsWhileTheFolderIsInUse() throws Exception {
+    String id = "20260101T000000000Z";
+    Instant then = Instant.parse("2026-01-01T00:00:00Z");
+    OwningProcess elsewhere = new OwningProcess(Long.MAX_VALUE, then);
+    new JobFiles(data.resolve("jobs"))
+        .write(Job.begun(id, Job.Kind.REINDEX, "Co", then, JobRequest.ALL, elsewhere));
+    try (GenerationStore.Lock held = new GenerationStore(data).lock()) {
+      held.check();
+      assertTrue(jobs.find(id).orElseThrow().isRunning());
+      assertThrows(JobRunningException.class, this::start);
+    }
+    assertEquals(Job.State.INTERRUPTED, jobs.find(id).orElseThrow().state());
+  }
+
   @Test
   void damagedFile_isPassedOver() throws Exception {
     Files.createDirectories(data.resolve("jobs"));

@@ -59,11 +59,6 @@ public final class GenerationStore {
     return data;
   }
 
-  /// The listener for steps on disk.
-  public StepObserver steps() {
-    return steps;
-  }
-
   Path generations() {
     return folders.parent();
   }

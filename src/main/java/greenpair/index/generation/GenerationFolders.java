@@ -56,10 +56,6 @@ public record GenerationFolders(Path parent, StepObserver steps) {
     while (Files.exists(folder(id))) {
       id += "x";
     }
-    return make(id);
-  }
-
-  public Path make(String id) throws IOException {
     Path folder = folder(id);
     Files.createDirectories(folder);
     Files.createFile(folder.resolve(InUse.FILE));

@@ -2,43 +2,26 @@ package greenpair.catalog;
 
 import greenpair.catalog.value.Money;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The sizes of deals that a partner makes or a need requires. They can be compared but not read,
-/// because ranking uses sizes that not every user may see, and no answer may disclose them.
-/// Displayed sizes come from an [Entry] as its reader may see it.
-public final class DealSizes {
+/// The sizes of deals that a partner makes or a need requires. Ranking compares sizes that not
+/// every user may see: no answer may disclose them. Displayed sizes come from an [Entry] as its
+/// reader may see it.
+///
+/// @param observed sizes of completed deals, used if no size is stated
+/// @param isConfidential whether some users may not see one of them
+public record DealSizes(@Nullable Money stated, List<Money> observed, boolean isConfidential) {
   /// No size is known and none is hidden.
   public static final DealSizes UNKNOWN = new DealSizes(null, List.of(), false);
 
-  private final @Nullable Money stated;
-  private final List<Money> observed;
-  private final boolean isConfidential;
-
-  private DealSizes(@Nullable Money stated, List<Money> observed, boolean isConfidential) {
-    this.stated = stated;
-    this.observed = List.copyOf(observed);
-    this.isConfidential = isConfidential;
-  }
-
-  /// Sizes of a financier's deals.
-  ///
-  /// @param observed sizes of completed deals, used if no size is stated
-  /// @param isConfidential whether some users may not see one of them
-  public static DealSizes of(@Nullable Money stated, List<Money> observed, boolean isConfidential) {
-    return new DealSizes(stated, observed, isConfidential);
+  public DealSizes {
+    observed = List.copyOf(observed);
   }
 
   /// A size that all users may see, such as one that the request itself states.
   public static DealSizes of(@Nullable Money stated) {
     return stated == null ? UNKNOWN : new DealSizes(stated, List.of(), false);
-  }
-
-  /// Whether some users may not see one of them.
-  public boolean isConfidential() {
-    return isConfidential;
   }
 
   public boolean isKnown() {
@@ -92,19 +75,6 @@ public final class DealSizes {
       }
     }
     return min > max ? null : new Money(min, Double.isInfinite(max) ? null : max, currency);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof DealSizes sizes
-        && isConfidential == sizes.isConfidential
-        && Objects.equals(stated, sizes.stated)
-        && observed.equals(sizes.observed);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(stated, observed, isConfidential);
   }
 
   /// States whether there are any sizes, but never the sizes.

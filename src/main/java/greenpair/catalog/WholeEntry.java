@@ -39,7 +39,7 @@ public final class WholeEntry {
   /// @throws IllegalStateException for another kind
   public DealSizes budget() {
     if (entry instanceof Need need) {
-      return DealSizes.of(need.budget(), java.util.List.of(), Disclosure.hidesBudget(need));
+      return new DealSizes(need.budget(), java.util.List.of(), Disclosure.hidesBudget(need));
     }
     throw new IllegalStateException(entry.kind().word() + " " + entry.id() + " has no budget");
   }

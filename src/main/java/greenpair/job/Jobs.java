@@ -230,8 +230,7 @@ public final class Jobs implements AutoCloseable {
   /// lock of the data folder for as long as it exists.
   private Job settled(Job job) {
     boolean lost =
-        job.isRunning()
-            && (job.process().equals(own) || (!job.process().isAlive() && isFree()));
+        job.isRunning() && (job.process().equals(own) || (!job.process().isAlive() && isFree()));
     return lost
         ? job.ended(
             Job.State.INTERRUPTED,

@@ -86,7 +86,7 @@ public final class FinancierMaker {
         instruments,
         borrowers,
         memberships,
-        DealSizes.of(ticket, deals, false));
+        new DealSizes(ticket, deals, false));
   }
 
   public Candidate make() {

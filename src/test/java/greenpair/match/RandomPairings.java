@@ -164,7 +164,7 @@ public final class RandomPairings {
               codes(INSTRUMENTS),
               some(() -> one(List.of("city", "port", "household"))),
               some(() -> one(List.of("C40", "ICLEI"))),
-              DealSizes.of(maybe(this::money), some(this::money), false));
+              new DealSizes(maybe(this::money), some(this::money), false));
       case SOLUTION ->
           new Traits.OfSolution(
               codes(TECHNOLOGIES),

@@ -5,7 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.codec.CodeTable;
+import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.document.DocumentMaker;
 import greenpair.index.document.Joins;
@@ -54,8 +54,8 @@ public final class GenerationBuilder implements AutoCloseable {
     this.steps = steps;
     this.directory = directory;
     this.digests = digests;
-    TraitsCodec codec = new TraitsCodec(new CodeTable(taxonomy));
-    this.joins = new Joins(codec);
+    TraitsCodec codec = new TraitsCodec(taxonomy, new CityTable());
+    this.joins = new Joins(codec, id -> null);
     this.maker = new DocumentMaker(joins, codec, taxonomy, settings);
     try {
       for (Kind kind : Kind.values()) {

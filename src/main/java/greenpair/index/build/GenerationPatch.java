@@ -6,7 +6,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.TextAnalyzers;
-import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.document.DocumentMaker;
 import greenpair.index.document.FieldTotals;
@@ -82,10 +81,11 @@ public final class GenerationPatch {
   /// Writes, commits, forces all bytes to the disk and writes the manifest.
   public Manifest finish(List<Manifest.Source> sources, Instant now) throws IOException {
     touched.spread();
-    TraitsCodec codec = new TraitsCodec(new CodeTable(taxonomy));
-    PatchJoins joins = new PatchJoins(base, codec, touched);
-    Joins after = joins.after();
-    DocumentMaker was = new DocumentMaker(joins.before(), codec, taxonomy, settings);
+    PatchJoins joins = new PatchJoins(base, touched);
+    TraitsCodec old = new TraitsCodec(taxonomy, base.cities());
+    TraitsCodec codec = new TraitsCodec(taxonomy, base.cities().copy());
+    Joins after = joins.after(codec);
+    DocumentMaker was = new DocumentMaker(joins.before(old), old, taxonomy, settings);
     DocumentMaker is = new DocumentMaker(after, codec, taxonomy, settings);
     Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     shareKept();

@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Data joined to touched entries, read from the index if unchanged. Deployments come in the order
 /// that they have in the new index: those that stay, then those touched.
-record PatchJoins(OpenGeneration base, TraitsCodec codec, AffectedEntries touched) {
-  Joins before() throws IOException {
-    Joins joins = new Joins(codec, base.cities(), this::cityName);
+record PatchJoins(OpenGeneration base, AffectedEntries touched) {
+  Joins before(TraitsCodec codec) throws IOException {
+    Joins joins = new Joins(codec, this::cityName);
     for (Kind kind : Kind.PARTNERS) {
       addKept(joins, kind, Set.of());
     }
     return joins;
   }
 
-  Joins after() throws IOException {
-    Joins joins = new Joins(codec, base.cities().copy(), this::cityName);
+  Joins after(TraitsCodec codec) throws IOException {
+    Joins joins = new Joins(codec, this::cityName);
     touched.lines(Kind.CITY).forEach(line -> joins.add(line.entry()));
     for (Kind kind : Kind.PARTNERS) {
       addKept(joins, kind, touched.ids(Kind.DEPLOYMENT));
@@ -49,7 +49,7 @@ record PatchJoins(OpenGeneration base, TraitsCodec codec, AffectedEntries touche
   private void addKept(Joins joins, Kind kind, Set<EntryId> without) throws IOException {
     KindRecords records = base.index(kind).records();
     for (EntryId id : touched.ids(kind)) {
-      Optional<TraitsCodec.Unpacked> traits = records.traits(id, base.cities());
+      Optional<TraitsCodec.Unpacked> traits = records.traits(id);
       for (Precedent each : traits.map(TraitsCodec.Unpacked::precedents).orElse(List.of())) {
         if (!without.contains(each.deployment())) {
           joins.add(kind, id, joins.add(each));
@@ -68,7 +68,6 @@ record PatchJoins(OpenGeneration base, TraitsCodec codec, AffectedEntries touche
       records.traits(
           IndexFields.OWN,
           code.value(),
-          base.cities(),
           traits -> {
             Precedent each = traits.precedents().getFirst();
             boolean isStaying = !touched.ids(Kind.DEPLOYMENT).contains(each.deployment());
@@ -88,7 +87,7 @@ record PatchJoins(OpenGeneration base, TraitsCodec codec, AffectedEntries touche
     } else if (old != null) {
       base.index(Kind.DEPLOYMENT)
           .records()
-          .traits(base.cities(), traits -> newest[0] = Math.max(newest[0], staying(traits)));
+          .traits(traits -> newest[0] = Math.max(newest[0], staying(traits)));
     }
     int all = added == null ? newest[0] : Math.max(newest[0], added);
     return all == Integer.MIN_VALUE ? null : (Integer) all;
@@ -97,8 +96,7 @@ record PatchJoins(OpenGeneration base, TraitsCodec codec, AffectedEntries touche
   /// Whether one of that year is among those touched.
   private boolean mayBeGone(int year) throws IOException {
     for (EntryId id : touched.ids(Kind.DEPLOYMENT)) {
-      Optional<TraitsCodec.Unpacked> before =
-          base.index(Kind.DEPLOYMENT).records().traits(id, base.cities());
+      Optional<TraitsCodec.Unpacked> before = base.index(Kind.DEPLOYMENT).records().traits(id);
       if (before.isPresent() && year(before.get()) == year) {
         return true;
       }

@@ -3,8 +3,6 @@ package greenpair.index.codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.OutputStreamDataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -32,17 +30,16 @@ public final class Packed {
       run(() -> out.writeLong(Double.doubleToLongBits(value == null ? Double.NaN : value)));
     }
 
-    void small(@Nullable Double value) {
-      run(() -> out.writeInt(Float.floatToIntBits(value == null ? Float.NaN : value.floatValue())));
+    void small(double value) {
+      run(() -> out.writeInt(Float.floatToIntBits((float) value)));
+    }
+
+    void longCount(long value) {
+      run(() -> out.writeVLong(value));
     }
 
     public void text(@Nullable String value) {
       run(() -> out.writeString(value == null ? "" : value));
-    }
-
-    void texts(List<String> values) {
-      count(values.size());
-      values.forEach(this::text);
     }
 
     void flag(@Nullable Boolean value) {
@@ -99,9 +96,12 @@ public final class Packed {
       return Double.isNaN(value) ? null : (Double) value;
     }
 
-    @Nullable Double small() {
-      float value = Float.intBitsToFloat(in.readInt());
-      return Float.isNaN(value) ? null : (Double) (double) value;
+    double small() {
+      return Float.intBitsToFloat(in.readInt());
+    }
+
+    long longCount() {
+      return in.readVLong();
     }
 
     public @Nullable String text() {
@@ -117,15 +117,6 @@ public final class Packed {
       }
     }
 
-    List<String> texts() {
-      int count = in.readVInt();
-      List<String> values = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        values.add(mustText());
-      }
-      return values;
-    }
-
     @Nullable Boolean flag() {
       return switch (in.readByte()) {
         case 0 -> false;
@@ -138,7 +129,7 @@ public final class Packed {
       return in.readByte() == 1;
     }
 
-    <E extends Enum<E>> @Nullable E choice(E[] values) {
+    <E> @Nullable E choice(E[] values) {
       int ordinal = in.readByte();
       return ordinal == 0 ? null : values[ordinal - 1];
     }

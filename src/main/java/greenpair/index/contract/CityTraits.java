@@ -34,6 +34,11 @@ public record CityTraits(
     return value == null ? null : value.intern();
   }
 
+  /// A city of which only the id is known yet.
+  public static CityTraits named(EntryId id) {
+    return new CityTraits(id, "", null, null, null, null, null, null, null, java.util.List.of());
+  }
+
   /// The traits of that city.
   public static CityTraits of(City city) {
     City.Population population = city.population();

@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Attributes.Size;
 import greenpair.catalog.value.Fuel;
@@ -46,14 +47,34 @@ public record Precedent(
       Deployment.@Nullable Success result,
       List<Code> technologies) {}
 
+  /// A deployment in its city.
+  public static Precedent of(Deployment deployment, CityTraits city) {
+    return new Precedent(
+        deployment.id(),
+        city,
+        deployment.technologies(),
+        deployment.grade(),
+        deployment.status(),
+        deployment.start(),
+        deployment.end(),
+        !Boolean.FALSE.equals(deployment.inCity()),
+        deployment.verified(),
+        deployment.attributes(),
+        deployment.uses(),
+        Provenance.checked(deployment.profile().provenance()),
+        quantity(deployment),
+        deployment.scope() == Deployment.Scope.PROGRAMME,
+        parts(deployment.parties()));
+  }
+
   /// How much was built, its unit in English; null if it is unknown or 0.
-  public static @Nullable Size quantity(Deployment deployment) {
+  private static @Nullable Size quantity(Deployment deployment) {
     Deployment.Quantity built = deployment.quantity();
     return built == null ? deployment.attributes().size() : built.size();
   }
 
   /// The parts of parties.
-  public static List<Part> parts(List<Deployment.Party> parties) {
+  private static List<Part> parts(List<Deployment.Party> parties) {
     return parties.stream()
         .map(each -> new Part(each.firm(), each.role(), each.result(), each.technologies()))
         .toList();

@@ -1,13 +1,21 @@
 package greenpair.index.contract;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Expert;
+import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
+import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Preferences;
+import greenpair.catalog.Programme;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Solution;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.SiteCondition;
@@ -17,6 +25,37 @@ import org.jspecify.annotations.Nullable;
 /// The data of a candidate that ranking needs, read from doc values: no texts, no provenance.
 public sealed interface Traits {
   List<Code> technologies();
+
+  /// Those of an entry.
+  static Traits of(Entry entry) {
+    List<Code> codes = entry.technologies();
+    boolean verified = entry.verified();
+    return switch (entry) {
+      case Firm firm ->
+          new OfFirm(codes, verified, Organisation.of(firm), firm.role(), firm.roles());
+      case Financier financier ->
+          new OfFinancier(
+              codes,
+              verified,
+              Organisation.of(financier),
+              financier.type(),
+              financier.instruments(),
+              financier.borrowers(),
+              financier.memberships(),
+              new DealSizes(
+                  financier.ticket(), financier.deals(), Disclosure.hidesDeals(financier)));
+      case Expert expert -> OfExpert.of((Expert) Disclosure.open(expert), Organisation.of(expert));
+      case Solution solution ->
+          new OfSolution(
+              codes,
+              verified,
+              solution.readiness(),
+              solution.suits(),
+              solution.avoid(),
+              solution.gridDependent());
+      case City _, Need _, Deployment _, Programme _ -> new Other(codes, verified);
+    };
+  }
 
   boolean verified();
 
@@ -31,7 +70,24 @@ public sealed interface Traits {
       @Nullable String country,
       @Nullable String region,
       @Nullable Place place,
-      @Nullable StatedPreferences preferences) {}
+      @Nullable StatedPreferences preferences) {
+    private static Organisation of(Entry.OfPartner entry) {
+      Partner partner = entry.partner();
+      Partner.Headquarters seat = partner.headquarters();
+      Preferences wanted = partner.preferences();
+      return new Organisation(
+          partner.status(),
+          partner.seen(),
+          !entry.profile().unverified().contains("status"),
+          partner.market(),
+          seat == null ? null : seat.country(),
+          seat == null ? null : seat.region(),
+          seat == null ? null : seat.place(),
+          wanted == null
+              ? null
+              : new StatedPreferences(wanted, Disclosure.hidesPreferences(entry.profile())));
+    }
+  }
 
   /// Of a firm.
   ///
@@ -71,7 +127,36 @@ public sealed interface Traits {
       Entry.@Nullable Key affiliation,
       @Nullable PartialDate declared,
       List<Expert.Conflict> conflicts)
-      implements Traits {}
+      implements Traits {
+    private static OfExpert of(Expert open, Organisation organisation) {
+      return new OfExpert(
+          open.technologies(),
+          open.verified(),
+          organisation,
+          open.languages(),
+          open.days(),
+          open.affiliation(),
+          open.declared(),
+          open.conflicts().stream().map(OfExpert::shown).toList());
+    }
+
+    /// A conflict with what the gate shows of its source.
+    private static Expert.Conflict shown(Expert.Conflict conflict) {
+      Provenance source = conflict.source();
+      return new Expert.Conflict(
+          conflict.with(),
+          null,
+          new Provenance(
+              source.source(),
+              null,
+              source.publisher(),
+              source.published(),
+              null,
+              source.verified(),
+              null,
+              List.of()));
+    }
+  }
 
   record OfSolution(
       List<Code> technologies,

@@ -11,7 +11,6 @@ import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.index.codec.CityCodec;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.CityTraits;
 import java.util.ArrayList;
@@ -53,9 +52,6 @@ public final class DocumentMaker {
     CandidateFeatures features = new CandidateFeatures();
     features.add(entry);
     joined.forEach(each -> features.add(proof(each)));
-    if (entry instanceof Deployment deployment) {
-      features.add(proof(own(deployment)));
-    }
     // Only ranking uses restricted fields; fields that are searched, counted or highlighted do not
     // contain them.
     Entry open = Disclosure.open(entry);
@@ -64,15 +60,12 @@ public final class DocumentMaker {
     return document;
   }
 
-  private SearchFields.Joined forSearch(Entry entry, List<JoinedDeployment> own) {
-    List<JoinedDeployment> behind = own;
+  private SearchFields.Joined forSearch(Entry entry, List<JoinedDeployment> joined) {
+    List<JoinedDeployment> behind = joined;
     Integer place = null;
     switch (entry) {
       case Solution solution -> behind = joins.of(solution.technologies());
-      case Deployment deployment -> {
-        place = joins.cities().ordinal(deployment.city());
-        behind = List.of(own(deployment));
-      }
+      case Deployment deployment -> place = joins.cities().ordinal(deployment.city());
       case Need need -> place = joins.cities().ordinal(need.city());
       case City _, Entry.OfPartner _, Programme _ -> {}
     }
@@ -114,10 +107,6 @@ public final class DocumentMaker {
     return names;
   }
 
-  private JoinedDeployment own(Deployment deployment) {
-    return new JoinedDeployment(new byte[0], joins.cities().ordinal(deployment.city()), deployment);
-  }
-
   private CandidateFeatures.Proof proof(JoinedDeployment joined) {
     CityTraits city = joins.cities().at(joined.city());
     JoinedDeployment.Common common = joined.common();
@@ -126,17 +115,8 @@ public final class DocumentMaker {
   }
 
   private BytesRef traits(Entry entry, List<JoinedDeployment> joined) {
-    return switch (entry) {
-      case City city -> CityCodec.pack(CityTraits.of(city), joins.cities().ordinal(city.id()));
-      case Deployment deployment -> codec.pack(entry, List.of(joins.joined(deployment).packed()));
-      case Need need -> codec.pack(need, List.of());
-      case Solution solution -> codec.pack(solution, List.of());
-      case Entry.OfPartner partner -> codec.pack(partner, packed(joined));
-      case Programme programme -> codec.pack(programme, List.of());
-    };
-  }
-
-  private static List<byte[]> packed(List<JoinedDeployment> joined) {
-    return joined.stream().map(JoinedDeployment::packed).toList();
+    return entry instanceof City city
+        ? codec.pack(CityTraits.of(city))
+        : codec.pack(entry, joined.stream().map(JoinedDeployment::packed).toList());
   }
 }

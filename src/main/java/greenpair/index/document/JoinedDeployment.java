@@ -20,19 +20,6 @@ record JoinedDeployment(byte[] packed, int city, Common common) {
   /// @param inCity whether it is in its city, not near it
   record Common(List<Code> codes, Grade grade, boolean proves, boolean isPending, boolean inCity) {}
 
-  JoinedDeployment(byte[] packed, int city, Deployment deployment) {
-    this(
-        packed,
-        city,
-        new Common(
-            deployment.technologies(),
-            deployment.grade(),
-            Deployment.proves(deployment.grade(), deployment.status()),
-            isPending(deployment.status()),
-            !Boolean.FALSE.equals(deployment.inCity())));
-  }
-
-  /// The same, of what an index holds of it.
   JoinedDeployment(byte[] packed, int city, Precedent precedent) {
     this(
         packed,

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// partners and of technologies, in the order of the source.
 public final class Joins {
   private final TraitsCodec codec;
-  private final CityTable cities;
   private final CityNames cityNames = new CityNames();
   private final Function<EntryId, @Nullable Text> otherNames;
   private final JoinedTable joined = new JoinedTable();
@@ -36,19 +35,15 @@ public final class Joins {
 
   private @Nullable Integer newest;
 
-  public Joins(TraitsCodec codec) {
-    this(codec, new CityTable(), id -> null);
-  }
-
-  public Joins(TraitsCodec codec, CityTable cities, Function<EntryId, @Nullable Text> otherNames) {
+  /// @param codec with the table into which the cities are put
+  public Joins(TraitsCodec codec, Function<EntryId, @Nullable Text> otherNames) {
     this.codec = codec;
-    this.cities = cities;
     this.otherNames = otherNames;
     Kind.PARTNERS.forEach(kind -> byPartner.put(kind, new JoinedLists()));
   }
 
-  public CityTable cities() {
-    return cities;
+  CityTable cities() {
+    return codec.cities();
   }
 
   /// The year of the newest deployment that proves; null if none is known.
@@ -59,8 +54,8 @@ public final class Joins {
   public void add(Entry entry) {
     switch (entry) {
       case City city -> {
-        int ordinal = cities.ordinal(city.id());
-        cities.put(ordinal, CityTraits.of(city));
+        int ordinal = cities().ordinal(city.id());
+        cities().put(ordinal, CityTraits.of(city));
         cityNames.put(ordinal, city.name());
       }
       case Deployment deployment -> join(deployment);
@@ -74,7 +69,7 @@ public final class Joins {
     if (proves && year != null && (newest == null || year > newest)) {
       newest = year;
     }
-    int number = joined.add(joined(deployment));
+    int number = add(precedent(deployment));
     deployment.technologies().forEach(code -> add(code, number));
     for (Kind kind : Kind.PARTNERS) {
       // A firm that is named twice has one case.
@@ -82,17 +77,21 @@ public final class Joins {
     }
   }
 
-  JoinedDeployment joined(Deployment deployment) {
-    int city = cities.ordinal(deployment.city());
-    return new JoinedDeployment(codec.packPrecedent(deployment, city), city, deployment);
+  /// Its city may come later.
+  private static Precedent precedent(Deployment deployment) {
+    return Precedent.of(deployment, CityTraits.named(deployment.city()));
   }
 
-  /// Adds a deployment that an index has.
+  private JoinedDeployment joined(Precedent precedent) {
+    int city = cities().ordinal(precedent.city().id());
+    return new JoinedDeployment(codec.pack(precedent), city, precedent);
+  }
+
+  /// Adds a deployment.
   ///
   /// @return its number here
   public int add(Precedent precedent) {
-    int city = cities.ordinal(precedent.city().id());
-    return joined.add(new JoinedDeployment(codec.packPrecedent(precedent, city), city, precedent));
+    return joined.add(joined(precedent));
   }
 
   public void add(Code code, int number) {
@@ -110,16 +109,19 @@ public final class Joins {
   /// Drops deployments that refer to a missing entry, so that no firm has a case that is not in the
   /// index.
   public void settle(BiPredicate<Kind, EntryId> exists) {
-    joined.settle(cities::isKnown);
+    joined.settle(cities()::isKnown);
     byPartner.forEach(
         (kind, lists) ->
             lists.missing(id -> exists.test(kind, new EntryId(id)), joined::markDangling));
   }
 
+  /// The deployments of a partner; a deployment itself.
   List<JoinedDeployment> of(Entry entry) {
-    return entry.kind().isPartner()
-        ? joined.of(of(entry.kind()).of(entry.id().value()))
-        : List.of();
+    return switch (entry) {
+      case Deployment deployment -> List.of(joined(precedent(deployment)));
+      case Entry.OfPartner partner -> joined.of(of(partner.kind()).of(partner.id().value()));
+      case City _, Need _, Solution _, Programme _ -> List.of();
+    };
   }
 
   /// Those of any of these technologies, each once.
@@ -133,6 +135,6 @@ public final class Joins {
 
   @Nullable Text cityName(int ordinal) {
     Text name = cityNames.of(ordinal);
-    return name == null ? otherNames.apply(cities.at(ordinal).id()) : name;
+    return name == null ? otherNames.apply(cities().at(ordinal).id()) : name;
   }
 }

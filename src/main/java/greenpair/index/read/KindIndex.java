@@ -8,9 +8,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
 import greenpair.index.analysis.TextAnalyzers;
-import greenpair.index.codec.CityCodec;
 import greenpair.index.codec.CityTable;
-import greenpair.index.codec.CodeTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
@@ -63,23 +61,25 @@ public final class KindIndex {
 
   private record Decoded(WholeEntry entry, int bytes) {}
 
-  private KindIndex(Directory directory, DirectoryReader reader, OpenGeneration.Context context)
+  private KindIndex(
+      Directory directory, DirectoryReader reader, OpenGeneration.Context context, CityTable cities)
       throws IOException {
     this.directory = directory;
     this.reader = reader;
     this.searcher = new LiveSearcher(reader);
-    this.traits = new TraitsCodec(new CodeTable(context.taxonomy()));
+    this.traits = new TraitsCodec(context.taxonomy(), cities);
     this.codec = context.codec();
     this.first = new FirstStage(new TextAnalyzers(context.settings()), searcher);
     this.search = new KindSearch(reader, context.settings());
   }
 
-  static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {
+  static KindIndex open(Path path, OpenGeneration.Context context, CityTable cities)
+      throws IOException {
     Directory directory = new MMapDirectory(path);
     DirectoryReader reader = null;
     try {
       reader = DirectoryReader.open(directory);
-      return new KindIndex(directory, reader, context);
+      return new KindIndex(directory, reader, context, cities);
     } catch (IOException | RuntimeException | Error e) {
       IOUtils.closeWhileSuppressingExceptions(e, reader, directory);
       throw e;
@@ -94,8 +94,9 @@ public final class KindIndex {
     }
   }
 
-  void readCities(CityTable into) throws IOException {
-    records().each(IndexFields.TRAITS, packed -> CityCodec.unpack(packed, into));
+  /// Reads all entries of this kind, which are cities, into the table.
+  void readCities() throws IOException {
+    records().each(IndexFields.TRAITS, traits::readCity);
   }
 
   /// The stored data.
@@ -197,7 +198,7 @@ public final class KindIndex {
     return known.entry;
   }
 
-  List<Candidate> candidates(CandidateQuery query, CityTable cities, Deadline deadline) {
+  List<Candidate> candidates(CandidateQuery query, Deadline deadline) {
     return OpenGeneration.read(
         () -> {
           FirstStage.Text words = first.words(query.text());
@@ -207,7 +208,7 @@ public final class KindIndex {
               deadline.search(searcher, wanted, new TopScoreDocCollectorManager(depth, depth))
                   .scoreDocs;
           List<Integer> docs = Arrays.stream(hits).map(hit -> hit.doc).sorted().toList();
-          return score(words, docs, cities);
+          return score(words, docs);
         });
   }
 
@@ -221,18 +222,17 @@ public final class KindIndex {
         });
   }
 
-  Optional<Candidate> candidate(CandidateQuery query, EntryId id, CityTable cities) {
+  Optional<Candidate> candidate(CandidateQuery query, EntryId id) {
     return OpenGeneration.read(
         () -> {
           int doc = doc(id);
           List<Integer> docs = doc < 0 ? List.of() : List.of(doc);
-          return score(first.words(query.text()), docs, cities).stream().findFirst();
+          return score(first.words(query.text()), docs).stream().findFirst();
         });
   }
 
   /// Scores names and texts of documents, given in ascending order, and reads their traits.
-  private List<Candidate> score(FirstStage.Text words, List<Integer> docs, CityTable cities)
-      throws IOException {
+  private List<Candidate> score(FirstStage.Text words, List<Integer> docs) throws IOException {
     double[] names = first.shares(words.name(), docs);
     double[] english = first.shares(words.english(), docs);
     double[] chinese = first.shares(words.chinese(), docs);
@@ -251,7 +251,7 @@ public final class KindIndex {
       if (values == null || !values.advanceExact(doc - base)) {
         throw new IllegalStateException("document " + doc + " has no traits");
       }
-      TraitsCodec.Unpacked unpacked = traits.unpack(values.binaryValue(), cities);
+      TraitsCodec.Unpacked unpacked = traits.unpack(values.binaryValue());
       candidates.add(
           new Candidate(
               unpacked.id(),

@@ -1,7 +1,6 @@
 package greenpair.index.read;
 
 import greenpair.catalog.EntryId;
-import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.IndexFields;
 import java.io.IOException;
@@ -95,7 +94,7 @@ public final class KindRecords {
     docs(field, term, (leaf, doc) -> sink.take(record(stored, leaf.docBase + doc)));
   }
 
-  public Optional<TraitsCodec.Unpacked> traits(EntryId id, CityTable cities) throws IOException {
+  public Optional<TraitsCodec.Unpacked> traits(EntryId id) throws IOException {
     int doc = doc(id);
     if (doc < 0) {
       return Optional.empty();
@@ -104,10 +103,10 @@ public final class KindRecords {
     BinaryDocValues values = leaf.reader().getBinaryDocValues(IndexFields.TRAITS);
     return values == null || !values.advanceExact(doc - leaf.docBase)
         ? Optional.empty()
-        : Optional.of(traits.unpack(values.binaryValue(), cities));
+        : Optional.of(traits.unpack(values.binaryValue()));
   }
 
-  public void traits(String field, String term, CityTable cities, Sink<TraitsCodec.Unpacked> sink)
+  public void traits(String field, String term, Sink<TraitsCodec.Unpacked> sink)
       throws IOException {
     BinaryDocValues[] values = new BinaryDocValues[reader.leaves().size()];
     docs(
@@ -118,13 +117,13 @@ public final class KindRecords {
             values[leaf.ord] = leaf.reader().getBinaryDocValues(IndexFields.TRAITS);
           }
           if (values[leaf.ord].advanceExact(doc)) {
-            sink.take(traits.unpack(values[leaf.ord].binaryValue(), cities));
+            sink.take(traits.unpack(values[leaf.ord].binaryValue()));
           }
         });
   }
 
-  public void traits(CityTable cities, Sink<TraitsCodec.Unpacked> sink) throws IOException {
-    each(IndexFields.TRAITS, packed -> sink.take(traits.unpack(packed, cities)));
+  public void traits(Sink<TraitsCodec.Unpacked> sink) throws IOException {
+    each(IndexFields.TRAITS, packed -> sink.take(traits.unpack(packed)));
   }
 
   void each(String column, Sink<BytesRef> sink) throws IOException {

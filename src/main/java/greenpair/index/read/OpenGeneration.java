@@ -110,12 +110,12 @@ public final class OpenGeneration {
     }
     Checksums.check(directory, manifest, known);
     Map<Kind, KindIndex> indexes = new EnumMap<>(Kind.class);
+    CityTable cities = new CityTable();
     try {
       for (Kind kind : Kind.values()) {
-        indexes.put(kind, KindIndex.open(directory.resolve(kind.word()), context));
+        indexes.put(kind, KindIndex.open(directory.resolve(kind.word()), context, cities));
       }
-      CityTable cities = new CityTable();
-      Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
+      Objects.requireNonNull(indexes.get(Kind.CITY)).readCities();
       return new OpenGeneration(manifest, context, indexes, cities, inUse);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileSuppressingExceptions(e, closing(indexes));

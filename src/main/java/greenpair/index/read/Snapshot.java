@@ -149,12 +149,12 @@ public final class Snapshot implements AutoCloseable {
   /// First stage: at most `query.depth()` candidates with the highest scores by technologies, words
   /// and city. Precedents of solutions come from [#precedents].
   public List<Candidate> candidates(CandidateQuery query) {
-    return index(query.kind()).candidates(query, generation.cities(), deadline);
+    return index(query.kind()).candidates(query, deadline);
   }
 
   /// An entry as a candidate for a query, whether or not the query finds it.
   public Optional<Candidate> candidate(CandidateQuery query, EntryId id) {
-    return index(query.kind()).candidate(query, id, generation.cities());
+    return index(query.kind()).candidate(query, id);
   }
 
   /// Deployments that prove one of the technologies, best first by grade and by sharing country

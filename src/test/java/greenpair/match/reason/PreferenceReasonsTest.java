@@ -71,7 +71,7 @@ class PreferenceReasonsTest {
 
   @Test
   void confidentialBudget_isNotNamed() {
-    MatchQuery hidden = with(DealSizes.of(new Money(1e6, 2e6, "USD"), List.of(), true), ASK);
+    MatchQuery hidden = with(new DealSizes(new Money(1e6, 2e6, "USD"), List.of(), true), ASK);
     assertEquals(
         List.of(
             new Text(

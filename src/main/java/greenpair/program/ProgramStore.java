@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +48,11 @@ public final class ProgramStore implements AutoCloseable {
   /// @throws ProgramException if that is not possible
   public void open() {
     var _ = pool.connections();
+  }
+
+  /// The connections in use; nothing while the database is closed.
+  public Optional<ConnectionPool.Use> use() {
+    return pool.use();
   }
 
   /// Reads; several statements may see different states.

@@ -151,7 +151,7 @@ final class Wiring {
     this.metrics =
         new ServerMetrics(
             live, shared.cache, parts.store().data(), parts.clock(), settings.access().accessLog());
-    metrics.watch(parts.jobs());
+    metrics.watch(parts.jobs(), program);
     this.traces = new Traces(settings.traces());
     Limiter limiter =
         new Limiter(settings.access().requestsPerMinute(), shared.remote, parts.clock());

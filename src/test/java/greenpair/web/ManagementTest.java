@@ -67,6 +67,7 @@ class ManagementTest {
               .text()
               .contains("greenpair_jobs_seconds_count{kind=\"reindex\",state=\"failed\"} 0"),
           "a first failure is an increase");
+      assertTrue(metrics.text().contains("\ngreenpair_build{version="), "the version");
       for (String file : List.of("alerts.yaml", "grafana-dashboard.json")) {
         String text = Files.readString(Path.of("docs/operation", file));
         TreeSet<String> named = new TreeSet<>();

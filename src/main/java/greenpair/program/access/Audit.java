@@ -6,6 +6,7 @@ import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The audit log of every write and of every access to private data. Lines are only ever added, and
@@ -46,6 +47,14 @@ public record Audit(Rows rows) {
             who.id(),
             action)
         .orElse(0);
+  }
+
+  /// When somebody did something for the last time, or nothing if nobody did.
+  public Optional<Instant> last(String action) {
+    return rows.one(
+        "SELECT happened FROM audit WHERE action = ? ORDER BY seq DESC LIMIT 1",
+        row -> Instant.parse(row.text("happened")),
+        action);
   }
 
   public static AuditEntry read(Rows.Row row) throws SQLException {

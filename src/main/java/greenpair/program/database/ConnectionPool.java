@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,15 @@ public final class ConnectionPool implements AutoCloseable {
   public synchronized boolean isOpen() {
     return pool != null;
   }
+
+  /// Connections in use and callers that wait for one; nothing while the database is closed.
+  public synchronized Optional<Use> use() {
+    return Optional.ofNullable(pool)
+        .map(HikariDataSource::getHikariPoolMXBean)
+        .map(each -> new Use(each.getActiveConnections(), each.getThreadsAwaitingConnection()));
+  }
+
+  public record Use(int active, int waiting) {}
 
   /// The connections to an existing file.
   ///

@@ -84,6 +84,14 @@ public final class Outbox {
         most);
   }
 
+  /// The number of those that wait, also for a later time.
+  public int waiting() {
+    return rows.one(
+            "SELECT COUNT(*) AS times FROM outbox WHERE state = 'waiting'",
+            row -> (int) row.number("times"))
+        .orElse(0);
+  }
+
   /// Takes one for sending. Of several servers that ask, one gets it.
   public Optional<OutgoingMail> claim(String id, Instant now) {
     return queue.claim(id, now) ? find(id) : Optional.empty();

@@ -6,6 +6,7 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Snapshot;
 import greenpair.job.Jobs;
+import greenpair.program.ProgramStore;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
@@ -101,9 +102,10 @@ public final class ServerMetrics {
     }
   }
 
-  /// Measures jobs too.
-  public void watch(Jobs jobs) {
+  /// Measures jobs and the programme data too.
+  public void watch(Jobs jobs, ProgramStore program) {
     JobMeters.bind(jobs, registry);
+    ProgramMeters.bind(program, registry);
   }
 
   private static double age(Instant created, InstantSource clock) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Outcomes read from introductions, in the order of their ids.
 ///
 /// A stop counts at the stage that was reached before it. An introduction whose last step is
-/// neither a stop nor a contract is open. Pairs that were never introduced are not included: they
-/// are unlabelled, not failures.
+/// neither a stop nor a contract is open. Pairs that were never introduced, such as drafts, are not
+/// included: they are unlabelled, not failures.
 record Outcomes(List<Outcome> usable, List<UnusedIntroduction> leftOut, List<Text> notes) {
   /// Maximum number of outcomes of one city, which bounds the time. Because a city never counts for
   /// more than all others together, more outcomes of one would add little.
@@ -29,6 +29,7 @@ record Outcomes(List<Outcome> usable, List<UnusedIntroduction> leftOut, List<Tex
     List<UnusedIntroduction> leftOut = new ArrayList<>();
     Map<String, List<Outcome>> pairs = new TreeMap<>();
     introductions.stream()
+        .filter(each -> each.stage() != Stage.DRAFTED)
         .sorted(Comparator.comparing(Introduction::id))
         .forEach(
             each -> {
@@ -88,7 +89,7 @@ record Outcomes(List<Outcome> usable, List<UnusedIntroduction> leftOut, List<Tex
   private static @Nullable Step beforeIntroduction(Introduction of) {
     LocalDate introduced = introducedOn(of);
     return of.steps().stream()
-        .filter(step -> step.on().isBefore(introduced))
+        .filter(step -> step.stage() != Stage.DRAFTED && step.on().isBefore(introduced))
         .findFirst()
         .orElse(null);
   }

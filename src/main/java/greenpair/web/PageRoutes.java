@@ -87,7 +87,8 @@ record PageRoutes(
         post("/plans/{id}/share", Access.COORDINATE, plans::share),
         get("/plans/{id}/cities/{city}", Access.EDIT, plans::part),
         post("/plans/{id}/cities/{city}", Access.EDIT, plans::answer),
-        post("/plans/{id}/cities/{city}/introductions", Access.EDIT, plans::introduce));
+        post("/plans/{id}/cities/{city}/introductions", Access.EDIT, plans::introduce),
+        post("/plans/{id}/cities/{city}/introductions/undo", Access.EDIT, plans::takeBack));
   }
 
   private List<Route> others() {

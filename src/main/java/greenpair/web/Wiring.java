@@ -170,7 +170,7 @@ final class Wiring {
         new LetterDrafts(parts.recommender(), taxonomy, parts.codec(), settings.zone());
     this.letters = new LetterHandler(reading, writing, drafts, live);
     this.postman = new Postman(program, settings.mail(), parts.clock());
-    this.mails = new MailHandler(reading, writing, letters, postman);
+    this.mails = new MailHandler(reading, writing, letters, postman, calendar);
     this.edits = new EditWriter(writing, new CatalogJson(taxonomy), calendar);
     this.saved = new SavedSearches(parts.engines(), taxonomy);
     this.planRuns =

@@ -31,7 +31,7 @@ class IntroductionStagesTest extends LetterFixture {
     String step = "{\"stage\": \"contract\", \"amount\": 7000000, \"currency\": \"XTS\"}";
     JsonNode signed = client.as(coordinator, "POST", address + "/steps", step).json();
     assertEquals("contract", signed.get("stage").stringValue());
-    JsonNode contract = json("/api/v1/board").at("/items/3");
+    JsonNode contract = json("/api/v1/board").at("/items/4");
     assertEquals(7_000_000, contract.at("/amounts/XTS").intValue());
     assertTrue(
         client.as(coordinator, "GET", "/api/v1/board?format=csv", "").text().contains("XTS"));
@@ -40,7 +40,7 @@ class IntroductionStagesTest extends LetterFixture {
     JsonNode back = client.as(coordinator, "POST", wrong, "{\"reason\": \"typo\"}").json();
     assertEquals("introduced", back.get("stage").stringValue());
     assertEquals("typo", back.at("/withdrawn/0/withdrawn/reason").stringValue());
-    assertTrue(json("/api/v1/board").at("/items/3/amounts/XTS").isMissingNode());
+    assertTrue(json("/api/v1/board").at("/items/4/amounts/XTS").isMissingNode());
     String due = "{\"responsible\": \"Wu\", \"due\": \"2026-01-02\"}";
     assertTrue(
         client.as(coordinator, "PUT", address + "/task", due).json().get("overdue").asBoolean());
@@ -48,7 +48,7 @@ class IntroductionStagesTest extends LetterFixture {
     assertTrue(late.contains(address.replaceFirst(".*/", "")), late);
     Document board = SERVED.as(Role.READER, "en").page("/board");
     assertEquals(
-        json("/api/v1/board").at("/items/0/introductions").toString(),
+        json("/api/v1/board").at("/items/1/introductions").toString(),
         board.select("#stage-INTRODUCED .count").text());
     assertFalse(board.select("section[aria-labelledby=overdue] .late").isEmpty());
     String first = address + "/steps/" + back.at("/steps/0/number") + "/withdraw";

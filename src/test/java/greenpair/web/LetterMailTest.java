@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.program.access.Role;
+import greenpair.program.database.Stamp;
+import greenpair.program.introduction.Introduction;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -46,6 +52,34 @@ class LetterMailTest extends LetterFixture {
     form[3] = "2";
     assertEquals(303, other.post(path + "/mails", form).status());
     assertEquals(2, json(mails).get("items").size());
+  }
+
+  @Test
+  void draft_isIntroduced_whenItsLetterIsSent() {
+    Stamp stamp = new Stamp("Li", Instant.now());
+    Introduction.Step first =
+        new Introduction.Step(
+            Introduction.Stage.DRAFTED, LocalDate.of(2026, 1, 2), null, "", stamp);
+    Introduction draft =
+        new Introduction(
+            0,
+            "",
+            new EntryId("cn-wuhan"),
+            null,
+            Kind.FIRM,
+            new EntryId("yutong"),
+            stamp,
+            List.of(first));
+    String id = SERVED.cohort().program.write(all -> all.introductions().add(draft)).id();
+    String address = INTRODUCTIONS + "/" + id;
+    assertEquals("drafted", json(address).get("stage").stringValue());
+    String all = ", \"confirm\": [\"lead\", \"incumbent\", \"excluded\", \"below_threshold\"]}";
+    client.as(coordinator, "PUT", address + "/letter", "{" + TEXTS + all);
+    assertEquals("drafted", json(address).get("stage").stringValue(), "a letter is not sent yet");
+    String to = "{\"to\": \"a@example.org\", \"letter\": 1, \"mails\": 0}";
+    Client.Reply sent = client.as(coordinator, "POST", address + "/mails", to);
+    assertEquals(201, sent.status(), sent::text);
+    assertEquals("introduced", json(address).get("stage").stringValue());
   }
 
   @Test

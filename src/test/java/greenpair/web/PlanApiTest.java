@@ -266,6 +266,21 @@ class PlanApiTest {
     List<JsonNode> introduced = introduced(plan);
     assertEquals(1, introduced.size(), introduced::toString);
     assertEquals(place.get("supplier"), introduced.getFirst().get("partner"));
+    String draft =
+        "/api/v1/introductions/" + introduced.getFirst().get("introduction").stringValue();
+    assertEquals(
+        "drafted", client.as(coordinator, "GET", draft, "").json().get("stage").stringValue());
+
+    String all = plan + "/cities/cn-shenzhen/introductions";
+    Client.Reply back = client.as(coordinator, "DELETE", all, "");
+    assertEquals(200, back.status(), back::text);
+    assertFalse(back.text().contains("\"introduction\""), back::text);
+    assertTrue(client.as(coordinator, "GET", draft, "").json().path("stage").isMissingNode());
+    String sent = introduced(plan).getFirst().get("introduction").stringValue();
+    client.as(
+        coordinator, "POST", "/api/v1/introductions/" + sent + "/steps", "{\"stage\": \"met\"}");
+    assertTrue(
+        client.as(coordinator, "DELETE", all, "").text().contains(sent), "no draft any more");
   }
 
   @ParameterizedTest

@@ -160,6 +160,24 @@ class ProgramApiTest {
     assertTrue(get("/api/v1/remarks?withdrawn=true").text().contains("too much"));
   }
 
+  /// Of another need, or after the first one ended, it is no duplicate.
+  @Test
+  void introduction_ofAPairThatIsOpen_isRefusedWithItsId() {
+    String pair = "{\"city\": \"cn-wuhan\", \"kind\": \"firm\", \"partner\": \"yutong\"";
+    String path = "/api/v1/introductions";
+    Client.Reply made = client.as(token, "POST", path, pair + "}");
+    assertEquals(201, made.status(), made::text);
+    Client.Reply again = client.as(token, "POST", path, pair + "}");
+    assertEquals(409, again.status(), again::text);
+    assertEquals(List.of("partner"), again.faults());
+    assertTrue(again.text().contains(made.json().get("id").stringValue()), again::text);
+    assertEquals(
+        201, client.as(token, "POST", path, pair + ", \"need\": \"cn-wuhan-n2\"}").status());
+    String stop = "{\"stage\": \"stopped\", \"reason\": \"no money\"}";
+    assertEquals(200, client.as(token, "POST", made.header("Location") + "/steps", stop).status());
+    assertEquals(201, client.as(token, "POST", path, pair + "}").status());
+  }
+
   @Test
   void introduction_stoppedWithoutAReason_isRefused() {
     String firm = "{\"city\": \"cn-shenzhen\", \"kind\": \"firm\", \"partner\": \"byd\"}";

@@ -8,6 +8,7 @@ import greenpair.plan.input.PlanWords;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
+import greenpair.program.introduction.Introduction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param partners of its needs; null for other sorts of plan
 /// @param answers of the city, oldest first
 /// @param isOpen whether responses are accepted
-/// @param letters ids of introductions, by need and partner with a space between
+/// @param letters introductions, by need and partner with a space between
 /// @param isAnyLeft whether at least one partner has not been introduced yet
+/// @param hasDrafts whether drafts can be taken back
 public record PlanPartPage(
     StoredPlan plan,
     EntryId city,
@@ -34,10 +36,11 @@ public record PlanPartPage(
     boolean isOpen,
     PlanWords words,
     Form form,
-    Map<String, String> letters,
-    boolean isAnyLeft) {
+    Map<String, Introduction> letters,
+    boolean isAnyLeft,
+    boolean hasDrafts) {
   /// The introduction of a partner for a need; null while there is none.
-  public @Nullable String introduction(EntryId need, EntryId partner) {
+  public @Nullable Introduction introduction(EntryId need, EntryId partner) {
     return letters.get(need + " " + partner);
   }
 

@@ -32,6 +32,8 @@ public record Introduction(
     List<Step> withdrawn,
     @Nullable Task task) {
   public enum Stage {
+    /// Its letter is not sent yet.
+    DRAFTED,
     INTRODUCED,
     MET,
     PILOT,
@@ -62,9 +64,10 @@ public record Introduction(
       this(0, stage, on, reason, null, null, body, made, null);
     }
 
-    /// Whether it follows the introduction, which may be recorded after the first meeting.
-    boolean isLater() {
-      return stage != Stage.INTRODUCED;
+    /// Draft, introduction, then all others: the introduction may be recorded after the first
+    /// meeting.
+    int rank() {
+      return Math.min(stage.ordinal(), Stage.MET.ordinal());
     }
   }
 
@@ -106,7 +109,7 @@ public record Introduction(
   Introduction with(List<Step> all, @Nullable Task last) {
     Map<Boolean, List<Step>> parted =
         all.stream()
-            .sorted(Comparator.comparing(Step::isLater).thenComparing(Step::on))
+            .sorted(Comparator.comparing(Step::rank).thenComparing(Step::on))
             .collect(Collectors.partitioningBy(each -> each.withdrawn() == null));
     return new Introduction(
         seq,
@@ -127,16 +130,21 @@ public record Introduction(
     return steps.isEmpty() ? null : steps.getLast().stage();
   }
 
+  /// Whether neither a contract, a stop nor a withdrawal ended it.
+  boolean isOpen() {
+    return isOpen(stage());
+  }
+
+  private static boolean isOpen(@Nullable Stage stage) {
+    return stage != null && stage != Stage.CONTRACT && stage != Stage.STOPPED;
+  }
+
   /// Whether its task is past its last day, and neither a contract nor a stop ended it.
   public boolean isOverdue(LocalDate today) {
     return isOverdue(stage(), task == null ? null : task.due(), today);
   }
 
   static boolean isOverdue(@Nullable Stage stage, @Nullable LocalDate due, LocalDate today) {
-    return due != null
-        && due.isBefore(today)
-        && stage != null
-        && stage != Stage.CONTRACT
-        && stage != Stage.STOPPED;
+    return due != null && due.isBefore(today) && isOpen(stage);
   }
 }

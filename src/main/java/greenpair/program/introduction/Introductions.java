@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ public record Introductions(Rows rows) {
   /// entered after the contract.
   private static final String STAGE =
       "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
-          + " ORDER BY (step.stage <> 'introduced') DESC, step.happened DESC, step.seq DESC LIMIT"
-          + " 1)";
+          + " ORDER BY (step.stage <> 'drafted') DESC, (step.stage <> 'introduced') DESC,"
+          + " step.happened DESC, step.seq DESC LIMIT 1)";
 
   private static final String DUE =
       "(SELECT due FROM task WHERE task.introduction = introduction.id"
@@ -77,7 +78,7 @@ public record Introductions(Rows rows) {
     Map<String, Introduction.Amount> amounts = new HashMap<>();
     rows.each(
         "SELECT introduction, stage, currency, amount FROM step WHERE withdrawn IS NULL"
-            + " ORDER BY (stage <> 'introduced'), happened, seq",
+            + " ORDER BY (stage <> 'drafted'), (stage <> 'introduced'), happened, seq",
         row -> {
           String id = row.text("introduction");
           stages.put(id, ColumnValues.choice(Introduction.Stage.class, row.text("stage")));
@@ -111,6 +112,15 @@ public record Introductions(Rows rows) {
   private static Introduction.@Nullable Amount amount(Rows.Row row) throws SQLException {
     String currency = row.textOrNull("currency");
     return currency == null ? null : new Introduction.Amount(row.number("amount"), currency);
+  }
+
+  /// The introduction of the same partner to the city for the same need that is neither contracted,
+  /// stopped nor withdrawn; empty if there is none.
+  public Optional<Introduction> open(Introduction same) {
+    return list(same.city(), same.partner(), Page.NEWEST, READ_AT_ONCE).items().stream()
+        .filter(each -> each.kind() == same.kind() && Objects.equals(each.need(), same.need()))
+        .filter(Introduction::isOpen)
+        .findFirst();
   }
 
   public Optional<Introduction> find(String id) {

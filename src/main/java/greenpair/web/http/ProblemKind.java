@@ -25,6 +25,7 @@ public enum ProblemKind {
   STALE("stale", HttpStatus.PRECONDITION_FAILED),
   PRECONDITION_REQUIRED("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
   KEY_REUSED("key-reused", HttpStatus.UNPROCESSABLE_CONTENT),
+  DUPLICATE("duplicate", HttpStatus.CONFLICT),
   JOB_RUNNING("job-running", HttpStatus.CONFLICT),
   TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS),
   PROGRAM_DATA_UNAVAILABLE("program-data-unavailable", HttpStatus.SERVICE_UNAVAILABLE),

@@ -206,17 +206,26 @@ public record PlanPageHandler(
                       planner(snapshot).words(snapshot),
                       form,
                       shown.letters(),
-                      shown.isAnyLeft()),
+                      shown.isAnyLeft(),
+                      shown.hasDrafts()),
                   snapshot);
         });
   }
 
-  /// Introduces all partners of the part, and shows it with links to their letters.
+  /// Drafts introductions of all partners of the part, and shows it with links to their letters.
   public void introduce(Context context) {
+    letters(context, letters::add);
+  }
+
+  public void takeBack(Context context) {
+    letters(context, letters::takeBack);
+  }
+
+  private void letters(Context context, WriteEndpoint.RequestParser work) {
     PageForm form = PageForm.of(context);
     String id = context.pathParam("id");
     String city = context.pathParam("city");
-    var _ = writing.submit(context, form.body(), letters::add);
+    var _ = writing.submit(context, form.body(), work);
     PageForm.goOn(context, PATH + "/" + id + "/cities/" + new EntryId(city));
   }
 

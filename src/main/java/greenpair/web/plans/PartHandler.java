@@ -16,6 +16,7 @@ import greenpair.program.Records;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
 import greenpair.program.access.Caller;
+import greenpair.program.introduction.Introduction;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
@@ -48,15 +49,17 @@ public record PartHandler(
 
   /// A part with its plan and the city's answers.
   ///
-  /// @param letters ids of introductions by need and partner, see [PlanLetters#key]
+  /// @param letters introductions by need and partner, see [PlanLetters#key]
   /// @param isAnyLeft whether a partner is left that is introduced with all others
+  /// @param hasDrafts whether introductions of the part are no more than drafts
   public record Shown(
       StoredPlan plan,
       PlanView.Part part,
       List<PlanReply> answers,
       List<Agenda.Entry> agenda,
-      Map<String, String> letters,
-      boolean isAnyLeft) {}
+      Map<String, Introduction> letters,
+      boolean isAnyLeft,
+      boolean hasDrafts) {}
 
   /// The part shown on a page; empty if there is none.
   public Optional<Shown> part(Context context) {
@@ -70,7 +73,7 @@ public record PartHandler(
                     part -> {
                       StoredPlan plan = records.plans().find(caller, id).orElseThrow();
                       PlanHandler.Kept kept = plans.kept(records, plan);
-                      Map<String, String> letters = PlanLetters.introduced(records, part);
+                      Map<String, Introduction> letters = PlanLetters.introduced(records, part);
                       return new Shown(
                           plan,
                           part,
@@ -79,7 +82,8 @@ public record PartHandler(
                               ? Agenda.own(asked(kept), made(kept), part.city())
                               : List.of(),
                           letters,
-                          PlanLetters.isAnyLeft(part, letters));
+                          PlanLetters.isAnyLeft(part, letters),
+                          PlanLetters.drafts(part, letters).findAny().isPresent());
                     }));
   }
 

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Introductions of all partners that a plan assigns to a city, with their letters.
+/// Drafts of introductions of all partners that a plan assigns to a city, with their letters.
 ///
 /// @param clock in the time zone of the programme
 public record PlanLetters(
@@ -57,6 +57,10 @@ public record PlanLetters(
         writing
             .post(path, Access.EDIT, this::add)
             .as("introducePlan", Lines.class)
+            .where("city", "cn-shenzhen"),
+        writing
+            .delete(path, Access.EDIT, this::takeBack)
+            .as("takeBackPlan", Lines.class)
             .where("city", "cn-shenzhen"));
   }
 
@@ -69,9 +73,40 @@ public record PlanLetters(
         (lines, caller) -> lines);
   }
 
-  /// Introduces each partner of the part that was not introduced for its need yet, unless the city
-  /// declined it or prefers another one.
+  /// Drafts an introduction of each partner of the part that was not introduced for its need yet,
+  /// unless the city declined it or prefers another one.
   public WriteEndpoint.Work add(Input input, Caller caller) {
+    return changing(
+        input,
+        caller,
+        "plan.introduce",
+        (records, part, stamp) ->
+            left(part, introduced(records, part))
+                .forEach(each -> draft(records, part.city(), each, stamp)));
+  }
+
+  /// Takes back all drafts of the part in one step; what was sent stays.
+  public WriteEndpoint.Work takeBack(Input input, Caller caller) {
+    return changing(
+        input,
+        caller,
+        "plan.take_back",
+        (records, part, stamp) -> {
+          Map<String, Introduction> introduced = introduced(records, part);
+          drafts(part, introduced)
+              .forEach(
+                  each ->
+                      records
+                          .introductions()
+                          .withdraw(each.id(), each.steps().getFirst().number(), "", stamp));
+        });
+  }
+
+  private interface Change {
+    void make(Records records, PlanView.Part part, Stamp stamp);
+  }
+
+  private WriteEndpoint.Work changing(Input input, Caller caller, String action, Change change) {
     String id = input.path("id");
     String city = input.path("city");
     input.nothing();
@@ -82,21 +117,26 @@ public record PlanLetters(
       if (!caller.mayChange(part.city())) {
         throw Guard.forbidden();
       }
-      left(part, introduced(records, part))
-          .forEach(each -> introduce(records, part.city(), each, stamp));
-      return WriteEndpoint.Done.changed(
-          "plan.introduce", "plan " + id + ", " + city, lines(records, part));
+      change.make(records, part, stamp);
+      return WriteEndpoint.Done.changed(action, "plan " + id + ", " + city, lines(records, part));
     };
   }
 
+  /// Introductions of the part that are no more than drafts.
+  static Stream<Introduction> drafts(PlanView.Part part, Map<String, Introduction> introduced) {
+    return lines(part, introduced).items().stream()
+        .flatMap(each -> Stream.ofNullable(introduced.get(key(each.need(), each.partner()))))
+        .filter(each -> each.stage() == Introduction.Stage.DRAFTED);
+  }
+
   /// Whether a partner is left that is introduced with all others.
-  static boolean isAnyLeft(PlanView.Part part, Map<String, String> introduced) {
+  static boolean isAnyLeft(PlanView.Part part, Map<String, Introduction> introduced) {
     return left(part, introduced).findAny().isPresent();
   }
 
   /// The lines that are introduced with all others. If the city prefers another partner, a person
   /// chooses between the two.
-  private static Stream<Line> left(PlanView.Part part, Map<String, String> introduced) {
+  private static Stream<Line> left(PlanView.Part part, Map<String, Introduction> introduced) {
     PlanReplies responses = new PlanReplies(part.answers());
     return lines(part, introduced).items().stream()
         .filter(each -> each.introduction() == null)
@@ -108,9 +148,9 @@ public record PlanLetters(
                     .orElse(true));
   }
 
-  private void introduce(Records records, EntryId city, Line line, Stamp stamp) {
+  private void draft(Records records, EntryId city, Line line, Stamp stamp) {
     Introduction.Step first =
-        new Introduction.Step(Introduction.Stage.INTRODUCED, LocalDate.now(clock), null, "", stamp);
+        new Introduction.Step(Introduction.Stage.DRAFTED, LocalDate.now(clock), null, "", stamp);
     var _ =
         records
             .introductions()
@@ -123,11 +163,12 @@ public record PlanLetters(
     return lines(part, introduced(records, part));
   }
 
-  private static Lines lines(PlanView.Part part, Map<String, String> introduced) {
+  private static Lines lines(PlanView.Part part, Map<String, Introduction> introduced) {
     List<Line> lines = new ArrayList<>();
     for (CityShare.OfNeed need : needs(part)) {
       for (CityShare.Got got : need.got()) {
-        String id = introduced.get(key(need.need(), got.partner()));
+        Introduction made = introduced.get(key(need.need(), got.partner()));
+        String id = made == null ? null : made.id();
         String letter = id == null ? null : "/api/v1/introductions/" + id + "/letter";
         lines.add(new Line(need.need(), got.kind(), got.partner(), id, letter));
       }
@@ -139,13 +180,13 @@ public record PlanLetters(
     return Optional.ofNullable(part.partners()).map(CityShare::needs).orElse(List.of());
   }
 
-  /// The ids of the introductions of a city, by need and partner; the oldest of each.
-  static Map<String, String> introduced(Records records, PlanView.Part part) {
-    Map<String, String> introduced = new HashMap<>();
+  /// The introductions of a city, by need and partner; the oldest of each.
+  static Map<String, Introduction> introduced(Records records, PlanView.Part part) {
+    Map<String, Introduction> introduced = new HashMap<>();
     if (part.partners() != null) {
       for (Introduction each :
           records.introductions().list(part.city(), null, Page.NEWEST, MOST).items()) {
-        introduced.put(key(each.need(), each.partner()), each.id());
+        introduced.put(key(each.need(), each.partner()), each);
       }
     }
     return introduced;

@@ -48,7 +48,9 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   ///
   /// @param on null for today
   record NewStep(
-      @Rules.Required("what.stage") Introduction.Stage stage,
+      @Rules.OneOf({"introduced", "met", "pilot", "contract", "stopped"})
+          @Rules.Required("what.stage")
+          Introduction.Stage stage,
       @Rules.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
           @Nullable LocalDate on,
       @Nullable String reason,
@@ -154,28 +156,43 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
       Introduction.Step first =
           new Introduction.Step(
               Introduction.Stage.INTRODUCED, orToday(sent.on()), null, sent.body(), stamp);
-      Introduction made =
-          records
-              .introductions()
-              .add(
-                  new Introduction(
-                      0,
-                      "",
-                      sent.city(),
-                      sent.need(),
-                      sent.kind(),
-                      sent.partner(),
-                      sent.solution(),
-                      stamp,
-                      List.of(first),
-                      List.of(),
-                      null));
+      Introduction asked =
+          new Introduction(
+              0,
+              "",
+              sent.city(),
+              sent.need(),
+              sent.kind(),
+              sent.partner(),
+              sent.solution(),
+              stamp,
+              List.of(first),
+              List.of(),
+              null);
+      records
+          .introductions()
+          .open(asked)
+          .ifPresent(
+              open -> {
+                throw duplicate(open);
+              });
+      Introduction made = records.introductions().add(asked);
       return WriteEndpoint.Done.made(
           "introduction.add",
           "introduction " + made.id(),
           IntroductionHandler.View.of(made, today()),
           PATH + "/" + made.id());
     };
+  }
+
+  private static RefusedException duplicate(Introduction open) {
+    return new RefusedException(
+        ProblemKind.DUPLICATE,
+        Fault.of(
+            "partner",
+            open.partner().value(),
+            Message.of("introduction.open", "id", open.id()),
+            Message.of("introduction.open.next")));
   }
 
   public WriteEndpoint.Work step(Input input, Caller caller) {

@@ -22,14 +22,23 @@ import greenpair.web.input.Rules;
 import greenpair.web.mail.MailServer.MailAddress;
 import greenpair.web.mail.Postman;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Letters sent by mail: adds them to the outbox and shows their state.
+/// Letters sent by mail: adds them to the outbox and shows their state. What was drafted is then
+/// introduced.
+///
+/// @param clock in the time zone of the programme
 public record MailHandler(
-    ReadEndpoint reading, WriteEndpoint writing, LetterHandler letters, Postman postman) {
+    ReadEndpoint reading,
+    WriteEndpoint writing,
+    LetterHandler letters,
+    Postman postman,
+    Clock clock) {
   /// Which text is sent; both for English followed by Chinese.
   enum Texts {
     EN,
@@ -171,6 +180,12 @@ public record MailHandler(
               sent.to(),
               sent.texts(),
               stamp);
+      if (stage == Introduction.Stage.DRAFTED) {
+        Introduction.Step sending =
+            new Introduction.Step(
+                Introduction.Stage.INTRODUCED, LocalDate.now(clock), null, "", stamp);
+        var _ = records.introductions().add(id, sending);
+      }
       return WriteEndpoint.Done.made(
           SENT,
           "introduction " + id + ", letter " + saved.number() + " to " + sent.to(),

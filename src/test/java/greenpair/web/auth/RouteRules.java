@@ -159,7 +159,9 @@ final class RouteRules {
       POST /api/v1/plans/{id}/cities/{city}/answers EDIT NONE
       GET /api/v1/plans/{id}/cities/{city}/introductions EDIT NONE
       POST /api/v1/plans/{id}/cities/{city}/introductions EDIT NONE
+      DELETE /api/v1/plans/{id}/cities/{city}/introductions EDIT NONE
       POST /plans/{id}/cities/{city}/introductions EDIT NONE
+      POST /plans/{id}/cities/{city}/introductions/undo EDIT NONE
       GET /plans EDIT NONE
       POST /plans/cohort COORDINATE NONE
       POST /plans/pairs COORDINATE NONE
